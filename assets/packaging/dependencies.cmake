@@ -1,0 +1,59 @@
+# The libraries that are built from source, pinned: the same everywhere, however old the
+# distribution. Upstream by commit first, the distribution's source packages where upstream
+# cannot be reached (fetch_source.sh). All build trees share one copy under build/sources;
+# FETCHCONTENT_SOURCE_DIR_<NAME> points at a copy of one's own.
+
+set(PINWRIGHT_SOURCES "${CMAKE_SOURCE_DIR}/build/sources" CACHE PATH "Where fetched sources are kept")
+
+# pinwright_source(NAME folder upstream commit package version suite...)
+# Sets <folder>_SOURCE_DIR in the caller's scope.
+function(pinwright_source folder upstream commit package version)
+  string(TOUPPER "${folder}" upper)
+  if(FETCHCONTENT_SOURCE_DIR_${upper})
+    set(${folder}_SOURCE_DIR "${FETCHCONTENT_SOURCE_DIR_${upper}}" PARENT_SCOPE)
+    return()
+  endif()
+  set(target "${PINWRIGHT_SOURCES}/${folder}")
+  execute_process(
+    COMMAND "${CMAKE_SOURCE_DIR}/assets/packaging/fetch_source.sh"
+            "${target}" "${upstream}" "${commit}" "${package}" "${version}" ${ARGN}
+    COMMAND_ERROR_IS_FATAL ANY)
+  set(${folder}_SOURCE_DIR "${target}" PARENT_SCOPE)
+endfunction()
+
+pinwright_source(json https://github.com/nlohmann/json
+  9cca280a4d0ccf0c08f47a99aa71d1b0e52f8d03 nlohmann-json3 3.11.3 trixie forky)
+add_library(pinwright_json INTERFACE)
+target_include_directories(pinwright_json SYSTEM INTERFACE "${json_SOURCE_DIR}/single_include")
+if(EMSCRIPTEN)
+  target_compile_definitions(pinwright_json INTERFACE JSON_NOEXCEPTION)
+endif()
+
+if(EMSCRIPTEN)
+  pinwright_source(imgui https://github.com/ocornut/imgui
+    45acd5e0e82f4c954432533ae9985ff0e1aad6d5 imgui 1.92.2b forky)
+else()
+  pinwright_source(httplib https://github.com/yhirose/cpp-httplib
+    073b58796205b928b61f4cae89ab4130b7f1aee0 cpp-httplib 0.41.0 forky)
+  find_package(OpenSSL REQUIRED)
+  find_package(Threads REQUIRED)
+  find_package(SQLite3 REQUIRED)
+  find_package(ZLIB REQUIRED)
+  find_package(CLI11 REQUIRED)
+  find_package(spdlog REQUIRED)
+  find_package(PkgConfig REQUIRED)
+  pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+  pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+
+  # cpp-httplib, in few .cpp files only: each costs seconds and half a gigabyte to compile.
+  add_library(pinwright_httplib INTERFACE)
+  target_include_directories(pinwright_httplib SYSTEM INTERFACE "${httplib_SOURCE_DIR}")
+  target_compile_definitions(pinwright_httplib INTERFACE
+    CPPHTTPLIB_OPENSSL_SUPPORT CPPHTTPLIB_LISTEN_BACKLOG=511 CPPHTTPLIB_TCP_NODELAY=true CPPHTTPLIB_EXPECT_100_THRESHOLD=0)
+  target_link_libraries(pinwright_httplib INTERFACE OpenSSL::SSL OpenSSL::Crypto Threads::Threads)
+
+  if(PINWRIGHT_TESTS)
+    pinwright_source(catch2 https://github.com/catchorg/Catch2
+      fa43b77429ba76c462b1898d6cd2f2d7a9416b14 catch2 3.7.1 trixie forky)
+  endif()
+endif()

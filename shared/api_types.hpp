@@ -1,0 +1,107 @@
+// The objects of the API, as both sides hold them. Their JSON is in api_json.hpp.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/diagnosis.hpp"
+#include "shared/timestamp.hpp"
+
+namespace pinwright {
+
+/// Which Pinterest an account belongs to.
+enum class Environment { kProduction, kSandbox, kStandin };
+std::string_view ToString(Environment environment);  // production, sandbox, standin
+std::optional<Environment> ParseEnvironment(std::string_view text);
+
+enum class AccountState { kConnected, kNeedsReconnection, kDisconnected };
+std::string_view ToString(AccountState state);  // connected, needs_reconnection, disconnected
+std::optional<AccountState> ParseAccountState(std::string_view text);
+
+enum class PinState { kDraft, kScheduled, kPublishing, kUnconfirmed, kPublished, kHeld, kFailed, kCanceled };
+inline constexpr int kPinStateCount = 8;
+std::string_view ToString(PinState state);  // draft, scheduled, publishing, unconfirmed, ...
+std::optional<PinState> ParsePinState(std::string_view text);
+
+struct Account {
+    std::string id;            ///< Ours: opaque, stable over reconnections.
+    std::string username;
+    std::string name;          ///< Business name, or the user name.
+    std::string avatar;        ///< A path on this server (`/api/v1/images/…`), or empty (null).
+    std::string account_type;  ///< `BUSINESS`, `PINNER`, or empty (null).
+    std::vector<std::string> scopes;
+    Environment environment = Environment::kProduction;
+    AccountState state = AccountState::kConnected;
+    std::optional<Diagnosis> cause;  ///< Why it is not connected, or an attention while it is.
+    std::optional<Timestamp> access_expires_at;
+    std::optional<Timestamp> refresh_expires_at;
+
+    bool operator==(const Account&) const = default;
+};
+
+struct Board {
+    std::string id;          ///< Pinterest's.
+    std::string account_id;  ///< Ours.
+    std::string name;
+    std::string privacy;     ///< PUBLIC, PROTECTED or SECRET.
+    std::int64_t pin_count = 0;
+    std::string cover;       ///< A path on this server, or empty (null).
+
+    bool operator==(const Board&) const = default;
+};
+
+struct Section {
+    std::string id;
+    std::string name;
+
+    bool operator==(const Section&) const = default;
+};
+
+struct Media {
+    std::string id;            ///< SHA-256 of the bytes, lower-case hexadecimal.
+    std::string content_type;  ///< `image/jpeg` or `image/png`.
+    std::int64_t bytes = 0;
+    int width = 0;
+    int height = 0;
+
+    bool operator==(const Media&) const = default;
+};
+
+struct Pin {
+    std::string id;  ///< A UUID that the composer made.
+    std::string account_id;
+    std::string board_id;
+    std::string board_section_id;  ///< Empty: none (null).
+    std::string title;
+    std::string description;
+    std::string alt_text;
+    std::string link;
+    std::vector<std::string> media;
+    std::optional<Timestamp> publish_at;  ///< Nothing: as soon as possible.
+    std::string time_zone;                ///< IANA name it was chosen in; empty: null.
+    PinState state = PinState::kDraft;
+    std::optional<Diagnosis> cause;  ///< Why it is held, failed or unconfirmed.
+    std::string pinterest_pin_id;    ///< Empty until published (null).
+    std::string url;                 ///< Its page at Pinterest, or empty (null).
+    std::optional<Timestamp> published_at;
+    std::optional<Timestamp> confirmed_at;  ///< When it was last seen to be live.
+    int attempts = 0;                       ///< Publications so far.
+
+    bool operator==(const Pin&) const = default;
+};
+
+/// What this server is and how it stands: `GET /status`.
+struct Status {
+    std::string version;
+    Environment mode = Environment::kProduction;
+    bool app_configured = true;   ///< Whether anyone can connect at all.
+    std::string redirect_uri;     ///< To be registered at Pinterest.
+    std::vector<Account> accounts;
+    int pins_by_state[kPinStateCount] = {};
+    std::int64_t revision = 0;    ///< Grows with every change.
+};
+
+}  // namespace pinwright

@@ -1,0 +1,222 @@
+#include "shared/pin_rules.hpp"
+
+#include <algorithm>
+
+#include "shared/identifiers.hpp"
+#include "shared/utf8.hpp"
+
+namespace pinwright {
+
+namespace {
+
+/// Well-formed, and no control characters but tab and line ends: what JSON, Pinterest and a reader take.
+bool IsPlainText(std::string_view text)
+{
+    const bool controls = std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
+    });
+    return !controls && IsValidUtf8(text);
+}
+
+std::string CountWord(std::size_t count)
+{
+    return count == 1 ? "1 character" : std::to_string(count) + " characters";
+}
+
+/// What a person calls the field, at the beginning of a sentence.
+struct TextField {
+    std::string_view field;
+    std::string_view name;
+};
+
+void CheckForm(std::vector<Problem>& problems, const TextField& field, std::string_view text)
+{
+    if (!IsPlainText(text)) {
+        problems.push_back({std::string(field.field), "bad_text",
+                            std::string(field.name) + " holds characters that cannot be read.",
+                            "Type it anew, or paste it as plain text."});
+    }
+}
+
+void CheckText(std::vector<Problem>& problems, const TextField& field, std::string_view text,
+               std::size_t limit)
+{
+    const std::size_t before = problems.size();
+    CheckForm(problems, field, text);
+    if (problems.size() != before)
+        return;
+    const std::size_t count = CountCodePoints(text);
+    if (count > limit) {
+        problems.push_back({std::string(field.field), "too_long",
+                            std::string(field.name) + " is " + CountWord(count - limit) + " too long.",
+                            "Shorten it to " + CountWord(limit) + "."});
+    }
+}
+
+void CheckId(std::vector<Problem>& problems, const Pin& pin)
+{
+    if (!IsUuid(pin.id)) {
+        problems.push_back({"id", pin.id.empty() ? "required" : "bad_id",
+                            pin.id.empty() ? "The pin has no id." : "The pin's id is not a UUID.",
+                            "Send a UUID in lower case."});
+    }
+}
+
+void CheckMedia(std::vector<Problem>& problems, const Pin& pin)
+{
+    if (pin.media.empty()) {
+        problems.push_back({"media", "required", "The pin has no image yet.", "Choose a JPEG or PNG."});
+    } else if (pin.media.size() > 1) {
+        problems.push_back(
+            {"media", "too_many", "A pin takes one image.", "Keep one and remove the others."});
+    } else if (!IsSha256(pin.media.front())) {
+        problems.push_back(
+            {"media", "bad_id", "The image is not known by this name.", "Choose the image again."});
+    }
+}
+
+void CheckLink(std::vector<Problem>& problems, std::string_view link)
+{
+    const std::size_t before = problems.size();
+    CheckText(problems, {"link", "The link"}, link, kLinkLimit);
+    if (problems.size() == before && !link.empty() && !IsWebLink(link)) {
+        problems.push_back({"link", "bad_link", "The link is not a web address.",
+                            "Write it in full, like https://example.com/page, or leave it empty."});
+    }
+}
+
+void CheckBoard(std::vector<Problem>& problems, const Pin& pin)
+{
+    if (pin.board_id.empty()) {
+        problems.push_back(
+            {"board_id", "required", "The pin has no board yet.", "Choose the board that it goes to."});
+    } else if (!IsPinterestId(pin.board_id)) {
+        problems.push_back(
+            {"board_id", "bad_id", "This is no board of Pinterest.", "Choose the board from the list."});
+    }
+    if (!pin.board_section_id.empty() && !IsPinterestId(pin.board_section_id)) {
+        problems.push_back({"board_section_id", "bad_id", "This is no section of a board.",
+                            "Choose the section from the list, or none."});
+    }
+}
+
+char Lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool BeginsWith(std::string_view text, std::string_view lower_prefix)
+{
+    if (text.size() < lower_prefix.size())
+        return false;
+    for (std::size_t i = 0; i < lower_prefix.size(); ++i) {
+        if (Lower(text[i]) != lower_prefix[i])
+            return false;
+    }
+    return true;
+}
+
+/// Whether `port` is empty or a number up to 65535.
+bool IsPort(std::string_view port)
+{
+    if (port.size() > 5 ||
+        !std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        return false;
+    int value = 0;
+    for (const char c : port)
+        value = value * 10 + (c - '0');
+    return value <= 65535;
+}
+
+/// `host[:port]`, the host a name (of any script) or an IPv6 address in brackets.
+bool IsHostAndPort(std::string_view text)
+{
+    if (!text.empty() && text.front() == '[') {
+        const std::size_t end = text.find(']');
+        if (end == std::string_view::npos || end < 3)
+            return false;
+        const std::string_view address = text.substr(1, end - 1);
+        if (address.find_first_not_of("0123456789abcdefABCDEF:.") != std::string_view::npos)
+            return false;
+        const std::string_view rest = text.substr(end + 1);
+        return rest.empty() || (rest.front() == ':' && IsPort(rest.substr(1)));
+    }
+    const std::size_t colon = text.find(':');
+    const std::string_view host = text.substr(0, colon);
+    if (host.empty() || host.find_first_of("<>\"\\^`{|}%[]'()*,;=!$&+~@") != std::string_view::npos)
+        return false;
+    if (host.front() == '.' || host.find("..") != std::string_view::npos)
+        return false;
+    return colon == std::string_view::npos || IsPort(text.substr(colon + 1));
+}
+
+}  // namespace
+
+std::vector<Problem> CheckPin(const Pin& pin)
+{
+    std::vector<Problem> problems;
+    CheckId(problems, pin);
+    CheckMedia(problems, pin);
+    CheckText(problems, {"title", "The title"}, pin.title, kTitleLimit);
+    CheckText(problems, {"description", "The description"}, pin.description, kDescriptionLimit);
+    CheckLink(problems, pin.link);
+    CheckText(problems, {"alt_text", "The alt text"}, pin.alt_text, kAltTextLimit);
+    CheckBoard(problems, pin);
+    return problems;
+}
+
+std::vector<Problem> CheckDraft(const Pin& pin)
+{
+    std::vector<Problem> problems;
+    CheckId(problems, pin);
+    CheckForm(problems, {"title", "The title"}, pin.title);
+    CheckForm(problems, {"description", "The description"}, pin.description);
+    CheckForm(problems, {"link", "The link"}, pin.link);
+    CheckForm(problems, {"alt_text", "The alt text"}, pin.alt_text);
+    return problems;
+}
+
+std::vector<Problem> CheckBoardName(std::string_view name)
+{
+    std::vector<Problem> problems;
+    if (TrimSpaces(name).empty())
+        problems.push_back({"name", "required", "The board has no name yet.", "Give it a name."});
+    else
+        CheckText(problems, {"name", "The name"}, name, kBoardNameLimit);
+    return problems;
+}
+
+bool IsWebLink(std::string_view link)
+{
+    std::size_t scheme = 0;
+    if (BeginsWith(link, "https://"))
+        scheme = 8;
+    else if (BeginsWith(link, "http://"))
+        scheme = 7;
+    else
+        return false;
+    // White space of any script: trimming and folding would change such a link.
+    if (!IsPlainText(link) || link.find_first_of(" \t\r\n") != std::string_view::npos ||
+        FoldSpaces(link) != link)
+        return false;
+    const std::string_view rest = link.substr(scheme);
+    std::string_view authority = rest.substr(0, rest.find_first_of("/?#"));
+    const std::size_t user = authority.rfind('@');
+    if (user != std::string_view::npos)
+        authority.remove_prefix(user + 1);
+    return IsHostAndPort(authority);
+}
+
+Problem ForeignBoard()
+{
+    return {"board_id", "unknown", "This board is not one of the account's boards.",
+            "Choose another board, or refresh the list."};
+}
+
+Problem UnknownMedia()
+{
+    return {"media", "unknown", "The image is not stored on this server.", "Choose the image again."};
+}
+
+}  // namespace pinwright

@@ -1,0 +1,45 @@
+// The rules of a pin: limits and checks that the composer and the server share. Limits are
+// Pinterest's (OpenAPI 5.23, PinCreate: title 100, description 800, alt_text 500, link 2048;
+// help page: images up to 20 MB), counted in Unicode code points.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/api_types.hpp"
+#include "shared/result.hpp"
+
+namespace pinwright {
+
+inline constexpr std::size_t kTitleLimit = 100;
+inline constexpr std::size_t kDescriptionLimit = 800;
+inline constexpr std::size_t kAltTextLimit = 500;
+inline constexpr std::size_t kLinkLimit = 2048;
+inline constexpr std::size_t kBoardNameLimit = 180;  ///< Ours; Pinterest names 180 for sections and none for boards.
+inline constexpr std::int64_t kImageBytesLimit = 20'000'000;
+inline constexpr std::int64_t kPreviewBytesLimit = 20'480;
+
+/// All that is wrong with a pin that is to be published, in the order of the form: media,
+/// title, description, link, alt_text, board_id. Empty: nothing. Ids of problems: `required`,
+/// `too_long`, `bad_link`, `bad_text`, `bad_id`.
+std::vector<Problem> CheckPin(const Pin& pin);
+
+/// What a draft must keep to: an id, well-formed text. Limits are not checked yet.
+std::vector<Problem> CheckDraft(const Pin& pin);
+
+/// The problems of a new board's name: `required`, `too_long`, `bad_text`.
+std::vector<Problem> CheckBoardName(std::string_view name);
+
+/// Whether `link` is an absolute http or https address with a host and no spaces or controls.
+/// The empty link is none and therefore fine elsewhere, but not here.
+bool IsWebLink(std::string_view link);
+
+/// The problem of an unknown board, for the server, which alone knows them.
+Problem ForeignBoard();
+/// The problem of an image that is not stored here.
+Problem UnknownMedia();
+
+}  // namespace pinwright

@@ -1,0 +1,136 @@
+#include "shared/utf8.hpp"
+
+#include <cstdint>
+
+namespace pinwright {
+
+namespace {
+
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t bytes = 0;  ///< 0: ill-formed here.
+};
+
+std::uint8_t ByteAt(std::string_view text, std::size_t at)
+{
+    return static_cast<std::uint8_t>(text[at]);
+}
+
+/// Decodes what begins at `at`, by table 3-7 of the Unicode Standard (well-formed UTF-8).
+CodePoint Decode(std::string_view text, std::size_t at)
+{
+    const std::uint8_t lead = ByteAt(text, at);
+    if (lead < 0x80)
+        return {lead, 1};
+
+    std::size_t length = 0;
+    char32_t value = 0;
+    std::uint8_t second_low = 0x80;
+    std::uint8_t second_high = 0xBF;
+    if (lead >= 0xC2 && lead <= 0xDF) {
+        length = 2;
+        value = lead & 0x1Fu;
+    } else if (lead >= 0xE0 && lead <= 0xEF) {
+        length = 3;
+        value = lead & 0x0Fu;
+        if (lead == 0xE0)
+            second_low = 0xA0;
+        if (lead == 0xED)
+            second_high = 0x9F;
+    } else if (lead >= 0xF0 && lead <= 0xF4) {
+        length = 4;
+        value = lead & 0x07u;
+        if (lead == 0xF0)
+            second_low = 0x90;
+        if (lead == 0xF4)
+            second_high = 0x8F;
+    } else {
+        return {};
+    }
+    if (text.size() - at < length)
+        return {};
+    for (std::size_t i = 1; i < length; ++i) {
+        const std::uint8_t byte = ByteAt(text, at + i);
+        const std::uint8_t low = i == 1 ? second_low : 0x80;
+        const std::uint8_t high = i == 1 ? second_high : 0xBF;
+        if (byte < low || byte > high)
+            return {};
+        value = (value << 6) | (byte & 0x3Fu);
+    }
+    return {value, length};
+}
+
+/// The characters with Unicode's property White_Space.
+bool IsSpace(char32_t value)
+{
+    return (value >= 0x09 && value <= 0x0D) || value == 0x20 || value == 0x85 || value == 0xA0 ||
+           value == 0x1680 || (value >= 0x2000 && value <= 0x200A) || value == 0x2028 || value == 0x2029 ||
+           value == 0x202F || value == 0x205F || value == 0x3000;
+}
+
+}  // namespace
+
+bool IsValidUtf8(std::string_view text)
+{
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const CodePoint point = Decode(text, at);
+        if (point.bytes == 0)
+            return false;
+        at += point.bytes;
+    }
+    return true;
+}
+
+std::size_t CountCodePoints(std::string_view text)
+{
+    std::size_t count = 0;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const CodePoint point = Decode(text, at);
+        at += point.bytes == 0 ? 1 : point.bytes;
+        ++count;
+    }
+    return count;
+}
+
+std::string_view TrimSpaces(std::string_view text)
+{
+    std::size_t begin = text.size();
+    std::size_t end = 0;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const CodePoint point = Decode(text, at);
+        const std::size_t bytes = point.bytes == 0 ? 1 : point.bytes;
+        if (point.bytes == 0 || !IsSpace(point.value)) {
+            if (begin == text.size())
+                begin = at;
+            end = at + bytes;
+        }
+        at += bytes;
+    }
+    return end == 0 ? text.substr(0, 0) : text.substr(begin, end - begin);
+}
+
+std::string FoldSpaces(std::string_view text)
+{
+    const std::string_view trimmed = TrimSpaces(text);
+    std::string folded;
+    folded.reserve(trimmed.size());
+    bool in_space = false;
+    std::size_t at = 0;
+    while (at < trimmed.size()) {
+        const CodePoint point = Decode(trimmed, at);
+        const std::size_t bytes = point.bytes == 0 ? 1 : point.bytes;
+        const bool space = point.bytes != 0 && IsSpace(point.value);
+        if (space && !in_space)
+            folded.push_back(' ');
+        if (!space)
+            folded.append(trimmed.substr(at, bytes));
+        in_space = space;
+        at += bytes;
+    }
+    return folded;
+}
+
+}  // namespace pinwright

@@ -1,0 +1,22 @@
+// UTF-8 as the API counts and checks it: limits are in Unicode code points.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace pinwright {
+
+/// Whether `text` is well-formed UTF-8 (no surrogates, no overlong forms, nothing past U+10FFFF).
+bool IsValidUtf8(std::string_view text);
+
+/// The number of code points. REQUIRES: well-formed UTF-8; otherwise stray bytes count as one each.
+std::size_t CountCodePoints(std::string_view text);
+
+/// `text` without leading and trailing white space (ASCII, U+00A0, U+2000..200A, U+3000 and their kin).
+std::string_view TrimSpaces(std::string_view text);
+
+/// Trimmed, with each run of white space folded to one U+0020: two texts that a reader would call the same.
+std::string FoldSpaces(std::string_view text);
+
+}  // namespace pinwright

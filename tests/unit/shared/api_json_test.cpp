@@ -1,0 +1,265 @@
+// The objects of the API to JSON and back.
+#include "shared/api_json.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace pinwright;
+using Json = nlohmann::json;
+
+namespace {
+
+Account FullAccount()
+{
+    Account account;
+    account.id = "a1";
+    account.username = "kiln";
+    account.name = "Kiln & Clay";
+    account.avatar = "/api/v1/images/x";
+    account.account_type = "BUSINESS";
+    account.scopes = {"boards:read", "pins:read"};
+    account.environment = Environment::kStandin;
+    account.state = AccountState::kNeedsReconnection;
+    account.cause = Diagnose(Cause::kSessionExpired);
+    account.access_expires_at = FromMillis(1'795'557'420'000);
+    account.refresh_expires_at = FromMillis(1'795'557'420'001);
+    return account;
+}
+
+Pin FullPin()
+{
+    Pin pin;
+    pin.id = "3f2b8c1e-0d4a-4b6f-9c7e-5a1d2e3f4b5c";
+    pin.account_id = "a1";
+    pin.board_id = "999999999999999999";
+    pin.board_section_id = "12";
+    pin.title = "ピン 🧷";
+    pin.description = "وصف\nline";
+    pin.alt_text = "\"quoted\"";
+    pin.link = "https://example.com/?a=b";
+    pin.media = {std::string(64, 'a')};
+    pin.publish_at = FromMillis(1'795'557'420'000);
+    pin.time_zone = "Asia/Tokyo";
+    pin.state = PinState::kHeld;
+    pin.cause = Diagnose(Cause::kRateLimited);
+    pin.pinterest_pin_id = "813744226420795884";
+    pin.url = "https://www.pinterest.com/pin/813744226420795884/";
+    pin.published_at = FromMillis(1'795'557'421'000);
+    pin.confirmed_at = FromMillis(1'795'557'422'000);
+    pin.attempts = 3;
+    return pin;
+}
+
+/// Through the text, as it goes over the wire.
+Json Wired(const Json& json)
+{
+    const Result<Json> parsed = ParseJson(JsonText(json));
+    REQUIRE(parsed.ok());
+    return *parsed;
+}
+
+TEST_CASE("what is written is read back the same", "[api_json]")
+{
+    CHECK(AccountFromJson(Wired(ToJson(FullAccount()))) == FullAccount());
+    CHECK(AccountFromJson(Wired(ToJson(Account{}))) == Account{});
+    CHECK(PinFromJson(Wired(ToJson(FullPin()))) == FullPin());
+    CHECK(PinFromJson(Wired(ToJson(Pin{}))) == Pin{});
+    const Board board{"99", "a1", "Kitchens", "SECRET", 12, "/api/v1/images/y"};
+    CHECK(BoardFromJson(Wired(ToJson(board))) == board);
+    const Section section{"5", "Walls"};
+    CHECK(SectionFromJson(Wired(ToJson(section))) == section);
+    const Media media{std::string(64, 'b'), "image/png", 20'000'000, 1000, 1500};
+    CHECK(MediaFromJson(Wired(ToJson(media))) == media);
+}
+
+TEST_CASE("absent values are null, and ids are strings", "[api_json]")
+{
+    const Json pin = ToJson(Pin{});
+    for (const char* key : {"board_section_id", "publish_at", "time_zone", "cause", "pinterest_pin_id", "url",
+                            "published_at", "confirmed_at"}) {
+        CAPTURE(key);
+        CHECK(pin.at(key).is_null());
+    }
+    CHECK(ToJson(FullPin()).at("board_id") == "999999999999999999");
+    CHECK(ToJson(FullPin()).at("publish_at") == "2026-11-24T21:57:00Z");
+    CHECK(ToJson(FullPin()).at("state") == "held");
+    CHECK(ToJson(FullPin()).at("cause").at("id") == "rate_limited");
+    CHECK(ToJson(Account{}).at("avatar").is_null());
+    CHECK(ToJson(FullAccount()).at("state") == "needs_reconnection");
+    CHECK(ToJson(Board{}).at("cover").is_null());
+    Diagnosis no_action = Diagnose(Cause::kNotFound);
+    CHECK(ToJson(no_action).at("action").is_null());
+    CHECK(ListJson(Json::array({1})) == Json::parse(R"({"items":[1],"cursor":null})"));
+    CHECK(ListJson(Json::array(), "next").at("cursor") == "next");
+}
+
+TEST_CASE("the names of states and environments are the API's, both ways", "[api_json]")
+{
+    for (int i = 0; i < kPinStateCount; ++i) {
+        const auto state = static_cast<PinState>(i);
+        CHECK(ParsePinState(ToString(state)) == state);
+    }
+    CHECK(ToString(PinState::kCanceled) == "canceled");
+    CHECK_FALSE(ParsePinState("cancelled"));
+    for (const AccountState state :
+         {AccountState::kConnected, AccountState::kNeedsReconnection, AccountState::kDisconnected})
+        CHECK(ParseAccountState(ToString(state)) == state);
+    CHECK_FALSE(ParseAccountState(""));
+    for (const Environment one : {Environment::kProduction, Environment::kSandbox, Environment::kStandin})
+        CHECK(ParseEnvironment(ToString(one)) == one);
+    CHECK(ToString(Environment::kStandin) == "standin");
+    CHECK_FALSE(ParseEnvironment("Production"));
+}
+
+TEST_CASE("the status carries mode, limits, accounts, counts and revision", "[api_json]")
+{
+    Status status;
+    status.version = "0.1.0";
+    status.mode = Environment::kSandbox;
+    status.app_configured = false;
+    status.redirect_uri = "http://localhost:8080/oauth/callback";
+    status.accounts = {FullAccount()};
+    status.pins_by_state[static_cast<int>(PinState::kHeld)] = 7;
+    status.revision = 9'007'199'254'740'993;
+    const Json json = Wired(ToJson(status));
+    CHECK(json.at("mode") == "sandbox");
+    CHECK(json.at("limits").at("title") == 100);
+    CHECK(json.at("limits").at("image_bytes") == 20'000'000);
+    CHECK(json.at("pins").at("held") == 7);
+    CHECK(json.at("pins").size() == kPinStateCount);
+    const Status read = StatusFromJson(json);
+    CHECK(read.version == "0.1.0");
+    CHECK(read.mode == Environment::kSandbox);
+    CHECK_FALSE(read.app_configured);
+    CHECK(read.redirect_uri == status.redirect_uri);
+    CHECK(read.accounts == status.accounts);
+    CHECK(read.pins_by_state[static_cast<int>(PinState::kHeld)] == 7);
+    CHECK(read.revision == 9'007'199'254'740'993);
+}
+
+TEST_CASE("an error says the cause, the fix, and every problem of a form", "[api_json]")
+{
+    Error error;
+    error.cause = Cause::kInvalidPin;
+    error.log = "for the log alone";
+    CHECK_FALSE(ToJson(error).at("error").contains("problems"));
+    error.problems = {{"title", "too_long", "Too long.", "Shorten it."},
+                      {"media", "required", "None.", "Choose."}};
+    const Json json = Wired(ToJson(error));
+    CHECK(json.dump().find("for the log alone") == std::string::npos);
+    const ApiFailure failure = FailureFromJson(json);
+    CHECK(failure.diagnosis == Diagnose(Cause::kInvalidPin));
+    CHECK(failure.problems == error.problems);
+}
+
+TEST_CASE("an answer that is no error object of ours is an internal error", "[api_json]")
+{
+    for (const char* text : {"null", "[]", "{}", R"({"error":null})", R"({"error":"x"})", R"({"error":{}})",
+                             R"({"error":{"id":5}})"}) {
+        CAPTURE(text);
+        CHECK(FailureFromJson(Json::parse(text)).diagnosis.id == "internal");
+    }
+}
+
+TEST_CASE("reading is lenient: wrong types and nulls are absent", "[api_json]")
+{
+    const Json odd = Json::parse(
+        R"({"id":5,"name":null,"scopes":["a",1,null],"state":"new","cause":[],"access_expires_at":"soon","extra":{}})");
+    const Account account = AccountFromJson(odd);
+    CHECK(account.id.empty());
+    CHECK(account.scopes == std::vector<std::string>{"a"});
+    CHECK(account.state == AccountState::kDisconnected);
+    CHECK_FALSE(account.cause);
+    CHECK_FALSE(account.access_expires_at);
+    CHECK(PinFromJson(Json::parse("[]")) == Pin{});
+    CHECK(MediaFromJson(Json::parse(R"({"bytes":"x","width":1.5})")) == Media{});
+    CHECK(StatusFromJson(Json::parse(R"({"accounts":{},"pins":[]})")).accounts.empty());
+}
+
+TEST_CASE("a posted pin is read strictly", "[api_json]")
+{
+    const Result<PinRequest> read = PinRequestFromJson(Json::parse(
+        R"({"id":"x","title":"T","media":["m"],"publish_at":"2026-11-23T21:57:00Z","board_section_id":null,"new":1})"));
+    REQUIRE(read.ok());
+    CHECK(read->pin.title == "T");
+    CHECK(read->pin.media == std::vector<std::string>{"m"});
+    CHECK(read->pin.publish_at == ParseRfc3339("2026-11-23T21:57:00Z"));
+    CHECK(read->pin.board_section_id.empty());
+    CHECK_FALSE(read->draft);
+    CHECK(read->pin.state == PinState::kScheduled);
+
+    const Result<PinRequest> draft = PinRequestFromJson(Json::parse(R"({"id":"x","state":"draft"})"));
+    REQUIRE(draft.ok());
+    CHECK(draft->draft);
+    CHECK(draft->pin.state == PinState::kDraft);
+
+    struct Bad {
+        const char* text;
+        const char* field;
+    };
+    const Bad bads[] = {
+        {R"("pin")", "object"},
+        {R"([])", "object"},
+        {R"({"title":5})", "title"},
+        {R"({"media":"m"})", "media"},
+        {R"({"media":[1]})", "media"},
+        {R"({"publish_at":"tomorrow"})", "publish_at"},
+        {R"({"publish_at":5})", "publish_at"},
+        {R"({"publish_at":""})", "publish_at"},
+        {R"({"state":"published"})", "state"},
+        {R"({"id":{}})", "id"},
+        {R"({"board_id":549755885175})", "board_id"},
+    };
+    for (const Bad& bad : bads) {
+        CAPTURE(bad.text);
+        const Result<PinRequest> refused = PinRequestFromJson(Json::parse(bad.text));
+        REQUIRE_FALSE(refused.ok());
+        CHECK(refused.error().cause == Cause::kBadRequest);
+        CHECK(refused.error().detail.find(bad.field) != std::string::npos);
+    }
+}
+
+TEST_CASE("what the client posts is what the server reads", "[api_json]")
+{
+    PinRequest request;
+    request.pin = FullPin();
+    const Result<PinRequest> read = PinRequestFromJson(Wired(PinRequestToJson(request)));
+    REQUIRE(read.ok());
+    CHECK(read->pin.description == request.pin.description);
+    CHECK(read->pin.publish_at == request.pin.publish_at);
+    CHECK(read->pin.time_zone == request.pin.time_zone);
+    CHECK(read->pin.state == PinState::kScheduled);
+    CHECK_FALSE(read->draft);
+    request.draft = true;
+    CHECK(PinRequestFromJson(Wired(PinRequestToJson(request)))->draft);
+}
+
+TEST_CASE("JSON is parsed to a depth of 64 and no deeper", "[api_json]")
+{
+    const auto nested = [](std::size_t levels) {
+        return std::string(levels, '[') + std::string(levels, ']');
+    };
+    CHECK(ParseJson(nested(64)).ok());
+    CHECK_FALSE(ParseJson(nested(65)).ok());
+    CHECK_FALSE(ParseJson(std::string(1'000'000, '[')).ok());
+    CHECK_FALSE(ParseJson(std::string(1'000'000, '{')).ok());
+    // Brackets within a text are no nesting.
+    CHECK(ParseJson("\"" + std::string(1000, '[') + "\"").ok());
+    CHECK(ParseJson(R"(["\"[[[", "\\"])").ok());
+    CHECK(ParseJson("[" + std::string(1000, ' ') + "[],[],[]]").ok());
+}
+
+TEST_CASE("what is no JSON is refused without an exception", "[api_json]")
+{
+    for (const std::string_view bad : {"", " ", "{", "}", "[1,]", "{\"a\"}", "nul", "'a'", "\"\xFF\"",
+                                       "\"\\ud800\"", "{} {}", "1e999", "]]]]", "\"a"}) {
+        CAPTURE(bad);
+        const Result<Json> result = ParseJson(bad);
+        REQUIRE_FALSE(result.ok());
+        CHECK(result.error().cause == Cause::kBadRequest);
+        CHECK_FALSE(result.error().detail.empty());
+    }
+    CHECK(JsonText(Json("\xFF")) == "\"\xEF\xBF\xBD\"");
+}
+
+}  // namespace

@@ -1,0 +1,82 @@
+// The catalogue: complete, consistent, and in words for people.
+#include "shared/diagnosis.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+#include <string>
+
+using namespace pinwright;
+
+namespace {
+
+TEST_CASE("every cause has its own entry", "[diagnosis]")
+{
+    const std::vector<CatalogueEntry>& catalogue = Catalogue();
+    REQUIRE(catalogue.size() == static_cast<std::size_t>(Cause::kConflict) + 1);
+    std::set<std::string_view> ids;
+    for (std::size_t i = 0; i < catalogue.size(); ++i) {
+        CAPTURE(catalogue[i].id);
+        CHECK(static_cast<std::size_t>(catalogue[i].cause) == i);
+        CHECK(Describe(catalogue[i].cause).id == catalogue[i].id);
+        CHECK(FindCause(catalogue[i].id) != nullptr);
+        ids.insert(catalogue[i].id);
+    }
+    CHECK(ids.size() == catalogue.size());
+    CHECK(FindCause("") == nullptr);
+    CHECK(FindCause("Session_Expired") == nullptr);
+}
+
+TEST_CASE("the ids that others hold on to do not change", "[diagnosis]")
+{
+    CHECK(Describe(Cause::kSessionExpired).id == "session_expired");
+    CHECK(Describe(Cause::kScopeMissing).id == "scope_missing");
+    CHECK(Describe(Cause::kAppCredentials).id == "app_credentials");
+    CHECK(Describe(Cause::kOtherEnvironment).id == "other_environment");
+    CHECK(Describe(Cause::kPinterestUnreachable).id == "pinterest_unreachable");
+    CHECK(Describe(Cause::kNoBoards).id == "no_boards");
+    CHECK(Describe(Cause::kNoBoards).action == "create_board");
+    CHECK(Describe(Cause::kSessionExpired).action == "reconnect");
+    CHECK(Describe(Cause::kTrialAccess).action == "connect_sandbox");
+}
+
+TEST_CASE("every entry says what is the matter, why, and what to do, kindly", "[diagnosis]")
+{
+    const std::set<std::string_view> actions{"",
+                                             "reconnect",
+                                             "refresh_boards",
+                                             "create_board",
+                                             "choose_board",
+                                             "choose_image",
+                                             "edit_pin",
+                                             "connect",
+                                             "open_pinterest_settings",
+                                             "copy_redirect_uri",
+                                             "connect_sandbox",
+                                             "retry",
+                                             "wait",
+                                             "reload",
+                                             "troubleshoot"};
+    for (const CatalogueEntry& entry : Catalogue()) {
+        CAPTURE(entry.id);
+        CHECK(actions.count(entry.action) == 1);
+        for (const std::string_view words : {entry.title, entry.explanation, entry.fix}) {
+            REQUIRE_FALSE(words.empty());
+            CHECK(words.back() == '.');
+            CHECK(words.find('!') == std::string_view::npos);
+            CHECK(words.find("Oops") == std::string_view::npos);
+            CHECK((words.front() >= 'A' && words.front() <= 'Z'));
+        }
+        CHECK(entry.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos);
+    }
+}
+
+TEST_CASE("a diagnosis carries what is known more exactly", "[diagnosis]")
+{
+    const Diagnosis plain = Diagnose(Cause::kScopeMissing);
+    CHECK(plain.detail == Describe(Cause::kScopeMissing).explanation);
+    const Diagnosis exact = Diagnose(Cause::kScopeMissing, "pins:write was left off.");
+    CHECK(exact.detail == "pins:write was left off.");
+    CHECK(exact.fix == plain.fix);
+}
+
+}  // namespace

@@ -1,0 +1,185 @@
+// What a pin needs before it can be published.
+#include "shared/pin_rules.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <functional>
+
+using namespace pinwright;
+
+namespace {
+
+using namespace std::string_literals;
+
+Pin GoodPin()
+{
+    Pin pin;
+    pin.id = "3f2b8c1e-0d4a-4b6f-9c7e-5a1d2e3f4b5c";
+    pin.account_id = "a1";
+    pin.board_id = "549755885175";
+    pin.media = {std::string(64, 'a')};
+    pin.title = "Autumn jacket";
+    return pin;
+}
+
+std::string Repeated(std::string_view text, std::size_t count)
+{
+    std::string all;
+    for (std::size_t i = 0; i < count; ++i)
+        all.append(text);
+    return all;
+}
+
+/// `field:id` of each problem, in order.
+std::string Names(const std::vector<Problem>& problems)
+{
+    std::string names;
+    for (const Problem& problem : problems)
+        names += (names.empty() ? "" : " ") + problem.field + ":" + problem.id;
+    return names;
+}
+
+TEST_CASE("a pin with image and board is ready, whatever else is empty", "[pin_rules]")
+{
+    Pin pin = GoodPin();
+    pin.title.clear();
+    CHECK(CheckPin(pin).empty());
+}
+
+TEST_CASE("each fault of a pin is named by its field", "[pin_rules]")
+{
+    struct Case {
+        const char* why;
+        std::function<void(Pin&)> spoil;
+        const char* expected;
+    };
+    const Case cases[] = {
+        {"title at its limit", [](Pin& pin) { pin.title = Repeated("ピ", kTitleLimit); }, ""},
+        {"title over its limit", [](Pin& pin) { pin.title = Repeated("ピ", kTitleLimit + 1); },
+         "title:too_long"},
+        {"emoji count once", [](Pin& pin) { pin.title = Repeated("🧷", kTitleLimit); }, ""},
+        {"description at its limit", [](Pin& pin) { pin.description = Repeated("é", kDescriptionLimit); },
+         ""},
+        {"description over", [](Pin& pin) { pin.description = Repeated("é", kDescriptionLimit + 1); },
+         "description:too_long"},
+        {"alt text at its limit", [](Pin& pin) { pin.alt_text = Repeated("x", kAltTextLimit); }, ""},
+        {"alt text over", [](Pin& pin) { pin.alt_text = Repeated("x", kAltTextLimit + 1); },
+         "alt_text:too_long"},
+        {"link over", [](Pin& pin) { pin.link = "https://a.example/" + std::string(kLinkLimit, 'x'); },
+         "link:too_long"},
+        {"link without scheme", [](Pin& pin) { pin.link = "example.com"; }, "link:bad_link"},
+        {"several lines", [](Pin& pin) { pin.description = "one\n\ttwo\r\nthree"; }, ""},
+        {"a control character",
+         [](Pin& pin) {
+             pin.title =
+                 "a\x01"
+                 "b";
+         },
+         "title:bad_text"},
+        {"a NUL", [](Pin& pin) { pin.description = "a\0b"s; }, "description:bad_text"},
+        {"ill-formed UTF-8", [](Pin& pin) { pin.alt_text = "\xFF"; }, "alt_text:bad_text"},
+        {"no image", [](Pin& pin) { pin.media.clear(); }, "media:required"},
+        {"two images", [](Pin& pin) { pin.media.push_back(std::string(64, 'b')); }, "media:too_many"},
+        {"a path for an image", [](Pin& pin) { pin.media = {"../secret"}; }, "media:bad_id"},
+        {"no board", [](Pin& pin) { pin.board_id.clear(); }, "board_id:required"},
+        {"a board's name", [](Pin& pin) { pin.board_id = "my-board"; }, "board_id:bad_id"},
+        {"a section's name", [](Pin& pin) { pin.board_section_id = "winter"; }, "board_section_id:bad_id"},
+        {"no id", [](Pin& pin) { pin.id.clear(); }, "id:required"},
+        {"an id of another shape", [](Pin& pin) { pin.id = "7"; }, "id:bad_id"},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.why);
+        Pin pin = GoodPin();
+        one.spoil(pin);
+        CHECK(Names(CheckPin(pin)) == one.expected);
+    }
+}
+
+TEST_CASE("all problems of a pin come at once, in the order of the form", "[pin_rules]")
+{
+    Pin pin;
+    pin.id = GoodPin().id;
+    pin.title = std::string(101, 'x');
+    pin.description = std::string(801, 'x');
+    pin.link = "nowhere";
+    pin.alt_text = std::string(501, 'x');
+    const std::vector<Problem> problems = CheckPin(pin);
+    CHECK(Names(problems) ==
+          "media:required title:too_long description:too_long link:bad_link alt_text:too_long "
+          "board_id:required");
+    for (const Problem& problem : problems) {
+        CHECK_FALSE(problem.title.empty());
+        CHECK_FALSE(problem.fix.empty());
+    }
+    CHECK(problems[1].title == "The title is 1 character too long.");
+    CHECK(problems[1].fix == "Shorten it to 100 characters.");
+}
+
+TEST_CASE("a draft needs nothing but an id and readable texts", "[pin_rules]")
+{
+    Pin pin;
+    pin.id = GoodPin().id;
+    CHECK(CheckDraft(pin).empty());
+    pin.title = std::string(5000, 'x');
+    pin.link = "half a li";
+    CHECK(CheckDraft(pin).empty());
+    pin.description = "\xC3";
+    CHECK(Names(CheckDraft(pin)) == "description:bad_text");
+    pin.id = "x";
+    CHECK(Names(CheckDraft(pin)) == "id:bad_id description:bad_text");
+}
+
+TEST_CASE("a board's name is there, readable and not too long", "[pin_rules]")
+{
+    CHECK(CheckBoardName("Kitchens").empty());
+    CHECK(CheckBoardName(Repeated("板", kBoardNameLimit)).empty());
+    CHECK(Names(CheckBoardName("")) == "name:required");
+    CHECK(Names(CheckBoardName(" \xE3\x80\x80 ")) == "name:required");
+    CHECK(Names(CheckBoardName(std::string(kBoardNameLimit + 1, 'x'))) == "name:too_long");
+    CHECK(Names(CheckBoardName("a\x02")) == "name:bad_text");
+}
+
+TEST_CASE("a link is an absolute web address with a host", "[pin_rules]")
+{
+    for (const std::string_view good :
+         {"https://example.com", "http://example.com/", "HTTPS://Example.COM/a?b=c#d",
+          "https://example.com:8443/x", "https://例え.jp/ページ", "http://127.0.0.1/x", "http://[::1]:80/",
+          "https://user@example.com/", "https://example.com/a%20b", "https://example.com?q=1",
+          "https://example.com/🧷"}) {
+        CAPTURE(good);
+        CHECK(IsWebLink(good));
+    }
+    for (const std::string_view bad : {"",
+                                       "example.com",
+                                       "//example.com",
+                                       "ftp://example.com",
+                                       "javascript:alert(1)",
+                                       "https:/example.com",
+                                       "https://",
+                                       "https:///path",
+                                       "https://?q",
+                                       "https://#f",
+                                       "https://:80/",
+                                       "https://user@/",
+                                       "https://a b.com",
+                                       "https://example.com/a b",
+                                       " https://example.com",
+                                       "https://example.com ",
+                                       "https://example.com/\n",
+                                       "https://example.com/\xE3\x80\x80x",
+                                       "https://example.com:port/",
+                                       "https://example.com:99999/",
+                                       "https://exa<mple.com",
+                                       "https://.example.com",
+                                       "https://a..b/",
+                                       "http://[::1",
+                                       "http://[]/",
+                                       "http://[x]/",
+                                       "https://example.com/\x01",
+                                       "https://\\example.com",
+                                       "https://\xFF.com"}) {
+        CAPTURE(bad);
+        CHECK_FALSE(IsWebLink(bad));
+    }
+}
+
+}  // namespace
