@@ -1,0 +1,63 @@
+// The app: state in, commands in, effects out. It knows no ImGui, no browser, no clock and no
+// chance of its own; it never waits and never throws.
+//
+// How the platform drives it:
+//   App app{clock, random};
+//   app.Start(location.pathname + location.search, localStorage text or "");
+//   then, after Start and after every other call: for (Effect& e : app.TakeEffects()) carry out e;
+//   and draw a frame where app.TakeChanged().
+// A frame: commands = Draw(app.state()); for (c : commands) app.Do(c); effects as above.
+// One thread. The reference of state() stays good; what it holds changes at every call.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "client/app/commands.hpp"
+#include "client/app/effects.hpp"
+#include "client/app/state.hpp"
+#include "shared/seams.hpp"
+
+namespace pinwright::app {
+
+class App {
+public:
+    /// Both must outlive the app. `random` makes the pins' UUIDs.
+    App(const Clock& clock, Random& random);
+    ~App();
+
+    /// Call once, first. `address`: path and query of the page. `saved_draft`: the text last given to
+    /// SaveDraft, or empty.
+    void Start(std::string_view address, std::string_view saved_draft);
+
+    /// What a person did.
+    void Do(const command::Command& command);
+
+    // ---- What the platform reports ----
+
+    /// The answer to an HttpRequest or StartUpload. `status` 0: none came.
+    void OnAnswer(RequestId request, int status, std::string_view body);
+    void OnUploadProgress(RequestId request, std::int64_t sent, std::int64_t total);
+    void OnTimer(TimerId timer);
+    /// popstate: back, forward.
+    void OnHistoryMoved(std::string_view address);
+    /// visibilitychange and pagehide. While hidden nothing is asked of the server; the draft is saved at
+    /// once.
+    void OnVisible(bool visible);
+
+    // ---- What the platform takes ----
+
+    const State& state() const;
+    std::vector<Effect> TakeEffects();
+    /// Whether anything drawn may have changed since the last call.
+    bool TakeChanged();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace pinwright::app

@@ -1,0 +1,110 @@
+// What a person can do. A screen draws from `const State&` and hands back the commands that were
+// given; they go to App::Do after the frame, because the state changes under it.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "client/app/effects.hpp"
+#include "client/app/route.hpp"
+#include "client/app/state.hpp"
+
+namespace pinwright::app::command {
+
+// ---- Everywhere ----
+
+/// A link within the app (the browser's own navigation prevented).
+struct GoTo {
+    Route route;
+};
+/// "Try again" where the status could not be loaded.
+struct ReloadStatus {};
+/// The button under a diagnosis or a notice: its `action`, and the account that it is about (may be empty).
+/// ActionLabel(action) in words.hpp names the button; draw none where that is empty.
+/// `open_pinterest_settings` is to be drawn as a link to words::kPinterestSettings that opens a new tab, and
+/// gives no command.
+struct RunAction {
+    std::string action;
+    std::string account_id;
+};
+/// Closes State::notice.
+struct DismissNotice {};
+
+// ---- Integrations ----
+
+struct OpenConnect {};          ///< "Connect Account".
+struct ChoosePinterest {};      ///< "Pinterest" in the choice of services.
+struct ContinueToPinterest {};  ///< "Continue to Pinterest" below the explanation.
+struct CloseConnect {};         ///< Cancel, Escape, a click outside.
+struct Reconnect {
+    std::string account_id;
+};
+struct AskDisconnect {  ///< "Disconnect" on the card: opens the dialog.
+    std::string account_id;
+};
+struct ConfirmDisconnect {};  ///< "Disconnect" in the dialog.
+struct CancelDisconnect {};
+struct RefreshBoards {
+    std::string account_id;
+};
+
+// ---- Compose: ignored while PublishStep is kPosting, so draw the form as read-only then ----
+
+/// A file was chosen, dropped or pasted. The handle stays good until ForgetFile names it.
+struct ChooseFile {
+    FileFacts file;
+};
+struct RemoveImage {};
+struct RetryUpload {};
+/// The whole new value of kTitle, kDescription, kLink, kAltText or kBoardName, UTF-8, at every change (while
+/// composing too, so that nothing is lost; the counters follow it).
+struct EditText {
+    Field field = Field::kTitle;
+    std::string text;
+};
+/// The focus left a field: from now on its problems show.
+struct LeaveField {
+    Field field = Field::kTitle;
+};
+struct ChooseAccount {
+    std::string account_id;
+};
+/// The search text of the open board list.
+struct FilterBoards {
+    std::string text;
+};
+struct ChooseBoard {
+    std::string board_id;
+};
+struct ChooseSection {
+    std::string section_id;  ///< Empty: none.
+};
+/// "Try again" in the board list.
+struct ReloadBoards {};
+/// "Create board", with the text that was searched for as its first name.
+struct OpenCreateBoard {
+    std::string name;
+};
+struct CreateBoard {};  ///< The dialog's button.
+struct CloseCreateBoard {};
+struct PublishNow {};  ///< And "Try again" after a failure: the same command.
+/// While PublishStep is kUploading: nothing is published after all. The upload goes on, the draft stays.
+struct StopPublishing {};
+/// Empties the form.
+struct DiscardDraft {};
+
+// ---- Result ----
+
+struct NewPin {};     ///< To the form: empty, unless something else is being written there.
+struct RetryPin {};   ///< A failed pin once more, as it is: posted as a new pin.
+struct EditAgain {};  ///< A failed pin's texts, image and board into the form, as a new pin.
+struct ReloadPin {};  ///< "Try again" where the pin could not be loaded.
+
+using Command = std::variant<GoTo, ReloadStatus, RunAction, DismissNotice, OpenConnect, ChoosePinterest,
+                             ContinueToPinterest, CloseConnect, Reconnect, AskDisconnect, ConfirmDisconnect,
+                             CancelDisconnect, RefreshBoards, ChooseFile, RemoveImage, RetryUpload, EditText,
+                             LeaveField, ChooseAccount, FilterBoards, ChooseBoard, ChooseSection,
+                             ReloadBoards, OpenCreateBoard, CreateBoard, CloseCreateBoard, PublishNow,
+                             StopPublishing, DiscardDraft, NewPin, RetryPin, EditAgain, ReloadPin>;
+
+}  // namespace pinwright::app::command

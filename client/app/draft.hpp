@@ -1,0 +1,55 @@
+// The one pin that is being composed, and its text for the browser's storage. The file itself is
+// not kept: after a reload an image that was not uploaded yet has to be chosen again.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "client/app/effects.hpp"
+#include "shared/api_types.hpp"
+
+namespace pinwright::app {
+
+/// What the platform knows of a chosen file without reading it into this program.
+struct FileFacts {
+    FileHandle handle = 0;
+    std::string name;
+    std::string content_type;  ///< As the browser says (by the name's ending); may be empty.
+    std::int64_t bytes = 0;
+    int width = 0;  ///< Of the decoded picture; 0 where not known.
+    int height = 0;
+
+    bool operator==(const FileFacts&) const = default;
+};
+
+struct Draft {
+    std::string pin_id;  ///< The UUID that it will be posted with; a retry posts the same.
+    std::string account_id;
+    std::string board_id;
+    std::string board_section_id;
+    std::string title;
+    std::string description;
+    std::string link;
+    std::string alt_text;
+    std::optional<Media> media;  ///< Once uploaded.
+    std::string file_name;       ///< Of the image, to name it by.
+    bool posted = false;         ///< Sent once without an answer: the server may have it under `pin_id`.
+
+    bool operator==(const Draft&) const = default;
+};
+
+/// Whether a person would miss it: any text, or an image. The chosen board alone does not count.
+bool HasContent(const Draft& draft);
+
+/// JSON of a few KB.
+std::string DraftToText(const Draft& draft);
+
+/// Nothing where the text is none of ours (empty, cut, another version).
+std::optional<Draft> DraftFromText(std::string_view text);
+
+/// The pin as it would be posted: texts as typed, the link trimmed.
+Pin PinOf(const Draft& draft);
+
+}  // namespace pinwright::app

@@ -1,0 +1,106 @@
+// What the app wants done outside of itself. The platform takes the effects with App::TakeEffects()
+// after every call into App and carries them out in order; where one names an answer, it comes back
+// with that answer. An effect is never carried out twice.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace pinwright::app {
+
+using RequestId = std::uint64_t;
+using TimerId = std::uint64_t;
+using FileHandle = std::uint64_t;  ///< Given out by the platform; 0 is none.
+
+/// fetch(url, {method, body}) on the same origin, with `Content-Type: application/json` where `body` is not
+/// empty. Answer, exactly once: App::OnAnswer(request, status, body), with status 0 and an empty body where
+/// no answer came (network down, aborted, 60 s without one). Redirects are not expected.
+struct HttpRequest {
+    RequestId request = 0;
+    std::string method;  ///< GET, POST or DELETE.
+    std::string url;     ///< A path on this server, `/api/v1/...`.
+    std::string body;    ///< JSON text, or empty: no body.
+};
+
+/// POST of the file's bytes, raw, to `url`, `Content-Type` being `content_type`; the file never enters this
+/// program. Answers: App::OnUploadProgress(request, sent, total) as often as the browser tells, then exactly
+/// once App::OnAnswer(request, status, body) as above (no time limit while bytes move).
+struct StartUpload {
+    RequestId request = 0;
+    FileHandle file = 0;
+    std::string url;
+    std::string content_type;  ///< `application/octet-stream` where the browser knew none.
+};
+
+/// Abort the request or upload, if it still runs. No answer is needed; one that comes is ignored.
+struct CancelRequest {
+    RequestId request = 0;
+};
+
+/// The file is no longer needed: let go of its handle and of the picture shown for it.
+struct ForgetFile {
+    FileHandle file = 0;
+};
+
+/// location.assign(url): the page is left (to Pinterest's consent, by way of the server).
+struct Navigate {
+    std::string url;
+};
+
+/// location.reload().
+struct ReloadPage {};
+
+/// history.pushState or replaceState with this address. The app's route has changed already; do not report it
+/// back. App::OnHistoryMoved is for popstate alone.
+struct PushHistory {
+    std::string address;
+};
+struct ReplaceHistory {
+    std::string address;
+};
+
+/// document.title.
+struct SetTitle {
+    std::string title;
+};
+
+/// Keep this text for App::Start of the next page load (localStorage, key `pinwright.draft`). Empty: remove
+/// it. Where storage fails, nothing else is to be done.
+struct SaveDraft {
+    std::string text;
+};
+
+enum class Politeness { kPolite, kAssertive };
+
+/// Put the text into the live region of this kind (even when it is the same as the last).
+struct Announce {
+    Politeness politeness = Politeness::kPolite;
+    std::string text;
+};
+
+/// After `delay_ms`, once: App::OnTimer(timer). A timer that is no longer wanted is ignored by the app, so
+/// none need be taken back.
+struct SetTimer {
+    TimerId timer = 0;
+    int delay_ms = 0;
+};
+
+/// navigator.clipboard.writeText(text). The app announces it by itself.
+struct CopyText {
+    std::string text;
+};
+
+/// The fields of the form, and what else may be given the focus.
+enum class Field { kImage, kTitle, kDescription, kLink, kAltText, kAccount, kBoard, kSection, kBoardName };
+
+/// Give this field the focus and scroll it into view (the first that is to be mended, say).
+struct FocusField {
+    Field field = Field::kTitle;
+};
+
+using Effect =
+    std::variant<HttpRequest, StartUpload, CancelRequest, ForgetFile, Navigate, ReloadPage, PushHistory,
+                 ReplaceHistory, SetTitle, SaveDraft, Announce, SetTimer, CopyText, FocusField>;
+
+}  // namespace pinwright::app

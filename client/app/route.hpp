@@ -1,0 +1,47 @@
+// Addresses of the page: which screen an address means, and back. Knows no history and no browser.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pinwright::app {
+
+enum class Screen {
+    kHome,     ///< `/`: becomes compose or integrations as soon as the status is known; draw the bare shell.
+    kCompose,  ///< `/compose`
+    kIntegrations,  ///< `/integrations`
+    kPin,           ///< `/pins/{id}`: the result of a pin.
+    kUnknown,       ///< Anything else: say that there is nothing, and offer Compose.
+};
+
+struct Route {
+    Screen screen = Screen::kHome;
+    std::string pin_id;  ///< Of kPin: a UUID; empty elsewhere.
+
+    bool operator==(const Route&) const = default;
+};
+
+/// `address` is path and query as in `location.pathname + location.search`; query and fragment are left out
+/// of account, a trailing slash too.
+Route ParseRoute(std::string_view address);
+
+/// The path of a route; `/` for kUnknown.
+std::string RouteAddress(const Route& route);
+
+/// What the server's callback page hands on: `/integrations?connected=ID` or `?problem=CAUSE[&account=ID]`.
+struct ConnectReturn {
+    std::string connected;  ///< Account id, or empty.
+    std::string problem;    ///< Id of the catalogue, or empty.
+    std::string account;    ///< The account that was to be reconnected, or empty.
+
+    bool operator==(const ConnectReturn&) const = default;
+};
+
+/// Nothing where the address is not one of the callback's.
+std::optional<ConnectReturn> ParseConnectReturn(std::string_view address);
+
+/// Percent-encodes for one segment of a path or one value of a query (RFC 3986 unreserved stay).
+std::string EncodePart(std::string_view text);
+
+}  // namespace pinwright::app

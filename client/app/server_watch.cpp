@@ -1,0 +1,52 @@
+#include "client/app/server_watch.hpp"
+
+#include "shared/api_json.hpp"
+
+namespace pinwright::app {
+
+void ServerWatch::Ask(Asking asking)
+{
+    // An answer under way may be older than what this question is about.
+    m_core.Cancel(Purpose::kStatus);
+    m_core.DropAlarm(Alarm::kStatus);
+    Server& server = m_core.state.server;
+    // By itself it asks quietly: a page that failed to load does not flicker with every try.
+    if (server.load == Load::kIdle || asking == Asking::kOnDemand) {
+        server.load = server.known ? server.load : Load::kLoading;
+        m_core.changed = true;
+    }
+    m_core.Send(Purpose::kStatus, {}, "GET", "/api/v1/status");
+}
+
+bool ServerWatch::OnAnswer(const Answer& answer)
+{
+    Server& server = m_core.state.server;
+    if (!answer.good()) {
+        m_core.SetAlarm(Alarm::kStatus, kStatusAgainMs);
+        const Diagnosis problem = answer.failure();
+        if (server.load != Load::kFailed || server.problem != problem) {
+            m_core.changed = true;
+            if (!server.known)
+                m_core.Announce(Politeness::kAssertive, problem.title + " " + problem.fix);
+        }
+        server.load = Load::kFailed;
+        server.problem = problem;
+        return false;
+    }
+    m_core.SetAlarm(Alarm::kStatus, kStatusEveryMs);
+    Status status = StatusFromJson(answer.json);
+    const bool same =
+        server.known && server.load == Load::kReady && status.revision == server.status.revision &&
+        status.mode == server.status.mode && status.app_configured == server.status.app_configured &&
+        status.redirect_uri == server.status.redirect_uri && status.accounts == server.status.accounts;
+    if (same)
+        return false;
+    server.status = std::move(status);
+    server.known = true;
+    server.load = Load::kReady;
+    server.problem.reset();
+    m_core.changed = true;
+    return true;
+}
+
+}  // namespace pinwright::app

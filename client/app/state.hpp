@@ -1,0 +1,180 @@
+// All that the screens draw: plain values, changed by App alone. Texts are ready to be shown; what
+// is absent is empty. Reading it never asks for anything.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/app/draft.hpp"
+#include "client/app/effects.hpp"
+#include "client/app/route.hpp"
+#include "shared/api_types.hpp"
+#include "shared/result.hpp"
+
+namespace pinwright::app {
+
+/// How a thing stands that comes from the server. kFailed may still show what was there before.
+enum class Load { kIdle, kLoading, kReady, kFailed };
+
+// ---- Everywhere ----
+
+struct Server {
+    Load load = Load::kIdle;  ///< kLoading: skeleton. kFailed: `problem` and "Try again" (ReloadStatus).
+    Status status;       ///< Mode, whether an app is configured, the accounts. Good once kReady was reached.
+    bool known = false;  ///< Whether `status` was ever filled: a later failure leaves it standing.
+    std::optional<Diagnosis> problem;
+};
+
+/// A message at the top of a screen until it is dismissed or the screen is left.
+struct Notice {
+    enum class Kind { kGood, kAttention, kProblem };
+    Kind kind = Kind::kGood;
+    std::string title;
+    std::string detail;
+    std::string fix;
+    std::string action;      ///< For RunAction; empty: none.
+    std::string account_id;  ///< For RunAction.
+};
+
+// ---- Integrations ----
+
+enum class ConnectStep {
+    kClosed,
+    kChooseService,  ///< A dialog with one button, "Pinterest".
+    kExplain,        ///< What is asked and why (kScopes), and "Continue to Pinterest".
+    kLeaving,        ///< The browser is on its way: the button is busy.
+};
+
+struct DisconnectDialog {
+    std::string account_id;
+    std::string name;  ///< `@username`.
+    bool busy = false;
+    std::optional<Diagnosis> problem;
+};
+
+struct Integrations {
+    ConnectStep connect = ConnectStep::kClosed;
+    std::optional<DisconnectDialog> disconnect;
+};
+
+// ---- Boards ----
+
+/// The boards of one account.
+struct BoardList {
+    Load load = Load::kIdle;
+    std::vector<Board> boards;
+    std::vector<std::string> search_names;  ///< Folded for the filter; beside `boards`.
+    bool refreshing = false;                ///< Asked of Pinterest anew, while the old list still shows.
+    std::optional<Diagnosis> problem;       ///< Why it failed; or `no_boards` where it is ready and empty.
+};
+
+struct SectionList {
+    std::string board_id;
+    Load load = Load::kIdle;
+    std::vector<Section> sections;
+    std::optional<Diagnosis> problem;
+};
+
+// ---- Compose ----
+
+struct ImageSlot {
+    enum class Phase {
+        kEmpty,      ///< "Choose image", drop zone.
+        kUploading,  ///< `sent` of `total`.
+        kUploaded,   ///< `draft.media` is set.
+        kFailed,     ///< `problem`; with RetryUpload where `may_retry`, else another image is needed.
+    };
+    Phase phase = Phase::kEmpty;
+    FileFacts file;  ///< handle 0 after a reload: show `/api/v1/media/{draft.media->id}` instead.
+    std::int64_t sent = 0;
+    std::int64_t total = 0;
+    std::optional<Diagnosis> problem;
+    bool may_retry = false;
+};
+
+struct Counter {
+    std::size_t used = 0;
+    std::size_t limit = 0;  ///< More used than this: over.
+};
+
+struct CreateBoardDialog {
+    std::string name;
+    bool busy = false;
+    std::vector<Problem> problems;     ///< Of the name; shown below it.
+    std::optional<Diagnosis> problem;  ///< What the server said.
+};
+
+enum class PublishStep {
+    kIdle,
+    kUploading,  ///< Waits for the image; StopPublishing may be offered.
+    kPosting,    ///< Busy; a moment.
+    kFailed,     ///< `publish_problem` says why; the draft is kept; "Try again" is PublishNow.
+};
+
+struct Compose {
+    Draft draft;
+    ImageSlot image;
+    Counter title, description, link, alt_text;
+    std::vector<std::size_t> shown_boards;  ///< Indices into the account's BoardList that pass the filter.
+    std::string board_filter;
+    SectionList sections;  ///< Of the chosen board.
+    std::optional<CreateBoardDialog> create_board;
+    bool attempted = false;         ///< "Publish now" was pressed: all problems show.
+    std::vector<Problem> problems;  ///< All there are now.
+    std::vector<Problem> shown;     ///< Those to be shown beside their fields (ProblemsAt).
+    PublishStep step = PublishStep::kIdle;
+    std::optional<Diagnosis> publish_problem;
+};
+
+// ---- Result ----
+
+/// The words of a pin's state. `busy`: a spinner.
+struct PinWords {
+    std::string title;
+    std::string detail;
+    std::string fix;
+    std::string action;  ///< For RunAction; empty: none.
+    bool busy = false;
+};
+
+struct PinView {
+    std::string pin_id;
+    Load load = Load::kIdle;  ///< kFailed with no `pin`: `problem` and "Try again" (ReloadPin).
+    std::optional<Pin> pin;   ///< `pin->url` not empty: the link "View on Pinterest".
+    PinWords words;
+    std::optional<Diagnosis> problem;  ///< With a `pin`: the last look failed, more follow by themselves.
+    std::string note;                  ///< A sentence more, or empty.
+    bool busy = false;                 ///< It is being posted once more.
+    // Draw the buttons for these: EditAgain and "Try again" (RetryPin). The actions `edit_pin` and `retry` of
+    // a failed pin are these two, so no button is drawn for them besides.
+    bool may_edit = false;
+    bool may_retry = false;
+};
+
+// ---- All ----
+
+struct State {
+    Route route;
+    Server server;
+    std::optional<Notice> notice;
+    Integrations integrations;
+    std::map<std::string, BoardList> boards;  ///< By account id.
+    Compose compose;
+    PinView pin;
+};
+
+/// The account that the draft goes to, or nullptr where none is connected or chosen.
+const Account* ChosenAccount(const State& state);
+/// The boards of that account; an empty kIdle list where there is none.
+const BoardList& ChosenBoards(const State& state);
+/// The chosen board, or nullptr.
+const Board* ChosenBoard(const State& state);
+/// The problems to be shown at a field. kBoardName: those of the dialog.
+std::vector<Problem> ProblemsAt(const State& state, Field field);
+
+}  // namespace pinwright::app

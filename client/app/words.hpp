@@ -1,0 +1,177 @@
+// Every word of the app that a person reads and that is not in the diagnosis catalogue, in one
+// place: screens, dialogs, announcements. Short, plain, kind; sentence case; verbs on buttons.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "client/app/state.hpp"
+
+namespace pinwright::app::words {
+
+// ---- Everywhere ----
+inline constexpr std::string_view kName = "Pinwright";
+inline constexpr std::string_view kCompose = "Compose";
+inline constexpr std::string_view kIntegrations = "Integrations";
+inline constexpr std::string_view kTryAgain = "Try again";
+inline constexpr std::string_view kCancel = "Cancel";
+inline constexpr std::string_view kClose = "Close";
+inline constexpr std::string_view kDismiss = "Dismiss";
+inline constexpr std::string_view kLoading = "Loading";
+inline constexpr std::string_view kStandinNotice =
+    "This is a trial run against a built-in stand-in for Pinterest. Nothing reaches the real Pinterest.";
+inline constexpr std::string_view kSandboxNotice =
+    "Connected to Pinterest’s sandbox. Pins made here are visible to you alone.";
+inline constexpr std::string_view kUnknownTitle = "There is nothing at this address.";
+inline constexpr std::string_view kUnknownDetail = "The link may be old or mistyped.";
+inline constexpr std::string_view kOfflineTitle = "The server cannot be reached.";
+inline constexpr std::string_view kOfflineDetail =
+    "Your browser got no answer from Pinwright. What you wrote is kept here.";
+inline constexpr std::string_view kOfflineFix = "Check your connection, then try again.";
+inline constexpr std::string_view kPinterestSettings = "https://www.pinterest.com/settings/account-settings";
+
+// Announced.
+inline constexpr std::string_view kCopied = "Copied.";
+
+// ---- Integrations ----
+inline constexpr std::string_view kIntegrationsTitle = "Integrations";
+inline constexpr std::string_view kNoAccountsTitle = "No account is connected yet.";
+inline constexpr std::string_view kNoAccountsDetail =
+    "Connect your Pinterest business account, and its boards appear here.";
+inline constexpr std::string_view kConnectAccount = "Connect Account";
+inline constexpr std::string_view kChooseService = "Choose what to connect";
+inline constexpr std::string_view kPinterest = "Pinterest";
+inline constexpr std::string_view kContinueToPinterest = "Continue to Pinterest";
+inline constexpr std::string_view kConnectTitle = "Connect Pinterest";
+inline constexpr std::string_view kConnectIntro =
+    "Pinterest will ask you to sign in and to allow five things. Please leave them all on: publishing needs "
+    "each.";
+inline constexpr std::string_view kConnectNot =
+    "Pinwright does not ask for your messages, your followers’ data or your analytics.";
+inline constexpr std::string_view kConnectBusiness =
+    "You need a business account, which is free, and must be its owner or an administrator.";
+inline constexpr std::string_view kConnectWhich =
+    "If you have several accounts, watch which one is signed in at Pinterest.";
+inline constexpr std::string_view kReconnect = "Reconnect";
+inline constexpr std::string_view kDisconnect = "Disconnect";
+inline constexpr std::string_view kRefreshBoards = "Refresh boards";
+inline constexpr std::string_view kDisconnectDetail =
+    "Its sign-in is removed from this server. Pins that wait are kept, and go out once it is connected "
+    "again. To "
+    "take the permission back at Pinterest too, remove Pinwright there from the connected apps.";
+inline constexpr std::string_view kBusiness = "Business";
+inline constexpr std::string_view kPersonal = "Personal";
+inline constexpr std::string_view kPermissions = "Permissions";
+inline constexpr std::string_view kGranted = "Allowed";
+inline constexpr std::string_view kNotGranted = "Not allowed";
+/// Before the date of Account::refresh_expires_at.
+inline constexpr std::string_view kSignInGoodUntil = "Renews itself. Sign-in good until";
+inline constexpr std::string_view kRedirectAddress = "Redirect address";
+inline constexpr std::string_view kCheckAccount = "Check that this is the account you mean.";
+// Announced.
+inline constexpr std::string_view kOpeningPinterest = "Opening Pinterest.";
+inline constexpr std::string_view kAskingForBoards = "Asking Pinterest for the boards.";
+
+// ---- Compose ----
+inline constexpr std::string_view kNewPin = "New pin";
+inline constexpr std::string_view kImage = "Image";
+inline constexpr std::string_view kChooseImage = "Choose image";
+inline constexpr std::string_view kReplaceImage = "Replace image";
+inline constexpr std::string_view kRemoveImage = "Remove image";
+inline constexpr std::string_view kDropImage = "Drop an image here, or choose one";
+inline constexpr std::string_view kImageHint = "JPEG or PNG, up to 20 MB. 1000 by 1500 looks best.";
+inline constexpr std::string_view kUploading = "Uploading";
+inline constexpr std::string_view kUploaded = "Uploaded";
+inline constexpr std::string_view kTitle = "Title";
+inline constexpr std::string_view kDescription = "Description";
+inline constexpr std::string_view kLink = "Link";
+inline constexpr std::string_view kLinkHint = "https://example.com/page";
+inline constexpr std::string_view kAltText = "Alt text";
+inline constexpr std::string_view kAltTextHint = "What the image shows, for people who cannot see it";
+inline constexpr std::string_view kAccount = "Account";
+inline constexpr std::string_view kBoard = "Board";
+inline constexpr std::string_view kChooseBoard = "Choose a board";
+inline constexpr std::string_view kSection = "Section";
+inline constexpr std::string_view kNoSection = "No section";
+inline constexpr std::string_view kSearchBoards = "Search boards";
+inline constexpr std::string_view kNoBoardMatches = "No board has this name.";
+inline constexpr std::string_view kSecret = "Secret";
+inline constexpr std::string_view kCreateBoard = "Create board";
+inline constexpr std::string_view kBoardName = "Board name";
+inline constexpr std::string_view kPublishNow = "Publish now";
+inline constexpr std::string_view kPublishing = "Publishing";
+inline constexpr std::string_view kStop = "Stop";
+inline constexpr std::string_view kDiscardDraft = "Discard draft";
+// Announced.
+inline constexpr std::string_view kDiscarded = "The draft is discarded.";
+inline constexpr std::string_view kUploadBegun = "Uploading the image.";
+inline constexpr std::string_view kUploadDone = "The image is uploaded.";
+inline constexpr std::string_view kSendingPin = "Publishing the pin.";
+
+// ---- Result ----
+inline constexpr std::string_view kViewOnPinterest = "View on Pinterest";
+inline constexpr std::string_view kEditAgain = "Edit and publish again";
+inline constexpr std::string_view kPinTitle = "Your pin";
+inline constexpr std::string_view kEarlierPost =
+    "Your first try had arrived already, so this pin went out as it was then. What you changed since is kept "
+    "in the "
+    "form as a new draft.";
+inline constexpr std::string_view kOtherDraft =
+    "Another pin is being written in the form. Publish or discard that one first.";
+
+// ---- Words that depend ----
+
+/// The button of a diagnosis' action; empty: there is none to draw.
+std::string_view ActionLabel(std::string_view action);
+
+/// The chip of an account: "Connected", "Needs reconnection", "Disconnected", or that it is of another
+/// environment.
+std::string_view AccountStateLabel(AccountState state);
+
+/// "Stand-in" or "Sandbox" as a word on a card; empty for production.
+std::string_view EnvironmentLabel(Environment environment);
+
+/// The strip on top of every screen; empty: none.
+std::string_view ModeNotice(Environment mode);
+
+/// "Draft", "Scheduled", "Publishing", ...
+std::string_view PinStateLabel(PinState state);
+
+/// What a pin's state means, with its cause where it has one.
+PinWords DescribePin(const Pin& pin);
+
+/// "12 of 100 characters", for the field's description in the semantic mirror.
+std::string CounterText(const Counter& counter);
+
+/// "1.4 MB", "320 KB".
+std::string SizeText(std::int64_t bytes);
+
+/// "1 pin", "2 pins".
+std::string PinCountText(std::int64_t count);
+
+/// document.title of a screen.
+std::string PageTitle(const Route& route);
+
+/// Announced after a try to publish that found problems.
+std::string ProblemCountText(std::size_t count);
+
+std::string IsConnected(std::string_view account_name);
+std::string IsDisconnected(std::string_view account_name);
+std::string BoardsFound(std::size_t count);
+std::string BoardCreated(std::string_view name);
+
+/// The image of a saved draft whose upload had not ended when the page was left.
+Diagnosis ImageNotUploaded(std::string_view file_name);
+
+/// The page was left between posting a pin and the server's answer.
+Diagnosis PostUnanswered();
+
+/// Nothing can be published before an account is connected.
+Problem NoAccountProblem();
+
+/// No answer came from this server at all.
+Diagnosis Offline();
+
+}  // namespace pinwright::app::words

@@ -1,0 +1,72 @@
+#include "client/platform/canvas.hpp"
+
+#include <GLES2/gl2.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+extern "C" {
+int pw_canvas_open(void* self, void (*changed)(void*, int));
+void pw_canvas_size(void* out);
+int pw_canvas_wishes();
+}
+
+namespace pinwright::platform {
+
+bool Canvas::Open()
+{
+    if (pw_canvas_open(this, &Canvas::Changed) == 0)
+        return false;
+    return ImGui_ImplOpenGL3_Init("#version 100");
+}
+
+bool Canvas::Begin(float seconds)
+{
+    struct {
+        float width, height;
+        int pixel_width, pixel_height;
+    } size{};
+    pw_canvas_size(&size);
+    m_width = size.width;
+    m_height = size.height;
+    m_pixel_width = size.pixel_width;
+    m_pixel_height = size.pixel_height;
+    if (m_lost || m_width < 1 || m_height < 1)
+        return false;
+    m_density = static_cast<float>(m_pixel_width) / m_width;
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {m_width, m_height};
+    io.DisplayFramebufferScale = {m_density, static_cast<float>(m_pixel_height) / m_height};
+    io.DeltaTime = seconds;
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    return true;
+}
+
+void Canvas::End(unsigned background)
+{
+    ImGui::Render();
+    const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(background);
+    glViewport(0, 0, m_pixel_width, m_pixel_height);
+    glClearColor(colour.x, colour.y, colour.z, 1.0f);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+Wishes Canvas::wishes() const
+{
+    const int bits = pw_canvas_wishes();
+    return {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0};
+}
+
+void Canvas::Changed(void* self, int lost)
+{
+    auto& canvas = *static_cast<Canvas*>(self);
+    canvas.m_lost = lost != 0;
+    if (canvas.m_lost)
+        return;
+    ImGui_ImplOpenGL3_DestroyDeviceObjects();
+    if (canvas.on_restored)
+        canvas.on_restored();
+}
+
+}  // namespace pinwright::platform

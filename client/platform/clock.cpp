@@ -1,0 +1,47 @@
+#include "client/platform/clock.hpp"
+
+#include <cstdlib>
+
+extern "C" {
+double pw_clock_now();
+char* pw_clock_words(double milliseconds, int style);
+char* pw_clock_zone();
+void pw_random_fill(void* bytes, int count);
+}
+
+namespace pinwright::platform {
+
+namespace {
+
+std::string Taken(char* text)
+{
+    std::string taken(text);
+    std::free(text);
+    return taken;
+}
+
+}  // namespace
+
+Timestamp BrowserClock::Now() const
+{
+    return FromMillis(static_cast<long long>(pw_clock_now()));
+}
+
+std::string BrowserRandom::Bytes(std::size_t count)
+{
+    std::string bytes(count, '\0');
+    pw_random_fill(bytes.data(), static_cast<int>(count));
+    return bytes;
+}
+
+std::string TimeInWords(Timestamp time, TimeStyle style)
+{
+    return Taken(pw_clock_words(static_cast<double>(ToMillis(time)), static_cast<int>(style)));
+}
+
+std::string ZoneName()
+{
+    return Taken(pw_clock_zone());
+}
+
+}  // namespace pinwright::platform

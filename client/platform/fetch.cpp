@@ -1,0 +1,73 @@
+#include "client/platform/fetch.hpp"
+
+#include <algorithm>
+
+extern "C" {
+void pw_fetch_send(void* self, void (*answered)(void*, int, int, const char*, int),
+                   void (*progressed)(void*, int, double, double), int id, const char* method,
+                   const char* address, const char* type, const char* body, int length, std::uint32_t file,
+                   int timeout_ms);
+void pw_fetch_abort(int id);
+}
+
+namespace pinwright::platform {
+
+namespace {
+
+constexpr int kTimeoutMs = 60'000;
+
+}  // namespace
+
+int Fetch::Begin(std::uint64_t request)
+{
+    m_running.push_back({++m_last_id, request});
+    return m_last_id;
+}
+
+void Fetch::Send(std::uint64_t request, const std::string& method, const std::string& url,
+                 const std::string& body)
+{
+    pw_fetch_send(this, &Fetch::Answered, &Fetch::Progressed, Begin(request), method.c_str(), url.c_str(),
+                  body.empty() ? "" : "application/json", body.data(), static_cast<int>(body.size()), 0,
+                  kTimeoutMs);
+}
+
+void Fetch::SendFile(std::uint64_t request, const std::string& method, const std::string& url,
+                     const std::string& content_type, std::uint32_t file)
+{
+    pw_fetch_send(this, &Fetch::Answered, &Fetch::Progressed, Begin(request), method.c_str(), url.c_str(),
+                  content_type.c_str(), nullptr, 0, file, 0);
+}
+
+void Fetch::Abort(std::uint64_t request)
+{
+    const std::vector<Running> running = m_running;
+    for (const Running& one : running) {
+        if (one.request == request)
+            pw_fetch_abort(one.id);
+    }
+}
+
+void Fetch::Answered(void* self, int id, int status, const char* body, int length)
+{
+    auto& fetch = *static_cast<Fetch*>(self);
+    const auto found = std::find_if(fetch.m_running.begin(), fetch.m_running.end(),
+                                    [id](const Running& one) { return one.id == id; });
+    if (found == fetch.m_running.end())
+        return;
+    const std::uint64_t request = found->request;
+    fetch.m_running.erase(found);
+    fetch.on_answer(request, status, {body, static_cast<std::size_t>(length)});
+}
+
+void Fetch::Progressed(void* self, int id, double sent, double total)
+{
+    auto& fetch = *static_cast<Fetch*>(self);
+    for (const Running& one : fetch.m_running) {
+        if (one.id == id)
+            return fetch.on_progress(one.request, static_cast<std::int64_t>(sent),
+                                     static_cast<std::int64_t>(total));
+    }
+}
+
+}  // namespace pinwright::platform

@@ -1,0 +1,46 @@
+// Requests to this server.
+//   [X] JSON and files, upload progress, time-outs, abort; the session's cookie goes along
+//   [ ] other origins (the page's policy forbids them)
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pinwright::platform {
+
+class Fetch {
+public:
+    Fetch() = default;
+    Fetch(const Fetch&) = delete;
+    Fetch& operator=(const Fetch&) = delete;
+
+    /// Exactly once per request; `status` 0 and an empty body where no answer came.
+    std::function<void(std::uint64_t request, int status, std::string_view body)> on_answer;
+    std::function<void(std::uint64_t request, std::int64_t sent, std::int64_t total)> on_progress;
+
+    /// `body`: JSON, or empty for none. Gives up after 60 s.
+    void Send(std::uint64_t request, const std::string& method, const std::string& url,
+              const std::string& body);
+    /// The chosen file's bytes; no time limit.
+    void SendFile(std::uint64_t request, const std::string& method, const std::string& url,
+                  const std::string& content_type, std::uint32_t file);
+    void Abort(std::uint64_t request);
+
+private:
+    struct Running {
+        int id;
+        std::uint64_t request;
+    };
+    int Begin(std::uint64_t request);
+    static void Answered(void* self, int id, int status, const char* body, int length);
+    static void Progressed(void* self, int id, double sent, double total);
+
+private:
+    std::vector<Running> m_running;
+    int m_last_id = 0;
+};
+
+}  // namespace pinwright::platform

@@ -1,0 +1,28 @@
+#include "client/platform/files.hpp"
+
+extern "C" {
+void pw_files_listen(void* self, void (*chosen)(void*, int, const char*, double, int, int, const char*),
+                     double limit, double preview_limit);
+void pw_files_drop(std::uint32_t handle);
+}
+
+namespace pinwright::platform {
+
+void Files::Listen(std::int64_t limit, std::int64_t preview_limit)
+{
+    pw_files_listen(this, &Files::Chosen, static_cast<double>(limit), static_cast<double>(preview_limit));
+}
+
+void Files::Drop(std::uint32_t handle)
+{
+    pw_files_drop(handle);
+}
+
+void Files::Chosen(void* self, int handle, const char* type, double bytes, int width, int height,
+                   const char* name)
+{
+    static_cast<Files*>(self)->on_chosen(
+        {static_cast<std::uint32_t>(handle), name, type, static_cast<std::int64_t>(bytes), width, height});
+}
+
+}  // namespace pinwright::platform

@@ -1,0 +1,45 @@
+// Images that a person chooses; the bytes stay with the browser.
+//   [X] chosen, dropped, pasted, taken with the camera; upright; place and camera data cut out
+//   [X] type by content; a small preview beside it
+//   [ ] cropping, several at once (the first is taken)
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace pinwright::platform {
+
+struct ChosenFile {
+    std::uint32_t handle = 0;
+    std::string name;
+    std::string content_type;  ///< By content for JPEG and PNG, else as the browser says.
+    std::int64_t bytes = 0;
+    int width = 0, height = 0;  ///< 0: could not be read as an image.
+};
+
+/// The small preview that stands beside a chosen file, as a handle of its own.
+inline constexpr std::uint32_t PreviewOf(std::uint32_t handle)
+{
+    return handle | 0x40000000u;
+}
+
+class Files {
+public:
+    Files() = default;
+    Files(const Files&) = delete;
+    Files& operator=(const Files&) = delete;
+
+    std::function<void(const ChosenFile& file)> on_chosen;
+
+    /// Files over `limit` bytes are handed on unread; previews have at most `preview_limit` bytes.
+    void Listen(std::int64_t limit, std::int64_t preview_limit);
+    /// Lets go of the bytes.
+    void Drop(std::uint32_t handle);
+
+private:
+    static void Chosen(void* self, int handle, const char* type, double bytes, int width, int height,
+                       const char* name);
+};
+
+}  // namespace pinwright::platform

@@ -1,0 +1,50 @@
+#include "client/platform/frames.hpp"
+
+extern "C" {
+void pw_frames_start(void* self, void (*draw)(void*, double), void (*seen)(void*, int));
+void pw_frames_wake(int frames);
+void pw_frames_timer(void* self, void (*called)(void*, int), int id, int milliseconds);
+}
+
+namespace pinwright::platform {
+
+void Frames::Start()
+{
+    pw_frames_start(this, &Frames::Draw, &Frames::Seen);
+}
+
+void Frames::Wake(int frames)
+{
+    pw_frames_wake(frames);
+}
+
+void Frames::After(std::uint64_t timer, int milliseconds)
+{
+    m_timers.push_back({++m_last_slot, timer});
+    pw_frames_timer(this, &Frames::Called, m_last_slot, milliseconds);
+}
+
+void Frames::Draw(void* self, double now_ms)
+{
+    static_cast<Frames*>(self)->on_frame(now_ms);
+}
+
+void Frames::Seen(void* self, int visible)
+{
+    static_cast<Frames*>(self)->on_visible(visible != 0);
+}
+
+void Frames::Called(void* self, int slot)
+{
+    auto& frames = *static_cast<Frames*>(self);
+    for (auto timer = frames.m_timers.begin(); timer != frames.m_timers.end(); ++timer) {
+        if (timer->slot != slot)
+            continue;
+        const std::uint64_t name = timer->timer;
+        frames.m_timers.erase(timer);
+        frames.on_timer(name);
+        return;
+    }
+}
+
+}  // namespace pinwright::platform

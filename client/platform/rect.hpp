@@ -1,0 +1,21 @@
+// A rectangle in CSS pixels, from the stage's top left corner. Nothing but its arithmetic.
+#pragma once
+
+#include <algorithm>
+
+namespace pinwright::platform {
+
+struct Rect {
+    float x = 0, y = 0, w = 0, h = 0;
+
+    float right() const { return x + w; }
+    float bottom() const { return y + h; }
+    bool Contains(float px, float py) const { return px >= x && py >= y && px < right() && py < bottom(); }
+    /// Smaller on every side by so much; larger where it is negative.
+    Rect Inset(float dx, float dy) const { return {x + dx, y + dy, w - 2 * dx, h - 2 * dy}; }
+    Rect Inset(float by) const { return Inset(by, by); }
+
+    bool operator==(const Rect&) const = default;
+};
+
+}  // namespace pinwright::platform

@@ -1,0 +1,53 @@
+// Whole runs of text, shaped and ordered by the browser.
+//   [X] right-to-left, joining and Indic scripts, emoji of several code points, combining marks
+//   [X] cut with an ellipsis, or wrapped to lines; cached, the longest unused let go
+//   [ ] runs that mix weights or colours
+#pragma once
+
+#include <cstdint>
+#include <list>
+#include <string>
+#include <string_view>
+
+namespace pinwright::platform {
+
+/// Whether single glyphs in a row would show `text` wrong.
+bool NeedsShaping(std::string_view text);
+
+class TextRuns {
+public:
+    struct Run {
+        std::uint32_t texture = 0;
+        float width = 0, height = 0;  ///< CSS pixels.
+        int lines = 1;
+    };
+    struct Wanted {
+        std::string text;
+        int weight = 400;
+        float size = 16, leading = 22, room = 0;  ///< CSS pixels.
+        int most_lines = 1;
+        std::uint32_t colour = 0;  ///< 0xAABBGGRR
+        float density = 1;
+
+        bool operator==(const Wanted&) const = default;
+    };
+
+    TextRuns() = default;
+    TextRuns(const TextRuns&) = delete;
+    TextRuns& operator=(const TextRuns&) = delete;
+
+    /// Good until the end of the next frame.
+    Run Get(const Wanted& wanted);
+    /// The textures are gone with their context.
+    void Forget() { m_kept.clear(); }
+
+private:
+    struct Kept {
+        Wanted wanted;
+        Run run;
+    };
+    static constexpr std::size_t kMost = 160;
+    std::list<Kept> m_kept;  ///< Last used first.
+};
+
+}  // namespace pinwright::platform

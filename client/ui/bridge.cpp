@@ -1,0 +1,143 @@
+#include "client/ui/bridge.hpp"
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <type_traits>
+#include <variant>
+
+#include "client/platform/storage.hpp"
+#include "client/ui/screens.hpp"
+#include "shared/api_json.hpp"
+#include "shared/pin_rules.hpp"
+
+namespace pinwright::ui {
+
+namespace {
+
+constexpr const char* kDraftKey = "pinwright.draft";
+// The app's own request ids count from 1; those of previews are told apart by their first bit.
+constexpr std::uint64_t kPreviewBit = std::uint64_t{1} << 63;
+
+}  // namespace
+
+Bridge::Bridge(app::App& app, platform::Frames& frames, platform::Semantics& semantics)
+    : m_app(app), m_frames(frames), m_semantics(semantics)
+{
+}
+
+void Bridge::Start()
+{
+    m_fetch.on_answer = [this](std::uint64_t request, int status, std::string_view body) {
+        OnAnswer(request, status, body);
+    };
+    m_fetch.on_progress = [this](std::uint64_t request, std::int64_t sent, std::int64_t total) {
+        if ((request & kPreviewBit) != 0)
+            return;
+        m_app.OnUploadProgress(request, sent, total);
+        Settle();
+    };
+    m_files.on_chosen = [this](const platform::ChosenFile& file) {
+        m_app.Do(app::command::ChooseFile{
+            {file.handle, file.name, file.content_type, file.bytes, file.width, file.height}});
+        Settle();
+    };
+    m_history.on_moved = [this](const std::string& address) {
+        m_app.OnHistoryMoved(address);
+        Settle();
+    };
+    m_frames.on_timer = [this](std::uint64_t timer) {
+        m_app.OnTimer(timer);
+        Settle();
+    };
+    m_frames.on_visible = [this](bool visible) {
+        m_app.OnVisible(visible);
+        Settle();
+    };
+    m_files.Listen(kImageBytesLimit, kPreviewBytesLimit);
+    m_history.Listen();
+    m_app.Start(m_history.Address(), platform::ReadStored(kDraftKey));
+    Settle();
+}
+
+void Bridge::Settle()
+{
+    // An effect may call back at once and bring further ones; they are carried out by the outer call.
+    if (m_settling)
+        return;
+    m_settling = true;
+    for (std::vector<app::Effect> effects = m_app.TakeEffects(); !effects.empty();
+         effects = m_app.TakeEffects()) {
+        for (const app::Effect& effect : effects)
+            CarryOut(effect);
+    }
+    m_settling = false;
+    if (m_app.TakeChanged())
+        m_frames.Wake(3);
+}
+
+void Bridge::CarryOut(const app::Effect& effect)
+{
+    if (const auto* request = std::get_if<app::HttpRequest>(&effect)) {
+        m_fetch.Send(request->request, request->method, request->url, request->body);
+    } else if (const auto* upload = std::get_if<app::StartUpload>(&effect)) {
+        const auto file = static_cast<std::uint32_t>(upload->file);
+        m_uploads[upload->request] = file;
+        m_fetch.SendFile(upload->request, "POST", upload->url, upload->content_type, file);
+    } else if (const auto* cancel = std::get_if<app::CancelRequest>(&effect)) {
+        m_uploads.erase(cancel->request);
+        m_fetch.Abort(cancel->request);
+    } else if (const auto* forget = std::get_if<app::ForgetFile>(&effect)) {
+        m_files.Drop(static_cast<std::uint32_t>(forget->file));
+    } else if (const auto* navigate = std::get_if<app::Navigate>(&effect)) {
+        m_history.Leave(navigate->url);
+    } else if (std::holds_alternative<app::ReloadPage>(effect)) {
+        m_history.Reload();
+    } else if (const auto* push = std::get_if<app::PushHistory>(&effect)) {
+        m_history.Push(push->address);
+    } else if (const auto* replace = std::get_if<app::ReplaceHistory>(&effect)) {
+        m_history.Replace(replace->address);
+    } else if (const auto* title = std::get_if<app::SetTitle>(&effect)) {
+        m_semantics.Title(title->title);
+    } else if (const auto* draft = std::get_if<app::SaveDraft>(&effect)) {
+        platform::WriteStored(kDraftKey, draft->text);
+    } else if (const auto* words = std::get_if<app::Announce>(&effect)) {
+        if (words->politeness == app::Politeness::kAssertive)
+            m_semantics.SayAtOnce(words->text);
+        else
+            m_semantics.SayPolitely(words->text);
+    } else if (const auto* timer = std::get_if<app::SetTimer>(&effect)) {
+        m_frames.After(timer->timer, timer->delay_ms);
+    } else if (const auto* copy = std::get_if<app::CopyText>(&effect)) {
+        platform::CopyToClipboard(copy->text);
+    } else if (const auto* focus = std::get_if<app::FocusField>(&effect)) {
+        m_semantics.Focus(FieldId(focus->field));
+        m_frames.Wake(3);
+    }
+}
+
+void Bridge::OnAnswer(std::uint64_t request, int status, std::string_view body)
+{
+    if ((request & kPreviewBit) != 0)
+        return;
+    if (const auto upload = m_uploads.find(request); upload != m_uploads.end()) {
+        if (status >= 200 && status < 300)
+            SendPreview(upload->second, body);
+        m_uploads.erase(upload);
+    }
+    m_app.OnAnswer(request, status, body);
+    Settle();
+}
+
+// A preview that does not arrive is no loss: the server shows the image itself.
+void Bridge::SendPreview(std::uint32_t file, std::string_view body)
+{
+    const nlohmann::json json = nlohmann::json::parse(body, nullptr, false);
+    if (!json.is_object())
+        return;
+    const Media media = MediaFromJson(json);
+    if (!media.id.empty())
+        m_fetch.SendFile(kPreviewBit | file, "PUT", "/api/v1/media/" + media.id + "/preview", "image/jpeg",
+                         platform::PreviewOf(file));
+}
+
+}  // namespace pinwright::ui

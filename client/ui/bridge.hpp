@@ -1,0 +1,45 @@
+// Between the app and the browser: carries out what the app wants done, and hands back what came of
+// it. Decides nothing.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+
+#include "client/app/app.hpp"
+#include "client/platform/fetch.hpp"
+#include "client/platform/files.hpp"
+#include "client/platform/frames.hpp"
+#include "client/platform/history.hpp"
+#include "client/platform/semantics.hpp"
+
+namespace pinwright::ui {
+
+class Bridge {
+public:
+    /// All must outlive the bridge.
+    Bridge(app::App& app, platform::Frames& frames, platform::Semantics& semantics);
+    Bridge(const Bridge&) = delete;
+    Bridge& operator=(const Bridge&) = delete;
+
+    /// Reads address and kept draft, and starts the app.
+    void Start();
+    /// After every call into the app: its effects, and frames where something changed.
+    void Settle();
+
+private:
+    void CarryOut(const app::Effect& effect);
+    void OnAnswer(std::uint64_t request, int status, std::string_view body);
+    void SendPreview(std::uint32_t file, std::string_view body);
+
+private:
+    app::App& m_app;
+    platform::Frames& m_frames;
+    platform::Semantics& m_semantics;
+    platform::Fetch m_fetch;
+    platform::Files m_files;
+    platform::History m_history;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_uploads;  ///< Request to file.
+    bool m_settling = false;
+};
+
+}  // namespace pinwright::ui

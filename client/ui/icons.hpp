@@ -1,0 +1,33 @@
+// Outline icons, drawn as paths in a 20 by 20 grid. Each stands beside a word or has a name in the mirror.
+#pragma once
+
+#include "client/ui/theme.hpp"
+
+struct ImDrawList;
+
+namespace pinwright::ui {
+
+enum class Icon {
+    kNone,
+    kPin,
+    kCompose,
+    kPlug,
+    kImage,
+    kChevron,
+    kCheck,
+    kAlert,
+    kInfo,
+    kLock,
+    kCross,
+    kOutside,
+    kRefresh,
+    kClock,
+    kPlus,
+    kPerson,
+    kBoard
+};
+
+/// Centred on (x, y); `size` is the side of the whole grid.
+void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour colour);
+
+}  // namespace pinwright::ui

@@ -1,0 +1,108 @@
+// The composer: wiring, nothing else.
+#include <emscripten.h>
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "client/app/app.hpp"
+#include "client/platform/canvas.hpp"
+#include "client/platform/clock.hpp"
+#include "client/platform/frames.hpp"
+#include "client/platform/glyphs.hpp"
+#include "client/platform/images.hpp"
+#include "client/platform/input.hpp"
+#include "client/platform/semantics.hpp"
+#include "client/platform/text_runs.hpp"
+#include "client/ui/bridge.hpp"
+#include "client/ui/shell.hpp"
+
+extern "C" void pw_frames_no_canvas();
+
+namespace pinwright {
+
+namespace {
+
+// Steps longer than this are pauses: nothing moves by them.
+constexpr double kLongestStep = 0.1;
+
+struct Program {
+    platform::BrowserClock clock;
+    platform::BrowserRandom random;
+    platform::TextRuns runs;
+    platform::Images images;
+    platform::Canvas canvas;
+    platform::Input input;
+    platform::Frames frames;
+    platform::Semantics semantics;
+    app::App app{clock, random};
+    ui::Painter painter{platform::AddSystemFont(400), platform::AddSystemFont(600), runs};
+    ui::Ui ui{painter, semantics, images, input};
+    ui::Bridge bridge{app, frames, semantics};
+    double last_frame = 0;
+    platform::Wishes wishes;
+    bool themed = false;
+
+    void Draw(double now_ms)
+    {
+        const double step = std::clamp((now_ms - last_frame) / 1000, 0.001, kLongestStep);
+        last_frame = now_ms;
+        if (!canvas.Begin(static_cast<float>(step)))
+            return;
+        const platform::Wishes now = canvas.wishes();
+        if (!themed || !(now == wishes)) {
+            wishes = now;
+            themed = true;
+            ui.theme = ui::MakeTheme(now.dark, now.less_motion, now.more_contrast);
+            semantics.Theme(now.dark, ui.theme.canvas);
+        }
+        ui.width = canvas.width();
+        ui.height = canvas.height();
+        ui.density = canvas.density();
+        painter.SetDensity(canvas.density());
+        ui.BeginFrame(static_cast<float>(step), now_ms);
+        const ui::Commands commands = ui::DrawAll(ui, app.state());
+        ui.EndFrame();
+        canvas.End(ui.theme.canvas);
+        images.EndFrame();
+        for (const app::command::Command& command : commands)
+            app.Do(command);
+        bridge.Settle();
+    }
+
+    bool Start()
+    {
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.LogFilename = nullptr;
+        io.ConfigMacOSXBehaviors = false;
+        io.ConfigWindowsMoveFromTitleBarOnly = true;
+        if (!canvas.Open())
+            return false;
+        canvas.on_restored = [this] {
+            runs.Forget();
+            images.Forget();
+        };
+        ui.wake = [this](int count) { frames.Wake(count); };
+        frames.on_frame = [this](double now_ms) { Draw(now_ms); };
+        input.Listen();
+        semantics.Listen();
+        bridge.Start();
+        frames.Start();
+        frames.Wake(3);
+        return true;
+    }
+};
+
+}  // namespace
+
+}  // namespace pinwright
+
+int main()
+{
+    ImGui::CreateContext();
+    // It lives as long as the page, which has no end that a program would see.
+    auto* program = new pinwright::Program;
+    if (!program->Start())
+        pw_frames_no_canvas();
+    return 0;
+}

@@ -1,0 +1,221 @@
+#include "client/ui/painter.hpp"
+
+#include <imgui.h>
+
+#include <cfloat>
+#include <cmath>
+
+namespace pinwright::ui {
+
+namespace {
+
+constexpr int kAnyLines = 200;
+
+ImVec2 TopLeft(const Rect& rect)
+{
+    return {rect.x, rect.y};
+}
+
+ImVec2 BottomRight(const Rect& rect)
+{
+    return {rect.right(), rect.bottom()};
+}
+
+bool IsContinuation(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xc0u) == 0x80u;
+}
+
+}  // namespace
+
+Painter::Painter(ImFont* regular, ImFont* strong, platform::TextRuns& runs)
+    : m_regular(regular), m_strong(strong), m_runs(runs)
+{
+}
+
+float Painter::Snap(float length) const
+{
+    return std::round(length * m_density) / m_density;
+}
+
+Rect Painter::Snap(const Rect& rect) const
+{
+    const float x = Snap(rect.x), y = Snap(rect.y);
+    return {x, y, Snap(rect.right()) - x, Snap(rect.bottom()) - y};
+}
+
+void Painter::Fill(const Rect& rect, Colour colour, float radius)
+{
+    const Rect snapped = Snap(rect);
+    ImGui::GetWindowDrawList()->AddRectFilled(TopLeft(snapped), BottomRight(snapped), colour,
+                                              std::min(radius, std::min(snapped.w, snapped.h) / 2));
+}
+
+void Painter::Stroke(const Rect& rect, Colour colour, float radius, float width)
+{
+    const Rect snapped = Snap(rect).Inset(width / 2);
+    // AddRect shifts by half a pixel of its own; a path does not.
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->PathRect(TopLeft(snapped), BottomRight(snapped),
+                   std::min(std::max(0.0f, radius - width / 2), std::min(snapped.w, snapped.h) / 2));
+    list->PathStroke(colour, ImDrawFlags_Closed, width);
+}
+
+void Painter::Shadow(const Rect& rect, Colour colour, float radius, float height)
+{
+    constexpr int kSteps = 8;
+    for (int step = kSteps; step >= 1; --step) {
+        const float spread = height * static_cast<float>(step) / kSteps;
+        Rect layer = rect.Inset(-spread);
+        layer.y += height * 0.35f;
+        Fill(layer, Faded(colour, 0.16f * (1.0f - static_cast<float>(step - 1) / kSteps)), radius + spread);
+    }
+    Rect close = rect.Inset(-1);
+    close.y += 1;
+    Fill(close, Faded(colour, 0.35f), radius + 1);
+}
+
+void Painter::HorizontalLine(float x, float y, float width, Colour colour)
+{
+    const float thick = std::max(1.0f, std::floor(m_density)) / m_density;
+    Fill({x, y, width, thick}, colour);
+}
+
+void Painter::Draw(Icon icon, float x, float y, Colour colour, float size)
+{
+    DrawIcon(ImGui::GetWindowDrawList(), icon, Snap(x), Snap(y), size, colour);
+}
+
+void Painter::Cover(const Rect& rect, const platform::Images::Image& image, float radius)
+{
+    if (image.texture == 0 || rect.w <= 0 || rect.h <= 0)
+        return;
+    const Rect snapped = Snap(rect);
+    const float wanted = snapped.w / snapped.h, has = image.width / image.height;
+    ImVec2 from(0, 0), to(1, 1);
+    if (has > wanted) {
+        const float cut = (1 - wanted / has) / 2;
+        from.x = cut;
+        to.x = 1 - cut;
+    } else {
+        const float cut = (1 - has / wanted) / 2;
+        from.y = cut;
+        to.y = 1 - cut;
+    }
+    ImGui::GetWindowDrawList()->AddImageRounded(static_cast<ImTextureID>(image.texture), TopLeft(snapped),
+                                                BottomRight(snapped), from, to, IM_COL32_WHITE,
+                                                std::min(radius, std::min(snapped.w, snapped.h) / 2));
+}
+
+void Painter::Arc(float x, float y, float radius, float from, float to, Colour colour, float width)
+{
+    constexpr float kTurn = 6.2831853f;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->PathArcTo({x, y}, radius, from * kTurn, to * kTurn, 32);
+    list->PathStroke(colour, ImDrawFlags_None, width);
+}
+
+platform::TextRuns::Run Painter::Shaped(float width, std::string_view text, Type type, Colour colour,
+                                        int lines)
+{
+    const float size = SizeOf(type);
+    return m_runs.Get({std::string(text), IsStrong(type) ? 600 : 400, size, size * kLeading,
+                       std::floor(width), lines > 0 ? lines : kAnyLines, colour, m_density});
+}
+
+float Painter::Words(float x, float y, float width, std::string_view text, Type type, Colour colour,
+                     int lines, bool draw, float align)
+{
+    const float size = SizeOf(type), leading = size * kLeading;
+    if (text.empty() || width <= 0)
+        return 0;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (platform::NeedsShaping(text)) {
+        const platform::TextRuns::Run run = Shaped(width, text, type, colour, lines);
+        if (draw) {
+            // The texture has a pixel of air on each side.
+            const float left = Snap(x + (width - run.width) * align) - 1 / m_density, top = Snap(y);
+            list->AddImage(static_cast<ImTextureID>(run.texture), {left, top},
+                           {left + run.width, top + run.height});
+        }
+        return leading * static_cast<float>(run.lines);
+    }
+    ImFont* font = FontOf(type);
+    const char* at = text.data();
+    const char* end = at + text.size();
+    int line = 0;
+    while (at < end && (lines == 0 || line < lines)) {
+        const char* stop = font->CalcWordWrapPosition(size, at, end, width);
+        const bool last = lines > 0 && line == lines - 1;
+        const float top = y + leading * static_cast<float>(line) + (leading - size) / 2;
+        const char* newline = static_cast<const char*>(memchr(at, '\n', static_cast<size_t>(stop - at)));
+        if (newline != nullptr)
+            stop = newline;
+        if (last && stop < end) {
+            // The rest does not fit: cut where the ellipsis still does.
+            const float room = width - font->CalcTextSizeA(size, FLT_MAX, 0, "\u2026").x;
+            const char* cut = at;
+            font->CalcTextSizeA(size, room, 0, at, newline != nullptr ? newline : end, &cut);
+            while (cut > at && IsContinuation(*cut))
+                --cut;
+            if (draw) {
+                list->AddText(font, size, {Snap(x), Snap(top)}, colour, at, cut);
+                list->AddText(font, size,
+                              {Snap(x + font->CalcTextSizeA(size, FLT_MAX, 0, at, cut).x), Snap(top)}, colour,
+                              "\u2026");
+            }
+            return leading * static_cast<float>(line + 1);
+        }
+        if (stop == at && newline == nullptr) {
+            // Not even one character fits: one all the same, or it would never end.
+            do
+                ++stop;
+            while (stop < end && IsContinuation(*stop));
+        }
+        if (draw && stop > at) {
+            const float spare = align > 0 ? width - font->CalcTextSizeA(size, FLT_MAX, 0, at, stop).x : 0;
+            list->AddText(font, size, {Snap(x + spare * align), Snap(top)}, colour, at, stop);
+        }
+        at = stop;
+        if (at < end && *at == '\n')
+            ++at;
+        else
+            while (at < end && *at == ' ')
+                ++at;
+        ++line;
+    }
+    return leading * static_cast<float>(line);
+}
+
+float Painter::Text(float x, float y, float width, std::string_view text, Type type, Colour colour, int lines)
+{
+    return Words(x, y, width, text, type, colour, lines, true);
+}
+
+float Painter::CentredText(float x, float y, float width, std::string_view text, Type type, Colour colour)
+{
+    return Words(x, y, width, text, type, colour, 0, true, 0.5f);
+}
+
+float Painter::TextHeight(float width, std::string_view text, Type type, int lines)
+{
+    return Words(0, 0, width, text, type, 0xff000000u, lines, false);
+}
+
+float Painter::TextWidth(std::string_view text, Type type)
+{
+    if (platform::NeedsShaping(text))
+        return Shaped(4000, text, type, 0xff000000u, 1).width;
+    return FontOf(type)->CalcTextSizeA(SizeOf(type), FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+}
+
+void Painter::Line(float x, float middle, float width, std::string_view text, Type type, Colour colour,
+                   float align)
+{
+    const float leading = SizeOf(type) * kLeading;
+    const float spare = align > 0 ? std::max(0.0f, width - TextWidth(text, type)) : 0;
+    // A pixel more than measured: what just fits is not to be cut for a rounding.
+    Words(x + spare * align, middle - leading / 2, width - spare * align + 1, text, type, colour, 1, true);
+}
+
+}  // namespace pinwright::ui

@@ -1,0 +1,64 @@
+// Shapes, words and pictures onto ImGui's current window. Knows no widget and no state of the app.
+#pragma once
+
+#include <string_view>
+
+#include "client/platform/images.hpp"
+#include "client/platform/rect.hpp"
+#include "client/platform/text_runs.hpp"
+#include "client/ui/icons.hpp"
+#include "client/ui/theme.hpp"
+
+struct ImDrawList;
+struct ImFont;
+
+namespace pinwright::ui {
+
+using platform::Rect;
+
+class Painter {
+public:
+    /// All must outlive the painter.
+    Painter(ImFont* regular, ImFont* strong, platform::TextRuns& runs);
+
+    void SetDensity(float density) { m_density = density; }
+    /// To the next whole device pixel.
+    float Snap(float length) const;
+    Rect Snap(const Rect& rect) const;
+
+    void Fill(const Rect& rect, Colour colour, float radius = 0);
+    void Stroke(const Rect& rect, Colour colour, float radius, float width = 1);
+    /// Two soft layers; `height` is how far the thing floats, in px.
+    void Shadow(const Rect& rect, Colour colour, float radius, float height);
+    void HorizontalLine(float x, float y, float width, Colour colour);
+    void Draw(Icon icon, float x, float y, Colour colour, float size = kIconSize);
+    /// Fills `rect` with the middle of the picture.
+    void Cover(const Rect& rect, const platform::Images::Image& image, float radius);
+    /// A ring from `from` to `to` (turns).
+    void Arc(float x, float y, float radius, float from, float to, Colour colour, float width);
+
+    /// Words from (x, y), the top of the first line; wrapped at `width`, at most `lines` lines (0: any), the
+    /// last cut with an ellipsis. Gives the height.
+    float Text(float x, float y, float width, std::string_view text, Type type, Colour colour, int lines = 0);
+    /// The same, each line in the middle.
+    float CentredText(float x, float y, float width, std::string_view text, Type type, Colour colour);
+    /// One line, its middle at `middle`; `align` 0 left, 0.5 centre, 1 right within `width`.
+    void Line(float x, float middle, float width, std::string_view text, Type type, Colour colour,
+              float align = 0);
+    float TextHeight(float width, std::string_view text, Type type, int lines = 0);
+    float TextWidth(std::string_view text, Type type);
+
+private:
+    float Words(float x, float y, float width, std::string_view text, Type type, Colour colour, int lines,
+                bool draw, float align = 0);
+    platform::TextRuns::Run Shaped(float width, std::string_view text, Type type, Colour colour, int lines);
+    ImFont* FontOf(Type type) const { return IsStrong(type) ? m_strong : m_regular; }
+
+private:
+    ImFont* m_regular;
+    ImFont* m_strong;
+    platform::TextRuns& m_runs;
+    float m_density = 1;
+};
+
+}  // namespace pinwright::ui

@@ -1,0 +1,221 @@
+// The result: what became of a pin, in words, with the way on.
+#include <algorithm>
+
+#include "client/app/words.hpp"
+#include "client/platform/clock.hpp"
+#include "client/ui/panel.hpp"
+#include "client/ui/screens.hpp"
+#include "client/ui/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+
+namespace {
+
+struct StateLook {
+    Icon icon;
+    Colour colour, ground;
+};
+
+StateLook LookOf(const Theme& theme, PinState state)
+{
+    switch (state) {
+        case PinState::kPublished:
+            return {Icon::kCheck, theme.ok, theme.ok_soft};
+        case PinState::kFailed:
+            return {Icon::kAlert, theme.danger, theme.danger_soft};
+        case PinState::kHeld:
+        case PinState::kUnconfirmed:
+            return {Icon::kAlert, theme.warn, theme.warn_soft};
+        case PinState::kCanceled:
+            return {Icon::kCross, theme.muted, theme.sunken};
+        case PinState::kDraft:
+        case PinState::kScheduled:
+        case PinState::kPublishing:
+            break;
+    }
+    return {Icon::kClock, theme.accent, theme.accent_soft};
+}
+
+std::string BoardName(const app::State& state, const Pin& pin)
+{
+    const auto list = state.boards.find(pin.account_id);
+    if (list == state.boards.end())
+        return {};
+    for (const Board& board : list->second.boards) {
+        if (board.id == pin.board_id)
+            return board.name;
+    }
+    return {};
+}
+
+// Two columns of words: what, and how it is.
+float Fact(Ui& ui, std::string_view name, float x, float y, float width, const std::string& value)
+{
+    if (value.empty())
+        return 0;
+    const float label = 104;
+    ui.paint.Text(x, y, label, name, Type::kSmall, ui.theme.muted, 1);
+    const float height = Paragraph(ui, MakeId(name, MakeId("fact")), x + label, y, width - label, value,
+                                   Type::kSmall, ui.theme.text, 4);
+    return height + 6;
+}
+
+float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+{
+    const app::PinView& view = state.pin;
+    const Pin& pin = *view.pin;
+    const StateLook look = LookOf(ui.theme, pin.state);
+    float at = y;
+    ui.paint.Fill({x, at, 48, 48}, look.ground, kChipRadius);
+    if (view.words.busy || view.busy)
+        Spinner(ui, x + 24, at + 24, 11, look.colour);
+    else
+        ui.paint.Draw(look.icon, x + 24, at + 24, look.colour, 24);
+    const float text = x + 48 + kSpace4, room = width - 48 - kSpace4;
+    const float title = ui.paint.TextHeight(room, view.words.title, Type::kTitle);
+    float text_at = at + std::max(0.0f, (48 - title) / 2);
+    text_at += Heading(ui, MakeId("outcome"), text, text_at, room, view.words.title, Type::kTitle, 1);
+    at = std::max(at + 48, text_at) + kSpace3;
+    at +=
+        Paragraph(ui, MakeId("outcome-detail"), x, at, width, view.words.detail, Type::kBody, ui.theme.text);
+    if (!view.words.fix.empty())
+        at += kSpace2 + Paragraph(ui, MakeId("outcome-fix"), x, at + kSpace2, width, view.words.fix,
+                                  Type::kBody, ui.theme.muted);
+    if (!view.note.empty())
+        at += kSpace2 + Paragraph(ui, MakeId("outcome-note"), x, at + kSpace2, width, view.note, Type::kSmall,
+                                  ui.theme.muted);
+    at += kSpace6;
+
+    // In reading order: the likeliest next step first.
+    float left = x;
+    bool primary_taken = false;
+    const auto place = [&](float wide) {
+        if (left > x && left + wide > x + width) {
+            left = x;
+            at += kControlHeight + kSpace2;
+        }
+        const Rect rect{left, at, std::min(wide, width), kControlHeight};
+        left += wide + kSpace2;
+        return rect;
+    };
+    const auto look_of_next = [&] {
+        const Look next = primary_taken ? Look::kSecondary : Look::kPrimary;
+        primary_taken = true;
+        return next;
+    };
+    if (!pin.url.empty()) {
+        const ButtonWish wish{
+            .name = words::kViewOnPinterest, .look = Look::kPrimary, .icon = Icon::kOutside};
+        const Rect rect = place(ButtonWidth(ui, wish));
+        ButtonLink(ui, MakeId("view"), rect, words::kViewOnPinterest, pin.url, true, look_of_next(),
+                   Icon::kOutside);
+    }
+    const std::string_view action = words::ActionLabel(view.words.action);
+    if (!action.empty() && view.words.action != "retry" && view.words.action != "edit_pin" &&
+        view.words.action != "open_pinterest_settings") {
+        const ButtonWish wish{.name = action, .look = look_of_next()};
+        if (Button(ui, MakeId("action"), place(ButtonWidth(ui, wish)), wish))
+            commands.push_back(command::RunAction{view.words.action, pin.account_id});
+    }
+    if (view.may_retry) {
+        const ButtonWish wish{.name = words::kTryAgain, .look = look_of_next(), .busy = view.busy};
+        if (Button(ui, MakeId("retry"), place(ButtonWidth(ui, wish)), wish))
+            commands.push_back(command::RetryPin{});
+    }
+    if (view.may_edit) {
+        const ButtonWish wish{.name = words::kEditAgain, .look = look_of_next()};
+        if (Button(ui, MakeId("edit"), place(ButtonWidth(ui, wish)), wish))
+            commands.push_back(command::EditAgain{});
+    }
+    const ButtonWish another{.name = words::kNewPin, .icon = Icon::kPlus};
+    if (Button(ui, MakeId("new"), place(ButtonWidth(ui, another)), another))
+        commands.push_back(command::NewPin{});
+    return at + kControlHeight;
+}
+
+}  // namespace
+
+float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& commands)
+{
+    const app::PinView& view = state.pin;
+    float y = area.y;
+    if (!view.pin) {
+        if (view.load == app::Load::kFailed && view.problem) {
+            y += Heading(ui, MakeId("title"), area.x, y, area.width, words::kPinTitle, Type::kDisplay, 1) +
+                 kSpace6;
+            y += DrawDiagnosis(ui, MakeId("problem"), area.x, y, area.width, *view.problem, false, {},
+                               commands) +
+                 kSpace4;
+            const ButtonWish again{.name = words::kTryAgain, .icon = Icon::kRefresh};
+            if (Button(ui, MakeId("again"), {area.x, y, ButtonWidth(ui, again), kControlHeight}, again))
+                commands.push_back(command::ReloadPin{});
+            return y + kControlHeight;
+        }
+        Skeleton(ui, {area.x, y, std::min(area.width, 720.0f), 360}, kCardRadius);
+        return y + 360;
+    }
+    const Pin& pin = *view.pin;
+    const float width = std::min(area.width, 860.0f);
+    const float x = area.x + (area.width - width) / 2;
+    const float pad = area.phone ? kSpace4 : kSpace8;
+    Panel panel(ui);
+    const float picture_w = area.phone ? 120 : 240;
+    platform::Images::Image picture;
+    if (!pin.media.empty())
+        picture = ui.images.FromServer("/api/v1/media/" + pin.media.front(),
+                                       static_cast<int>(picture_w * ui.density));
+    const float picture_h = picture.texture != 0
+                                ? std::min(picture_w * 1.5f, picture_w * picture.height / picture.width)
+                                : picture_w * 1.2f;
+    const Rect frame{x + pad, y + pad, picture_w, picture_h};
+    ui.paint.Fill(frame, ui.theme.sunken, kCardRadius);
+    if (picture.texture != 0)
+        ui.paint.Cover(frame, picture, kCardRadius);
+    else
+        ui.paint.Draw(Icon::kImage, frame.x + frame.w / 2, frame.y + frame.h / 2, ui.theme.muted, 28);
+
+    const float text_x = frame.right() + (area.phone ? kSpace4 : kSpace8);
+    const float text_w = x + width - pad - text_x;
+    float bottom = 0;
+    const std::string when = pin.published_at
+                                 ? platform::TimeInWords(*pin.published_at, platform::TimeStyle::kDayAndTime)
+                                 : std::string();
+    const auto facts = [&](float fx, float fy, float fw) {
+        float at = fy;
+        at += Fact(ui, words::kTitle, fx, at, fw, pin.title);
+        at += Fact(ui, words::kBoard, fx, at, fw, BoardName(state, pin));
+        at += Fact(ui, words::kLink, fx, at, fw, pin.link);
+        at += Fact(ui, words::PinStateLabel(PinState::kPublished), fx, at, fw, when);
+        return at;
+    };
+    if (area.phone) {
+        // Picture and title side by side; the outcome below has the whole width.
+        float at = y + pad;
+        at += Heading(ui, MakeId("pin-title"), text_x, at, text_w,
+                      pin.title.empty() ? words::kPinTitle : std::string_view(pin.title), Type::kHeading, 2) +
+              kSpace1;
+        at += Paragraph(ui, MakeId("pin-board"), text_x, at, text_w, BoardName(state, pin), Type::kSmall,
+                        ui.theme.muted, 2);
+        at = std::max(at, frame.bottom()) + kSpace6;
+        at = DrawOutcome(ui, state, x + pad, at, width - 2 * pad, commands) + kSpace6;
+        ui.paint.HorizontalLine(x + pad, at, width - 2 * pad, ui.theme.line);
+        at = facts(x + pad, at + kSpace4, width - 2 * pad);
+        bottom = at + pad;
+    } else {
+        float at = DrawOutcome(ui, state, text_x, y + pad, text_w, commands) + kSpace6;
+        ui.paint.HorizontalLine(text_x, at, text_w, ui.theme.line);
+        at = facts(text_x, at + kSpace4, text_w);
+        bottom = std::max(at, frame.bottom()) + pad;
+    }
+    panel.CloseAsCard({x, y, width, bottom - y});
+    y = bottom;
+    if (view.problem)
+        y += kSpace4 + DrawDiagnosis(ui, MakeId("look-problem"), x, y + kSpace4, width, *view.problem, true,
+                                     {}, commands);
+    return y;
+}
+
+}  // namespace pinwright::ui

@@ -1,0 +1,43 @@
+// The screens: each draws from the app's state and collects what the person asked for. None fetches,
+// none keeps anything that the app should know.
+#pragma once
+
+#include <vector>
+
+#include "client/app/commands.hpp"
+#include "client/ui/ui.hpp"
+
+namespace pinwright::ui {
+
+using Commands = std::vector<app::command::Command>;
+
+/// Where a screen draws: from (x, y), `width` wide, as high as it needs.
+struct Area {
+    float x = 0, y = 0, width = 0;
+    bool phone = false;
+    bool wide = false;
+};
+
+/// They give the y where they end.
+float DrawIntegrations(Ui& ui, const app::State& state, const Area& area, Commands& commands);
+float DrawCompose(Ui& ui, const app::State& state, const Area& area, Commands& commands);
+float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& commands);
+
+/// The one button that stays in sight on a phone, above the bar of screens. Gives its height, 0 where there
+/// is none.
+float PublishBarHeight(const app::State& state);
+void DrawPublishBar(Ui& ui, const app::State& state, const Rect& rect, Commands& commands);
+
+/// Dialogs lie over whatever screen there is.
+void DrawConnectDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawDisconnectDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawCreateBoardDialog(Ui& ui, const app::State& state, Commands& commands);
+
+/// A diagnosis as a message; its action becomes a command.
+float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosis& diagnosis, bool attention,
+                    const std::string& account_id, Commands& commands);
+
+/// The element that has this field in the mirror: where FocusField is to go.
+Id FieldId(app::Field field);
+
+}  // namespace pinwright::ui

@@ -1,0 +1,67 @@
+// How Pinwright looks: every colour and every length, by name. A screen writes none of its own.
+#pragma once
+
+#include <cstdint>
+
+namespace pinwright::ui {
+
+using Colour = std::uint32_t;  ///< 0xAABBGGRR, as ImGui and WebGL take it.
+
+/// 0xRRGGBB as it is written everywhere else.
+constexpr Colour Rgb(std::uint32_t rgb)
+{
+    return 0xff000000u | (rgb & 0xffu) << 16 | (rgb & 0xff00u) | (rgb >> 16 & 0xffu);
+}
+/// The same colour, `share` of its opacity (0 to 1).
+Colour Faded(Colour colour, float share);
+/// From `a` (0) to `b` (1).
+Colour Mixed(Colour a, Colour b, float share);
+
+struct Theme {
+    bool dark = false;
+    bool less_motion = false;
+
+    Colour canvas;      ///< Behind everything.
+    Colour surface;     ///< Cards, panels, bars.
+    Colour raised;      ///< Lists and dialogs.
+    Colour sunken;      ///< Where an image comes; skeletons.
+    Colour line;        ///< Hairlines; decoration only.
+    Colour field_line;  ///< Borders of what can be changed: 3 to 1 against the surface.
+    Colour text;
+    Colour muted;
+    Colour accent;
+    Colour on_accent;
+    Colour accent_hover;
+    Colour accent_soft;  ///< Behind what is chosen.
+    Colour hover;        ///< Over a surface, under the pointer.
+    Colour danger, danger_soft;
+    Colour warn, warn_soft;
+    Colour ok, ok_soft;
+    Colour shadow;
+    Colour veil;  ///< Between a dialog and the rest.
+};
+
+/// Light or dark; with `more_contrast` hairlines become lines and second words first ones.
+Theme MakeTheme(bool dark, bool less_motion, bool more_contrast);
+
+/// The type scale, in CSS px; the line is 1.4 times as high.
+enum class Type { kDisplay, kTitle, kHeading, kBody, kSmall, kSmallStrong, kCaption };
+float SizeOf(Type type);
+bool IsStrong(Type type);
+constexpr float kLeading = 1.4f;
+
+// Space, in steps of 4.
+constexpr float kSpace1 = 4, kSpace2 = 8, kSpace3 = 12, kSpace4 = 16, kSpace6 = 24, kSpace8 = 32,
+                kSpace12 = 48;
+constexpr float kFieldRadius = 10, kCardRadius = 16, kChipRadius = 999;
+constexpr float kControlHeight = 44;
+constexpr float kSmallControlHeight = 36;
+constexpr float kIconSize = 20;
+constexpr float kStroke = 1.75f;
+
+// Widths at which the layout changes.
+constexpr float kWideFrom = 1024, kMiddleFrom = 700;
+constexpr float kRailWide = 224, kRailMiddle = 72, kBarHeight = 60;
+constexpr float kContentMost = 1120;
+
+}  // namespace pinwright::ui

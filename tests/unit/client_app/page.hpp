@@ -1,0 +1,253 @@
+// A page without a browser: drives an App, keeps what it asked for, and answers as a server would.
+#pragma once
+
+#include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "client/app/app.hpp"
+#include "shared/api_json.hpp"
+
+namespace pinwright::app::test {
+
+struct StillClock : Clock {
+    Timestamp Now() const override { return FromMillis(1'795'557'420'000); }
+};
+
+/// Counts up, so that every UUID is another and every run the same.
+struct CountingRandom : Random {
+    unsigned char next = 1;
+    std::string Bytes(std::size_t count) override { return std::string(count, static_cast<char>(next++)); }
+};
+
+inline Account SomeAccount(std::string id = "a1")
+{
+    Account account;
+    account.id = std::move(id);
+    account.username = "kiln";
+    account.name = "Kiln & Clay";
+    account.account_type = "BUSINESS";
+    account.environment = Environment::kStandin;
+    return account;
+}
+
+inline Status SomeStatus(std::vector<Account> accounts = {SomeAccount()})
+{
+    Status status;
+    status.version = "0.1.0";
+    status.mode = Environment::kStandin;
+    status.redirect_uri = "http://localhost:8080/oauth/callback";
+    status.accounts = std::move(accounts);
+    status.revision = 1;
+    return status;
+}
+
+inline Media SomeMedia()
+{
+    return {std::string(64, 'a'), "image/png", 1234, 1000, 1500};
+}
+
+inline nlohmann::json SomeBoards()
+{
+    nlohmann::json items = nlohmann::json::array();
+    items.push_back(ToJson(Board{"101", "a1", "Kitchens", "PUBLIC", 3, ""}));
+    items.push_back(ToJson(Board{"102", "a1", "Érables et jardins", "PUBLIC", 1, ""}));
+    items.push_back(ToJson(Board{"103", "a1", "台所", "SECRET", 0, ""}));
+    return ListJson(items);
+}
+
+inline nlohmann::json NoItems()
+{
+    return ListJson(nlohmann::json::array());
+}
+
+inline std::string FailureText(Cause cause, std::vector<Problem> problems = {})
+{
+    Error error;
+    error.cause = cause;
+    error.problems = std::move(problems);
+    return JsonText(ToJson(error));
+}
+
+class Page {
+    // First, because the app is made from them.
+    StillClock m_clock;
+    CountingRandom m_random;
+
+public:
+    App app{m_clock, m_random};
+
+    void Start(std::string_view address, std::string_view saved = {})
+    {
+        app.Start(address, saved);
+        Collect();
+    }
+    void Do(const command::Command& command)
+    {
+        app.Do(command);
+        Collect();
+    }
+    void Timer(TimerId timer)
+    {
+        app.OnTimer(timer);
+        Collect();
+    }
+    void Moved(std::string_view address)
+    {
+        app.OnHistoryMoved(address);
+        Collect();
+    }
+    void Visible(bool visible)
+    {
+        app.OnVisible(visible);
+        Collect();
+    }
+
+    /// The open request of this method and address; fails the test where there is none.
+    HttpRequest Request(std::string_view method, std::string_view url)
+    {
+        for (const HttpRequest& one : open) {
+            if (one.method == method && one.url == url)
+                return one;
+        }
+        CAPTURE(method, url, OpenRequests());
+        FAIL("not asked for");
+        return {};
+    }
+    bool Asked(std::string_view method, std::string_view url) const
+    {
+        for (const HttpRequest& one : open) {
+            if (one.method == method && one.url == url)
+                return true;
+        }
+        return false;
+    }
+    /// Answers it, once.
+    void Answer(std::string_view method, std::string_view url, int status, const std::string& body = {})
+    {
+        const HttpRequest request = Request(method, url);
+        for (auto one = open.begin(); one != open.end(); ++one) {
+            if (one->request == request.request) {
+                open.erase(one);
+                break;
+            }
+        }
+        app.OnAnswer(request.request, status, body);
+        Collect();
+    }
+    void Answer(std::string_view method, std::string_view url, int status, const nlohmann::json& json)
+    {
+        Answer(method, url, status, JsonText(json));
+    }
+    void AnswerStatus(const Status& status = SomeStatus())
+    {
+        Answer("GET", "/api/v1/status", 200, ToJson(status));
+    }
+
+    void AnswerUpload(int status, const std::string& body)
+    {
+        REQUIRE_FALSE(uploads.empty());
+        const StartUpload upload = uploads.back();
+        uploads.pop_back();
+        app.OnAnswer(upload.request, status, body);
+        Collect();
+    }
+
+    /// At the form, connected, with boards: the usual beginning.
+    void AtCompose()
+    {
+        Start("/compose");
+        AnswerStatus();
+        Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
+        Forget();
+    }
+
+    /// A form that could be published: image uploaded, board chosen.
+    void FillIn()
+    {
+        Do(command::ChooseFile{SomeFile()});
+        AnswerUpload(201, JsonText(ToJson(SomeMedia())));
+        Do(command::EditText{Field::kTitle, "Autumn"});
+        Do(command::ChooseBoard{"101"});
+        Answer("GET", "/api/v1/accounts/a1/boards/101/sections", 200, NoItems());
+        Forget();
+    }
+
+    static FileFacts SomeFile() { return {7, "jacket.png", "image/png", 1234, 1000, 1500}; }
+
+    /// Forgets what was told so far; open requests stay.
+    void Forget()
+    {
+        said.clear();
+        effects.clear();
+        timers.clear();
+    }
+
+    /// The last effect of this kind, or nullptr.
+    template <typename T>
+    const T* Last() const
+    {
+        for (auto one = effects.rbegin(); one != effects.rend(); ++one) {
+            if (const T* found = std::get_if<T>(&*one))
+                return found;
+        }
+        return nullptr;
+    }
+    template <typename T>
+    std::size_t Count() const
+    {
+        std::size_t count = 0;
+        for (const Effect& one : effects)
+            count += std::holds_alternative<T>(one) ? 1u : 0u;
+        return count;
+    }
+    bool Said(std::string_view text) const
+    {
+        for (const Announce& one : said) {
+            if (one.text.find(text) != std::string::npos)
+                return true;
+        }
+        return false;
+    }
+    std::string OpenRequests() const
+    {
+        std::string all;
+        for (const HttpRequest& one : open)
+            all += one.method + " " + one.url + "\n";
+        return all;
+    }
+
+    const State& state() const { return app.state(); }
+    const Compose& form() const { return app.state().compose; }
+
+    std::vector<HttpRequest> open;
+    std::vector<StartUpload> uploads;
+    std::vector<Announce> said;
+    std::vector<SetTimer> timers;
+    std::vector<Effect> effects;
+
+private:
+    void Collect()
+    {
+        for (Effect& effect : app.TakeEffects()) {
+            if (const auto* request = std::get_if<HttpRequest>(&effect))
+                open.push_back(*request);
+            if (const auto* upload = std::get_if<StartUpload>(&effect))
+                uploads.push_back(*upload);
+            if (const auto* announced = std::get_if<Announce>(&effect))
+                said.push_back(*announced);
+            if (const auto* timer = std::get_if<SetTimer>(&effect))
+                timers.push_back(*timer);
+            if (const auto* canceled = std::get_if<CancelRequest>(&effect)) {
+                std::erase_if(open, [&](const HttpRequest& one) { return one.request == canceled->request; });
+                std::erase_if(uploads,
+                              [&](const StartUpload& one) { return one.request == canceled->request; });
+            }
+            effects.push_back(std::move(effect));
+        }
+    }
+};
+
+}  // namespace pinwright::app::test

@@ -1,0 +1,54 @@
+// Addresses to screens and back.
+#include "client/app/route.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace pinwright::app;
+
+namespace {
+
+constexpr std::string_view kPin = "3f2b8c1e-0d4a-4b6f-9c7e-5a1d2e3f4b5c";
+
+TEST_CASE("every screen has an address, and every address a screen", "[route]")
+{
+    const std::string pin = "/pins/" + std::string(kPin);
+    CHECK(ParseRoute("/") == Route{Screen::kHome, {}});
+    CHECK(ParseRoute("") == Route{Screen::kHome, {}});
+    CHECK(ParseRoute("/?utm=x") == Route{Screen::kHome, {}});
+    CHECK(ParseRoute("/compose") == Route{Screen::kCompose, {}});
+    CHECK(ParseRoute("/compose/") == Route{Screen::kCompose, {}});
+    CHECK(ParseRoute("/compose?x=1#y") == Route{Screen::kCompose, {}});
+    CHECK(ParseRoute("/integrations?connected=a1") == Route{Screen::kIntegrations, {}});
+    CHECK(ParseRoute(pin) == Route{Screen::kPin, std::string(kPin)});
+    for (const std::string_view odd :
+         {"/compos", "/Compose", "/pins", "/pins/", "/pins/7", "/pins/../compose"}) {
+        CAPTURE(odd);
+        CHECK(ParseRoute(odd).screen == Screen::kUnknown);
+    }
+    for (const std::string& address : {std::string("/compose"), std::string("/integrations"), pin})
+        CHECK(RouteAddress(ParseRoute(address)) == address);
+    CHECK(RouteAddress({}) == "/");
+}
+
+TEST_CASE("what the callback hands on is read, and nothing else", "[route]")
+{
+    CHECK(ParseConnectReturn("/integrations?connected=a%2F1") == ConnectReturn{"a/1", "", ""});
+    CHECK(ParseConnectReturn("/integrations?problem=wrong_account&account=a1") ==
+          ConnectReturn{"", "wrong_account", "a1"});
+    CHECK(ParseConnectReturn("/integrations?account=a1&problem=x#top") == ConnectReturn{"", "x", "a1"});
+    CHECK_FALSE(ParseConnectReturn("/integrations"));
+    CHECK_FALSE(ParseConnectReturn("/integrations?"));
+    CHECK_FALSE(ParseConnectReturn("/integrations?connected="));
+    CHECK_FALSE(ParseConnectReturn("/integrations?&&=&x"));
+    CHECK_FALSE(ParseConnectReturn("/compose?connected=a1"));
+    CHECK(ParseConnectReturn("/integrations?problem=%zz%4")->problem == "%zz%4");
+}
+
+TEST_CASE("ids are encoded before they become part of an address", "[route]")
+{
+    CHECK(EncodePart("aZ09-_.~") == "aZ09-_.~");
+    CHECK(EncodePart("a/b?c&d=e f") == "a%2Fb%3Fc%26d%3De%20f");
+    CHECK(EncodePart("é") == "%C3%A9");
+}
+
+}  // namespace

@@ -1,0 +1,64 @@
+// The words that depend on values.
+#include "client/app/words.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace pinwright;
+using namespace pinwright::app;
+
+namespace {
+
+TEST_CASE("every action of the catalogue has a button, but for those with nothing to press", "[words]")
+{
+    for (const CatalogueEntry& entry : Catalogue()) {
+        CAPTURE(entry.id, entry.action);
+        const bool nothing = entry.action.empty() || entry.action == "wait" || entry.action == "troubleshoot";
+        CHECK(words::ActionLabel(entry.action).empty() == nothing);
+    }
+    CHECK(words::ActionLabel("reconnect") == "Reconnect");
+    CHECK(words::ActionLabel("made_up").empty());
+}
+
+TEST_CASE("every state of a pin has words", "[words]")
+{
+    for (int i = 0; i < kPinStateCount; ++i) {
+        Pin pin;
+        pin.state = static_cast<PinState>(i);
+        CAPTURE(i);
+        CHECK_FALSE(words::DescribePin(pin).title.empty());
+        CHECK_FALSE(words::PinStateLabel(pin.state).empty());
+        pin.cause = Diagnose(Cause::kRefusedByPinterest, "Code 1: no.");
+        if (pin.state == PinState::kFailed || pin.state == PinState::kHeld) {
+            CHECK(words::DescribePin(pin).detail.find("Code 1: no.") != std::string::npos);
+            CHECK(words::DescribePin(pin).fix == pin.cause->fix);
+        }
+    }
+}
+
+TEST_CASE("sizes and counts are written as people say them", "[words]")
+{
+    CHECK(words::SizeText(1) == "1 byte");
+    CHECK(words::SizeText(999) == "999 bytes");
+    CHECK(words::SizeText(1000) == "1 KB");
+    CHECK(words::SizeText(320'400) == "320 KB");
+    CHECK(words::SizeText(999'499) == "999 KB");
+    CHECK(words::SizeText(999'500) == "1 MB");
+    CHECK(words::SizeText(1'449'000) == "1.4 MB");
+    CHECK(words::SizeText(20'000'000) == "20 MB");
+    CHECK(words::PinCountText(1) == "1 pin");
+    CHECK(words::PinCountText(0) == "0 pins");
+    CHECK(words::CounterText({12, 100}) == "12 of 100 characters");
+    CHECK(words::ProblemCountText(1).find("One thing needs") == 0);
+    CHECK(words::BoardsFound(1) == "1 board found.");
+}
+
+TEST_CASE("the stand-in and the sandbox are named on every screen, production is not", "[words]")
+{
+    CHECK(words::ModeNotice(Environment::kStandin).find("stand-in") != std::string_view::npos);
+    CHECK(words::ModeNotice(Environment::kSandbox).find("sandbox") != std::string_view::npos);
+    CHECK(words::ModeNotice(Environment::kProduction).empty());
+    CHECK(words::EnvironmentLabel(Environment::kStandin) == "Stand-in");
+    CHECK(words::AccountStateLabel(AccountState::kNeedsReconnection) == "Needs reconnection");
+}
+
+}  // namespace

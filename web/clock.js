@@ -1,0 +1,20 @@
+// The time, the words for it in the person's language, and chance.
+mergeInto(LibraryManager.library, {
+  pw_clock_now: function () { return Date.now(); },
+
+  // Styles: 0 day and time, 1 time, 2 day. A pointer to be freed.
+  pw_clock_words__deps: ['$pwGive'],
+  pw_clock_words: function (milliseconds, style) {
+    var options = [{ dateStyle: 'medium', timeStyle: 'short' }, { timeStyle: 'short' }, { dateStyle: 'long' }][style];
+    var words = new Intl.DateTimeFormat(undefined, options).format(new Date(milliseconds));
+    return pwGive(words);
+  },
+
+  pw_clock_zone__deps: ['$pwGive'],
+  pw_clock_zone: function () {
+    var zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+    return pwGive(zone);
+  },
+
+  pw_random_fill: function (pointer, count) { crypto.getRandomValues(HEAPU8.subarray(pointer, pointer + count)); },
+});

@@ -1,0 +1,52 @@
+// Real fields over drawn frames. The element holds the text, the caret and the undo; the program
+// only hears of changes. A value is written back when it differs and no input method is composing.
+mergeInto(LibraryManager.library, {
+  $pwFields__deps: ['$pwText'],
+  $pwFields: {
+    create: function (area) {
+      var field = document.createElement(area ? 'textarea' : 'input');
+      if (!area) field.type = 'text';
+      field.autocomplete = 'off';
+      field.dir = 'auto';
+      field.className = 'field';
+      return field;
+    },
+    colour: function (value) {
+      return 'rgb(' + (value & 255) + ',' + (value >> 8 & 255) + ',' + (value >> 16 & 255) + ')';
+    },
+    // `look` points at the program's FieldLook, an index into HEAP32 and HEAPF32.
+    update: function (field, look, value) {
+      var style = field.style;
+      style.fontSize = HEAPF32[look] + 'px';
+      style.lineHeight = field.tagName === 'TEXTAREA' ? HEAPF32[look + 1] + 'px' : 'normal';
+      style.paddingInline = HEAPF32[look + 2] + 'px';
+      style.paddingBlock = HEAPF32[look + 3] + 'px';
+      style.color = pwFields.colour(HEAP32[look + 4]);
+      style.caretColor = pwFields.colour(HEAP32[look + 5]);
+      var hints = HEAP32[look + 6];
+      field.inputMode = hints & 1 ? 'url' : 'text';
+      field.setAttribute('autocapitalize', hints & 1 ? 'none' : 'sentences');
+      field.setAttribute('enterkeyhint', field.tagName === 'TEXTAREA' ? 'enter' : hints & 2 ? 'done' : 'next');
+      field.spellcheck = !(hints & 1);
+      var placeholder = UTF8ToString(HEAP32[look + 7]);
+      if (field.placeholder !== placeholder) field.placeholder = placeholder;
+      if (!field.pwComposing && field.value !== value) field.value = value;
+      pwFields.fit(field);
+    },
+    // What lies over a part of the field hides that part: the picture cannot, being under it.
+    cover: function (field, width, height, hole) {
+      var left = hole[0], top = hole[1], right = left + hole[2], bottom = top + hole[3], path = '';
+      if (hole[2] > 0 && hole[3] > 0)
+        path = 'polygon(evenodd,0 0,' + width + 'px 0,' + width + 'px ' + height + 'px,0 ' + height + 'px,0 0,' + [[left, top], [right, top],
+          [right, bottom], [left, bottom], [left, top]].map(function (point) { return point[0] + 'px ' + point[1] + 'px'; }).join() + ',0 0)';
+      if (field.pwHole === path) return;
+      field.pwHole = path;
+      field.style.clipPath = path;
+    },
+    // An area that has more than it shows keeps the finger for itself; otherwise the screen scrolls.
+    fit: function (field) {
+      if (field.tagName === 'TEXTAREA')
+        field.style.touchAction = field.scrollHeight > field.clientHeight + 1 ? 'pan-y' : '';
+    },
+  },
+});

@@ -1,0 +1,73 @@
+// Whole lines of text, shaped and ordered by the browser, as textures: for scripts whose letters
+// join or reorder, and for emoji that are made of several.
+mergeInto(LibraryManager.library, {
+  $pwRuns__deps: ['$pwGlyphs', '$pwImages'],
+  $pwRuns: {
+    // The longest beginning that fits with an ellipsis, cut between what a reader calls characters.
+    cut: function (context, text, room) {
+      if (context.measureText(text).width <= room) return text;
+      var parts = window.Intl && Intl.Segmenter ?
+        Array.from(new Intl.Segmenter().segment(text), function (part) { return part.segment; }) : Array.from(text);
+      var low = 0, high = parts.length;
+      while (low < high) {
+        var middle = low + high + 1 >> 1;
+        if (context.measureText(parts.slice(0, middle).join('') + '\u2026').width <= room) low = middle;
+        else high = middle - 1;
+      }
+      return parts.slice(0, low).join('').trim() + '\u2026';
+    },
+    // Lines of at most `room`; the last of `most` lines takes the rest, cut.
+    lines: function (context, text, room, most) {
+      var lines = [], line = '';
+      var words = text.split(/(?<=\s)/);
+      for (var i = 0; i < words.length; i++) {
+        if (line && context.measureText((line + words[i]).trim()).width > room) {
+          if (lines.length === most - 1) {
+            line += words.slice(i).join('');
+            break;
+          }
+          lines.push(line.trim());
+          line = '';
+        }
+        line += words[i];
+        if (/\n$/.test(words[i]) && lines.length < most - 1) {
+          lines.push(line.trim());
+          line = '';
+        }
+      }
+      if (line.trim()) lines.push(line.trim());
+      return lines.map(function (one) { return pwRuns.cut(context, one, room); });
+    },
+  },
+
+  // `out`: texture, width and height in device pixels, and the lines drawn. All lengths are device pixels.
+  pw_run_draw__deps: ['$pwRuns'],
+  pw_run_draw: function (text, weight, pixels, leading, room, most, colour, out) {
+    text = UTF8ToString(text);
+    out >>= 2;
+    var context = pwGlyphs.surface(1, 1);
+    context.font = pwGlyphs.font(weight, pixels);
+    var right = /^[^A-Za-z\u00c0-\u02af\u0370-\u058f]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text);
+    var lines = pwRuns.lines(context, text, room, most);
+    var width = 1;
+    lines.forEach(function (line) { width = Math.max(width, Math.ceil(context.measureText(line).width) + 2); });
+    var height = Math.max(1, Math.ceil(leading * lines.length));
+    var canvas = document.createElement('canvas');
+    canvas.width = width;
+    canvas.height = height;
+    context = canvas.getContext('2d');
+    context.font = pwGlyphs.font(weight, pixels);
+    context.direction = right ? 'rtl' : 'ltr';
+    context.textAlign = right ? 'right' : 'left';
+    context.fillStyle = 'rgb(' + (colour & 255) + ',' + (colour >> 8 & 255) + ',' + (colour >> 16 & 255) + ')';
+    var size = context.measureText('Hg');
+    var up = size.fontBoundingBoxAscent || pixels * 0.93, down = size.fontBoundingBoxDescent || pixels * 0.24;
+    lines.forEach(function (line, index) {
+      context.fillText(line, right ? width - 1 : 1, Math.round(index * leading + (leading - up - down) / 2 + up));
+    });
+    HEAP32[out] = pwImages.texture(canvas);
+    HEAP32[out + 1] = width;
+    HEAP32[out + 2] = height;
+    HEAP32[out + 3] = lines.length;
+  },
+});
