@@ -1,0 +1,86 @@
+#include "proxy/config/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "proxy/config/settings.hpp"
+
+namespace pinwright::config {
+
+namespace {
+
+constexpr int kMisused = 2;
+
+constexpr const char* kEnvironmentHelp =
+    "Each flag has a variable of the environment (PINWRIGHT_LISTEN, PINTEREST_APP_ID, ...). By variable "
+    "alone,\n"
+    "because they are secret: PINTEREST_APP_SECRET or PINTEREST_APP_SECRET_FILE, and PINWRIGHT_NOTIFY_URL.";
+
+Exit Misused(const std::vector<std::string>& faults)
+{
+    std::string text;
+    for (const std::string& fault : faults)
+        text += "pinwright: " + fault + "\n";
+    return Exit{kMisused, text + "See 'pinwright --help'.\n", true};
+}
+
+/// What was left over: arguments that nothing knows. A flag's value that follows it is not told again, and
+/// of `--flag=value` only the flag, since the value may be a secret that was meant for the environment.
+std::vector<std::string> UnknownArguments(const std::vector<std::string>& left)
+{
+    std::vector<std::string> faults;
+    bool after_flag = false;
+    for (const std::string& one : left) {
+        const bool flag = one.starts_with('-') && one.size() > 1;
+        if (flag)
+            faults.push_back("there is no flag " + one.substr(0, one.find('=')) + ".");
+        else if (!after_flag)
+            faults.push_back("there is no command or argument '" + one + "'.");
+        after_flag = flag;
+    }
+    return faults;
+}
+
+}  // namespace
+
+std::string_view Version()
+{
+    return PINWRIGHT_VERSION;
+}
+
+std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* argv, const Environ& environment)
+{
+    CLI::App app("Publishes pins to Pinterest when they are due, from a server of your own.", "pinwright");
+    app.allow_extras();
+    CLI::App* serve = app.add_subcommand("serve", "run the server");
+    serve->allow_extras();
+    serve->footer(kEnvironmentHelp);
+    CLI::App* version = app.add_subcommand("version", "print the version");
+    version->allow_extras();
+    GivenFlags given;
+    for (const Flag& flag : kFlags) {
+        serve->add_option_function<std::string>(
+            flag.name, [&given, flag](const std::string& value) { given[flag.variable] = value; }, flag.help);
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& success) {
+        std::ostringstream out;
+        app.exit(success, out, out);
+        return Exit{0, out.str(), false};
+    } catch (const CLI::Error& error) {
+        return Misused({error.what()});
+    }
+    std::vector<std::string> faults = UnknownArguments(app.remaining(true));
+    if (!version->parsed() && !serve->parsed() && faults.empty())
+        return Exit{kMisused, "pinwright: say what to do.\n" + app.help(), true};
+    Invocation invocation;
+    if (serve->parsed())
+        invocation.config = CheckSettings(given, environment, faults);
+    if (!faults.empty())
+        return Misused(faults);
+    if (version->parsed())
+        return Exit{0, "pinwright " + std::string(Version()) + "\n", false};
+    return invocation;
+}
+
+}  // namespace pinwright::config

@@ -1,0 +1,35 @@
+// The program's arguments: which command, and with which Config. Refuses what it does not know.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "proxy/config/config.hpp"
+
+namespace pinwright::config {
+
+enum class Command { kServe };
+
+/// A command to carry out.
+struct Invocation {
+    Command command = Command::kServe;
+    Config config;
+};
+
+/// The program is to end at once, with this on its output.
+struct Exit {
+    int status = 0;    ///< 0, or 2 for what cannot be understood.
+    std::string text;  ///< Whole lines; never a secret.
+    bool to_stderr = false;
+};
+
+/// `pinwright serve [flags]` or `pinwright version`. A flag wins over its variable. All faults are told at
+/// once, each with the name of its flag or variable.
+std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* argv,
+                                                const Environ& environment);
+
+/// The version of this program, `0.1.0` say.
+std::string_view Version();
+
+}  // namespace pinwright::config

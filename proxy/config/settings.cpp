@@ -1,0 +1,257 @@
+#include "proxy/config/settings.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+#include <system_error>
+
+#include "proxy/config/url.hpp"
+
+namespace pinwright::config {
+
+namespace {
+
+constexpr std::size_t kSecretLimit = 1024;
+constexpr int kSpacingLimit = 86'400;
+constexpr std::string_view kSandboxHost = "api-sandbox.pinterest.com";
+
+/// A value, and the name that a fault in it is told by.
+struct Given {
+    std::string name;
+    std::string value;
+};
+
+class Checker {
+public:
+    Checker(const GivenFlags& flags, const Environ& environment, std::vector<std::string>& faults)
+        : m_flags(flags), m_environ(environment), m_faults(faults)
+    {
+    }
+
+    Config Check()
+    {
+        CheckListen();
+        CheckPublicUrl();
+        CheckData();
+        CheckApp();
+        CheckSites();
+        CheckSpacing();
+        CheckNotify();
+        return m_config;
+    }
+
+private:
+    std::optional<Given> Find(const std::string& variable) const
+    {
+        const auto flag = m_flags.find(variable);
+        if (flag != m_flags.end()) {
+            const auto known = std::find_if(kFlags.begin(), kFlags.end(),
+                                            [&](const Flag& one) { return one.variable == variable; });
+            return Given{known == kFlags.end() ? variable : known->name, flag->second};
+        }
+        const std::optional<std::string> value = m_environ.Get(variable);
+        if (!value || value->empty())
+            return std::nullopt;
+        return Given{variable, *value};
+    }
+
+    void Fault(const std::string& name, const std::string& what) { m_faults.push_back(name + ": " + what); }
+
+    void CheckListen();
+    void CheckPublicUrl();
+    void CheckData();
+    void CheckApp();
+    void ReadSecretFile(const Given& file);
+    void CheckSites();
+    std::optional<Url> CheckSite(const std::string& variable, const std::string& fallback,
+                                 std::string& address);
+    void CheckSpacing();
+    void CheckNotify();
+
+private:
+    const GivenFlags& m_flags;
+    const Environ& m_environ;
+    std::vector<std::string>& m_faults;
+    Config m_config;
+};
+
+/// One word of printable ASCII.
+bool IsWord(std::string_view text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7f; });
+}
+
+void Checker::CheckListen()
+{
+    const std::optional<Given> given = Find("PINWRIGHT_LISTEN");
+    if (!given)
+        return;
+    const std::string& text = given->value;
+    const std::size_t colon = text.rfind(':');
+    const int port =
+        colon == std::string::npos ? 0 : ParsePort(std::string_view(text).substr(colon + 1)).value_or(0);
+    // The host as it stands in an address, so that IPv6 needs its brackets here as there.
+    const std::optional<Url> url = port != 0 ? ParseUrl("http://" + text.substr(0, colon)) : std::nullopt;
+    if (!url || !url->path.empty() || url->has_query || url->has_user || url->host.size() != colon) {
+        Fault(given->name,
+              "'" + text + "' is not an address and a port, such as 127.0.0.1:8080 or [::1]:8080.");
+        return;
+    }
+    if (!IsLoopback(url->host)) {
+        Fault(given->name,
+              "'" + text +
+                  "' is not on loopback, and without a sign-in anyone who reaches it could publish in "
+                  "your name. Listen on 127.0.0.1, [::1] or localhost.");
+        return;
+    }
+    m_config.listen_port = port;
+    m_config.listen_host = url->host.front() == '[' ? url->host.substr(1, url->host.size() - 2) : url->host;
+    // Browsers reach what listens on the usual two under the name of localhost.
+    const bool usual = url->host == "127.0.0.1" || url->host == "[::1]" || url->host == "localhost";
+    m_config.public_url = "http://" + (usual ? std::string("localhost") : url->host) +
+                          (port == 80 ? "" : ":" + std::to_string(port));
+}
+
+void Checker::CheckPublicUrl()
+{
+    const std::optional<Given> given = Find("PINWRIGHT_PUBLIC_URL");
+    if (!given)
+        return;
+    const std::optional<Url> url = ParseUrl(given->value);
+    if (!url || url->has_user)
+        Fault(given->name, "must be an http or https address, such as https://pins.example.com.");
+    else if ((!url->path.empty() && url->path != "/") || url->has_query)
+        Fault(given->name, "must have no path and no query: pinwright is served at the root of a host.");
+    else if (url->scheme == "http" && !IsLoopback(url->host))
+        Fault(given->name, "must be https: plain http is for localhost alone.");
+    else
+        m_config.public_url = url->Origin();
+}
+
+void Checker::CheckData()
+{
+    const std::optional<Given> given = Find("PINWRIGHT_DATA");
+    if (!given)
+        return;
+    if (given->value.empty() || given->value.find('\0') != std::string::npos)
+        Fault(given->name, "must name a folder.");
+    else
+        m_config.data_folder = given->value;
+}
+
+void Checker::ReadSecretFile(const Given& file)
+{
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(file.value.c_str(), "re"),
+                                                                 std::fclose);
+    std::string text(kSecretLimit + 1, '\0');
+    const std::size_t size = stream ? std::fread(text.data(), 1, text.size(), stream.get()) : 0;
+    if (!stream || std::ferror(stream.get()) != 0) {
+        Fault(file.name, "the file cannot be read: " + std::generic_category().message(errno) + ".");
+        return;
+    }
+    text.resize(size);
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' '))
+        text.pop_back();
+    if (size > kSecretLimit || !IsWord(text))
+        Fault(file.name, "the file must hold the secret and nothing else.");
+    else
+        m_config.app_secret = text;
+}
+
+void Checker::CheckApp()
+{
+    const std::optional<Given> id = Find("PINTEREST_APP_ID");
+    const std::optional<Given> secret = Find("PINTEREST_APP_SECRET");
+    const std::optional<Given> file = Find("PINTEREST_APP_SECRET_FILE");
+    if (id && !IsWord(id->value))
+        Fault(id->name, "must be the app's id, without spaces.");
+    else if (id)
+        m_config.app_id = id->value;
+    if (secret && !IsWord(secret->value))
+        Fault(secret->name, "must be the app's secret, without spaces.");
+    else if (secret)
+        m_config.app_secret = secret->value;
+    if (secret && file)
+        Fault(file->name, "set either this or PINTEREST_APP_SECRET, not both.");
+    else if (file)
+        ReadSecretFile(*file);
+    if (id && !secret && !file)
+        Fault("PINTEREST_APP_SECRET",
+              "is missing. " + id->name +
+                  " is set, and needs PINTEREST_APP_SECRET or PINTEREST_APP_SECRET_FILE.");
+    if (!id && (secret || file))
+        Fault("PINTEREST_APP_ID",
+              "is missing. " + (secret ? secret->name : file->name) + " is set, and needs it.");
+}
+
+std::optional<Url> Checker::CheckSite(const std::string& variable, const std::string& fallback,
+                                      std::string& address)
+{
+    const Given given = Find(variable).value_or(Given{variable, fallback});
+    const std::optional<Url> url = ParseUrl(given.value);
+    if (!url || url->has_user || url->has_query) {
+        Fault(given.name, "must be an https address without a query, such as " + fallback + ".");
+        return std::nullopt;
+    }
+    if (url->scheme == "http" && !IsLoopback(url->host)) {
+        Fault(given.name, "must be https: plain http is for a stand-in on this machine alone.");
+        return std::nullopt;
+    }
+    address = url->Origin() + url->path;
+    while (address.ends_with('/'))
+        address.pop_back();
+    return url;
+}
+
+void Checker::CheckSites()
+{
+    PinterestSite& site = m_config.site;
+    const std::optional<Url> api =
+        CheckSite("PINTEREST_API_URL", "https://api.pinterest.com/v5", site.api_url);
+    CheckSite("PINTEREST_OAUTH_URL", "https://www.pinterest.com/oauth/", site.oauth_url);
+    site.oauth_url += "/";
+    if (api && api->scheme == "http")
+        site.environment = Environment::kStandin;
+    else if (api && api->host == kSandboxHost)
+        site.environment = Environment::kSandbox;
+    PinterestSite sandbox{Environment::kSandbox, {}, site.oauth_url};
+    CheckSite("PINTEREST_SANDBOX_API_URL", "https://api-sandbox.pinterest.com/v5", sandbox.api_url);
+    const bool set = Find("PINTEREST_SANDBOX_API_URL").has_value();
+    if (site.environment == Environment::kProduction || (set && site.environment == Environment::kStandin))
+        m_config.sandbox = sandbox;
+}
+
+void Checker::CheckSpacing()
+{
+    const std::optional<Given> given = Find("PINWRIGHT_RESUME_SPACING");
+    if (!given)
+        return;
+    const std::string& text = given->value;
+    const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const int seconds = digits && !text.empty() && text.size() <= 6 ? std::stoi(text) : -1;
+    if (seconds < 0 || seconds > kSpacingLimit)
+        Fault(given->name, "'" + text + "' is not a number of seconds from 0 to 86400.");
+    else
+        m_config.resume_spacing = std::chrono::seconds(seconds);
+}
+
+void Checker::CheckNotify()
+{
+    const std::optional<Given> given = Find("PINWRIGHT_NOTIFY_URL");
+    if (!given)
+        return;
+    if (!ParseUrl(given->value))
+        Fault(given->name, "must be an http or https address.");  // Its value may hold a secret.
+    else
+        m_config.notify_url = given->value;
+}
+
+}  // namespace
+
+Config CheckSettings(const GivenFlags& flags, const Environ& environment, std::vector<std::string>& faults)
+{
+    return Checker(flags, environment, faults).Check();
+}
+
+}  // namespace pinwright::config

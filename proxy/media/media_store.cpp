@@ -1,0 +1,84 @@
+#include "proxy/media/media_store.hpp"
+
+#include <filesystem>
+#include <system_error>
+
+#include "proxy/media/upload.hpp"
+#include "shared/identifiers.hpp"
+#include "shared/pin_rules.hpp"
+
+namespace pinwright::media {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kPreviewSuffix = ".preview";
+
+bool IsFile(const std::string& path)
+{
+    std::error_code failure;
+    return fs::is_regular_file(path, failure);
+}
+
+}  // namespace
+
+MediaStore::MediaStore(store::Store& store, const Clock& clock)
+    : m_store(store), m_clock(clock), m_folder(store.folder() + "/media")
+{
+    // The folder is this process's alone, so whatever is under way in it was an earlier one's.
+    std::error_code failure;
+    fs::remove_all(m_folder + "/tmp", failure);
+}
+
+Result<std::unique_ptr<Upload>> MediaStore::Begin()
+{
+    Result<std::unique_ptr<TemporaryFile>> file = TemporaryFile::Make(m_folder);
+    if (!file.ok())
+        return file.error();
+    return MakeUpload(m_store, m_clock, std::move(file).value());
+}
+
+std::optional<std::string> MediaStore::PathOf(std::string_view id)
+{
+    if (!IsSha256(id))
+        return std::nullopt;
+    const std::optional<Media> media = m_store.FindMedia(id);
+    if (!media)
+        return std::nullopt;
+    std::string path = m_folder + "/" + std::string(id);
+    std::error_code failure;
+    const std::uintmax_t size = fs::file_size(path, failure);
+    if (failure || size != static_cast<std::uintmax_t>(media->bytes))
+        return std::nullopt;
+    return path;
+}
+
+std::optional<std::string> MediaStore::PreviewOf(std::string_view id)
+{
+    if (!IsSha256(id))
+        return std::nullopt;
+    std::string path = m_folder + "/" + std::string(id).append(kPreviewSuffix);
+    return IsFile(path) ? std::optional(std::move(path)) : std::nullopt;
+}
+
+Result<Done> MediaStore::SavePreview(std::string_view id, std::string_view bytes)
+{
+    if (!IsSha256(id) || !m_store.FindMedia(id))
+        return Error{Cause::kNotFound, "There is no such image here.", {}, {}};
+    if (static_cast<std::int64_t>(bytes.size()) > kPreviewBytesLimit)
+        return Error{Cause::kImageTooLarge, "A preview may have at most 20 KB.", {}, {}};
+    const Result<ImageFacts> facts = InspectImage(bytes);
+    if (!facts.ok())
+        return facts.error();
+    const Result<std::unique_ptr<TemporaryFile>> file = TemporaryFile::Make(m_folder);
+    if (!file.ok())
+        return file.error();
+    TemporaryFile& preview = **file;
+    const Result<Done> written = preview.Write(bytes);
+    if (!written.ok())
+        return written.error();
+    return preview.MoveTo(std::string(id).append(kPreviewSuffix));
+}
+
+}  // namespace pinwright::media

@@ -1,0 +1,61 @@
+// The media files: media/<sha256> in the data folder, with a small preview beside each. Bytes are
+// streamed to a temporary file while they are hashed; a file is there whole or not at all.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "proxy/store/store.hpp"
+#include "shared/api_types.hpp"
+#include "shared/result.hpp"
+#include "shared/seams.hpp"
+
+namespace pinwright::media {
+
+/// What the bytes are, told by themselves and never by a name.
+struct ImageFacts {
+    std::string content_type;  ///< image/jpeg or image/png
+    int width = 0;
+    int height = 0;
+};
+
+/// One upload under way. Destroyed without Finish, it leaves nothing behind.
+class Upload {
+public:
+    virtual ~Upload() = default;
+    /// Appends. Errors: past 20 MB kImageTooLarge, or kImageUnsupported where it is no image of ours at all;
+    /// kDiskFull, kStorage.
+    virtual Result<Done> Write(std::string_view bytes) = 0;
+    /// Checks that it is a whole JPEG or PNG, syncs, renames, syncs the folder, records it.
+    /// Errors: kImageUnsupported (says what it is where that can be told: a video, WebP, GIF, HEIC),
+    /// kImageBroken (cut off or damaged), kDiskFull, kStorage.
+    virtual Result<Media> Finish() = 0;
+};
+
+class MediaStore {
+public:
+    /// Clears what an earlier process left half-written.
+    MediaStore(store::Store& store, const Clock& clock);
+
+    Result<std::unique_ptr<Upload>> Begin();
+
+    /// The path of the file, or nothing where it is not stored, or not as long as it was.
+    std::optional<std::string> PathOf(std::string_view id);
+    /// The path of the preview, or nothing.
+    std::optional<std::string> PreviewOf(std::string_view id);
+    /// Keeps a preview (JPEG or PNG, at most 20 KB). Errors: kNotFound, kImageTooLarge, kImageUnsupported,
+    /// kImageBroken.
+    Result<Done> SavePreview(std::string_view id, std::string_view bytes);
+
+private:
+    store::Store& m_store;
+    const Clock& m_clock;
+    std::string m_folder;
+};
+
+/// Whether these bytes (a whole file) are a whole JPEG or PNG. For images of Pinterest's and previews.
+Result<ImageFacts> InspectImage(std::string_view bytes);
+
+}  // namespace pinwright::media

@@ -1,0 +1,194 @@
+#include "proxy/media/upload.hpp"
+
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+#include "proxy/media/inspect.hpp"
+#include "proxy/media/sniff.hpp"
+#include "shared/pin_rules.hpp"
+
+namespace pinwright::media {
+
+namespace {
+
+/// kDiskFull or kStorage, by `errno`.
+Error FileError(const std::string& what)
+{
+    const int code = errno;
+    const bool no_room = code == ENOSPC || code == EDQUOT || code == EFBIG;
+    return Error{no_room ? Cause::kDiskFull : Cause::kStorage,
+                 {},
+                 "media: " + what + ": " + std::generic_category().message(code),
+                 {}};
+}
+
+/// SHA-256 while the bytes go by.
+class Hasher {
+public:
+    Hasher() : m_context(EVP_MD_CTX_new())
+    {
+        m_ok = EVP_DigestInit_ex(m_context, EVP_sha256(), nullptr) == 1;
+    }
+    ~Hasher() { EVP_MD_CTX_free(m_context); }
+    Hasher(const Hasher&) = delete;
+    Hasher& operator=(const Hasher&) = delete;
+
+    void Add(std::string_view bytes)
+    {
+        m_ok = m_ok && EVP_DigestUpdate(m_context, bytes.data(), bytes.size()) == 1;
+    }
+
+    /// 64 hexadecimal digits; empty where the library failed.
+    std::string Hexadecimal()
+    {
+        std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+        unsigned int size = 0;
+        m_ok = m_ok && EVP_DigestFinal_ex(m_context, digest.data(), &size) == 1;
+        std::string text;
+        for (unsigned int i = 0; m_ok && i < size; ++i) {
+            constexpr std::string_view kDigits = "0123456789abcdef";
+            text.push_back(kDigits[digest[i] >> 4]);
+            text.push_back(kDigits[digest[i] & 0xf]);
+        }
+        return text;
+    }
+
+private:
+    EVP_MD_CTX* m_context;
+    bool m_ok = false;
+};
+
+class FileUpload : public Upload {
+public:
+    FileUpload(store::Store& store, const Clock& clock, std::unique_ptr<TemporaryFile> file)
+        : m_store(store), m_clock(clock), m_file(std::move(file))
+    {
+    }
+
+    Result<Done> Write(std::string_view bytes) override
+    {
+        if (m_head.size() < kSniffBytes)
+            m_head.append(bytes.substr(0, kSniffBytes - m_head.size()));
+        m_size += static_cast<std::int64_t>(bytes.size());
+        if (m_size > kImageBytesLimit)
+            return TooLarge();
+        m_hasher.Add(bytes);
+        return m_file->Write(bytes);
+    }
+
+    Result<Media> Finish() override
+    {
+        if (m_size > kImageBytesLimit)
+            return TooLarge();
+        ByteSource source(ByteSource::OpenFile{m_file->number()});
+        const Result<ImageFacts> facts = Inspect(m_head, source);
+        if (!facts.ok())
+            return facts.error();
+        const std::string id = m_hasher.Hexadecimal();
+        if (id.empty())
+            return Error{Cause::kInternal, {}, "SHA-256 failed", {}};
+        // Moved even over a file of the same name: the bytes are the same, unless that one was altered.
+        const Result<Done> moved = m_file->MoveTo(id);
+        if (!moved.ok())
+            return moved.error();
+        const Media media{id, facts->content_type, m_size, facts->width, facts->height};
+        const Result<Done> added = m_store.AddMedia(media, m_clock.Now());
+        if (!added.ok())
+            return added.error();
+        return media;
+    }
+
+private:
+    /// A long video is a video first, and too large second.
+    Error TooLarge() const
+    {
+        if (SniffImage(m_head).empty()) {
+            ByteSource nothing{std::string_view()};
+            const Result<ImageFacts> refused = Inspect(m_head, nothing);
+            if (!refused.ok())
+                return refused.error();
+        }
+        return Error{Cause::kImageTooLarge, {}, "image over its limit", {}};
+    }
+
+private:
+    store::Store& m_store;
+    const Clock& m_clock;
+    std::unique_ptr<TemporaryFile> m_file;
+    Hasher m_hasher;
+    std::string m_head;
+    std::int64_t m_size = 0;
+};
+
+}  // namespace
+
+// ---- TemporaryFile ----
+
+Result<std::unique_ptr<TemporaryFile>> TemporaryFile::Make(const std::string& folder)
+{
+    for (const std::string& needed : {folder, folder + "/tmp"}) {
+        if (::mkdir(needed.c_str(), 0700) != 0 && errno != EEXIST)
+            return FileError("folder cannot be made");
+    }
+    std::string path = folder + "/tmp/XXXXXX";
+    const int file = ::mkostemp(path.data(), O_CLOEXEC);
+    if (file < 0)
+        return FileError("file cannot be made");
+    return std::unique_ptr<TemporaryFile>(new TemporaryFile(folder, path, file));
+}
+
+TemporaryFile::TemporaryFile(std::string folder, std::string path, int file)
+    : m_folder(std::move(folder)), m_path(std::move(path)), m_file(file)
+{
+}
+
+TemporaryFile::~TemporaryFile()
+{
+    ::close(m_file);
+    if (!m_path.empty())
+        ::unlink(m_path.c_str());
+}
+
+Result<Done> TemporaryFile::Write(std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(m_file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return FileError("file cannot be written");
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return Done{};
+}
+
+Result<Done> TemporaryFile::MoveTo(const std::string& name)
+{
+    const std::string target = m_folder + "/" + name;
+    if (::fsync(m_file) != 0)
+        return FileError("file cannot be synced");
+    if (std::rename(m_path.c_str(), target.c_str()) != 0)
+        return FileError("file cannot be moved");
+    m_path.clear();
+    const int folder = ::open(m_folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = folder >= 0 && ::fsync(folder) == 0;
+    const Result<Done> result = synced ? Result<Done>(Done{}) : FileError("folder cannot be synced");
+    if (folder >= 0)
+        ::close(folder);
+    return result;
+}
+
+std::unique_ptr<Upload> MakeUpload(store::Store& store, const Clock& clock,
+                                   std::unique_ptr<TemporaryFile> file)
+{
+    return std::make_unique<FileUpload>(store, clock, std::move(file));
+}
+
+}  // namespace pinwright::media

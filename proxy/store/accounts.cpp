@@ -1,0 +1,174 @@
+// Accounts and their tokens.
+#include "proxy/store/codec.hpp"
+#include "proxy/store/database.hpp"
+#include "proxy/store/store.hpp"
+
+namespace pinwright::store {
+
+namespace {
+
+constexpr std::string_view kSelect =
+    "SELECT id, environment, pinterest_user, username, name, avatar, account_type, scopes, state, cause,"
+    " access_expires_at, refresh_expires_at FROM accounts ";
+
+AccountRecord ReadAccount(const Statement& row)
+{
+    AccountRecord record;
+    record.account.id = row.Text(0);
+    record.account.environment = ParseEnvironment(row.Text(1)).value_or(Environment::kProduction);
+    record.pinterest_user = row.Text(2);
+    record.account.username = row.Text(3);
+    record.account.name = row.Text(4);
+    record.account.avatar = row.Text(5);
+    record.account.account_type = row.Text(6);
+    record.account.scopes = DecodeList(row.Text(7));
+    record.account.state = ParseAccountState(row.Text(8)).value_or(AccountState::kDisconnected);
+    if (!row.IsNull(9))
+        record.account.cause = DecodeCause(row.Text(9));
+    record.account.access_expires_at = row.MaybeTime(10);
+    record.account.refresh_expires_at = row.MaybeTime(11);
+    return record;
+}
+
+template <typename... Values>
+std::optional<AccountRecord> FindOne(Connection& connection, std::string_view where, const Values&... values)
+{
+    Statement row = connection.Query(std::string(kSelect).append(where), values...);
+    return row.Next() ? std::optional(ReadAccount(row)) : std::nullopt;
+}
+
+void PutTokens(Connection& connection, Database& database, std::string_view account_id, const Tokens& tokens)
+{
+    const std::string sealed = database.seal().Close(EncodeTokens(tokens), account_id, database.random());
+    connection.Run("INSERT INTO tokens VALUES (?1, ?2) ON CONFLICT DO UPDATE SET sealed = ?2", account_id,
+                   Blob{sealed});
+}
+
+/// A pause is the person's to end, not the connection's.
+void ResumeHeld(Connection& connection, std::string_view account_id)
+{
+    connection.Run(
+        "UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL"
+        " WHERE account_id = ? AND state = 'held' AND cause_id IS NOT ?",
+        account_id, Describe(Cause::kPaused).id);
+}
+
+Error UnknownAccount()
+{
+    return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
+}
+
+}  // namespace
+
+std::vector<AccountRecord> Store::Accounts()
+{
+    return m_database->Read([](Connection& connection) {
+        std::vector<AccountRecord> accounts;
+        Statement rows = connection.Query(std::string(kSelect) + "ORDER BY seq");
+        while (rows.Next())
+            accounts.push_back(ReadAccount(rows));
+        return accounts;
+    });
+}
+
+std::optional<AccountRecord> Store::FindAccount(std::string_view id)
+{
+    return m_database->Read([&](Connection& connection) { return FindOne(connection, "WHERE id = ?", id); });
+}
+
+std::optional<AccountRecord> Store::FindAccountOf(Environment environment, std::string_view pinterest_user)
+{
+    return m_database->Read([&](Connection& connection) {
+        return FindOne(connection, "WHERE environment = ? AND pinterest_user = ?", ToString(environment),
+                       pinterest_user);
+    });
+}
+
+Result<Done> Store::SaveConnection(const AccountRecord& record, const Tokens& tokens)
+{
+    const Account& account = record.account;
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        connection.Run(
+            "INSERT INTO accounts (id, environment, pinterest_user, username, name, avatar, account_type, "
+            "scopes,"
+            " state, cause, access_expires_at, refresh_expires_at, connected_at)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+            " ON CONFLICT (id) DO UPDATE SET environment = ?2, pinterest_user = ?3, username = ?4, name = ?5,"
+            " avatar = ?6, account_type = ?7, scopes = ?8, state = ?9, cause = ?10, access_expires_at = ?11,"
+            " refresh_expires_at = ?12, connected_at = ?13",
+            account.id, ToString(account.environment), record.pinterest_user, account.username, account.name,
+            account.avatar, account.account_type, EncodeList(account.scopes), ToString(account.state),
+            EncodeCause(account.cause), account.access_expires_at.value_or(tokens.access_expires_at),
+            account.refresh_expires_at.value_or(tokens.refresh_expires_at), m_database->clock().Now());
+        PutTokens(connection, *m_database, account.id, tokens);
+        if (account.state == AccountState::kConnected)
+            ResumeHeld(connection, account.id);
+        return Done{};
+    });
+}
+
+Result<Done> Store::SaveTokens(std::string_view account_id, const Tokens& tokens,
+                               const std::vector<std::string>& scopes)
+{
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        const std::int64_t found = connection.Run(
+            "UPDATE accounts SET scopes = ?, access_expires_at = ?, refresh_expires_at = ? WHERE id = ?",
+            EncodeList(scopes), tokens.access_expires_at, tokens.refresh_expires_at, account_id);
+        if (found == 0)
+            return UnknownAccount();
+        PutTokens(connection, *m_database, account_id, tokens);
+        connection.Run(
+            "UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL"
+            " WHERE account_id = ? AND state = 'held' AND cause_id = ?",
+            account_id, Describe(Cause::kAppCredentials).id);
+        return Done{};
+    });
+}
+
+std::optional<Tokens> Store::FindTokens(std::string_view account_id)
+{
+    const auto sealed = m_database->Read([&](Connection& connection) -> std::optional<std::string> {
+        Statement row = connection.Query("SELECT sealed FROM tokens WHERE account_id = ?", account_id);
+        return row.Next() ? std::optional(row.Text(0)) : std::nullopt;
+    });
+    if (!sealed)
+        return std::nullopt;
+    const std::optional<std::string> plain = m_database->seal().Open(*sealed, account_id);
+    return plain ? DecodeTokens(*plain) : std::nullopt;
+}
+
+Result<Done> Store::SetAccountState(std::string_view account_id, AccountState state,
+                                    const std::optional<Diagnosis>& cause)
+{
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        const std::optional<AccountRecord> before = FindOne(connection, "WHERE id = ?", account_id);
+        if (!before)
+            return UnknownAccount();
+        if (before->account.state == state && before->account.cause == cause)
+            return Done{};
+        connection.Run("UPDATE accounts SET state = ?, cause = ? WHERE id = ?", ToString(state),
+                       EncodeCause(cause), account_id);
+        if (state == AccountState::kConnected && before->account.state != AccountState::kConnected) {
+            connection.Run("UPDATE accounts SET connected_at = ? WHERE id = ?", m_database->clock().Now(),
+                           account_id);
+            ResumeHeld(connection, account_id);
+        }
+        return Done{};
+    });
+}
+
+Result<Done> Store::Disconnect(std::string_view account_id, const Diagnosis& cause)
+{
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        const std::int64_t found = connection.Run(
+            "UPDATE accounts SET state = ?, cause = ?, access_expires_at = NULL, refresh_expires_at = NULL"
+            " WHERE id = ?",
+            ToString(AccountState::kDisconnected), EncodeCause(cause), account_id);
+        if (found == 0)
+            return UnknownAccount();
+        connection.Run("DELETE FROM tokens WHERE account_id = ?", account_id);
+        return Done{};
+    });
+}
+
+}  // namespace pinwright::store

@@ -1,0 +1,156 @@
+// Taking the next due pin: found by index, held where it cannot go out, claimed in one transaction
+// with the publication that is begun for it.
+#include "proxy/store/codec.hpp"
+#include "proxy/store/database.hpp"
+#include "proxy/store/pin_rows.hpp"
+#include "proxy/store/store.hpp"
+
+namespace pinwright::store {
+
+namespace {
+
+/// How many pins change their state at once before others get their turn at the database.
+constexpr int kBatch = 1000;
+
+/// Of each account, the first pin that is due and that no twin blocks; of those, the first. `?2`, `?3` are
+/// JSON arrays of environments and of busy accounts.
+constexpr std::string_view kNextPin = R"sql(
+SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.seq = (
+    SELECT mine.seq FROM pins AS mine
+    WHERE mine.account_id = accounts.id AND mine.state = 'scheduled' AND mine.ready_at <= ?1
+      AND NOT EXISTS (SELECT 1 FROM pins AS other
+                      WHERE other.twin = mine.twin AND other.state IN ('publishing', 'unconfirmed'))
+    ORDER BY mine.ready_at, mine.seq LIMIT 1)
+WHERE accounts.state = 'connected' AND accounts.environment IN (SELECT value FROM json_each(?2))
+  AND accounts.id NOT IN (SELECT value FROM json_each(?3))
+ORDER BY pins.ready_at, pins.seq LIMIT 1)sql";
+
+constexpr std::string_view kFirstReady = R"sql(
+SELECT min((
+    SELECT mine.ready_at FROM pins AS mine
+    WHERE mine.account_id = accounts.id AND mine.state = 'scheduled'
+      AND NOT EXISTS (SELECT 1 FROM pins AS other
+                      WHERE other.twin = mine.twin AND other.state IN ('publishing', 'unconfirmed'))
+    ORDER BY mine.ready_at, mine.seq LIMIT 1))
+FROM accounts WHERE accounts.id NOT IN (SELECT value FROM json_each(?1)))sql";
+
+/// The accounts whose due pins cannot go out now.
+constexpr std::string_view kStoppedAccounts = R"sql(
+SELECT id, state, cause, environment IN (SELECT value FROM json_each(?2)) FROM accounts
+WHERE (state <> 'connected' OR environment NOT IN (SELECT value FROM json_each(?2)))
+  AND EXISTS (SELECT 1 FROM pins
+              WHERE pins.account_id = accounts.id AND pins.state = 'scheduled' AND pins.ready_at <= ?1))sql";
+
+Diagnosis CauseOf(const std::string& state, const std::optional<Diagnosis>& cause, bool here)
+{
+    if (!here)
+        return Diagnose(Cause::kOtherEnvironment);
+    if (cause)
+        return *cause;
+    return Diagnose(state == ToString(AccountState::kDisconnected) ? Cause::kNotConnected
+                                                                   : Cause::kSessionExpired);
+}
+
+void HoldStopped(Connection& connection, Timestamp now, const std::string& environments)
+{
+    struct Stopped {
+        std::string account;
+        Diagnosis cause;
+    };
+    std::vector<Stopped> stopped;
+    {
+        Statement rows = connection.Query(kStoppedAccounts, now, environments);
+        while (rows.Next()) {
+            const std::optional<Diagnosis> cause = rows.IsNull(2) ? std::nullopt : DecodeCause(rows.Text(2));
+            stopped.push_back({rows.Text(0), CauseOf(rows.Text(1), cause, rows.Int(3) != 0)});
+        }
+    }
+    for (const Stopped& one : stopped) {
+        connection.Run(
+            "UPDATE pins SET state = 'held', cause = ?, cause_id = ? WHERE seq IN (SELECT seq FROM pins"
+            " WHERE account_id = ? AND state = 'scheduled' AND ready_at <= ? ORDER BY ready_at LIMIT ?)",
+            EncodeCause(one.cause), one.cause.id, one.account, now, kBatch);
+    }
+}
+
+/// Pins that an earlier process held because it was not set up for their Pinterest, as this one is.
+void ReleaseAtHome(Connection& connection, const std::string& environments)
+{
+    connection.Run(
+        "UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL WHERE seq IN ("
+        "SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = accounts.id"
+        " WHERE accounts.environment IN (SELECT value FROM json_each(?)) AND pins.state = 'held'"
+        " AND pins.cause_id = ? LIMIT ?)",
+        environments, Describe(Cause::kOtherEnvironment).id, kBatch);
+}
+
+}  // namespace
+
+std::optional<Claim> Store::ClaimDue(Timestamp now, const std::vector<Environment>& environments,
+                                     const std::vector<std::string>& busy_accounts)
+{
+    using Claimed = std::optional<Claim>;
+    const std::string here = EncodeEnvironments(environments);
+    const Result<Claimed> claimed =
+        m_database->Write<Claimed>([&](Connection& connection) -> Result<Claimed> {
+            ReleaseAtHome(connection, here);
+            HoldStopped(connection, now, here);
+            const std::int64_t seq = connection.Number(kNextPin, now, here, EncodeList(busy_accounts));
+            if (seq == 0)
+                return Claimed();
+            connection.Run(
+                "UPDATE pins SET state = 'publishing', cause = NULL, cause_id = NULL, attempts = attempts + 1"
+                " WHERE seq = ?",
+                seq);
+            connection.Run(
+                "INSERT INTO publications (pin_id, state, started_at, account_id, board_id, "
+                "board_section_id, title,"
+                " description, alt_text, link) SELECT id, 'started', ?, account_id, board_id, "
+                "board_section_id, title,"
+                " description, alt_text, link FROM pins WHERE seq = ?",
+                now, seq);
+            const std::int64_t publication = connection.LastInsertRow();
+            Claim claim;
+            {
+                Statement row = connection.Query(kSelectPins + "WHERE seq = ?", seq);
+                if (!row.Next())
+                    return Claimed();
+                claim.pin = ReadPin(row);
+            }
+            Statement row = connection.Query(kSelectPublications + "WHERE id = ?", publication);
+            if (!row.Next())
+                return Claimed();
+            claim.publication = ReadPublication(row);
+            return Claimed(claim);
+        });
+    if (!claimed.ok()) {
+        LogFault(claimed.error());
+        return std::nullopt;
+    }
+    return claimed.value();
+}
+
+std::optional<Timestamp> Store::NextDue(const std::vector<std::string>& busy_accounts)
+{
+    return m_database->Read([&](Connection& connection) -> std::optional<Timestamp> {
+        std::optional<Timestamp> next;
+        const auto take = [&next](const Statement& row) {
+            const std::optional<Timestamp> time = row.MaybeTime(0);
+            if (time && (!next || *time < *next))
+                next = time;
+        };
+        {
+            Statement row = connection.Query(kFirstReady, EncodeList(busy_accounts));
+            if (row.Next())
+                take(row);
+        }
+        Statement row = connection.Query(
+            "SELECT next_look_at FROM publications WHERE state = 'unknown' AND next_look_at IS NOT NULL"
+            " ORDER BY next_look_at LIMIT 1");
+        if (row.Next())
+            take(row);
+        return next;
+    });
+}
+
+}  // namespace pinwright::store

@@ -1,0 +1,122 @@
+#include "proxy/store/database.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "proxy/store/migrations.hpp"
+
+namespace pinwright::store {
+
+namespace {
+
+std::string DatabasePath(const std::string& folder)
+{
+    return folder + "/pinwright.db";
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> Database::Open(const std::string& folder, Random& random,
+                                                 const Clock& clock)
+{
+    Result<FolderLock> lock = FolderLock::Take(folder);
+    if (!lock.ok())
+        return lock.error();
+    const std::string path = DatabasePath(folder);
+    const Result<Done> checked = CheckDatabaseFile(path, static_cast<int>(SchemaSteps().size()));
+    if (!checked.ok())
+        return checked.error();
+    Result<Seal> seal = Seal::Load(folder, random);
+    if (!seal.ok())
+        return seal.error();
+    const Result<std::optional<std::string>> there = ReadSmallFile(path, 1);
+    if (there.ok() && !there.value()) {
+        // SQLite would make it readable for others; its log and index take its mode over.
+        const Result<Done> made = WriteNewFile(folder, "pinwright.db", {});
+        if (!made.ok())
+            return made.error();
+    }
+    std::unique_ptr<Database> database(
+        new Database(folder, std::move(lock).value(), seal.value(), random, clock));
+    const Result<Done> prepared = database->Prepare();
+    if (!prepared.ok())
+        return prepared.error();
+    return database;
+}
+
+Database::Database(std::string folder, FolderLock lock, Seal seal, Random& random, const Clock& clock)
+    : m_folder(std::move(folder)),
+      m_lock(std::move(lock)),
+      m_seal(seal),
+      m_random(random),
+      m_clock(clock),
+      m_writer(DatabasePath(m_folder)),
+      m_reader(DatabasePath(m_folder))
+{
+}
+
+Result<Done> Database::Prepare()
+{
+    // FULL syncs the log at every commit: what was answered is there after a power cut. The caches are
+    // small because the system's own holds the file as well.
+    m_writer.Run("PRAGMA journal_mode = WAL");
+    m_writer.Execute(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -1024;"
+        "PRAGMA journal_size_limit = 8388608; PRAGMA temp_store = MEMORY;");
+    if (!m_writer.ok())
+        return m_writer.fault();
+    const Result<Done> migrated = Migrate(m_writer, DatabasePath(m_folder), SchemaSteps());
+    if (!migrated.ok())
+        return migrated.error();
+    m_reader.Execute("PRAGMA cache_size = -1024; PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;");
+    if (!m_reader.ok())
+        return m_reader.fault();
+    m_revision = m_writer.Number("SELECT value FROM tallies WHERE name = 'revision'");
+    return m_writer.ok() ? Result<Done>(Done{}) : m_writer.fault();
+}
+
+std::int64_t Database::Begin()
+{
+    if (m_writer.InTransaction())  // Work that threw left it open.
+        m_writer.Run("ROLLBACK");
+    m_writer.Run("BEGIN IMMEDIATE");
+    return m_writer.TotalChanges();
+}
+
+Result<Done> Database::End(std::int64_t changes_before, bool wanted)
+{
+    const bool changed = m_writer.TotalChanges() != changes_before;
+    if (wanted && changed)
+        m_writer.Run("UPDATE tallies SET value = value + 1 WHERE name = 'revision'");
+    if (wanted && m_writer.ok())
+        m_writer.Run("COMMIT");
+    if (wanted && m_writer.ok()) {
+        if (changed)
+            ++m_revision;
+        return Done{};
+    }
+    const Result<Done> result = m_writer.ok() ? Result<Done>(Done{}) : m_writer.fault();
+    m_writer.ClearFault();
+    if (m_writer.InTransaction())
+        m_writer.Run("ROLLBACK");
+    m_writer.ClearFault();
+    return result;
+}
+
+bool Database::EndReading()
+{
+    const bool read = m_reader.ok();
+    if (!read)
+        LogFault(m_reader.fault());
+    m_reader.ClearFault();
+    if (m_reader.InTransaction())
+        m_reader.Run("COMMIT");
+    m_reader.ClearFault();
+    return read;
+}
+
+void LogFault(const Error& error)
+{
+    spdlog::error("{}", error.log);
+}
+
+}  // namespace pinwright::store

@@ -1,0 +1,45 @@
+// The data folder itself: made private, owned by one process at a time, written durably.
+// Private to the store.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shared/result.hpp"
+
+namespace pinwright::store {
+
+/// A folder that this process alone works in, until the object ends or the process does.
+class FolderLock {
+public:
+    /// Makes the folder (mode 0700, its parents too) where there is none, and locks `folder`/lock with this
+    /// process's number in it. A folder that holds only what is ours is made private (0700); one with other
+    /// things in it keeps its mode. Errors: kStorage, one clear line in `detail`; in use by another process:
+    /// its number is named.
+    static Result<FolderLock> Take(const std::string& folder);
+
+    FolderLock(FolderLock&& other) noexcept;
+    FolderLock& operator=(FolderLock&&) = delete;
+    ~FolderLock();
+
+private:
+    explicit FolderLock(int file) : m_file(file) {}
+
+    int m_file = -1;
+};
+
+/// A file's bytes, at most `limit` of them; nothing where there is no such file. Errors: kStorage.
+Result<std::optional<std::string>> ReadSmallFile(const std::string& path, std::size_t limit);
+
+/// Writes a file (mode 0600) whole and durably: temporary, synced, renamed, folder synced.
+/// Errors: kDiskFull, kStorage.
+Result<Done> WriteNewFile(const std::string& folder, const std::string& name, std::string_view bytes);
+
+/// Makes the renames and new files of a folder durable.
+Result<Done> SyncFolder(const std::string& folder);
+
+/// kDiskFull or kStorage, by `errno`, with "`what`: <the system's words>." as its detail.
+Error SystemError(const std::string& what);
+
+}  // namespace pinwright::store

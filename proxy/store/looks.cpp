@@ -1,0 +1,88 @@
+// What is still to be looked at: publications of which nobody knows, pins not yet seen live, and what
+// an earlier process left open.
+#include "proxy/store/codec.hpp"
+#include "proxy/store/database.hpp"
+#include "proxy/store/pin_rows.hpp"
+#include "proxy/store/store.hpp"
+
+namespace pinwright::store {
+
+std::vector<Publication> Store::DueLooks(Timestamp now)
+{
+    return m_database->Read([&](Connection& connection) {
+        std::vector<Publication> due;
+        Statement rows = connection.Query(
+            kSelectPublications + "WHERE state = 'unknown' AND next_look_at <= ? ORDER BY next_look_at, id",
+            now);
+        while (rows.Next())
+            due.push_back(ReadPublication(rows));
+        return due;
+    });
+}
+
+bool Store::IsOurs(Environment environment, std::string_view pinterest_pin_id)
+{
+    return m_database->Read([&](Connection& connection) {
+        return connection.Number("SELECT count(*) FROM pins WHERE pinterest_pin_id = ? AND environment = ?",
+                                 pinterest_pin_id, ToString(environment)) != 0;
+    });
+}
+
+Result<Done> Store::Confirm(std::string_view pin_id, Timestamp now)
+{
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        const std::int64_t found = connection.Run(
+            "UPDATE pins SET confirmed_at = ? WHERE id = ? AND state = 'published'", now, pin_id);
+        if (found == 0)
+            return Error{Cause::kNotFound, "There is no such published pin.", {}, {}};
+        return Done{};
+    });
+}
+
+std::vector<Pin> Store::Unconfirmed(Timestamp before, int limit)
+{
+    return m_database->Read([&](Connection& connection) {
+        std::vector<Pin> pins;
+        // The index is named because the planner would rather sort all that were ever published.
+        Statement rows =
+            connection.Query(kSelectPins +
+                                 "INDEXED BY pins_to_confirm WHERE state = 'published' AND"
+                                 " confirmed_at IS NULL AND published_at < ? ORDER BY published_at LIMIT ?",
+                             before, limit);
+        while (rows.Next())
+            pins.push_back(ReadPin(rows));
+        return pins;
+    });
+}
+
+Result<Done> Store::Recover(const Diagnosis& cause, Timestamp look_at, Timestamp now)
+{
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        // Never made: nothing complete left this machine.
+        connection.Run(
+            "UPDATE pins SET state = 'scheduled' WHERE state = 'publishing'"
+            " AND id IN (SELECT pin_id FROM publications WHERE state = 'started')");
+        connection.Run("UPDATE publications SET state = 'not_made', settled_at = ? WHERE state = 'started'",
+                       now);
+        // Perhaps made.
+        connection.Run(
+            "UPDATE pins SET state = 'unconfirmed', cause = ?, cause_id = ? WHERE state = 'publishing'"
+            " AND id IN (SELECT pin_id FROM publications WHERE state = 'sending')",
+            EncodeCause(cause), cause.id);
+        connection.Run(
+            "UPDATE publications SET next_look_at = ?1 WHERE state = 'unknown' AND next_look_at > ?1",
+            look_at);
+        connection.Run(
+            "UPDATE publications SET state = 'unknown', unknown_since = ?, next_look_at = ?"
+            " WHERE state = 'sending'",
+            now, look_at);
+        connection.Run(
+            "UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL WHERE seq IN"
+            " (SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = accounts.id"
+            " WHERE pins.state = 'held' AND pins.cause_id = ?)",
+            Describe(Cause::kAppCredentials).id);
+        return Done{};
+    });
+}
+
+}  // namespace pinwright::store

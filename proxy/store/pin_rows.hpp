@@ -1,0 +1,31 @@
+// Pins and publications as rows. Private to the store.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "proxy/store/connection.hpp"
+#include "proxy/store/records.hpp"
+
+namespace pinwright::store {
+
+std::string_view ToString(PublicationState state);  // started, sending, accepted, refused, unknown, not_made
+std::optional<PublicationState> ParsePublicationState(std::string_view text);
+
+/// `SELECT <columns> FROM pins `, to be followed by a condition.
+extern const std::string kSelectPins;
+Pin ReadPin(const Statement& row);
+/// The columns after those that ReadPin reads: `due_at`, `seq`.
+inline constexpr int kDueColumn = 20;
+inline constexpr int kSeqColumn = 21;
+
+/// `SELECT <columns> FROM publications `.
+extern const std::string kSelectPublications;
+Publication ReadPublication(const Statement& row);
+
+/// The same for two pins that could be taken for each other at Pinterest: one board, the same title,
+/// description, alt text and link after NFC and folding of spaces.
+std::string TwinKey(const Pin& pin);
+
+}  // namespace pinwright::store

@@ -1,0 +1,178 @@
+// How a publication ends, or comes to be unknown. An event that does not fit the publication's state
+// changes nothing.
+#include "proxy/store/codec.hpp"
+#include "proxy/store/database.hpp"
+#include "proxy/store/pin_rows.hpp"
+#include "proxy/store/store.hpp"
+
+namespace pinwright::store {
+
+namespace {
+
+using State = PublicationState;
+
+Error Misfit(State state)
+{
+    return Error{
+        Cause::kConflict, {}, "event does not fit a publication that is " + std::string(ToString(state)), {}};
+}
+
+bool IsOpen(State state)
+{
+    return state == State::kStarted || state == State::kSending || state == State::kUnknown;
+}
+
+/// The publication, or why there is none.
+Result<Publication> Find(Connection& connection, std::int64_t id)
+{
+    Statement row = connection.Query(kSelectPublications + "WHERE id = ?", id);
+    if (!row.Next())
+        return Error{Cause::kNotFound, {}, "no such publication", {}};
+    return ReadPublication(row);
+}
+
+void Settle(Connection& connection, std::int64_t id, State state, Timestamp now)
+{
+    connection.Run("UPDATE publications SET state = ?, settled_at = ?, next_look_at = NULL WHERE id = ?",
+                   ToString(state), now, id);
+}
+
+/// The one row that a change must have met; otherwise pin and publication disagree, and all is undone.
+Result<Done> ExactlyOne(std::int64_t changed)
+{
+    if (changed == 1)
+        return Done{};
+    return Error{Cause::kInternal, {}, "a pin does not belong to its publication", {}};
+}
+
+}  // namespace
+
+bool Store::MarkSending(std::int64_t publication)
+{
+    using Owned = bool;
+    const Result<Owned> sending = m_database->Write<Owned>([&](Connection& connection) -> Result<Owned> {
+        return connection.Run(
+                   "UPDATE publications SET state = 'sending' WHERE id = ? AND state = 'started'"
+                   " AND EXISTS (SELECT 1 FROM pins WHERE id = pin_id AND pins.state = 'publishing')",
+                   publication) == 1;
+    });
+    if (!sending.ok()) {
+        LogFault(sending.error());
+        return false;
+    }
+    return sending.value();
+}
+
+Result<Done> Store::Accept(std::int64_t publication, std::string_view pinterest_pin_id, Timestamp now,
+                           std::string_view url)
+{
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        const Result<Publication> found = Find(connection, publication);
+        if (!found.ok())
+            return found.error();
+        if (!IsOpen(found->state))
+            return Misfit(found->state);
+        Settle(connection, publication, State::kAccepted, now);
+        return ExactlyOne(connection.Run(
+            "UPDATE pins SET state = 'published', cause = NULL, cause_id = NULL, pinterest_pin_id = ?,"
+            " environment = (SELECT environment FROM accounts WHERE accounts.id = pins.account_id),"
+            " url = ?, published_at = ?"
+            " WHERE id = ? AND state IN ('publishing', 'unconfirmed')",
+            pinterest_pin_id, url, now, found->pin_id));
+    });
+}
+
+Result<Done> Store::Refuse(std::int64_t publication, PinState to, const std::optional<Diagnosis>& cause,
+                           std::optional<Timestamp> not_before, Timestamp now)
+{
+    if (to != PinState::kHeld && to != PinState::kFailed && to != PinState::kScheduled)
+        return Error{Cause::kInternal, {}, "a refused pin cannot become " + std::string(ToString(to)), {}};
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        const Result<Publication> found = Find(connection, publication);
+        if (!found.ok())
+            return found.error();
+        if (found->state != State::kStarted && found->state != State::kSending)
+            return Misfit(found->state);
+        Settle(connection, publication, found->state == State::kStarted ? State::kNotMade : State::kRefused,
+               now);
+        const bool anew = to == PinState::kHeld &&
+                          connection.Number(
+                              "SELECT count(*) FROM accounts WHERE id = ? AND state = 'connected' AND"
+                              " connected_at > ?",
+                              found->account_id, found->started_at) != 0;
+        return ExactlyOne(
+            connection.Run("UPDATE pins SET state = ?, cause = ?, cause_id = ?, ready_at = max(due_at, ?)"
+                           " WHERE id = ? AND state = 'publishing'",
+                           ToString(anew ? PinState::kScheduled : to), EncodeCause(cause), IdOf(cause),
+                           not_before.value_or(Timestamp()), found->pin_id));
+    });
+}
+
+Result<Done> Store::MarkUnknown(std::int64_t publication, const Diagnosis& cause, Timestamp look_at,
+                                Timestamp now)
+{
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        const Result<Publication> found = Find(connection, publication);
+        if (!found.ok())
+            return found.error();
+        if (found->state != State::kStarted && found->state != State::kSending)
+            return Misfit(found->state);
+        connection.Run(
+            "UPDATE publications SET state = 'unknown', unknown_since = ?, next_look_at = ? WHERE id = ?",
+            now, look_at, publication);
+        return ExactlyOne(
+            connection.Run("UPDATE pins SET state = 'unconfirmed', cause = ?, cause_id = ?"
+                           " WHERE id = ? AND state = 'publishing'",
+                           EncodeCause(cause), cause.id, found->pin_id));
+    });
+}
+
+Result<Done> Store::SetSkew(std::int64_t publication, std::int64_t skew_ms)
+{
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        const Result<Publication> found = Find(connection, publication);
+        if (!found.ok())
+            return found.error();
+        if (!IsOpen(found->state))
+            return Misfit(found->state);
+        connection.Run("UPDATE publications SET skew_ms = ? WHERE id = ?", skew_ms, publication);
+        return Done{};
+    });
+}
+
+Result<Done> Store::Looked(std::int64_t publication, bool complete, std::optional<Timestamp> next,
+                           const std::optional<Diagnosis>& cause)
+{
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        const Result<Publication> found = Find(connection, publication);
+        if (!found.ok())
+            return found.error();
+        if (found->state != State::kUnknown)
+            return Misfit(found->state);
+        connection.Run("UPDATE publications SET looks = looks + ?, next_look_at = ? WHERE id = ?",
+                       complete ? 1 : 0, next, publication);
+        if (!cause)
+            return Done{};
+        return ExactlyOne(
+            connection.Run("UPDATE pins SET cause = ?, cause_id = ? WHERE id = ? AND state = 'unconfirmed'",
+                           EncodeCause(*cause), cause->id, found->pin_id));
+    });
+}
+
+Result<Done> Store::SurelyAbsent(std::int64_t publication, Timestamp now)
+{
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        const Result<Publication> found = Find(connection, publication);
+        if (!found.ok())
+            return found.error();
+        if (found->state != State::kUnknown)
+            return Misfit(found->state);
+        Settle(connection, publication, State::kNotMade, now);
+        return ExactlyOne(
+            connection.Run("UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL"
+                           " WHERE id = ? AND state = 'unconfirmed'",
+                           found->pin_id));
+    });
+}
+
+}  // namespace pinwright::store

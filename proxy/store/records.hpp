@@ -1,0 +1,92 @@
+// What the store keeps beyond the objects of the API.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/api_types.hpp"
+
+namespace pinwright::store {
+
+/// An account's tokens. Sealed at rest; in memory only where they are used.
+struct Tokens {
+    std::string access_token;
+    std::string refresh_token;
+    Timestamp access_expires_at{};
+    Timestamp refresh_expires_at{};
+    Timestamp obtained_at{};  ///< When this pair was got: a quarter of the access token's life is counted
+                              ///< from here.
+};
+
+struct AccountRecord {
+    Account account;             ///< `avatar` is the path under /api/v1/images/.
+    std::string pinterest_user;  ///< Pinterest's id of the user.
+};
+
+/// A consent that has been begun: what `state` stands for.
+struct PendingConsent {
+    std::string account_id;  ///< Empty: a new connection.
+    Environment environment = Environment::kProduction;
+};
+
+/// One attempt to create a pin, with its snapshot of what was (to be) sent.
+enum class PublicationState {
+    kStarted,  ///< Claimed; nothing complete has been sent.
+    kSending,  ///< Past the fence: Pinterest may have it.
+    kAccepted,
+    kRefused,
+    kUnknown,  ///< Past the fence without a definite answer; being looked for.
+    kNotMade,  ///< Surely not made: cut off before the fence, or looked for and absent.
+};
+
+struct Publication {
+    std::int64_t id = 0;
+    std::string pin_id;
+    PublicationState state = PublicationState::kStarted;
+    Timestamp started_at{};
+    std::int64_t clock_skew_ms = 0;  ///< Pinterest's clock less ours, as last seen; see `skew_known`.
+    bool skew_known = false;
+    std::string account_id;
+    std::string board_id;
+    std::string board_section_id;
+    std::string title;
+    std::string description;
+    std::string alt_text;
+    std::string link;
+    int looks = 0;  ///< Complete readings after which it was still absent.
+    std::optional<Timestamp> unknown_since;
+    std::optional<Timestamp> next_look_at;
+};
+
+/// A pin claimed for publishing, with the publication that was begun for it.
+struct Claim {
+    Pin pin;
+    Publication publication;
+};
+
+struct PinFilter {
+    std::optional<PinState> state;
+    std::string account_id;
+    std::string board_id;
+    std::string text;  ///< In title, description or link.
+    std::optional<Timestamp> from;
+    std::optional<Timestamp> to;
+    std::string cursor;
+    int limit = 100;
+};
+
+template <typename T>
+struct Listing {
+    std::vector<T> items;
+    std::string cursor;  ///< Empty: no more.
+};
+
+/// A remote image that this server may fetch, named by a key that tells nothing.
+struct ImageSource {
+    std::string url;
+    std::string account_id;
+};
+
+}  // namespace pinwright::store

@@ -1,0 +1,50 @@
+// The key that seals what must not be read from a copy of the database, and the hashes that stand
+// for what need not be read again. Refuses to work with a key file that is not exactly a key.
+// Private to the store.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shared/result.hpp"
+#include "shared/seams.hpp"
+
+namespace pinwright::store {
+
+/// XChaCha20-Poly1305 (libsodium) under one key. Threads: any number may call at once.
+class Seal {
+public:
+    static constexpr std::size_t kKeyBytes = 32;
+
+    /// Reads `folder`/seal.key, or makes it (mode 0600, synced before it is used).
+    /// Errors: kStorage, with one clear line in `detail`.
+    static Result<Seal> Load(const std::string& folder, Random& random);
+
+    Seal(const Seal&) = default;
+    Seal& operator=(const Seal&) = default;
+    ~Seal();
+
+    /// Nonce and sealed text. Only who names the same `owner` can open it again, so that the tokens of one
+    /// account cannot be laid under another.
+    std::string Close(std::string_view plain, std::string_view owner, Random& random) const;
+    std::optional<std::string> Open(std::string_view sealed, std::string_view owner) const;
+
+    /// 144 bits, url-safe: the same for the same text, not to be guessed without the key.
+    std::string Key(std::string_view text) const;
+
+private:
+    Seal() = default;
+
+    std::array<unsigned char, kKeyBytes> m_key{};
+};
+
+/// BLAKE2b-256. For random values of 128 bits and more, which need no salt.
+std::string HashOf(std::string_view text);
+
+/// Bytes in base64url without padding, and back; nothing where it is not that.
+std::string ToBase64Url(std::string_view bytes);
+std::optional<std::string> FromBase64Url(std::string_view text);
+
+}  // namespace pinwright::store

@@ -1,0 +1,32 @@
+#include "proxy/store/store.hpp"
+
+#include "proxy/store/database.hpp"
+
+namespace pinwright::store {
+
+Result<std::unique_ptr<Store>> Store::Open(const std::string& folder, Random& random, const Clock& clock)
+{
+    std::string plain = folder;
+    while (plain.size() > 1 && plain.back() == '/')
+        plain.pop_back();
+    Result<std::unique_ptr<Database>> database = Database::Open(plain, random, clock);
+    if (!database.ok())
+        return database.error();
+    return std::unique_ptr<Store>(new Store(std::move(database).value()));
+}
+
+Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database)) {}
+
+Store::~Store() = default;
+
+const std::string& Store::folder() const
+{
+    return m_database->folder();
+}
+
+std::int64_t Store::Revision()
+{
+    return m_database->revision();
+}
+
+}  // namespace pinwright::store

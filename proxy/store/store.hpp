@@ -1,0 +1,168 @@
+// Persistence: SQLite in the data folder (WAL, synchronous FULL, foreign keys), migrations, sealed
+// tokens. The only room that knows SQL. Every call is one transaction, durable when it returns.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "proxy/store/records.hpp"
+#include "shared/api_types.hpp"
+#include "shared/result.hpp"
+#include "shared/seams.hpp"
+
+namespace pinwright::store {
+
+class Database;
+
+/// The data folder, open and owned. Threads: any number may call at once.
+///
+/// Errors: kStorage where the database fails, kDiskFull where there is no room; the others are
+/// named at each call. Nothing is half-written. Reading calls have no error: where the database fails
+/// they log it and find nothing.
+class Store {
+public:
+    /// Opens (or makes, mode 0700) the folder, takes its exclusive lock, reads the key that seals the
+    /// tokens (or makes it, mode 0600), and migrates forward, keeping a copy of the old database.
+    /// Errors, each one clear line in `detail`, nothing changed: folder not writable, in use by
+    /// another process (named by its pid), database broken, database newer than this program.
+    static Result<std::unique_ptr<Store>> Open(const std::string& folder, Random& random, const Clock& clock);
+    ~Store();
+
+    const std::string& folder() const;
+
+    /// Grows with every change; survives restarts.
+    std::int64_t Revision();
+
+    // ---- Sessions: only the hash of a session's token is kept ----
+    Result<Done> AddSession(std::string_view token, Timestamp now);
+    /// Whether the session exists and is not over (400 days after its last use).
+    bool HasSession(std::string_view token, Timestamp now);
+
+    // ---- Consents: `state` values, hashed, good once, for ten minutes, five pending a session ----
+    Result<Done> AddConsent(std::string_view session, std::string_view state, const PendingConsent& consent,
+                            Timestamp now);
+    /// Takes it away. Nothing where it is unknown, over, used, or of another session.
+    std::optional<PendingConsent> TakeConsent(std::string_view session, std::string_view state,
+                                              Timestamp now);
+
+    // ---- Accounts ----
+    std::vector<AccountRecord> Accounts();
+    std::optional<AccountRecord> FindAccount(std::string_view id);
+    std::optional<AccountRecord> FindAccountOf(Environment environment, std::string_view pinterest_user);
+    /// Inserts or replaces account and tokens in one transaction; pins that were held for the account's
+    /// connection go back to `scheduled` (those that are held because publishing is paused stay).
+    /// kConflict: this user of Pinterest's is another account here already.
+    Result<Done> SaveConnection(const AccountRecord& account, const Tokens& tokens);
+    /// The new pair after a refresh, committed before it is used. Pins that were held for the app's
+    /// credentials go back to `scheduled`. kNotFound: no such account.
+    Result<Done> SaveTokens(std::string_view account_id, const Tokens& tokens,
+                            const std::vector<std::string>& scopes);
+    /// Nothing where there are none, or where they cannot be unsealed.
+    std::optional<Tokens> FindTokens(std::string_view account_id);
+    /// Sets state and cause. Unless it is connected, the account's scheduled pins that are due are held
+    /// with the same cause when they are claimed; where it becomes connected again, they go back to
+    /// `scheduled`.
+    Result<Done> SetAccountState(std::string_view account_id, AccountState state,
+                                 const std::optional<Diagnosis>& cause);
+    /// Deletes the tokens, sets `disconnected`; the queue is kept.
+    Result<Done> Disconnect(std::string_view account_id, const Diagnosis& cause);
+
+    // ---- Boards: a cache of Pinterest's ----
+    Result<Done> ReplaceBoards(std::string_view account_id, const std::vector<Board>& boards, Timestamp now);
+    Result<Done> AddBoard(const Board& board);
+    /// Nothing where they were never fetched.
+    std::optional<std::vector<Board>> Boards(std::string_view account_id);
+    std::optional<Board> FindBoard(std::string_view account_id, std::string_view board_id);
+    Result<Done> ReplaceSections(std::string_view account_id, std::string_view board_id,
+                                 const std::vector<Section>& sections);
+    std::optional<std::vector<Section>> Sections(std::string_view account_id, std::string_view board_id);
+
+    // ---- Images of Pinterest that are shown through this server ----
+    /// The key of this address (the same each time): url-safe, not to be guessed back.
+    Result<std::string> ImageKey(std::string_view account_id, std::string_view url);
+    /// The same for many addresses in one transaction, in their order.
+    Result<std::vector<std::string>> ImageKeys(std::string_view account_id,
+                                               const std::vector<std::string>& urls);
+    std::optional<ImageSource> FindImage(std::string_view key);
+
+    // ---- Media ----
+    Result<Done> AddMedia(const Media& media, Timestamp now);
+    std::optional<Media> FindMedia(std::string_view id);
+
+    // ---- Pins ----
+    /// Inserts. Where the id is there already, nothing changes; returns the pin as it stands.
+    /// kNotFound: its account is not known here.
+    struct Inserted {
+        Pin pin;
+        bool fresh = false;
+    };
+    Result<Inserted> InsertPin(const Pin& pin, Timestamp now);
+    std::optional<Pin> FindPin(std::string_view id);
+    /// By due time (publish_at, or when it was saved), `from` included, `to` not. A cursor that is none of
+    /// ours lists nothing.
+    Listing<Pin> Pins(const PinFilter& filter);
+    /// Per state, indexed by PinState.
+    std::vector<int> PinCounts();
+
+    // ---- The publish protocol (design: the way of a pin) ----
+    /// Claims the next pin that is due: state `scheduled`, publish_at absent or past, its account connected
+    /// and of one of `environments`, its own wait over, none of the same board and texts `publishing` or
+    /// `unconfirmed`, and its account not in `busy_accounts`. In the same transaction it becomes
+    /// `publishing` and its publication is written. Pins that are due but whose account is not connected
+    /// become `held` with the account's cause, those of other environments with kOtherEnvironment.
+    std::optional<Claim> ClaimDue(Timestamp now, const std::vector<Environment>& environments,
+                                  const std::vector<std::string>& busy_accounts);
+    /// When the next scheduled pin is due or the next look is to be taken; nothing where there is none.
+    /// Pins that a twin still blocks, and those of `busy_accounts`, are left out: whoever settles the twin or
+    /// frees the account looks again.
+    std::optional<Timestamp> NextDue(const std::vector<std::string>& busy_accounts = {});
+
+    // Each event below changes nothing and answers kConflict where the publication is not in a state that it
+    // fits: Accept, MarkUnknown and SetSkew fit every open one, Refuse those that are `started` or `sending`,
+    // Looked and SurelyAbsent those that are `unknown`. kNotFound: there is no such publication.
+
+    /// The fence: `sending`, if the publication still owns its pin. False: it does not, or the commit failed.
+    bool MarkSending(std::int64_t publication);
+    /// The id is committed, unique per environment (kConflict where it is another pin's); the pin is
+    /// `published`. `url`: its page, where that is known.
+    Result<Done> Accept(std::int64_t publication, std::string_view pinterest_pin_id, Timestamp now,
+                        std::string_view url = {});
+    /// A definite no (or never sent): the pin goes to `to` (held, failed, scheduled) with the cause;
+    /// a scheduled one waits until `not_before`. Where its account was connected anew since the publication
+    /// was begun, `held` becomes `scheduled`: nothing else would wake it.
+    Result<Done> Refuse(std::int64_t publication, PinState to, const std::optional<Diagnosis>& cause,
+                        std::optional<Timestamp> not_before, Timestamp now);
+    /// Past the fence without a definite answer: the pin is `unconfirmed`; first look at `look_at`.
+    Result<Done> MarkUnknown(std::int64_t publication, const Diagnosis& cause, Timestamp look_at,
+                             Timestamp now);
+    /// What Pinterest's clock was seen to be ahead of ours, kept with the publication.
+    Result<Done> SetSkew(std::int64_t publication, std::int64_t skew_ms);
+    /// Publications that are `unknown` and due for a look.
+    std::vector<Publication> DueLooks(Timestamp now);
+    /// Not found this time: the next look is at `next` (nothing: it stays for the person, with `cause`).
+    /// `complete`: everything that had to be read was read.
+    Result<Done> Looked(std::int64_t publication, bool complete, std::optional<Timestamp> next,
+                        const std::optional<Diagnosis>& cause);
+    /// Looked for and surely absent: the publication is `not_made`, the pin `scheduled` again.
+    Result<Done> SurelyAbsent(std::int64_t publication, Timestamp now);
+    /// Whether a pin with this id of Pinterest's is ours already.
+    bool IsOurs(Environment environment, std::string_view pinterest_pin_id);
+    /// Seen live.
+    Result<Done> Confirm(std::string_view pin_id, Timestamp now);
+    /// Published pins without `confirmed_at`, published before `before`; oldest first.
+    std::vector<Pin> Unconfirmed(Timestamp before, int limit);
+    /// At start-up: every publication past its fence without an outcome becomes `unknown` (first look at
+    /// `look_at`; those that were unknown already are looked for by then at the latest), every other open one
+    /// `not_made` and its pin `scheduled`. Pins held for the app's credentials are `scheduled`: a start is
+    /// when those may have changed.
+    Result<Done> Recover(const Diagnosis& cause, Timestamp look_at, Timestamp now);
+
+private:
+    explicit Store(std::unique_ptr<Database> database);
+    std::unique_ptr<Database> m_database;
+};
+
+}  // namespace pinwright::store

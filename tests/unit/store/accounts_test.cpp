@@ -1,0 +1,204 @@
+// Accounts, tokens and what a connection does to the pins that wait for it.
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/unit/store/support.hpp"
+
+namespace pinwright::store {
+namespace {
+
+using test::StoreFixture;
+
+/// Claims and refuses a new pin, so that it is held for `cause`.
+Pin HeldPin(StoreFixture& fixture, int n, Cause cause)
+{
+    const Pin pin = fixture.Insert(fixture.MakePin(n));
+    const auto claim = fixture.Claim();
+    REQUIRE(claim);
+    REQUIRE(claim->pin.id == pin.id);
+    REQUIRE(
+        fixture.store()
+            .Refuse(claim->publication.id, PinState::kHeld, Diagnose(cause), std::nullopt, fixture.clock.now)
+            .ok());
+    REQUIRE(fixture.StateOf(pin) == PinState::kHeld);
+    return pin;
+}
+
+TEST_CASE("an account comes back as it was saved")
+{
+    StoreFixture fixture;
+    AccountRecord record = StoreFixture::MakeAccount("a1", Environment::kSandbox);
+    record.account.avatar = "/api/v1/images/abc";
+    record.account.cause = Diagnose(Cause::kPersonalAccount, "ünïcode \xf0\x9f\x93\x8c");
+    record.account.access_expires_at = fixture.clock.now;
+    record.account.refresh_expires_at = fixture.clock.now + std::chrono::hours(1);
+    REQUIRE(fixture.store().SaveConnection(record, fixture.MakeTokens("one")).ok());
+    fixture.Reopen();
+    const auto found = fixture.store().FindAccount("a1");
+    REQUIRE(found);
+    CHECK(found->account == record.account);
+    CHECK(found->pinterest_user == record.pinterest_user);
+    CHECK(fixture.store().FindAccountOf(Environment::kSandbox, "77a1")->account.id == "a1");
+    CHECK_FALSE(fixture.store().FindAccountOf(Environment::kProduction, "77a1"));
+    CHECK_FALSE(fixture.store().FindAccount("a2"));
+    CHECK(fixture.store().Accounts().size() == 1);
+}
+
+TEST_CASE("one user of Pinterest's is one account here")
+{
+    StoreFixture fixture;
+    fixture.Connect("a1");
+    AccountRecord twin = StoreFixture::MakeAccount("a2");
+    twin.pinterest_user = "77a1";
+    const Result<Done> saved = fixture.store().SaveConnection(twin, fixture.MakeTokens("twin"));
+    REQUIRE_FALSE(saved.ok());
+    CHECK(saved.error().cause == Cause::kConflict);
+    CHECK(fixture.store().Accounts().size() == 1);
+    CHECK_FALSE(fixture.store().FindTokens("a2"));
+}
+
+TEST_CASE("tokens are sealed, replaced as a pair and gone after disconnecting")
+{
+    StoreFixture fixture;
+    fixture.Connect("a1");
+    const auto first = fixture.store().FindTokens("a1");
+    REQUIRE(first);
+    CHECK(first->access_token == "access-a1");
+    CHECK(first->refresh_token == "refresh-a1");
+    CHECK(first->obtained_at == fixture.clock.now);
+
+    Tokens next = fixture.MakeTokens("next");
+    next.access_expires_at += std::chrono::hours(5);
+    REQUIRE(fixture.store().SaveTokens("a1", next, {"pins:read"}).ok());
+    fixture.Reopen();
+    CHECK(fixture.store().FindTokens("a1")->refresh_token == "refresh-next");
+    const Account account = fixture.store().FindAccount("a1")->account;
+    CHECK(account.scopes == std::vector<std::string>{"pins:read"});
+    CHECK(account.access_expires_at == next.access_expires_at);
+    CHECK(fixture.store().SaveTokens("a9", next, {}).error().cause == Cause::kNotFound);
+
+    fixture.Close();
+    const std::string bytes = test::ReadFile(fixture.folder.Sub("data/pinwright.db"));
+    CHECK(bytes.find("access-") == std::string::npos);
+    CHECK(bytes.find("refresh-") == std::string::npos);
+
+    fixture.Reopen();
+    REQUIRE(fixture.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
+    CHECK_FALSE(fixture.store().FindTokens("a1"));
+    CHECK(fixture.store().FindAccount("a1")->account.state == AccountState::kDisconnected);
+    CHECK(fixture.store().FindAccount("a1")->account.cause->id == "not_connected");
+}
+
+TEST_CASE("without its key the database opens and its tokens do not")
+{
+    StoreFixture fixture;
+    fixture.Connect("a1");
+    fixture.Close();
+    std::filesystem::remove(fixture.folder.Sub("data/seal.key"));
+    fixture.Reopen();
+    CHECK(fixture.store().FindAccount("a1"));
+    CHECK_FALSE(fixture.store().FindTokens("a1"));
+    fixture.Connect("a1");
+    CHECK(fixture.store().FindTokens("a1"));
+}
+
+TEST_CASE("pins held for the connection go on when it is back, paused ones do not")
+{
+    StoreFixture fixture;
+    fixture.Connect("a1");
+    const Pin expired = HeldPin(fixture, 1, Cause::kSessionExpired);
+    const Pin credentials = HeldPin(fixture, 2, Cause::kAppCredentials);
+    const Pin paused = HeldPin(fixture, 3, Cause::kPaused);
+
+    SECTION("a new connection")
+    {
+        fixture.Connect("a1");
+        CHECK(fixture.StateOf(expired) == PinState::kScheduled);
+        CHECK_FALSE(fixture.store().FindPin(expired.id)->cause);
+        CHECK(fixture.StateOf(credentials) == PinState::kScheduled);
+        CHECK(fixture.StateOf(paused) == PinState::kHeld);
+    }
+    SECTION("a connection that needs attention at once")
+    {
+        AccountRecord record = StoreFixture::MakeAccount("a1");
+        record.account.state = AccountState::kNeedsReconnection;
+        record.account.cause = Diagnose(Cause::kScopeMissing);
+        REQUIRE(fixture.store().SaveConnection(record, fixture.MakeTokens("x")).ok());
+        CHECK(fixture.StateOf(expired) == PinState::kHeld);
+    }
+    SECTION("new tokens")
+    {
+        REQUIRE(fixture.store().SaveTokens("a1", fixture.MakeTokens("x"), {}).ok());
+        CHECK(fixture.StateOf(expired) == PinState::kHeld);
+        CHECK(fixture.StateOf(credentials) == PinState::kScheduled);
+        CHECK(fixture.StateOf(paused) == PinState::kHeld);
+    }
+    SECTION("another account's connection")
+    {
+        fixture.Connect("a2");
+        CHECK(fixture.StateOf(expired) == PinState::kHeld);
+    }
+    SECTION("connected after all")
+    {
+        REQUIRE(fixture.store()
+                    .SetAccountState("a1", AccountState::kConnected, Diagnose(Cause::kTokenWarning))
+                    .ok());
+        CHECK(fixture.StateOf(expired) == PinState::kHeld);  // It was connected all along.
+        REQUIRE(fixture.store().SetAccountState("a1", AccountState::kNeedsReconnection, std::nullopt).ok());
+        REQUIRE(fixture.store().SetAccountState("a1", AccountState::kConnected, std::nullopt).ok());
+        CHECK(fixture.StateOf(expired) == PinState::kScheduled);
+    }
+    SECTION("a start of the program")
+    {
+        REQUIRE(fixture.store()
+                    .Recover(Diagnose(Cause::kOutcomeUnknown), fixture.clock.now, fixture.clock.now)
+                    .ok());
+        CHECK(fixture.StateOf(expired) == PinState::kHeld);
+        CHECK(fixture.StateOf(credentials) == PinState::kScheduled);
+    }
+}
+
+TEST_CASE("a pin refused for a connection that was renewed meanwhile is not left waiting")
+{
+    StoreFixture fixture;
+    fixture.Connect("a1");
+    const Pin pin = fixture.Insert(fixture.MakePin(1));
+    const auto claim = fixture.Claim();
+    REQUIRE(claim);
+    fixture.clock.now += std::chrono::seconds(1);
+    fixture.Connect("a1");
+    REQUIRE(fixture.store()
+                .Refuse(claim->publication.id, PinState::kHeld, Diagnose(Cause::kSessionExpired),
+                        std::nullopt, fixture.clock.now)
+                .ok());
+    CHECK(fixture.StateOf(pin) == PinState::kScheduled);
+}
+
+TEST_CASE("every change grows the revision, across restarts, and nothing else does")
+{
+    StoreFixture fixture;
+    Store& store = fixture.store();
+    std::int64_t last = store.Revision();
+    const auto grew = [&] {
+        const std::int64_t now = fixture.store().Revision();
+        const bool bigger = now > last;
+        last = now;
+        return bigger;
+    };
+    fixture.Connect("a1");
+    CHECK(grew());
+    fixture.Insert(fixture.MakePin(1));
+    CHECK(grew());
+    fixture.Insert(fixture.MakePin(1));  // There already.
+    CHECK_FALSE(grew());
+    REQUIRE(store.SetAccountState("a1", AccountState::kConnected, std::nullopt).ok());  // It is.
+    CHECK_FALSE(grew());
+    fixture.Reopen();
+    CHECK(fixture.store().Revision() == last);
+    REQUIRE(fixture.Claim());
+    CHECK(grew());
+    CHECK_FALSE(fixture.Claim());
+    CHECK_FALSE(grew());
+}
+
+}  // namespace
+}  // namespace pinwright::store

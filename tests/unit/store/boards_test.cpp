@@ -1,0 +1,104 @@
+// Boards, sections, images and media.
+#include <catch2/catch_test_macros.hpp>
+
+#include <set>
+
+#include "tests/unit/store/support.hpp"
+
+namespace pinwright::store {
+namespace {
+
+using test::StoreFixture;
+
+Board MakeBoard(const std::string& id, const std::string& name)
+{
+    return Board{id, "a1", name, "PUBLIC", 3, "/api/v1/images/k"};
+}
+
+TEST_CASE("boards are kept in Pinterest's order, and unknown until they were fetched")
+{
+    StoreFixture fixture;
+    fixture.Connect("a1");
+    Store& store = fixture.store();
+    CHECK_FALSE(store.Boards("a1"));
+    REQUIRE(store.ReplaceBoards("a1", {}, fixture.clock.now).ok());
+    REQUIRE(store.Boards("a1"));
+    CHECK(store.Boards("a1")->empty());
+
+    const std::vector<Board> boards{MakeBoard("9", "Zebra"), MakeBoard("1", "Apple"),
+                                    MakeBoard("5", "Mango")};
+    REQUIRE(store.ReplaceBoards("a1", boards, fixture.clock.now).ok());
+    CHECK(store.Boards("a1") == boards);
+    CHECK(store.FindBoard("a1", "5") == boards[2]);
+    CHECK_FALSE(store.FindBoard("a2", "5"));
+
+    const Board added = MakeBoard("7", "New");
+    REQUIRE(store.AddBoard(added).ok());
+    CHECK(store.Boards("a1")->back() == added);
+    REQUIRE(store.ReplaceBoards("a1", {boards[1]}, fixture.clock.now).ok());
+    CHECK(store.Boards("a1") == std::vector<Board>{boards[1]});
+    CHECK(store.ReplaceBoards("a9", boards, fixture.clock.now).error().cause == Cause::kNotFound);
+}
+
+TEST_CASE("sections outlive a refresh of their board and go with it")
+{
+    StoreFixture fixture;
+    fixture.Connect("a1");
+    Store& store = fixture.store();
+    const std::vector<Board> boards{MakeBoard("1", "One"), MakeBoard("2", "Two")};
+    const std::vector<Section> sections{{"20", "Later"}, {"10", "Earlier"}};
+    REQUIRE(store.ReplaceBoards("a1", boards, fixture.clock.now).ok());
+    CHECK_FALSE(store.Sections("a1", "1"));
+    REQUIRE(store.ReplaceSections("a1", "1", sections).ok());
+    REQUIRE(store.ReplaceSections("a1", "2", {}).ok());
+    REQUIRE(store.ReplaceBoards("a1", boards, fixture.clock.now).ok());
+    CHECK(store.Sections("a1", "1") == sections);
+    CHECK(store.Sections("a1", "2") == std::vector<Section>{});
+    REQUIRE(store.ReplaceBoards("a1", {boards[1]}, fixture.clock.now).ok());
+    CHECK_FALSE(store.Sections("a1", "1"));
+    CHECK(store.Sections("a1", "2"));
+}
+
+TEST_CASE("an image's key is the same each time, tells nothing, and stands for one account's address")
+{
+    StoreFixture fixture;
+    const std::string url = "https://i.pinimg.com/a.jpg";
+    const std::string key = fixture.store().ImageKey("a1", url).value();
+    CHECK(key.size() == 24);
+    CHECK(key.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") ==
+          std::string::npos);
+    fixture.Reopen();
+    CHECK(fixture.store().ImageKey("a1", url).value() == key);
+    CHECK(fixture.store().ImageKey("a2", url).value() != key);
+    const auto found = fixture.store().FindImage(key);
+    REQUIRE(found);
+    CHECK(found->url == url);
+    CHECK(found->account_id == "a1");
+    CHECK_FALSE(fixture.store().FindImage("nothing"));
+
+    const std::vector<std::string> urls{"https://i.pinimg.com/1", url, "https://i.pinimg.com/1"};
+    const std::vector<std::string> keys = fixture.store().ImageKeys("a1", urls).value();
+    CHECK(keys.size() == 3);
+    CHECK(keys[0] == keys[2]);
+    CHECK(keys[1] == key);
+    CHECK(fixture.store().FindImage(keys[0])->url == urls[0]);
+
+    test::StoreFixture other;
+    other.random.Bytes(7);  // Another installation, another key.
+    std::filesystem::remove(other.folder.Sub("data/seal.key"));
+    other.Reopen();
+    CHECK(other.store().ImageKey("a1", url).value() != key);
+}
+
+TEST_CASE("media are recorded once")
+{
+    StoreFixture fixture;
+    const Media media{std::string(64, 'b'), "image/png", 1234, 10, 20};
+    REQUIRE(fixture.store().AddMedia(media, fixture.clock.now).ok());
+    REQUIRE(fixture.store().AddMedia(media, fixture.clock.now).ok());
+    CHECK(fixture.store().FindMedia(media.id) == media);
+    CHECK_FALSE(fixture.store().FindMedia(std::string(64, 'c')));
+}
+
+}  // namespace
+}  // namespace pinwright::store

@@ -1,0 +1,308 @@
+// The publish protocol: every state of a publication against every event.
+#include <catch2/catch_test_macros.hpp>
+
+#include <functional>
+
+#include "tests/unit/store/support.hpp"
+
+namespace pinwright::store {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::seconds;
+using test::StoreFixture;
+using State = PublicationState;
+
+/// One pin in a store of its own, with a publication brought into a given state.
+class Room : public StoreFixture {
+public:
+    explicit Room(State state)
+    {
+        Connect("a1");
+        pin = Insert(MakePin(1));
+        publication = Claim()->publication.id;
+        if (state == State::kSending || state == State::kUnknown || state == State::kRefused)
+            Require(store().MarkSending(publication));
+        if (state == State::kUnknown)
+            Require(
+                store().MarkUnknown(publication, Diagnose(Cause::kOutcomeUnknown), Look(), clock.now).ok());
+        if (state == State::kAccepted)
+            Require(store().Accept(publication, "111", clock.now).ok());
+        if (state == State::kRefused || state == State::kNotMade)
+            Require(store()
+                        .Refuse(publication, PinState::kFailed, Diagnose(Cause::kImageBroken), {}, clock.now)
+                        .ok());
+    }
+
+    Timestamp Look() const { return clock.now + seconds(5); }
+
+    Pin pin;
+    std::int64_t publication = 0;
+
+private:
+    static void Require(bool fine) { REQUIRE(fine); }
+};
+
+struct Event {
+    const char* name;
+    std::function<bool(Room&)> happen;
+};
+
+const std::vector<Event>& Events()
+{
+    static const std::vector<Event> events{
+        {"sending", [](Room& room) { return room.store().MarkSending(room.publication); }},
+        {"accept",
+         [](Room& room) { return room.store().Accept(room.publication, "222", room.clock.now).ok(); }},
+        {"refuse to held",
+         [](Room& room) {
+             return room.store()
+                 .Refuse(room.publication, PinState::kHeld, Diagnose(Cause::kSessionExpired), {},
+                         room.clock.now)
+                 .ok();
+         }},
+        {"refuse to failed",
+         [](Room& room) {
+             return room.store()
+                 .Refuse(room.publication, PinState::kFailed, Diagnose(Cause::kLinkRefused), {},
+                         room.clock.now)
+                 .ok();
+         }},
+        {"refuse to scheduled",
+         [](Room& room) {
+             return room.store()
+                 .Refuse(room.publication, PinState::kScheduled, {}, room.clock.now + hours(1),
+                         room.clock.now)
+                 .ok();
+         }},
+        {"unknown",
+         [](Room& room) {
+             return room.store()
+                 .MarkUnknown(room.publication, Diagnose(Cause::kOutcomeUnknown), room.Look(), room.clock.now)
+                 .ok();
+         }},
+        {"looked",
+         [](Room& room) { return room.store().Looked(room.publication, true, room.Look(), {}).ok(); }},
+        {"surely absent",
+         [](Room& room) { return room.store().SurelyAbsent(room.publication, room.clock.now).ok(); }},
+        {"recovered",
+         [](Room& room) {
+             return room.store().Recover(Diagnose(Cause::kOutcomeUnknown), room.Look(), room.clock.now).ok();
+         }},
+    };
+    return events;
+}
+
+TEST_CASE("an event that does not fit a publication changes nothing, one that fits has its effect")
+{
+    struct Row {
+        State state;
+        PinState pin;  ///< Before.
+        /// The pin's state after each of Events(); nothing: the event is refused.
+        std::vector<std::optional<PinState>> after;
+    };
+    constexpr std::nullopt_t kNo = std::nullopt;
+    using P = PinState;
+    const Row rows[] = {
+        {State::kStarted,
+         P::kPublishing,
+         {P::kPublishing, P::kPublished, P::kHeld, P::kFailed, P::kScheduled, P::kUnconfirmed, kNo, kNo,
+          P::kScheduled}},
+        {State::kSending,
+         P::kPublishing,
+         {kNo, P::kPublished, P::kHeld, P::kFailed, P::kScheduled, P::kUnconfirmed, kNo, kNo,
+          P::kUnconfirmed}},
+        {State::kUnknown,
+         P::kUnconfirmed,
+         {kNo, P::kPublished, kNo, kNo, kNo, kNo, P::kUnconfirmed, P::kScheduled, P::kUnconfirmed}},
+        {State::kAccepted, P::kPublished, {kNo, kNo, kNo, kNo, kNo, kNo, kNo, kNo, P::kPublished}},
+        {State::kRefused, P::kFailed, {kNo, kNo, kNo, kNo, kNo, kNo, kNo, kNo, P::kFailed}},
+        {State::kNotMade, P::kFailed, {kNo, kNo, kNo, kNo, kNo, kNo, kNo, kNo, P::kFailed}},
+    };
+    for (const Row& row : rows) {
+        REQUIRE(row.after.size() == Events().size());
+        for (std::size_t i = 0; i < Events().size(); ++i) {
+            Room room(row.state);
+            INFO("state " << static_cast<int>(row.state) << ", event " << Events()[i].name);
+            const Pin before = room.store().FindPin(room.pin.id).value();
+            REQUIRE(before.state == row.pin);
+            const std::int64_t revision = room.store().Revision();
+            const bool happened = Events()[i].happen(room);
+            const Pin after = room.store().FindPin(room.pin.id).value();
+            CHECK(happened == row.after[i].has_value());
+            if (row.after[i]) {
+                CHECK(after.state == *row.after[i]);
+            } else {
+                CHECK(after == before);
+                CHECK(room.store().Revision() == revision);
+            }
+        }
+    }
+}
+
+TEST_CASE("an unknown publication has no events")
+{
+    Room room(State::kStarted);
+    room.publication += 1000;
+    for (const Event& event : Events()) {
+        if (std::string(event.name) != "recovered")
+            CHECK_FALSE(event.happen(room));
+    }
+    CHECK(room.StateOf(room.pin) == PinState::kPublishing);
+}
+
+TEST_CASE("the fence opens once, and only for a publication that owns its pin")
+{
+    Room room(State::kStarted);
+    CHECK(room.store().MarkSending(room.publication));
+    CHECK_FALSE(room.store().MarkSending(room.publication));
+    REQUIRE(room.store().Refuse(room.publication, PinState::kScheduled, {}, {}, room.clock.now).ok());
+    const auto again = room.Claim();
+    REQUIRE(again);
+    CHECK(again->publication.id != room.publication);
+    CHECK_FALSE(room.store().MarkSending(room.publication));  // The older attempt's.
+    CHECK(room.store().MarkSending(again->publication.id));
+}
+
+TEST_CASE("an accepted pin carries its id, page and time")
+{
+    Room room(State::kSending);
+    const Timestamp at = room.clock.now + seconds(3);
+    REQUIRE(room.store()
+                .Accept(room.publication, "813744226420795884", at, "https://www.pinterest.com/pin/8/")
+                .ok());
+    const Pin pin = room.store().FindPin(room.pin.id).value();
+    CHECK(pin.pinterest_pin_id == "813744226420795884");
+    CHECK(pin.url == "https://www.pinterest.com/pin/8/");
+    CHECK(pin.published_at == at);
+    CHECK_FALSE(pin.confirmed_at);
+    CHECK_FALSE(pin.cause);
+    CHECK(room.store().IsOurs(Environment::kProduction, "813744226420795884"));
+    CHECK_FALSE(room.store().IsOurs(Environment::kSandbox, "813744226420795884"));
+    CHECK_FALSE(room.store().IsOurs(Environment::kProduction, "81"));
+}
+
+TEST_CASE("one pin of Pinterest's is one pin here, in each environment")
+{
+    StoreFixture fixture;
+    fixture.Connect("a1");
+    fixture.Connect("s1", Environment::kSandbox);
+    fixture.Insert(fixture.MakePin(1));
+    const Pin second = fixture.Insert(fixture.MakePin(2));
+    const Pin elsewhere = fixture.Insert(fixture.MakePin(3, "s1"));
+    Store& store = fixture.store();
+    REQUIRE(store.Accept(fixture.Claim()->publication.id, "111", fixture.clock.now).ok());
+    const auto claim = fixture.Claim();
+    const Result<Done> stolen = store.Accept(claim->publication.id, "111", fixture.clock.now);
+    REQUIRE_FALSE(stolen.ok());
+    CHECK(stolen.error().cause == Cause::kConflict);
+    CHECK(fixture.StateOf(second) == PinState::kPublishing);
+    REQUIRE(store.Accept(claim->publication.id, "112", fixture.clock.now).ok());
+    const auto other = store.ClaimDue(fixture.clock.now, {Environment::kSandbox}, {});
+    REQUIRE(other);
+    CHECK(other->pin.id == elsewhere.id);
+    CHECK(store.Accept(other->publication.id, "111", fixture.clock.now).ok());
+}
+
+TEST_CASE("looks come when they are due, are counted, and end with the person")
+{
+    Room room(State::kUnknown);
+    Store& store = room.store();
+    const Timestamp first = room.Look();
+    CHECK(store.DueLooks(first - seconds(1)).empty());
+    CHECK(store.NextDue() == first);
+    REQUIRE(store.SetSkew(room.publication, -1500).ok());
+    const auto due = store.DueLooks(first);
+    REQUIRE(due.size() == 1);
+    CHECK(due[0].id == room.publication);
+    CHECK(due[0].looks == 0);
+    CHECK(due[0].skew_known);
+    CHECK(due[0].clock_skew_ms == -1500);
+    CHECK(due[0].unknown_since == room.clock.now);
+
+    const Timestamp second = first + seconds(20);
+    REQUIRE(store.Looked(room.publication, false, second, {}).ok());  // Could not look.
+    CHECK(store.DueLooks(first).empty());
+    CHECK(store.DueLooks(second)[0].looks == 0);
+    REQUIRE(store.Looked(room.publication, true, second, {}).ok());
+    CHECK(store.DueLooks(second)[0].looks == 1);
+
+    REQUIRE(store.Looked(room.publication, true, {}, Diagnose(Cause::kNeedsDecision)).ok());
+    CHECK(store.DueLooks(second + hours(1000)).empty());
+    CHECK_FALSE(store.NextDue());
+    CHECK(room.StateOf(room.pin) == PinState::kUnconfirmed);
+    CHECK(store.FindPin(room.pin.id)->cause->id == "needs_decision");
+}
+
+TEST_CASE("a pin surely absent goes out again")
+{
+    Room room(State::kUnknown);
+    REQUIRE(room.store().SurelyAbsent(room.publication, room.clock.now).ok());
+    const auto again = room.Claim();
+    REQUIRE(again);
+    CHECK(again->pin.id == room.pin.id);
+    CHECK(again->pin.attempts == 2);
+}
+
+TEST_CASE("a start finds what was left open: perhaps made past the fence, never made before it")
+{
+    StoreFixture fixture;
+    fixture.Connect("a1");
+    const Pin sent = fixture.Insert(fixture.MakePin(1));
+    const Pin begun = fixture.Insert(fixture.MakePin(2));
+    const std::int64_t publication = fixture.Claim()->publication.id;
+    REQUIRE(fixture.store().MarkSending(publication));
+    REQUIRE(fixture.Claim()->pin.id == begun.id);
+    fixture.Reopen();
+    const Timestamp look = fixture.clock.now + seconds(5);
+    REQUIRE(fixture.store().Recover(Diagnose(Cause::kOutcomeUnknown), look, fixture.clock.now).ok());
+    CHECK(fixture.StateOf(sent) == PinState::kUnconfirmed);
+    CHECK(fixture.store().FindPin(sent.id)->cause->id == "outcome_unknown");
+    CHECK(fixture.StateOf(begun) == PinState::kScheduled);
+    const auto due = fixture.store().DueLooks(look);
+    REQUIRE(due.size() == 1);
+    CHECK(due[0].id == publication);
+    CHECK(due[0].state == State::kUnknown);
+    CHECK(fixture.Claim()->pin.id == begun.id);
+}
+
+TEST_CASE("a look put far off by a wrong clock is taken soon after a start, one left to the person is not")
+{
+    Room room(State::kUnknown);
+    const Timestamp soon = room.clock.now + seconds(60);
+    REQUIRE(room.store().Looked(room.publication, true, room.clock.now + hours(9999), {}).ok());
+    REQUIRE(room.store().Recover(Diagnose(Cause::kOutcomeUnknown), soon, room.clock.now).ok());
+    CHECK(room.store().DueLooks(soon).size() == 1);
+    REQUIRE(room.store().Looked(room.publication, true, {}, Diagnose(Cause::kNeedsDecision)).ok());
+    REQUIRE(room.store().Recover(Diagnose(Cause::kOutcomeUnknown), soon, room.clock.now).ok());
+    CHECK(room.store().DueLooks(soon).empty());
+}
+
+TEST_CASE("published pins are confirmed once they were seen, the oldest asked for first")
+{
+    StoreFixture fixture;
+    fixture.Connect("a1");
+    Store& store = fixture.store();
+    std::vector<std::string> ids;
+    for (int n = 0; n < 3; ++n) {
+        ids.push_back(fixture.Insert(fixture.MakePin(n)).id);
+        const auto claim = fixture.Claim();
+        REQUIRE(
+            store.Accept(claim->publication.id, std::to_string(500 + n), fixture.clock.now + seconds(9 - n))
+                .ok());
+    }
+    const Timestamp late = fixture.clock.now + seconds(100);
+    const auto waiting = store.Unconfirmed(late, 2);
+    REQUIRE(waiting.size() == 2);
+    CHECK(waiting[0].id == ids[2]);
+    CHECK(waiting[1].id == ids[1]);
+    CHECK(store.Unconfirmed(fixture.clock.now + seconds(7), 10).empty());
+    REQUIRE(store.Confirm(ids[2], late).ok());
+    CHECK(store.FindPin(ids[2])->confirmed_at == late);
+    CHECK(store.Unconfirmed(late, 10).size() == 2);
+    const Pin scheduled = fixture.Insert(fixture.MakePin(8));
+    CHECK(store.Confirm(scheduled.id, late).error().cause == Cause::kNotFound);
+}
+
+}  // namespace
+}  // namespace pinwright::store

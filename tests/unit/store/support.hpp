@@ -1,0 +1,152 @@
+// What the tests of the store share: a folder of their own, a clock that they hold, repeatable randomness.
+#pragma once
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include "proxy/store/store.hpp"
+#include "shared/seams.hpp"
+
+namespace pinwright::test {
+
+/// A new empty folder, removed at the end.
+class TemporaryFolder {
+public:
+    TemporaryFolder()
+    {
+        std::string path = (std::filesystem::temp_directory_path() / "pinwright-test-XXXXXX").string();
+        if (::mkdtemp(path.data()) == nullptr)
+            throw std::runtime_error("no temporary folder");
+        m_path = path;
+    }
+    ~TemporaryFolder()
+    {
+        std::error_code failure;
+        std::filesystem::remove_all(m_path, failure);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    const std::string& path() const { return m_path; }
+    std::string Sub(const std::string& name) const { return m_path + "/" + name; }
+
+private:
+    std::string m_path;
+};
+
+struct HeldClock : Clock {
+    Timestamp now = FromMillis(1'795'000'000'000);
+    Timestamp Now() const override { return now; }
+};
+
+/// Bytes that differ from call to call, the same in every run.
+struct CountingRandom : Random {
+    std::string Bytes(std::size_t count) override
+    {
+        std::string bytes;
+        while (bytes.size() < count) {
+            m_state = m_state * 6364136223846793005u + 1442695040888963407u;
+            bytes.push_back(static_cast<char>(m_state >> 56));
+        }
+        return bytes;
+    }
+
+private:
+    std::uint64_t m_state = 1;
+};
+
+inline std::string ReadFile(const std::string& path)
+{
+    std::ifstream stream(path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+inline void WriteFile(const std::string& path, const std::string& bytes)
+{
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+}
+
+/// A store in a folder of its own, with one connected account ("a1", production).
+class StoreFixture {
+public:
+    StoreFixture() { Reopen(); }
+
+    void Reopen()
+    {
+        m_store.reset();
+        Result<std::unique_ptr<store::Store>> opened = store::Store::Open(folder.Sub("data"), random, clock);
+        if (!opened.ok())
+            throw std::runtime_error(opened.error().detail + opened.error().log);
+        m_store = std::move(opened).value();
+    }
+    void Close() { m_store.reset(); }
+
+    store::Store& store() { return *m_store; }
+
+    static store::AccountRecord MakeAccount(const std::string& id,
+                                            Environment environment = Environment::kProduction)
+    {
+        store::AccountRecord record;
+        record.account.id = id;
+        record.account.username = "user-" + id;
+        record.account.name = "Shop " + id;
+        record.account.account_type = "BUSINESS";
+        record.account.scopes = {"boards:read", "pins:write"};
+        record.account.environment = environment;
+        record.pinterest_user = "77" + id;
+        return record;
+    }
+    store::Tokens MakeTokens(const std::string& mark) const
+    {
+        using std::chrono::hours;
+        return {"access-" + mark, "refresh-" + mark, clock.now + hours(720), clock.now + hours(1440),
+                clock.now};
+    }
+    void Connect(const std::string& id, Environment environment = Environment::kProduction)
+    {
+        const Result<Done> saved = store().SaveConnection(MakeAccount(id, environment), MakeTokens(id));
+        if (!saved.ok())
+            throw std::runtime_error(saved.error().log);
+    }
+    /// Number `n` makes the id; texts differ from pin to pin.
+    Pin MakePin(int n, const std::string& account = "a1") const
+    {
+        Pin pin;
+        std::string digits = std::to_string(n);
+        digits.insert(0, 12 - digits.size(), '0');
+        pin.id = "00000000-0000-4000-8000-" + digits;
+        pin.account_id = account;
+        pin.board_id = "549755885175";
+        pin.title = "Title " + std::to_string(n);
+        pin.media = {std::string(64, 'a')};
+        pin.state = PinState::kScheduled;
+        return pin;
+    }
+    Pin Insert(const Pin& pin)
+    {
+        const Result<store::Store::Inserted> inserted = store().InsertPin(pin, clock.now);
+        if (!inserted.ok())
+            throw std::runtime_error(inserted.error().log);
+        return inserted.value().pin;
+    }
+    std::optional<store::Claim> Claim(const std::vector<std::string>& busy = {})
+    {
+        return store().ClaimDue(clock.now, {Environment::kProduction}, busy);
+    }
+    PinState StateOf(const Pin& pin) { return store().FindPin(pin.id).value().state; }
+
+    TemporaryFolder folder;
+    HeldClock clock;
+    CountingRandom random;
+
+private:
+    std::unique_ptr<store::Store> m_store;
+};
+
+}  // namespace pinwright::test
