@@ -1,0 +1,181 @@
+#include "proxy/oauth/board_lists.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "proxy/oauth/sites.hpp"
+#include "shared/identifiers.hpp"
+#include "shared/pin_rules.hpp"
+
+namespace pinwright::oauth {
+
+namespace {
+
+// 2,000 boards are Pinterest's limit, 250 a page; more than this is a list that does not end.
+constexpr int kMostPages = 200;
+constexpr int kMostEmptyPages = 3;
+// Pinterest lists a new board only after a while.
+constexpr std::chrono::minutes kListingLag{2};
+
+Error NoSuchAccount()
+{
+    return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
+}
+
+// Every page of a list, each item once: items can move from one page to the next between two calls.
+template <typename T, typename ReadPage>
+Result<std::vector<T>> ReadAll(Connections& connections, std::string_view account_id, ReadPage read_page)
+{
+    std::vector<T> all;
+    std::set<std::string> ids;
+    std::set<std::string> bookmarks;
+    std::string bookmark;
+    int empty = 0;
+    for (int page = 0; page < kMostPages; ++page) {
+        pinterest::Answer<pinterest::Page<T>> answer = connections.Call(
+            account_id,
+            [&](pinterest::Api& api, const std::string& token) { return read_page(api, token, bookmark); });
+        if (!answer.ok())
+            return ErrorOf(answer.fault);
+        for (T& item : answer.value->items)
+            if (ids.insert(item.id).second)
+                all.push_back(std::move(item));
+        empty = answer.value->items.empty() ? empty + 1 : 0;
+        bookmark = answer.value->bookmark;
+        if (bookmark.empty() || empty == kMostEmptyPages)
+            return all;
+        if (!bookmarks.insert(bookmark).second)
+            break;
+    }
+    return Error{Cause::kPinterestDown, "Pinterest's list does not end.", {}, {}};
+}
+
+Board BoardOf(const pinterest::RemoteBoard& remote, std::string_view account_id)
+{
+    Board board;
+    board.id = remote.id;
+    board.account_id = std::string(account_id);
+    board.name = remote.name;
+    board.privacy = remote.privacy;
+    board.pin_count = remote.pin_count;
+    return board;
+}
+
+}  // namespace
+
+BoardLists::BoardLists(Connections& connections, store::Store& store, const Clock& clock)
+    : m_connections(connections), m_store(store), m_clock(clock)
+{
+}
+
+Result<std::vector<Board>> BoardLists::Boards(std::string_view account_id, Connections::Refresh refresh)
+{
+    if (!m_store.FindAccount(account_id))
+        return NoSuchAccount();
+    if (refresh == Connections::Refresh::kNo)
+        if (std::optional<std::vector<Board>> cached = m_store.Boards(account_id))
+            return std::move(*cached);
+    const Result<std::vector<pinterest::RemoteBoard>> remote = ReadAll<pinterest::RemoteBoard>(
+        m_connections, account_id,
+        [](pinterest::Api& api, const std::string& token, const std::string& bookmark) {
+            return api.ListBoards(token, bookmark);
+        });
+    if (!remote.ok())
+        return remote.error();
+    return Adopt(account_id, *remote);
+}
+
+Result<std::vector<Board>> BoardLists::Adopt(std::string_view account_id,
+                                             const std::vector<pinterest::RemoteBoard>& remote)
+{
+    std::vector<Board> boards;
+    std::vector<std::string> covers;
+    boards.reserve(remote.size());
+    for (const pinterest::RemoteBoard& one : remote) {
+        boards.push_back(BoardOf(one, account_id));
+        if (!one.cover_url.empty())
+            covers.push_back(one.cover_url);
+    }
+    const Result<std::vector<std::string>> keys = m_store.ImageKeys(account_id, covers);
+    if (!keys.ok())
+        return keys.error();
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < remote.size(); ++i)
+        if (!remote[i].cover_url.empty())
+            boards[i].cover = "/api/v1/images/" + (*keys)[next++];
+    AddJustCreated(account_id, boards);
+    const Result<Done> replaced = m_store.ReplaceBoards(account_id, boards, m_clock.Now());
+    if (!replaced.ok())
+        return replaced.error();
+    return boards;
+}
+
+void BoardLists::AddJustCreated(std::string_view account_id, std::vector<Board>& boards)
+{
+    const Timestamp now = m_clock.Now();
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_created, [&](const Created& one) { return now < one.at || now - one.at >= kListingLag; });
+    for (const Created& one : m_created) {
+        const bool listed = std::any_of(boards.begin(), boards.end(),
+                                        [&](const Board& board) { return board.id == one.board.id; });
+        if (one.board.account_id == account_id && !listed)
+            boards.push_back(one.board);
+    }
+}
+
+Result<Board> BoardLists::CreateBoard(std::string_view account_id, std::string_view name,
+                                      std::string_view privacy)
+{
+    if (!m_store.FindAccount(account_id))
+        return NoSuchAccount();
+    if (std::vector<Problem> problems = CheckBoardName(name); !problems.empty())
+        return Error{Cause::kInvalidPin, {}, {}, std::move(problems)};
+    const std::string wanted = privacy.empty() ? "PUBLIC" : std::string(privacy);
+    if (wanted != "PUBLIC" && wanted != "PROTECTED" && wanted != "SECRET")
+        return Error{Cause::kBadRequest, "privacy must be PUBLIC, PROTECTED or SECRET.", {}, {}};
+
+    const auto answer = m_connections.Call(account_id, [&](pinterest::Api& api, const std::string& token) {
+        return api.CreateBoard(token, name, wanted);
+    });
+    if (!answer.ok())
+        return ErrorOf(answer.fault);
+    Board board = BoardOf(*answer.value, account_id);
+    if (board.name.empty())
+        board.name = std::string(name);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_created.push_back({board, m_clock.Now()});
+    }
+    // The board is there whatever the cache says; the next refresh brings it.
+    (void)m_store.AddBoard(board);
+    return board;
+}
+
+Result<std::vector<Section>> BoardLists::Sections(std::string_view account_id, std::string_view board_id,
+                                                  Connections::Refresh refresh)
+{
+    if (!m_store.FindAccount(account_id))
+        return NoSuchAccount();
+    if (!IsPinterestId(board_id))
+        return Error{Cause::kNotFound, "There is no such board.", {}, {}};
+    if (refresh == Connections::Refresh::kNo)
+        if (std::optional<std::vector<Section>> cached = m_store.Sections(account_id, board_id))
+            return std::move(*cached);
+    const Result<std::vector<pinterest::RemoteSection>> remote = ReadAll<pinterest::RemoteSection>(
+        m_connections, account_id,
+        [&](pinterest::Api& api, const std::string& token, const std::string& bookmark) {
+            return api.ListSections(token, board_id, bookmark);
+        });
+    if (!remote.ok())
+        return remote.error();
+    std::vector<Section> sections;
+    sections.reserve(remote->size());
+    for (const pinterest::RemoteSection& one : *remote)
+        sections.push_back({one.id, one.name});
+    const Result<Done> replaced = m_store.ReplaceSections(account_id, board_id, sections);
+    if (!replaced.ok())
+        return replaced.error();
+    return sections;
+}
+
+}  // namespace pinwright::oauth

@@ -1,0 +1,46 @@
+// An account's boards and their sections: read from Pinterest through every page, kept in the
+// store's cache, which is replaced whole or not at all.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "proxy/oauth/connections.hpp"
+#include "proxy/store/store.hpp"
+#include "shared/result.hpp"
+
+namespace pinwright::oauth {
+
+/// Threads: any number may call at once.
+class BoardLists {
+public:
+    BoardLists(Connections& connections, store::Store& store, const Clock& clock);
+
+    // As the members of Connections.
+    Result<std::vector<Board>> Boards(std::string_view account_id, Connections::Refresh refresh);
+    Result<Board> CreateBoard(std::string_view account_id, std::string_view name, std::string_view privacy);
+    Result<std::vector<Section>> Sections(std::string_view account_id, std::string_view board_id,
+                                          Connections::Refresh refresh);
+
+private:
+    Result<std::vector<Board>> Adopt(std::string_view account_id,
+                                     const std::vector<pinterest::RemoteBoard>& remote);
+    void AddJustCreated(std::string_view account_id, std::vector<Board>& boards);
+
+private:
+    struct Created {
+        Board board;
+        Timestamp at;
+    };
+    Connections& m_connections;
+    store::Store& m_store;
+    const Clock& m_clock;
+    std::mutex m_mutex;
+    std::vector<Created> m_created;  // Not listed yet, perhaps.
+};
+
+}  // namespace pinwright::oauth

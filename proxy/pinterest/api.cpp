@@ -1,0 +1,238 @@
+#include "proxy/pinterest/api.hpp"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "proxy/pinterest/answers.hpp"
+#include "proxy/pinterest/base64_file.hpp"
+#include "proxy/pinterest/errors.hpp"
+#include "shared/api_json.hpp"
+#include "shared/identifiers.hpp"
+
+namespace pinwright::pinterest {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kCallDeadline{20'000};
+constexpr milliseconds kPinDeadline{60'000};
+// What a slow line is taken to carry: a 20 MB image gets four and a half minutes more.
+constexpr std::uint64_t kSlowestBytesPerSecond = 100'000;
+
+enum class Makes { kNothing, kSomething };
+
+// The answer that an outcome stands for, its body read by `read`.
+template <typename T, typename Read>
+Answer<T> Settle(const net::Outcome& outcome, Asked asked, Makes makes,
+                 const std::vector<std::string_view>& secrets, Read read)
+{
+    Answer<T> answer;
+    if (!outcome.reply) {
+        answer.fault = FaultOf(outcome.failure);
+        return answer;
+    }
+    const net::Reply& reply = *outcome.reply;
+    answer.meta = MetaOf(reply);
+    if (reply.status < 200 || reply.status >= 300) {
+        answer.fault = FaultOf(asked, reply, answer.meta, secrets);
+        answer.fault.sent = true;
+        return answer;
+    }
+    const Result<nlohmann::json> json = ParseJson(reply.body);
+    if (json.ok())
+        answer.value = read(*json);
+    if (!answer.value)
+        answer.fault = UnusableAnswer(answer.meta, makes == Makes::kSomething);
+    return answer;
+}
+
+// A call that is not made because an id is none: a definite no, known without asking.
+template <typename T>
+Answer<T> RefusedHere(Cause cause, std::string_view what)
+{
+    Answer<T> answer;
+    answer.fault.cause = cause;
+    answer.fault.detail = std::string(what);
+    answer.fault.definite = true;
+    return answer;
+}
+
+net::Request AuthorizedRequest(std::string method, std::string url, std::string_view access_token)
+{
+    net::Request request;
+    request.method = std::move(method);
+    request.url = std::move(url);
+    request.headers = {{"Authorization", "Bearer " + std::string(access_token)},
+                       {"Accept", "application/json"}};
+    request.deadline = kCallDeadline;
+    return request;
+}
+
+template <typename T, typename Read>
+Answer<T> Get(net::Transport& transport, const std::string& url, std::string_view access_token, Read read)
+{
+    const net::Request request = AuthorizedRequest("GET", url, access_token);
+    return Settle<T>(transport.Send(request), Asked::kApi, Makes::kNothing, {access_token}, read);
+}
+
+std::string PageQuery(std::string_view bookmark)
+{
+    std::string query = "?page_size=250";
+    if (!bookmark.empty())
+        query += "&bookmark=" + net::PercentEncode(bookmark);
+    return query;
+}
+
+Answer<TokenGrant> AskForToken(net::Transport& transport, const Endpoint& endpoint,
+                               const std::vector<std::pair<std::string, std::string>>& fields,
+                               std::string_view grant)
+{
+    net::Request request;
+    request.method = "POST";
+    request.url = endpoint.api_url + "/oauth/token";
+    request.headers = {{"Authorization", "Basic " + Base64(endpoint.app_id + ":" + endpoint.app_secret)},
+                       {"Accept", "application/json"}};
+    request.content_type = "application/x-www-form-urlencoded";
+    request.body = net::FormEncode(fields);
+    request.deadline = kCallDeadline;
+    return Settle<TokenGrant>(transport.Send(request), Asked::kToken, Makes::kNothing,
+                              {grant, endpoint.app_secret}, TokenGrantFromJson);
+}
+
+// The JSON around the image's base64: everything before, and everything after.
+std::pair<std::string, std::string> PinJson(const PinToCreate& pin)
+{
+    nlohmann::json fields = nlohmann::json::object();
+    fields["board_id"] = pin.board_id;
+    const std::pair<const char*, const std::string&> texts[] = {
+        {"board_section_id", pin.board_section_id},
+        {"title", pin.title},
+        {"description", pin.description},
+        {"alt_text", pin.alt_text},
+        {"link", pin.link},
+    };
+    for (const auto& [name, text] : texts)
+        if (!text.empty())
+            fields[name] = text;
+    std::string prefix = JsonText(fields);
+    prefix.pop_back();
+    prefix += ",\"media_source\":{\"source_type\":\"image_base64\",\"content_type\":\"" +
+              pin.image.content_type + "\",\"data\":\"";
+    return {std::move(prefix), "\"}}"};
+}
+
+}  // namespace
+
+Api::Api(net::Transport& transport, Endpoint endpoint)
+    : m_transport(transport), m_endpoint(std::move(endpoint))
+{
+}
+
+Answer<TokenGrant> Api::ExchangeCode(std::string_view code, std::string_view redirect_uri)
+{
+    return AskForToken(m_transport, m_endpoint,
+                       {{"grant_type", "authorization_code"},
+                        {"code", std::string(code)},
+                        {"redirect_uri", std::string(redirect_uri)},
+                        {"continuous_refresh", "true"}},
+                       code);
+}
+
+Answer<TokenGrant> Api::Refresh(std::string_view refresh_token)
+{
+    return AskForToken(m_transport, m_endpoint,
+                       {{"grant_type", "refresh_token"}, {"refresh_token", std::string(refresh_token)}},
+                       refresh_token);
+}
+
+Answer<User> Api::GetUser(std::string_view access_token)
+{
+    return Get<User>(m_transport, m_endpoint.api_url + "/user_account", access_token, UserFromJson);
+}
+
+Answer<Page<RemoteBoard>> Api::ListBoards(std::string_view access_token, std::string_view bookmark)
+{
+    return Get<Page<RemoteBoard>>(m_transport, m_endpoint.api_url + "/boards" + PageQuery(bookmark),
+                                  access_token, BoardPageFromJson);
+}
+
+Answer<RemoteBoard> Api::CreateBoard(std::string_view access_token, std::string_view name,
+                                     std::string_view privacy)
+{
+    net::Request request = AuthorizedRequest("POST", m_endpoint.api_url + "/boards", access_token);
+    request.content_type = "application/json";
+    request.body = JsonText({{"name", std::string(name)}, {"privacy", std::string(privacy)}});
+    return Settle<RemoteBoard>(m_transport.Send(request), Asked::kApi, Makes::kSomething, {access_token},
+                               BoardFromJson);
+}
+
+Answer<Page<RemoteSection>> Api::ListSections(std::string_view access_token, std::string_view board_id,
+                                              std::string_view bookmark)
+{
+    if (!IsPinterestId(board_id))
+        return RefusedHere<Page<RemoteSection>>(Cause::kBoardMissing, "This is no board's id.");
+    const std::string url =
+        m_endpoint.api_url + "/boards/" + std::string(board_id) + "/sections" + PageQuery(bookmark);
+    return Get<Page<RemoteSection>>(m_transport, url, access_token, SectionPageFromJson);
+}
+
+Answer<Page<RemotePin>> Api::ListBoardPins(std::string_view access_token, std::string_view board_id,
+                                           std::string_view section_id, std::string_view bookmark)
+{
+    if (!IsPinterestId(board_id))
+        return RefusedHere<Page<RemotePin>>(Cause::kBoardMissing, "This is no board's id.");
+    if (!section_id.empty() && !IsPinterestId(section_id))
+        return RefusedHere<Page<RemotePin>>(Cause::kSectionMissing, "This is no section's id.");
+    std::string url = m_endpoint.api_url + "/boards/" + std::string(board_id);
+    if (!section_id.empty())
+        url += "/sections/" + std::string(section_id);
+    return Get<Page<RemotePin>>(m_transport, url + "/pins" + PageQuery(bookmark), access_token,
+                                PinPageFromJson);
+}
+
+Answer<Page<RemotePin>> Api::ListPins(std::string_view access_token, std::string_view bookmark)
+{
+    return Get<Page<RemotePin>>(m_transport, m_endpoint.api_url + "/pins" + PageQuery(bookmark), access_token,
+                                PinPageFromJson);
+}
+
+Answer<RemotePin> Api::GetPin(std::string_view access_token, std::string_view pin_id)
+{
+    if (!IsPinterestId(pin_id))
+        return RefusedHere<RemotePin>(Cause::kNotFound, "This is no pin's id.");
+    return Get<RemotePin>(m_transport, m_endpoint.api_url + "/pins/" + std::string(pin_id), access_token,
+                          PinFromJson);
+}
+
+Answer<RemotePin> Api::CreatePin(std::string_view access_token, const PinToCreate& pin, net::Fence fence)
+{
+    if (!IsPinterestId(pin.board_id))
+        return RefusedHere<RemotePin>(Cause::kBoardMissing, "This is no board's id.");
+    if (!pin.board_section_id.empty() && !IsPinterestId(pin.board_section_id))
+        return RefusedHere<RemotePin>(Cause::kSectionMissing, "This is no section's id.");
+    if (pin.image.content_type != "image/jpeg" && pin.image.content_type != "image/png")
+        return RefusedHere<RemotePin>(Cause::kImageUnsupported, "Pinterest takes JPEG and PNG.");
+
+    auto [prefix, suffix] = PinJson(pin);
+    Base64File body(std::move(prefix), pin.image.path, pin.image.bytes, std::move(suffix));
+    bool passed = false;
+    net::Request request = AuthorizedRequest("POST", m_endpoint.api_url + "/pins", access_token);
+    request.content_type = "application/json";
+    request.source = &body;
+    request.fence = [&] { return passed = !fence || fence(); };
+    request.deadline = kPinDeadline + milliseconds{1000 * (body.Length() / kSlowestBytesPerSecond)};
+
+    const net::Outcome outcome = body.broken() ? net::Outcome{std::nullopt, net::Failure::kFenceClosed, {}}
+                                               : m_transport.Send(request);
+    Answer<RemotePin> answer =
+        Settle<RemotePin>(outcome, Asked::kApi, Makes::kSomething, {access_token}, PinFromJson);
+    if (answer.ok())
+        return answer;
+    answer.fault.sent = passed;
+    if (body.broken())
+        return RefusedHere<RemotePin>(Cause::kImageMissing, "The stored image is gone or was altered.");
+    return answer;
+}
+
+}  // namespace pinwright::pinterest

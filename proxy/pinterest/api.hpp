@@ -1,0 +1,80 @@
+// A typed client of Pinterest's API v5: the calls that Pinwright makes and no others. The only
+// room of the proxy (the stand-in aside) that knows Pinterest's JSON.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "proxy/net/transport.hpp"
+#include "proxy/pinterest/types.hpp"
+#include "shared/seams.hpp"
+
+namespace pinwright::pinterest {
+
+/// The application as Pinterest knows it, and where it is asked.
+struct Endpoint {
+    std::string api_url;  ///< Without a trailing slash: https://api.pinterest.com/v5
+    std::string app_id;
+    std::string app_secret;  ///< Goes into the Authorization header of the token call and nowhere else.
+};
+
+/// The bytes of an image on disk, read while they are sent.
+struct ImageFile {
+    std::string path;
+    std::string content_type;  ///< image/jpeg or image/png
+    std::uint64_t bytes = 0;
+};
+
+/// A pin to be made. Empty texts are left out of the request.
+struct PinToCreate {
+    std::string board_id;
+    std::string board_section_id;
+    std::string title;
+    std::string description;
+    std::string alt_text;
+    std::string link;
+    ImageFile image;
+};
+
+/// Threads: may be used from any number at once. Never retries by itself, never logs a token.
+class Api {
+public:
+    Api(net::Transport& transport, Endpoint endpoint);
+
+    const Endpoint& endpoint() const { return m_endpoint; }
+
+    /// The token endpoint. Basic authentication; code, redirect_uri and continuous_refresh=true, nothing
+    /// else. Faults: kAppCredentials (401 code 2), kGrantRefused (283, or 400 code 1), kRateLimited,
+    /// kPinterestDown, kPinterestUnreachable.
+    Answer<TokenGrant> ExchangeCode(std::string_view code, std::string_view redirect_uri);
+    Answer<TokenGrant> Refresh(std::string_view refresh_token);
+
+    Answer<User> GetUser(std::string_view access_token);
+
+    /// 250 a page. Empty bookmark: the first page.
+    Answer<Page<RemoteBoard>> ListBoards(std::string_view access_token, std::string_view bookmark);
+    Answer<RemoteBoard> CreateBoard(std::string_view access_token, std::string_view name,
+                                    std::string_view privacy);
+    Answer<Page<RemoteSection>> ListSections(std::string_view access_token, std::string_view board_id,
+                                             std::string_view bookmark);
+
+    /// Pins of a board, of one of its sections (where `section_id` is not empty), or of the whole account.
+    Answer<Page<RemotePin>> ListBoardPins(std::string_view access_token, std::string_view board_id,
+                                          std::string_view section_id, std::string_view bookmark);
+    Answer<Page<RemotePin>> ListPins(std::string_view access_token, std::string_view bookmark);
+    Answer<RemotePin> GetPin(std::string_view access_token, std::string_view pin_id);
+
+    /// Streams the image as base64; `fence` is asked before the last byte. Where `fault.sent` is false,
+    /// surely nothing was made; where it is true and `fault.definite` is not, it may have been. A 2xx
+    /// without an id is a fault with cause kOutcomeUnknown. Definite refusals carry the catalogue's cause
+    /// (kTrialAccess, kScopeMissing, kSessionExpired, kBoardMissing, kSectionMissing, kImageTooSmall,
+    /// kImageBroken, kLinkRefused, kSpamBlock, kRateLimited, kAppNotActive, kRefusedByPinterest ...).
+    Answer<RemotePin> CreatePin(std::string_view access_token, const PinToCreate& pin, net::Fence fence);
+
+private:
+    net::Transport& m_transport;
+    Endpoint m_endpoint;
+};
+
+}  // namespace pinwright::pinterest

@@ -1,0 +1,50 @@
+// Base64 (RFC 4648 §4, with padding, without line breaks), of a text and of a file that is read
+// while it is sent: prefix, the file's base64 and suffix, never more than a piece in memory.
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "proxy/net/transport.hpp"
+
+namespace pinwright::pinterest {
+
+std::string Base64(std::string_view bytes);
+
+/// Good for one sending.
+class Base64File : public net::BodySource {
+public:
+    /// `bytes`: the size that the file is said to have. A file that is gone, or of another size, breaks
+    /// the body before its end.
+    Base64File(std::string prefix, const std::string& path, std::uint64_t bytes, std::string suffix);
+
+    std::uint64_t Length() const override;
+    std::string_view Next(std::size_t limit) override;
+
+    /// Whether the file was not what it was said to be.
+    bool broken() const { return m_broken; }
+
+private:
+    std::string_view NextOfFile(std::size_t limit);
+
+private:
+    struct Close {
+        void operator()(std::FILE* file) const { std::fclose(file); }
+    };
+    std::string m_prefix;
+    std::string m_suffix;
+    std::unique_ptr<std::FILE, Close> m_file;
+    std::uint64_t m_bytes;
+    std::uint64_t m_bytes_left;
+    std::string_view m_prefix_left;
+    std::string_view m_suffix_left;
+    std::string m_raw;
+    std::string m_encoded;
+    std::size_t m_encoded_taken = 0;
+    bool m_broken = false;
+};
+
+}  // namespace pinwright::pinterest

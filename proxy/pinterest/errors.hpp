@@ -1,0 +1,30 @@
+// What Pinterest's refusals mean: the one table from status, code and words to the catalogue's
+// causes. Pinterest answers {"code","message"}, sometimes with "status" or "message_detail"; the
+// codes are those of its OpenAPI document and of live answers.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "proxy/net/transport.hpp"
+#include "proxy/pinterest/types.hpp"
+
+namespace pinwright::pinterest {
+
+/// Who was asked: the token endpoint speaks of the app, everything else of the account.
+enum class Asked { kToken, kApi };
+
+/// The fault of an answer that is no 2xx. `secrets`: texts that must not come back in Pinterest's words.
+/// `sent` is left to the caller, who knows about fences.
+Fault FaultOf(Asked asked, const net::Reply& reply, const Meta& meta,
+              const std::vector<std::string_view>& secrets);
+
+/// The fault of an answer that could not be used although it is a 2xx. `may_have_made`: something was to be
+/// made.
+Fault UnusableAnswer(const Meta& meta, bool may_have_made);
+
+/// The fault of a call without an answer; `sent` as the failure tells.
+Fault FaultOf(net::Failure failure);
+
+}  // namespace pinwright::pinterest

@@ -1,0 +1,168 @@
+// A server of bare sockets on 127.0.0.1, whose script is a function: what a test must see byte by
+// byte, or misdo on purpose, no HTTP library would let it.
+#pragma once
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+namespace pinwright::net::testing {
+
+/// One accepted connection.
+class Peer {
+public:
+    explicit Peer(int socket) : m_socket(socket) {}
+    ~Peer() { ::close(m_socket); }
+    Peer(const Peer&) = delete;
+    Peer& operator=(const Peer&) = delete;
+
+    /// Reads until `text` ends with the blank line of a head; false: the connection ended before.
+    bool ReadHead()
+    {
+        while (m_received.find("\r\n\r\n") == std::string::npos)
+            if (!ReadSome())
+                return false;
+        return true;
+    }
+
+    /// Reads until this much of the body is here; false: the connection ended before.
+    bool ReadBody(std::size_t bytes)
+    {
+        while (BodyReceived() < bytes)
+            if (!ReadSome())
+                return false;
+        return true;
+    }
+
+    /// Until the other side closes.
+    void ReadAll()
+    {
+        while (ReadSome()) {
+        }
+    }
+
+    /// Reads and forgets until the other side closes; how many bytes came.
+    std::uint64_t Drain()
+    {
+        static thread_local char buffer[64 * 1024];
+        std::uint64_t count = 0;
+        for (;;) {
+            const ssize_t got = ::recv(m_socket, buffer, sizeof buffer, 0);
+            if (got <= 0)
+                return count;
+            count += static_cast<std::uint64_t>(got);
+        }
+    }
+
+    /// Whether any byte waits that was not read yet. Loopback delivers before send() returns.
+    bool HasMore() const
+    {
+        char byte = 0;
+        return ::recv(m_socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+    }
+
+    void Write(std::string_view text) const
+    {
+        while (!text.empty()) {
+            const ssize_t sent = ::send(m_socket, text.data(), text.size(), MSG_NOSIGNAL);
+            if (sent <= 0)
+                return;
+            text.remove_prefix(static_cast<std::size_t>(sent));
+        }
+    }
+
+    /// Waits a moment for the other side to go; whether it did.
+    bool GoneWithin(int milliseconds) const
+    {
+        pollfd one{m_socket, POLLIN | POLLRDHUP, 0};
+        return ::poll(&one, 1, milliseconds) > 0;
+    }
+
+    const std::string& received() const { return m_received; }
+    std::string Head() const { return m_received.substr(0, m_received.find("\r\n\r\n") + 4); }
+    std::string Body() const { return m_received.substr(m_received.find("\r\n\r\n") + 4); }
+
+private:
+    std::size_t BodyReceived() const { return m_received.size() - m_received.find("\r\n\r\n") - 4; }
+
+    bool ReadSome()
+    {
+        char buffer[4096];
+        const ssize_t got = ::recv(m_socket, buffer, sizeof buffer, 0);
+        if (got <= 0)
+            return false;
+        m_received.append(buffer, static_cast<std::size_t>(got));
+        return true;
+    }
+
+private:
+    int m_socket;
+    std::string m_received;
+};
+
+/// Serves one connection after another with `script` until it is destroyed.
+class RawServer {
+public:
+    explicit RawServer(std::function<void(Peer&)> script) : m_script(std::move(script))
+    {
+        m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        ::bind(m_listener, reinterpret_cast<sockaddr*>(&address), sizeof address);
+        ::listen(m_listener, 16);
+        socklen_t size = sizeof address;
+        ::getsockname(m_listener, reinterpret_cast<sockaddr*>(&address), &size);
+        m_port = ntohs(address.sin_port);
+        m_thread = std::thread([this] { Run(); });
+    }
+
+    ~RawServer()
+    {
+        ::shutdown(m_listener, SHUT_RDWR);
+        m_thread.join();
+        ::close(m_listener);
+    }
+
+    RawServer(const RawServer&) = delete;
+    RawServer& operator=(const RawServer&) = delete;
+
+    int port() const { return m_port; }
+    int connections() const { return m_connections; }
+    std::string Url(std::string_view path) const
+    {
+        return "http://127.0.0.1:" + std::to_string(m_port) + std::string(path);
+    }
+
+private:
+    void Run()
+    {
+        for (;;) {
+            const int socket = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
+            if (socket < 0)
+                return;
+            ++m_connections;
+            Peer peer(socket);
+            m_script(peer);
+        }
+    }
+
+private:
+    std::function<void(Peer&)> m_script;
+    int m_listener = -1;
+    int m_port = 0;
+    std::atomic<int> m_connections{0};
+    std::thread m_thread;
+};
+
+}  // namespace pinwright::net::testing

@@ -1,0 +1,186 @@
+#include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/unit/oauth/fixture.hpp"
+
+namespace {
+
+using pinwright::Board;
+using pinwright::Cause;
+using pinwright::Section;
+using pinwright::net::Failure;
+using pinwright::oauth::Connections;
+using pinwright::oauth::testing::Fixture;
+using pinwright::testing::Answered;
+using pinwright::testing::Asked;
+using pinwright::testing::Failed;
+using namespace std::chrono_literals;
+using Refresh = Connections::Refresh;
+
+// `count` boards or sections, in pages of `size`, the bookmark being the next one's number.
+struct Shelf {
+    int count = 0;
+    int size = 250;
+    pinwright::net::Outcome Page(const Asked& asked) const
+    {
+        const std::size_t at = asked.url.find("&bookmark=");
+        const int from = at == std::string::npos ? 0 : std::stoi(asked.url.substr(at + 10));
+        nlohmann::json page = {{"items", nlohmann::json::array()}, {"bookmark", nullptr}};
+        for (int i = from; i < std::min(count, from + size); ++i)
+            page["items"].push_back({{"id", std::to_string(900'000'000'000'000'000 + i)},
+                                     {"name", "Board " + std::to_string(i)},
+                                     {"privacy", "PUBLIC"},
+                                     {"pin_count", i},
+                                     {"media",
+                                      {{"image_cover_url", i % 2 ? nlohmann::json(nullptr)
+                                                                 : nlohmann::json("https://i.pinimg.com/" +
+                                                                                  std::to_string(i))}}}});
+        if (from + size < count)
+            page["bookmark"] = std::to_string(from + size);
+        return Answered(200, page.dump());
+    }
+};
+
+struct BoardFixture : Fixture {
+    std::string id = Connect();
+    Shelf shelf{3};
+    BoardFixture()
+    {
+        transport.Answer([this](const Asked& asked) {
+            const bool list = asked.url.find("?page_size=250") != std::string::npos;
+            return list ? shelf.Page(asked) : Kind(asked);
+        });
+    }
+};
+
+TEST_CASE_METHOD(BoardFixture, "boards are read through every page, once, and kept")
+{
+    shelf.count = 612;
+    const auto boards = connections->Boards(id, Refresh::kNo);
+    REQUIRE(boards.ok());
+    REQUIRE(boards->size() == 612);
+    CHECK(boards->at(611).id == "900000000000000611");
+    CHECK(boards->at(611).account_id == id);
+    CHECK(boards->at(611).cover.empty());
+    CHECK(boards->at(610).cover.starts_with("/api/v1/images/"));
+    CHECK(store->FindImage(boards->at(610).cover.substr(15))->url == "https://i.pinimg.com/610");
+    CHECK(transport.Count("/boards?") == 3);
+    CHECK(connections->Boards(id, Refresh::kNo).value() == boards.value());
+    CHECK(transport.Count("/boards?") == 3);
+    shelf.count = 1;
+    CHECK(connections->Boards(id, Refresh::kNo)->size() == 612);
+    CHECK(connections->Boards(id, Refresh::kYes)->size() == 1);
+    CHECK(connections->Boards(id, Refresh::kNo)->size() == 1);
+}
+
+TEST_CASE_METHOD(BoardFixture, "no boards are an answer, and are kept as one")
+{
+    shelf.count = 0;
+    CHECK(connections->Boards(id, Refresh::kNo)->empty());
+    CHECK(connections->Boards(id, Refresh::kNo)->empty());
+    CHECK(transport.Count("/boards?") == 1);
+    CHECK(connections->Boards("nobody", Refresh::kNo).error().cause == Cause::kNotFound);
+}
+
+TEST_CASE_METHOD(BoardFixture, "a refresh that breaks off leaves the boards as they were")
+{
+    shelf.count = 300;
+    REQUIRE(connections->Boards(id, Refresh::kYes)->size() == 300);
+    for (const bool first : {true, false}) {
+        transport.Answer([&](const Asked& asked) {
+            const bool second_page = asked.url.find("bookmark=") != std::string::npos;
+            return first || second_page ? Failed(Failure::kTimeout) : shelf.Page(asked);
+        });
+        CHECK(connections->Boards(id, Refresh::kYes).error().cause == Cause::kPinterestUnreachable);
+        CHECK(connections->Boards(id, Refresh::kNo)->size() == 300);
+    }
+}
+
+TEST_CASE_METHOD(BoardFixture, "a list that goes round or never ends is given up")
+{
+    REQUIRE(connections->Boards(id, Refresh::kYes)->size() == 3);
+    transport.Answer(
+        [](const Asked&) { return Answered(200, R"({"items":[{"id":"1"}],"bookmark":"same"})"); });
+    CHECK(connections->Boards(id, Refresh::kYes).error().cause == Cause::kPinterestDown);
+
+    int page = 0;
+    transport.Answer([&](const Asked&) {
+        ++page;
+        return Answered(200, R"({"items":[{"id":")" + std::to_string(page) + R"("}],"bookmark":"b)" +
+                                 std::to_string(page) + R"("})");
+    });
+    CHECK(connections->Boards(id, Refresh::kYes).error().cause == Cause::kPinterestDown);
+    CHECK(page <= 1000);
+    CHECK(connections->Boards(id, Refresh::kNo)->size() == 3);
+
+    page = 0;
+    transport.Answer([&](const Asked&) {
+        ++page;
+        return Answered(
+            200, (page == 1 ? R"({"items":[{"id":"7"}],"bookmark":"b)" : R"({"items":[],"bookmark":"b)") +
+                     std::to_string(page) + R"("})");
+    });
+    CHECK(connections->Boards(id, Refresh::kYes)->size() == 1);
+    CHECK(page < 10);
+}
+
+TEST_CASE_METHOD(BoardFixture, "an item that moved between two pages is there once")
+{
+    transport.Answer([](const Asked& asked) {
+        return asked.url.find("bookmark=") == std::string::npos
+                   ? Answered(200, R"({"items":[{"id":"1"},{"id":"2"}],"bookmark":"b"})")
+                   : Answered(200, R"({"items":[{"id":"2"},{"id":"3"}],"bookmark":null})");
+    });
+    CHECK(connections->Boards(id, Refresh::kYes)->size() == 3);
+}
+
+TEST_CASE_METHOD(BoardFixture, "a new board is known at once, though Pinterest lists it later")
+{
+    REQUIRE(connections->Boards(id, Refresh::kNo)->size() == 3);
+    std::string body;
+    transport.Answer([&](const Asked& asked) {
+        if (asked.method != "POST")
+            return shelf.Page(asked);
+        body = asked.body;
+        return Answered(201, R"({"id":"777","name":"New","privacy":"SECRET"})");
+    });
+    const auto board = connections->CreateBoard(id, "New", "SECRET");
+    REQUIRE(board.ok());
+    CHECK(board->id == "777");
+    CHECK(nlohmann::json::parse(body) == nlohmann::json({{"name", "New"}, {"privacy", "SECRET"}}));
+    CHECK(store->FindBoard(id, "777"));
+    CHECK(connections->Boards(id, Refresh::kYes)->size() == 4);
+    clock.Advance(2min);
+    CHECK(connections->Boards(id, Refresh::kYes)->size() == 3);
+}
+
+TEST_CASE_METHOD(BoardFixture, "a board that cannot be made is refused with the reason")
+{
+    CHECK(connections->CreateBoard("nobody", "x", "").error().cause == Cause::kNotFound);
+    CHECK(connections->CreateBoard(id, "", "").error().problems.size() == 1);
+    CHECK(connections->CreateBoard(id, std::string(181, 'x'), "").error().problems.front().id == "too_long");
+    CHECK(connections->CreateBoard(id, "x", "HIDDEN").error().cause == Cause::kBadRequest);
+    CHECK(transport.Count("/boards") == 0);
+    transport.Answer(
+        [](const Asked&) { return Answered(400, R"({"code":58,"message":"Try a different name"})"); });
+    CHECK(connections->CreateBoard(id, "x", "").error().cause == Cause::kBoardNameTaken);
+}
+
+TEST_CASE_METHOD(BoardFixture, "sections are read through every page and kept per board")
+{
+    shelf.count = 251;
+    CHECK(connections->Sections(id, "5", Refresh::kNo)->size() == 251);
+    CHECK(transport.Count("/boards/5/sections?") == 2);
+    CHECK(connections->Sections(id, "5", Refresh::kNo)->at(250) ==
+          Section{"900000000000000250", "Board 250"});
+    CHECK(transport.Count("/boards/5/sections?") == 2);
+    CHECK(connections->Sections(id, "5", Refresh::kYes)->size() == 251);
+    CHECK(transport.Count("/boards/5/sections?") == 4);
+    CHECK(connections->Sections(id, "../5", Refresh::kNo).error().cause == Cause::kNotFound);
+    CHECK(connections->Sections("nobody", "5", Refresh::kNo).error().cause == Cause::kNotFound);
+    transport.Answer(
+        [](const Asked&) { return Answered(404, R"({"code":40,"message":"Board not found."})"); });
+    CHECK(connections->Sections(id, "6", Refresh::kNo).error().cause == Cause::kBoardMissing);
+}
+
+}  // namespace
