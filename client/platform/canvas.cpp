@@ -8,15 +8,17 @@ extern "C" {
 int pw_canvas_open(void* self, void (*changed)(void*, int));
 void pw_canvas_size(void* out);
 int pw_canvas_wishes();
+void pw_frames_no_canvas();
 }
 
 namespace pinwright::platform {
 
 bool Canvas::Open()
 {
-    if (pw_canvas_open(this, &Canvas::Changed) == 0)
-        return false;
-    return ImGui_ImplOpenGL3_Init("#version 100");
+    if (pw_canvas_open(this, &Canvas::Changed) != 0 && ImGui_ImplOpenGL3_Init("#version 100"))
+        return true;
+    pw_frames_no_canvas();
+    return false;
 }
 
 bool Canvas::Begin(float seconds)

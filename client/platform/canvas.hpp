@@ -27,7 +27,7 @@ public:
 
     std::function<void()> on_restored;  ///< All textures are gone and have to be made anew.
 
-    /// False where there is no WebGL. REQUIRES: an ImGui context.
+    /// False where there is no WebGL; the page has said so then. REQUIRES: an ImGui context.
     bool Open();
     /// Tells ImGui the size, and begins its frame. False: nothing can be drawn now.
     bool Begin(float seconds);

@@ -29,6 +29,8 @@ public:
     void StopCoasting() { m_coasting = false; }
     /// Whether the last press came from a finger: targets are larger then.
     bool touch() const { return m_touch; }
+    /// Whether a button or finger is down, whatever the frame has seen of it.
+    bool pressed() const { return m_pressed; }
 
 private:
     static int Pointer(void* self, int kind, int source, double x, double y, double time);

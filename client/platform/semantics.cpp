@@ -184,7 +184,7 @@ void Semantics::EndFrame()
         }
         pw_mirror_order(pairs.data(), static_cast<int>(m_now.size()));
     }
-    m_heard.clear();
+    std::erase_if(m_heard, [this](const Heard& one) { return !(m_pointer_down && one.what == kBlur); });
     m_edits.clear();
     if (m_focus_wanted != 0) {
         const std::uint32_t wanted = m_focus_wanted;
@@ -238,7 +238,7 @@ bool Semantics::TakeEscape()
 
 bool Semantics::TakeLeft(std::uint32_t id)
 {
-    return Take(kBlur, id).has_value();
+    return !m_pointer_down && Take(kBlur, id).has_value();
 }
 
 std::optional<float> Semantics::TakeScroll(std::uint32_t id)

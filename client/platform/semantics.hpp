@@ -122,7 +122,10 @@ public:
     bool TakeEnter(std::uint32_t id) { return TakeKey(id) == static_cast<int>(Key::kEnter); }
     /// Escape, wherever it was pressed.
     bool TakeEscape();
+    /// Told only once the pointer is up: what a field says when it is left may move the very button that the
+    /// pointer has gone down on.
     bool TakeLeft(std::uint32_t id);
+    void SetPointerDown(bool down) { m_pointer_down = down; }
     /// The page scrolled this container by itself: to show what has the focus, or for a reader.
     std::optional<float> TakeScroll(std::uint32_t id);
     std::uint32_t focused() const { return m_focused; }
@@ -161,6 +164,7 @@ private:
     std::vector<std::pair<std::uint32_t, std::string>> m_edits;
     std::uint32_t m_focused = 0, m_focus_wanted = 0;
     bool m_focus_shown = false;
+    bool m_pointer_down = false;
     Rect m_covers, m_covered;  ///< Told in this frame, and in the one before.
     std::string m_status, m_alert;
 };

@@ -1,5 +1,4 @@
 // The composer: wiring, nothing else.
-#include <emscripten.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -15,8 +14,6 @@
 #include "client/platform/text_runs.hpp"
 #include "client/ui/bridge.hpp"
 #include "client/ui/shell.hpp"
-
-extern "C" void pw_frames_no_canvas();
 
 namespace pinwright {
 
@@ -69,7 +66,7 @@ struct Program {
         bridge.Settle();
     }
 
-    bool Start()
+    void Start()
     {
         ImGuiIO& io = ImGui::GetIO();
         io.IniFilename = nullptr;
@@ -77,7 +74,7 @@ struct Program {
         io.ConfigMacOSXBehaviors = false;
         io.ConfigWindowsMoveFromTitleBarOnly = true;
         if (!canvas.Open())
-            return false;
+            return;
         canvas.on_restored = [this] {
             runs.Forget();
             images.Forget();
@@ -89,7 +86,6 @@ struct Program {
         bridge.Start();
         frames.Start();
         frames.Wake(3);
-        return true;
     }
 };
 
@@ -102,7 +98,6 @@ int main()
     ImGui::CreateContext();
     // It lives as long as the page, which has no end that a program would see.
     auto* program = new pinwright::Program;
-    if (!program->Start())
-        pw_frames_no_canvas();
+    program->Start();
     return 0;
 }

@@ -43,6 +43,7 @@ void Ui::BeginFrame(float elapsed, double time)
     m_next_top_layer = 0;
     m_layer = 0;
     mirror.BeginFrame();
+    mirror.SetPointerDown(input.pressed() || ImGui::IsMouseDown(ImGuiMouseButton_Left));
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({width, height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
