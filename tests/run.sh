@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, and runs every test. A line per part, so that a failure shows
+# where; the last line counts them.
+#
+#   ./tests/run.sh            all parts
+#   ./tests/run.sh unit api   only these; the parts are listed below
+#
+# PINTEREST_OPENAPI  the official OpenAPI document, for the contract tests (skipped without it)
+# PINWRIGHT_KILLS    how many kills the fault round makes (100)
+set -euo pipefail
+# shellcheck source=../assets/packaging/setup.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../assets/packaging/setup.sh"
+
+all_parts=(house web unit sanitize contract browser faults size)
+parts=("$@")
+[ ${#parts[@]} -gt 0 ] || parts=("${all_parts[@]}")
+
+need_for_building
+need node=nodejs npm=npm chromium=chromium -=fonts-noto-core -=fonts-noto-cjk -=fonts-noto-color-emoji
+leave_root "$root/tests/run.sh" "$@"
+cd "$root"
+
+packages() {  # The npm packages of the tests, as locked.
+    [ tests/node_modules/.package-lock.json -nt tests/package-lock.json ] && return 0
+    (cd tests && npm ci --no-audit --no-fund --loglevel=error)
+}
+
+part_house() { tests/house.sh; }
+part_web() { build web all; }
+part_unit() { build web all && build dev all && ctest --test-dir build/dev --output-on-failure --no-tests=error -j "$jobs"; }
+part_sanitize() {
+    build sanitize all &&
+        ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+            ctest --test-dir build/sanitize --output-on-failure --no-tests=error -j "$jobs"
+}
+part_contract() {
+    if [ -z "${PINTEREST_OPENAPI:-}" ]; then
+        echo "skipped: PINTEREST_OPENAPI names no document"
+        return 0
+    fi
+    packages && build dev pinwright-standin && node tests/contract/run.js
+}
+part_browser() { packages && build web all && build dev pinwright pinwright-standin && node tests/browser/run.js; }
+part_faults() { build web all && build dev pinwright pinwright-standin && tests/faults/run --kills "${PINWRIGHT_KILLS:-100}"; }
+part_size() { build web all && node tests/bench/size.js; }
+
+passed=0 failed=()
+for part in "${parts[@]}"; do
+    declare -F "part_$part" >/dev/null || fail "No part \"$part\"; there are: ${all_parts[*]}"
+    echo "=== $part"
+    started=$SECONDS
+    if (set -e; "part_$part"); then
+        echo "=== $part: passed, $((SECONDS - started)) s"
+        passed=$((passed + 1))
+    else
+        echo "=== $part: FAILED, $((SECONDS - started)) s"
+        failed+=("$part")
+    fi
+done
+[ ${#failed[@]} = 0 ] || echo "failed parts: ${failed[*]}"
+echo "$passed passed, ${#failed[@]} failed"
+[ ${#failed[@]} = 0 ]
