@@ -1,0 +1,208 @@
+#include "proxy/http/connection.hpp"
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "proxy/http/replies.hpp"
+
+namespace pinwright::http {
+
+namespace {
+
+using std::chrono::steady_clock;
+
+// How long, and for how much, one goes on reading from a peer that was refused, so that the refusal
+// is not lost to a reset (RFC 9112 §9.6).
+constexpr auto kLingerTime = std::chrono::seconds{5};
+constexpr std::size_t kLingerBytes = 64u << 20;
+
+int MillisUntil(steady_clock::time_point deadline)
+{
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - steady_clock::now());
+    return static_cast<int>(std::clamp<long long>(left.count(), 0, 3'600'000));
+}
+
+}  // namespace
+
+Connection::Connection(int socket, const Limits& limits, ConnectionTable& table)
+    : m_socket(socket), m_limits(limits), m_table(table), m_entry(socket)
+{
+    m_table.Add(m_entry);
+}
+
+Connection::~Connection()
+{
+    if (!m_ended && !m_table.closing())
+        Linger();
+    m_table.Remove(m_entry);
+    ::close(m_socket);
+}
+
+bool Connection::AwaitRequest()
+{
+    if (m_must_close || m_ended || m_table.closing())
+        return false;
+    m_reading = Phase::kHead;
+    m_head_bytes = 0;
+    m_replied = false;
+    if (!HasReadAhead()) {
+        // The socket's own receive time-out is the idle one: one call instead of two.
+        m_table.SetPhase(m_entry, Phase::kIdle);
+        const ssize_t got = ::recv(m_socket, m_buffer.data(), m_buffer.size(), 0);
+        m_table.SetPhase(m_entry, Phase::kWorking);
+        if (got <= 0) {
+            m_ended = true;
+            return false;
+        }
+        m_begin = 0;
+        m_end = static_cast<std::size_t>(got);
+    }
+    m_deadline = steady_clock::now() + m_limits.head;
+    return true;
+}
+
+void Connection::BeginBody(std::uint64_t length)
+{
+    m_reading = Phase::kBody;
+    // Beyond a day it makes no difference, and the sum stays in range.
+    const std::uint64_t allowance = std::min<std::uint64_t>(length / m_limits.slowest, 86'400);
+    m_deadline = steady_clock::now() + m_limits.body + std::chrono::seconds{allowance};
+}
+
+ssize_t Connection::Read(char* to, std::size_t size)
+{
+    if (m_must_close)
+        return -1;
+    if (m_reading == Phase::kHead) {
+        m_head_bytes += size;
+        if (m_head_bytes > m_limits.head_bytes) {
+            Refuse(431, Error{Cause::kTooLarge, "The head of the request is too long.", {}, {}});
+            return -1;
+        }
+    }
+    if (!HasReadAhead()) {
+        if (size >= m_buffer.size())
+            return Receive(to, size);
+        const ssize_t got = Receive(m_buffer.data(), m_buffer.size());
+        if (got <= 0)
+            return got;
+        m_begin = 0;
+        m_end = static_cast<std::size_t>(got);
+    }
+    const std::size_t count = std::min(size, m_end - m_begin);
+    std::memcpy(to, m_buffer.data() + m_begin, count);
+    m_begin += count;
+    return static_cast<ssize_t>(count);
+}
+
+ssize_t Connection::Receive(char* to, std::size_t size)
+{
+    if (m_ended)
+        return 0;
+    for (;;) {
+        const ssize_t got = ::recv(m_socket, to, size, MSG_DONTWAIT);
+        if (got > 0)
+            return got;
+        if (got == 0) {
+            m_ended = true;
+            return 0;
+        }
+        if (errno == EINTR)
+            continue;
+        if (errno != EAGAIN && errno != EWOULDBLOCK) {
+            m_ended = true;
+            m_must_close = true;
+            return -1;
+        }
+        if (!AwaitSocket(POLLIN, m_deadline, m_reading)) {
+            Refuse(408, Error{Cause::kTooSlow, {}, {}, {}});
+            return -1;
+        }
+    }
+}
+
+ssize_t Connection::Write(const char* from, std::size_t size)
+{
+    if (!m_replied)
+        LookAtReply(from, size);
+    std::size_t done = 0;
+    while (done < size) {
+        const ssize_t sent = ::send(m_socket, from + done, size - done, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent >= 0) {
+            done += static_cast<std::size_t>(sent);
+            continue;
+        }
+        if (errno == EINTR)
+            continue;
+        const bool full = errno == EAGAIN || errno == EWOULDBLOCK;
+        if (!full || !AwaitSocket(POLLOUT, steady_clock::now() + m_limits.write, Phase::kWriting)) {
+            m_ended = true;
+            m_must_close = true;
+            return -1;
+        }
+    }
+    return static_cast<ssize_t>(size);
+}
+
+bool Connection::AwaitSocket(short events, Time deadline, Phase phase)
+{
+    m_table.SetPhase(m_entry, phase);
+    pollfd wanted{m_socket, events, 0};
+    int ready = 0;
+    do {
+        ready = ::poll(&wanted, 1, MillisUntil(deadline));
+    } while (ready < 0 && errno == EINTR);
+    m_table.SetPhase(m_entry, Phase::kWorking);
+    return ready > 0;
+}
+
+/// The library says "close" in some answers and goes on reading all the same; what was said is done.
+void Connection::LookAtReply(const char* from, std::size_t size)
+{
+    const std::string_view text(from, size);
+    if (!text.starts_with("HTTP/1.1 ") || text.substr(9, 1) == "1")
+        return;
+    m_replied = true;
+    const std::string_view head = text.substr(0, text.find("\r\n\r\n"));
+    m_must_close = m_must_close || head.find("\r\nConnection: close") != std::string_view::npos;
+}
+
+void Connection::Refuse(int status, const Error& error)
+{
+    if (!m_replied) {
+        const Response reply = ErrorReply(status, error);
+        const std::string text = "HTTP/1.1 " + std::to_string(status) +
+                                 (status == 408 ? " Request Timeout" : " Request Header Fields Too Large") +
+                                 "\r\nConnection: close\r\nCache-Control: no-store\r\n"
+                                 "X-Content-Type-Options: nosniff\r\nContent-Type: " +
+                                 reply.content_type +
+                                 "\r\nContent-Length: " + std::to_string(reply.body.size()) + "\r\n\r\n" +
+                                 reply.body;
+        Write(text.data(), text.size());
+    }
+    m_must_close = true;
+    // Whatever is still written belongs to an answer that nobody is to read.
+    ::shutdown(m_socket, SHUT_WR);
+}
+
+void Connection::Linger()
+{
+    ::shutdown(m_socket, SHUT_WR);
+    const Time deadline = steady_clock::now() + kLingerTime;
+    std::size_t taken = 0;
+    while (taken < kLingerBytes && AwaitSocket(POLLIN, deadline, Phase::kIdle)) {
+        const ssize_t got = ::recv(m_socket, m_buffer.data(), m_buffer.size(), MSG_DONTWAIT);
+        if (got == 0 || (got < 0 && errno != EINTR && errno != EAGAIN))
+            return;
+        taken += got > 0 ? static_cast<std::size_t>(got) : 0;
+    }
+}
+
+}  // namespace pinwright::http

@@ -1,0 +1,81 @@
+// One connection of a browser: its socket, what has been read ahead, and its deadlines. A peer may
+// be slow, but only so slow: a head and a body have a deadline each for the whole of them. Knows how
+// much HTTP it takes to answer a peer that is too slow or too long, and no more.
+#pragma once
+
+#include <sys/types.h>
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+#include "proxy/http/connection_table.hpp"
+#include "shared/result.hpp"
+
+namespace pinwright::http {
+
+struct Limits {
+    std::size_t connections = 512;
+    std::chrono::milliseconds idle{60'000};   ///< Between requests, and before the first.
+    std::chrono::milliseconds head{10'000};   ///< For a whole head, from its first byte.
+    std::chrono::milliseconds body{60'000};   ///< For a whole body, plus its announced length at `slowest`.
+    std::uint64_t slowest = 32 * 1024;        ///< Bytes a second that a large body must at least reach.
+    std::chrono::milliseconds write{15'000};  ///< Without the peer taking a byte.
+    std::size_t head_bytes = 32'000;
+    std::size_t requests = 10'000;  ///< On one connection.
+};
+
+class Connection {
+public:
+    /// Takes the socket over. REQUIRES: its receive time-out is `limits.idle`.
+    Connection(int socket, const Limits& limits, ConnectionTable& table);
+    /// Closes it, after waiting a moment for the peer to have read what was said.
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// Waits for the first byte of a request. False: there will be none, or nobody waits any longer.
+    bool AwaitRequest();
+
+    /// The head is read; a body of `length` bytes may follow (0 where that is not said).
+    void BeginBody(std::uint64_t length);
+
+    /// Bytes read, 0 at the end, -1 where nothing more is to be read: broken, past a deadline (answered
+    /// with 408), past the limit of a head (answered with 431), or after an answer that closes.
+    ssize_t Read(char* to, std::size_t size);
+    ssize_t Write(const char* from, std::size_t size);
+
+    bool HasReadAhead() const { return m_begin < m_end; }
+    int socket() const { return m_socket; }
+
+    /// An answer has said so, or the connection is past use.
+    bool MustClose() const { return m_must_close; }
+
+private:
+    using Time = std::chrono::steady_clock::time_point;
+
+    ssize_t Receive(char* to, std::size_t size);
+    bool AwaitSocket(short events, Time deadline, Phase phase);
+    void LookAtReply(const char* from, std::size_t size);
+    void Refuse(int status, const Error& error);
+    void Linger();
+
+    const int m_socket;
+    const Limits& m_limits;
+    ConnectionTable& m_table;
+    ConnectionTable::Entry m_entry;
+
+    Phase m_reading = Phase::kHead;
+    Time m_deadline{};
+    std::size_t m_head_bytes = 0;
+    bool m_replied = false;
+    bool m_must_close = false;
+    bool m_ended = false;  ///< The peer has no more to say, or is gone.
+
+    std::array<char, 4096> m_buffer;
+    std::size_t m_begin = 0;
+    std::size_t m_end = 0;
+};
+
+}  // namespace pinwright::http

@@ -1,0 +1,314 @@
+#include "proxy/http/engine.hpp"
+
+#include <httplib.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <exception>
+#include <thread>
+#include <utility>
+
+#include "proxy/http/bridge.hpp"
+#include "proxy/http/replies.hpp"
+#include "proxy/http/threads.hpp"
+
+namespace pinwright::http {
+
+namespace {
+
+// Read by the library where a handler does not read the body itself. Above every endpoint's own limit.
+constexpr std::size_t kPayloadLimit = 24u << 20;
+
+// What every answer says, where it does not say it otherwise.
+constexpr std::string_view kFixedHeaders =
+    "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n";
+constexpr std::string_view kReferrerPolicy = "Referrer-Policy: same-origin\r\n";
+constexpr std::string_view kDefaultPolicy =
+    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
+
+/// A thread for each connection, as long as the table has room.
+class ThreadEach final : public httplib::TaskQueue {
+public:
+    explicit ThreadEach(ConnectionTable& table) : m_table(table) {}
+
+    bool enqueue(std::function<void()> task) override
+    {
+        if (!m_table.Admit())
+            return false;
+        const bool started = RunOnThread([&table = m_table, task = std::move(task)]() mutable {
+            try {
+                task();
+            } catch (const std::exception& error) {
+                spdlog::error("a connection ended badly: {}", error.what());
+            }
+            task = nullptr;  // Nothing of the server may be touched after Leave.
+            table.Leave();
+        });
+        if (!started)
+            m_table.Leave();
+        return started;
+    }
+
+    void shutdown() override { m_table.AwaitEmpty(); }
+
+private:
+    ConnectionTable& m_table;
+};
+
+/// A Connection as the library wants to see it.
+class ConnectionStream final : public httplib::Stream {
+public:
+    explicit ConnectionStream(Connection& connection) : m_connection(connection) {}
+
+    bool is_readable() const override { return m_connection.HasReadAhead(); }
+    bool wait_readable() const override { return true; }  // Read and Write wait by themselves.
+    bool wait_writable() const override { return true; }
+    bool is_peer_alive() const override { return true; }
+    ssize_t read(char* to, std::size_t size) override { return m_connection.Read(to, size); }
+    ssize_t write(const char* from, std::size_t size) override { return m_connection.Write(from, size); }
+    void get_remote_ip_and_port(std::string&, int&) const override {}
+    void get_local_ip_and_port(std::string&, int&) const override {}
+    socket_t socket() const override { return m_connection.socket(); }
+    time_t duration() const override { return 0; }
+
+private:
+    Connection& m_connection;
+};
+
+bool HasBodyMethod(const httplib::Request& from)
+{
+    return from.method == "POST" || from.method == "PUT" || from.method == "PATCH" || from.method == "DELETE";
+}
+
+/// All headers in one piece. The library's own writer makes a text of each.
+ssize_t WriteHeaders(httplib::Stream& stream, httplib::Headers& headers)
+{
+    std::string text;
+    text.reserve(1024);
+    for (const auto& [name, value] : headers)
+        text.append(name).append(": ").append(value).append("\r\n");
+    text += kFixedHeaders;
+    if (headers.find("Referrer-Policy") == headers.end())
+        text += kReferrerPolicy;
+    if (headers.find("Content-Security-Policy") == headers.end())
+        text += kDefaultPolicy;
+    text += "\r\n";
+    return stream.write(text.data(), text.size());
+}
+
+/// The path as it came, without its query and with nothing in it that could forge a line of the log.
+std::string PathForLog(const std::string& target)
+{
+    std::string path = target.substr(0, std::min(target.find('?'), std::size_t{200}));
+    std::replace_if(
+        path.begin(), path.end(), [](char c) { return c < 0x21 || c > 0x7e; }, '?');
+    return path;
+}
+
+class HttpServer final : public httplib::Server {
+public:
+    HttpServer(const Limits& limits, ConnectionTable& table) : m_limits(limits), m_table(table) {}
+
+private:
+    /// The library's own loop polls every 10 ms while a connection is idle, knows no deadline for a whole
+    /// head or body, and goes on after answers that said "close".
+    bool process_and_close_socket(socket_t socket) override
+    {
+        Connection connection(socket, m_limits, m_table);
+        ConnectionStream stream(connection);
+        const std::function<void(httplib::Request&)> setup = [&connection](httplib::Request& request) {
+            // Images and the client's files are small, and each has one representation: ranges are ignored.
+            request.ranges.clear();
+            Request framing;
+            ReadFraming(request, framing);
+            // Without a length there is no body (RFC 9112 §6.3). The library would wait for one.
+            if (!framing.content_length && HasBodyMethod(request) && !request.has_header("Transfer-Encoding"))
+                request.headers.emplace("Content-Length", "0");
+            if (framing.malformed)
+                request.body_consumed_ = true;
+            connection.BeginBody(framing.content_length.value_or(0));
+        };
+        const std::string nobody;
+        for (std::size_t count = 1; connection.AwaitRequest(); ++count) {
+            const bool last = count >= m_limits.requests;
+            bool closed = false;
+            const bool good = process_request(stream, nobody, 0, nobody, 0, last, closed, setup);
+            if (!good || closed || last || connection.MustClose())
+                break;
+        }
+        return true;
+    }
+
+    const Limits& m_limits;
+    ConnectionTable& m_table;
+};
+
+}  // namespace
+
+struct Engine::Impl {
+    explicit Impl(const Limits& asked) : limits(asked), table(asked.connections), server(limits, table) {}
+
+    void Configure();
+    httplib::Server::HandlerResponse Begin(const httplib::Request& request,
+                                           httplib::Response& response) const;
+    void Finish(const httplib::Request& request, httplib::Response& response,
+                const httplib::ContentReader& content) const;
+
+    const Limits limits;
+    ConnectionTable table;
+    HttpServer server;
+    Answerer answerer;
+    std::thread thread;
+    int bind_errno = 0;
+};
+
+httplib::Server::HandlerResponse Engine::Impl::Begin(const httplib::Request& request,
+                                                     httplib::Response& response) const
+{
+    Request seen = MakeRequest(request);
+    std::optional<Response> answer = answerer.begin(seen);
+    if (!answer)
+        return httplib::Server::HandlerResponse::Unhandled;
+    Give(*std::move(answer), response);
+    return httplib::Server::HandlerResponse::Handled;
+}
+
+void Engine::Impl::Finish(const httplib::Request& request, httplib::Response& response,
+                          const httplib::ContentReader& content) const
+{
+    Request seen = MakeRequest(request);
+    const BodyReader read = [&](const BodySink& sink) -> Result<Done> {
+        std::optional<Error> refused;
+        const bool whole = content([&](const char* bytes, std::size_t size) {
+            const Result<Done> taken = sink({bytes, size});
+            if (!taken.ok())
+                refused = taken.error();
+            return taken.ok();
+        });
+        if (refused)
+            return *refused;
+        if (whole)
+            return Done{};
+        if (response.status == 413)
+            return Error{Cause::kTooLarge, {}, {}, {}};
+        return Error{Cause::kBadRequest, "The body is cut off or wrongly framed.", {}, {}};
+    };
+    Give(answerer.finish(seen, read), response);
+}
+
+void Engine::Impl::Configure()
+{
+    using HandlerResponse = httplib::Server::HandlerResponse;
+
+    server.new_task_queue = [this] { return new ThreadEach(table); };
+    server.set_payload_max_length(kPayloadLimit);
+    server.set_keep_alive_max_count(limits.requests);
+    server.set_keep_alive_timeout(static_cast<time_t>(limits.idle.count() / 1000));
+    server.set_read_timeout(limits.idle);
+    server.set_tcp_nodelay(true);
+    // The library's default lets two servers share a port, and then half of the requests go astray.
+    server.set_socket_options([](socket_t socket) {
+        const int yes = 1;
+        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
+    server.set_error_logger([this](const httplib::Error& error, const httplib::Request*) {
+        if (error == httplib::Error::BindIPAddress || error == httplib::Error::Listen)
+            bind_errno = errno;
+    });
+    server.set_header_writer(WriteHeaders);
+
+    server.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
+        return Begin(request, response);
+    });
+    server.set_expect_100_continue_handler(
+        [this](const httplib::Request& request, httplib::Response& response) {
+            if (!HasBodyMethod(request) || request.method == "DELETE")
+                return 100;
+            return Begin(request, response) == HandlerResponse::Handled ? response.status : 100;
+        });
+    // Paths of every depth that the API has; which of them exist, the answerer has said by then.
+    std::string pattern;
+    for (const char* const part : {"/:a", "/:b", "/:c", "/:d", "/:e", "/:f", "/:g", "/:h"}) {
+        pattern += part;
+        const auto finish = [this](const httplib::Request& request, httplib::Response& response,
+                                   const httplib::ContentReader& content) {
+            Finish(request, response, content);
+        };
+        server.Post(pattern, finish);
+        server.Put(pattern, finish);
+    }
+
+    server.set_error_handler([](const httplib::Request&, httplib::Response& response) {
+        if (response.body.empty() && response.content_length_ == 0) {
+            const int status = response.status;
+            Give(LibraryError(status), response);
+        }
+        return HandlerResponse::Handled;
+    });
+    server.set_exception_handler(
+        [](const httplib::Request&, httplib::Response& response, std::exception_ptr thrown) {
+            std::string what = "of unknown kind";
+            try {
+                std::rethrow_exception(std::move(thrown));
+            } catch (const std::exception& error) {
+                what = error.what();
+            } catch (...) {
+            }
+            response.headers.clear();
+            Give(ErrorReply(Error{Cause::kInternal, {}, "exception in a handler: " + what, {}}), response);
+        });
+    server.set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
+        response.headers.erase("Accept-Ranges");
+        if (response.status == 204 || response.status == 304)
+            response.headers.erase("Content-Length");
+    });
+    if (spdlog::should_log(spdlog::level::debug)) {
+        server.set_logger([](const httplib::Request& request, const httplib::Response& response) {
+            spdlog::debug("{} {} {}", request.method, PathForLog(request.target), response.status);
+        });
+    }
+}
+
+Engine::Engine(const Limits& limits) : m_impl(std::make_unique<Impl>(limits))
+{
+    m_impl->Configure();
+}
+
+Engine::~Engine()
+{
+    Stop();
+}
+
+Result<int> Engine::Bind(const std::string& host, int port)
+{
+    const int bound = port == 0                                 ? m_impl->server.bind_to_any_port(host)
+                      : m_impl->server.bind_to_port(host, port) ? port
+                                                                : -1;
+    if (bound <= 0) {
+        const std::string why =
+            m_impl->bind_errno != 0 ? std::strerror(m_impl->bind_errno) : "no such address";
+        return Error{
+            Cause::kInternal, "cannot listen on " + host + ":" + std::to_string(port) + ": " + why, {}, {}};
+    }
+    return bound;
+}
+
+void Engine::Start(Answerer answerer)
+{
+    m_impl->answerer = std::move(answerer);
+    m_impl->thread = std::thread([this] { m_impl->server.listen_after_bind(); });
+    m_impl->server.wait_until_ready();
+}
+
+void Engine::Stop()
+{
+    if (!m_impl->thread.joinable())
+        return;
+    m_impl->table.Close();
+    m_impl->server.stop();
+    m_impl->thread.join();
+}
+
+}  // namespace pinwright::http

@@ -1,0 +1,92 @@
+// The two ends of a sign-in at Pinterest: sending the browser there, and taking it back. The callback
+// answers with a page that moves on by itself, because Pinterest forbids a redirect to yet another
+// address (https://developers.pinterest.com/docs/getting-started/connect-app/). Nothing of a query is
+// ever echoed.
+#include "proxy/http/replies.hpp"
+#include "proxy/http/routes.hpp"
+#include "proxy/net/transport.hpp"
+
+namespace pinwright::http {
+
+namespace {
+
+constexpr std::string_view kIntegrations = "/integrations";
+
+Response Redirect(std::string location)
+{
+    Response response = EmptyReply(302);
+    response.With("Location", std::move(location)).With("Cache-Control", "no-store");
+    return response;
+}
+
+/// The browser is navigating, so a refusal shows where the person can do something about it.
+Response Start(const Services& services, const Request& request)
+{
+    const auto refuse = [](Cause cause) {
+        return Redirect(std::string(kIntegrations) + "?problem=" + std::string(Describe(cause).id));
+    };
+    std::optional<Environment> environment;
+    const std::string_view wanted = request.Query("environment");
+    if (!wanted.empty()) {
+        environment = ParseEnvironment(wanted);
+        if (!environment)
+            return refuse(Cause::kBadRequest);
+    }
+    const Result<std::string> address =
+        services.connections.Begin(request.session, request.Query("account"), environment);
+    return address.ok() ? Redirect(*address) : refuse(address.error().cause);
+}
+
+/// Where the page moves on to: the screen that shows what came of it.
+std::string Next(const oauth::CallbackResult& result, bool works)
+{
+    const std::string account = net::PercentEncode(result.account_id);
+    if (works)
+        return std::string(kIntegrations) + "?connected=" + account;
+    std::string next = std::string(kIntegrations) + "?problem=" +
+                       (result.diagnosis ? net::PercentEncode(result.diagnosis->id)
+                                         : std::string(Describe(Cause::kInvalidState).id));
+    if (!account.empty())
+        next += "&account=" + account;
+    return next;
+}
+
+Response Callback(const Services& services, const Request& request)
+{
+    using Kind = oauth::CallbackResult::Kind;
+    const oauth::CallbackResult result = services.connections.Complete(
+        request.session, request.Query("state"), request.Query("code"), request.Query("error"));
+
+    // A personal account, say, is connected with an attention; a missing permission is in the way.
+    const CatalogueEntry* const entry = result.diagnosis ? FindCause(result.diagnosis->id) : nullptr;
+    const bool connected = result.kind == Kind::kConnected || result.kind == Kind::kReconnected;
+    const bool works = connected && (entry == nullptr || entry->severity != Severity::kBroken);
+    if (connected)
+        services.publisher.Wake();
+
+    const int status = result.kind == Kind::kBadState ? 400 : 200;
+    if (works)
+        return PlainPage(status, "Pinterest is connected", "", Next(result, works));
+    const Diagnosis shown = result.diagnosis ? *result.diagnosis : Diagnose(Cause::kInvalidState);
+    return PlainPage(status, shown.title, shown.detail + " " + shown.fix, Next(result, works));
+}
+
+}  // namespace
+
+void AddOauthRoutes(Router& router, const Services& services)
+{
+    router.At("/api/v1/oauth/start").get = [&services](const Request& request) {
+        return Start(services, request);
+    };
+
+    Endpoint& callback = router.At("/oauth/callback");
+    callback.audience = Audience::kCallback;
+    callback.get = [&services](const Request& request) {
+        // Its address holds the code, which no other page may come to know.
+        Response response = Callback(services, request);
+        response.With("Referrer-Policy", "no-referrer");
+        return response;
+    };
+}
+
+}  // namespace pinwright::http

@@ -1,0 +1,143 @@
+// Pins: composed here, listed, looked at. A pin is refused for what the person can mend in the form
+// and for nothing else: a broken connection or an unreachable Pinterest never refuses one.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "proxy/http/replies.hpp"
+#include "proxy/http/routes.hpp"
+#include "shared/api_json.hpp"
+#include "shared/identifiers.hpp"
+#include "shared/pin_rules.hpp"
+
+namespace pinwright::http {
+
+namespace {
+
+Problem UnknownAccount()
+{
+    return {"account_id", "unknown", "This account is not connected here.",
+            "Choose one of the connected accounts."};
+}
+
+/// Whether the board is surely not the account's. What cannot be known now is not held against the pin.
+bool IsForeignBoard(const Services& services, const Pin& pin)
+{
+    if (services.store.FindBoard(pin.account_id, pin.board_id))
+        return false;
+    if (services.store.Boards(pin.account_id))
+        return true;
+    const Result<std::vector<Board>> boards =
+        services.connections.Boards(pin.account_id, oauth::Connections::Refresh::kNo);
+    return boards.ok() && std::none_of(boards->begin(), boards->end(),
+                                       [&](const Board& board) { return board.id == pin.board_id; });
+}
+
+/// All that the form has wrong: the rules that the composer knows too, and what only the server knows.
+std::vector<Problem> AllProblems(const Services& services, const Pin& pin)
+{
+    std::vector<Problem> problems = CheckPin(pin);
+    const auto has = [&](std::string_view field) {
+        return std::any_of(problems.begin(), problems.end(),
+                           [&](const Problem& one) { return one.field == field; });
+    };
+    if (!has("media") && std::any_of(pin.media.begin(), pin.media.end(),
+                                     [&](const std::string& id) { return !services.store.FindMedia(id); }))
+        problems.insert(problems.begin(), UnknownMedia());
+
+    const bool account_known =
+        !pin.account_id.empty() && services.store.FindAccount(pin.account_id).has_value();
+    if (!account_known && !has("account_id"))
+        problems.push_back(UnknownAccount());
+    if (account_known && !has("board_id") && IsForeignBoard(services, pin))
+        problems.push_back(ForeignBoard());
+    return problems;
+}
+
+/// Posting an id again changes nothing, whatever else it says by now: the composer that never heard our
+/// answer asks again, and must not make a second pin or fail over a board that has gone since.
+Response PostPin(const Services& services, const BodyReader& read)
+{
+    const Result<std::string> text = ReadText(read, kJsonBodyLimit);
+    if (!text.ok())
+        return ErrorReply(text.error());
+    const Result<nlohmann::json> json = ParseJson(*text);
+    if (!json.ok())
+        return ErrorReply(json.error());
+    Result<PinRequest> asked = PinRequestFromJson(*json);
+    if (!asked.ok())
+        return ErrorReply(asked.error());
+
+    Pin& pin = asked->pin;
+    if (IsUuid(pin.id)) {
+        if (const std::optional<Pin> known = services.store.FindPin(pin.id))
+            return JsonReply(200, ToJson(*known));
+    }
+    std::vector<Problem> problems = asked->draft ? CheckDraft(pin) : AllProblems(services, pin);
+    if (!problems.empty())
+        return ErrorReply(Error{Cause::kInvalidPin, {}, {}, std::move(problems)});
+
+    pin.state = asked->draft ? PinState::kDraft : PinState::kScheduled;
+    const Result<store::Store::Inserted> inserted = services.store.InsertPin(pin, services.clock.Now());
+    if (!inserted.ok())
+        return ErrorReply(inserted.error());
+    if (inserted->fresh && !asked->draft)
+        services.publisher.Wake();
+    return JsonReply(inserted->fresh ? 201 : 200, ToJson(inserted->pin));
+}
+
+Result<std::optional<Timestamp>> TimeOf(const Request& request, std::string_view name)
+{
+    const std::string_view text = request.Query(name);
+    if (text.empty())
+        return std::optional<Timestamp>{};
+    const std::optional<Timestamp> time = ParseRfc3339(text);
+    if (!time)
+        return Error{
+            Cause::kBadRequest, std::string(name) + " must be a time like 2026-01-31T09:00:00Z.", {}, {}};
+    return time;
+}
+
+Response ListPins(const Services& services, const Request& request)
+{
+    store::PinFilter filter;
+    if (const std::string_view state = request.Query("state"); !state.empty()) {
+        filter.state = ParsePinState(state);
+        if (!filter.state)
+            return ErrorReply(Error{Cause::kBadRequest, "state is none of the states of a pin.", {}, {}});
+    }
+    const Result<std::optional<Timestamp>> from = TimeOf(request, "from");
+    const Result<std::optional<Timestamp>> to = TimeOf(request, "to");
+    if (!from.ok() || !to.ok())
+        return ErrorReply(from.ok() ? to.error() : from.error());
+    filter.account_id = request.Query("account");
+    filter.board_id = request.Query("board");
+    filter.text = request.Query("q");
+    filter.from = *from;
+    filter.to = *to;
+    filter.cursor = request.Query("cursor");
+
+    const store::Listing<Pin> found = services.store.Pins(filter);
+    nlohmann::json items = nlohmann::json::array();
+    for (const Pin& pin : found.items)
+        items.push_back(ToJson(pin));
+    return JsonReply(200, ListJson(std::move(items), found.cursor));
+}
+
+}  // namespace
+
+void AddPinRoutes(Router& router, const Services& services)
+{
+    Endpoint& pins = router.At("/api/v1/pins");
+    pins.body_limit = kJsonBodyLimit;
+    pins.get = [&services](const Request& request) { return ListPins(services, request); };
+    pins.post = [&services](const Request&, const BodyReader& read) { return PostPin(services, read); };
+
+    router.At("/api/v1/pins/{}").get = [&services](const Request& request) {
+        const std::string_view id = request.parameters[0];
+        const std::optional<Pin> pin = IsUuid(id) ? services.store.FindPin(id) : std::nullopt;
+        return pin ? JsonReply(200, ToJson(*pin))
+                   : ErrorReply(Error{Cause::kNotFound, "There is no such pin.", {}, {}});
+    };
+}
+
+}  // namespace pinwright::http

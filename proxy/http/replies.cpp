@@ -1,0 +1,101 @@
+#include "proxy/http/replies.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <nlohmann/json.hpp>
+
+#include "proxy/http/status_codes.hpp"
+#include "shared/api_json.hpp"
+
+namespace pinwright::http {
+
+Response JsonTextReply(int status, std::string json)
+{
+    Response response;
+    response.status = status;
+    response.content_type = "application/json";
+    response.body = std::move(json);
+    response.With("Cache-Control", "no-store");
+    return response;
+}
+
+Response JsonReply(int status, const nlohmann::json& json)
+{
+    return JsonTextReply(status, JsonText(json));
+}
+
+Response ErrorReply(int status, const Error& error)
+{
+    if (status >= 500)
+        spdlog::warn("answered {} ({}): {}", status, Describe(error.cause).id,
+                     error.log.empty() ? error.detail : error.log);
+    return JsonReply(status, ToJson(error));
+}
+
+Response ErrorReply(const Error& error)
+{
+    return ErrorReply(HttpStatus(error.cause), error);
+}
+
+Response EmptyReply(int status)
+{
+    Response response;
+    response.status = status;
+    return response;
+}
+
+std::string EscapeHtml(std::string_view text)
+{
+    std::string safe;
+    safe.reserve(text.size() + 16);
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                safe += "&amp;";
+                break;
+            case '<':
+                safe += "&lt;";
+                break;
+            case '>':
+                safe += "&gt;";
+                break;
+            case '"':
+                safe += "&quot;";
+                break;
+            case '\'':
+                safe += "&#39;";
+                break;
+            default:
+                safe += c;
+        }
+    }
+    return safe;
+}
+
+Response PlainPage(int status, std::string_view title, std::string_view text, std::string_view next)
+{
+    const std::string safe_next = EscapeHtml(next);
+    std::string page = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
+    page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+    page += "<meta name=\"color-scheme\" content=\"light dark\">\n";
+    if (!next.empty())
+        page += "<meta http-equiv=\"refresh\" content=\"0;url=" + safe_next + "\">\n";
+    page += "<title>" + EscapeHtml(title) + " – Pinwright</title>\n</head>\n<body>\n<main>\n";
+    page += "<h1>" + EscapeHtml(title) + "</h1>\n";
+    if (!text.empty())
+        page += "<p>" + EscapeHtml(text) + "</p>\n";
+    page += "<p><a href=\"" + (next.empty() ? std::string("/") : safe_next) +
+            "\">Continue to Pinwright</a></p>\n";
+    page += "</main>\n</body>\n</html>\n";
+
+    Response response;
+    response.status = status;
+    response.content_type = "text/html; charset=utf-8";
+    response.body = std::move(page);
+    response.With("Cache-Control", "no-store");
+    response.With("Content-Security-Policy",
+                  "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
+    return response;
+}
+
+}  // namespace pinwright::http

@@ -1,0 +1,31 @@
+// The shapes that answers come in: JSON, an error object, a page. Their fixed headers stand here.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+
+#include "proxy/http/exchange.hpp"
+#include "shared/result.hpp"
+
+namespace pinwright::http {
+
+/// `no-store`, for its reader alone, and never taken for anything but JSON.
+Response JsonReply(int status, const nlohmann::json& json);
+Response JsonTextReply(int status, std::string json);
+
+/// The error object, with the status of its cause; `log` goes to the log and nowhere else.
+Response ErrorReply(const Error& error);
+/// The same with another status: 421 is a kForeignOrigin, 431 a kTooLarge.
+Response ErrorReply(int status, const Error& error);
+
+Response EmptyReply(int status);
+
+/// A page of ours with no script, no style and no image: `title` and `text` are escaped, `next` (a path
+/// of ours, or empty) is where it moves on to by itself and where its link leads.
+Response PlainPage(int status, std::string_view title, std::string_view text, std::string_view next = {});
+
+/// Text made safe between tags and in quoted attributes.
+std::string EscapeHtml(std::string_view text);
+
+}  // namespace pinwright::http

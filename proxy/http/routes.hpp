@@ -1,0 +1,48 @@
+// The routes of the API, one file per noun. Handlers read the request, ask, and answer; they decide
+// nothing that another room decides.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "proxy/config/config.hpp"
+#include "proxy/http/assets.hpp"
+#include "proxy/http/router.hpp"
+#include "proxy/http/sessions.hpp"
+#include "proxy/media/media_store.hpp"
+#include "proxy/oauth/connections.hpp"
+#include "proxy/oauth/image_proxy.hpp"
+#include "proxy/publish/publisher.hpp"
+#include "proxy/store/store.hpp"
+#include "shared/seams.hpp"
+
+namespace pinwright::http {
+
+/// What the routes ask. All of it outlives the server.
+struct Services {
+    const config::Config& config;
+    store::Store& store;
+    media::MediaStore& media;
+    oauth::Connections& connections;
+    oauth::ImageProxy& images;
+    publish::Publisher& publisher;
+    const Clock& clock;
+    Random& random;
+    std::span<const Asset> assets;
+    std::string version;
+};
+
+/// Bytes of a JSON body, and of an image with some slack so that the media room's own limit speaks first.
+inline constexpr std::uint64_t kJsonBodyLimit = 64 * 1024;
+inline constexpr std::uint64_t kMediaBodyLimit = 20'000'000 + 64 * 1024;
+
+void AddStatusRoutes(Router& router, const Services& services, Sessions& sessions);
+void AddProbeRoutes(Router& router, const Services& services);
+void AddAccountRoutes(Router& router, const Services& services);
+void AddOauthRoutes(Router& router, const Services& services);
+void AddBoardRoutes(Router& router, const Services& services);
+void AddImageRoutes(Router& router, const Services& services);
+void AddMediaRoutes(Router& router, const Services& services);
+void AddPinRoutes(Router& router, const Services& services);
+
+}  // namespace pinwright::http

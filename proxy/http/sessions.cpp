@@ -1,0 +1,121 @@
+#include "proxy/http/sessions.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "proxy/http/origins.hpp"
+
+namespace pinwright::http {
+
+namespace {
+
+constexpr std::size_t kTokenBytes = 32;
+constexpr std::size_t kTokenLength = 2 * kTokenBytes;
+constexpr std::size_t kKnownLimit = 1024;
+constexpr auto kAskAgain = std::chrono::minutes{10};
+// The most that browsers keep a cookie for (RFC 6265bis §5.5): 400 days.
+constexpr std::string_view kMaxAge = "34560000";
+
+std::string ToHex(std::string_view bytes)
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        text += kDigits[byte >> 4];
+        text += kDigits[byte & 15];
+    }
+    return text;
+}
+
+bool IsTokenShaped(std::string_view text)
+{
+    return text.size() == kTokenLength && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
+}
+
+}  // namespace
+
+std::vector<std::string_view> CookieValues(std::string_view header, std::string_view name)
+{
+    std::vector<std::string_view> values;
+    while (!header.empty()) {
+        const std::size_t end = std::min(header.find(';'), header.size());
+        std::string_view pair = header.substr(0, end);
+        header.remove_prefix(std::min(end + 1, header.size()));
+        while (!pair.empty() && (pair.front() == ' ' || pair.front() == '\t'))
+            pair.remove_prefix(1);
+        if (pair.size() > name.size() && pair[name.size()] == '=' && pair.starts_with(name)) {
+            std::string_view value = pair.substr(name.size() + 1);
+            while (!value.empty() && (value.back() == ' ' || value.back() == '\t'))
+                value.remove_suffix(1);
+            values.push_back(value);
+        }
+    }
+    return values;
+}
+
+Sessions::Sessions(store::Store& store, const Clock& clock, Random& random, std::string_view public_url)
+    : m_store(store),
+      m_clock(clock),
+      m_random(random),
+      m_name("pinwright_" + std::to_string(PortOf(public_url))),
+      m_secure(public_url.starts_with("https:"))
+{
+}
+
+std::string Sessions::Find(const std::vector<std::string_view>& cookie_headers)
+{
+    for (const std::string_view header : cookie_headers) {
+        for (const std::string_view token : CookieValues(header, m_name)) {
+            if (IsTokenShaped(token) && IsGood(token))
+                return std::string(token);
+        }
+    }
+    return {};
+}
+
+bool Sessions::IsGood(std::string_view token)
+{
+    const Timestamp now = m_clock.Now();
+    const std::string key(token);
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto known = m_known.find(key);
+        // A clock that was set back asks again, too.
+        if (known != m_known.end() && known->second <= now && now - known->second < kAskAgain)
+            return true;
+    }
+    const bool good = m_store.HasSession(token, now);
+    const std::lock_guard lock(m_mutex);
+    if (!good) {
+        m_known.erase(key);
+        return false;
+    }
+    if (m_known.size() >= kKnownLimit)
+        m_known.clear();
+    m_known[key] = now;
+    return true;
+}
+
+Result<std::string> Sessions::Begin()
+{
+    std::string token = ToHex(m_random.Bytes(kTokenBytes));
+    const Result<Done> added = m_store.AddSession(token, m_clock.Now());
+    if (!added.ok())
+        return added.error();
+    return token;
+}
+
+std::string Sessions::CookieLine(std::string_view token) const
+{
+    std::string line = m_name + "=" + std::string(token) + "; Path=/; Max-Age=" + std::string(kMaxAge) +
+                       "; HttpOnly; SameSite=Lax";
+    if (m_secure)
+        line += "; Secure";
+    return line;
+}
+
+}  // namespace pinwright::http

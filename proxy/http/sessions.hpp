@@ -1,0 +1,52 @@
+// Sessions: who a browser is, by a cookie of 256 random bits. Good across restarts, because the
+// store keeps a hash of it. Refuses to tell anything about a person: there is one owner.
+#pragma once
+
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "proxy/store/store.hpp"
+#include "shared/result.hpp"
+#include "shared/seams.hpp"
+
+namespace pinwright::http {
+
+/// Threads: any number may call at once.
+class Sessions {
+public:
+    /// `public_url` decides the cookie's name (its port) and whether it is Secure.
+    Sessions(store::Store& store, const Clock& clock, Random& random, std::string_view public_url);
+
+    const std::string& cookie_name() const { return m_name; }
+
+    /// The token of the first good session among these Cookie headers, or the empty text.
+    std::string Find(const std::vector<std::string_view>& cookie_headers);
+
+    /// A new session, kept before it is given out. Errors: the store's.
+    Result<std::string> Begin();
+
+    /// The value of Set-Cookie for this token.
+    std::string CookieLine(std::string_view token) const;
+
+private:
+    bool IsGood(std::string_view token);
+
+    store::Store& m_store;
+    const Clock& m_clock;
+    Random& m_random;
+    std::string m_name;
+    bool m_secure;
+
+    // The store is asked again after a while, so that it learns of the use; not at every request,
+    // which would cost a query each.
+    std::mutex m_mutex;
+    std::unordered_map<std::string, Timestamp> m_known;
+};
+
+/// The value of every cookie of that name in one Cookie header, in order.
+std::vector<std::string_view> CookieValues(std::string_view header, std::string_view name);
+
+}  // namespace pinwright::http

@@ -1,0 +1,116 @@
+#include "proxy/http/static_files.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "proxy/http/encodings.hpp"
+#include "proxy/http/replies.hpp"
+
+namespace pinwright::http {
+
+namespace {
+
+constexpr std::string_view kPagePolicy =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self' blob:; "
+    "style-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+// The addresses of the composer's screens. The composer itself reads which one it is at.
+constexpr std::string_view kPages[] = {"/",     "/compose", "/integrations", "/schedule", "/troubleshoot",
+                                       "/pins", "/pins/{}"};
+
+/// An entity tag names one representation, so each coding has its own.
+std::string EntityTag(const Asset& asset, Encoding encoding)
+{
+    const std::string_view suffix = encoding == Encoding::kBrotli ? "-br"
+                                    : encoding == Encoding::kGzip ? "-gz"
+                                                                  : "";
+    return "\"" + std::string(asset.hash) + std::string(suffix) + "\"";
+}
+
+/// Whether the browser holds this content, in whatever coding.
+bool IsHeld(const Asset& asset, std::string_view if_none_match)
+{
+    if (if_none_match.empty())
+        return false;
+    return if_none_match == "*" || if_none_match.find(asset.hash) != std::string_view::npos;
+}
+
+Response Serve(const Asset& asset, const Request& request, std::string_view cache_control)
+{
+    const Encoding encoding =
+        ChooseEncoding(request.accept_encoding, !asset.brotli.empty(), !asset.gzip.empty());
+    Response response;
+    response.With("Cache-Control", std::string(cache_control));
+    response.With("ETag", EntityTag(asset, encoding));
+    if (!asset.brotli.empty() || !asset.gzip.empty())
+        response.With("Vary", "Accept-Encoding");
+    if (IsHeld(asset, request.if_none_match)) {
+        response.status = 304;
+        return response;
+    }
+    response.content_type = asset.content_type;
+    response.fixed = asset.raw;
+    if (encoding == Encoding::kBrotli) {
+        response.fixed = asset.brotli;
+        response.With("Content-Encoding", "br");
+    } else if (encoding == Encoding::kGzip) {
+        response.fixed = asset.gzip;
+        response.With("Content-Encoding", "gzip");
+    }
+    // Content-Length is that of the coded bytes; the loading page shows its progress against this one.
+    if (asset.content_type == "application/wasm")
+        response.With("X-Uncompressed-Length", std::to_string(asset.raw.size()));
+    return response;
+}
+
+Response ServePage(const Asset& page, const Request& request, Sessions& sessions)
+{
+    Response response = Serve(page, request, "no-cache");
+    response.With("Content-Security-Policy", std::string(kPagePolicy));
+    response.With("Cross-Origin-Opener-Policy", "same-origin");
+    response.With("Permissions-Policy", "geolocation=(), microphone=(), payment=(), usb=()");
+    if (request.session.empty()) {
+        const Result<std::string> token = sessions.Begin();
+        if (token.ok())
+            response.With("Set-Cookie", sessions.CookieLine(*token));
+        else
+            spdlog::error("no session could be begun: {}", token.error().log);
+    }
+    return response;
+}
+
+}  // namespace
+
+void AddStaticFiles(Router& router, std::span<const Asset> assets, Sessions& sessions)
+{
+    for (const Asset& asset : assets) {
+        if (asset.path == "/index.html") {
+            for (const std::string_view page : kPages) {
+                Endpoint& endpoint = router.At(page);
+                endpoint.audience = Audience::kPage;
+                endpoint.get = [&asset, &sessions](const Request& request) {
+                    return ServePage(asset, request, sessions);
+                };
+            }
+            continue;
+        }
+        Endpoint& endpoint = router.At(asset.path);
+        endpoint.audience = Audience::kAsset;
+        endpoint.get = [&asset](const Request& request) {
+            return Serve(asset, request, "public, max-age=31536000, immutable");
+        };
+    }
+    // Browsers ask for it where a page names no icon; an error in their console helps nobody.
+    Endpoint& icon = router.At("/favicon.ico");
+    icon.audience = Audience::kAsset;
+    icon.get = [](const Request&) {
+        Response none = EmptyReply(204);
+        none.With("Cache-Control", "public, max-age=86400");
+        return none;
+    };
+}
+
+}  // namespace pinwright::http

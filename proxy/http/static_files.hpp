@@ -1,0 +1,16 @@
+// Serves the embedded client: the page under every address of it, and its files, which are named by
+// their content and therefore kept by browsers for good.
+#pragma once
+
+#include <span>
+
+#include "proxy/http/assets.hpp"
+#include "proxy/http/router.hpp"
+#include "proxy/http/sessions.hpp"
+
+namespace pinwright::http {
+
+/// REQUIRES: `assets` and `sessions` outlive the router, and `/index.html` is among the assets.
+void AddStaticFiles(Router& router, std::span<const Asset> assets, Sessions& sessions);
+
+}  // namespace pinwright::http

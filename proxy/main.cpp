@@ -1,0 +1,125 @@
+// The program: reads what was asked for, puts the rooms together, waits for the signal to stop.
+// Decides nothing about pins, accounts or requests.
+#include <malloc.h>
+#include <signal.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <thread>
+#include <variant>
+
+#include "proxy/config/command_line.hpp"
+#include "proxy/config/system.hpp"
+#include "proxy/http/server.hpp"
+#include "proxy/net/transport.hpp"
+
+namespace pinwright {
+
+namespace {
+
+// How long a stop may take before the program ends all the same. Whatever is open then is found
+// again at the next start: nothing depends on a clean end.
+constexpr int kStopSeconds = 10;
+
+/// Signals are taken by sigwait alone, so they are blocked in every thread.
+sigset_t BlockSignals()
+{
+    ::signal(SIGPIPE, SIG_IGN);
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+void SetUpLog()
+{
+    auto logger = spdlog::stderr_logger_mt("pinwright");
+    logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+    spdlog::set_default_logger(std::move(logger));
+    spdlog::flush_on(spdlog::level::info);
+    if (config::SystemEnviron().Get("PINWRIGHT_LOG") == "debug")
+        spdlog::set_level(spdlog::level::debug);
+}
+
+int Fail(const Error& error)
+{
+    std::fprintf(stderr, "pinwright: %s\n", (error.detail.empty() ? error.log : error.detail).c_str());
+    return 1;
+}
+
+int Serve(const config::Config& config, const sigset_t& signals)
+{
+    config::SystemClock clock;
+    config::SystemRandom random;
+
+    // The port comes first: where it is taken, nothing has been touched yet.
+    http::Engine engine{http::Limits{}};
+    const Result<int> port = engine.Bind(config.listen_host, config.listen_port);
+    if (!port.ok())
+        return Fail(port.error());
+
+    const Result<std::unique_ptr<store::Store>> store = store::Store::Open(config.data_folder, random, clock);
+    if (!store.ok())
+        return Fail(store.error());
+
+    media::MediaStore media(**store, clock);
+    const std::unique_ptr<net::Transport> transport = net::MakeTransport();
+    oauth::Connections connections(config, *transport, **store, clock, random);
+    oauth::ImageProxy images(config, *transport, **store);
+    publish::Publisher publisher(config, **store, media, connections, clock,
+                                 publish::PlanFor(config, config::SystemEnviron()));
+    const http::Services services{config,
+                                  **store,
+                                  media,
+                                  connections,
+                                  images,
+                                  publisher,
+                                  clock,
+                                  random,
+                                  http::EmbeddedAssets(),
+                                  std::string(config::Version())};
+    http::Server server(services, engine, *port);
+
+    const Result<Done> started = publisher.Start();
+    if (!started.ok())
+        return Fail(started.error());
+    server.Start();
+    std::fputs(server.Greeting().c_str(), stdout);
+    std::fflush(stdout);
+
+    int taken = 0;
+    sigwait(&signals, &taken);
+    spdlog::info("stopping");
+    std::thread([signals] {
+        const timespec limit{kStopSeconds, 0};
+        ::sigtimedwait(&signals, nullptr, &limit);
+        ::_exit(0);
+    }).detach();
+    server.Stop();
+    return 0;
+}
+
+}  // namespace
+
+}  // namespace pinwright
+
+int main(int argc, char** argv)
+{
+    // Each arena of the allocator keeps memory of its own; a few serve hundreds of short-lived threads.
+    mallopt(M_ARENA_MAX, 2);
+    const sigset_t signals = pinwright::BlockSignals();
+    pinwright::SetUpLog();
+
+    const auto parsed = pinwright::config::ParseCommandLine(argc, argv, pinwright::config::SystemEnviron());
+    if (const auto* const end = std::get_if<pinwright::config::Exit>(&parsed)) {
+        std::fputs(end->text.c_str(), end->to_stderr ? stderr : stdout);
+        return end->status;
+    }
+    return pinwright::Serve(std::get<pinwright::config::Invocation>(parsed).config, signals);
+}

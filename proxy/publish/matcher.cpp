@@ -1,0 +1,98 @@
+// See matcher.hpp.
+#include "proxy/publish/matcher.hpp"
+
+#include <algorithm>
+
+namespace pinwright::publish {
+
+namespace {
+
+enum class Likeness { kNone, kNear, kExact };
+
+Likeness Compare(const Sought& sought, const pinterest::RemotePin& pin)
+{
+    if (pin.board_id != sought.board_id)
+        return Likeness::kNone;
+    const Texts texts = TextsOf(pin);
+    const Fields differing = Differing(sought.texts, texts) & ~sought.left_out;
+    const Fields alike = Alike(sought.texts, texts);
+
+    // Where every field that says something is left out, nothing is left to recognise the pin by.
+    const bool same_texts = differing == kNoField && (sought.left_out == kNoField || alike != kNoField);
+    const bool same_section = pin.board_section_id == sought.board_section_id;
+    if (same_texts && pin.created_at && *pin.created_at >= sought.from)
+        return same_section ? Likeness::kExact : Likeness::kNear;
+    if (same_texts && !pin.created_at)
+        return Likeness::kNear;
+
+    const bool in_span =
+        pin.created_at && *pin.created_at >= sought.near_from && *pin.created_at <= sought.near_to;
+    return in_span && (same_texts || alike != kNoField) ? Likeness::kNear : Likeness::kNone;
+}
+
+bool Holds(const std::vector<pinterest::RemotePin>& pins, const std::string& id)
+{
+    return std::any_of(pins.begin(), pins.end(),
+                       [&](const pinterest::RemotePin& pin) { return pin.id == id; });
+}
+
+void OldestFirst(std::vector<pinterest::RemotePin>& pins)
+{
+    std::stable_sort(pins.begin(), pins.end(), [](const auto& left, const auto& right) {
+        return left.created_at.value_or(Timestamp{}) < right.created_at.value_or(Timestamp{});
+    });
+}
+
+}  // namespace
+
+Sought SoughtFor(const store::Publication& publication, std::optional<std::chrono::milliseconds> skew_now,
+                 Fields left_out)
+{
+    const std::chrono::milliseconds known{publication.clock_skew_ms};
+    const std::chrono::milliseconds skew =
+        publication.skew_known ? known : skew_now.value_or(std::chrono::milliseconds{0});
+    const Timestamp start = publication.started_at + skew;
+
+    Sought sought;
+    sought.board_id = publication.board_id;
+    sought.board_section_id = publication.board_section_id;
+    sought.texts = TextsOf(publication);
+    sought.left_out = left_out;
+    sought.from = publication.skew_known ? start - kStartSlack : publication.started_at - kUnknownClockSlack;
+    sought.near_from = start - kNearMissSpan;
+    sought.near_to = start + kNearMissSpan;
+    return sought;
+}
+
+Sought SoughtSince(const Pin& pin, Timestamp due, std::chrono::milliseconds skew)
+{
+    Sought sought;
+    sought.board_id = pin.board_id;
+    sought.board_section_id = pin.board_section_id;
+    sought.texts = TextsOf(pin);
+    sought.from = due + skew - kNearMissSpan;
+    // An empty span: nothing is near.
+    sought.near_from = sought.from;
+    sought.near_to = sought.from - std::chrono::milliseconds{1};
+    return sought;
+}
+
+Findings Find(const Sought& sought, std::span<const pinterest::RemotePin> pins,
+              const std::function<bool(const std::string&)>& is_ours)
+{
+    Findings findings;
+    for (const pinterest::RemotePin& pin : pins) {
+        const Likeness likeness = Compare(sought, pin);
+        if (likeness == Likeness::kNone || pin.id.empty())
+            continue;
+        std::vector<pinterest::RemotePin>& found =
+            likeness == Likeness::kExact ? findings.exact : findings.near;
+        if (!Holds(found, pin.id) && !is_ours(pin.id))
+            found.push_back(pin);
+    }
+    OldestFirst(findings.exact);
+    OldestFirst(findings.near);
+    return findings;
+}
+
+}  // namespace pinwright::publish

@@ -1,0 +1,271 @@
+// See poster.hpp.
+#include "proxy/publish/poster.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace pinwright::publish {
+
+namespace {
+
+/// An error that kept a call from being made, as the verdicts take it.
+pinterest::Fault NeverSent(const Error& error)
+{
+    pinterest::Fault fault;
+    fault.cause = error.cause;
+    fault.detail = error.detail;
+    return fault;
+}
+
+std::string LogName(const store::Claim& claim)
+{
+    return "pin " + claim.pin.id + " (publication " + std::to_string(claim.publication.id) + ")";
+}
+
+}  // namespace
+
+Poster::Poster(Tools& tools) : m_tools(tools), m_old_news(tools) {}
+
+Result<pinterest::ImageFile> Poster::FindImage(const Pin& pin)
+{
+    const std::string id = pin.media.empty() ? std::string() : pin.media.front();
+    const std::optional<Media> media = m_tools.store.FindMedia(id);
+    const std::optional<std::string> path = m_tools.media.PathOf(id);
+    if (!media || !path)
+        return Error{Cause::kImageMissing, {}, "media " + id + " is gone or has another size", {}};
+    return pinterest::ImageFile{*path, media->content_type, static_cast<std::uint64_t>(media->bytes)};
+}
+
+void Poster::Publish(const store::Claim& claim)
+{
+    const Result<pinterest::ImageFile> image = FindImage(claim.pin);
+    if (!image.ok()) {
+        spdlog::error("{}: {}", LogName(claim), image.error().log);
+        BackTo(claim, PinState::kFailed, Diagnose(image.error().cause, image.error().detail), std::nullopt);
+        return;
+    }
+    const Result<oauth::Access> known = m_tools.connections.AccessTo(claim.pin.account_id);
+    if (!known.ok()) {
+        Refused(claim, NeverSent(known.error()), {}, {});
+        return;
+    }
+    const std::string& api_url = known->api->endpoint().api_url;
+    if (!ClockAllows(claim, api_url) || !StillToPost(claim))
+        return;
+
+    // Those may have renewed the token.
+    const Result<oauth::Access> access = m_tools.connections.AccessTo(claim.pin.account_id);
+    if (!access.ok()) {
+        Refused(claim, NeverSent(access.error()), {}, {});
+        return;
+    }
+    if (const auto skew = m_tools.skews.Last(api_url))
+        (void)m_tools.store.SetSkew(claim.publication.id, skew->count());
+    Send(claim, *access, *image);
+}
+
+bool Poster::ClockAllows(const store::Claim& claim, const std::string& api_url)
+{
+    if (!claim.pin.publish_at)
+        return true;
+    if (!m_tools.skews.Fresh(api_url, m_tools.clock.Now()))
+        // Any cheap answer brings the Date. Where none comes, the call that makes the pin will tell.
+        (void)m_tools.Ask(claim.pin.account_id,
+                          [](pinterest::Api& api, const std::string& token) { return api.GetUser(token); });
+    const Timestamp now = m_tools.clock.Now();
+    const auto skew = m_tools.skews.Fresh(api_url, now);
+    if (!skew)
+        return true;
+    const std::chrono::milliseconds wait = TooEarlyBy(*claim.pin.publish_at, now, *skew);
+    if (wait.count() == 0)
+        return true;
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(-*skew).count();
+    spdlog::warn("{}: this clock is {} s ahead of Pinterest's, waits", LogName(claim), seconds);
+    BackTo(claim, PinState::kScheduled,
+           Diagnose(Cause::kClockWrong,
+                    "This machine's clock is " + std::to_string(seconds) + " seconds ahead of Pinterest's."),
+           now + std::min<std::chrono::milliseconds>(wait, kClockRecheck));
+    return false;
+}
+
+bool Poster::StillToPost(const store::Claim& claim)
+{
+    const Timestamp now = m_tools.clock.Now();
+    if (!IsOldNews(claim.pin, now))
+        return true;
+    const OldNewsAnswer answer =
+        m_old_news.Check(claim.pin, m_tools.EnvironmentOf(claim.pin.account_id), now);
+    if (!answer.pinterest_pin_id.empty()) {
+        spdlog::info("{}: stands on the board already, as {}", LogName(claim), answer.pinterest_pin_id);
+        Accepted(claim, answer.pinterest_pin_id);
+        return false;
+    }
+    if (answer.complete)
+        return true;
+    if (m_tools.stopping) {
+        BackTo(claim, PinState::kScheduled, std::nullopt, std::nullopt);
+        return false;
+    }
+    // Nothing was posted, whatever became of the reading; and the token was renewed already where that helps.
+    pinterest::Fault fault = answer.fault.value_or(pinterest::Fault{});
+    if (!answer.fault)
+        fault.detail = "The board could not be read to its end.";
+    fault.sent = false;
+    fault.definite = fault.definite && fault.cause != Cause::kSessionExpired;
+    Refused(claim, fault, answer.meta, {});
+    return false;
+}
+
+void Poster::Send(const store::Claim& claim, const oauth::Access& access, const pinterest::ImageFile& image)
+{
+    const Pin& pin = claim.pin;
+    pinterest::PinToCreate request;
+    request.board_id = pin.board_id;
+    request.board_section_id = pin.board_section_id;
+    request.title = pin.title;
+    request.description = pin.description;
+    request.alt_text = pin.alt_text;
+    request.link = pin.link;
+    request.image = image;
+
+    bool fence_asked = false;
+    bool fence_opened = false;
+    const auto fence = [&] {
+        fence_asked = true;
+        fence_opened = !m_tools.stopping && m_tools.store.MarkSending(claim.publication.id);
+        return fence_opened;
+    };
+    pinterest::Answer<pinterest::RemotePin> answer = access.api->CreatePin(access.token, request, fence);
+    m_tools.skews.Note(access.api->endpoint().api_url, answer.meta, m_tools.clock.Now());
+
+    if (answer.ok() && !answer.value->id.empty()) {
+        m_tools.changed_texts.Note(pin.account_id, TextsOf(claim.publication), *answer.value);
+        Accepted(claim, answer.value->id);
+        return;
+    }
+    pinterest::Fault fault = answer.ok() ? pinterest::Fault{} : answer.fault;
+    // The fence is the last word on whether the request can have arrived.
+    fault.sent = fault.sent || fence_opened;
+    if (fence_asked && !fence_opened && !fault.sent) {
+        const bool stopping = m_tools.stopping;
+        BackTo(claim, PinState::kScheduled,
+               stopping ? std::nullopt : std::optional{Diagnose(Cause::kStorage)},
+               stopping ? std::nullopt : std::optional{m_tools.clock.Now() + BackOff(pin.attempts)});
+        return;
+    }
+    if (fault.sent && answer.meta.date)
+        if (const auto skew = m_tools.skews.Last(access.api->endpoint().api_url))
+            (void)m_tools.store.SetSkew(claim.publication.id, skew->count());
+    Refused(claim, fault, answer.meta, access.token);
+}
+
+void Poster::Accepted(const store::Claim& claim, const std::string& pinterest_pin_id)
+{
+    m_tools.lanes.Flow(claim.pin.account_id);
+    store::Store& store = m_tools.store;
+    const std::int64_t publication = claim.publication.id;
+    const Timestamp now = m_tools.clock.Now();
+    const std::string page =
+        PinPage(m_tools.sites, m_tools.EnvironmentOf(claim.pin.account_id), pinterest_pin_id);
+    const Result<Done> accepted = m_tools.settlements.Settle(
+        LogName(claim) + " published as " + pinterest_pin_id,
+        [=, &store] { return store.Accept(publication, pinterest_pin_id, now, page); });
+    if (accepted.ok()) {
+        spdlog::info("{}: published as {}", LogName(claim), pinterest_pin_id);
+        return;
+    }
+    if (accepted.error().cause == Cause::kStorage || accepted.error().cause == Cause::kDiskFull)
+        return;
+    // The id belongs to another pin of ours: a look took it for that one, or Pinterest made nothing new.
+    if (claim.pin.attempts < kMostForeignIds)
+        Unknown(claim,
+                "Pinterest answered with pin " + pinterest_pin_id + ", which is another pin of yours.");
+    else
+        BackTo(claim, PinState::kFailed,
+               Diagnose(Cause::kRefusedByPinterest, "Pinterest made no new pin of this; it names pin " +
+                                                        pinterest_pin_id + " each time."),
+               std::nullopt);
+}
+
+void Poster::Refused(const store::Claim& claim, const pinterest::Fault& fault, const pinterest::Meta& meta,
+                     const std::string& token)
+{
+    const std::string& account_id = claim.pin.account_id;
+    const Timestamp now = m_tools.clock.Now();
+    const Verdict verdict = Judge(fault, meta.rate_limit, claim.pin.attempts);
+    spdlog::warn("{}: {} (status {}, code {}, request {})", LogName(claim), Describe(fault.cause).id,
+                 meta.status, fault.code, meta.request_id);
+    switch (verdict.kind) {
+        case Verdict::Kind::kLook:
+            Unknown(claim, {});
+            return;
+        case Verdict::Kind::kRenew:
+            Renew(claim, fault, token);
+            return;
+        case Verdict::Kind::kHold:
+            if (fault.definite)
+                m_tools.connections.Refused(account_id, fault);
+            BackTo(claim, PinState::kHeld, Diagnose(fault.cause, fault.detail), std::nullopt);
+            return;
+        case Verdict::Kind::kFail:
+            BackTo(claim, PinState::kFailed, Diagnose(fault.cause, fault.detail), std::nullopt);
+            return;
+        case Verdict::Kind::kRetry:
+            break;
+    }
+    if (verdict.reach == Verdict::Reach::kAccount) {
+        const bool asked_to_wait = fault.cause == Cause::kRateLimited || fault.cause == Cause::kSpamBlock;
+        const std::chrono::milliseconds pause =
+            asked_to_wait ? verdict.wait
+                          : std::min<std::chrono::milliseconds>(BackOff(m_tools.lanes.CountMiss(account_id)),
+                                                                kLongestAccountPause);
+        m_tools.lanes.Pause(account_id, now + pause);
+    }
+    BackTo(claim, PinState::kScheduled, Diagnose(fault.cause, fault.detail), now + verdict.wait);
+}
+
+void Poster::Renew(const store::Claim& claim, const pinterest::Fault& fault, const std::string& token)
+{
+    const std::string& account_id = claim.pin.account_id;
+    if (token.empty() || m_tools.lanes.WasRenewed(account_id, token)) {
+        m_tools.connections.Refused(account_id, fault);
+        BackTo(claim, PinState::kHeld, Diagnose(fault.cause, fault.detail), std::nullopt);
+        return;
+    }
+    const Result<oauth::Access> renewed = m_tools.connections.Renew(account_id, token);
+    if (!renewed.ok()) {
+        Refused(claim, NeverSent(renewed.error()), {}, {});
+        return;
+    }
+    m_tools.lanes.Renewed(account_id, renewed->token);
+    BackTo(claim, PinState::kScheduled, std::nullopt, std::nullopt);
+}
+
+void Poster::Unknown(const store::Claim& claim, const std::string& why)
+{
+    store::Store& store = m_tools.store;
+    const std::int64_t publication = claim.publication.id;
+    const Timestamp now = m_tools.clock.Now();
+    const Timestamp look_at = now + m_tools.plan.after.front();
+    const Diagnosis cause = Diagnose(Cause::kOutcomeUnknown, why);
+    (void)m_tools.settlements.Settle(LogName(claim) + " of unknown outcome",
+                                     [&store, publication, cause, look_at, now] {
+                                         return store.MarkUnknown(publication, cause, look_at, now);
+                                     });
+}
+
+void Poster::BackTo(const store::Claim& claim, PinState state, std::optional<Diagnosis> cause,
+                    std::optional<Timestamp> not_before)
+{
+    store::Store& store = m_tools.store;
+    const std::int64_t publication = claim.publication.id;
+    const Timestamp now = m_tools.clock.Now();
+    (void)m_tools.settlements.Settle(LogName(claim) + " not made, " + std::string(ToString(state)),
+                                     [&store, publication, state, cause, not_before, now] {
+                                         return store.Refuse(publication, state, cause, not_before, now);
+                                     });
+}
+
+}  // namespace pinwright::publish

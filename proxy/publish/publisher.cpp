@@ -1,0 +1,135 @@
+// See publisher.hpp.
+#include "proxy/publish/publisher.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+#include <condition_variable>
+#include <mutex>
+#include <string_view>
+
+#include "proxy/publish/scheduler.hpp"
+
+namespace pinwright::publish {
+
+namespace {
+
+constexpr int kFastestLooks = 1000;
+
+bool IsLoopbackAddress(std::string_view url)
+{
+    for (const std::string_view host : {"http://127.0.0.1", "http://localhost", "http://[::1]"})
+        if (url.starts_with(host) &&
+            (url.size() == host.size() || url[host.size()] == ':' || url[host.size()] == '/'))
+            return true;
+    return false;
+}
+
+}  // namespace
+
+LookPlan PlanFor(const config::Config& config, const config::Environ& environ)
+{
+    const std::optional<std::string> scale = environ.Get(kLookScaleVariable);
+    const bool trial = config.site.environment == Environment::kStandin &&
+                       IsLoopbackAddress(config.site.api_url) &&
+                       (!config.sandbox || IsLoopbackAddress(config.sandbox->api_url));
+    int times = 0;
+    if (!scale || !trial)
+        return {};
+    const auto [end, failed] = std::from_chars(scale->data(), scale->data() + scale->size(), times);
+    if (failed != std::errc{} || end != scale->data() + scale->size() || times < 1 || times > kFastestLooks)
+        return {};
+    return LookPlan{}.Faster(times);
+}
+
+struct Publisher::Impl {
+    Tools tools;
+    std::atomic<long long> heartbeat{0};
+
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool woken = false;
+    bool stopping = false;
+
+    // They end in the opposite order: the loop first, then the workers, then what both work with.
+    Scheduler scheduler;
+    WorkerPool workers{kWorkers};
+    SmallThread loop;
+
+    Impl(const config::Config& config, store::Store& store, media::MediaStore& media,
+         oauth::Connections& connections, const Clock& clock, LookPlan plan)
+        : tools(config, store, media, connections, clock, std::move(plan)),
+          scheduler(
+              tools, [this](std::function<void()> job) { workers.Run(std::move(job)); }, [this] { Wake(); })
+    {
+    }
+
+    void Wake()
+    {
+        {
+            const std::lock_guard lock(mutex);
+            woken = true;
+        }
+        changed.notify_one();
+    }
+
+    void Loop()
+    {
+        while (true) {
+            const Timestamp now = tools.clock.Now();
+            heartbeat = ToMillis(now);
+            const Timestamp next = scheduler.RunOnce(now);
+            const auto sleep = std::clamp<std::chrono::milliseconds>(next - now, std::chrono::milliseconds{1},
+                                                                     kLongestSleep);
+            std::unique_lock lock(mutex);
+            changed.wait_for(lock, sleep, [&] { return woken || stopping; });
+            woken = false;
+            if (stopping)
+                return;
+        }
+    }
+};
+
+Publisher::Publisher(const config::Config& config, store::Store& store, media::MediaStore& media,
+                     oauth::Connections& connections, Clock& clock, LookPlan plan)
+    : m_impl(std::make_unique<Impl>(config, store, media, connections, clock, std::move(plan)))
+{
+}
+
+Publisher::~Publisher()
+{
+    m_impl->tools.stopping = true;
+    {
+        const std::lock_guard lock(m_impl->mutex);
+        m_impl->stopping = true;
+    }
+    m_impl->changed.notify_all();
+    m_impl->loop.Join();
+}
+
+Result<Done> Publisher::Start()
+{
+    const Timestamp now = m_impl->tools.clock.Now();
+    const Diagnosis cause = Diagnose(Cause::kOutcomeUnknown);
+    Result<Done> recovered = m_impl->tools.store.Recover(cause, now + m_impl->tools.plan.after.front(), now);
+    if (!recovered.ok())
+        return recovered;
+    m_impl->heartbeat = ToMillis(now);
+    if (!m_impl->loop.Start([impl = m_impl.get()] { impl->Loop(); }))
+        return Error{Cause::kInternal, {}, "no thread for the scheduler", {}};
+    return Done{};
+}
+
+void Publisher::Wake()
+{
+    m_impl->Wake();
+}
+
+Timestamp Publisher::LastHeartbeat() const
+{
+    return FromMillis(m_impl->heartbeat);
+}
+
+}  // namespace pinwright::publish

@@ -1,0 +1,142 @@
+// See scheduler.hpp.
+#include "proxy/publish/scheduler.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace pinwright::publish {
+
+Scheduler::Scheduler(Tools& tools, RunJob run, std::function<void()> wake)
+    : m_tools(tools),
+      m_run(std::move(run)),
+      m_wake(std::move(wake)),
+      m_poster(tools),
+      m_looker(tools),
+      m_confirmer(tools)
+{
+}
+
+Timestamp Scheduler::RunOnce(Timestamp now)
+{
+    m_tools.settlements.Retry();
+    if (!m_tools.stopping) {
+        Look(now);
+        Claim(now);
+        Upkeep(now);
+    }
+    return NextPass(now);
+}
+
+void Scheduler::Claim(Timestamp now)
+{
+    const std::vector<Environment> environments = m_tools.connections.environments();
+    while (!m_tools.stopping) {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_publishing >= kMostPublications)
+                return;
+        }
+        std::optional<store::Claim> claim =
+            m_tools.store.ClaimDue(now, environments, m_tools.lanes.Closed(now));
+        if (!claim)
+            return;
+        m_tools.lanes.Enter(claim->pin.account_id);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_publishing++;
+        }
+        m_run([this, claim = std::move(*claim)] {
+            m_poster.Publish(claim);
+            m_tools.lanes.Leave(claim.pin.account_id);
+            {
+                const std::lock_guard lock(m_mutex);
+                m_publishing--;
+            }
+            ConfirmAt(m_tools.clock.Now() + kConfirmAfter);
+            m_wake();
+        });
+    }
+}
+
+void Scheduler::Look(Timestamp now)
+{
+    std::map<Place, std::vector<store::Publication>> due;
+    for (store::Publication& publication : m_tools.store.DueLooks(now))
+        due[PlaceOf(publication)].push_back(std::move(publication));
+    for (auto& [place, publications] : due) {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_looking.size() >= static_cast<std::size_t>(kMostLooks))
+                return;
+            if (!m_looking.insert(place).second)
+                continue;
+        }
+        m_run([this, publications = std::move(publications)] {
+            m_looker.Look(publications);
+            {
+                const std::lock_guard lock(m_mutex);
+                m_looking.erase(PlaceOf(publications.front()));
+            }
+            ConfirmAt(m_tools.clock.Now() + kConfirmAfter);
+            m_wake();
+        });
+    }
+}
+
+void Scheduler::Upkeep(Timestamp now)
+{
+    bool tokens = false;
+    bool confirm = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_upkeep)
+            return;
+        // A clock that was set back must not stop the rounds.
+        tokens = !m_tokens_at || *m_tokens_at <= now || *m_tokens_at > now + kTokenRound;
+        confirm = m_confirm_at && *m_confirm_at <= now;
+        if (!tokens && !confirm)
+            return;
+        m_upkeep = true;
+        if (tokens)
+            m_tokens_at = now + kTokenRound;
+        if (confirm)
+            m_confirm_at.reset();
+    }
+    m_run([this, tokens, confirm, now] {
+        if (tokens)
+            m_tools.connections.KeepFresh(now);
+        if (confirm)
+            ConfirmAt(m_confirmer.Round(now));
+        {
+            const std::lock_guard lock(m_mutex);
+            m_upkeep = false;
+        }
+        m_wake();
+    });
+}
+
+void Scheduler::ConfirmAt(std::optional<Timestamp> when)
+{
+    if (!when)
+        return;
+    const std::lock_guard lock(m_mutex);
+    m_confirm_at = std::min(m_confirm_at.value_or(*when), *when);
+}
+
+Timestamp Scheduler::NextPass(Timestamp now) const
+{
+    Timestamp next = now + kLongestSleep;
+    if (const std::optional<Timestamp> due = m_tools.store.NextDue(m_tools.lanes.Closed(now)))
+        next = std::min(next, *due > now ? *due : now + kShortestSleep);
+    if (const std::optional<Timestamp> opening = m_tools.lanes.NextOpening(now))
+        next = std::min(next, *opening);
+    if (m_tools.settlements.Waiting() > 0)
+        next = std::min(next, now + kShortestSleep);
+    const std::lock_guard lock(m_mutex);
+    if (m_confirm_at && !m_upkeep)
+        next = std::min(next, std::max(*m_confirm_at, now + kShortestSleep));
+    return next;
+}
+
+}  // namespace pinwright::publish

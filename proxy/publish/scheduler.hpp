@@ -1,0 +1,67 @@
+// The loop: claims what is due, sends workers to publish, to look and to confirm, and says when it
+// wants to be called again. Does nothing slow itself, so its heartbeat means something.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "proxy/publish/confirmer.hpp"
+#include "proxy/publish/looker.hpp"
+#include "proxy/publish/poster.hpp"
+#include "proxy/publish/tools.hpp"
+#include "proxy/publish/worker_pool.hpp"
+
+namespace pinwright::publish {
+
+/// Publications at once, each of another account.
+inline constexpr int kMostPublications = 5;
+/// Looks at once, each at another board.
+inline constexpr int kMostLooks = 2;
+/// Beside those one worker for what has time: confirmations and tokens.
+inline constexpr std::size_t kWorkers = 8;
+/// The longest sleep of the loop: a wall clock may jump and a machine may sleep.
+inline constexpr std::chrono::seconds kLongestSleep{15};
+/// The sleep while something is due that cannot go out yet.
+inline constexpr std::chrono::seconds kShortestSleep{1};
+/// How often the tokens' ages are looked at.
+inline constexpr std::chrono::seconds kTokenRound{60};
+
+class Scheduler {
+public:
+    /// `run` runs a job elsewhere; `wake` is called when a job has ended.
+    Scheduler(Tools& tools, RunJob run, std::function<void()> wake);
+
+    /// One pass. Returns when the next is wanted, at the latest. Threads: one at a time.
+    Timestamp RunOnce(Timestamp now);
+
+private:
+    void Claim(Timestamp now);
+    void Look(Timestamp now);
+    void Upkeep(Timestamp now);
+    Timestamp NextPass(Timestamp now) const;
+    /// Asks for a round of confirmations; an earlier one that is asked for already serves as well.
+    void ConfirmAt(std::optional<Timestamp> when);
+
+private:
+    Tools& m_tools;
+    RunJob m_run;
+    std::function<void()> m_wake;
+    Poster m_poster;
+    Looker m_looker;
+    Confirmer m_confirmer;
+
+    mutable std::mutex m_mutex;  ///< Guards what follows.
+    int m_publishing = 0;
+    std::set<Place> m_looking;
+    bool m_upkeep = false;
+    std::optional<Timestamp> m_confirm_at;
+    std::optional<Timestamp> m_tokens_at;
+};
+
+}  // namespace pinwright::publish

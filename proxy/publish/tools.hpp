@@ -1,0 +1,65 @@
+// What the parts of the publisher work with, in one place. Holds references; owns nothing but the
+// small books that the parts share.
+#pragma once
+
+#include <atomic>
+#include <utility>
+
+#include "proxy/media/media_store.hpp"
+#include "proxy/oauth/connections.hpp"
+#include "proxy/publish/changed_texts.hpp"
+#include "proxy/publish/lanes.hpp"
+#include "proxy/publish/look_plan.hpp"
+#include "proxy/publish/pin_page.hpp"
+#include "proxy/publish/settlements.hpp"
+#include "proxy/publish/skew_book.hpp"
+#include "proxy/store/store.hpp"
+#include "shared/seams.hpp"
+
+namespace pinwright::publish {
+
+struct Tools {
+    store::Store& store;
+    media::MediaStore& media;
+    oauth::Connections& connections;
+    const Clock& clock;
+    const LookPlan plan;
+    const std::vector<config::PinterestSite> sites;
+
+    SkewBook skews;
+    Lanes lanes;
+    ChangedTexts changed_texts;
+    Settlements settlements;
+    std::atomic<bool> stopping{false};  ///< Once true no fence opens any more, and readings end early.
+
+    Tools(const config::Config& config, store::Store& the_store, media::MediaStore& the_media,
+          oauth::Connections& the_connections, const Clock& the_clock, LookPlan the_plan)
+        : store(the_store),
+          media(the_media),
+          connections(the_connections),
+          clock(the_clock),
+          plan(std::move(the_plan)),
+          sites(SitesOf(config))
+    {
+    }
+
+    /// Production where the account is gone.
+    Environment EnvironmentOf(std::string_view account_id) const
+    {
+        const std::optional<store::AccountRecord> account = store.FindAccount(account_id);
+        return account ? account->account.environment : Environment::kProduction;
+    }
+
+    /// A call with the account's token, one renewal where it is needed, and the answer's Date noted.
+    template <typename Function>
+    auto Ask(std::string_view account_id, Function&& call)
+    {
+        return connections.Call(account_id, [&](pinterest::Api& api, const std::string& token) {
+            auto answer = call(api, token);
+            skews.Note(api.endpoint().api_url, answer.meta, clock.Now());
+            return answer;
+        });
+    }
+};
+
+}  // namespace pinwright::publish

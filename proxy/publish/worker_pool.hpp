@@ -1,0 +1,51 @@
+// A few threads with small stacks for calls that wait on the network. Threads are made when they are
+// first needed, so an idle server has none.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+
+namespace pinwright::publish {
+
+/// Runs a job, now or on a thread of its own. The seam through which tests do without threads.
+using RunJob = std::function<void(std::function<void()>)>;
+
+class WorkerPool {
+public:
+    /// At most `limit` threads; jobs beyond that wait their turn.
+    explicit WorkerPool(std::size_t limit);
+    /// Finishes all jobs that were given, then joins.
+    ~WorkerPool();
+
+    WorkerPool(const WorkerPool&) = delete;
+    WorkerPool& operator=(const WorkerPool&) = delete;
+
+    /// Threads: any may call. Where no thread can be had at all, the job runs right here.
+    void Run(std::function<void()> job);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// A joinable thread with a stack of 512 KB, which calls through TLS and SQLite need less than half of.
+/// Returns false where the system has no thread to give.
+class SmallThread {
+public:
+    SmallThread();
+    ~SmallThread();
+    SmallThread(const SmallThread&) = delete;
+    SmallThread& operator=(const SmallThread&) = delete;
+
+    /// REQUIRES: not started yet.
+    bool Start(std::function<void()> body);
+    /// Waits for its end; nothing where it never ran.
+    void Join();
+
+private:
+    struct Handle;
+    std::unique_ptr<Handle> m_handle;
+};
+
+}  // namespace pinwright::publish

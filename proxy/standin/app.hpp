@@ -1,0 +1,37 @@
+// The application that the stand-in knows: its credentials and where it may send people back to.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pinwright::standin {
+
+struct App {
+    std::string id;
+    std::string secret;
+    std::vector<std::string> redirect_uris;  ///< Empty: `/oauth/callback` on loopback, any port.
+
+    /// Exact match with a registered one.
+    bool IsRegistered(std::string_view redirect_uri) const;
+    /// Whether an `Authorization` header is this app's Basic credentials.
+    bool IsAuthorised(std::string_view header) const;
+};
+
+/// Splits on spaces and commas.
+std::set<std::string> SplitScopes(std::string_view text);
+/// Joins with spaces.
+std::string JoinScopes(const std::set<std::string>& scopes);
+
+/// A scope and the specification's words for it.
+struct KnownScope {
+    std::string_view name;
+    std::string_view meaning;
+};
+
+/// Null where Pinterest has no such scope.
+const KnownScope* FindScope(std::string_view name);
+
+}  // namespace pinwright::standin

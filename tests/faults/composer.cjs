@@ -1,0 +1,74 @@
+// Several clients that post pins at a steady pace, and post the same pin again until they hear that it
+// was taken. A share of the pins comes in pairs of identical texts.
+'use strict';
+
+const CLIENTS = 4;
+const PACE_MS = 400;
+const PAIRS = 0.15;
+const PATIENCE_MS = 60_000;
+
+class Composer {
+    constructor(person, chance, places, media) {
+        Object.assign(this, {person, chance, places, media});
+        this.posted = [];  // What the proxy said that it took.
+        this.stopping = false;
+    }
+
+    start() {
+        this.clients = Array.from({length: CLIENTS}, (_, number) => this.#compose(number));
+    }
+
+    async finish() {
+        this.stopping = true;
+        await Promise.all(this.clients);
+    }
+
+    async #compose(client) {
+        for (let number = 0; !this.stopping; number++) {
+            const place = this.places[this.chance.index(this.places.length)];
+            const name = `client ${client}, pin ${number}`;
+            const texts = {
+                title: `Lamp of ${name}`,
+                description: `Ein Licht für ${name}: café, ランプ, مصباح, 💡`,
+                alt_text: `A picture of ${name}`,
+                link: `https://shop.example/lamp?client=${client}&pin=${number}`,
+            };
+            const copies = this.chance.below(1) < PAIRS ? 2 : 1;
+            const pins = Array.from({length: copies}, () => ({
+                id: this.chance.uuid(), account_id: place.account, board_id: place.board, ...texts, media: [this.media], publish_at: null,
+            }));
+            await Promise.all(pins.map((pin) => this.#post(pin)));
+            await new Promise((resolve) => setTimeout(resolve, this.chance.below(2 * PACE_MS)));
+        }
+    }
+
+    // The same id over and over: whether the first try arrived cannot be told from a broken connection.
+    async #post(pin) {
+        const deadline = Date.now() + PATIENCE_MS;
+        while (Date.now() < deadline) {
+            try {
+                const answer = await this.person.api('/pins', {
+                    method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(pin),
+                });
+                const text = await answer.text();
+                if (answer.status === 200 || answer.status === 201) {
+                    this.posted.push(pin);
+                    return;
+                }
+                if (answer.status < 500) throw Object.assign(new Error(`a pin was refused: ${answer.status} ${text}`), {final: true});
+            } catch (error) {
+                if (error.final) throw error;
+            }
+            await new Promise((resolve) => setTimeout(resolve, 30));
+        }
+        throw new Error('the proxy took no pin for a minute');
+    }
+}
+
+// Whether nothing more will become of a pin by itself.
+function settled(pin) {
+    if (pin.state === 'published' || pin.state === 'failed') return true;
+    return pin.state === 'unconfirmed' && pin.cause?.id === 'needs_decision';
+}
+
+module.exports = {Composer, settled};

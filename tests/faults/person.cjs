@@ -1,0 +1,106 @@
+// A person with a browser: keeps the cookie, follows the sign-in's forms, and speaks to the API as the
+// composer does.
+'use strict';
+
+const PATIENCE_MS = 60_000;
+
+class Person {
+    constructor(round) {
+        this.round = round;
+        this.cookies = new Map();
+    }
+
+    async #ask(url, options = {}) {
+        const headers = {...options.headers};
+        if (this.cookies.size > 0) headers.Cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+        if (options.method && options.method !== 'GET') headers.Origin = this.round.address;
+        const answer = await fetch(url, {...options, headers, redirect: 'manual', signal: AbortSignal.timeout(10_000)});
+        for (const line of answer.headers.getSetCookie()) {
+            const [name, value] = line.split(';')[0].split('=');
+            this.cookies.set(name, value);
+        }
+        return answer;
+    }
+
+    api(path, options) {
+        return this.#ask(`${this.round.address}/api/v1${path}`, options);
+    }
+
+    // A read that is tried again while the proxy is away.
+    async read(path) {
+        const deadline = Date.now() + PATIENCE_MS;
+        for (;;) {
+            try {
+                const answer = await this.api(path);
+                if (answer.ok) return await answer.json();
+                if (answer.status < 500) throw Object.assign(new Error(`${answer.status} for ${path}: ${await answer.text()}`), {final: true});
+            } catch (error) {
+                if (error.final || Date.now() > deadline) throw error;
+            }
+            await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+    }
+
+    async open() {
+        await this.read('/status');
+        if (this.cookies.size === 0) throw new Error('the proxy gave no session cookie');
+    }
+
+    // Signs in at the stand-in's consent page as that user, every permission ticked; gives the account's id.
+    async connect(username) {
+        const start = await this.api('/oauth/start');
+        const consent = start.headers.get('location') ?? '';
+        if (start.status !== 302 || !consent.startsWith(this.round.standinUrl))
+            throw new Error(`the sign-in began with ${start.status}, ${consent.split('?')[0]}`);
+        const page = await (await fetch(consent)).text();
+        const form = new URLSearchParams();
+        for (const tag of page.match(/<input[^>]*>/g) ?? []) {
+            const [name, value] = [attribute(tag, 'name'), attribute(tag, 'value')];
+            if (attribute(tag, 'type') === 'radio' && attribute(tag, 'id') !== `account-${username}`) continue;
+            if (name) form.append(name, value);
+        }
+        form.append('decision', 'authorise');
+        const action = new URL(attribute(page.match(/<form[^>]*>/)?.[0] ?? '', 'action'), consent);
+        const decided = await fetch(action, {
+            method: 'POST', body: form, redirect: 'manual', headers: {Origin: this.round.standinUrl},
+        });
+        const back = decided.headers.get('location') ?? '';
+        if (!back.startsWith(`${this.round.address}/oauth/callback?`))
+            throw new Error(`the consent page answered ${decided.status}, ${back.split('?')[0]}`);
+        const finished = await this.#ask(back);
+        if (finished.status !== 200) throw new Error(`the callback answered ${finished.status}`);
+        const account = (await this.read('/accounts')).items.find((one) => one.username === username);
+        if (!account) throw new Error(`${username} is not connected after the sign-in`);
+        return account.id;
+    }
+
+    async boards(account) {
+        const boards = await this.read(`/accounts/${account}/boards?refresh=1`);
+        return boards.items.map((board) => board.id);
+    }
+
+    async upload(bytes) {
+        const answer = await this.api('/media', {method: 'POST', body: bytes, headers: {'Content-Type': 'image/png'}});
+        if (!answer.ok) throw new Error(`the image was refused: ${answer.status} ${await answer.text()}`);
+        return (await answer.json()).id;
+    }
+
+    // Every pin, through all pages.
+    async pins() {
+        const all = new Map();
+        let cursor = '';
+        do {
+            const page = await this.read(`/pins${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`);
+            for (const pin of page.items) all.set(pin.id, pin);
+            cursor = page.cursor ?? '';
+        } while (cursor);
+        return [...all.values()];
+    }
+}
+
+function attribute(tag, name) {
+    const found = new RegExp(`\\b${name}="([^"]*)"`).exec(tag);
+    return (found?.[1] ?? '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&');
+}
+
+module.exports = {Person};

@@ -1,0 +1,192 @@
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "tests/unit/http/running_server.hpp"
+
+namespace pinwright::http::test {
+
+namespace {
+
+std::string Repeat(const std::string& text, int count)
+{
+    std::string all;
+    for (int i = 0; i < count; ++i)
+        all += text;
+    return all;
+}
+
+struct Bytes {
+    std::string name;
+    std::string sent;
+    int status;           ///< 0: closed without a word.
+    const char* id = "";  ///< Of the error object.
+};
+
+}  // namespace
+
+TEST_CASE("no malformed request gets through, and the server answers the next", "[http]")
+{
+    RunningServer server;
+    const std::string page =
+        "Host: localhost:8080\r\nOrigin: http://localhost:8080\r\nCookie: " + server.Cookie() + "\r\n";
+    const std::string post = "POST /api/v1/pins HTTP/1.1\r\n" + page;
+    const std::string get = "GET /api/v1/accounts HTTP/1.1\r\n" + page;
+    const std::string media = "POST /api/v1/media HTTP/1.1\r\n" + page;
+    const auto with = [](const std::string& head, const std::string& body) {
+        return head + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+    };
+    const Bytes cases[] = {
+        {"nothing", "", 0},
+        {"an empty line", "\r\n\r\n", 400, "bad_request"},
+        {"noise", std::string("\x00\x01\x02\xff\xfe\r\n\r\n", 9), 400, "bad_request"},
+        {"a TLS hello", std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 15), 400,
+         "bad_request"},
+        {"no version", "GET /\r\n\r\n", 400, "bad_request"},
+        {"HTTP/2", "GET / HTTP/2.0\r\n" + page + "\r\n", 400, "bad_request"},
+        {"made-up method", "BREW / HTTP/1.1\r\n" + page + "\r\n", 400, "bad_request"},
+        {"cut off in the request line", "GET /api", 400, "bad_request"},
+        {"cut off in the head", "GET / HTTP/1.1\r\nHost: loc", 400, "bad_request"},
+        {"no Host", "GET / HTTP/1.1\r\n\r\n", 400, "bad_request"},
+        {"a header without a colon", "GET / HTTP/1.1\r\n" + page + "nonsense\r\n\r\n", 400, "bad_request"},
+        {"a space before the colon", "GET / HTTP/1.1\r\n" + page + "X : y\r\n\r\n", 400, "bad_request"},
+
+        {"a long address", "GET /" + std::string(9000, 'a') + " HTTP/1.1\r\n" + page + "\r\n", 414,
+         "too_large"},
+        {"an endless address", "GET /" + std::string(100000, 'a'), 431, "too_large"},
+        {"an endless header", get + "X: " + std::string(100000, 'a'), 431, "too_large"},
+        {"a long header", get + "X: " + std::string(9000, 'a') + "\r\n\r\n", 400, "bad_request"},
+        {"many headers", get + Repeat("X: y\r\n", 150) + "\r\n", 400, "bad_request"},
+        {"endless headers", get + Repeat("X: y\r\n", 20000), 400, "bad_request"},
+        {"an address of slashes", "GET " + std::string(8000, '/') + " HTTP/1.1\r\n" + page + "\r\n", 404},
+        {"an absolute address", "GET http://evil.example/ HTTP/1.1\r\n" + page + "\r\n", 404},
+        {"an encoded NUL", "GET /api/v1/pins/%00 HTTP/1.1\r\n" + page + "\r\n", 404, "not_found"},
+        {"an encoded slash", "GET /api/v1/media/..%2f..%2fkey HTTP/1.1\r\n" + page + "\r\n", 404,
+         "not_found"},
+        {"dots in a path", "GET /api/v1/media/../../key HTTP/1.1\r\n" + page + "\r\n", 404, "not_found"},
+        {"encoding that is none", "GET /api/v1/pins/%zz%f HTTP/1.1\r\n" + page + "\r\n", 404, "not_found"},
+        {"a range that is none", get + "Range: bytes=9-1,,x\r\n\r\n", 416, "bad_request"},
+
+        {"a length of letters", post + "Content-Length: abc\r\n\r\n{}", 400, "bad_request"},
+        {"a negative length", post + "Content-Length: -1\r\n\r\n{}", 400, "bad_request"},
+        {"a signed length", post + "Content-Length: +2\r\n\r\n{}", 400, "bad_request"},
+        {"an endless length", post + "Content-Length: 99999999999999999999999\r\n\r\n{}", 400, "bad_request"},
+        {"two lengths", post + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", 400, "bad_request"},
+        {"two lengths in one", post + "Content-Length: 2, 3\r\n\r\n{}", 400, "bad_request"},
+        {"length and chunks", post + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}", 400,
+         "bad_request"},
+        {"unknown transfer coding", post + "Transfer-Encoding: gzip, chunked\r\n\r\n{}", 400, "bad_request"},
+        {"two transfer codings",
+         post + "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n", 400,
+         "bad_request"},
+        {"a length of letters on GET", get + "Content-Length: abc\r\n\r\n", 400, "bad_request"},
+        {"a body cut off", post + "Content-Length: 100\r\n\r\n{", 400, "bad_request"},
+        {"an image cut off", media + "Content-Length: 100000\r\n\r\n" + SmallPng(), 400, "bad_request"},
+        {"no body", post + "Content-Length: 0\r\n\r\n", 400, "bad_request"},
+        {"no length", post + "\r\n", 400, "bad_request"},
+        {"a chunk size of letters", post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n", 400,
+         "bad_request"},
+        {"a negative chunk", post + "Transfer-Encoding: chunked\r\n\r\n-2\r\n{}\r\n0\r\n\r\n", 400,
+         "bad_request"},
+        {"an endless chunk", post + "Transfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n{}", 400,
+         "bad_request"},
+        {"a chunk without its end", post + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}XX0\r\n\r\n", 400,
+         "bad_request"},
+        {"chunks cut off", post + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n", 400, "bad_request"},
+
+        {"a large body, announced", post + "Content-Length: 70000\r\n\r\n", 413, "too_large"},
+        {"a large body in chunks",
+         post + "Transfer-Encoding: chunked\r\n\r\n" +
+             Repeat("2000\r\n" + std::string(8192, ' ') + "\r\n", 9) + "0\r\n\r\n",
+         413, "too_large"},
+        {"a large image, announced", media + "Content-Length: 30000000\r\n\r\n", 413, "image_too_large"},
+        {"a large image, announced with a question",
+         media + "Content-Length: 30000000\r\nExpect: 100-continue\r\n\r\n", 413, "image_too_large"},
+        {"a compressed body", with(post + "Content-Encoding: gzip\r\n", "{}"), 415, "bad_request"},
+        {"a form", with(media + "Content-Type: multipart/form-data; boundary=x\r\n", "--x\r\n\r\n\r\n--x--"),
+         415, "bad_request"},
+        {"a form without a boundary", with(post + "Content-Type: Multipart/Form-Data\r\n", "x"), 415,
+         "bad_request"},
+
+        {"no JSON", with(post, "not json"), 400, "bad_request"},
+        {"half of JSON", with(post, "{\"id\":"), 400, "bad_request"},
+        {"no object", with(post, "[]"), 400, "bad_request"},
+        {"a number", with(post, "7"), 400, "bad_request"},
+        {"wrong types", with(post, R"({"id":7,"title":[],"media":"x"})"), 400, "bad_request"},
+        {"deep arrays", with(post, std::string(10000, '[')), 400, "bad_request"},
+        {"deep arrays, closed", with(post, std::string(10000, '[') + std::string(10000, ']')), 400,
+         "bad_request"},
+        {"deep objects", with(post, Repeat("{\"a\":", 10000)), 400, "bad_request"},
+        {"bytes that are no UTF-8", with(post, "{\"title\":\"\xff\xfe\"}"), 400, "bad_request"},
+        {"a lone surrogate", with(post, R"({"title":"\ud800"})"), 400, "bad_request"},
+    };
+    for (const Bytes& one : cases) {
+        INFO(one.name);
+        Wire wire(server.port());
+        wire.Send(one.sent);
+        wire.FinishSending();
+        const std::string all = wire.ReadToEnd();
+        const Answer answer = ParseAnswer(all);
+        INFO(all.substr(0, 600));
+        CHECK(answer.status == one.status);
+        if (*one.id != '\0')
+            CHECK(answer.body.find("{\"error\":{") == 0);
+        if (*one.id != '\0')
+            CHECK(answer.body.find("\"id\":\"" + std::string(one.id) + "\"") != std::string::npos);
+        // After what cannot be understood, nothing else on the connection is taken for a request.
+        if (answer.status >= 400)
+            CHECK(all.find("HTTP/1.1 ", 9) == std::string::npos);
+        CHECK(server.AskFromPage("GET", "/api/v1/accounts").status == 200);
+    }
+}
+
+TEST_CASE("a second request cannot be hidden in the body of the first", "[http]")
+{
+    RunningServer server;
+    const std::string hidden = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n";
+    const std::string heads[] = {
+        "POST /compose HTTP/1.1\r\nHost: localhost:8080\r\nContent-Length: " + std::to_string(hidden.size()) +
+            "\r\n\r\n",
+        "GET /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(hidden.size()) + "\r\n\r\n",
+        "POST /healthz HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n",
+    };
+    for (const std::string& head : heads) {
+        INFO(head);
+        Wire wire(server.port());
+        wire.Send(head + hidden);
+        wire.FinishSending();
+        CHECK(wire.ReadToEnd().find("pinwright_pins") == std::string::npos);
+    }
+}
+
+TEST_CASE("requests that follow each other on a connection are all answered", "[http]")
+{
+    RunningServer server;
+    const std::string page =
+        "Host: localhost:8080\r\nOrigin: http://localhost:8080\r\nCookie: " + server.Cookie() + "\r\n";
+    Wire wire(server.port());
+    wire.Send("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\nGET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
+    CHECK(ParseAnswer(wire.ReadAnswer()).status == 200);
+    // A DELETE without a length has no body; what follows is the next request.
+    server.ConnectAccount();
+    Wire second(server.port());
+    second.Send("DELETE /api/v1/accounts/acc-1 HTTP/1.1\r\n" + page + "\r\n");
+    CHECK(ParseAnswer(second.ReadAnswer()).status == 200);
+    second.Send("GET /api/v1/accounts HTTP/1.1\r\n" + page + "\r\n");
+    CHECK(ParseAnswer(second.ReadAnswer()).status == 200);
+}
+
+TEST_CASE("a client that asks before it sends its body is told to go on", "[http]")
+{
+    RunningServer server;
+    const std::string body = "not json";
+    Wire wire(server.port());
+    wire.Send(
+        "POST /api/v1/pins HTTP/1.1\r\nHost: localhost:8080\r\nOrigin: http://localhost:8080\r\nCookie: " +
+        server.Cookie() + "\r\nExpect: 100-continue\r\nContent-Length: " + std::to_string(body.size()) +
+        "\r\n\r\n");
+    CHECK(wire.ReadAnswer().starts_with("HTTP/1.1 100 Continue\r\n\r\n"));
+    wire.Send(body);
+    CHECK(ParseAnswer(wire.ReadToEnd()).status == 400);
+}
+
+}  // namespace pinwright::http::test

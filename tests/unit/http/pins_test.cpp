@@ -1,0 +1,281 @@
+#include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/unit/http/api_case.hpp"
+
+namespace pinwright::http::test {
+
+TEST_CASE("a pin is kept once, however often it is posted", "[http]")
+{
+    RunningServer server;
+    server.ConnectAccount();
+    const std::string body = PinJson(server.StoreImage());
+    const TestAnswer first = server.AskFromPage("POST", "/api/v1/pins", body);
+    REQUIRE(first.status == 201);
+    CHECK(nlohmann::json::parse(first.body).at("state") == "scheduled");
+
+    const TestAnswer second = server.AskFromPage("POST", "/api/v1/pins", body);
+    CHECK(second.status == 200);
+    CHECK(second.body == first.body);
+    const TestAnswer changed =
+        server.AskFromPage("POST", "/api/v1/pins", PinJson("x", R"("title":"Other","board_id":"9")"));
+    CHECK(changed.status == 200);
+    CHECK(changed.body == first.body);
+
+    CHECK(server.AskFromPage("GET", "/api/v1/pins/" + kUuid).body == first.body);
+    const nlohmann::json list = nlohmann::json::parse(server.AskFromPage("GET", "/api/v1/pins").body);
+    CHECK(list.at("items").size() == 1);
+}
+
+TEST_CASE("a pin is refused for what the person can mend, all at once", "[http]")
+{
+    RunningServer server;
+    server.ConnectAccount();
+    const std::string image = server.StoreImage();
+    const std::vector<std::string> page = {"Cookie: {cookie}", "Origin: http://localhost:8080"};
+    const auto post = [&](const std::string& name, const std::string& body, int status,
+                          const std::vector<std::string>& must,
+                          const std::vector<std::string>& must_not = {}) {
+        RunCase(server, {name, "POST", "/api/v1/pins", page, body, status, must, must_not});
+    };
+    post("everything wrong",
+         PinJson(std::string(64, '0'),
+                 R"("title":")" + std::string(101, 'x') + R"(","link":"nonsense","board_id":"77")"),
+         422,
+         {"invalid_pin", "\"field\":\"title\"", "\"field\":\"link\"", "\"field\":\"media\"",
+          "\"field\":\"board_id\"", "\"fix\""});
+    post("a foreign board", PinJson(image, R"("board_id":"999")"), 422, {"\"field\":\"board_id\""},
+         {"\"field\":\"media\""});
+    post("an unknown image", PinJson(std::string(64, 'a')), 422, {"\"field\":\"media\""},
+         {"\"field\":\"board_id\""});
+    post("an unknown account", PinJson(image, R"("account_id":"acc-9")"), 422, {"\"field\":\"account_id\""});
+    post("no account", PinJson(image, R"("account_id":null)"), 422, {"\"field\":\"account_id\""});
+    post("no board", PinJson(image, R"("board_id":null)"), 422, {"\"field\":\"board_id\"", "required"});
+    post("no id", PinJson(image, R"("id":null)"), 422, {"\"field\":\"id\""});
+    post("a state of its own", PinJson(image, R"("state":"published")"), 400, {"bad_request"});
+    post("a time that is none", PinJson(image, R"("publish_at":"tomorrow")"), 400,
+         {"bad_request", "publish_at"});
+    CHECK(nlohmann::json::parse(server.AskFromPage("GET", "/api/v1/pins").body).at("items").empty());
+}
+
+TEST_CASE("a draft needs nothing but an id", "[http]")
+{
+    RunningServer server;
+    const TestAnswer answer =
+        server.AskFromPage("POST", "/api/v1/pins", R"({"id":")" + kUuid + R"(","state":"draft"})");
+    CHECK(answer.status == 201);
+    CHECK(nlohmann::json::parse(answer.body).at("state") == "draft");
+    CHECK(server.AskFromPage("POST", "/api/v1/pins", R"({"state":"draft"})").status == 422);
+}
+
+TEST_CASE("neither an unreachable Pinterest nor a broken connection refuses a pin", "[http]")
+{
+    SECTION("boards that were never fetched, and no way to fetch them")
+    {
+        RunningServer server;
+        server.ConnectAccount(false);
+        CHECK(server.AskFromPage("POST", "/api/v1/pins", PinJson(server.StoreImage())).status == 201);
+    }
+    SECTION("an account that must be connected again")
+    {
+        RunningServer server;
+        server.ConnectAccount();
+        REQUIRE(
+            server.store()
+                .SetAccountState("acc-1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
+                .ok());
+        CHECK(server.AskFromPage("POST", "/api/v1/pins", PinJson(server.StoreImage())).status == 201);
+    }
+}
+
+TEST_CASE("pins are listed by what is asked for", "[http]")
+{
+    RunningServer server;
+    server.ConnectAccount();
+    const std::string image = server.StoreImage();
+    REQUIRE(server.AskFromPage("POST", "/api/v1/pins", PinJson(image, R"("title":"Blue bowl")")).status ==
+            201);
+    REQUIRE(
+        server
+            .AskFromPage("POST", "/api/v1/pins",
+                         R"({"id":"5b6a1c9e-0d4f-4c1a-9a52-0f3f3d7f1a02","state":"draft","title":"Red cup"})")
+            .status == 201);
+    const std::vector<std::string> page = {"Cookie: {cookie}"};
+    const ApiCase cases[] = {
+        {"all", "GET", "/api/v1/pins", page, "", 200, {"Blue bowl", "Red cup", "\"cursor\":null"}, {}},
+        {"drafts", "GET", "/api/v1/pins?state=draft", page, "", 200, {"Red cup"}, {"Blue bowl"}},
+        {"of an account", "GET", "/api/v1/pins?account=acc-1", page, "", 200, {"Blue bowl"}, {"Red cup"}},
+        {"of a board", "GET", "/api/v1/pins?board=" + kBoard, page, "", 200, {"Blue bowl"}, {"Red cup"}},
+        {"by words", "GET", "/api/v1/pins?q=blue+bowl", page, "", 200, {"Blue bowl"}, {"Red cup"}},
+        {"by words that mean something in SQL",
+         "GET",
+         "/api/v1/pins?q=%25%27%3B--",
+         page,
+         "",
+         200,
+         {"\"items\":[]"},
+         {}},
+        {"a state that is none",
+         "GET",
+         "/api/v1/pins?state=lost",
+         page,
+         "",
+         400,
+         {"bad_request", "state"},
+         {"lost"}},
+        {"a time that is none",
+         "GET",
+         "/api/v1/pins?from=yesterday",
+         page,
+         "",
+         400,
+         {"bad_request", "from"},
+         {}},
+        {"a cursor that is none", "GET", "/api/v1/pins?cursor=%00x", page, "", 200, {"items"}, {}},
+        {"no such pin",
+         "GET",
+         "/api/v1/pins/5b6a1c9e-0d4f-4c1a-9a52-0f3f3d7f1aff",
+         page,
+         "",
+         404,
+         {"not_found"},
+         {}},
+    };
+    for (const ApiCase& one : cases)
+        RunCase(server, one);
+}
+
+TEST_CASE("boards and accounts answer for what can be known", "[http]")
+{
+    RunningServer server;
+    server.ConnectAccount();
+    const std::vector<std::string> page = {"Cookie: {cookie}", "Origin: http://localhost:8080"};
+    const ApiCase cases[] = {
+        {"boards",
+         "GET",
+         "/api/v1/accounts/acc-1/boards",
+         page,
+         "",
+         200,
+         {"Kitchen", kBoard, "\"cursor\":null"},
+         {}},
+        {"boards asked anew without a way",
+         "GET",
+         "/api/v1/accounts/acc-1/boards?refresh=1",
+         page,
+         "",
+         504,
+         {"pinterest_unreachable"},
+         {"never_shown"}},
+        {"boards of nobody", "GET", "/api/v1/accounts/acc-9/boards", page, "", 404, {"not_found"}, {}},
+        {"sections without a way",
+         "GET",
+         "/api/v1/accounts/acc-1/boards/" + kBoard + "/sections",
+         page,
+         "",
+         504,
+         {"pinterest_unreachable"},
+         {}},
+        {"a board without a name",
+         "POST",
+         "/api/v1/accounts/acc-1/boards",
+         page,
+         R"({"name":" "})",
+         422,
+         {"\"field\":\"name\""},
+         {}},
+        {"a board of wrong shape",
+         "POST",
+         "/api/v1/accounts/acc-1/boards",
+         page,
+         R"({"name":7})",
+         400,
+         {"bad_request"},
+         {}},
+        {"a board of unknown privacy",
+         "POST",
+         "/api/v1/accounts/acc-1/boards",
+         page,
+         R"({"name":"A","privacy":"x"})",
+         422,
+         {"\"field\":\"privacy\""},
+         {}},
+        {"a board for nobody",
+         "POST",
+         "/api/v1/accounts/acc-9/boards",
+         page,
+         R"({"name":"A"})",
+         404,
+         {"not_found"},
+         {}},
+        {"a board without a way",
+         "POST",
+         "/api/v1/accounts/acc-1/boards",
+         page,
+         R"({"name":"A"})",
+         504,
+         {"pinterest_unreachable"},
+         {}},
+        {"disconnecting",
+         "DELETE",
+         "/api/v1/accounts/acc-1",
+         page,
+         "",
+         200,
+         {"\"state\":\"disconnected\"", "not_connected"},
+         {"never_shown"}},
+        {"status after it",
+         "GET",
+         "/api/v1/status",
+         page,
+         "",
+         200,
+         {"\"state\":\"disconnected\""},
+         {"\"state\":\"connected\""}},
+        {"a sign-in for nobody",
+         "GET",
+         "/api/v1/oauth/start?account=acc-9",
+         page,
+         "",
+         302,
+         {"Location: /integrations?problem=not_found"},
+         {}},
+        {"a sign-in in a made-up environment",
+         "GET",
+         "/api/v1/oauth/start?environment=x",
+         page,
+         "",
+         302,
+         {"Location: /integrations?problem=bad_request"},
+         {}},
+        {"a sign-in",
+         "GET",
+         "/api/v1/oauth/start",
+         page,
+         "",
+         302,
+         {"Location: https://www.pinterest.com/oauth/?", "state=", "client_id=1234567"},
+         {"test-secret"}},
+    };
+    for (const ApiCase& one : cases)
+        RunCase(server, one);
+}
+
+TEST_CASE("without an app id nobody can connect, and the page is told", "[http]")
+{
+    Setup setup;
+    setup.app_id = "";
+    RunningServer server(setup);
+    const std::vector<std::string> page = {"Cookie: {cookie}"};
+    RunCase(server, {"status", "GET", "/api/v1/status", page, "", 200, {"\"app_configured\":false"}, {}});
+    RunCase(server, {"a sign-in",
+                     "GET",
+                     "/api/v1/oauth/start",
+                     page,
+                     "",
+                     302,
+                     {"Location: /integrations?problem=app_not_configured"},
+                     {}});
+}
+
+}  // namespace pinwright::http::test

@@ -1,0 +1,106 @@
+// A whole server in the test's process: a real store in a folder of its own, the real rooms behind
+// it, and time, chance and the way to Pinterest held by the test.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "proxy/http/server.hpp"
+#include "proxy/net/transport.hpp"
+#include "tests/unit/http/wire.hpp"
+
+namespace pinwright::http::test {
+
+/// Stands at 2026-11-23T12:00:00Z until it is moved.
+struct HeldClock final : Clock {
+    Timestamp Now() const override { return FromMillis(m_millis); }
+    void Move(std::chrono::milliseconds span) { m_millis += span.count(); }
+
+private:
+    std::atomic<long long> m_millis{1'795'435'200'000};
+};
+
+struct CountingRandom final : Random {
+    std::string Bytes(std::size_t count) override;
+
+private:
+    std::atomic<unsigned> m_next{1};
+};
+
+/// There is no way to Pinterest.
+struct NoTransport final : net::Transport {
+    net::Outcome Send(const net::Request&) override { return {{}, net::Failure::kConnect, "no way out"}; }
+};
+
+struct TestAnswer : Answer {
+    std::string cookie;  ///< `name=value` of a session that was begun.
+};
+
+struct Setup {
+    std::string public_url = "http://localhost:8080";
+    Limits limits;
+    config::PinterestSite site{Environment::kProduction, "https://api.pinterest.com/v5",
+                               "https://www.pinterest.com/oauth/"};
+    std::string app_id = "1234567";
+    std::string app_secret = "test-secret";
+    bool publishing = false;              ///< Whether the publisher is started.
+    net::Transport* transport = nullptr;  ///< Null: there is no way out.
+    std::filesystem::path folder;         ///< Empty: a new one, removed in the end.
+};
+
+class RunningServer {
+public:
+    explicit RunningServer(const Setup& setup = Setup());
+    ~RunningServer();
+
+    int port() const { return m_port; }
+    store::Store& store() { return *m_store; }
+    HeldClock& clock() { return m_clock; }
+    std::filesystem::path folder() const { return m_folder; }
+
+    /// `name=value` of a good session.
+    std::string Cookie();
+
+    /// One request on a connection of its own, with the public address as its Host.
+    TestAnswer Ask(const std::string& method, const std::string& path,
+                   const std::vector<std::string>& headers = {}, const std::string& body = {});
+    /// The same from our own page: with session and Origin.
+    TestAnswer AskFromPage(const std::string& method, const std::string& path, const std::string& body = {});
+
+    /// An account with one board (`Kitchen`, 549755885175100011), connected; its id is `acc-1`.
+    void ConnectAccount(bool with_boards = true);
+    /// Stores a small image and gives its id.
+    std::string StoreImage();
+
+private:
+    std::filesystem::path m_folder;
+    bool m_owns_folder;
+    HeldClock m_clock;
+    CountingRandom m_random;
+    NoTransport m_nowhere;
+    config::Config m_config;
+    Engine m_engine;
+    int m_port = 0;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<media::MediaStore> m_media;
+    std::unique_ptr<oauth::Connections> m_connections;
+    std::unique_ptr<oauth::ImageProxy> m_images;
+    std::unique_ptr<publish::Publisher> m_publisher;
+    std::unique_ptr<Server> m_server;
+    std::string m_cookie;
+};
+
+inline const std::string kBoard = "549755885175100011";
+inline const std::string kUuid = "5b6a1c9e-0d4f-4c1a-9a52-0f3f3d7f1a01";
+
+/// A whole PNG of 400 by 600 pixels and few bytes.
+std::string SmallPng();
+
+/// A complete pin as JSON, with `changes` (`"title":"…"` say) put in place of its own fields.
+std::string PinJson(const std::string& media, const std::string& changes = {});
+
+}  // namespace pinwright::http::test

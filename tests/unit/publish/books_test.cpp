@@ -1,0 +1,157 @@
+// The small books that the parts of the publisher share.
+#include <spdlog/spdlog.h>
+#include <atomic>
+#include <catch2/catch_test_macros.hpp>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "proxy/publish/changed_texts.hpp"
+#include "proxy/publish/lanes.hpp"
+#include "proxy/publish/settlements.hpp"
+#include "proxy/publish/skew_book.hpp"
+#include "proxy/publish/worker_pool.hpp"
+
+using namespace std::chrono_literals;
+using namespace pinwright;
+using namespace pinwright::publish;
+
+namespace {
+
+const Timestamp kNow = FromMillis(1'700'000'000'000);
+
+pinterest::Meta Dated(Timestamp date)
+{
+    pinterest::Meta meta;
+    meta.date = date;
+    return meta;
+}
+
+}  // namespace
+
+TEST_CASE("the skew is what the last Date of that API said", "[skew]")
+{
+    SkewBook book;
+    CHECK_FALSE(book.Last("https://a"));
+    book.Note("https://a", Dated(kNow + 1h), kNow);
+    book.Note("https://b", Dated(kNow), kNow);
+    book.Note("https://a", pinterest::Meta{}, kNow + 1s);  // no Date: says nothing
+    CHECK(book.Last("https://a") == 1h + 500ms);
+    CHECK(book.Last("https://b") == 500ms);
+    CHECK(book.Fresh("https://a", kNow + 1h));
+    CHECK_FALSE(book.Fresh("https://a", kNow + 1h + 1ms));
+    CHECK_FALSE(book.Fresh("https://a", kNow - 1ms));  // our clock was set back
+}
+
+TEST_CASE("a pin may be two minutes early by Pinterest's clock, no more", "[skew]")
+{
+    CHECK(TooEarlyBy(kNow, kNow, 0ms) == 0ms);
+    CHECK(TooEarlyBy(kNow, kNow, -120s) == 0ms);
+    CHECK(TooEarlyBy(kNow, kNow, -121s) == 1s);
+    CHECK(TooEarlyBy(kNow, kNow, -1h) == 58min);
+    CHECK(TooEarlyBy(kNow, kNow, 1h) == 0ms);
+    CHECK(TooEarlyBy(kNow - 2h, kNow, -1h) == 0ms);
+}
+
+TEST_CASE("an account publishes one pin at a time and keeps its pauses", "[lanes]")
+{
+    Lanes lanes;
+    CHECK(lanes.Closed(kNow).empty());
+    lanes.Enter("a");
+    CHECK(lanes.Closed(kNow) == std::vector<std::string>{"a"});
+    lanes.Pause("b", kNow + 60s);
+    lanes.Pause("b", kNow + 10s);  // a shorter pause takes nothing from a longer one
+    CHECK(lanes.Closed(kNow) == std::vector<std::string>{"a", "b"});
+    CHECK(lanes.NextOpening(kNow) == kNow + 60s);
+    lanes.Leave("a");
+    CHECK(lanes.Closed(kNow + 59s) == std::vector<std::string>{"b"});
+    CHECK(lanes.Closed(kNow + 60s).empty());
+    CHECK_FALSE(lanes.NextOpening(kNow + 60s));
+    lanes.Flow("b");
+    CHECK(lanes.Closed(kNow).empty());
+}
+
+TEST_CASE("misses are counted until Pinterest takes a pin again", "[lanes]")
+{
+    Lanes lanes;
+    CHECK(lanes.CountMiss("a") == 1);
+    CHECK(lanes.CountMiss("a") == 2);
+    CHECK(lanes.CountMiss("b") == 1);
+    lanes.Flow("a");
+    CHECK(lanes.CountMiss("a") == 1);
+}
+
+TEST_CASE("a renewal counts for its token alone, until a pin went out", "[lanes]")
+{
+    Lanes lanes;
+    CHECK_FALSE(lanes.WasRenewed("a", ""));
+    lanes.Renewed("a", "new");
+    CHECK(lanes.WasRenewed("a", "new"));
+    CHECK_FALSE(lanes.WasRenewed("a", "old"));
+    CHECK_FALSE(lanes.WasRenewed("b", "new"));
+    lanes.Flow("a");
+    CHECK_FALSE(lanes.WasRenewed("a", "new"));
+}
+
+TEST_CASE("fields that come back changed are remembered per account", "[match]")
+{
+    ChangedTexts changed;
+    const Texts sent{"https://a.example/", "Title", "Words", ""};
+    pinterest::RemotePin made;
+    changed.Note("a", sent, made);  // an answer with an id and nothing else
+    CHECK(changed.Of("a") == kNoField);
+    made.board_id = "10";
+    made.link = "https://a.example/";
+    made.title = " Title";
+    made.description = "Words #ad";
+    changed.Note("a", sent, made);
+    CHECK(changed.Of("a") == kDescription);
+    CHECK(changed.Of("b") == kNoField);
+}
+
+TEST_CASE("an outcome that the store could not take is written again", "[settlements]")
+{
+    spdlog::set_level(spdlog::level::off);
+    Settlements settlements;
+    int tries = 0;
+    const auto full_twice = [&]() -> Result<Done> {
+        if (++tries <= 2)
+            return Error{Cause::kDiskFull, {}, "no room", {}};
+        return Done{};
+    };
+    CHECK_FALSE(settlements.Settle("pin", full_twice).ok());
+    CHECK(settlements.Waiting() == 1);
+    settlements.Retry();
+    CHECK(settlements.Waiting() == 1);
+    settlements.Retry();
+    CHECK(settlements.Waiting() == 0);
+    CHECK(tries == 3);
+    settlements.Retry();
+    CHECK(tries == 3);
+
+    CHECK_FALSE(settlements.Settle("pin",
+                                   [] {
+                                       return Result<Done>(Error{Cause::kConflict, {}, {}, {}});
+                                   })
+                    .ok());
+    CHECK(settlements.Waiting() == 0);  // a no that stays a no
+}
+
+TEST_CASE("the pool runs every job it was given, on few threads, and ends after the last", "[workers]")
+{
+    std::atomic<int> done{0};
+    std::mutex mutex;
+    std::set<std::thread::id> threads;
+    {
+        WorkerPool pool(3);
+        for (int job = 0; job < 200; job++)
+            pool.Run([&] {
+                done++;
+                const std::lock_guard lock(mutex);
+                threads.insert(std::this_thread::get_id());
+            });
+    }
+    CHECK(done == 200);
+    CHECK(threads.size() <= 3);
+    CHECK_FALSE(threads.contains(std::this_thread::get_id()));
+}

@@ -1,0 +1,335 @@
+// What becomes of a pin of which nobody knows whether it was made.
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+
+#include "tests/unit/publish/rig.hpp"
+
+using namespace std::chrono_literals;
+using namespace pinwright;
+using namespace pinwright::publish;
+using namespace pinwright::publish::testing;
+using Made = Treatment::Made;
+
+namespace {
+
+Treatment Cut(Made made)
+{
+    return {made, 0, 0, {}, {}, true, {}};
+}
+
+Treatment Answer(Made made, int status, int code = 0, std::string body = {})
+{
+    return {made, status, code, {}, {}, true, std::move(body)};
+}
+
+std::string CauseOf(const Pin& pin)
+{
+    return pin.cause ? pin.cause->id : std::string();
+}
+
+}  // namespace
+
+TEST_CASE("an answer that never came leaves the pin unconfirmed; it is found and adopted", "[look]")
+{
+    const Treatment treatments[] = {
+        Cut(Made::kYes),         Answer(Made::kYes, 500),          Answer(Made::kYes, 409),
+        Answer(Made::kYes, 302), Answer(Made::kYes, 201, 0, "{}"), Answer(Made::kYes, 201, 0, "not JSON"),
+    };
+    for (const Treatment& treatment : treatments) {
+        INFO(treatment.status << " " << treatment.body);
+        Rig rig;
+        rig.pinterest.treatments.push_back(treatment);
+        const std::string id = rig.Add("Lamp");
+        rig.Step();
+        CHECK(rig.Get(id).state == PinState::kUnconfirmed);
+        CHECK(CauseOf(rig.Get(id)) == "outcome_unknown");
+        CHECK(rig.Get(id).published_at == std::nullopt);
+        rig.Run(6s);
+        CHECK(rig.Get(id).state == PinState::kPublished);
+        CHECK(rig.Get(id).pinterest_pin_id == rig.pinterest.pins.front().id);
+        CHECK(rig.Get(id).url == "http://127.0.0.1:9/pin/" + rig.pinterest.pins.front().id + "/");
+        rig.Run(1h);
+        CHECK(rig.pinterest.pins.size() == 1);
+        CHECK(rig.Get(id).confirmed_at.has_value());
+    }
+}
+
+TEST_CASE("a 400 of 2786 or 2787 is no refusal", "[look]")
+{
+    for (const int code : {2786, 2787}) {
+        Rig rig;
+        rig.pinterest.treatments.push_back(Answer(Made::kNo, 400, code));
+        const std::string id = rig.Add("Lamp");
+        rig.Step();
+        CHECK(rig.Get(id).state == PinState::kUnconfirmed);
+    }
+}
+
+TEST_CASE("a pin that was never made is posted again, not before it was looked for during 240 seconds",
+          "[look]")
+{
+    Rig rig;
+    rig.pinterest.treatments.push_back(Cut(Made::kNo));
+    const std::string id = rig.Add("Lamp");
+    rig.Step();
+    rig.Run(239s);
+    CHECK(rig.Get(id).state == PinState::kUnconfirmed);
+    CHECK(rig.pinterest.posts.size() == 1);
+    CHECK(rig.pinterest.Calls("GET /boards/" + kBoard + "/pins") == 4);
+    rig.Run(10s);
+    CHECK(rig.Get(id).state == PinState::kPublished);
+    CHECK(rig.pinterest.Calls("GET /pins") == 5);  // boards and the account's own list, each time
+    CHECK(rig.pinterest.posts.size() == 2);
+    CHECK(rig.pinterest.pins.size() == 1);
+    CHECK(rig.Get(id).attempts == 2);
+}
+
+TEST_CASE("a pin that is listed late is still found", "[look]")
+{
+    for (const std::chrono::seconds lag : {3s, 30s, 100s, 230s}) {
+        INFO(lag.count());
+        Rig rig;
+        rig.pinterest.lag = lag;
+        rig.pinterest.treatments.push_back(Cut(Made::kYes));
+        const std::string id = rig.Add("Lamp");
+        rig.Run(10min);
+        CHECK(rig.Get(id).state == PinState::kPublished);
+        CHECK(rig.pinterest.posts.size() == 1);
+        CHECK(rig.pinterest.pins.size() == 1);
+    }
+}
+
+TEST_CASE("as long as Pinterest cannot be read nothing is posted again", "[look]")
+{
+    const Treatment troubles[] = {
+        {Made::kNo, 0, 0, {}, {}, false, {}},
+        Answer(Made::kNo, 503),
+        Answer(Made::kNo, 200, 0, "<html>login</html>"),
+        Answer(Made::kNo, 429, 8),
+        Answer(Made::kNo, 403, 29),
+        Answer(Made::kNo, 404, 0, "<html>"),
+    };
+    for (const Treatment& trouble : troubles) {
+        INFO(trouble.status);
+        Rig rig;
+        rig.pinterest.treatments.push_back(Cut(Made::kYes));
+        rig.pinterest.lists = trouble;
+        const std::string id = rig.Add("Lamp");
+        rig.Run(24h);
+        CHECK(rig.Get(id).state == PinState::kUnconfirmed);
+        CHECK(CauseOf(rig.Get(id)) == "outcome_unknown");
+        CHECK(rig.pinterest.posts.size() == 1);
+        CHECK(rig.pinterest.Calls("GET /boards/" + kBoard + "/pins") <= 400);
+        rig.pinterest.lists.reset();
+        rig.Run(10min);
+        CHECK(rig.Get(id).state == PinState::kPublished);
+        CHECK(rig.pinterest.pins.size() == 1);
+    }
+}
+
+TEST_CASE("a process that ended past the fence is followed by one that looks", "[look]")
+{
+    struct Case {
+        const char* name;
+        bool past_fence;
+        bool made;
+        std::size_t posts;
+    };
+    for (const Case& one :
+         {Case{"before the fence", false, false, 1}, Case{"past it, not made", true, false, 1},
+          Case{"past it, made", true, true, 0}}) {
+        INFO(one.name);
+        Rig rig;
+        const std::string id = rig.Add("Lamp");
+        const auto claim = rig.store->ClaimDue(rig.clock.Now(), {Environment::kStandin}, {});
+        REQUIRE(claim.has_value());
+        if (one.past_fence)
+            REQUIRE(rig.store->MarkSending(claim->publication.id));
+        if (one.made)
+            rig.pinterest.Add(kBoard, "Lamp", rig.clock.Now());
+        rig.clock.Advance(30s);
+        rig.Restart();
+        CHECK(rig.Get(id).state == (one.past_fence ? PinState::kUnconfirmed : PinState::kScheduled));
+        rig.Run(1h);
+        CHECK(rig.Get(id).state == PinState::kPublished);
+        CHECK(rig.pinterest.posts.size() == one.posts);
+        CHECK(rig.pinterest.pins.size() == 1);
+    }
+}
+
+TEST_CASE("a restart does not shorten the looking", "[look]")
+{
+    Rig rig;
+    rig.pinterest.treatments.push_back(Cut(Made::kYes));
+    rig.pinterest.lag = 235s;
+    const std::string id = rig.Add("Lamp");
+    rig.Step();
+    for (int restart = 0; restart < 20; restart++) {
+        rig.Run(8s);
+        rig.Restart();
+    }
+    CHECK(rig.pinterest.posts.size() == 1);
+    rig.Run(10min);
+    CHECK(rig.Get(id).state == PinState::kPublished);
+    CHECK(rig.pinterest.posts.size() == 1);
+}
+
+TEST_CASE("a clock that jumps ahead does not make a pin absent", "[look]")
+{
+    Rig rig;
+    rig.pinterest.treatments.push_back(Cut(Made::kYes));
+    const std::string id = rig.Add("Lamp");
+    rig.Step();
+    rig.pinterest.pins.front().visible_at = rig.clock.Now() + 2h + 100s;
+    rig.clock.Advance(2h);
+    rig.pinterest.skew = -2h;
+    rig.Run(10min);
+    CHECK(rig.Get(id).state == PinState::kPublished);
+    CHECK(rig.pinterest.posts.size() == 1);
+}
+
+TEST_CASE("pins of the same texts never overlap, and each gets a pin of its own", "[look]")
+{
+    Rig rig;
+    rig.pinterest.treatments.push_back(Cut(Made::kYes));
+    rig.pinterest.treatments.push_back(Cut(Made::kNo));
+    rig.pinterest.treatments.push_back(Cut(Made::kYes));
+    std::vector<std::string> ids;
+    for (int number = 0; number < 3; number++)
+        ids.push_back(rig.Add("The same lamp"));
+    rig.Step();
+    CHECK(rig.pinterest.posts.size() == 1);
+    rig.Run(2h);
+    std::set<std::string> made;
+    for (const std::string& id : ids) {
+        CHECK(rig.Get(id).state == PinState::kPublished);
+        made.insert(rig.Get(id).pinterest_pin_id);
+    }
+    CHECK(made.size() == 3);
+    CHECK(rig.pinterest.pins.size() == 3);
+}
+
+TEST_CASE("something much like the pin is put before the person, and nothing more is posted", "[look]")
+{
+    Rig rig;
+    rig.pinterest.treatments.push_back(Cut(Made::kNo));
+    const std::string id = rig.Add("Lamp", {}, [](Pin& pin) { pin.link = "https://shop.example/"; });
+    FakePinterest::Stored& similar = rig.pinterest.Add(kBoard, "Lamp", rig.clock.Now() + 10s);
+    similar.link = "https://shop.example/?utm=1";
+    rig.Run(24h);
+    CHECK(rig.Get(id).state == PinState::kUnconfirmed);
+    CHECK(CauseOf(rig.Get(id)) == "needs_decision");
+    CHECK(rig.Get(id).cause->detail.find(similar.id) != std::string::npos);
+    CHECK(rig.pinterest.posts.size() == 1);
+    CHECK(rig.pinterest.Calls("GET /pins") == 5);  // and nobody looks any more
+}
+
+TEST_CASE("two pins that could both be it are put before the person", "[look]")
+{
+    Rig rig;
+    rig.pinterest.treatments.push_back(Cut(Made::kYes));
+    const std::string id = rig.Add("Lamp");
+    rig.pinterest.Add(kBoard, "Lamp", rig.clock.Now() - 1min);
+    rig.Run(1h);
+    CHECK(rig.Get(id).state == PinState::kUnconfirmed);
+    CHECK(CauseOf(rig.Get(id)) == "needs_decision");
+    for (const FakePinterest::Stored& pin : rig.pinterest.pins)
+        CHECK(rig.Get(id).cause->detail.find(pin.id) != std::string::npos);
+}
+
+TEST_CASE("an old pin of the same texts, or one on another board, is not taken for it", "[look]")
+{
+    Rig rig;
+    rig.pinterest.treatments.push_back(Cut(Made::kYes));
+    rig.pinterest.Add(kBoard, "Lamp", rig.clock.Now() - 48h);
+    rig.pinterest.Add("1000000000000000002", "Lamp", rig.clock.Now());
+    const std::string id = rig.Add("Lamp");
+    rig.Run(10s);
+    CHECK(rig.Get(id).state == PinState::kPublished);
+    CHECK(rig.Get(id).pinterest_pin_id == rig.pinterest.pins.back().id);
+}
+
+TEST_CASE("a pin in a section is found in its section", "[look]")
+{
+    Rig rig;
+    rig.pinterest.treatments.push_back(Cut(Made::kYes));
+    const std::string id = rig.Add("Lamp", {}, [](Pin& pin) { pin.board_section_id = "55"; });
+    rig.Run(10s);
+    CHECK(rig.Get(id).state == PinState::kPublished);
+    CHECK(rig.pinterest.Calls("GET /boards/" + kBoard + "/sections/55/pins") == 1);
+}
+
+TEST_CASE("a text that Pinterest is known to change does not hide a pin", "[look]")
+{
+    Rig rig;
+    rig.pinterest.suffix = " #ad";
+    rig.Add("First", {}, [](Pin& pin) { pin.description = "One"; });
+    rig.Run(1s);  // its answer shows the changed description
+    rig.pinterest.treatments.push_back(Cut(Made::kYes));
+    const std::string id = rig.Add("Second", {}, [](Pin& pin) { pin.description = "Two"; });
+    rig.Run(10s);
+    CHECK(rig.Get(id).state == PinState::kPublished);
+    CHECK(rig.pinterest.pins.size() == 2);
+}
+
+TEST_CASE("an overdue pin that someone posted meanwhile is adopted, not posted", "[old news]")
+{
+    Rig rig;
+    const Timestamp due = rig.clock.Now();
+    const std::string there = rig.Add("Lamp", due);
+    const std::string missing = rig.Add("Chair", due);
+    const std::string early = rig.Add("Table", due);
+    rig.clock.Advance(1h);
+    const std::string found = rig.pinterest.Add(kBoard, "Lamp", due + 30s).id;
+    rig.pinterest.Add(kBoard, "Table", due - 1h);  // older than its due time: another
+    rig.Run(10min);
+    CHECK(rig.Get(there).state == PinState::kPublished);
+    CHECK(rig.Get(there).pinterest_pin_id == found);
+    CHECK(rig.Get(missing).state == PinState::kPublished);
+    CHECK(rig.Get(early).state == PinState::kPublished);
+    CHECK(rig.pinterest.posts.size() == 2);
+}
+
+TEST_CASE("one reading of a board serves all its overdue pins; pins on time need none", "[old news]")
+{
+    Rig rig;
+    const Timestamp due = rig.clock.Now();
+    for (int number = 0; number < 5; number++)
+        rig.Add("Lamp " + std::to_string(number), due + std::chrono::seconds{number});
+    rig.clock.Advance(1h);
+    rig.Step();
+    CHECK(rig.pinterest.posts.size() == 5);
+    CHECK(rig.pinterest.Calls("GET /boards/" + kBoard + "/pins") == 1);
+
+    Rig on_time;
+    on_time.Add("Lamp", on_time.clock.Now() - 9min);
+    on_time.Add("Chair");
+    on_time.Step();
+    CHECK(on_time.pinterest.posts.size() == 2);
+    CHECK(on_time.pinterest.Calls("GET /boards/" + kBoard + "/pins") == 0);
+}
+
+TEST_CASE("an overdue pin waits while its board cannot be read", "[old news]")
+{
+    Rig rig;
+    const std::string id = rig.Add("Lamp", rig.clock.Now() - 1h);
+    rig.pinterest.lists = Answer(Made::kNo, 503);
+    rig.Run(1h);
+    CHECK(rig.Get(id).state == PinState::kScheduled);
+    CHECK(CauseOf(rig.Get(id)) == "pinterest_down");
+    CHECK(rig.pinterest.posts.empty());
+    rig.pinterest.lists.reset();
+    rig.Run(10min);
+    CHECK(rig.Get(id).state == PinState::kPublished);
+}
+
+TEST_CASE("a published pin that cannot be seen is asked for a few times, then left alone", "[confirm]")
+{
+    Rig rig;
+    rig.pinterest.lag = 24h * 365;
+    const std::string id = rig.Add("Lamp");
+    rig.Run(24h);
+    CHECK(rig.Get(id).state == PinState::kPublished);
+    CHECK_FALSE(rig.Get(id).confirmed_at.has_value());
+    CHECK(rig.pinterest.Calls("GET /pins/" + rig.Get(id).pinterest_pin_id) == kMostTries);
+}

@@ -1,0 +1,55 @@
+// The publisher as a whole, on its own threads.
+#include "proxy/publish/publisher.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <future>
+
+#include "tests/unit/publish/rig.hpp"
+
+using namespace std::chrono_literals;
+using namespace pinwright;
+using namespace pinwright::publish;
+using namespace pinwright::publish::testing;
+
+TEST_CASE("a wake publishes what is due, and the end waits for what is under way", "[publisher]")
+{
+    Rig rig;
+    std::promise<void> begun;
+    rig.pinterest.before_fence = [&] { begun.set_value(); };
+    std::string id;
+    {
+        Publisher publisher(rig.config, *rig.store, *rig.media, *rig.connections, rig.clock);
+        REQUIRE(publisher.Start().ok());
+        CHECK(publisher.LastHeartbeat() == rig.clock.Now());
+        id = rig.Add("Lamp");
+        publisher.Wake();
+        begun.get_future().wait();
+        // The call is at its fence: whether it opens is a race with the end, and either way is sound.
+    }
+    const Pin pin = rig.Get(id);
+    const bool out = pin.state == PinState::kPublished && rig.pinterest.pins.size() == 1;
+    const bool kept = pin.state == PinState::kScheduled && rig.pinterest.pins.empty();
+    CHECK((out || kept));
+}
+
+TEST_CASE("a start finds again what the process before it left past the fence", "[publisher]")
+{
+    Rig rig;
+    const std::string id = rig.Add("Lamp");
+    const auto claim = rig.store->ClaimDue(rig.clock.Now(), {Environment::kStandin}, {});
+    REQUIRE(claim.has_value());
+    REQUIRE(rig.store->MarkSending(claim->publication.id));
+    {
+        Publisher publisher(rig.config, *rig.store, *rig.media, *rig.connections, rig.clock);
+        REQUIRE(publisher.Start().ok());
+    }
+    CHECK(rig.Get(id).state == PinState::kUnconfirmed);
+    CHECK(rig.pinterest.posts.empty());
+}
+
+TEST_CASE("a publisher that was never started ends at once", "[publisher]")
+{
+    Rig rig;
+    Publisher publisher(rig.config, *rig.store, *rig.media, *rig.connections, rig.clock);
+    publisher.Wake();
+}

@@ -1,0 +1,71 @@
+// The publisher's parts over a real store in a folder of their own, a held clock and a small Pinterest.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "proxy/publish/scheduler.hpp"
+#include "proxy/publish/tools.hpp"
+#include "tests/unit/publish/fake_pinterest.hpp"
+
+namespace pinwright::publish::testing {
+
+struct CountingRandom : Random {
+    unsigned char next = 1;
+    std::string Bytes(std::size_t count) override
+    {
+        std::string bytes;
+        for (std::size_t index = 0; index < count; index++)
+            bytes.push_back(static_cast<char>(next++));
+        return bytes;
+    }
+};
+
+/// A folder that goes away with its object.
+struct Folder {
+    Folder();
+    ~Folder();
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    std::string path;
+};
+
+struct Rig {
+    explicit Rig(LookPlan plan = {});
+    ~Rig();
+
+    /// Ends this process, as far as the rooms can tell, and starts the next on the same folder.
+    void Restart();
+
+    /// A scheduled pin; its id. `publish_at` absent: now.
+    std::string Add(const std::string& title, std::optional<Timestamp> publish_at = {},
+                    const std::function<void(Pin&)>& change = {});
+    Pin Get(const std::string& id);
+
+    /// One pass of the scheduler, all its jobs done.
+    Timestamp Step() { return scheduler->RunOnce(clock.Now()); }
+    /// Passes whenever the scheduler wants one, for so long on the held clock.
+    void Run(std::chrono::milliseconds duration);
+
+    config::Config config;
+    FakeClock clock;
+    CountingRandom random;
+    FakePinterest pinterest{clock};
+    Folder folder;
+    std::unique_ptr<store::Store> store;
+    std::unique_ptr<media::MediaStore> media;
+    std::unique_ptr<oauth::Connections> connections;
+    std::unique_ptr<Tools> tools;
+    std::unique_ptr<Scheduler> scheduler;
+    std::string image;
+    LookPlan look_plan;
+
+private:
+    void Open();
+    int m_pins = 0;
+};
+
+inline const std::string kAccount = "account-1";
+inline const std::string kBoard = "1000000000000000001";
+
+}  // namespace pinwright::publish::testing
