@@ -311,7 +311,8 @@ float FieldProblems(Ui& ui, float x, float y, float width, const std::vector<Pro
         const float line = SizeOf(Type::kSmall) * kLeading;
         ui.paint.Draw(Icon::kAlert, x + 8, top + line / 2, ui.theme.danger, 16);
         const std::string text = problem.fix.empty() ? problem.title : problem.title + " " + problem.fix;
-        height += 6 + ui.paint.Text(x + 16 + 6, top, width - 22, text, Type::kSmall, ui.theme.danger);
+        const Id id = MakeId(problem.field + problem.id, MakeId("problem"));
+        height += 6 + Paragraph(ui, id, x + 16 + 6, top, width - 22, text, Type::kSmall, ui.theme.danger);
     }
     return height;
 }

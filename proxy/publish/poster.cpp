@@ -70,18 +70,23 @@ bool Poster::ClockAllows(const store::Claim& claim, const std::string& api_url)
 {
     if (!claim.pin.publish_at)
         return true;
-    if (!m_tools.skews.Fresh(api_url, m_tools.clock.Now()))
+    const auto early_by = [&]() -> std::optional<std::chrono::milliseconds> {
+        const Timestamp now = m_tools.clock.Now();
+        const auto skew = m_tools.skews.Fresh(api_url, now);
+        return skew ? std::optional{TooEarlyBy(*claim.pin.publish_at, now, *skew)} : std::nullopt;
+    };
+    // What was read a while ago lets a pin go, but does not keep one: either clock may have been set right.
+    if (early_by() != std::chrono::milliseconds{0})
         // Any cheap answer brings the Date. Where none comes, the call that makes the pin will tell.
         (void)m_tools.Ask(claim.pin.account_id,
                           [](pinterest::Api& api, const std::string& token) { return api.GetUser(token); });
-    const Timestamp now = m_tools.clock.Now();
-    const auto skew = m_tools.skews.Fresh(api_url, now);
-    if (!skew)
-        return true;
-    const std::chrono::milliseconds wait = TooEarlyBy(*claim.pin.publish_at, now, *skew);
+    const std::chrono::milliseconds wait = early_by().value_or(std::chrono::milliseconds{0});
     if (wait.count() == 0)
         return true;
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(-*skew).count();
+    const Timestamp now = m_tools.clock.Now();
+    const std::chrono::milliseconds ahead =
+        -m_tools.skews.Last(api_url).value_or(std::chrono::milliseconds{0});
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(ahead).count();
     spdlog::warn("{}: this clock is {} s ahead of Pinterest's, waits", LogName(claim), seconds);
     BackTo(claim, PinState::kScheduled,
            Diagnose(Cause::kClockWrong,

@@ -1,12 +1,26 @@
-// Runs the browser tests: every *.test.js beside this file, in one process after another's end.
+// Runs the browser tests: every *.test.js beside this file, in one process after another's end. What
+// the proxy asked of the stand-in meanwhile is held against Pinterest's official document, where
+// PINTEREST_OPENAPI names it.
 'use strict';
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 
 const only = process.argv.slice(2);
 const files = fs.readdirSync(__dirname).filter((name) => name.endsWith('.test.js'))
   .filter((name) => only.length === 0 || only.some((part) => name.includes(part))).sort()
   .map((name) => path.join(__dirname, name));
-const result = spawnSync(process.execPath, ['--test', '--test-concurrency=1', ...files], { stdio: 'inherit' });
-process.exit(result.status === null ? 1 : result.status);
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pinwright-record-'));
+const record = path.join(folder, 'requests');
+const result = spawnSync(process.execPath, ['--test', '--test-concurrency=1', ...files],
+  { stdio: 'inherit', env: { ...process.env, PINWRIGHT_RECORD: record } });
+let status = result.status === null ? 1 : result.status;
+if (process.env.PINTEREST_OPENAPI) {
+  const checked = spawnSync(process.execPath, [path.join(__dirname, '../contract/requests.js'), record], { stdio: 'inherit' });
+  if (checked.status !== 0) status = 1;
+} else {
+  console.log("the proxy's requests against the official document: skipped, PINTEREST_OPENAPI names none");
+}
+fs.rmSync(folder, { recursive: true, force: true });
+process.exit(status);

@@ -105,7 +105,8 @@ class World {
     const world = new World();
     world.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pinwright-browser-'));
     const standin = await start(path.join(build, 'proxy/standin/pinwright-standin'),
-      ['--listen', '127.0.0.1:0', ...(options.standin || [])], {}, /listening on (http:\/\/\S+)/);
+      ['--listen', '127.0.0.1:0', ...(process.env.PINWRIGHT_RECORD ? ['--record', process.env.PINWRIGHT_RECORD] : []),
+        ...(options.standin || [])], {}, /listening on (http:\/\/\S+)/);
     world.standin = standin.child;
     world.pinterest = standin.found[1];
     world.port = await freePort();

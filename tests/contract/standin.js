@@ -11,6 +11,8 @@ class Standin {
   static async start(...flags) {
     const standin = new Standin();
     standin.process = spawn(BINARY, ['--listen', '127.0.0.1:0', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
+    // Also where the test ends without stop(), by an exception say.
+    process.on('exit', () => standin.process.kill('SIGTERM'));
     standin.ended = new Promise((resolve) => standin.process.on('exit', resolve));
     standin.origin = await new Promise((resolve, reject) => {
       let said = '';

@@ -287,6 +287,19 @@ TEST_CASE("a pin never goes out while Pinterest's clock says that it is more tha
     CHECK(rig.Get(at_once).state == PinState::kPublished);
 }
 
+TEST_CASE("a pin that waited for a wrong clock goes out soon after the clock was set right", "[publish]")
+{
+    Rig rig;
+    rig.pinterest.skew = -40min;
+    const Timestamp due = rig.clock.Now() - 1min;
+    const std::string id = rig.Add("Lamp", due);
+    rig.Run(1min);
+    CHECK(rig.Get(id).state == PinState::kScheduled);
+    rig.pinterest.skew = 0ms;
+    rig.Run(6min);
+    CHECK(rig.Get(id).state == PinState::kPublished);
+}
+
 TEST_CASE("once the server stops no fence opens, and the pin waits unharmed", "[publish]")
 {
     Rig rig;
