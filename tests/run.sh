@@ -41,7 +41,7 @@ part_contract() {
     packages && build dev pinwright-standin && node tests/contract/run.js
 }
 part_browser() { packages && build web all && build dev pinwright pinwright-standin && node tests/browser/run.js; }
-part_faults() { build web all && build dev pinwright pinwright-standin && tests/faults/run --kills "${PINWRIGHT_KILLS:-100}"; }
+part_faults() { build web all && build dev pinwright pinwright-standin && tests/faults/run --build build/dev --kills "${PINWRIGHT_KILLS:-100}"; }
 part_size() { build web all && node tests/bench/size.js; }
 
 passed=0 failed=()

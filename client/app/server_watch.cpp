@@ -1,5 +1,8 @@
 #include "client/app/server_watch.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "shared/api_json.hpp"
 
 namespace pinwright::app {
@@ -36,9 +39,13 @@ bool ServerWatch::OnAnswer(const Answer& answer)
     m_core.SetAlarm(Alarm::kStatus, kStatusEveryMs);
     Status status = StatusFromJson(answer.json);
     const bool same =
-        server.known && server.load == Load::kReady && status.revision == server.status.revision &&
+        server.known && server.load == Load::kReady &&
+        std::equal(std::begin(status.pins_by_state), std::end(status.pins_by_state),
+                   std::begin(server.status.pins_by_state)) &&
         status.mode == server.status.mode && status.app_configured == server.status.app_configured &&
         status.redirect_uri == server.status.redirect_uri && status.accounts == server.status.accounts;
+    // What else the revision counts is drawn nowhere.
+    server.status.revision = status.revision;
     if (same)
         return false;
     server.status = std::move(status);

@@ -1,5 +1,7 @@
 #include "proxy/http/guard.hpp"
 
+#include <algorithm>
+
 #include "proxy/http/origins.hpp"
 #include "proxy/http/replies.hpp"
 
@@ -10,6 +12,12 @@ namespace {
 bool Reads(std::string_view method)
 {
     return method == "GET" || method == "HEAD";
+}
+
+/// Whether it can stand in a header: visible ASCII, as every well-formed request target is (RFC 3986).
+bool IsVisible(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f; });
 }
 
 Response Foreign(int status, std::string detail)
@@ -64,7 +72,7 @@ std::optional<Response> Guard::RefuseHost(const Request& request, Audience audie
     if (host == m_public_host)
         return std::nullopt;
     if (NormalHost(request.host, false) == m_listen_host && audience == Audience::kPage &&
-        Reads(request.method) && request.target.starts_with('/')) {
+        Reads(request.method) && request.target.starts_with('/') && IsVisible(request.target)) {
         // Cookies and the redirect URI belong to the public address; a page under the other would never
         // get through a sign-in.
         Response move = EmptyReply(302);

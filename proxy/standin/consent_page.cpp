@@ -5,37 +5,11 @@
 
 #include "proxy/standin/consent_style.hpp"
 #include "proxy/standin/entities.hpp"
+#include "proxy/standin/page.hpp"
 
 namespace pinwright::standin {
 
 namespace {
-
-std::string Escaped(std::string_view text)
-{
-    std::string escaped;
-    for (const char letter : text) {
-        switch (letter) {
-            case '&':
-                escaped += "&amp;";
-                break;
-            case '<':
-                escaped += "&lt;";
-                break;
-            case '>':
-                escaped += "&gt;";
-                break;
-            case '"':
-                escaped += "&quot;";
-                break;
-            case '\'':
-                escaped += "&#39;";
-                break;
-            default:
-                escaped += letter;
-        }
-    }
-    return escaped;
-}
 
 // What an authorisation asks for.
 struct Asked {
@@ -80,33 +54,6 @@ std::string OriginOf(std::string_view uri)
     return origin.find_first_of(" ;,'\"\r\n") == std::string_view::npos ? std::string(origin) : std::string();
 }
 
-// Browsers apply form-action to the redirect that answers the form, so the redirect's origin is named too.
-Reply Page(int status, std::string_view title, const std::string& content, const std::string& redirect_origin)
-{
-    Reply reply;
-    reply.status = status;
-    reply.content_type = "text/html; charset=utf-8";
-    reply.headers = {{"Content-Security-Policy",
-                      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' " +
-                          redirect_origin + "; base-uri 'none'; frame-ancestors 'none'"},
-                     {"Referrer-Policy", "same-origin"},
-                     {"X-Content-Type-Options", "nosniff"},
-                     {"Cache-Control", "no-store"}};
-    reply.body =
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta name=\"color-scheme\" content=\"light dark\">\n"
-        "<link rel=\"icon\" href=\"/images/icon/standin/32x32.png\">\n"
-        "<link rel=\"stylesheet\" href=\"/oauth/style.css\">\n<title>" +
-        Escaped(title) + "</title>\n</head>\n<body>\n<main>\n" + content + "</main>\n</body>\n</html>\n";
-    return reply;
-}
-
-constexpr std::string_view kNotice =
-    "<p class=\"notice\"><strong>This is not Pinterest.</strong> It is a stand-in that runs on this "
-    "computer, so "
-    "that everything can be tried without a Pinterest account. Nothing here is published.</p>\n";
-
 Reply FaultPage(const std::string& fault)
 {
     std::string content = "<h1>Stand-in for Pinterest</h1>\n";
@@ -117,7 +64,7 @@ Reply FaultPage(const std::string& fault)
             "{\"status\":\"failure\",\"code\":283,\"data\":\"" + fault +
             "\",\"message\":\"The authorization grant is invalid\",\"endpoint_name\":\"oauth_connect\"}") +
         "</pre>\n";
-    return Page(400, "Sign-in refused - stand-in for Pinterest", content, {});
+    return HtmlPage(400, "Sign-in refused - stand-in for Pinterest", content, {});
 }
 
 std::string Hidden(std::string_view name, std::string_view value)
@@ -192,7 +139,7 @@ Reply ShowConsent(const Call& call, const App& app)
         "<div class=\"buttons\">\n"
         "<button type=\"submit\" class=\"main\" name=\"decision\" value=\"authorise\">Authorise</button>\n"
         "<button type=\"submit\" name=\"decision\" value=\"cancel\">Cancel</button>\n</div>\n</form>\n";
-    return Page(200, "Allow access - stand-in for Pinterest", content, OriginOf(asked.redirect_uri));
+    return HtmlPage(200, "Allow access - stand-in for Pinterest", content, OriginOf(asked.redirect_uri));
 }
 
 Reply TakeConsent(const Call& call, const App& app, World& world, const std::string& origin)

@@ -41,6 +41,7 @@ legend { font-weight: 600; padding: 0; margin-bottom: .25rem; }
 .choice img { border-radius: 50%; flex: none; }
 .choice label { display: block; font-weight: 500; cursor: pointer; overflow-wrap: anywhere; }
 .choice label::after { content: ""; position: absolute; inset: 0; }
+img.pin { max-width: 100%; height: auto; border-radius: 16px; }
 .choice span { display: block; color: var(--soft); font-size: .875rem; }
 input { position: relative; z-index: 1; width: 1.25rem; height: 1.25rem; margin: 0; flex: none; accent-color: var(--accent); }
 .buttons { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1.5rem; }

@@ -10,6 +10,7 @@ Serves
   /sandbox/v5/...    the same as its sandbox: tokens, boards and pins of its own; no boards at first
   /oauth/            the consent page, for both
   /upload/           where videos are sent (like S3)
+  /pin/ID/           a pin as a visitor sees it
   /images/...        avatars, covers and pin pictures
   /_standin/...      the control API
 

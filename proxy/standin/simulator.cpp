@@ -6,6 +6,7 @@
 #include "proxy/standin/consent_page.hpp"
 #include "proxy/standin/control.hpp"
 #include "proxy/standin/media_api.hpp"
+#include "proxy/standin/page.hpp"
 #include "proxy/standin/painting.hpp"
 #include "proxy/standin/refusal.hpp"
 
@@ -155,6 +156,8 @@ Reply Simulator::AnswerPage(const Call& call, const std::string& origin)
     if (reads && call.path == "/oauth/style.css")
         return ConsentStyle();
     const std::lock_guard lock(m_mutex);
+    if (reads && call.path.starts_with("/pin/"))
+        return ShowPin(call.path, m_world);
     if (reads && call.path == "/oauth/")
         return ShowConsent(call, m_app);
     if (call.method == "POST" && call.path == "/oauth/")

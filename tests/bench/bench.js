@@ -188,6 +188,7 @@ const parts = {
       const wasm = /\/assets\/app\.[0-9a-f]+\.wasm/.exec(page)[0];
       const packed = await ask(proxy.port, wasm, { headers: { 'accept-encoding': 'br' } });
       const status = await proxy.call('/api/v1/status');
+      fs.chmodSync(folder, 0o755);  // Started by root, nginx reads as another user.
       fs.mkdirSync(path.join(folder, 'www'));
       fs.writeFileSync(path.join(folder, 'www/file'), packed.body);
       fs.writeFileSync(path.join(folder, 'www/small'), status.body);
@@ -206,8 +207,8 @@ http { access_log off; sendfile on; keepalive_requests 1000000; client_body_temp
           resolve(Number(/Requests\/sec:\s+([\d.]+)/.exec(out)[1]));
         }));
       for (const [what, ours, file, headers] of [
-        ['static file', `http://127.0.0.1:${proxy.port}${wasm}`, 'file', { host: `localhost:${proxy.port}`, 'accept-encoding': 'br' }],
-        ['small JSON', `http://127.0.0.1:${proxy.port}/api/v1/status`, 'small', { host: `localhost:${proxy.port}`, cookie: proxy.cookie }]]) {
+        ['static file', `http://127.0.0.1:${proxy.port}${wasm}`, 'file', { Host: `localhost:${proxy.port}`, 'accept-encoding': 'br' }],
+        ['small JSON', `http://127.0.0.1:${proxy.port}/api/v1/status`, 'small', { Host: `localhost:${proxy.port}`, cookie: proxy.cookie }]]) {
         const ratios = [], rates = [], nginxRates = [];
         for (let round = 0; round < 5; round++) {
           const own = await wrk(ours, headers);

@@ -93,7 +93,14 @@ TEST_CASE("the status is asked for while the page is visible, and nothing is dra
     CHECK(page.open.empty());
     page.Visible(true);
     Status other = SomeStatus();
-    other.revision = 2;
+    other.revision = 2;  // Something changed that is drawn nowhere.
+    page.AnswerStatus(other);
+    CHECK_FALSE(page.app.TakeChanged());
+    CHECK(page.app.state().server.status.revision == 2);
+
+    page.Timer(page.timers.back().timer);
+    other.revision = 3;
+    other.pins_by_state[static_cast<int>(PinState::kPublished)] += 1;
     page.AnswerStatus(other);
     CHECK(page.app.TakeChanged());
     page.Timer(timer);  // a timer of long ago

@@ -158,6 +158,21 @@ TEST_CASE("a second request cannot be hidden in the body of the first", "[http]"
     }
 }
 
+TEST_CASE("no part of an address can become a header of the answer", "[http]")
+{
+    RunningServer server;
+    const std::string host =
+        "Host: 127.0.0.1:" + std::to_string(server.port()) + "\r\nConnection: close\r\n\r\n";
+    for (const std::string target :
+         {"/compose?\nSet-Cookie:a=b", "/compose?\rSet-Cookie:a=b", "/compose?\x7f\xff"}) {
+        Wire wire(server.port());
+        wire.Send("GET " + target + " HTTP/1.1\r\n" + host);
+        const Answer answer = ParseAnswer(wire.ReadToEnd());
+        CHECK(answer.status == 421);
+        CHECK(answer.Header("Location").empty());
+    }
+}
+
 TEST_CASE("requests that follow each other on a connection are all answered", "[http]")
 {
     RunningServer server;

@@ -57,6 +57,9 @@ public:
     explicit RunningServer(const Setup& setup = Setup());
     ~RunningServer();
 
+    /// Waits for the handlers that work; nothing is answered any more.
+    void Stop() { m_server->Stop(); }
+
     int port() const { return m_port; }
     store::Store& store() { return *m_store; }
     HeldClock& clock() { return m_clock; }
