@@ -46,8 +46,7 @@ std::optional<Response> RefuseBody(const Request& request, const Endpoint& endpo
     if (!request.content_encoding.empty())
         return ErrorReply(415, Error{Cause::kBadRequest, "Send the body without a content coding.", {}, {}});
     if (request.content_length.value_or(0) > endpoint.body_limit)
-        return ErrorReply(
-            Error{endpoint.over_limit, "At most " + std::to_string(endpoint.body_limit) + " bytes.", {}, {}});
+        return ErrorReply(Error{endpoint.over_limit, {}, {}, {}});
     return std::nullopt;
 }
 
