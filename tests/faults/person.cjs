@@ -15,8 +15,9 @@ class Person {
         if (this.cookies.size > 0) headers.Cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
         if (options.method && options.method !== 'GET') headers.Origin = this.round.address;
         const answer = await fetch(url, {...options, headers, redirect: 'manual', signal: AbortSignal.timeout(10_000)});
-        for (const line of answer.headers.getSetCookie()) {
-            const [name, value] = line.split(';')[0].split('=');
+        const cookie = answer.headers.get('set-cookie');  // The proxy sets one at most.
+        if (cookie) {
+            const [name, value] = cookie.split(';')[0].split('=');
             this.cookies.set(name, value);
         }
         return answer;
