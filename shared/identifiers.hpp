@@ -20,4 +20,7 @@ bool IsSha256(std::string_view text);
 /// exists is the browser's to know.
 bool IsZoneName(std::string_view text);
 
+/// `bytes` as lower-case hexadecimal, two digits each: what ids and digests are written in.
+std::string Hexadecimal(std::string_view bytes);
+
 }  // namespace pinwright

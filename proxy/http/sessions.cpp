@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "proxy/http/origins.hpp"
+#include "shared/identifiers.hpp"
 
 namespace pinwright::http {
 
@@ -15,19 +16,6 @@ constexpr std::size_t kKnownLimit = 1024;
 constexpr auto kAskAgain = std::chrono::minutes{10};
 // The most that browsers keep a cookie for (RFC 6265bis §5.5): 400 days.
 constexpr std::string_view kMaxAge = "34560000";
-
-std::string ToHex(std::string_view bytes)
-{
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string text;
-    text.reserve(bytes.size() * 2);
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        text += kDigits[byte >> 4];
-        text += kDigits[byte & 15];
-    }
-    return text;
-}
 
 bool IsTokenShaped(std::string_view text)
 {
@@ -102,7 +90,7 @@ bool Sessions::IsGood(std::string_view token)
 
 Result<std::string> Sessions::Begin()
 {
-    std::string token = ToHex(m_random.Bytes(kTokenBytes));
+    std::string token = Hexadecimal(m_random.Bytes(kTokenBytes));
     const Result<Done> added = m_store.AddSession(token, m_clock.Now());
     if (!added.ok())
         return added.error();

@@ -12,6 +12,7 @@
 
 #include "proxy/media/inspect.hpp"
 #include "proxy/media/sniff.hpp"
+#include "shared/identifiers.hpp"
 #include "shared/pin_rules.hpp"
 
 namespace pinwright::media {
@@ -51,13 +52,8 @@ public:
         std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
         unsigned int size = 0;
         m_ok = m_ok && EVP_DigestFinal_ex(m_context, digest.data(), &size) == 1;
-        std::string text;
-        for (unsigned int i = 0; m_ok && i < size; ++i) {
-            constexpr std::string_view kDigits = "0123456789abcdef";
-            text.push_back(kDigits[digest[i] >> 4]);
-            text.push_back(kDigits[digest[i] & 0xf]);
-        }
-        return text;
+        return m_ok ? pinwright::Hexadecimal({reinterpret_cast<const char*>(digest.data()), size})
+                    : std::string();
     }
 
 private:

@@ -6,6 +6,7 @@
 
 #include "proxy/oauth/account_causes.hpp"
 #include "proxy/pinterest/base64_file.hpp"
+#include "shared/identifiers.hpp"
 #include "shared/scopes.hpp"
 
 namespace pinwright::oauth {
@@ -28,17 +29,6 @@ std::string Base64Url(std::string_view bytes)
         text.pop_back();
     for (char& c : text)
         c = c == '+' ? '-' : c == '/' ? '_' : c;
-    return text;
-}
-
-std::string Hexadecimal(std::string_view bytes)
-{
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string text;
-    for (const char c : bytes) {
-        text += kDigits[static_cast<unsigned char>(c) >> 4];
-        text += kDigits[static_cast<unsigned char>(c) & 15];
-    }
     return text;
 }
 

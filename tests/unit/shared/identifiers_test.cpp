@@ -59,4 +59,10 @@ TEST_CASE("a zone has the shape of the IANA names", "[identifiers]")
     CHECK_FALSE(IsZoneName(std::string(65, 'a')));
 }
 
+TEST_CASE("bytes are written as two lower-case hexadecimal digits each", "[identifiers]")
+{
+    CHECK(pinwright::Hexadecimal("").empty());
+    CHECK(pinwright::Hexadecimal(std::string_view("\0\x0f\xA0\xff", 4)) == "000fa0ff");
+}
+
 }  // namespace
