@@ -26,6 +26,12 @@ void Core::Announce(Politeness politeness, std::string_view text)
         Emit(app::Announce{politeness, std::string(text)});
 }
 
+void Core::Copy(std::string text)
+{
+    Emit(CopyText{std::move(text)});
+    Announce(Politeness::kPolite, words::kCopied);
+}
+
 void Core::Send(Purpose purpose, std::string_view subject, std::string_view method, std::string url,
                 std::string body)
 {

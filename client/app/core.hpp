@@ -56,6 +56,8 @@ public:
 
     void Emit(Effect effect) { m_effects.push_back(std::move(effect)); }
     void Announce(Politeness politeness, std::string_view text);
+    /// Onto the clipboard, and says so.
+    void Copy(std::string text);
     std::vector<Effect> TakeEffects() { return std::exchange(m_effects, {}); }
 
     // ---- Requests ----

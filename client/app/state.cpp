@@ -1,7 +1,7 @@
 #include "client/app/state.hpp"
 
-#include "client/app/composing.hpp"
 #include "client/app/core.hpp"
+#include "client/app/form.hpp"
 
 namespace pinwright::app {
 

@@ -1,0 +1,157 @@
+#include "client/app/actions.hpp"
+
+#include "client/app/words.hpp"
+
+namespace pinwright::app {
+
+Parts::Parts(Core& core)
+    : server(core),
+      boards(core),
+      follower(core),
+      connecting(core, server, boards),
+      form(core),
+      image(core, form),
+      choice(core, boards, form),
+      publishing(core, form, image, choice, follower)
+{
+}
+
+void Actions::Run(const std::string& action, const std::string& account_id)
+{
+    if (action == "reconnect" || action == "connect" || action == "connect_sandbox") {
+        Connect(action, account_id);
+    } else if (action == "refresh_boards") {
+        m_parts.boards.Refresh(account_id.empty() ? state().compose.draft.account_id : account_id);
+    } else if (action == "create_board") {
+        CreateBoardFor(account_id);
+    } else if (action == "choose_board") {
+        Mend(Field::kBoard);
+    } else if (action == "choose_image") {
+        Mend(Field::kImage);
+    } else if (action == "edit_pin") {
+        Mend(Field::kTitle);
+    } else if (action == "retry") {
+        TryAgain();
+    } else if (action == "copy_redirect_uri") {
+        m_core.Copy(state().server.status.redirect_uri);
+    } else if (action == "compose") {
+        m_core.Go({Screen::kCompose, {}}, History::kPush);
+    } else if (action == "reload") {
+        m_parts.form.Save();
+        m_core.Emit(ReloadPage{});
+    }
+}
+
+void Actions::Connect(const std::string& action, const std::string& account_id)
+{
+    m_parts.form.Save();
+    if (action == "connect_sandbox") {
+        m_parts.connecting.ConnectSandbox();
+        return;
+    }
+    if (action == "reconnect" && FindAccount(state(), AccountOr(account_id)) != nullptr) {
+        m_parts.connecting.Reconnect(AccountOr(account_id));
+        return;
+    }
+    m_core.Go({Screen::kIntegrations, {}}, History::kPush);
+    m_parts.connecting.Open();
+}
+
+/// The account that a button is about: the one named, that of the pin shown, that of the draft.
+std::string Actions::AccountOr(const std::string& account_id)
+{
+    if (!account_id.empty())
+        return account_id;
+    if (state().route.screen == Screen::kPin && state().pin.pin)
+        return state().pin.pin->account_id;
+    return state().compose.draft.account_id;
+}
+
+void Actions::CreateBoardFor(const std::string& account_id)
+{
+    if (!account_id.empty())
+        m_parts.choice.ChooseAccount(account_id);
+    m_core.Go({Screen::kCompose, {}}, History::kPush);
+    m_parts.choice.OpenCreate({});
+}
+
+/// Brings a person to the field, with the pin that is shown in the form.
+void Actions::Mend(Field field)
+{
+    if (state().route.screen == Screen::kPin && !EditAgain())
+        return;
+    m_core.Go({Screen::kCompose, {}}, History::kPush);
+    m_core.Emit(FocusField{field});
+}
+
+/// The failed pin that is shown, as a new draft. A failed pin was surely not made, so a new one of the
+/// same words doubles nothing.
+bool Actions::TakeUpPin()
+{
+    PinView& view = state().pin;
+    if (!view.pin || view.pin->state != PinState::kFailed || view.busy)
+        return false;
+    if (!m_parts.publishing.TakeUp(*view.pin)) {
+        view.note = std::string(words::kOtherDraft);
+        m_core.Announce(Politeness::kAssertive, view.note);
+        return false;
+    }
+    return true;
+}
+
+bool Actions::EditAgain()
+{
+    if (!TakeUpPin())
+        return false;
+    ShowForm();
+    return true;
+}
+
+void Actions::RetryPin()
+{
+    if (!TakeUpPin())
+        return;
+    m_parts.publishing.Publish();
+    // Otherwise the form has something to mend, and shows it.
+    if (m_parts.form.locked())
+        state().pin.busy = true;
+    else
+        ShowForm();
+}
+
+void Actions::OnPosted()
+{
+    if (state().pin.busy && !m_parts.form.locked())
+        ShowForm();
+}
+
+void Actions::ShowForm()
+{
+    state().pin.busy = false;
+    m_core.Go({Screen::kCompose, {}}, History::kPush);
+}
+
+void Actions::TryAgain()
+{
+    switch (state().route.screen) {
+        case Screen::kPin:
+            if (state().pin.pin && state().pin.pin->state == PinState::kFailed)
+                RetryPin();
+            else
+                m_parts.follower.Look(Asking::kOnDemand);
+            break;
+        case Screen::kCompose:
+            if (state().compose.step == PublishStep::kFailed)
+                m_parts.publishing.Publish();
+            else if (state().compose.image.may_retry)
+                m_parts.image.Retry();
+            else
+                m_parts.choice.Reload();
+            break;
+        default:
+            m_parts.server.Ask(Asking::kOnDemand);
+            break;
+    }
+}
+
+}  // namespace pinwright::app

@@ -1,0 +1,57 @@
+// The actions of the diagnosis catalogue, and the ways between a pin and the form: what a button
+// under a problem does. Each is carried out by the part that it belongs to.
+#pragma once
+
+#include <string>
+
+#include "client/app/commands.hpp"
+#include "client/app/connecting.hpp"
+#include "client/app/core.hpp"
+#include "client/app/publishing.hpp"
+
+namespace pinwright::app {
+
+/// The parts that actions reach into.
+struct Parts {
+    explicit Parts(Core& core);
+
+    ServerWatch server;
+    BoardBook boards;
+    PinFollower follower;
+    Connecting connecting;
+    Form form;
+    ImageUpload image;
+    BoardChoice choice;
+    Publishing publishing;
+};
+
+class Actions {
+public:
+    Actions(Core& core, Parts& parts) : m_core(core), m_parts(parts) {}
+
+    void Run(const std::string& action, const std::string& account_id);
+    void Reconnect(const std::string& account_id) { Connect("reconnect", account_id); }
+
+    // ---- The pin that is shown ----
+    /// A failed one as a new draft. False where another draft would be lost.
+    bool EditAgain();
+    /// A failed one once more.
+    void RetryPin();
+    /// The post that RetryPin began was answered.
+    void OnPosted();
+
+private:
+    State& state() { return m_core.state; }
+    void Connect(const std::string& action, const std::string& account_id);
+    std::string AccountOr(const std::string& account_id);
+    void CreateBoardFor(const std::string& account_id);
+    void Mend(Field field);
+    bool TakeUpPin();
+    void ShowForm();
+    void TryAgain();
+
+    Core& m_core;
+    Parts& m_parts;
+};
+
+}  // namespace pinwright::app

@@ -1,0 +1,60 @@
+// The fields of the form: the draft that is being written, the checks that follow every edit, and
+// keeping it in the browser. Sends nothing; image, board and publishing have their own files.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "client/app/core.hpp"
+
+namespace pinwright::app {
+
+inline constexpr int kSaveAfterMs = 400;
+
+class Form {
+public:
+    explicit Form(Core& core) : m_core(core) {}
+
+    Compose& compose() { return m_core.state.compose; }
+    Draft& draft() { return compose().draft; }
+    /// Whether the pin is on its way to the server: nothing may be edited.
+    bool locked() { return compose().step == PublishStep::kPosting; }
+
+    // ---- Keeping ----
+    /// `saved`: what SaveDraft kept, or empty.
+    void Begin(std::string_view saved);
+    /// Writes the draft away now, where it changed.
+    void Save();
+    /// Empty again, for another pin; the account stays.
+    void Reset();
+
+    // ---- Editing ----
+    void EditText(Field field, std::string_view text);
+    void LeaveField(Field field);
+    /// What belongs to this field of the API was changed by the person.
+    void Edited(std::string_view api_field);
+
+    // ---- Checking ----
+    /// Counters and problems anew.
+    void Recheck();
+    /// What the server found; each until its field is edited.
+    void SetFromServer(std::vector<Problem> problems);
+    void FocusFirstProblem();
+
+private:
+    Core& m_core;
+    std::set<Field> m_touched;
+    std::vector<Problem> m_from_server;
+    std::string m_saved;  ///< The text last given to SaveDraft.
+};
+
+/// The form's field of a problem's field in the API, where there is one.
+std::optional<Field> FieldOf(std::string_view api_field);
+
+/// A diagnosis as it is announced: what is the matter, and what to do.
+std::string Spoken(const Diagnosis& problem);
+
+}  // namespace pinwright::app

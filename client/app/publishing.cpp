@@ -1,0 +1,212 @@
+#include "client/app/publishing.hpp"
+
+#include "client/app/words.hpp"
+#include "shared/api_json.hpp"
+#include "shared/pin_rules.hpp"
+#include "shared/utf8.hpp"
+
+namespace pinwright::app {
+
+namespace {
+
+bool SameTexts(const Pin& pin, const Draft& draft)
+{
+    const Pin sent = PinOf(draft);
+    return FoldSpaces(pin.title) == FoldSpaces(sent.title) &&
+           FoldSpaces(pin.description) == FoldSpaces(sent.description) &&
+           FoldSpaces(pin.alt_text) == FoldSpaces(sent.alt_text) &&
+           FoldSpaces(pin.link) == FoldSpaces(sent.link) && pin.board_id == sent.board_id &&
+           pin.board_section_id == sent.board_section_id && pin.media == sent.media;
+}
+
+}  // namespace
+
+// ---- Another pin in the form ----
+
+void Publishing::Reset()
+{
+    m_image.Forget();
+    m_form.Reset();
+    m_boards.Refilter();
+}
+
+void Publishing::Discard()
+{
+    if (m_form.locked())
+        return;
+    Reset();
+    m_form.Save();
+    m_core.Announce(Politeness::kPolite, words::kDiscarded);
+}
+
+bool Publishing::TakeUp(const Pin& pin)
+{
+    if (HasContent(m_form.draft()) || m_form.locked())
+        return false;
+    Reset();
+    Draft& draft = m_form.draft();
+    if (FindAccount(m_core.state, pin.account_id) != nullptr)
+        draft.account_id = pin.account_id;
+    draft.board_id = pin.board_id;
+    draft.board_section_id = pin.board_section_id;
+    draft.title = pin.title;
+    draft.description = pin.description;
+    draft.link = pin.link;
+    draft.alt_text = pin.alt_text;
+    const bool image_refused = pin.cause && pin.cause->action == "choose_image";
+    if (!pin.media.empty() && !image_refused) {
+        Media media;
+        media.id = pin.media.front();
+        draft.media = media;
+        compose().image.phase = ImageSlot::Phase::kUploaded;
+    }
+    m_form.Recheck();
+    m_form.Save();
+    return true;
+}
+
+// ---- Publishing ----
+
+void Publishing::Publish()
+{
+    Compose& form = compose();
+    if (form.step == PublishStep::kUploading || m_form.locked())
+        return;
+    form.attempted = true;
+    form.step = PublishStep::kIdle;
+    form.publish_problem.reset();
+    // What the server found may have been mended there; it looks again.
+    m_form.SetFromServer({});
+    if (!form.problems.empty()) {
+        m_core.Announce(Politeness::kAssertive, words::ProblemCountText(form.problems.size()));
+        m_form.FocusFirstProblem();
+        return;
+    }
+    if (form.draft.media) {
+        Post();
+        return;
+    }
+    if (form.image.phase != ImageSlot::Phase::kUploading)
+        m_image.Begin();
+    form.step = PublishStep::kUploading;
+}
+
+void Publishing::Stop()
+{
+    if (compose().step == PublishStep::kUploading)
+        compose().step = PublishStep::kIdle;
+}
+
+void Publishing::OnUploaded()
+{
+    Compose& form = compose();
+    if (form.step != PublishStep::kUploading)
+        return;
+    if (form.draft.media) {
+        form.step = PublishStep::kIdle;
+        Publish();
+    } else if (form.image.problem) {
+        StopWith(*form.image.problem);
+    }
+}
+
+void Publishing::Post()
+{
+    Draft& draft = m_form.draft();
+    m_sent_before = draft.posted;
+    draft.posted = true;
+    m_sent = draft;
+    compose().step = PublishStep::kPosting;
+    // Before it is sent: if this page dies now, the next one knows that the server may have it.
+    m_form.Save();
+    PinRequest request;
+    request.pin = PinOf(m_sent);
+    m_core.Send(Purpose::kPostPin, m_sent.pin_id, "POST", "/api/v1/pins",
+                JsonText(PinRequestToJson(request)));
+    m_core.Announce(Politeness::kPolite, words::kSendingPin);
+}
+
+void Publishing::OnPosted(const Answer& answer)
+{
+    if (!m_form.locked() || answer.subject != m_sent.pin_id)
+        return;
+    m_core.changed = true;
+    const Pin pin = answer.good() ? PinFromJson(answer.json) : Pin{};
+    if (pin.id == m_sent.pin_id)
+        Posted(pin);
+    else
+        Refused(answer);
+}
+
+void Publishing::Posted(const Pin& pin)
+{
+    std::string note;
+    if (m_sent_before && !SameTexts(pin, m_sent)) {
+        // An earlier post had arrived after all, with the texts of then: what was changed since is kept.
+        note = std::string(words::kEarlierPost);
+        m_form.draft().pin_id = m_core.NewUuid();
+        m_form.draft().posted = false;
+        compose().step = PublishStep::kIdle;
+        compose().attempted = false;
+        m_form.Recheck();
+    } else {
+        Reset();
+    }
+    m_form.Save();
+    m_follower.Begin(pin, std::move(note));
+    m_core.Go({Screen::kPin, pin.id}, History::kPush);
+}
+
+void Publishing::Refused(const Answer& answer)
+{
+    Diagnosis problem = answer.failure();
+    Draft& draft = m_form.draft();
+    const bool definite = answer.status >= 400 && answer.status < 500 && !answer.passing();
+    if (definite)
+        draft.posted = m_sent_before;
+    if (answer.status == 409) {
+        // Something else has this id; the draft gets another.
+        draft.pin_id = m_core.NewUuid();
+        draft.posted = false;
+    }
+    std::vector<Problem> found = answer.problems();
+    const Problem* elsewhere = nullptr;  // What has no field of its own is said above the button.
+    for (const Problem& one : found) {
+        if (one.field == "media" && one.id == UnknownMedia().id) {
+            // The stored image is gone: it is uploaded again if the file is still at hand.
+            draft.media.reset();
+            ImageSlot& image = compose().image;
+            image.may_retry = image.file.handle != 0;
+            image.phase = image.may_retry ? ImageSlot::Phase::kFailed : ImageSlot::Phase::kEmpty;
+            image.problem = Diagnose(Cause::kImageMissing);
+        }
+        const std::optional<Field> field = FieldOf(one.field);
+        if (elsewhere == nullptr && (!field || *field == Field::kAccount))
+            elsewhere = &one;
+    }
+    if (elsewhere != nullptr) {
+        problem.detail = elsewhere->title;
+        problem.fix = elsewhere->fix;
+    }
+    const std::size_t count = found.size();
+    const bool at_fields = count != 0 && elsewhere == nullptr;
+    if (at_fields)
+        compose().step = PublishStep::kIdle;
+    m_form.SetFromServer(std::move(found));
+    if (at_fields) {
+        m_core.Announce(Politeness::kAssertive, words::ProblemCountText(count));
+        m_form.FocusFirstProblem();
+    } else {
+        StopWith(problem);
+    }
+    m_form.Save();
+}
+
+void Publishing::StopWith(const Diagnosis& problem)
+{
+    compose().step = PublishStep::kFailed;
+    compose().publish_problem = problem;
+    m_core.Announce(Politeness::kAssertive, Spoken(problem));
+}
+
+}  // namespace pinwright::app

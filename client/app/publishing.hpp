@@ -1,0 +1,49 @@
+// Publishing the pin of the form, and giving the form another pin. The draft is given up only once
+// the server has said that it took the pin.
+#pragma once
+
+#include <string>
+
+#include "client/app/board_choice.hpp"
+#include "client/app/core.hpp"
+#include "client/app/form.hpp"
+#include "client/app/image_upload.hpp"
+#include "client/app/pin_follower.hpp"
+
+namespace pinwright::app {
+
+class Publishing {
+public:
+    Publishing(Core& core, Form& form, ImageUpload& image, BoardChoice& boards, PinFollower& follower)
+        : m_core(core), m_form(form), m_image(image), m_boards(boards), m_follower(follower)
+    {
+    }
+
+    void Discard();
+    /// A pin that was refused, as a new draft. False where another draft would be lost.
+    bool TakeUp(const Pin& pin);
+
+    void Publish();
+    void Stop();
+    /// The upload ended one way or the other: a pin that waited for it goes on.
+    void OnUploaded();
+    void OnPosted(const Answer& answer);
+
+private:
+    Compose& compose() { return m_core.state.compose; }
+    void Reset();
+    void Post();
+    void Posted(const Pin& pin);
+    void Refused(const Answer& answer);
+    void StopWith(const Diagnosis& problem);
+
+    Core& m_core;
+    Form& m_form;
+    ImageUpload& m_image;
+    BoardChoice& m_boards;
+    PinFollower& m_follower;
+    Draft m_sent;                ///< The draft as it was posted.
+    bool m_sent_before = false;  ///< That post repeated one whose answer never came.
+};
+
+}  // namespace pinwright::app
