@@ -412,6 +412,12 @@ Pin PinFromJson(const nlohmann::json& json)
     pin.published_at = Time(json, "published_at");
     pin.confirmed_at = Time(json, "confirmed_at");
     pin.attempts = static_cast<int>(Number(json, "attempts"));
+    pin.revision = Number(json, "revision");
+    if (const Json* const history = Find(json, "history"); history != nullptr && history->is_array()) {
+        for (const Json& event : *history)
+            pin.history.push_back(
+                {Time(event, "at").value_or(Timestamp{}), Text(event, "event"), ReadCause(event)});
+    }
     return pin;
 }
 

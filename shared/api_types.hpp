@@ -70,6 +70,16 @@ struct Media {
     bool operator==(const Media&) const = default;
 };
 
+/// One thing that happened to a pin. Events: saved, started, accepted, refused, unknown, looked, not_made,
+/// confirmed, held, resumed, canceled.
+struct PinEvent {
+    Timestamp at;
+    std::string event;
+    std::optional<Diagnosis> cause;
+
+    bool operator==(const PinEvent&) const = default;
+};
+
 struct Pin {
     std::string id;  ///< A UUID that the composer made.
     std::string account_id;
@@ -89,6 +99,8 @@ struct Pin {
     std::optional<Timestamp> published_at;
     std::optional<Timestamp> confirmed_at;  ///< When it was last seen to be live.
     int attempts = 0;                       ///< Publications so far.
+    std::int64_t revision = 0;              ///< At which it last changed.
+    std::vector<PinEvent> history;          ///< Oldest first; empty in lists.
 
     bool operator==(const Pin&) const = default;
 };

@@ -5,7 +5,7 @@ mergeInto(LibraryManager.library, {
   $pwFetch: { running: {} },
 
   pw_fetch_send__deps: ['$pwFetch', '$pwFiles', '$pwText', 'malloc', 'free'],
-  pw_fetch_send: function (self, answered, progressed, id, method, address, type, body, length, handle, timeout) {
+  pw_fetch_send: function (self, answered, progressed, id, method, address, type, body, length, handle, timeout, offset, total) {
     var request = new XMLHttpRequest();
     request.open(UTF8ToString(method), UTF8ToString(address));
     request.timeout = timeout;
@@ -26,12 +26,18 @@ mergeInto(LibraryManager.library, {
     if (handle) {
       payload = pwFiles.blob(handle);
       if (!payload) return setTimeout(end, 0, 0, '');
+      var before = 0;
+      if (offset >= 0) {
+        payload = payload.slice(before = offset);
+        request.setRequestHeader('Upload-Offset', offset);
+        request.setRequestHeader('Upload-Length', total);
+      }
       var shown = 0;
       request.upload.onprogress = function (event) {
         // A hundredth is the least step that anyone can see.
         if (!event.lengthComputable || event.loaded - shown < event.total / 100 && event.loaded < event.total) return;
         shown = event.loaded;
-        {{{ makeDynCall('viidd', 'progressed') }}}(self, id, event.loaded, event.total);
+        {{{ makeDynCall('viidd', 'progressed') }}}(self, id, before + event.loaded, before + event.total);
       };
     } else if (length) {
       payload = HEAPU8.slice(body, body + length);

@@ -8,6 +8,7 @@ Parts::Parts(Core& core)
     : server(core),
       boards(core),
       follower(core),
+      pins(core),
       connecting(core, server, boards),
       form(core),
       image(core, form),
@@ -119,6 +120,19 @@ void Actions::RetryPin()
         ShowForm();
 }
 
+void Actions::CopyLink(const std::string& pin_id)
+{
+    std::string url;
+    if (state().pin.pin && state().pin.pin->id == pin_id)
+        url = state().pin.pin->url;
+    for (const Pin& pin : ShownPins(state()).pins) {
+        if (pin.id == pin_id && url.empty())
+            url = pin.url;
+    }
+    if (!url.empty())
+        m_core.Copy(std::move(url));
+}
+
 void Actions::OnPosted()
 {
     if (state().pin.busy && !m_parts.form.locked())
@@ -147,6 +161,9 @@ void Actions::TryAgain()
                 m_parts.image.Retry();
             else
                 m_parts.choice.Reload();
+            break;
+        case Screen::kPins:
+            m_parts.pins.TryNow();
             break;
         default:
             m_parts.server.Ask(Asking::kOnDemand);

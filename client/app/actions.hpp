@@ -7,6 +7,7 @@
 #include "client/app/commands.hpp"
 #include "client/app/connecting.hpp"
 #include "client/app/core.hpp"
+#include "client/app/pins_book.hpp"
 #include "client/app/publishing.hpp"
 
 namespace pinwright::app {
@@ -18,6 +19,7 @@ struct Parts {
     ServerWatch server;
     BoardBook boards;
     PinFollower follower;
+    PinsBook pins;
     Connecting connecting;
     Form form;
     ImageUpload image;
@@ -37,6 +39,8 @@ public:
     bool EditAgain();
     /// A failed one once more.
     void RetryPin();
+    /// The address at Pinterest of the pin shown or of one in a list.
+    void CopyLink(const std::string& pin_id);
     /// The post that RetryPin began was answered.
     void OnPosted();
 

@@ -3,6 +3,7 @@
 #include <type_traits>
 
 #include "client/app/actions.hpp"
+#include "client/app/shortcuts.hpp"
 #include "client/app/words.hpp"
 
 namespace pinwright::app {
@@ -45,6 +46,8 @@ struct App::Impl {
         core.Emit(SetTitle{words::PageTitle(state().route)});
         if (state().route.screen != Screen::kPin)
             parts.follower.Leave();
+        if (state().route.screen != Screen::kPins)
+            parts.pins.Leave();
         switch (state().route.screen) {
             case Screen::kCompose:
                 parts.choice.Enter();
@@ -57,6 +60,11 @@ struct App::Impl {
                 // A pin that was posted just now is known already, and followed.
                 if (state().pin.pin_id != state().route.pin_id || !core.AlarmIsSet(Alarm::kPin))
                     parts.follower.Enter(state().route.pin_id);
+                break;
+            case Screen::kPins:
+                parts.pins.Enter();
+                if (!core.Awaits(Purpose::kStatus))
+                    parts.server.Ask();
                 break;
             case Screen::kHome:
             case Screen::kUnknown:
@@ -72,6 +80,45 @@ struct App::Impl {
         if (const std::optional<ConnectReturn> back = ParseConnectReturn(address)) {
             core.Emit(ReplaceHistory{RouteAddress(state().route)});
             parts.connecting.OnReturn(*back);
+        }
+    }
+
+    /// A tab is no place of its own to come back to.
+    void ShowPins(PinTab tab)
+    {
+        const bool there = state().route.screen == Screen::kPins;
+        core.Go({Screen::kPins, {}, tab}, there ? History::kReplace : History::kPush);
+    }
+
+    void SavePreferences() { core.Emit(app::SavePreferences{PreferencesToText(state().preferences)}); }
+
+    void Press(const ShortcutLine& line)
+    {
+        switch (line.key) {
+            case 'c':
+                core.Go({Screen::kCompose, {}}, History::kPush);
+                break;
+            case 'p':
+                if (state().route.screen != Screen::kPins)
+                    ShowPins(PinTab::kAll);
+                break;
+            case 'i':
+                core.Go({Screen::kIntegrations, {}}, History::kPush);
+                break;
+            case 'b':
+                core.Go({Screen::kCompose, {}}, History::kPush);
+                core.Emit(FocusField{Field::kBoard});
+                break;
+            case 'a':
+                state().appearance_open = true;
+                break;
+            case '?':
+                state().shortcuts_open = true;
+                break;
+            default:
+                if (state().route.screen == Screen::kCompose)
+                    parts.publishing.Publish();
+                break;
         }
     }
 
@@ -123,6 +170,45 @@ struct App::Impl {
     void Handle(const command::RetryPin&) { actions.RetryPin(); }
     void Handle(const command::EditAgain&) { actions.EditAgain(); }
     void Handle(const command::ReloadPin&) { parts.follower.Look(Asking::kOnDemand); }
+    void Handle(const command::CopyPinLink& one) { actions.CopyLink(one.pin_id); }
+
+    void Handle(const command::ShowPins& one) { ShowPins(one.tab); }
+    void Handle(const command::NeedMorePins&) { parts.pins.NeedMore(); }
+    void Handle(const command::ReloadPins&) { parts.pins.TryNow(); }
+
+    void Handle(const command::OpenAppearance&)
+    {
+        state().shortcuts_open = false;
+        state().appearance_open = true;
+    }
+    void Handle(const command::CloseAppearance&) { state().appearance_open = false; }
+    void Handle(const command::OpenShortcuts&)
+    {
+        state().appearance_open = false;
+        state().shortcuts_open = true;
+    }
+    void Handle(const command::CloseShortcuts&) { state().shortcuts_open = false; }
+    void Handle(const command::ChooseTheme& one)
+    {
+        state().preferences.theme = one.theme;
+        SavePreferences();
+    }
+    void Handle(const command::ChooseDirection& one)
+    {
+        state().preferences.direction = one.direction;
+        SavePreferences();
+    }
+    void Handle(const command::SetLetterKeys& one)
+    {
+        state().preferences.letter_keys = one.on;
+        SavePreferences();
+    }
+    void Handle(const command::ShowPreview& one) { state().compose.preview = one.mode; }
+    void Handle(const command::Shortcut& pressed)
+    {
+        if (const ShortcutLine* const line = FindShortcut(state(), pressed.key, pressed.control))
+            Press(*line);
+    }
 
     // ---- What came back ----
 
@@ -137,7 +223,10 @@ struct App::Impl {
                 if (parts.server.OnAnswer(answer)) {
                     parts.connecting.OnStatus();
                     parts.choice.OnAccounts();
+                    parts.pins.TryNow();
                 }
+                if (answer.good())
+                    parts.pins.OnStatus();
                 break;
             case Purpose::kDisconnect:
                 parts.connecting.OnDisconnected(answer);
@@ -155,6 +244,14 @@ struct App::Impl {
             case Purpose::kUpload:
                 parts.image.OnAnswer(answer);
                 parts.publishing.OnUploaded();
+                break;
+            case Purpose::kUploadState:
+                parts.image.OnState(answer);
+                break;
+            case Purpose::kUploadForgotten:
+                break;
+            case Purpose::kPins:
+                parts.pins.OnPins(answer);
                 break;
             case Purpose::kPostPin:
                 parts.publishing.OnPosted(answer);
@@ -176,6 +273,9 @@ struct App::Impl {
                 if (core.visible)
                     parts.server.Ask();
                 break;
+            case Alarm::kUpload:
+                parts.image.OnAlarm();
+                break;
             case Alarm::kPin:
                 if (core.visible && state().route.screen == Screen::kPin)
                     parts.follower.Look();
@@ -188,8 +288,9 @@ App::App(const Clock& clock, Random& random) : m_impl(std::make_unique<Impl>(clo
 
 App::~App() = default;
 
-void App::Start(std::string_view address, std::string_view saved_draft)
+void App::Start(std::string_view address, std::string_view saved_draft, std::string_view saved_preferences)
 {
+    m_impl->core.state.preferences = PreferencesFromText(saved_preferences);
     m_impl->parts.form.Begin(saved_draft);
     m_impl->SetRoute(address);
     m_impl->parts.server.Ask();
@@ -239,11 +340,29 @@ void App::OnVisible(bool visible)
         return;
     }
     m_impl->parts.connecting.OnShown();
+    OnOnline();
+}
+
+void App::OnOnline()
+{
+    m_impl->parts.image.TryNow();
+    if (!m_impl->core.visible) {
+        m_impl->Settle();
+        return;
+    }
     if (!m_impl->core.Awaits(Purpose::kStatus))
         m_impl->parts.server.Ask();
     if (m_impl->state().route.screen == Screen::kPin)
         m_impl->parts.follower.OnShown();
     m_impl->Settle();
+}
+
+void App::OnNotKept()
+{
+    if (std::exchange(m_impl->core.state.draft_kept, false)) {
+        m_impl->core.changed = true;
+        m_impl->core.Announce(Politeness::kPolite, words::kDraftNotKept);
+    }
 }
 
 const State& App::state() const

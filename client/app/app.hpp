@@ -3,7 +3,7 @@
 //
 // How the platform drives it:
 //   App app{clock, random};
-//   app.Start(location.pathname + location.search, localStorage text or "");
+//   app.Start(location.pathname + location.search, stored draft or "", stored preferences or "");
 //   then, after Start and after every other call: for (Effect& e : app.TakeEffects()) carry out e;
 //   and draw a frame where app.TakeChanged().
 // A frame: commands = Draw(app.state()); for (c : commands) app.Do(c); effects as above.
@@ -30,8 +30,8 @@ public:
     ~App();
 
     /// Call once, first. `address`: path and query of the page. `saved_draft`: the text last given to
-    /// SaveDraft, or empty.
-    void Start(std::string_view address, std::string_view saved_draft);
+    /// SaveDraft, or empty; `saved_preferences`: that of SavePreferences.
+    void Start(std::string_view address, std::string_view saved_draft, std::string_view saved_preferences);
 
     /// What a person did.
     void Do(const command::Command& command);
@@ -44,9 +44,13 @@ public:
     void OnTimer(TimerId timer);
     /// popstate: back, forward.
     void OnHistoryMoved(std::string_view address);
-    /// visibilitychange and pagehide. While hidden nothing is asked of the server; the draft is saved at
-    /// once.
+    /// visibilitychange and pagehide. While hidden nothing is asked of the server, but for an upload that is
+    /// on its way; the draft is saved at once.
     void OnVisible(bool visible);
+    /// The network is back: what was interrupted is tried at once.
+    void OnOnline();
+    /// The browser did not keep the draft of SaveDraft.
+    void OnNotKept();
 
     // ---- What the platform takes ----
 

@@ -36,6 +36,7 @@ void BoardChoice::LetGo()
     m_form.draft().board_id.clear();
     m_form.draft().board_section_id.clear();
     m_boards.NeedSections({}, {});
+    m_form.SaveSoon();
 }
 
 // ---- What a person does ----
@@ -205,10 +206,23 @@ void BoardChoice::Refilter()
 {
     const BoardList& list = ChosenBoards(m_core.state);
     const std::string wanted = FoldForSearch(TrimSpaces(compose().board_filter));
-    compose().shown_boards.clear();
+    std::vector<std::size_t>& shown = compose().shown_boards;
+    shown.clear();
+    if (wanted.empty()) {
+        for (const std::string& id : RecentBoardsOf(m_core.state.preferences, m_form.draft().account_id)) {
+            for (std::size_t i = 0; i < list.boards.size(); ++i) {
+                if (list.boards[i].id == id)
+                    shown.push_back(i);
+            }
+        }
+    }
+    compose().recent_shown = shown.size();
+    const auto recent_end = static_cast<std::ptrdiff_t>(shown.size());
     for (std::size_t i = 0; i < list.boards.size(); ++i) {
-        if (wanted.empty() || list.search_names[i].find(wanted) != std::string::npos)
-            compose().shown_boards.push_back(i);
+        const bool recent =
+            std::find(shown.begin(), shown.begin() + recent_end, i) != shown.begin() + recent_end;
+        if (!recent && list.search_names[i].find(wanted) != std::string::npos)
+            shown.push_back(i);
     }
     m_core.changed = true;
 }

@@ -29,6 +29,25 @@ struct RunAction {
 };
 /// Closes State::notice.
 struct DismissNotice {};
+struct OpenAppearance {};  ///< "Appearance".
+struct CloseAppearance {};
+struct ChooseTheme {
+    ThemeChoice theme = ThemeChoice::kSystem;
+};
+struct ChooseDirection {
+    DirectionChoice direction = DirectionChoice::kAutomatic;
+};
+struct OpenShortcuts {};  ///< The sheet of kShortcuts (shortcuts.hpp).
+struct CloseShortcuts {};
+struct SetLetterKeys {
+    bool on = true;
+};
+/// A key that was pressed outside of text fields, or with Ctrl or Cmd anywhere. Those of kShortcuts do
+/// something.
+struct Shortcut {
+    char32_t key = 0;
+    bool control = false;
+};
 
 // ---- Integrations ----
 
@@ -92,6 +111,9 @@ struct PublishNow {};  ///< And "Try again" after a failure: the same command.
 struct StopPublishing {};
 /// Empties the form.
 struct DiscardDraft {};
+struct ShowPreview {
+    PreviewMode mode = PreviewMode::kFeed;
+};
 
 // ---- Result ----
 
@@ -99,12 +121,27 @@ struct NewPin {};     ///< To the form: empty, unless something else is being wr
 struct RetryPin {};   ///< A failed pin once more, as it is: posted as a new pin.
 struct EditAgain {};  ///< A failed pin's texts, image and board into the form, as a new pin.
 struct ReloadPin {};  ///< "Try again" where the pin could not be loaded.
+/// "Copy link" of the pin shown or of one in a list: its page at Pinterest.
+struct CopyPinLink {
+    std::string pin_id;
+};
 
-using Command = std::variant<GoTo, ReloadStatus, RunAction, DismissNotice, OpenConnect, ChoosePinterest,
-                             ContinueToPinterest, CloseConnect, Reconnect, AskDisconnect, ConfirmDisconnect,
-                             CancelDisconnect, RefreshBoards, ChooseFile, RemoveImage, RetryUpload, EditText,
-                             LeaveField, ChooseAccount, FilterBoards, ChooseBoard, ChooseSection,
-                             ReloadBoards, OpenCreateBoard, CreateBoard, CloseCreateBoard, PublishNow,
-                             StopPublishing, DiscardDraft, NewPin, RetryPin, EditAgain, ReloadPin>;
+// ---- Pins ----
+
+struct ShowPins {
+    PinTab tab = PinTab::kAll;
+};
+struct NeedMorePins {};  ///< The end of the list comes into sight.
+struct ReloadPins {};    ///< "Try again" where the list or its rest could not be loaded.
+
+using Command =
+    std::variant<GoTo, ReloadStatus, RunAction, DismissNotice, OpenConnect, ChoosePinterest,
+                 ContinueToPinterest, CloseConnect, Reconnect, AskDisconnect, ConfirmDisconnect,
+                 CancelDisconnect, RefreshBoards, ChooseFile, RemoveImage, RetryUpload, EditText, LeaveField,
+                 ChooseAccount, FilterBoards, ChooseBoard, ChooseSection, ReloadBoards, OpenCreateBoard,
+                 CreateBoard, CloseCreateBoard, PublishNow, StopPublishing, DiscardDraft, NewPin, RetryPin,
+                 EditAgain, ReloadPin, OpenAppearance, CloseAppearance, ChooseTheme, ChooseDirection,
+                 OpenShortcuts, CloseShortcuts, SetLetterKeys, Shortcut, ShowPreview, CopyPinLink, ShowPins,
+                 NeedMorePins, ReloadPins>;
 
 }  // namespace pinwright::app::command

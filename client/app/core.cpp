@@ -40,12 +40,13 @@ void Core::Send(Purpose purpose, std::string_view subject, std::string_view meth
     Emit(HttpRequest{request, std::string(method), std::move(url), std::move(body)});
 }
 
-void Core::Upload(const FileFacts& file)
+void Core::Upload(const FileFacts& file, std::string_view upload_id, std::int64_t offset)
 {
     const RequestId request = ++m_last_request;
     m_open[request] = {Purpose::kUpload, {}};
-    Emit(StartUpload{request, file.handle, "/api/v1/media",
-                     file.content_type.empty() ? "application/octet-stream" : file.content_type});
+    Emit(StartUpload{request, file.handle, "/api/v1/uploads/" + std::string(upload_id),
+                     file.content_type.empty() ? "application/octet-stream" : file.content_type,
+                     std::string(upload_id), offset, file.bytes});
 }
 
 bool Core::Awaits(Purpose purpose, std::string_view subject) const

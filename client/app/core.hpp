@@ -18,11 +18,23 @@
 namespace pinwright::app {
 
 /// What an open request was made for.
-enum class Purpose { kStatus, kDisconnect, kBoards, kCreateBoard, kSections, kUpload, kPostPin, kGetPin };
+enum class Purpose {
+    kStatus,
+    kDisconnect,
+    kBoards,
+    kCreateBoard,
+    kSections,
+    kUpload,
+    kUploadState,
+    kUploadForgotten,
+    kPostPin,
+    kGetPin,
+    kPins
+};
 
 /// What a timer was set for; each at most once at a time.
-enum class Alarm { kStatus, kSaveDraft, kPin };
-inline constexpr std::size_t kAlarmCount = 3;
+enum class Alarm { kStatus, kSaveDraft, kPin, kUpload };
+inline constexpr std::size_t kAlarmCount = 4;
 
 /// The answer to a request, told apart.
 struct Answer {
@@ -63,7 +75,7 @@ public:
     // ---- Requests ----
     void Send(Purpose purpose, std::string_view subject, std::string_view method, std::string url,
               std::string body = {});
-    void Upload(const FileFacts& file);
+    void Upload(const FileFacts& file, std::string_view upload_id, std::int64_t offset);
     bool Awaits(Purpose purpose, std::string_view subject = {}) const;
     /// Forgets those of this purpose, and asks the platform to abort them.
     void Cancel(Purpose purpose);

@@ -23,14 +23,18 @@ struct HttpRequest {
     std::string body;    ///< JSON text, or empty: no body.
 };
 
-/// POST of the file's bytes, raw, to `url`, `Content-Type` being `content_type`; the file never enters this
-/// program. Answers: App::OnUploadProgress(request, sent, total) as often as the browser tells, then exactly
-/// once App::OnAnswer(request, status, body) as above (no time limit while bytes move).
+/// PATCH of the file's bytes from `offset` on, raw, to `url`, `Content-Type` being `content_type`, with the
+/// headers `Upload-Offset` and `Upload-Length` (`total`); the file never enters this program. Answers:
+/// App::OnUploadProgress(request, sent, total) as often as the browser tells, both of the whole file, then
+/// exactly once App::OnAnswer(request, status, body) as above (no time limit).
 struct StartUpload {
     RequestId request = 0;
     FileHandle file = 0;
-    std::string url;
+    std::string url;           ///< `/api/v1/uploads/{upload_id}`.
     std::string content_type;  ///< `application/octet-stream` where the browser knew none.
+    std::string upload_id;     ///< A UUID, the same for every try of one chosen file.
+    std::int64_t offset = 0;
+    std::int64_t total = 0;  ///< The size of the file.
 };
 
 /// Abort the request or upload, if it still runs. No answer is needed; one that comes is ignored.
@@ -66,8 +70,13 @@ struct SetTitle {
 };
 
 /// Keep this text for App::Start of the next page load (localStorage, key `pinwright.draft`). Empty: remove
-/// it. Where storage fails, nothing else is to be done.
+/// it. Where the browser refuses: App::OnNotKept().
 struct SaveDraft {
+    std::string text;
+};
+
+/// The same for App::Start's preferences (key `pinwright.preferences`); where it fails nothing is to be done.
+struct SavePreferences {
     std::string text;
 };
 
@@ -99,8 +108,8 @@ struct FocusField {
     Field field = Field::kTitle;
 };
 
-using Effect =
-    std::variant<HttpRequest, StartUpload, CancelRequest, ForgetFile, Navigate, ReloadPage, PushHistory,
-                 ReplaceHistory, SetTitle, SaveDraft, Announce, SetTimer, CopyText, FocusField>;
+using Effect = std::variant<HttpRequest, StartUpload, CancelRequest, ForgetFile, Navigate, ReloadPage,
+                            PushHistory, ReplaceHistory, SetTitle, SaveDraft, SavePreferences, Announce,
+                            SetTimer, CopyText, FocusField>;
 
 }  // namespace pinwright::app

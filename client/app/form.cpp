@@ -85,10 +85,18 @@ void Form::Save()
     m_core.Emit(SaveDraft{std::move(text)});
 }
 
+void Form::SaveSoon()
+{
+    if (!m_core.AlarmIsSet(Alarm::kSaveDraft))
+        m_core.SetAlarm(Alarm::kSaveDraft, kSaveAfterMs);
+}
+
 void Form::Reset()
 {
     const std::string account_id = draft().account_id;
+    const PreviewMode preview = compose().preview;
     compose() = {};
+    compose().preview = preview;
     draft().account_id = account_id;
     draft().pin_id = m_core.NewUuid();
     m_touched.clear();
@@ -146,8 +154,7 @@ void Form::Edited(std::string_view api_field)
         compose().publish_problem.reset();
     }
     Recheck();
-    if (!m_core.AlarmIsSet(Alarm::kSaveDraft))
-        m_core.SetAlarm(Alarm::kSaveDraft, kSaveAfterMs);
+    SaveSoon();
 }
 
 // ---- Checking ----
@@ -162,8 +169,7 @@ void Form::Recheck()
     form.alt_text = {CountCodePoints(draft().alt_text), kAltTextLimit};
 
     Pin pin = PinOf(draft());
-    const bool to_come = form.image.phase == ImageSlot::Phase::kUploading ||
-                         (form.image.phase == ImageSlot::Phase::kFailed && form.image.may_retry);
+    const bool to_come = form.image.phase == ImageSlot::Phase::kUploading || form.image.may_retry;
     if (pin.media.empty() && to_come)
         pin.media.push_back(kImageToCome);
     form.problems = CheckPin(pin);

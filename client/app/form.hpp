@@ -28,6 +28,8 @@ public:
     void Begin(std::string_view saved);
     /// Writes the draft away now, where it changed.
     void Save();
+    /// In a moment: something that is kept changed.
+    void SaveSoon();
     /// Empty again, for another pin; the account stays.
     void Reset();
 

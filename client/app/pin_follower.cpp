@@ -141,6 +141,7 @@ void PinFollower::Show(const Pin& pin)
         view.pin = pin;
         view.load = Load::kReady;
         view.words = words::DescribePin(pin);
+        view.history = words::HistoryOf(pin);
         const bool failed = pin.state == PinState::kFailed;
         view.may_edit = failed && !LeadsToForm(view.words.action);
         view.may_retry = view.may_edit && view.words.action != "edit_pin";

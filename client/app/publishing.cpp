@@ -87,7 +87,7 @@ void Publishing::Publish()
         return;
     }
     if (form.image.phase != ImageSlot::Phase::kUploading)
-        m_image.Begin();
+        m_image.Retry();
     form.step = PublishStep::kUploading;
 }
 
@@ -105,7 +105,7 @@ void Publishing::OnUploaded()
     if (form.draft.media) {
         form.step = PublishStep::kIdle;
         Publish();
-    } else if (form.image.problem) {
+    } else if (form.image.phase == ImageSlot::Phase::kFailed && form.image.problem) {
         StopWith(*form.image.problem);
     }
 }
@@ -140,6 +140,8 @@ void Publishing::OnPosted(const Answer& answer)
 
 void Publishing::Posted(const Pin& pin)
 {
+    RememberBoard(m_core.state.preferences, pin.account_id, pin.board_id);
+    m_core.Emit(SavePreferences{PreferencesToText(m_core.state.preferences)});
     std::string note;
     if (m_sent_before && !SameTexts(pin, m_sent)) {
         // An earlier post had arrived after all, with the texts of then: what was changed since is kept.

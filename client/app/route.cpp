@@ -59,6 +59,18 @@ std::string QueryValue(std::string_view address, std::string_view key)
     return {};
 }
 
+constexpr std::string_view kShow[kPinTabCount] = {"", "waiting", "published", "failed"};
+
+/// All pins where the name is none of a tab.
+PinTab TabOf(std::string_view show)
+{
+    for (std::size_t i = 0; i < kPinTabCount; ++i) {
+        if (kShow[i] == show)
+            return static_cast<PinTab>(i);
+    }
+    return PinTab::kAll;
+}
+
 }  // namespace
 
 Route ParseRoute(std::string_view address)
@@ -71,6 +83,8 @@ Route ParseRoute(std::string_view address)
         return {Screen::kCompose, {}};
     if (path == "/integrations")
         return {Screen::kIntegrations, {}};
+    if (path == "/pins")
+        return {Screen::kPins, {}, TabOf(QueryValue(address, "show"))};
     if (path.substr(0, kPins.size()) == kPins && IsUuid(path.substr(kPins.size())))
         return {Screen::kPin, std::string(path.substr(kPins.size()))};
     return {Screen::kUnknown, {}};
@@ -85,6 +99,10 @@ std::string RouteAddress(const Route& route)
             return "/integrations";
         case Screen::kPin:
             return "/pins/" + route.pin_id;
+        case Screen::kPins:
+            return route.tab == PinTab::kAll
+                       ? "/pins"
+                       : "/pins?show=" + std::string(kShow[static_cast<std::size_t>(route.tab)]);
         case Screen::kHome:
         case Screen::kUnknown:
             break;

@@ -1,6 +1,7 @@
 // Addresses of the page: which screen an address means, and back. Knows no history and no browser.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,18 +13,24 @@ enum class Screen {
     kCompose,  ///< `/compose`
     kIntegrations,  ///< `/integrations`
     kPin,           ///< `/pins/{id}`: the result of a pin.
+    kPins,          ///< `/pins`, `/pins?show=waiting|published|failed`: the list of a tab.
     kUnknown,       ///< Anything else: say that there is nothing, and offer Compose.
 };
 
+/// Which pins a list shows.
+enum class PinTab { kAll, kWaiting, kPublished, kFailed };
+inline constexpr std::size_t kPinTabCount = 4;
+
 struct Route {
     Screen screen = Screen::kHome;
-    std::string pin_id;  ///< Of kPin: a UUID; empty elsewhere.
+    std::string pin_id;         ///< Of kPin: a UUID; empty elsewhere.
+    PinTab tab = PinTab::kAll;  ///< Of kPins; kAll elsewhere.
 
     bool operator==(const Route&) const = default;
 };
 
 /// `address` is path and query as in `location.pathname + location.search`; query and fragment are left out
-/// of account, a trailing slash too.
+/// of account (but for `show` of the pins), a trailing slash too.
 Route ParseRoute(std::string_view address);
 
 /// The path of a route; `/` for kUnknown.

@@ -36,7 +36,8 @@ bool ServerWatch::OnAnswer(const Answer& answer)
         server.problem = problem;
         return false;
     }
-    m_core.SetAlarm(Alarm::kStatus, kStatusEveryMs);
+    const bool often = m_core.state.route.screen == Screen::kPins;
+    m_core.SetAlarm(Alarm::kStatus, often ? kStatusOftenMs : kStatusEveryMs);
     Status status = StatusFromJson(answer.json);
     const bool same =
         server.known && server.load == Load::kReady &&

@@ -7,6 +7,7 @@
 namespace pinwright::app {
 
 inline constexpr int kStatusEveryMs = 20'000;
+inline constexpr int kStatusOftenMs = 2000;    ///< While the pins are listed.
 inline constexpr int kStatusAgainMs = 10'000;  ///< After a failure.
 
 class ServerWatch {

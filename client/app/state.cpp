@@ -19,11 +19,30 @@ const BoardList& ChosenBoards(const State& state)
 
 const Board* ChosenBoard(const State& state)
 {
-    for (const Board& board : ChosenBoards(state).boards) {
-        if (board.id == state.compose.draft.board_id)
+    return FindBoard(state, state.compose.draft.account_id, state.compose.draft.board_id);
+}
+
+const PinList& ShownPins(const State& state)
+{
+    return state.pins.lists[static_cast<std::size_t>(state.route.tab)];
+}
+
+const Board* FindBoard(const State& state, std::string_view account_id, std::string_view board_id)
+{
+    const auto found = state.boards.find(std::string(account_id));
+    if (found == state.boards.end())
+        return nullptr;
+    for (const Board& board : found->second.boards) {
+        if (board.id == board_id)
             return &board;
     }
     return nullptr;
+}
+
+bool DialogIsOpen(const State& state)
+{
+    return state.appearance_open || state.shortcuts_open || state.compose.create_board ||
+           state.integrations.disconnect || state.integrations.connect != ConnectStep::kClosed;
 }
 
 std::vector<Problem> ProblemsAt(const State& state, Field field)

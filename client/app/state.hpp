@@ -8,10 +8,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "client/app/draft.hpp"
 #include "client/app/effects.hpp"
+#include "client/app/preferences.hpp"
 #include "client/app/route.hpp"
 #include "shared/api_types.hpp"
 #include "shared/result.hpp"
@@ -88,6 +90,9 @@ struct ImageSlot {
         kUploading,  ///< `sent` of `total`.
         kUploaded,   ///< `draft.media` is set.
         kFailed,     ///< `problem`; with RetryUpload where `may_retry`, else another image is needed.
+        /// The connection was lost, `sent` is what arrived (words::UploadInterrupted). It goes on by itself;
+        /// RetryUpload tries at once, RemoveImage cancels. `problem`: what the server said, if it did.
+        kInterrupted,
     };
     Phase phase = Phase::kEmpty;
     FileFacts file;  ///< handle 0 after a reload: show `/api/v1/media/{draft.media->id}` instead.
@@ -116,11 +121,14 @@ enum class PublishStep {
     kFailed,     ///< `publish_problem` says why; the draft is kept; "Try again" is PublishNow.
 };
 
+enum class PreviewMode { kFeed, kCloseUp };
+
 struct Compose {
     Draft draft;
     ImageSlot image;
     Counter title, description, link, alt_text;
-    std::vector<std::size_t> shown_boards;  ///< Indices into the account's BoardList that pass the filter.
+    std::vector<std::size_t> shown_boards;  ///< Indices into the account's BoardList, in the order to show.
+    std::size_t recent_shown = 0;           ///< How many of the first are recent; 0 while a filter is typed.
     std::string board_filter;
     SectionList sections;  ///< Of the chosen board.
     std::optional<CreateBoardDialog> create_board;
@@ -129,6 +137,7 @@ struct Compose {
     std::vector<Problem> shown;     ///< Those to be shown beside their fields (ProblemsAt).
     PublishStep step = PublishStep::kIdle;
     std::optional<Diagnosis> publish_problem;
+    PreviewMode preview = PreviewMode::kFeed;
 };
 
 // ---- Result ----
@@ -142,11 +151,19 @@ struct PinWords {
     bool busy = false;
 };
 
+/// One thing that happened to a pin, in words. The screen writes the time.
+struct HistoryLine {
+    std::string text;    ///< A sentence.
+    std::string detail;  ///< More about it, or empty.
+    Timestamp at;
+};
+
 struct PinView {
     std::string pin_id;
     Load load = Load::kIdle;  ///< kFailed with no `pin`: `problem` and "Try again" (ReloadPin).
     std::optional<Pin> pin;   ///< `pin->url` not empty: the link "View on Pinterest".
     PinWords words;
+    std::vector<HistoryLine> history;  ///< Oldest first.
     std::optional<Diagnosis> problem;  ///< With a `pin`: the last look failed, more follow by themselves.
     std::string note;                  ///< A sentence more, or empty.
     bool busy = false;                 ///< It is being posted once more.
@@ -154,6 +171,23 @@ struct PinView {
     // a failed pin are these two, so no button is drawn for them besides.
     bool may_edit = false;
     bool may_retry = false;
+};
+
+// ---- Pins ----
+
+/// The list of one tab, newest first, as far as it was asked for.
+struct PinList {
+    Load load = Load::kIdle;       ///< kFailed: `problem` and "Try again" (ReloadPins).
+    std::vector<Pin> pins;         ///< Without their histories.
+    std::vector<Timestamp> dealt;  ///< By which they are ordered; beside `pins`.
+    std::int64_t total = 0;        ///< How many there are at the server; may differ for a moment.
+    bool complete = false;         ///< `pins` are all there are.
+    bool loading_more = false;
+    std::optional<Diagnosis> problem;  ///< With kReady: the rest could not be loaded (ReloadPins).
+};
+
+struct Pins {
+    std::array<PinList, kPinTabCount> lists;  ///< By PinTab.
 };
 
 // ---- All ----
@@ -166,6 +200,11 @@ struct State {
     std::map<std::string, BoardList> boards;  ///< By account id.
     Compose compose;
     PinView pin;
+    Pins pins;
+    Preferences preferences;
+    bool appearance_open = false;  ///< The dialog of theme and direction.
+    bool shortcuts_open = false;   ///< The sheet of kShortcuts, and the switch for letter keys.
+    bool draft_kept = true;        ///< False: the browser refuses to keep it; say words::kDraftNotKept.
 };
 
 /// The account that the draft goes to, or nullptr where none is connected or chosen.
@@ -174,6 +213,12 @@ const Account* ChosenAccount(const State& state);
 const BoardList& ChosenBoards(const State& state);
 /// The chosen board, or nullptr.
 const Board* ChosenBoard(const State& state);
+/// The list of the tab that the route names.
+const PinList& ShownPins(const State& state);
+/// The board with this id, where the account's boards are known, or nullptr.
+const Board* FindBoard(const State& state, std::string_view account_id, std::string_view board_id);
+/// Whether a dialog is open: nothing behind it may be used.
+bool DialogIsOpen(const State& state);
 /// The problems to be shown at a field. kBoardName: those of the dialog.
 std::vector<Problem> ProblemsAt(const State& state, Field field);
 

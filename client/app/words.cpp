@@ -26,34 +26,6 @@ constexpr Label kActionLabels[] = {
     {"compose", "Compose a pin"},
 };
 
-std::string Sentence(std::string_view text)
-{
-    return std::string(text);
-}
-
-PinWords Settled(std::string_view title, std::string_view detail)
-{
-    return {Sentence(title), Sentence(detail), {}, {}, false};
-}
-
-PinWords Busy(std::string_view title, std::string_view detail)
-{
-    return {Sentence(title), Sentence(detail), {}, {}, true};
-}
-
-/// The state's own sentence as title; what the cause says follows it.
-PinWords WithCause(std::string_view title, const Pin& pin, std::string_view otherwise)
-{
-    if (!pin.cause)
-        return Settled(title, otherwise);
-    PinWords words = Settled(title, pin.cause->title);
-    if (!pin.cause->detail.empty())
-        words.detail += " " + pin.cause->detail;
-    words.fix = pin.cause->fix;
-    words.action = pin.cause->action;
-    return words;
-}
-
 }  // namespace
 
 std::string_view ActionLabel(std::string_view action)
@@ -104,63 +76,6 @@ std::string_view ModeNotice(Environment mode)
     return {};
 }
 
-std::string_view PinStateLabel(PinState state)
-{
-    switch (state) {
-        case PinState::kDraft:
-            return "Draft";
-        case PinState::kScheduled:
-            return "Scheduled";
-        case PinState::kPublishing:
-            return "Publishing";
-        case PinState::kUnconfirmed:
-            return "Being looked for";
-        case PinState::kPublished:
-            return "Published";
-        case PinState::kHeld:
-            return "Waiting";
-        case PinState::kFailed:
-            return "Not published";
-        case PinState::kCanceled:
-            return "Canceled";
-    }
-    return {};
-}
-
-PinWords DescribePin(const Pin& pin)
-{
-    switch (pin.state) {
-        case PinState::kDraft:
-            return Settled("This pin is a draft.", "It is kept here and has not been published.");
-        case PinState::kScheduled:
-            if (pin.cause)
-                return WithCause("Your pin goes out a little later.", pin, {});
-            if (pin.publish_at)
-                return Settled("Your pin is scheduled.", "It goes out by itself when it is due.");
-            return Busy("Publishing your pin", "It is next in line.");
-        case PinState::kPublishing:
-            return Busy("Publishing your pin", "It is on its way to Pinterest.");
-        case PinState::kUnconfirmed: {
-            PinWords words =
-                WithCause("Looking for your pin at Pinterest", pin,
-                          "Pinterest’s answer did not arrive, so the board is being looked through. "
-                          "The pin is never posted twice.");
-            words.busy = words.action.empty() || words.action == "wait";
-            return words;
-        }
-        case PinState::kPublished:
-            return Settled("Your pin is published.",
-                           pin.confirmed_at ? "It was seen live at Pinterest." : "");
-        case PinState::kHeld:
-            return WithCause("Your pin is waiting.", pin, "It is kept, and goes out by itself.");
-        case PinState::kFailed:
-            return WithCause("Your pin was not published.", pin, "Pinterest did not take it.");
-        case PinState::kCanceled:
-            return Settled("This pin was canceled.", "It was not published.");
-    }
-    return {};
-}
-
 std::string CounterText(const Counter& counter)
 {
     return std::to_string(counter.used) + " of " + std::to_string(counter.limit) + " characters";
@@ -194,6 +109,8 @@ std::string PageTitle(const Route& route)
             return titled(kIntegrations);
         case Screen::kPin:
             return titled(kPinTitle);
+        case Screen::kPins:
+            return titled(kPins);
         case Screen::kHome:
         case Screen::kUnknown:
             break;
@@ -228,12 +145,25 @@ std::string BoardCreated(std::string_view name)
     return "The board “" + std::string(name) + "” is created.";
 }
 
+std::string UploadInterrupted(const ImageSlot& image)
+{
+    const std::int64_t percent = image.total > 0 ? image.sent * 100 / image.total : 0;
+    return "The connection was lost. It goes on by itself from " + std::to_string(percent) + " %.";
+}
+
 Diagnosis ImageNotUploaded(std::string_view file_name)
 {
     Diagnosis diagnosis = Diagnose(Cause::kImageMissing,
                                    "The page was left before “" + std::string(file_name) + "” was uploaded.");
     diagnosis.title = "The image has to be chosen again.";
     return diagnosis;
+}
+
+Diagnosis ImageNotSent()
+{
+    return {"image_not_sent", "The image cannot be sent.",
+            "The server can be reached, but the file cannot be read. It may have been moved or changed.",
+            "Try again, or choose the image once more.", "choose_image"};
 }
 
 Diagnosis PostUnanswered()

@@ -14,7 +14,10 @@ namespace pinwright::app::words {
 // ---- Everywhere ----
 inline constexpr std::string_view kName = "Pinwright";
 inline constexpr std::string_view kCompose = "Compose";
+inline constexpr std::string_view kPins = "Pins";
 inline constexpr std::string_view kIntegrations = "Integrations";
+inline constexpr std::string_view kAppearance = "Appearance";
+inline constexpr std::string_view kShortcuts = "Keyboard shortcuts";
 inline constexpr std::string_view kTryAgain = "Try again";
 inline constexpr std::string_view kCancel = "Cancel";
 inline constexpr std::string_view kClose = "Close";
@@ -34,6 +37,18 @@ inline constexpr std::string_view kPinterestSettings = "https://www.pinterest.co
 
 // Announced.
 inline constexpr std::string_view kCopied = "Copied.";
+
+// ---- Appearance and shortcuts ----
+inline constexpr std::string_view kTheme = "Theme";
+/// In the order of ThemeChoice.
+inline constexpr std::string_view kThemes[] = {"As the system", "Light", "Dark"};
+inline constexpr std::string_view kDirection = "Writing direction";
+/// In the order of DirectionChoice.
+inline constexpr std::string_view kDirections[] = {"As the browser", "Left to right", "Right to left"};
+inline constexpr std::string_view kAppearanceHint = "Kept in this browser.";
+inline constexpr std::string_view kLetterKeys = "Single keys as shortcuts";
+inline constexpr std::string_view kLetterKeysHint =
+    "They work outside of text fields. Turn them off where they get in the way of speech input.";
 
 // ---- Integrations ----
 inline constexpr std::string_view kIntegrationsTitle = "Integrations";
@@ -84,6 +99,11 @@ inline constexpr std::string_view kDropImage = "Drop an image here, or choose on
 inline constexpr std::string_view kImageHint = "JPEG or PNG, up to 20 MB. 1000 by 1500 looks best.";
 inline constexpr std::string_view kUploading = "Uploading";
 inline constexpr std::string_view kUploaded = "Uploaded";
+inline constexpr std::string_view kDraftNotKept =
+    "This browser does not keep drafts. Publish before you close this page.";
+inline constexpr std::string_view kPreview = "Preview";
+/// In the order of PreviewMode.
+inline constexpr std::string_view kPreviews[] = {"In the feed", "Close-up"};
 inline constexpr std::string_view kTitle = "Title";
 inline constexpr std::string_view kDescription = "Description";
 inline constexpr std::string_view kLink = "Link";
@@ -96,9 +116,12 @@ inline constexpr std::string_view kChooseBoard = "Choose a board";
 inline constexpr std::string_view kSection = "Section";
 inline constexpr std::string_view kNoSection = "No section";
 inline constexpr std::string_view kSearchBoards = "Search boards";
+inline constexpr std::string_view kRecentBoards = "Recent";
+inline constexpr std::string_view kAllBoards = "All boards";
 inline constexpr std::string_view kNoBoardMatches = "No board has this name.";
 inline constexpr std::string_view kSecret = "Secret";
 inline constexpr std::string_view kCreateBoard = "Create board";
+inline constexpr std::string_view kCreate = "Create";
 inline constexpr std::string_view kBoardName = "Board name";
 inline constexpr std::string_view kPublishNow = "Publish now";
 inline constexpr std::string_view kPublishing = "Publishing";
@@ -107,11 +130,14 @@ inline constexpr std::string_view kDiscardDraft = "Discard draft";
 // Announced.
 inline constexpr std::string_view kDiscarded = "The draft is discarded.";
 inline constexpr std::string_view kUploadBegun = "Uploading the image.";
+inline constexpr std::string_view kUploadResumed = "The upload goes on.";
 inline constexpr std::string_view kUploadDone = "The image is uploaded.";
 inline constexpr std::string_view kSendingPin = "Publishing the pin.";
 
 // ---- Result ----
 inline constexpr std::string_view kViewOnPinterest = "View on Pinterest";
+inline constexpr std::string_view kCopyLink = "Copy link";
+inline constexpr std::string_view kHistory = "History";
 inline constexpr std::string_view kEditAgain = "Edit and publish again";
 inline constexpr std::string_view kPinTitle = "Your pin";
 inline constexpr std::string_view kEarlierPost =
@@ -120,6 +146,12 @@ inline constexpr std::string_view kEarlierPost =
     "form as a new draft.";
 inline constexpr std::string_view kOtherDraft =
     "Another pin is being written in the form. Publish or discard that one first.";
+
+// ---- Pins ----
+/// In the order of PinTab.
+inline constexpr std::string_view kTabs[] = {"All", "Waiting", "Published", "Not published"};
+inline constexpr std::string_view kUntitled = "Untitled";
+inline constexpr std::string_view kLoadingMore = "Loading more pins";
 
 // ---- Words that depend ----
 
@@ -142,6 +174,23 @@ std::string_view PinStateLabel(PinState state);
 /// What a pin's state means, with its cause where it has one.
 PinWords DescribePin(const Pin& pin);
 
+/// What happened to a pin, oldest first; events that this build does not know are left out.
+std::vector<HistoryLine> HistoryOf(const Pin& pin);
+
+/// An empty tab: what it would show, and what helps.
+struct EmptyWords {
+    std::string_view title;
+    std::string_view detail;
+};
+EmptyWords NoPins(PinTab tab);
+
+/// Announced when a pin of the list took a turn.
+std::string PinTurned(const Pin& pin);
+std::string PinsTurned(std::size_t count);
+
+/// "The connection was lost. It goes on by itself from 43 %."
+std::string UploadInterrupted(const ImageSlot& image);
+
 /// "12 of 100 characters", for the field's description in the semantic mirror.
 std::string CounterText(const Counter& counter);
 
@@ -161,6 +210,9 @@ std::string IsConnected(std::string_view account_name);
 std::string IsDisconnected(std::string_view account_name);
 std::string BoardsFound(std::size_t count);
 std::string BoardCreated(std::string_view name);
+
+/// A file of which not one byte can be sent, although the server can be reached.
+Diagnosis ImageNotSent();
 
 /// The image of a saved draft whose upload had not ended when the page was left.
 Diagnosis ImageNotUploaded(std::string_view file_name);

@@ -6,7 +6,7 @@ extern "C" {
 void pw_fetch_send(void* self, void (*answered)(void*, int, int, const char*, int),
                    void (*progressed)(void*, int, double, double), int id, const char* method,
                    const char* address, const char* type, const char* body, int length, std::uint32_t file,
-                   int timeout_ms);
+                   int timeout_ms, double offset, double total);
 void pw_fetch_abort(int id);
 }
 
@@ -29,14 +29,16 @@ void Fetch::Send(std::uint64_t request, const std::string& method, const std::st
 {
     pw_fetch_send(this, &Fetch::Answered, &Fetch::Progressed, Begin(request), method.c_str(), url.c_str(),
                   body.empty() ? "" : "application/json", body.data(), static_cast<int>(body.size()), 0,
-                  kTimeoutMs);
+                  kTimeoutMs, -1, 0);
 }
 
 void Fetch::SendFile(std::uint64_t request, const std::string& method, const std::string& url,
-                     const std::string& content_type, std::uint32_t file)
+                     const std::string& content_type, std::uint32_t file, std::int64_t offset,
+                     std::int64_t total)
 {
     pw_fetch_send(this, &Fetch::Answered, &Fetch::Progressed, Begin(request), method.c_str(), url.c_str(),
-                  content_type.c_str(), nullptr, 0, file, 0);
+                  content_type.c_str(), nullptr, 0, file, 0, static_cast<double>(offset),
+                  static_cast<double>(total));
 }
 
 void Fetch::Abort(std::uint64_t request)

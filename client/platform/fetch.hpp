@@ -1,6 +1,6 @@
 // Requests to this server.
-//   [X] JSON and files, upload progress, time-outs, abort; the session's cookie goes along
-//   [ ] other origins (the page's policy forbids them)
+//   [X] JSON and files, whole or from a place on, upload progress, time-outs, abort; the session's cookie
+//   goes along [ ] other origins (the page's policy forbids them)
 #pragma once
 
 #include <cstdint>
@@ -24,9 +24,12 @@ public:
     /// `body`: JSON, or empty for none. Gives up after 60 s.
     void Send(std::uint64_t request, const std::string& method, const std::string& url,
               const std::string& body);
-    /// The chosen file's bytes; no time limit.
+    /// The chosen file's bytes from `offset` on, of `total`, with the headers Upload-Offset and
+    /// Upload-Length; progress counts from the file's beginning. `offset` -1: the whole file, without them.
+    /// No time limit.
     void SendFile(std::uint64_t request, const std::string& method, const std::string& url,
-                  const std::string& content_type, std::uint32_t file);
+                  const std::string& content_type, std::uint32_t file, std::int64_t offset,
+                  std::int64_t total);
     void Abort(std::uint64_t request);
 
 private:

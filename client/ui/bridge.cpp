@@ -15,6 +15,7 @@ namespace pinwright::ui {
 namespace {
 
 constexpr const char* kDraftKey = "pinwright.draft";
+constexpr const char* kPreferencesKey = "pinwright.preferences";
 // The app's own request ids count from 1; those of previews are told apart by their first bit.
 constexpr std::uint64_t kPreviewBit = std::uint64_t{1} << 63;
 
@@ -55,7 +56,7 @@ void Bridge::Start()
     };
     m_files.Listen(kImageBytesLimit, kPreviewBytesLimit);
     m_history.Listen();
-    m_app.Start(m_history.Address(), platform::ReadStored(kDraftKey));
+    m_app.Start(m_history.Address(), platform::ReadStored(kDraftKey), platform::ReadStored(kPreferencesKey));
     Settle();
 }
 
@@ -82,7 +83,8 @@ void Bridge::CarryOut(const app::Effect& effect)
     } else if (const auto* upload = std::get_if<app::StartUpload>(&effect)) {
         const auto file = static_cast<std::uint32_t>(upload->file);
         m_uploads[upload->request] = file;
-        m_fetch.SendFile(upload->request, "POST", upload->url, upload->content_type, file);
+        m_fetch.SendFile(upload->request, "PATCH", upload->url, upload->content_type, file, upload->offset,
+                         upload->total);
     } else if (const auto* cancel = std::get_if<app::CancelRequest>(&effect)) {
         m_uploads.erase(cancel->request);
         m_fetch.Abort(cancel->request);
@@ -99,7 +101,10 @@ void Bridge::CarryOut(const app::Effect& effect)
     } else if (const auto* title = std::get_if<app::SetTitle>(&effect)) {
         m_semantics.Title(title->title);
     } else if (const auto* draft = std::get_if<app::SaveDraft>(&effect)) {
-        platform::WriteStored(kDraftKey, draft->text);
+        if (!platform::WriteStored(kDraftKey, draft->text))
+            m_app.OnNotKept();
+    } else if (const auto* preferences = std::get_if<app::SavePreferences>(&effect)) {
+        platform::WriteStored(kPreferencesKey, preferences->text);
     } else if (const auto* words = std::get_if<app::Announce>(&effect)) {
         if (words->politeness == app::Politeness::kAssertive)
             m_semantics.SayAtOnce(words->text);
@@ -137,7 +142,7 @@ void Bridge::SendPreview(std::uint32_t file, std::string_view body)
     const Media media = MediaFromJson(json);
     if (!media.id.empty())
         m_fetch.SendFile(kPreviewBit | file, "PUT", "/api/v1/media/" + media.id + "/preview", "image/jpeg",
-                         platform::PreviewOf(file));
+                         platform::PreviewOf(file), -1, 0);
 }
 
 }  // namespace pinwright::ui

@@ -86,11 +86,13 @@ float DrawImageState(Ui& ui, const app::Compose& compose, float x, float y, floa
 {
     const app::ImageSlot& image = compose.image;
     const Id id = MakeId("image-state");
-    if (image.phase == app::ImageSlot::Phase::kUploading) {
+    const bool interrupted = image.phase == app::ImageSlot::Phase::kInterrupted;
+    if (interrupted || image.phase == app::ImageSlot::Phase::kUploading) {
         const float share =
             image.total > 0 ? static_cast<float>(image.sent) / static_cast<float>(image.total) : 0;
-        const std::string text =
-            std::string(words::kUploading) + " " + std::to_string(static_cast<int>(share * 100)) + " %";
+        const std::string text = interrupted ? words::UploadInterrupted(image)
+                                             : std::string(words::kUploading) + " " +
+                                                   std::to_string(static_cast<int>(share * 100)) + " %";
         ProgressBar(ui, MakeId("bar", id), {x, y, width, 6}, words::kUploading, share);
         return 6 + kSpace2 +
                Paragraph(ui, id, x, y + 6 + kSpace2, width, text, Type::kCaption, ui.theme.muted);
@@ -316,8 +318,9 @@ void DrawPreview(Ui& ui, const app::State& state, float x, float y, float width)
     Panel panel(ui);
     const float pad = kSpace4;
     float at = y + pad;
-    at += Heading(ui, MakeId("preview"), x + pad, at, width - 2 * pad, "Preview", Type::kSmallStrong, 2) +
-          kSpace3;
+    at +=
+        Heading(ui, MakeId("preview"), x + pad, at, width - 2 * pad, words::kPreview, Type::kSmallStrong, 2) +
+        kSpace3;
     const float w = width - 2 * pad;
     const platform::Images::Image picture = Picture(ui, compose, w);
     const float h =

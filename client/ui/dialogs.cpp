@@ -194,7 +194,7 @@ void DrawCreateBoardDialog(Ui& ui, const app::State& state, Commands& commands)
                 DrawDiagnosis(ui, MakeId("problem", id), x, at, width, *dialog.problem, false, {}, commands) +
                 kSpace4;
         float row = 0;
-        const ButtonWish yes{.name = "Create", .look = Look::kPrimary, .busy = dialog.busy};
+        const ButtonWish yes{.name = words::kCreate, .look = Look::kPrimary, .busy = dialog.busy};
         const Choice choice = DrawChoice(ui, id, x, at, width, yes, words::kCancel, row);
         if (choice.done || ui.mirror.TakeEnter(FieldId(app::Field::kBoardName)))
             commands.push_back(command::CreateBoard{});

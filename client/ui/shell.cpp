@@ -228,6 +228,7 @@ float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& co
             return DrawCompose(ui, state, area, commands);
         case Screen::kPin:
             return DrawPin(ui, state, area, commands);
+        case Screen::kPins:
         case Screen::kHome:
         case Screen::kUnknown:
             break;

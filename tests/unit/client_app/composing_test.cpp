@@ -1,4 +1,5 @@
 // The form: edits, checks, boards, image, and what is kept.
+#include "shared/identifiers.hpp"
 #include "shared/pin_rules.hpp"
 #include "tests/unit/client_app/page.hpp"
 
@@ -200,7 +201,10 @@ TEST_CASE("a chosen image is uploaded at once, with its progress", "[composing]"
     page.Do(command::ChooseFile{Page::SomeFile()});
     REQUIRE(page.uploads.size() == 1);
     CHECK(page.uploads[0].file == 7);
-    CHECK(page.uploads[0].url == "/api/v1/media");
+    CHECK(IsUuid(page.uploads[0].upload_id));
+    CHECK(page.uploads[0].url == "/api/v1/uploads/" + page.uploads[0].upload_id);
+    CHECK(page.uploads[0].offset == 0);
+    CHECK(page.uploads[0].total == 1234);
     CHECK(page.uploads[0].content_type == "image/png");
     CHECK(page.form().image.phase == ImageSlot::Phase::kUploading);
     page.app.OnUploadProgress(page.uploads[0].request, 600, 1234);
@@ -243,7 +247,7 @@ TEST_CASE("a file that cannot become a pin is refused before it is sent", "[comp
     CHECK(page.uploads[0].content_type == "application/octet-stream");
 }
 
-TEST_CASE("an upload that was refused asks for another image, one that was cut off can be tried again",
+TEST_CASE("an upload that was refused asks for another image, one that found no room can be tried again",
           "[composing]")
 {
     Page page;
@@ -253,8 +257,9 @@ TEST_CASE("an upload that was refused asks for another image, one that was cut o
     CHECK(page.form().image.problem->id == "image_unsupported");
     CHECK_FALSE(page.form().image.may_retry);
     page.Do(command::ChooseFile{Page::SomeFile()});
-    page.AnswerUpload(0, "");
-    CHECK(page.form().image.problem->id == "offline");
+    page.AnswerUpload(507, FailureText(Cause::kDiskFull));
+    CHECK(page.form().image.phase == ImageSlot::Phase::kFailed);
+    CHECK(page.form().image.problem->id == "disk_full");
     CHECK(page.form().image.may_retry);
     page.Do(command::RetryUpload{});
     REQUIRE(page.uploads.size() == 1);

@@ -79,9 +79,9 @@ class Page {
 public:
     App app{m_clock, m_random};
 
-    void Start(std::string_view address, std::string_view saved = {})
+    void Start(std::string_view address, std::string_view saved = {}, std::string_view preferences = {})
     {
-        app.Start(address, saved);
+        app.Start(address, saved, preferences);
         Collect();
     }
     void Do(const command::Command& command)

@@ -173,11 +173,11 @@ TEST_CASE("publishing waits for the image, and does not once it was stopped", "[
         CHECK(page.form().step == PublishStep::kIdle);
         CHECK_FALSE(page.Asked("POST", "/api/v1/pins"));
     }
-    SECTION("the upload breaks off, and is repeated by the next try")
+    SECTION("the upload finds no room, and is repeated by the next try")
     {
-        page.AnswerUpload(0, "");
+        page.AnswerUpload(507, FailureText(Cause::kDiskFull));
         CHECK(page.form().step == PublishStep::kFailed);
-        CHECK(page.form().publish_problem->id == "offline");
+        CHECK(page.form().publish_problem->id == "disk_full");
         page.Do(command::PublishNow{});
         CHECK(page.form().step == PublishStep::kUploading);
         page.AnswerUpload(201, JsonText(ToJson(SomeMedia())));

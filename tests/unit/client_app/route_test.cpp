@@ -21,11 +21,18 @@ TEST_CASE("every screen has an address, and every address a screen", "[route]")
     CHECK(ParseRoute("/integrations?connected=a1") == Route{Screen::kIntegrations, {}});
     CHECK(ParseRoute(pin) == Route{Screen::kPin, std::string(kPin)});
     for (const std::string_view odd :
-         {"/compos", "/Compose", "/pins", "/pins/", "/pins/7", "/pins/../compose"}) {
+         {"/compos", "/Compose", "/pin", "/Pins", "/pins/7", "/pins/../compose"}) {
         CAPTURE(odd);
         CHECK(ParseRoute(odd).screen == Screen::kUnknown);
     }
-    for (const std::string& address : {std::string("/compose"), std::string("/integrations"), pin})
+    CHECK(ParseRoute("/pins") == Route{Screen::kPins, {}, PinTab::kAll});
+    CHECK(ParseRoute("/pins/?show=waiting") == Route{Screen::kPins, {}, PinTab::kWaiting});
+    CHECK(ParseRoute("/pins?x=1&show=failed#top") == Route{Screen::kPins, {}, PinTab::kFailed});
+    CHECK(ParseRoute("/pins?show=Published%20") == Route{Screen::kPins, {}, PinTab::kAll});
+    for (const std::string& address :
+         {std::string("/compose"), std::string("/integrations"), std::string("/pins"),
+          std::string("/pins?show=waiting"), std::string("/pins?show=published"),
+          std::string("/pins?show=failed"), pin})
         CHECK(RouteAddress(ParseRoute(address)) == address);
     CHECK(RouteAddress({}) == "/");
 }

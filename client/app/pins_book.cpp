@@ -1,0 +1,363 @@
+#include "client/app/pins_book.hpp"
+
+#include <algorithm>
+
+#include "client/app/words.hpp"
+#include "shared/api_json.hpp"
+
+namespace pinwright::app {
+
+namespace {
+
+constexpr std::string_view kChanges = "changes";
+/// So many pages of changes are read; a list that was away for longer starts over.
+constexpr int kChangePagesLimit = 10;
+
+bool Belongs(PinTab tab, PinState state)
+{
+    switch (state) {
+        case PinState::kDraft:
+            return false;
+        case PinState::kPublished:
+            return tab == PinTab::kAll || tab == PinTab::kPublished;
+        case PinState::kFailed:
+            return tab == PinTab::kAll || tab == PinTab::kFailed;
+        case PinState::kCanceled:
+            return tab == PinTab::kAll;
+        case PinState::kScheduled:
+        case PinState::kPublishing:
+        case PinState::kUnconfirmed:
+        case PinState::kHeld:
+            break;
+    }
+    return tab == PinTab::kAll || tab == PinTab::kWaiting;
+}
+
+/// The states of a tab, as the address names them.
+std::string StatesOf(PinTab tab)
+{
+    std::string states;
+    for (int i = 0; i < kPinStateCount; ++i) {
+        const auto state = static_cast<PinState>(i);
+        if (Belongs(tab, state))
+            states += (states.empty() ? "" : ",") + std::string(ToString(state));
+    }
+    return states;
+}
+
+/// By what the server orders, where a pin tells it: one that goes out at once does not.
+std::optional<Timestamp> DealtAt(const Pin& pin)
+{
+    return pin.published_at ? pin.published_at : pin.publish_at;
+}
+
+/// A pin that came, and what the list knew of it.
+struct Row {
+    const Pin* pin = nullptr;
+    std::optional<Timestamp> at;  ///< Where it stood.
+    bool turned = false;          ///< It stood there in another state.
+};
+
+bool BeforeId(const Row& row, const std::string& id)
+{
+    return row.pin->id < id;
+}
+
+/// Sorted by id; of two the later counts.
+std::vector<Row> RowsById(const std::vector<Pin>& pins)
+{
+    std::vector<Row> rows;
+    for (const Pin& pin : pins) {
+        const auto place = std::lower_bound(rows.begin(), rows.end(), pin.id, BeforeId);
+        if (place != rows.end() && place->pin->id == pin.id)
+            place->pin = &pin;
+        else
+            rows.insert(place, {&pin, std::nullopt, false});
+    }
+    return rows;
+}
+
+void MoveRow(PinList& list, std::size_t from, std::size_t to)
+{
+    if (from == to)
+        return;
+    list.pins[to] = std::move(list.pins[from]);
+    list.dealt[to] = list.dealt[from];
+}
+
+/// Takes the pins of these ids out of the list, in one pass over it.
+void TakeOut(PinList& list, std::vector<Row>& rows)
+{
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < list.pins.size(); ++i) {
+        const auto row = std::lower_bound(rows.begin(), rows.end(), list.pins[i].id, BeforeId);
+        if (row == rows.end() || row->pin->id != list.pins[i].id) {
+            MoveRow(list, i, kept++);
+            continue;
+        }
+        row->at = list.dealt[i];
+        row->turned = list.pins[i].state != row->pin->state;
+    }
+    list.pins.resize(kept);
+    list.dealt.resize(kept);
+}
+
+/// Puts each of the rows where it belongs now, or nowhere; again in one pass.
+void Merge(PinList& list, PinTab tab, const std::vector<Row>& rows, Timestamp now)
+{
+    std::vector<Row> coming;  // Newest first.
+    for (Row row : rows) {
+        row.at = DealtAt(*row.pin).value_or(row.at.value_or(now));
+        // What is older than all that is here comes with its own page.
+        const bool here = list.complete || (!list.dealt.empty() && *row.at >= list.dealt.back());
+        if (!here || !Belongs(tab, row.pin->state))
+            continue;
+        const auto later = [](const Row& one, Timestamp at) { return *one.at > at; };
+        coming.insert(std::lower_bound(coming.begin(), coming.end(), *row.at, later), row);
+    }
+    std::size_t from = list.pins.size(), to = from + coming.size();
+    list.pins.resize(to);
+    list.dealt.resize(to);
+    while (!coming.empty()) {
+        if (from > 0 && list.dealt[from - 1] <= *coming.back().at) {
+            --from;
+            MoveRow(list, from, --to);
+        } else {
+            list.pins[--to] = *coming.back().pin;
+            list.dealt[to] = *coming.back().at;
+            coming.pop_back();
+        }
+    }
+}
+
+/// Appends a page in the server's own order.
+void Append(PinList& list, const std::vector<Pin>& page, Timestamp now)
+{
+    std::vector<Row> rows = RowsById(page);
+    TakeOut(list, rows);
+    for (const Pin& pin : page) {
+        const Timestamp before = list.dealt.empty() ? now : list.dealt.back();
+        const Timestamp at = DealtAt(pin).value_or(before);
+        list.dealt.push_back(list.dealt.empty() ? at : std::min(at, before));
+        list.pins.push_back(pin);
+    }
+}
+
+struct Page {
+    bool good = false;
+    std::vector<Pin> pins;
+    std::string cursor;  ///< Empty: the last one.
+};
+
+Page ReadPage(const Answer& answer)
+{
+    Page page;
+    const auto items = answer.json.find("items");
+    page.good = answer.good() && items != answer.json.end() && items->is_array();
+    if (!page.good)
+        return page;
+    for (const nlohmann::json& item : *items)
+        page.pins.push_back(PinFromJson(item));
+    if (const auto cursor = answer.json.find("cursor"); cursor != answer.json.end() && cursor->is_string())
+        page.cursor = cursor->get<std::string>();
+    return page;
+}
+
+}  // namespace
+
+void PinsBook::Enter()
+{
+    StopReading();
+    Count();
+    if (Shown().load == Load::kIdle)
+        Shown().load = Load::kLoading;
+    TryNow();
+}
+
+void PinsBook::Leave()
+{
+    StopReading();
+}
+
+void PinsBook::NeedMore()
+{
+    PinList& list = Shown();
+    if (list.load == Load::kReady && !list.complete && !list.problem) {
+        list.loading_more = true;
+        Next();
+    }
+}
+
+void PinsBook::TryNow()
+{
+    PinList& list = Shown();
+    if (list.load == Load::kFailed)
+        list.load = Load::kLoading;
+    else if (list.problem)
+        list.loading_more = true;
+    list.problem.reset();
+    m_core.changed = true;
+    Next();
+}
+
+void PinsBook::OnStatus()
+{
+    m_resting = false;
+    Count();
+    // Another server's data, an older copy say.
+    if (m_core.state.server.status.revision < m_merged)
+        StartOver();
+    Next();
+}
+
+void PinsBook::Count()
+{
+    for (std::size_t i = 0; i < kPinTabCount; ++i) {
+        std::int64_t total = 0;
+        for (int state = 0; state < kPinStateCount; ++state) {
+            if (Belongs(static_cast<PinTab>(i), static_cast<PinState>(state)))
+                total += m_core.state.server.status.pins_by_state[state];
+        }
+        // Where it differs the status has changed, and draws.
+        m_core.state.pins.lists[i].total = total;
+    }
+}
+
+// ---- Asking ----
+
+void PinsBook::StopReading()
+{
+    m_core.Cancel(Purpose::kPins);
+    m_coming = 0;
+    m_changes.clear();
+    m_change_pages = 0;
+}
+
+void PinsBook::StartOver()
+{
+    StopReading();
+    m_core.state.pins = {};
+    m_merged = 0;
+    Count();
+    Shown().load = Load::kLoading;
+    m_core.changed = true;
+}
+
+void PinsBook::Next()
+{
+    const State& state = m_core.state;
+    if (state.route.screen != Screen::kPins || !m_core.visible || !state.server.known ||
+        m_core.Awaits(Purpose::kPins))
+        return;
+    const PinList& list = Shown();
+    if (list.load == Load::kLoading || list.loading_more)
+        AskPage(state.route.tab);
+    else if (list.load == Load::kReady && !m_resting && state.server.status.revision > m_merged)
+        AskChanges();
+}
+
+void PinsBook::AskPage(PinTab tab)
+{
+    const bool first = ListOf(tab).load == Load::kLoading;
+    bool others = false;
+    for (const PinList& list : m_core.state.pins.lists)
+        others = others || list.load == Load::kReady;
+    if (first && !others)
+        m_merged = m_core.state.server.status.revision;
+    std::string url = "/api/v1/pins?order=newest&limit=100&state=" + StatesOf(tab);
+    if (!first)
+        url += "&cursor=" + EncodePart(m_cursors[static_cast<std::size_t>(tab)]);
+    m_core.Send(Purpose::kPins, std::to_string(static_cast<int>(tab)), "GET", std::move(url));
+}
+
+void PinsBook::AskChanges()
+{
+    if (m_coming == 0)
+        m_coming = m_core.state.server.status.revision;
+    std::string url = "/api/v1/pins?limit=200&changed_after=" + std::to_string(m_merged);
+    if (!m_changes.empty())
+        url += "&cursor=" + EncodePart(m_changes);
+    m_core.Send(Purpose::kPins, kChanges, "GET", std::move(url));
+}
+
+// ---- What comes back ----
+
+void PinsBook::OnPins(const Answer& answer)
+{
+    if (answer.subject == kChanges)
+        TakeChanges(answer);
+    else
+        TakePage(static_cast<PinTab>(answer.subject[0] - '0'), answer);
+    Next();
+}
+
+void PinsBook::TakePage(PinTab tab, const Answer& answer)
+{
+    PinList& list = ListOf(tab);
+    const bool first = list.load == Load::kLoading;
+    Page page = ReadPage(answer);
+    m_core.changed = true;
+    list.loading_more = false;
+    if (!page.good) {
+        if (first)
+            list.load = Load::kFailed;
+        list.problem = answer.failure();
+        m_core.Announce(Politeness::kAssertive, list.problem->title + " " + list.problem->fix);
+        return;
+    }
+    if (first) {
+        list.pins.clear();
+        list.dealt.clear();
+    }
+    Append(list, page.pins, m_core.Now());
+    list.load = Load::kReady;
+    list.complete = page.cursor.empty();
+    m_cursors[static_cast<std::size_t>(tab)] = std::move(page.cursor);
+    if (first)
+        m_core.Announce(Politeness::kPolite,
+                        list.pins.empty() ? words::NoPins(tab).title : words::PinCountText(list.total));
+}
+
+void PinsBook::TakeChanges(const Answer& answer)
+{
+    Page page = ReadPage(answer);
+    if (!page.good) {
+        StopReading();
+        m_resting = true;
+        return;
+    }
+    const Pin* turned = nullptr;
+    std::size_t turns = 0;
+    for (std::size_t i = 0; i < kPinTabCount; ++i) {
+        PinList& list = m_core.state.pins.lists[i];
+        if (list.load != Load::kReady)
+            continue;
+        std::vector<Row> rows = RowsById(page.pins);
+        TakeOut(list, rows);
+        Merge(list, static_cast<PinTab>(i), rows, m_core.Now());
+        for (const Row& row : rows) {
+            if (&list == &Shown() && row.turned) {
+                turned = row.pin;
+                ++turns;
+            }
+        }
+    }
+    for (const Pin& pin : page.pins) {
+        m_coming = std::max(m_coming, pin.revision);
+        m_core.changed = true;
+    }
+    if (turns == 1)
+        m_core.Announce(turned->state == PinState::kFailed ? Politeness::kAssertive : Politeness::kPolite,
+                        words::PinTurned(*turned));
+    else if (turns > 1)
+        m_core.Announce(Politeness::kPolite, words::PinsTurned(turns));
+    m_changes = std::move(page.cursor);
+    if (m_changes.empty()) {
+        m_merged = m_coming;
+        StopReading();
+    } else if (++m_change_pages == kChangePagesLimit) {
+        StartOver();
+    }
+}
+
+}  // namespace pinwright::app

@@ -1,0 +1,50 @@
+// The lists of pins: their pages, and what changes in them while they are looked at. Asks for one
+// thing at a time, so that no older answer comes after a newer one; while nothing changed at the
+// server a list costs nothing.
+#pragma once
+
+#include <array>
+#include <string>
+
+#include "client/app/core.hpp"
+
+namespace pinwright::app {
+
+class PinsBook {
+public:
+    explicit PinsBook(Core& core) : m_core(core) {}
+
+    /// The list of the route's tab is shown.
+    void Enter();
+    /// Another screen is shown.
+    void Leave();
+    void NeedMore();
+    void Reload();
+    /// The status came in.
+    void OnStatus();
+    void OnPins(const Answer& answer);
+    /// What failed is tried again, and then whatever is next.
+    void TryNow();
+
+private:
+    PinList& ListOf(PinTab tab) { return m_core.state.pins.lists[static_cast<std::size_t>(tab)]; }
+    PinList& Shown() { return ListOf(m_core.state.route.tab); }
+    void Next();
+    void AskPage(PinTab tab);
+    void AskChanges();
+    void TakePage(PinTab tab, const Answer& answer);
+    void TakeChanges(const Answer& answer);
+    void Count();
+    void StartOver();
+    void StopReading();
+
+    Core& m_core;
+    std::array<std::string, kPinTabCount> m_cursors;  ///< Where each list's next page begins.
+    std::int64_t m_merged = 0;                        ///< All changes up to this revision are in the lists.
+    std::int64_t m_coming = 0;  ///< The same, once the pages of changes that are being read are in.
+    std::string m_changes;      ///< The cursor of their next page.
+    int m_change_pages = 0;
+    bool m_resting = false;  ///< The changes could not be read; they wait for the next status.
+};
+
+}  // namespace pinwright::app

@@ -1,0 +1,46 @@
+// What a person prefers on this device, and its text for the browser's storage. Small things only;
+// none of it is needed for anything to work.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pinwright::app {
+
+enum class ThemeChoice { kSystem, kLight, kDark };
+enum class DirectionChoice { kAutomatic, kLeftToRight, kRightToLeft };
+
+/// The boards of one account that were published to last, newest first.
+struct RecentBoards {
+    std::string account_id;
+    std::vector<std::string> boards;
+
+    bool operator==(const RecentBoards&) const = default;
+};
+
+inline constexpr std::size_t kRecentBoardsLimit = 5;
+inline constexpr std::size_t kRecentAccountsLimit = 20;
+
+struct Preferences {
+    ThemeChoice theme = ThemeChoice::kSystem;
+    DirectionChoice direction = DirectionChoice::kAutomatic;
+    bool letter_keys = true;  ///< Whether single keys are shortcuts (WCAG 2.1.4: they can be turned off).
+    std::vector<RecentBoards> recent_boards;  ///< The account of the last pin first.
+
+    bool operator==(const Preferences&) const = default;
+};
+
+/// Puts the board first among its account's.
+void RememberBoard(Preferences& preferences, std::string_view account_id, std::string_view board_id);
+
+/// The recent boards of an account; none where there are none.
+const std::vector<std::string>& RecentBoardsOf(const Preferences& preferences, std::string_view account_id);
+
+/// `{"theme":"system|light|dark","direction":"automatic|ltr|rtl","letter_keys":bool,"recent_boards":[…]}`
+std::string PreferencesToText(const Preferences& preferences);
+
+/// What can be read of the text; the rest is as if never chosen.
+Preferences PreferencesFromText(std::string_view text);
+
+}  // namespace pinwright::app

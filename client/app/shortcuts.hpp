@@ -1,0 +1,33 @@
+// The keys that do something anywhere on the page. One table for what they do and for the sheet
+// that lists them.
+#pragma once
+
+#include <string_view>
+
+#include "client/app/state.hpp"
+#include "client/app/words.hpp"
+
+namespace pinwright::app {
+
+struct ShortcutLine {
+    char32_t key;           ///< Lower case.
+    bool control;           ///< With Ctrl or Cmd; works in text fields, too.
+    std::string_view keys;  ///< As the sheet shows them.
+    std::string_view words;
+};
+
+inline constexpr ShortcutLine kShortcuts[] = {
+    {'c', false, "C", words::kCompose},
+    {'p', false, "P", words::kPins},
+    {'i', false, "I", words::kIntegrations},
+    {'b', false, "B", words::kChooseBoard},
+    {'a', false, "A", words::kAppearance},
+    {'?', false, "?", words::kShortcuts},
+    {'\n', true, "Ctrl + Enter", words::kPublishNow},
+};
+
+/// The line of a pressed key that may work now: none while a dialog is open, those without Ctrl only where
+/// they are wanted. Or nullptr.
+const ShortcutLine* FindShortcut(const State& state, char32_t key, bool control);
+
+}  // namespace pinwright::app

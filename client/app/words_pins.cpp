@@ -1,0 +1,166 @@
+// The words of pins: their states, what happened to them, and lists without any.
+#include "client/app/words.hpp"
+
+namespace pinwright::app::words {
+
+namespace {
+
+std::string Sentence(std::string_view text)
+{
+    return std::string(text);
+}
+
+PinWords Settled(std::string_view title, std::string_view detail)
+{
+    return {Sentence(title), Sentence(detail), {}, {}, false};
+}
+
+PinWords Busy(std::string_view title, std::string_view detail)
+{
+    return {Sentence(title), Sentence(detail), {}, {}, true};
+}
+
+/// The state's own sentence as title; what the cause says follows it.
+PinWords WithCause(std::string_view title, const Pin& pin, std::string_view otherwise)
+{
+    if (!pin.cause)
+        return Settled(title, otherwise);
+    PinWords words = Settled(title, pin.cause->title);
+    if (!pin.cause->detail.empty())
+        words.detail += " " + pin.cause->detail;
+    words.fix = pin.cause->fix;
+    words.action = pin.cause->action;
+    return words;
+}
+
+struct EventWords {
+    std::string_view event;
+    std::string_view text;  ///< Ends in a colon where the cause finishes it; without one it ends there.
+};
+
+constexpr EventWords kEvents[] = {
+    {"saved", "Saved."},
+    {"started", "Sent to Pinterest."},
+    {"accepted", "Pinterest took it."},
+    {"refused", "Pinterest refused it:"},
+    {"unknown", "No clear answer; looking for it."},
+    {"looked", "Looked for it; not there yet."},
+    {"not_made", "It was not made; it goes out again."},
+    {"confirmed", "Seen live at Pinterest."},
+    {"held", "Waiting:"},
+    {"resumed", "It goes on."},
+    {"canceled", "Canceled."},
+};
+
+}  // namespace
+
+std::string_view PinStateLabel(PinState state)
+{
+    switch (state) {
+        case PinState::kDraft:
+            return "Draft";
+        case PinState::kScheduled:
+            return "Scheduled";
+        case PinState::kPublishing:
+            return "Publishing";
+        case PinState::kUnconfirmed:
+            return "Being looked for";
+        case PinState::kPublished:
+            return "Published";
+        case PinState::kHeld:
+            return "Waiting";
+        case PinState::kFailed:
+            return "Not published";
+        case PinState::kCanceled:
+            return "Canceled";
+    }
+    return {};
+}
+
+PinWords DescribePin(const Pin& pin)
+{
+    switch (pin.state) {
+        case PinState::kDraft:
+            return Settled("This pin is a draft.", "It is kept here and has not been published.");
+        case PinState::kScheduled:
+            if (pin.cause)
+                return WithCause("Your pin goes out a little later.", pin, {});
+            if (pin.publish_at)
+                return Settled("Your pin is scheduled.", "It goes out by itself when it is due.");
+            return Busy("Publishing your pin", "It is next in line.");
+        case PinState::kPublishing:
+            return Busy("Publishing your pin", "It is on its way to Pinterest.");
+        case PinState::kUnconfirmed: {
+            PinWords words =
+                WithCause("Looking for your pin at Pinterest", pin,
+                          "Pinterest’s answer did not arrive, so the board is being looked through. "
+                          "The pin is never posted twice.");
+            words.busy = words.action.empty() || words.action == "wait";
+            return words;
+        }
+        case PinState::kPublished:
+            return Settled("Your pin is published.",
+                           pin.confirmed_at ? "It was seen live at Pinterest." : "");
+        case PinState::kHeld:
+            return WithCause("Your pin is waiting.", pin, "It is kept, and goes out by itself.");
+        case PinState::kFailed:
+            return WithCause("Your pin was not published.", pin, "Pinterest did not take it.");
+        case PinState::kCanceled:
+            return Settled("This pin was canceled.", "It was not published.");
+    }
+    return {};
+}
+
+std::vector<HistoryLine> HistoryOf(const Pin& pin)
+{
+    std::vector<HistoryLine> lines;
+    for (const PinEvent& one : pin.history) {
+        for (const EventWords& words : kEvents) {
+            if (words.event != one.event)
+                continue;
+            HistoryLine line{Sentence(words.text), {}, one.at};
+            if (line.text.back() == ':') {
+                if (one.cause)
+                    line.text += " " + one.cause->title;
+                else
+                    line.text.back() = '.';
+            } else if (one.cause) {
+                line.detail = one.cause->title;
+            }
+            if (one.cause && !one.cause->detail.empty())
+                line.detail += (line.detail.empty() ? "" : " ") + one.cause->detail;
+            lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
+EmptyWords NoPins(PinTab tab)
+{
+    switch (tab) {
+        case PinTab::kAll:
+            return {"There are no pins yet.", "Compose one; each pin is listed here with what became of it."};
+        case PinTab::kWaiting:
+            return {"No pin is waiting.",
+                    "A pin that is on its way, or held up, is listed here until it is out."};
+        case PinTab::kPublished:
+            return {"Nothing is published yet.", "Compose a pin; it is listed here once Pinterest took it."};
+        case PinTab::kFailed:
+            return {"No pin was refused.",
+                    "A pin that Pinterest does not take is listed here, with the reason and what to do."};
+    }
+    return {};
+}
+
+std::string PinTurned(const Pin& pin)
+{
+    return (pin.title.empty() ? Sentence(kUntitled) : pin.title) + ": " + Sentence(PinStateLabel(pin.state)) +
+           ".";
+}
+
+std::string PinsTurned(std::size_t count)
+{
+    return std::to_string(count) + " pins changed.";
+}
+
+}  // namespace pinwright::app::words
