@@ -352,8 +352,13 @@ void App::OnOnline()
     }
     if (!m_impl->core.Awaits(Purpose::kStatus))
         m_impl->parts.server.Ask();
-    if (m_impl->state().route.screen == Screen::kPin)
+    const Screen screen = m_impl->state().route.screen;
+    if (screen == Screen::kPin)
         m_impl->parts.follower.OnShown();
+    else if (screen == Screen::kPins)
+        m_impl->parts.pins.TryNow();
+    else if (screen == Screen::kCompose)
+        m_impl->parts.boards.Need(m_impl->state().compose.draft.account_id);
     m_impl->Settle();
 }
 

@@ -1,6 +1,5 @@
 #include "client/app/preferences.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "shared/api_json.hpp"
@@ -12,58 +11,58 @@ namespace {
 constexpr std::string_view kThemes[] = {"system", "light", "dark"};
 constexpr std::string_view kDirections[] = {"automatic", "ltr", "rtl"};
 
-/// The text of a member, or empty.
-std::string TextOf(const nlohmann::json& json, const char* key)
+/// The place among three of the text at `key`; the first where it is none of them.
+int ChoiceOf(const nlohmann::json& json, const char* key, const std::string_view (&names)[3])
 {
     const auto found = json.find(key);
-    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+    for (int i = 0; i < 3 && found != json.end() && found->is_string(); ++i) {
+        if (*found->get_ptr<const std::string*>() == names[i])
+            return i;
+    }
+    return 0;
 }
 
-/// The place of `name` among three; the first where it is none of them.
-int ChoiceOf(const std::string_view (&names)[3], std::string_view name)
+bool StartsWith(const std::string& text, const std::string& prefix)
 {
-    return names[1] == name ? 1 : names[2] == name ? 2 : 0;
+    return text.compare(0, prefix.size(), prefix) == 0;
 }
 
 }  // namespace
 
 void RememberBoard(Preferences& preferences, std::string_view account_id, std::string_view board_id)
 {
-    std::vector<RecentBoards>& recent = preferences.recent_boards;
-    const auto of_account = std::find_if(
-        recent.begin(), recent.end(), [&](const RecentBoards& one) { return one.account_id == account_id; });
-    if (of_account == recent.end())
-        recent.insert(recent.begin(), {std::string(account_id), {}});
-    else
-        std::rotate(recent.begin(), of_account, of_account + 1);
-    if (recent.size() > kRecentAccountsLimit)
-        recent.pop_back();
-    std::vector<std::string>& boards = recent.front().boards;
-    boards.erase(std::remove(boards.begin(), boards.end(), board_id), boards.end());
-    boards.insert(boards.begin(), std::string(board_id));
-    if (boards.size() > kRecentBoardsLimit)
-        boards.pop_back();
+    const std::string prefix = std::string(account_id) + "/";
+    std::vector<std::string> kept{prefix + std::string(board_id)};
+    std::size_t of_account = 1;
+    for (std::string& one : preferences.recent_boards) {
+        const bool same = StartsWith(one, prefix);
+        if (one == kept.front() || (same && of_account == kRecentBoardsLimit) || kept.size() == kRecentLimit)
+            continue;
+        of_account += same ? 1 : 0;
+        kept.push_back(std::move(one));
+    }
+    preferences.recent_boards = std::move(kept);
 }
 
-const std::vector<std::string>& RecentBoardsOf(const Preferences& preferences, std::string_view account_id)
+std::vector<std::string> RecentBoardsOf(const Preferences& preferences, std::string_view account_id)
 {
-    static const std::vector<std::string> kNone;
-    for (const RecentBoards& one : preferences.recent_boards) {
-        if (one.account_id == account_id)
-            return one.boards;
+    const std::string prefix = std::string(account_id) + "/";
+    std::vector<std::string> boards;
+    for (const std::string& one : preferences.recent_boards) {
+        if (StartsWith(one, prefix))
+            boards.push_back(one.substr(prefix.size()));
     }
-    return kNone;
+    return boards;
 }
 
 std::string PreferencesToText(const Preferences& preferences)
 {
-    nlohmann::json recent = nlohmann::json::array();
-    for (const RecentBoards& one : preferences.recent_boards)
-        recent.push_back({{"account", one.account_id}, {"boards", one.boards}});
-    return JsonText({{"theme", kThemes[static_cast<int>(preferences.theme)]},
-                     {"direction", kDirections[static_cast<int>(preferences.direction)]},
-                     {"letter_keys", preferences.letter_keys},
-                     {"recent_boards", std::move(recent)}});
+    nlohmann::json json;
+    json["theme"] = kThemes[static_cast<int>(preferences.theme)];
+    json["direction"] = kDirections[static_cast<int>(preferences.direction)];
+    json["letter_keys"] = preferences.letter_keys;
+    json["recent_boards"] = preferences.recent_boards;
+    return JsonText(json);
 }
 
 Preferences PreferencesFromText(std::string_view text)
@@ -72,23 +71,16 @@ Preferences PreferencesFromText(std::string_view text)
     const Result<nlohmann::json> json = ParseJson(text);
     if (!json.ok() || !json->is_object())
         return preferences;
-    preferences.theme = static_cast<ThemeChoice>(ChoiceOf(kThemes, TextOf(*json, "theme")));
-    preferences.direction = static_cast<DirectionChoice>(ChoiceOf(kDirections, TextOf(*json, "direction")));
+    preferences.theme = static_cast<ThemeChoice>(ChoiceOf(*json, "theme", kThemes));
+    preferences.direction = static_cast<DirectionChoice>(ChoiceOf(*json, "direction", kDirections));
     if (const auto keys = json->find("letter_keys"); keys != json->end() && keys->is_boolean())
         preferences.letter_keys = keys->get<bool>();
     const auto recent = json->find("recent_boards");
     if (recent == json->end() || !recent->is_array())
         return preferences;
-    // From the oldest on, so that the newest ends up in front.
-    for (auto one = recent->rbegin(); one != recent->rend(); ++one) {
-        const auto boards = one->is_object() ? one->find("boards") : one->end();
-        if (!one->is_object() || boards == one->end() || !boards->is_array())
-            continue;
-        const std::string account = TextOf(*one, "account");
-        for (auto board = boards->rbegin(); board != boards->rend(); ++board) {
-            if (board->is_string() && !account.empty())
-                RememberBoard(preferences, account, board->get<std::string>());
-        }
+    for (const nlohmann::json& one : *recent) {
+        if (one.is_string() && preferences.recent_boards.size() < kRecentLimit)
+            preferences.recent_boards.push_back(*one.get_ptr<const std::string*>());
     }
     return preferences;
 }

@@ -2,6 +2,7 @@
 // none of it is needed for anything to work.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,31 +12,23 @@ namespace pinwright::app {
 enum class ThemeChoice { kSystem, kLight, kDark };
 enum class DirectionChoice { kAutomatic, kLeftToRight, kRightToLeft };
 
-/// The boards of one account that were published to last, newest first.
-struct RecentBoards {
-    std::string account_id;
-    std::vector<std::string> boards;
-
-    bool operator==(const RecentBoards&) const = default;
-};
-
-inline constexpr std::size_t kRecentBoardsLimit = 5;
-inline constexpr std::size_t kRecentAccountsLimit = 20;
+inline constexpr std::size_t kRecentBoardsLimit = 5;  ///< Of each account.
+inline constexpr std::size_t kRecentLimit = 100;      ///< Of all.
 
 struct Preferences {
     ThemeChoice theme = ThemeChoice::kSystem;
     DirectionChoice direction = DirectionChoice::kAutomatic;
     bool letter_keys = true;  ///< Whether single keys are shortcuts (WCAG 2.1.4: they can be turned off).
-    std::vector<RecentBoards> recent_boards;  ///< The account of the last pin first.
+    std::vector<std::string> recent_boards;  ///< `account/board`, the one published to last first.
 
     bool operator==(const Preferences&) const = default;
 };
 
-/// Puts the board first among its account's.
+/// Puts the board first.
 void RememberBoard(Preferences& preferences, std::string_view account_id, std::string_view board_id);
 
-/// The recent boards of an account; none where there are none.
-const std::vector<std::string>& RecentBoardsOf(const Preferences& preferences, std::string_view account_id);
+/// The recent boards of an account, newest first.
+std::vector<std::string> RecentBoardsOf(const Preferences& preferences, std::string_view account_id);
 
 /// `{"theme":"system|light|dark","direction":"automatic|ltr|rtl","letter_keys":bool,"recent_boards":[…]}`
 std::string PreferencesToText(const Preferences& preferences);

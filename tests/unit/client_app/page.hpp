@@ -105,6 +105,20 @@ public:
         Collect();
     }
 
+    void Online()
+    {
+        app.OnOnline();
+        Collect();
+    }
+    void Progress(std::int64_t sent, std::int64_t total)
+    {
+        REQUIRE_FALSE(uploads.empty());
+        app.OnUploadProgress(uploads.back().request, sent, total);
+        Collect();
+    }
+    /// The timer that was set last is over.
+    void LastTimer() { Timer(timers.back().timer); }
+
     /// The open request of this method and address; fails the test where there is none.
     HttpRequest Request(std::string_view method, std::string_view url)
     {
