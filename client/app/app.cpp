@@ -1,126 +1,28 @@
 #include "client/app/app.hpp"
 
-#include <type_traits>
-
 #include "client/app/actions.hpp"
+#include "client/app/moving.hpp"
 #include "client/app/shortcuts.hpp"
 #include "client/app/words.hpp"
 
 namespace pinwright::app {
 
 /// Wires the parts: hands each command and answer to the part that it is for, and tells the others
-/// what follows from it. Decides nothing itself but which screen is next.
+/// what follows from it. Decides nothing itself.
 struct App::Impl {
-    Impl(const Clock& clock, Random& random) : core(clock, random), parts(core), actions(core, parts) {}
+    Impl(const Clock& clock, Random& random)
+        : core(clock, random), parts(core), actions(core, parts), moving(core, parts)
+    {
+    }
 
     Core core;
     Parts parts;
     Actions actions;
+    Moving moving;
 
     State& state() { return core.state; }
 
-    // ---- Moving about ----
-
-    /// After every call: enters the screen that the route changed to.
-    void Settle()
-    {
-        LeaveHome();
-        while (std::exchange(core.entered, false))
-            Enter();
-    }
-
-    /// The bare address leads to what a person can do next.
-    void LeaveHome()
-    {
-        if (state().route.screen != Screen::kHome || !state().server.known)
-            return;
-        bool connected = false;
-        for (const Account& account : state().server.status.accounts)
-            connected = connected || account.state == AccountState::kConnected;
-        core.Go({connected ? Screen::kCompose : Screen::kIntegrations, {}}, History::kReplace);
-    }
-
-    void Enter()
-    {
-        core.changed = true;
-        core.Emit(SetTitle{words::PageTitle(state().route)});
-        if (state().route.screen != Screen::kPin)
-            parts.follower.Leave();
-        if (state().route.screen != Screen::kPins)
-            parts.pins.Leave();
-        switch (state().route.screen) {
-            case Screen::kCompose:
-                parts.choice.Enter();
-                break;
-            case Screen::kIntegrations:
-                if (!core.Awaits(Purpose::kStatus))
-                    parts.server.Ask();
-                break;
-            case Screen::kPin:
-                // A pin that was posted just now is known already, and followed.
-                if (state().pin.pin_id != state().route.pin_id || !core.AlarmIsSet(Alarm::kPin))
-                    parts.follower.Enter(state().route.pin_id);
-                break;
-            case Screen::kPins:
-                parts.pins.Enter();
-                if (!core.Awaits(Purpose::kStatus))
-                    parts.server.Ask();
-                break;
-            case Screen::kHome:
-            case Screen::kUnknown:
-                break;
-        }
-    }
-
-    void SetRoute(std::string_view address)
-    {
-        state().route = ParseRoute(address);
-        state().notice.reset();
-        core.entered = true;
-        if (const std::optional<ConnectReturn> back = ParseConnectReturn(address)) {
-            core.Emit(ReplaceHistory{RouteAddress(state().route)});
-            parts.connecting.OnReturn(*back);
-        }
-    }
-
-    /// A tab is no place of its own to come back to.
-    void ShowPins(PinTab tab)
-    {
-        const bool there = state().route.screen == Screen::kPins;
-        core.Go({Screen::kPins, {}, tab}, there ? History::kReplace : History::kPush);
-    }
-
     void SavePreferences() { core.Emit(app::SavePreferences{PreferencesToText(state().preferences)}); }
-
-    void Press(const ShortcutLine& line)
-    {
-        switch (line.key) {
-            case 'c':
-                core.Go({Screen::kCompose, {}}, History::kPush);
-                break;
-            case 'p':
-                if (state().route.screen != Screen::kPins)
-                    ShowPins(PinTab::kAll);
-                break;
-            case 'i':
-                core.Go({Screen::kIntegrations, {}}, History::kPush);
-                break;
-            case 'b':
-                core.Go({Screen::kCompose, {}}, History::kPush);
-                core.Emit(FocusField{Field::kBoard});
-                break;
-            case 'a':
-                state().appearance_open = true;
-                break;
-            case '?':
-                state().shortcuts_open = true;
-                break;
-            default:
-                if (state().route.screen == Screen::kCompose)
-                    parts.publishing.Publish();
-                break;
-        }
-    }
 
     // ---- What a person did ----
 
@@ -172,7 +74,7 @@ struct App::Impl {
     void Handle(const command::ReloadPin&) { parts.follower.Look(Asking::kOnDemand); }
     void Handle(const command::CopyPinLink& one) { actions.CopyLink(one.pin_id); }
 
-    void Handle(const command::ShowPins& one) { ShowPins(one.tab); }
+    void Handle(const command::ShowPins& one) { moving.ShowPins(one.tab); }
     void Handle(const command::NeedMorePins&) { parts.pins.NeedMore(); }
     void Handle(const command::ReloadPins&) { parts.pins.TryNow(); }
 
@@ -207,7 +109,7 @@ struct App::Impl {
     void Handle(const command::Shortcut& pressed)
     {
         if (const ShortcutLine* const line = FindShortcut(state(), pressed.key, pressed.control))
-            Press(*line);
+            moving.Press(*line);
     }
 
     // ---- What came back ----
@@ -224,6 +126,7 @@ struct App::Impl {
                     parts.connecting.OnStatus();
                     parts.choice.OnAccounts();
                     parts.pins.TryNow();
+                    moving.NeedBoards();
                 }
                 if (answer.good())
                     parts.pins.OnStatus();
@@ -292,16 +195,16 @@ void App::Start(std::string_view address, std::string_view saved_draft, std::str
 {
     m_impl->core.state.preferences = PreferencesFromText(saved_preferences);
     m_impl->parts.form.Begin(saved_draft);
-    m_impl->SetRoute(address);
+    m_impl->moving.SetRoute(address);
     m_impl->parts.server.Ask();
-    m_impl->Settle();
+    m_impl->moving.Settle();
 }
 
 void App::Do(const command::Command& command)
 {
     m_impl->core.changed = true;
     std::visit([this](const auto& one) { m_impl->Handle(one); }, command);
-    m_impl->Settle();
+    m_impl->moving.Settle();
 }
 
 void App::OnAnswer(RequestId request, int status, std::string_view body)
@@ -310,7 +213,7 @@ void App::OnAnswer(RequestId request, int status, std::string_view body)
     if (!answer)
         return;
     m_impl->Handle(*answer);
-    m_impl->Settle();
+    m_impl->moving.Settle();
 }
 
 void App::OnUploadProgress(RequestId request, std::int64_t sent, std::int64_t total)
@@ -323,13 +226,13 @@ void App::OnTimer(TimerId timer)
 {
     if (const std::optional<Alarm> alarm = m_impl->core.TakeAlarm(timer))
         m_impl->Handle(*alarm);
-    m_impl->Settle();
+    m_impl->moving.Settle();
 }
 
 void App::OnHistoryMoved(std::string_view address)
 {
-    m_impl->SetRoute(address);
-    m_impl->Settle();
+    m_impl->moving.SetRoute(address);
+    m_impl->moving.Settle();
 }
 
 void App::OnVisible(bool visible)
@@ -347,7 +250,7 @@ void App::OnOnline()
 {
     m_impl->parts.image.TryNow();
     if (!m_impl->core.visible) {
-        m_impl->Settle();
+        m_impl->moving.Settle();
         return;
     }
     if (!m_impl->core.Awaits(Purpose::kStatus))
@@ -359,7 +262,7 @@ void App::OnOnline()
         m_impl->parts.pins.TryNow();
     else if (screen == Screen::kCompose)
         m_impl->parts.boards.Need(m_impl->state().compose.draft.account_id);
-    m_impl->Settle();
+    m_impl->moving.Settle();
 }
 
 void App::OnNotKept()

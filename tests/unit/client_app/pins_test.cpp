@@ -64,12 +64,19 @@ std::string Numbers(const PinList& list)
     return numbers;
 }
 
+/// The status, and the boards that are asked for once because of it.
+void AnswerFirstStatus(Page& page, const Status& status)
+{
+    page.AnswerStatus(status);
+    page.Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
+}
+
 /// A page at the list of all, with the pins 9, 5 and 3, at revision 10.
 struct AtPins : Page {
     explicit AtPins(std::string_view cursor = {})
     {
         Start("/pins");
-        AnswerStatus(StatusAt(10, 3));
+        AnswerFirstStatus(*this, StatusAt(10, 3));
         Answer("GET", kAll, 200, List({SomePin(9), SomePin(5), SomePin(3)}, cursor));
     }
     const PinList& list() const { return ShownPins(state()); }
@@ -91,7 +98,10 @@ TEST_CASE("the list comes once the server is known, newest first, with its total
     page.Start("/pins");
     CHECK(ShownPins(page.state()).load == Load::kLoading);
     CHECK_FALSE(page.Asked("GET", kAll));
-    page.AnswerStatus(StatusAt(10, 2, 1));
+    AnswerFirstStatus(page, StatusAt(10, 2, 1));
+    CHECK(FindBoard(page.state(), "a1", "103")->name == "台所");
+    CHECK(FindBoard(page.state(), "a1", "7") == nullptr);
+    CHECK(FindBoard(page.state(), "a2", "103") == nullptr);
     CHECK(page.Last<SetTitle>()->title == "Pins · Pinwright");
     page.Answer("GET", kAll, 200, List({SomePin(2), SomePin(1)}, "next"));
     const PinList& list = ShownPins(page.state());
@@ -154,7 +164,7 @@ TEST_CASE("a list that could not be loaded says why, and comes by hand or with t
 {
     Page page;
     page.Start("/pins");
-    page.AnswerStatus(StatusAt(10, 1));
+    AnswerFirstStatus(page, StatusAt(10, 1));
     page.Answer("GET", kAll, 0);
     CHECK(ShownPins(page.state()).load == Load::kFailed);
     CHECK(page.Said("The server cannot be reached."));
@@ -335,7 +345,7 @@ TEST_CASE("an answer for a tab that was left comes too late, and is asked for ag
 {
     Page page;
     page.Start("/pins");
-    page.AnswerStatus(StatusAt(10, 1));
+    AnswerFirstStatus(page, StatusAt(10, 1));
     const HttpRequest late = page.Request("GET", kAll);
     page.Do(command::ShowPins{PinTab::kWaiting});
     page.app.OnAnswer(late.request, 200, JsonText(List({SomePin(1)})));
@@ -351,7 +361,7 @@ TEST_CASE("answers that are no list of ours are failures, not empty lists", "[pi
         CAPTURE(body);
         Page page;
         page.Start("/pins");
-        page.AnswerStatus(StatusAt(10, 1));
+        AnswerFirstStatus(page, StatusAt(10, 1));
         page.Answer("GET", kAll, 200, std::string(body));
         CHECK(ShownPins(page.state()).load == Load::kFailed);
     }
@@ -361,7 +371,7 @@ TEST_CASE("ten thousand pins take their changes in order", "[pins]")
 {
     Page page;
     page.Start("/pins");
-    page.AnswerStatus(StatusAt(20'000, 10'000));
+    AnswerFirstStatus(page, StatusAt(20'000, 10'000));
     std::vector<Pin> pins;
     for (int i = 10'000; i > 0; --i)
         pins.push_back(SomePin(2 * i));

@@ -1,0 +1,115 @@
+#include "client/app/moving.hpp"
+
+#include "client/app/words.hpp"
+
+namespace pinwright::app {
+
+void Moving::Settle()
+{
+    LeaveHome();
+    while (std::exchange(m_core.entered, false))
+        Enter();
+}
+
+/// The bare address leads to what a person can do next.
+void Moving::LeaveHome()
+{
+    if (state().route.screen != Screen::kHome || !state().server.known)
+        return;
+    bool connected = false;
+    for (const Account& account : state().server.status.accounts)
+        connected = connected || account.state == AccountState::kConnected;
+    m_core.Go({connected ? Screen::kCompose : Screen::kIntegrations, {}}, History::kReplace);
+}
+
+void Moving::Enter()
+{
+    m_core.changed = true;
+    m_core.Emit(SetTitle{words::PageTitle(state().route)});
+    if (state().route.screen != Screen::kPin)
+        m_parts.follower.Leave();
+    if (state().route.screen != Screen::kPins)
+        m_parts.pins.Leave();
+    switch (state().route.screen) {
+        case Screen::kCompose:
+            m_parts.choice.Enter();
+            break;
+        case Screen::kIntegrations:
+            if (!m_core.Awaits(Purpose::kStatus))
+                m_parts.server.Ask();
+            break;
+        case Screen::kPin:
+            // A pin that was posted just now is known already, and followed.
+            if (state().pin.pin_id != state().route.pin_id || !m_core.AlarmIsSet(Alarm::kPin))
+                m_parts.follower.Enter(state().route.pin_id);
+            break;
+        case Screen::kPins:
+            m_parts.pins.Enter();
+            NeedBoards();
+            if (!m_core.Awaits(Purpose::kStatus))
+                m_parts.server.Ask();
+            break;
+        case Screen::kHome:
+        case Screen::kUnknown:
+            break;
+    }
+}
+
+void Moving::SetRoute(std::string_view address)
+{
+    state().route = ParseRoute(address);
+    state().notice.reset();
+    m_core.entered = true;
+    if (const std::optional<ConnectReturn> back = ParseConnectReturn(address)) {
+        m_core.Emit(ReplaceHistory{RouteAddress(state().route)});
+        m_parts.connecting.OnReturn(*back);
+    }
+}
+
+void Moving::NeedBoards()
+{
+    if (state().route.screen != Screen::kPins)
+        return;
+    for (const Account& account : state().server.status.accounts) {
+        if (state().boards.count(account.id) == 0)
+            m_parts.boards.Need(account.id);
+    }
+}
+
+void Moving::ShowPins(PinTab tab)
+{
+    const bool there = state().route.screen == Screen::kPins;
+    m_core.Go({Screen::kPins, {}, tab}, there ? History::kReplace : History::kPush);
+}
+
+void Moving::Press(const ShortcutLine& line)
+{
+    switch (line.key) {
+        case 'c':
+            m_core.Go({Screen::kCompose, {}}, History::kPush);
+            break;
+        case 'p':
+            if (state().route.screen != Screen::kPins)
+                ShowPins(PinTab::kAll);
+            break;
+        case 'i':
+            m_core.Go({Screen::kIntegrations, {}}, History::kPush);
+            break;
+        case 'b':
+            m_core.Go({Screen::kCompose, {}}, History::kPush);
+            m_core.Emit(FocusField{Field::kBoard});
+            break;
+        case 'a':
+            state().appearance_open = true;
+            break;
+        case '?':
+            state().shortcuts_open = true;
+            break;
+        default:
+            if (state().route.screen == Screen::kCompose)
+                m_parts.publishing.Publish();
+            break;
+    }
+}
+
+}  // namespace pinwright::app

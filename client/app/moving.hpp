@@ -1,0 +1,36 @@
+// Moving about: what each screen needs when it is entered, where the bare address leads, and where
+// the keys of kShortcuts do.
+#pragma once
+
+#include <string_view>
+
+#include "client/app/actions.hpp"
+#include "client/app/core.hpp"
+#include "client/app/shortcuts.hpp"
+
+namespace pinwright::app {
+
+class Moving {
+public:
+    Moving(Core& core, Parts& parts) : m_core(core), m_parts(parts) {}
+
+    /// The page was opened here, or the history moved.
+    void SetRoute(std::string_view address);
+    /// After every call: enters the screen that the route changed to.
+    void Settle();
+    /// The list names its pins' boards: each account's are asked for, once.
+    void NeedBoards();
+    /// A tab is no place of its own to come back to.
+    void ShowPins(PinTab tab);
+    void Press(const ShortcutLine& line);
+
+private:
+    State& state() { return m_core.state; }
+    void LeaveHome();
+    void Enter();
+
+    Core& m_core;
+    Parts& m_parts;
+};
+
+}  // namespace pinwright::app

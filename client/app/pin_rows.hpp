@@ -1,0 +1,37 @@
+// The rows of a list of pins: which belong to a tab, and where each stands. Every change is one pass
+// over the list, however many pins changed. Asks for nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/app/state.hpp"
+
+namespace pinwright::app {
+
+bool Belongs(PinTab tab, PinState state);
+
+/// The states of a tab, as the address names them.
+std::string StatesOf(PinTab tab);
+
+/// A pin that came, and what the list knew of it.
+struct Row {
+    const Pin* pin = nullptr;
+    std::optional<Timestamp> at;  ///< Where it stood.
+    bool turned = false;          ///< It stood there in another state.
+};
+
+/// Sorted by id; of two the later counts. `pins` must outlive the rows.
+std::vector<Row> RowsById(const std::vector<Pin>& pins);
+
+/// Takes the pins of these rows out of the list. `rows`: sorted by id.
+void TakeOut(PinList& list, std::vector<Row>& rows);
+
+/// Puts each of the rows where it belongs now, or nowhere. None of them may stand in the list.
+void Merge(PinList& list, PinTab tab, const std::vector<Row>& rows, Timestamp now);
+
+/// Appends a page in the server's own order; what had stood elsewhere in the list moves.
+void Append(PinList& list, const std::vector<Pin>& page, Timestamp now);
+
+}  // namespace pinwright::app
