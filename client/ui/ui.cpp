@@ -45,7 +45,7 @@ void Ui::BeginFrame(float elapsed, double time)
     mirror.SetMirrored(m_mirrored ? width : 0);
     // Soft edges are one device pixel wide, and circles as round as these let see.
     ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / density;
-    ImGui::GetStyle().CircleTessellationMaxError = 0.3f / density;
+    ImGui::GetStyle().CircleTessellationMaxError = 0.15f / density;
     m_scrolling = input.TakeScrolling(elapsed);
     m_scrolling.x = paint.Flip(m_scrolling.x);
     m_context = input.TakeContext(&m_context_x, &m_context_y);
