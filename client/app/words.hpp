@@ -21,6 +21,7 @@ inline constexpr std::string_view kShortcuts = "Keyboard shortcuts";
 inline constexpr std::string_view kTryAgain = "Try again";
 inline constexpr std::string_view kCancel = "Cancel";
 inline constexpr std::string_view kClose = "Close";
+inline constexpr std::string_view kClear = "Clear";
 inline constexpr std::string_view kDismiss = "Dismiss";
 inline constexpr std::string_view kLoading = "Loading";
 inline constexpr std::string_view kStandinNotice =

@@ -3,8 +3,6 @@
 #include <array>
 
 #include "client/app/words.hpp"
-#include "client/ui/combo_box.hpp"
-#include "client/ui/panel.hpp"
 #include "client/ui/screens.hpp"
 #include "client/ui/widgets.hpp"
 
@@ -198,36 +196,36 @@ float DrawBoard(Ui& ui, const app::State& state, float x, float y, float width, 
 {
     float at = y;
     const Account* account = app::ChosenAccount(state);
-    std::vector<Option> options;
-    int connected = 0;
-    for (const Account& one : state.server.status.accounts)
-        connected += one.state != AccountState::kDisconnected ? 1 : 0;
-    if (connected > 1) {
-        for (const Account& one : state.server.status.accounts) {
-            if (one.state != AccountState::kDisconnected)
-                options.push_back({one.id, one.name.empty() ? one.username : one.name, "@" + one.username,
-                                   one.avatar, false});
-        }
+    std::vector<const Account*> accounts;
+    for (const Account& one : state.server.status.accounts) {
+        if (one.state != AccountState::kDisconnected)
+            accounts.push_back(&one);
+    }
+    if (accounts.size() > 1) {
         const std::vector<Problem> problems = app::ProblemsAt(state, Field::kAccount);
-        const ComboAnswer answer = ComboBox(ui, FieldId(Field::kAccount), x, at, width,
-                                            {.name = words::kAccount,
-                                             .placeholder = words::kAccount,
-                                             .chosen = account != nullptr ? account->id : "",
-                                             .chosen_name = account != nullptr ? "@" + account->username : "",
-                                             .options = options,
-                                             .problems = problems,
-                                             .pictures = true});
+        const std::string chosen = account != nullptr ? "@" + account->username : "";
+        const ComboAnswer answer =
+            ComboBox(ui, FieldId(Field::kAccount), x, at, width,
+                     {.name = words::kAccount,
+                      .placeholder = words::kAccount,
+                      .chosen = account != nullptr ? std::string_view(account->id) : "",
+                      .chosen_name = chosen,
+                      .count = static_cast<int>(accounts.size()),
+                      .option =
+                          [&](int index) {
+                              const Account& one = *accounts[static_cast<std::size_t>(index)];
+                              return Option{one.id, one.name.empty() ? one.username : one.name,
+                                            "@" + one.username, one.avatar};
+                          },
+                      .problems = problems,
+                      .pictures = true});
         if (answer.chosen)
             commands.push_back(command::ChooseAccount{*answer.chosen});
         at += answer.height + kSpace4;
-        options.clear();
     }
 
     const app::BoardList& list = app::ChosenBoards(state);
-    options.reserve(list.boards.size());
-    for (const Board& one : list.boards)
-        options.push_back(
-            {one.id, one.name, words::PinCountText(one.pin_count), one.cover, one.privacy == "SECRET"});
+    const std::vector<std::size_t>& shown = state.compose.shown_boards;
     const Board* board = app::ChosenBoard(state);
     const std::vector<Problem> problems = app::ProblemsAt(state, Field::kBoard);
     const ButtonWish create{.name = words::kCreateBoard, .icon = Icon::kPlus};
@@ -239,18 +237,38 @@ float DrawBoard(Ui& ui, const app::State& state, float x, float y, float width, 
     const std::string empty(loading        ? std::string(words::kLoading)
                             : list.problem ? list.problem->title
                                            : std::string(words::kNoBoardMatches));
+    const std::string& filter = state.compose.board_filter;
+    std::string create_row(may_create ? words::kCreateBoard : "");
+    if (may_create && !filter.empty())
+        create_row += " “" + filter + "”";
     const float field_w = beside ? width - create_w - kSpace2 : width;
-    const ComboAnswer answer = ComboBox(ui, FieldId(Field::kBoard), x, at, field_w,
-                                        {.name = words::kBoard,
-                                         .placeholder = words::kChooseBoard,
-                                         .chosen = state.compose.draft.board_id,
-                                         .chosen_name = board != nullptr ? board->name : "",
-                                         .options = options,
-                                         .problems = problems,
-                                         .pictures = true,
-                                         .loading = loading,
-                                         .problem_width = width,
-                                         .empty_words = empty});
+    const ComboAnswer answer =
+        ComboBox(ui, FieldId(Field::kBoard), x, at, field_w,
+                 {.name = words::kBoard,
+                  .placeholder = words::kChooseBoard,
+                  .chosen = state.compose.draft.board_id,
+                  .chosen_name = board != nullptr ? std::string_view(board->name) : "",
+                  .count = static_cast<int>(shown.size()),
+                  .option =
+                      [&](int index) {
+                          const Board& one = list.boards[shown[static_cast<std::size_t>(index)]];
+                          return Option{one.id, one.name, words::PinCountText(one.pin_count), one.cover,
+                                        one.privacy == "SECRET"};
+                      },
+                  .problems = problems,
+                  .search = words::kSearchBoards,
+                  .filter = &state.compose.board_filter,
+                  .create = create_row,
+                  .empty_words = empty,
+                  .pictures = true,
+                  .loading = loading,
+                  .problem_width = width});
+    if (answer.opened && !state.compose.board_filter.empty())
+        commands.push_back(command::FilterBoards{});
+    if (answer.filter)
+        commands.push_back(command::FilterBoards{*answer.filter});
+    if (answer.create)
+        commands.push_back(command::OpenCreateBoard{filter});
     if (answer.chosen)
         commands.push_back(command::ChooseBoard{*answer.chosen});
     if (answer.left)
@@ -274,22 +292,28 @@ float DrawBoard(Ui& ui, const app::State& state, float x, float y, float width, 
     const app::SectionList& sections = state.compose.sections;
     if (!sections.sections.empty() && sections.board_id == state.compose.draft.board_id) {
         at += kSpace4;
-        options.clear();
-        options.push_back({"", std::string(words::kNoSection), "", "", false});
-        std::string name(words::kNoSection);
+        std::string_view name = words::kNoSection;
         for (const Section& section : sections.sections) {
-            options.push_back({section.id, section.name, "", "", false});
             if (section.id == state.compose.draft.board_section_id)
                 name = section.name;
         }
         const std::vector<Problem> none;
-        const ComboAnswer section = ComboBox(ui, FieldId(Field::kSection), x, at, width,
-                                             {.name = words::kSection,
-                                              .placeholder = words::kNoSection,
-                                              .chosen = state.compose.draft.board_section_id,
-                                              .chosen_name = name,
-                                              .options = options,
-                                              .problems = none});
+        const ComboAnswer section =
+            ComboBox(ui, FieldId(Field::kSection), x, at, width,
+                     {.name = words::kSection,
+                      .placeholder = words::kNoSection,
+                      .chosen = state.compose.draft.board_section_id,
+                      .chosen_name = name,
+                      .count = static_cast<int>(sections.sections.size()) + 1,
+                      .option =
+                          [&](int index) {
+                              if (index == 0)
+                                  return Option{"", words::kNoSection};
+                              const Section& one = sections.sections[static_cast<std::size_t>(index - 1)];
+                              return Option{one.id, one.name};
+                          },
+                      .problems = none,
+                      .required = false});
         if (section.chosen)
             commands.push_back(command::ChooseSection{*section.chosen});
         at += section.height;

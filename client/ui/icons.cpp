@@ -13,8 +13,9 @@ struct Pen {
     ImDrawList* list;
     float x, y, unit;
     Colour colour;
+    bool turned;
 
-    ImVec2 At(float gx, float gy) const { return {x + gx * unit, y + gy * unit}; }
+    ImVec2 At(float gx, float gy) const { return {x + (turned ? 20 - gx : gx) * unit, y + gy * unit}; }
     float Width() const { return kStroke * unit; }
     void Path(std::initializer_list<ImVec2> points, bool closed = false) const
     {
@@ -48,9 +49,10 @@ struct Pen {
 
 }  // namespace
 
-void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour colour)
+void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour colour, bool turned)
 {
-    const Pen pen{list, x - size / 2, y - size / 2, size / 20, colour};
+    const bool along = icon == Icon::kOutside || icon == Icon::kForward;
+    const Pen pen{list, x - size / 2, y - size / 2, size / 20, colour, turned && along};
     switch (icon) {
         case Icon::kNone:
             break;
@@ -130,6 +132,57 @@ void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour 
             pen.Box(3, 3, 17, 17, 2.5f);
             pen.Path({{10, 3}, {10, 17}});
             pen.Path({{10, 10}, {17, 10}});
+            break;
+        case Icon::kSearch:
+            pen.Circle(8.75f, 8.75f, 5.5f);
+            pen.Path({{12.75f, 12.75f}, {17, 17}});
+            break;
+        case Icon::kForward:
+            pen.Path({{7.75f, 5.5f}, {12.25f, 10}, {7.75f, 14.5f}});
+            break;
+        case Icon::kMore:
+            for (const float at : {4.5f, 10.0f, 15.5f})
+                pen.Dot(at, 10, 1.5f);
+            break;
+        case Icon::kCalendar:
+            pen.Box(3, 4, 17, 17, 2.5f);
+            pen.Path({{3, 8.5f}, {17, 8.5f}});
+            pen.Path({{7, 2.5f}, {7, 5.5f}});
+            pen.Path({{13, 2.5f}, {13, 5.5f}});
+            break;
+        case Icon::kContrast:
+            pen.Circle(10, 10, 7.5f);
+            list->PathArcTo(pen.At(10, 10), 7.5f * pen.unit, -1.5708f, 1.5708f);
+            list->PathFillConvex(colour);
+            break;
+        case Icon::kHeart:
+            pen.Path({{10, 16.5f},
+                      {4.2f, 11},
+                      {2.9f, 8.7f},
+                      {3, 6.3f},
+                      {4.4f, 4.4f},
+                      {6.6f, 3.8f},
+                      {8.7f, 4.6f},
+                      {10, 6.3f},
+                      {11.3f, 4.6f},
+                      {13.4f, 3.8f},
+                      {15.6f, 4.4f},
+                      {17, 6.3f},
+                      {17.1f, 8.7f},
+                      {15.8f, 11}},
+                     true);
+            break;
+        case Icon::kCopy:
+            pen.Box(7, 7, 17, 17, 2.5f);
+            pen.Path({{4.5f, 13},
+                      {3.5f, 12.5f},
+                      {3, 11.5f},
+                      {3, 5},
+                      {3.5f, 3.6f},
+                      {5, 3},
+                      {11.5f, 3},
+                      {12.5f, 3.5f},
+                      {13, 4.5f}});
             break;
     }
 }

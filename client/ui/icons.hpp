@@ -24,10 +24,18 @@ enum class Icon {
     kClock,
     kPlus,
     kPerson,
-    kBoard
+    kBoard,
+    kSearch,
+    kForward,  ///< To the next page; points along the line.
+    kMore,     ///< Three dots: a menu.
+    kCalendar,
+    kContrast,  ///< Appearance.
+    kHeart,
+    kCopy
 };
 
-/// Centred on (x, y); `size` is the side of the whole grid.
-void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour colour);
+/// Centred on (x, y); `size` is the side of the whole grid. `turned`: on a stage that is read from right to
+/// left, where what points along the line points the other way.
+void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour colour, bool turned);
 
 }  // namespace pinwright::ui

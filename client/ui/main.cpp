@@ -49,13 +49,17 @@ struct Program {
         if (!themed || !(now == wishes)) {
             wishes = now;
             themed = true;
-            ui.theme = ui::MakeTheme(now.dark, now.less_motion, now.more_contrast);
+            const platform::SystemColours system = canvas.system_colours();
+            ui.theme =
+                ui::MakeTheme(now.dark, now.less_motion, now.more_contrast, now.forced ? &system : nullptr);
             semantics.Theme(now.dark, ui.theme.canvas);
+            semantics.Direction(now.right_to_left);
         }
         ui.width = canvas.width();
         ui.height = canvas.height();
         ui.density = canvas.density();
         painter.SetDensity(canvas.density());
+        ui.SetMirrored(wishes.right_to_left);
         ui.BeginFrame(static_cast<float>(step), now_ms);
         const ui::Commands commands = ui::DrawAll(ui, app.state());
         ui.EndFrame();

@@ -1,6 +1,7 @@
 #include "client/ui/painter.hpp"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <cfloat>
 #include <cmath>
@@ -44,53 +45,93 @@ Rect Painter::Snap(const Rect& rect) const
     return {x, y, Snap(rect.right()) - x, Snap(rect.bottom()) - y};
 }
 
+float Painter::Thick(float width) const
+{
+    return std::max(1.0f, std::floor(width * m_density + 0.01f)) / m_density;
+}
+
 void Painter::Fill(const Rect& rect, Colour colour, float radius)
 {
-    const Rect snapped = Snap(rect);
+    const Rect snapped = Snap(Flip(rect));
     ImGui::GetWindowDrawList()->AddRectFilled(TopLeft(snapped), BottomRight(snapped), colour,
                                               std::min(radius, std::min(snapped.w, snapped.h) / 2));
 }
 
 void Painter::Stroke(const Rect& rect, Colour colour, float radius, float width)
 {
-    const Rect snapped = Snap(rect).Inset(width / 2);
+    const float thick = Thick(width);
+    const Rect snapped = Snap(Flip(rect)).Inset(thick / 2);
     // AddRect shifts by half a pixel of its own; a path does not.
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->PathRect(TopLeft(snapped), BottomRight(snapped),
-                   std::min(std::max(0.0f, radius - width / 2), std::min(snapped.w, snapped.h) / 2));
-    list->PathStroke(colour, ImDrawFlags_Closed, width);
+                   std::min(std::max(0.0f, radius - thick / 2), std::min(snapped.w, snapped.h) / 2));
+    list->PathStroke(colour, ImDrawFlags_Closed, thick);
+}
+
+// A mesh whose vertices fade: the GPU runs between them, so that no step shows as a band.
+void Painter::SoftEdge(const Rect& rect, Colour colour, float radius, float blur)
+{
+    constexpr int kRings = 7, kCorner = 7, kRound = 4 * kCorner;
+    const Rect flipped = Flip(rect);
+    blur = std::min(blur, std::min(flipped.w, flipped.h) / 2);
+    if (blur <= 0)
+        return;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImVec2 white = list->_Data->TexUvWhitePixel;
+    list->PrimReserve((kRings - 1) * kRound * 6, kRings * kRound);
+    const unsigned first = list->_VtxCurrentIdx;
+    for (int ring = 0; ring < kRings; ++ring) {
+        const float share = static_cast<float>(ring) / (kRings - 1), out = blur * (2 * share - 1);
+        // The smooth step from all to nothing.
+        const Colour tint = Faded(colour, 1 - share * share * (3 - 2 * share));
+        const Rect round = flipped.Inset(-out);
+        const float bend = std::clamp(radius + out, 0.0f, std::min(round.w, round.h) / 2);
+        for (int point = 0; point < kRound; ++point) {
+            const int corner = point / kCorner;
+            const float angle =
+                (static_cast<float>(corner) + static_cast<float>(point % kCorner) / (kCorner - 1)) *
+                1.5707963f;
+            const float x = corner == 0 || corner == 3 ? round.right() - bend : round.x + bend;
+            const float y = corner < 2 ? round.bottom() - bend : round.y + bend;
+            list->PrimWriteVtx({x + std::cos(angle) * bend, y + std::sin(angle) * bend}, white, tint);
+        }
+    }
+    for (unsigned ring = 0; ring + 1 < kRings; ++ring) {
+        for (unsigned point = 0; point < kRound; ++point) {
+            const unsigned next = (point + 1) % kRound, at = first + ring * kRound;
+            for (const unsigned index : {at + point, at + next, at + kRound + next, at + point,
+                                         at + kRound + next, at + kRound + point})
+                list->PrimWriteIdx(static_cast<ImDrawIdx>(index));
+        }
+    }
 }
 
 void Painter::Shadow(const Rect& rect, Colour colour, float radius, float height)
 {
-    constexpr int kSteps = 8;
-    for (int step = kSteps; step >= 1; --step) {
-        const float spread = height * static_cast<float>(step) / kSteps;
-        Rect layer = rect.Inset(-spread);
-        layer.y += height * 0.35f;
-        Fill(layer, Faded(colour, 0.16f * (1.0f - static_cast<float>(step - 1) / kSteps)), radius + spread);
-    }
-    Rect close = rect.Inset(-1);
-    close.y += 1;
-    Fill(close, Faded(colour, 0.35f), radius + 1);
+    SoftEdge({rect.x, rect.y + height * 0.35f, rect.w, rect.h}, colour, radius, height);
+    SoftEdge({rect.x, rect.y + 1, rect.w, rect.h}, Faded(colour, 0.8f), radius, 2.5f);
 }
 
 void Painter::HorizontalLine(float x, float y, float width, Colour colour)
 {
-    const float thick = std::max(1.0f, std::floor(m_density)) / m_density;
-    Fill({x, y, width, thick}, colour);
+    Fill({x, y, width, Thick(1)}, colour);
+}
+
+void Painter::VerticalLine(float x, float y, float height, Colour colour)
+{
+    Fill({x, y, Thick(1), height}, colour);
 }
 
 void Painter::Draw(Icon icon, float x, float y, Colour colour, float size)
 {
-    DrawIcon(ImGui::GetWindowDrawList(), icon, Snap(x), Snap(y), size, colour);
+    DrawIcon(ImGui::GetWindowDrawList(), icon, Snap(Flip(x)), Snap(y), size, colour, m_mirrored > 0);
 }
 
 void Painter::Cover(const Rect& rect, const platform::Images::Image& image, float radius)
 {
     if (image.texture == 0 || rect.w <= 0 || rect.h <= 0)
         return;
-    const Rect snapped = Snap(rect);
+    const Rect snapped = Snap(Flip(rect));
     const float wanted = snapped.w / snapped.h, has = image.width / image.height;
     ImVec2 from(0, 0), to(1, 1);
     if (has > wanted) {
@@ -111,7 +152,7 @@ void Painter::Arc(float x, float y, float radius, float from, float to, Colour c
 {
     constexpr float kTurn = 6.2831853f;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->PathArcTo({x, y}, radius, from * kTurn, to * kTurn, 32);
+    list->PathArcTo({Flip(x), y}, radius, from * kTurn, to * kTurn, 32);
     list->PathStroke(colour, ImDrawFlags_None, width);
 }
 
@@ -134,7 +175,8 @@ float Painter::Words(float x, float y, float width, std::string_view text, Type 
         const platform::TextRuns::Run run = Shaped(width, text, type, colour, lines);
         if (draw) {
             // The texture has a pixel of air on each side.
-            const float left = Snap(x + (width - run.width) * align) - 1 / m_density, top = Snap(y);
+            const float left = Snap(Flip(x + (width - run.width) * align, run.width)) - 1 / m_density,
+                        top = Snap(y);
             list->AddImage(static_cast<ImTextureID>(run.texture), {left, top},
                            {left + run.width, top + run.height});
         }
@@ -159,10 +201,10 @@ float Painter::Words(float x, float y, float width, std::string_view text, Type 
             while (cut > at && IsContinuation(*cut))
                 --cut;
             if (draw) {
-                list->AddText(font, size, {Snap(x), Snap(top)}, colour, at, cut);
-                list->AddText(font, size,
-                              {Snap(x + font->CalcTextSizeA(size, FLT_MAX, 0, at, cut).x), Snap(top)}, colour,
-                              "\u2026");
+                const float wide = font->CalcTextSizeA(size, FLT_MAX, 0, at, cut).x;
+                const float left = Flip(x, wide + width - room);
+                list->AddText(font, size, {Snap(left), Snap(top)}, colour, at, cut);
+                list->AddText(font, size, {Snap(left + wide), Snap(top)}, colour, "\u2026");
             }
             return leading * static_cast<float>(line + 1);
         }
@@ -173,8 +215,10 @@ float Painter::Words(float x, float y, float width, std::string_view text, Type 
             while (stop < end && IsContinuation(*stop));
         }
         if (draw && stop > at) {
-            const float spare = align > 0 ? width - font->CalcTextSizeA(size, FLT_MAX, 0, at, stop).x : 0;
-            list->AddText(font, size, {Snap(x + spare * align), Snap(top)}, colour, at, stop);
+            const bool measured = align > 0 || m_mirrored > 0;
+            const float wide = measured ? font->CalcTextSizeA(size, FLT_MAX, 0, at, stop).x : 0;
+            list->AddText(font, size, {Snap(Flip(x + (width - wide) * align, wide)), Snap(top)}, colour, at,
+                          stop);
         }
         at = stop;
         if (at < end && *at == '\n')
@@ -216,6 +260,31 @@ void Painter::Line(float x, float middle, float width, std::string_view text, Ty
     const float spare = align > 0 ? std::max(0.0f, width - TextWidth(text, type)) : 0;
     // A pixel more than measured: what just fits is not to be cut for a rounding.
     Words(x + spare * align, middle - leading / 2, width - spare * align + 1, text, type, colour, 1, true);
+}
+
+void Painter::Digits(float x, float middle, float width, std::string_view text, Type type, Colour colour,
+                     float align)
+{
+    const float wide = DigitsWidth(text, type), digit = DigitsWidth("0", type);
+    // A number runs from left to right in every script.
+    float at = Flip(x + (width - wide) * align, wide);
+    const float top = middle - SizeOf(type) / 2;
+    for (const char& one : text) {
+        const float own = TextWidth({&one, 1}, type), room = one >= '0' && one <= '9' ? digit : own;
+        ImGui::GetWindowDrawList()->AddText(FontOf(type), SizeOf(type),
+                                            {Snap(at + (room - own) / 2), Snap(top)}, colour, &one, &one + 1);
+        at += room;
+    }
+}
+
+float Painter::DigitsWidth(std::string_view text, Type type)
+{
+    float digit = 0, width = 0;
+    for (const char& one : std::string_view("0123456789"))
+        digit = std::max(digit, TextWidth({&one, 1}, type));
+    for (const char& one : text)
+        width += one >= '0' && one <= '9' ? digit : TextWidth({&one, 1}, type);
+    return width;
 }
 
 }  // namespace pinwright::ui

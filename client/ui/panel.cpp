@@ -26,9 +26,13 @@ void Panel::Close()
 void Panel::CloseAsCard(const Rect& rect)
 {
     Ground();
-    m_ui.paint.Shadow(rect, Faded(m_ui.theme.shadow, 0.55f), kCardRadius, 10);
-    m_ui.paint.Fill(rect, m_ui.theme.surface, kCardRadius);
+    Card(m_ui, rect);
     Close();
+}
+
+void Card(Ui& ui, const Rect& rect)
+{
+    ui.Float(rect, ui.theme.surface, kCardRadius, 10);
 }
 
 }  // namespace pinwright::ui

@@ -27,4 +27,7 @@ private:
     std::unique_ptr<ImDrawListSplitter> m_splitter;
 };
 
+/// White ground, soft shadow, of a height that is known.
+void Card(Ui& ui, const Rect& rect);
+
 }  // namespace pinwright::ui

@@ -40,17 +40,17 @@ void NavLink(Ui& ui, const Rect& rect, const Place& place, bool current, Nav nav
         commands.push_back(app::command::GoTo{{place.screen, {}}});
     const Press press = ui.Pressed(id, rect);
     const float hover = ui.Ease(MakeId("hover", id), press.hovered || press.held);
-    const Colour colour = current ? ui.theme.accent : Mixed(ui.theme.muted, ui.theme.text, hover);
+    const Colour colour = current ? ui.theme.link : Mixed(ui.theme.muted, ui.theme.text, hover);
     const float middle = rect.y + rect.h / 2;
     if (nav == Nav::kBar) {
         const Rect pill{rect.x + rect.w / 2 - 28, rect.y + 6, 56, 28};
         if (current)
-            ui.paint.Fill(pill, ui.theme.accent_soft, kChipRadius);
+            ui.Ground(pill, ui.theme.accent_soft, kChipRadius);
         ui.paint.Draw(place.icon, rect.x + rect.w / 2, pill.y + 14, colour);
         ui.paint.Line(rect.x, rect.y + 45, rect.w, place.name, Type::kCaption, colour, 0.5f);
     } else {
         if (current)
-            ui.paint.Fill(rect, ui.theme.accent_soft, kFieldRadius);
+            ui.Ground(rect, ui.theme.accent_soft, kFieldRadius);
         else if (hover > 0)
             ui.paint.Fill(rect, Faded(ui.theme.hover, hover), kFieldRadius);
         if (nav == Nav::kIcons) {
@@ -58,7 +58,7 @@ void NavLink(Ui& ui, const Rect& rect, const Place& place, bool current, Nav nav
         } else {
             ui.paint.Draw(place.icon, rect.x + kSpace3 + kIconSize / 2, middle, colour);
             ui.paint.Line(rect.x + kSpace3 + kIconSize + kSpace3, middle, rect.w - 56, place.name,
-                          Type::kHeading, current ? ui.theme.accent : ui.theme.text);
+                          Type::kHeading, current ? ui.theme.link : ui.theme.text);
         }
     }
     ui.FocusRing(id, rect.Inset(nav == Nav::kBar ? 6 : 0), kFieldRadius);
@@ -99,7 +99,7 @@ void DrawNav(Ui& ui, const app::State& state, const Rect& rect, Nav nav, Command
     if (nav == Nav::kBar)
         ui.paint.HorizontalLine(rect.x, rect.y, rect.w, ui.theme.line);
     else
-        ui.paint.Fill({rect.right() - 1, rect.y, 1, rect.h}, ui.theme.line);
+        ui.paint.VerticalLine(rect.right() - ui.paint.Thick(1), rect.y, rect.h, ui.theme.line);
     Node node;
     node.id = MakeId("nav");
     node.role = Role::kNavigation;

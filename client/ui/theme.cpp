@@ -1,5 +1,7 @@
 #include "client/ui/theme.hpp"
 
+#include "client/platform/canvas.hpp"
+
 namespace pinwright::ui {
 
 Colour Faded(Colour colour, float share)
@@ -19,11 +21,36 @@ Colour Mixed(Colour a, Colour b, float share)
     return mixed;
 }
 
-Theme MakeTheme(bool dark, bool less_motion, bool more_contrast)
+namespace {
+
+// Nothing but what the system gives: no soft ground, no shadow, and no state in colour alone.
+void Force(Theme& theme, const platform::SystemColours& system)
+{
+    theme.forced = true;
+    theme.canvas = theme.surface = theme.raised = theme.sunken = theme.accent_soft = system.canvas;
+    theme.danger_soft = theme.warn_soft = theme.ok_soft = system.canvas;
+    theme.line = theme.text = theme.muted = system.canvas_text;
+    theme.danger = theme.warn = theme.ok = system.canvas_text;
+    theme.field_line = system.button_text;
+    theme.disabled = system.gray;
+    theme.link = system.link;
+    theme.accent = theme.accent_hover = system.highlight;
+    theme.on_accent = system.highlight_text;
+    theme.hover = theme.shadow = 0;
+    theme.veil = Faded(system.canvas, 0.7f);
+}
+
+}  // namespace
+
+Theme MakeTheme(bool dark, bool less_motion, bool more_contrast, const platform::SystemColours* forced)
 {
     Theme theme{};
     theme.dark = dark;
     theme.less_motion = less_motion;
+    if (forced != nullptr) {
+        Force(theme, *forced);
+        return theme;
+    }
     if (dark) {
         theme.canvas = Rgb(0x151514);
         theme.surface = Rgb(0x1e1e1c);
@@ -73,6 +100,8 @@ Theme MakeTheme(bool dark, bool less_motion, bool more_contrast)
         theme.line = theme.field_line = theme.text;
         theme.muted = theme.text;
     }
+    theme.disabled = Mixed(theme.surface, theme.muted, 0.75f);
+    theme.link = theme.accent;
     return theme;
 }
 
@@ -90,6 +119,7 @@ float SizeOf(Type type)
         case Type::kSmallStrong:
             return 14;
         case Type::kCaption:
+        case Type::kCaptionStrong:
             break;
     }
     return 12;
@@ -98,7 +128,7 @@ float SizeOf(Type type)
 bool IsStrong(Type type)
 {
     return type == Type::kDisplay || type == Type::kTitle || type == Type::kHeading ||
-           type == Type::kSmallStrong;
+           type == Type::kSmallStrong || type == Type::kCaptionStrong;
 }
 
 }  // namespace pinwright::ui

@@ -3,6 +3,10 @@
 
 #include <cstdint>
 
+namespace pinwright::platform {
+struct SystemColours;
+}
+
 namespace pinwright::ui {
 
 using Colour = std::uint32_t;  ///< 0xAABBGGRR, as ImGui and WebGL take it.
@@ -20,6 +24,7 @@ Colour Mixed(Colour a, Colour b, float share);
 struct Theme {
     bool dark = false;
     bool less_motion = false;
+    bool forced = false;  ///< The system's own colours: borders in place of shadows and soft grounds.
 
     Colour canvas;      ///< Behind everything.
     Colour surface;     ///< Cards, panels, bars.
@@ -29,6 +34,8 @@ struct Theme {
     Colour field_line;  ///< Borders of what can be changed: 3 to 1 against the surface.
     Colour text;
     Colour muted;
+    Colour disabled;  ///< Words and borders of what cannot be used now.
+    Colour link;      ///< Words that can be pressed.
     Colour accent;
     Colour on_accent;
     Colour accent_hover;
@@ -41,11 +48,13 @@ struct Theme {
     Colour veil;  ///< Between a dialog and the rest.
 };
 
-/// Light or dark; with `more_contrast` hairlines become lines and second words first ones.
-Theme MakeTheme(bool dark, bool less_motion, bool more_contrast);
+/// Light or dark; with `more_contrast` hairlines become lines and second words first ones. `forced`: the
+/// system's colours, where the person has asked for these alone; nullptr otherwise.
+Theme MakeTheme(bool dark, bool less_motion, bool more_contrast,
+                const platform::SystemColours* forced = nullptr);
 
 /// The type scale, in CSS px; the line is 1.4 times as high.
-enum class Type { kDisplay, kTitle, kHeading, kBody, kSmall, kSmallStrong, kCaption };
+enum class Type { kDisplay, kTitle, kHeading, kBody, kSmall, kSmallStrong, kCaption, kCaptionStrong };
 float SizeOf(Type type);
 bool IsStrong(Type type);
 constexpr float kLeading = 1.4f;
@@ -56,6 +65,7 @@ constexpr float kSpace1 = 4, kSpace2 = 8, kSpace3 = 12, kSpace4 = 16, kSpace6 = 
 constexpr float kFieldRadius = 10, kCardRadius = 16, kChipRadius = 999;
 constexpr float kControlHeight = 44;
 constexpr float kSmallControlHeight = 36;
+constexpr float kRowHeight = 56;  ///< Of lists with pictures.
 constexpr float kIconSize = 20;
 constexpr float kStroke = 1.75f;
 

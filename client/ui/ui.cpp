@@ -38,7 +38,17 @@ void Ui::BeginFrame(float elapsed, double time)
 {
     m_seconds = elapsed;
     m_now_ms = time;
+    ++m_frame;
+    if (m_eased.size() > 600)
+        std::erase_if(m_eased, [this](const auto& one) { return one.second.frame < m_frame - 1; });
+    paint.SetMirrored(m_mirrored ? width : 0);
+    mirror.SetMirrored(m_mirrored ? width : 0);
+    // Soft edges are one device pixel wide, and circles as round as these let see.
+    ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / density;
+    ImGui::GetStyle().CircleTessellationMaxError = 0.15f / density;
     m_scrolling = input.TakeScrolling(elapsed);
+    m_scrolling.x = paint.Flip(m_scrolling.x);
+    m_context = input.TakeContext(&m_context_x, &m_context_y);
     m_top_layer = m_next_top_layer;
     m_next_top_layer = 0;
     m_layer = 0;
@@ -66,7 +76,7 @@ void Ui::EndFrame()
 Press Ui::Pressed(Id id, const Rect& rect)
 {
     Press press;
-    const ImRect box = Box(rect);
+    const ImRect box = Box(paint.Flip(rect));
     if (ImGui::ItemAdd(box, id)) {
         press.pressed = ImGui::ButtonBehavior(box, id, &press.hovered, &press.held);
         // A finger that rests on a thing presses it; it does not hover.
@@ -75,18 +85,32 @@ Press Ui::Pressed(Id id, const Rect& rect)
     }
     if (mirror.TakeActivated(id))
         press.pressed = true;
+    const ImVec2 at(m_context_x, m_context_y);
+    if (mirror.TakeContext(id) || (m_context && m_layer == m_top_layer && box.Contains(at) &&
+                                   ImGui::GetCurrentWindow()->ClipRect.Contains(at))) {
+        press.context = true;
+        m_context = false;
+    }
     return press;
 }
 
 bool Ui::PressedOutside(const Rect& rect) const
 {
     const ImVec2 at = ImGui::GetIO().MousePos;
-    return ImGui::IsMouseClicked(0) && !rect.Contains(at.x, at.y);
+    return m_layer == m_top_layer && ImGui::IsMouseClicked(0) && !rect.Contains(paint.Flip(at.x), at.y);
 }
 
-float Ui::Ease(Id id, bool on)
+float& Ui::Running(Id id, float at_first)
 {
-    float& value = m_eased[id];
+    Eased& eased = m_eased[id];
+    if (eased.frame < m_frame - 1)
+        eased.value = at_first;
+    eased.frame = m_frame;
+    return eased.value;
+}
+
+float Ui::Move(float& value, bool on)
+{
     const float goal = on ? 1.0f : 0.0f;
     if (value != goal) {
         const float step = theme.less_motion ? 1.0f : m_seconds / kEaseSeconds;
@@ -96,73 +120,48 @@ float Ui::Ease(Id id, bool on)
     return 1 - (1 - value) * (1 - value);
 }
 
+float Ui::Ease(Id id, bool on)
+{
+    return Move(Running(id, on ? 1.0f : 0.0f), on);
+}
+
+float Ui::Appear(Id id)
+{
+    return Move(Running(id, theme.less_motion ? 1.0f : 0.0f), true);
+}
+
 void Ui::FocusRing(Id id, const Rect& rect, float radius)
 {
-    if (mirror.focused() == id && mirror.focus_shown())
+    if (mirror.focused() != id)
+        return;
+    m_met_focus = true;
+    if (mirror.focus_shown())
         paint.Stroke(rect.Inset(-4), theme.accent, radius + 4, 2);
 }
 
-float Ui::BeginScroll(platform::Node node)
+void Ui::Ground(const Rect& rect, Colour colour, float radius)
 {
-    Scroll& scroll = m_scrolls[node.id];
-    const Rect rect = node.rect;
-    scroll.view = rect.h;
-    const float most = std::max(0.0f, scroll.content - rect.h);
-    if (const std::optional<float> shown = mirror.TakeScroll(node.id))
-        scroll.offset = *shown;
-    if (m_scrolling.amount != 0 && m_layer == m_top_layer && rect.Contains(m_scrolling.x, m_scrolling.y)) {
-        const float wanted = scroll.offset + m_scrolling.amount;
-        if (wanted < 0 || wanted > most)
-            input.StopCoasting();
-        scroll.offset = wanted;
-        m_scrolling.amount = 0;
-    }
-    scroll.offset = paint.Snap(std::clamp(scroll.offset, 0.0f, most));
-    node.flags |= platform::kScrolls;
-    node.scroll = scroll.offset;
-    node.content = scroll.content;
-    m_open_scrolls.push_back({node.id, rect});
-    mirror.Open(std::move(node));
-    ImGui::PushClipRect({rect.x, rect.y}, {rect.right(), rect.bottom()}, true);
-    return rect.y - scroll.offset;
+    paint.Fill(rect, colour, radius);
+    if (theme.forced)
+        paint.Stroke(rect, theme.line, radius);
 }
 
-void Ui::EndScroll(float content_bottom)
+void Ui::Float(const Rect& rect, Colour colour, float radius, float height)
 {
-    const OpenScroll open = m_open_scrolls.back();
-    m_open_scrolls.pop_back();
-    Scroll& scroll = m_scrolls[open.id];
-    const float content = std::ceil(content_bottom - open.rect.y + scroll.offset);
-    if (content != scroll.content) {
-        // What became shorter may be scrolled too far: the next frame sets it right.
-        scroll.content = content;
-        wake(2);
-    }
-    // A thin thumb where there is more; it says so, and is none to drag.
-    if (content > open.rect.h + 1) {
-        const float share = open.rect.h / content, travel = open.rect.h * (1 - share);
-        const float at = travel * scroll.offset / (content - open.rect.h);
-        paint.Fill({open.rect.right() - 7, open.rect.y + at + 3, 4, open.rect.h * share - 6},
-                   Faded(theme.muted, 0.45f), 2);
-    }
-    ImGui::PopClipRect();
-    mirror.Close(std::max(content, open.rect.h));
+    if (!theme.forced)
+        paint.Shadow(rect, theme.shadow, radius, height);
+    paint.Fill(rect, colour, radius);
+    if (theme.forced || (theme.dark && colour == theme.raised))
+        paint.Stroke(rect, theme.line, radius);
 }
 
-void Ui::ShowInScroll(Id id, float top, float bottom)
+void Ui::BeginOnTop(Id id, bool modal)
 {
-    Scroll& scroll = m_scrolls[id];
-    scroll.offset = std::min(scroll.offset, top);
-    scroll.offset = std::max(scroll.offset, bottom - scroll.view);
-    wake(2);
-}
-
-void Ui::BeginOnTop(const char* name, bool modal)
-{
-    m_next_top_layer = m_layer = 1;
+    m_next_top_layer = std::max(m_next_top_layer, ++m_layer);
+    m_coming.push_back(Appear(id));
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({width, height});
-    ImGui::Begin(name, nullptr,
+    ImGui::Begin(std::to_string(id).c_str(), nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
                      ImGuiWindowFlags_NoFocusOnAppearing);
@@ -173,8 +172,14 @@ void Ui::BeginOnTop(const char* name, bool modal)
 
 void Ui::EndOnTop()
 {
+    const float share = m_coming.back();
+    m_coming.pop_back();
+    if (share < 1) {
+        for (ImDrawVert& vertex : ImGui::GetWindowDrawList()->VtxBuffer)
+            vertex.col = Faded(vertex.col, share);
+    }
     ImGui::End();
-    m_layer = 0;
+    --m_layer;
 }
 
 }  // namespace pinwright::ui

@@ -1,0 +1,15 @@
+// What is on or off: a switch, which takes effect at once, and a check box.
+#pragma once
+
+#include <string_view>
+
+#include "client/ui/ui.hpp"
+
+namespace pinwright::ui {
+
+/// The name at the start of `rect`, the switch at its end; all of it takes the press. True: it was turned.
+bool Switch(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on);
+/// The box at the start, the name beside it.
+bool CheckBox(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on);
+
+}  // namespace pinwright::ui

@@ -1,0 +1,19 @@
+// A dialog over everything else: in the middle where there is room, a sheet from below on a phone.
+#pragma once
+
+#include <string_view>
+
+#include "client/ui/callback.hpp"
+#include "client/ui/ui.hpp"
+
+namespace pinwright::ui {
+
+struct DialogWish {
+    std::string_view name;
+    float width = 480;
+};
+/// `body(x, y, width)` draws and gives its height; what is higher than the room scrolls. False: the person
+/// wants it closed (Escape, a press outside).
+bool Dialog(Ui& ui, Id id, const DialogWish& wish, Callback<float(float x, float y, float width)> body);
+
+}  // namespace pinwright::ui

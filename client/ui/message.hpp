@@ -1,0 +1,26 @@
+// A message with its way out: how it is, in a mood, with the button or link of its action.
+#pragma once
+
+#include <string_view>
+
+#include "client/ui/ui.hpp"
+
+namespace pinwright::ui {
+
+enum class Mood { kGood, kAttention, kProblem, kNeutral };
+
+struct MessageWish {
+    Mood mood = Mood::kNeutral;
+    std::string_view title, detail, fix;
+    std::string_view action;  ///< Of the catalogue; no button where it has none.
+    bool dismissable = false;
+    bool busy = false;
+};
+enum class MessageAnswer { kNone, kAction, kDismiss };
+struct MessageDone {
+    MessageAnswer answer = MessageAnswer::kNone;
+    float height = 0;
+};
+MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageWish& wish);
+
+}  // namespace pinwright::ui

@@ -1,0 +1,66 @@
+#include "client/ui/virtual_list.hpp"
+
+#include <algorithm>
+
+namespace pinwright::ui {
+
+using platform::Node;
+using platform::Role;
+
+VirtualList::VirtualList(Ui& ui, Id id, const Rect& area, float row_height, int count, std::string_view name)
+    : m_ui(ui), m_area(area), m_height(row_height), m_count(count), m_focused(ui.Kept(MakeId("focused", id)))
+{
+    // One row more at each end: the focus steps onto it, and the page scrolls it into sight.
+    const Rect view = ui.View();
+    m_first = std::clamp(static_cast<int>((view.y - area.y) / row_height) - 1, 0, count);
+    m_last = std::clamp(static_cast<int>((view.bottom() - area.y) / row_height) + 2, m_first, count);
+    Node node;
+    node.id = id;
+    node.role = Role::kList;
+    node.name = name;
+    node.rect = {area.x, area.y, area.w, row_height * static_cast<float>(count)};
+    ui.mirror.Open(std::move(node));
+}
+
+VirtualList::~VirtualList()
+{
+    m_ui.mirror.Close();
+}
+
+int VirtualList::Next(int row) const
+{
+    const int focused = static_cast<int>(m_focused) - 1;
+    const int next = row + 1;
+    if (next < m_first)
+        return focused >= next && focused < m_first ? focused : m_first < m_last ? m_first : -1;
+    if (next < m_last)
+        return next;
+    return focused >= next && focused < m_count ? focused : -1;
+}
+
+Rect VirtualList::BeginRow(int row, Id id, std::string_view name)
+{
+    m_row = row;
+    m_ui.TookFocus();
+    Node node;
+    node.id = id;
+    node.role = Role::kListItem;
+    node.rect = {m_area.x, m_area.y + m_height * static_cast<float>(row), m_area.w, m_height};
+    node.name = name;
+    node.level = row + 1;
+    node.size = m_count;
+    const Rect rect = node.rect;
+    m_ui.mirror.Open(std::move(node));
+    return rect;
+}
+
+void VirtualList::EndRow()
+{
+    m_ui.mirror.Close();
+    if (m_ui.TookFocus())
+        m_focused = m_row + 1;
+    else if (static_cast<int>(m_focused) == m_row + 1)
+        m_focused = 0;
+}
+
+}  // namespace pinwright::ui

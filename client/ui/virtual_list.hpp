@@ -1,0 +1,40 @@
+// A list of any length: only the rows that show are drawn and mirrored, each with its position, and
+// the one that has the focus, wherever it is. 10,000 rows cost what a screen of them costs.
+#pragma once
+
+#include <string_view>
+
+#include "client/ui/ui.hpp"
+
+namespace pinwright::ui {
+
+class VirtualList {
+public:
+    /// `row_height` high rows from the top of `area` on, in the scrolled area that is open; the height of
+    /// `area` does not matter.
+    VirtualList(Ui& ui, Id id, const Rect& area, float row_height, int count, std::string_view name);
+    ~VirtualList();
+    VirtualList(const VirtualList&) = delete;
+    VirtualList& operator=(const VirtualList&) = delete;
+
+    /// for (int row = list.Next(-1); row >= 0; row = list.Next(row)) { ... }
+    int Next(int row) const;
+    /// What is drawn and mirrored until EndRow() is part of this row.
+    Rect BeginRow(int row, Id id, std::string_view name = {});
+    void EndRow();
+
+    float bottom() const { return m_area.y + m_height * static_cast<float>(m_count); }
+    /// Less than a stage of rows is left below: time to ask for more.
+    bool near_end() const { return bottom() < m_ui.View().bottom() + m_ui.height; }
+
+private:
+    Ui& m_ui;
+    Rect m_area;
+    float m_height;
+    int m_count;
+    double& m_focused;  ///< The row that has the focus, plus one.
+    int m_first = 0, m_last = 0;
+    int m_row = 0;
+};
+
+}  // namespace pinwright::ui
