@@ -27,7 +27,7 @@ std::string_view ToString(PinState state);  // draft, scheduled, publishing, unc
 std::optional<PinState> ParsePinState(std::string_view text);
 
 struct Account {
-    std::string id;            ///< Ours: opaque, stable over reconnections.
+    std::string id;  ///< Ours: opaque, stable over reconnections.
     std::string username;
     std::string name;          ///< Business name, or the user name.
     std::string avatar;        ///< A path on this server (`/api/v1/images/…`), or empty (null).
@@ -46,9 +46,9 @@ struct Board {
     std::string id;          ///< Pinterest's.
     std::string account_id;  ///< Ours.
     std::string name;
-    std::string privacy;     ///< PUBLIC, PROTECTED or SECRET.
+    std::string privacy;  ///< PUBLIC, PROTECTED or SECRET.
     std::int64_t pin_count = 0;
-    std::string cover;       ///< A path on this server, or empty (null).
+    std::string cover;  ///< A path on this server, or empty (null).
 
     bool operator==(const Board&) const = default;
 };
@@ -70,12 +70,25 @@ struct Media {
     bool operator==(const Media&) const = default;
 };
 
-/// One thing that happened to a pin. Events: saved, started, accepted, refused, unknown, looked, not_made,
-/// confirmed, held, resumed, canceled.
+/// What has happened to a pin, by the names that the API uses.
+namespace pin_events {
+inline constexpr std::string_view kSaved = "saved";
+inline constexpr std::string_view kStarted = "started";      ///< An attempt begins.
+inline constexpr std::string_view kAccepted = "accepted";    ///< Pinterest has it.
+inline constexpr std::string_view kRefused = "refused";      ///< A definite no, with its cause.
+inline constexpr std::string_view kUnknown = "unknown";      ///< Sent, and nobody knows what became of it.
+inline constexpr std::string_view kLooked = "looked";        ///< Looked for, and not found yet.
+inline constexpr std::string_view kNotMade = "not_made";     ///< Surely not at Pinterest; goes out again.
+inline constexpr std::string_view kConfirmed = "confirmed";  ///< Seen live.
+inline constexpr std::string_view kHeld = "held";            ///< Waits, and nothing was sent; with its cause.
+inline constexpr std::string_view kResumed = "resumed";
+inline constexpr std::string_view kCanceled = "canceled";
+}  // namespace pin_events
+
 struct PinEvent {
-    Timestamp at;
-    std::string event;
-    std::optional<Diagnosis> cause;
+    Timestamp at{};
+    std::string event;               ///< One of pin_events; a newer server may know more.
+    std::optional<Diagnosis> cause;  ///< Why, where there is a reason to give.
 
     bool operator==(const PinEvent&) const = default;
 };
@@ -99,8 +112,8 @@ struct Pin {
     std::optional<Timestamp> published_at;
     std::optional<Timestamp> confirmed_at;  ///< When it was last seen to be live.
     int attempts = 0;                       ///< Publications so far.
-    std::int64_t revision = 0;              ///< At which it last changed.
-    std::vector<PinEvent> history;          ///< Oldest first; empty in lists.
+    std::int64_t revision = 0;              ///< The server's revision at its last change.
+    std::vector<PinEvent> history;          ///< Oldest first; empty where the pin is one of a list.
 
     bool operator==(const Pin&) const = default;
 };
@@ -109,11 +122,11 @@ struct Pin {
 struct Status {
     std::string version;
     Environment mode = Environment::kProduction;
-    bool app_configured = true;   ///< Whether anyone can connect at all.
-    std::string redirect_uri;     ///< To be registered at Pinterest.
+    bool app_configured = true;  ///< Whether anyone can connect at all.
+    std::string redirect_uri;    ///< To be registered at Pinterest.
     std::vector<Account> accounts;
     int pins_by_state[kPinStateCount] = {};
-    std::int64_t revision = 0;    ///< Grows with every change.
+    std::int64_t revision = 0;  ///< Grows with every change.
 };
 
 }  // namespace pinwright

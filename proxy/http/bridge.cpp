@@ -56,16 +56,11 @@ void ReadFraming(const httplib::Request& from, Request& to)
         to.malformed = true;
     if (from.headers.count("Content-Length") == 0)
         return;
-    const std::string_view length = HeaderOf(from, "Content-Length");
-    if (length.empty() || length.size() > 18 ||
-        length.find_first_not_of("0123456789") != std::string_view::npos) {
+    const std::optional<std::int64_t> length = ParseWholeNumber(HeaderOf(from, "Content-Length"));
+    if (length)
+        to.content_length = static_cast<std::uint64_t>(*length);
+    else
         to.malformed = true;
-        return;
-    }
-    std::uint64_t value = 0;
-    for (const char digit : length)
-        value = value * 10 + static_cast<std::uint64_t>(digit - '0');
-    to.content_length = value;
 }
 
 Request MakeRequest(const httplib::Request& from)
@@ -89,6 +84,8 @@ Request MakeRequest(const httplib::Request& from)
     to.accept_encoding = HeaderOf(from, "Accept-Encoding");
     to.content_type = HeaderOf(from, "Content-Type");
     to.content_encoding = HeaderOf(from, "Content-Encoding");
+    to.upload_offset = HeaderOf(from, "Upload-Offset");
+    to.upload_length = HeaderOf(from, "Upload-Length");
     ReadFraming(from, to);
     for (const auto& [name, value] : from.params)
         to.query.emplace_back(name, value);

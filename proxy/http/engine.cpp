@@ -238,6 +238,7 @@ void Engine::Impl::Configure()
         };
         server.Post(pattern, finish);
         server.Put(pattern, finish);
+        server.Patch(pattern, finish);
     }
 
     server.set_error_handler([](const httplib::Request&, httplib::Response& response) {

@@ -11,6 +11,16 @@ std::string_view Request::Query(std::string_view name) const
     return {};
 }
 
+std::optional<std::int64_t> ParseWholeNumber(std::string_view text)
+{
+    if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos)
+        return std::nullopt;
+    std::int64_t value = 0;
+    for (const char digit : text)
+        value = value * 10 + (digit - '0');
+    return value;
+}
+
 Result<std::string> ReadText(const BodyReader& read, std::size_t limit)
 {
     std::string text;

@@ -32,6 +32,8 @@ struct Request {
     std::string_view accept_encoding;
     std::string_view content_type;
     std::string_view content_encoding;
+    std::string_view upload_offset;  ///< Upload-Offset and Upload-Length: of a file that comes in parts.
+    std::string_view upload_length;
     std::optional<std::uint64_t> content_length;
     bool malformed =
         false;  ///< Its length or transfer coding makes no sense: nothing after it can be trusted.
@@ -44,6 +46,9 @@ struct Request {
     /// The first value of that name, or the empty text.
     std::string_view Query(std::string_view name) const;
 };
+
+/// A whole number from 0 on, in digits alone and at most 18 of them; or nothing.
+std::optional<std::int64_t> ParseWholeNumber(std::string_view text);
 
 /// Takes the next bytes of a body; an error stops the reading and is what ReadBody returns.
 using BodySink = std::function<Result<Done>(std::string_view)>;

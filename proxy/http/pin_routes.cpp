@@ -13,6 +13,8 @@ namespace pinwright::http {
 
 namespace {
 
+constexpr std::int64_t kPinsPerPage = 200;
+
 Problem UnknownAccount()
 {
     return {"account_id", "unknown", "This account is not connected here.",
@@ -97,26 +99,78 @@ Result<std::optional<Timestamp>> TimeOf(const Request& request, std::string_view
     return time;
 }
 
-Response ListPins(const Services& services, const Request& request)
+Error Wrong(std::string detail)
+{
+    return Error{Cause::kBadRequest, std::move(detail), {}, {}};
+}
+
+/// Several states are joined by commas.
+Result<std::vector<PinState>> StatesOf(const Request& request)
+{
+    std::vector<PinState> states;
+    std::string_view rest = request.Query("state");
+    while (!rest.empty()) {
+        const std::string_view name = rest.substr(0, rest.find(','));
+        const std::optional<PinState> state = ParsePinState(name);
+        if (!state)
+            return Wrong("state is none of the states of a pin.");
+        states.push_back(*state);
+        rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+    }
+    return states;
+}
+
+/// A whole number from 0 on; nothing where it is not asked for.
+Result<std::optional<std::int64_t>> NumberOf(const Request& request, std::string_view name)
+{
+    const std::string_view text = request.Query(name);
+    if (text.empty())
+        return std::optional<std::int64_t>{};
+    const std::optional<std::int64_t> number = ParseWholeNumber(text);
+    if (!number)
+        return Wrong(std::string(name) + " must be a whole number.");
+    return number;
+}
+
+Result<store::PinFilter> FilterOf(const Request& request)
 {
     store::PinFilter filter;
-    if (const std::string_view state = request.Query("state"); !state.empty()) {
-        filter.state = ParsePinState(state);
-        if (!filter.state)
-            return ErrorReply(Error{Cause::kBadRequest, "state is none of the states of a pin.", {}, {}});
-    }
+    Result<std::vector<PinState>> states = StatesOf(request);
+    if (!states.ok())
+        return states.error();
     const Result<std::optional<Timestamp>> from = TimeOf(request, "from");
     const Result<std::optional<Timestamp>> to = TimeOf(request, "to");
     if (!from.ok() || !to.ok())
-        return ErrorReply(from.ok() ? to.error() : from.error());
+        return from.ok() ? to.error() : from.error();
+    const Result<std::optional<std::int64_t>> after = NumberOf(request, "changed_after");
+    if (!after.ok())
+        return after.error();
+    const Result<std::optional<std::int64_t>> limit = NumberOf(request, "limit");
+    if (!limit.ok() || limit->value_or(1) < 1 || limit->value_or(1) > kPinsPerPage)
+        return Wrong("limit must be a whole number from 1 to " + std::to_string(kPinsPerPage) + ".");
+    const std::string_view order = request.Query("order");
+    if (!order.empty() && order != "due" && order != "newest")
+        return Wrong("order must be due or newest.");
+
+    filter.states = std::move(states).value();
+    filter.order = order == "newest" ? store::PinOrder::kNewest : store::PinOrder::kDue;
+    filter.changed_after = *after;
     filter.account_id = request.Query("account");
     filter.board_id = request.Query("board");
     filter.text = request.Query("q");
     filter.from = *from;
     filter.to = *to;
     filter.cursor = request.Query("cursor");
+    filter.limit = static_cast<int>(limit->value_or(filter.limit));
+    return filter;
+}
 
-    const store::Listing<Pin> found = services.store.Pins(filter);
+Response ListPins(const Services& services, const Request& request)
+{
+    const Result<store::PinFilter> filter = FilterOf(request);
+    if (!filter.ok())
+        return ErrorReply(filter.error());
+    const store::Listing<Pin> found = services.store.Pins(*filter);
     nlohmann::json items = nlohmann::json::array();
     for (const Pin& pin : found.items)
         items.push_back(ToJson(pin));
@@ -134,8 +188,8 @@ void AddPinRoutes(Router& router, const Services& services)
 
     router.At("/api/v1/pins/{}").get = [&services](const Request& request) {
         const std::string_view id = request.parameters[0];
-        const std::optional<Pin> pin = IsUuid(id) ? services.store.FindPin(id) : std::nullopt;
-        return pin ? JsonReply(200, ToJson(*pin))
+        const std::optional<Pin> pin = IsUuid(id) ? services.store.FindPinWithHistory(id) : std::nullopt;
+        return pin ? JsonReply(200, ToJson(*pin, PinDetail::kWhole))
                    : ErrorReply(Error{Cause::kNotFound, "There is no such pin.", {}, {}});
     };
 }

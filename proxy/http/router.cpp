@@ -17,6 +17,12 @@ std::string_view NextPart(std::string_view& path)
 
 }  // namespace
 
+const BodyHandler& Endpoint::BodyHandlerOf(std::string_view method) const
+{
+    static const BodyHandler kNone;
+    return method == "POST" ? post : method == "PUT" ? put : method == "PATCH" ? patch : kNone;
+}
+
 std::string Endpoint::Allow() const
 {
     std::string allow;
@@ -27,6 +33,7 @@ std::string Endpoint::Allow() const
     add(static_cast<bool>(get), "GET, HEAD");
     add(static_cast<bool>(post), "POST");
     add(static_cast<bool>(put), "PUT");
+    add(static_cast<bool>(patch), "PATCH");
     add(static_cast<bool>(remove), "DELETE");
     return allow;
 }

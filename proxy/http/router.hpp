@@ -34,8 +34,12 @@ struct Endpoint {
     Handler remove;
     BodyHandler post;
     BodyHandler put;
-    std::uint64_t body_limit = 0;         ///< Of post and put, in bytes.
+    BodyHandler patch;
+    std::uint64_t body_limit = 0;         ///< Of each body, in bytes.
     Cause over_limit = Cause::kTooLarge;  ///< What a larger body is.
+
+    /// The handler of a method with a body; an empty one where there is none.
+    const BodyHandler& BodyHandlerOf(std::string_view method) const;
 
     /// The value of Allow.
     std::string Allow() const;

@@ -43,6 +43,7 @@ void AddOauthRoutes(Router& router, const Services& services);
 void AddBoardRoutes(Router& router, const Services& services);
 void AddImageRoutes(Router& router, const Services& services);
 void AddMediaRoutes(Router& router, const Services& services);
+void AddUploadRoutes(Router& router, const Services& services);
 void AddPinRoutes(Router& router, const Services& services);
 
 }  // namespace pinwright::http

@@ -67,11 +67,12 @@ struct Server::Impl {
         AddBoardRoutes(router, services);
         AddImageRoutes(router, services);
         AddMediaRoutes(router, services);
+        AddUploadRoutes(router, services);
         AddPinRoutes(router, services);
     }
 
     std::optional<Response> Begin(Request& request) const;
-    Response Finish(Request& request, const BodyReader& read) const;
+    Response Finish(Request& request, const BodyReader& read);
 
     const Services services;
     Sessions sessions;
@@ -93,17 +94,18 @@ std::optional<Response> Server::Impl::Begin(Request& request) const
         return endpoint->get(request);
     if (request.method == "DELETE" && endpoint->remove)
         return endpoint->remove(request);
-    if ((request.method == "POST" && endpoint->post) || (request.method == "PUT" && endpoint->put))
+    if (endpoint->BodyHandlerOf(request.method))
         return RefuseBody(request, *endpoint);
     return NotAllowed(*endpoint);
 }
 
-Response Server::Impl::Finish(Request& request, const BodyReader& read) const
+Response Server::Impl::Finish(Request& request, const BodyReader& read)
 {
     const Endpoint* const endpoint = router.Find(request);
     if (endpoint == nullptr)
         return NotFound(request);
-    const BodyHandler& handler = request.method == "PUT" ? endpoint->put : endpoint->post;
+    request.session = sessions.Find(request.cookies);
+    const BodyHandler& handler = endpoint->BodyHandlerOf(request.method);
     return handler ? handler(request, read) : NotAllowed(*endpoint);
 }
 

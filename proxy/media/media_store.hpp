@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "proxy/media/partial_uploads.hpp"
 #include "proxy/store/store.hpp"
 #include "shared/api_types.hpp"
 #include "shared/result.hpp"
@@ -40,6 +41,7 @@ public:
     MediaStore(store::Store& store, const Clock& clock);
 
     Result<std::unique_ptr<Upload>> Begin();
+    PartialUploads& partial() { return m_partial; }
 
     /// The path of the file, or nothing where it is not stored, or not as long as it was.
     std::optional<std::string> PathOf(std::string_view id);
@@ -53,6 +55,7 @@ private:
     store::Store& m_store;
     const Clock& m_clock;
     std::string m_folder;
+    PartialUploads m_partial{*this, m_clock};
 };
 
 /// Whether these bytes (a whole file) are a whole JPEG or PNG. For images of Pinterest's and previews.

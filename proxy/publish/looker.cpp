@@ -17,16 +17,14 @@ namespace {
 std::vector<Texts> OpenTexts(store::Store& store, const store::Publication& publication)
 {
     std::vector<Texts> open;
-    for (const PinState state : {PinState::kPublishing, PinState::kUnconfirmed}) {
-        store::PinFilter filter;
-        filter.state = state;
-        filter.account_id = publication.account_id;
-        filter.board_id = publication.board_id;
-        filter.limit = 500;
-        for (const Pin& pin : store.Pins(filter).items)
-            if (pin.id != publication.pin_id)
-                open.push_back(TextsOf(pin));
-    }
+    store::PinFilter filter;
+    filter.states = {PinState::kPublishing, PinState::kUnconfirmed};
+    filter.account_id = publication.account_id;
+    filter.board_id = publication.board_id;
+    filter.limit = 1000;
+    for (const Pin& pin : store.Pins(filter).items)
+        if (pin.id != publication.pin_id)
+            open.push_back(TextsOf(pin));
     return open;
 }
 

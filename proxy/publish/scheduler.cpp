@@ -104,8 +104,10 @@ void Scheduler::Upkeep(Timestamp now)
             m_confirm_at.reset();
     }
     m_run([this, tokens, confirm, now] {
-        if (tokens)
+        if (tokens) {
+            m_tools.media.partial().Sweep();
             m_tools.connections.KeepFresh(now);
+        }
         if (confirm)
             ConfirmAt(m_confirmer.Round(now));
         {

@@ -29,7 +29,7 @@ inline constexpr std::size_t kWorkers = 8;
 inline constexpr std::chrono::seconds kLongestSleep{15};
 /// The sleep while something is due that cannot go out yet.
 inline constexpr std::chrono::seconds kShortestSleep{1};
-/// How often the tokens' ages are looked at.
+/// How often the ages of the tokens, and of uploads that were begun, are looked at.
 inline constexpr std::chrono::seconds kTokenRound{60};
 
 class Scheduler {

@@ -1,6 +1,7 @@
 // Accounts and their tokens.
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/pin_history.hpp"
 #include "proxy/store/store.hpp"
 
 namespace pinwright::store {
@@ -45,12 +46,11 @@ void PutTokens(Connection& connection, Database& database, std::string_view acco
 }
 
 /// A pause is the person's to end, not the connection's.
-void ResumeHeld(Connection& connection, std::string_view account_id)
+void ResumeHeld(Connection& connection, std::string_view account_id, Timestamp now)
 {
-    connection.Run(
-        "UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL"
-        " WHERE account_id = ? AND state = 'held' AND cause_id IS NOT ?",
-        account_id, Describe(Cause::kPaused).id);
+    MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
+             "account_id = ? AND state = 'held' AND cause_id IS NOT ?", account_id,
+             Describe(Cause::kPaused).id);
 }
 
 Error UnknownAccount()
@@ -102,7 +102,7 @@ Result<Done> Store::SaveConnection(const AccountRecord& record, const Tokens& to
             account.refresh_expires_at.value_or(tokens.refresh_expires_at), m_database->clock().Now());
         PutTokens(connection, *m_database, account.id, tokens);
         if (account.state == AccountState::kConnected)
-            ResumeHeld(connection, account.id);
+            ResumeHeld(connection, account.id, m_database->clock().Now());
         return Done{};
     });
 }
@@ -117,10 +117,10 @@ Result<Done> Store::SaveTokens(std::string_view account_id, const Tokens& tokens
         if (found == 0)
             return UnknownAccount();
         PutTokens(connection, *m_database, account_id, tokens);
-        connection.Run(
-            "UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL"
-            " WHERE account_id = ? AND state = 'held' AND cause_id = ?",
-            account_id, Describe(Cause::kAppCredentials).id);
+        MovePins(connection,
+                 {PinState::kScheduled, pin_events::kResumed, m_database->clock().Now(), std::nullopt},
+                 "account_id = ? AND state = 'held' AND cause_id = ?", account_id,
+                 Describe(Cause::kAppCredentials).id);
         return Done{};
     });
 }
@@ -149,9 +149,9 @@ Result<Done> Store::SetAccountState(std::string_view account_id, AccountState st
         connection.Run("UPDATE accounts SET state = ?, cause = ? WHERE id = ?", ToString(state),
                        EncodeCause(cause), account_id);
         if (state == AccountState::kConnected && before->account.state != AccountState::kConnected) {
-            connection.Run("UPDATE accounts SET connected_at = ? WHERE id = ?", m_database->clock().Now(),
-                           account_id);
-            ResumeHeld(connection, account_id);
+            const Timestamp now = m_database->clock().Now();
+            connection.Run("UPDATE accounts SET connected_at = ? WHERE id = ?", now, account_id);
+            ResumeHeld(connection, account_id, now);
         }
         return Done{};
     });

@@ -2,6 +2,7 @@
 // with the publication that is begun for it.
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
 #include "proxy/store/store.hpp"
 
@@ -66,22 +67,21 @@ void HoldStopped(Connection& connection, Timestamp now, const std::string& envir
         }
     }
     for (const Stopped& one : stopped) {
-        connection.Run(
-            "UPDATE pins SET state = 'held', cause = ?, cause_id = ? WHERE seq IN (SELECT seq FROM pins"
-            " WHERE account_id = ? AND state = 'scheduled' AND ready_at <= ? ORDER BY ready_at LIMIT ?)",
-            EncodeCause(one.cause), one.cause.id, one.account, now, kBatch);
+        MovePins(connection, {PinState::kHeld, pin_events::kHeld, now, one.cause},
+                 "seq IN (SELECT seq FROM pins WHERE account_id = ? AND state = 'scheduled' AND ready_at <= ?"
+                 " ORDER BY ready_at, seq LIMIT ?)",
+                 one.account, now, kBatch);
     }
 }
 
 /// Pins that an earlier process held because it was not set up for their Pinterest, as this one is.
-void ReleaseAtHome(Connection& connection, const std::string& environments)
+void ReleaseAtHome(Connection& connection, Timestamp now, const std::string& environments)
 {
-    connection.Run(
-        "UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL WHERE seq IN ("
-        "SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = accounts.id"
-        " WHERE accounts.environment IN (SELECT value FROM json_each(?)) AND pins.state = 'held'"
-        " AND pins.cause_id = ? LIMIT ?)",
-        environments, Describe(Cause::kOtherEnvironment).id, kBatch);
+    MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
+             "seq IN (SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = accounts.id"
+             " WHERE accounts.environment IN (SELECT value FROM json_each(?)) AND pins.state = 'held'"
+             " AND pins.cause_id = ? ORDER BY accounts.seq, pins.seq LIMIT ?)",
+             environments, Describe(Cause::kOtherEnvironment).id, kBatch);
 }
 
 }  // namespace
@@ -93,7 +93,7 @@ std::optional<Claim> Store::ClaimDue(Timestamp now, const std::vector<Environmen
     const std::string here = EncodeEnvironments(environments);
     const Result<Claimed> claimed =
         m_database->Write<Claimed>([&](Connection& connection) -> Result<Claimed> {
-            ReleaseAtHome(connection, here);
+            ReleaseAtHome(connection, now, here);
             HoldStopped(connection, now, here);
             const std::int64_t seq = connection.Number(kNextPin, now, here, EncodeList(busy_accounts));
             if (seq == 0)
@@ -117,6 +117,7 @@ std::optional<Claim> Store::ClaimDue(Timestamp now, const std::vector<Environmen
                     return Claimed();
                 claim.pin = ReadPin(row);
             }
+            Note(connection, claim.pin.id, pin_events::kStarted, now);
             Statement row = connection.Query(kSelectPublications + "WHERE id = ?", publication);
             if (!row.Next())
                 return Claimed();

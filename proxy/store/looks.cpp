@@ -2,6 +2,7 @@
 // an earlier process left open.
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
 #include "proxy/store/store.hpp"
 
@@ -31,9 +32,16 @@ bool Store::IsOurs(Environment environment, std::string_view pinterest_pin_id)
 Result<Done> Store::Confirm(std::string_view pin_id, Timestamp now)
 {
     return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
-        const std::int64_t found = connection.Run(
+        const std::int64_t first = connection.Run(
+            "UPDATE pins SET confirmed_at = ? WHERE id = ? AND state = 'published' AND confirmed_at IS NULL",
+            now, pin_id);
+        if (first == 1) {
+            Note(connection, pin_id, pin_events::kConfirmed, now);
+            return Done{};
+        }
+        const std::int64_t again = connection.Run(
             "UPDATE pins SET confirmed_at = ? WHERE id = ? AND state = 'published'", now, pin_id);
-        if (found == 0)
+        if (again == 0)
             return Error{Cause::kNotFound, "There is no such published pin.", {}, {}};
         return Done{};
     });
@@ -59,16 +67,13 @@ Result<Done> Store::Recover(const Diagnosis& cause, Timestamp look_at, Timestamp
 {
     return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
         // Never made: nothing complete left this machine.
-        connection.Run(
-            "UPDATE pins SET state = 'scheduled' WHERE state = 'publishing'"
-            " AND id IN (SELECT pin_id FROM publications WHERE state = 'started')");
+        MovePins(connection, {PinState::kScheduled, pin_events::kNotMade, now, std::nullopt},
+                 "state = 'publishing' AND id IN (SELECT pin_id FROM publications WHERE state = 'started')");
         connection.Run("UPDATE publications SET state = 'not_made', settled_at = ? WHERE state = 'started'",
                        now);
         // Perhaps made.
-        connection.Run(
-            "UPDATE pins SET state = 'unconfirmed', cause = ?, cause_id = ? WHERE state = 'publishing'"
-            " AND id IN (SELECT pin_id FROM publications WHERE state = 'sending')",
-            EncodeCause(cause), cause.id);
+        MovePins(connection, {PinState::kUnconfirmed, pin_events::kUnknown, now, cause},
+                 "state = 'publishing' AND id IN (SELECT pin_id FROM publications WHERE state = 'sending')");
         connection.Run(
             "UPDATE publications SET next_look_at = ?1 WHERE state = 'unknown' AND next_look_at > ?1",
             look_at);
@@ -76,11 +81,10 @@ Result<Done> Store::Recover(const Diagnosis& cause, Timestamp look_at, Timestamp
             "UPDATE publications SET state = 'unknown', unknown_since = ?, next_look_at = ?"
             " WHERE state = 'sending'",
             now, look_at);
-        connection.Run(
-            "UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL WHERE seq IN"
-            " (SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = accounts.id"
-            " WHERE pins.state = 'held' AND pins.cause_id = ?)",
-            Describe(Cause::kAppCredentials).id);
+        MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
+                 "seq IN (SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = accounts.id"
+                 " WHERE pins.state = 'held' AND pins.cause_id = ?)",
+                 Describe(Cause::kAppCredentials).id);
         return Done{};
     });
 }

@@ -16,9 +16,11 @@ std::optional<PublicationState> ParsePublicationState(std::string_view text);
 /// `SELECT <columns> FROM pins `, to be followed by a condition.
 extern const std::string kSelectPins;
 Pin ReadPin(const Statement& row);
-/// The columns after those that ReadPin reads: `due_at`, `seq`.
+/// The columns that lists are ordered by: `due_at`, `seq`, `dealt_at`, `revision`.
 inline constexpr int kDueColumn = 20;
 inline constexpr int kSeqColumn = 21;
+inline constexpr int kDealtColumn = 22;
+inline constexpr int kRevisionColumn = 23;
 
 /// `SELECT <columns> FROM publications `.
 extern const std::string kSelectPublications;

@@ -2,6 +2,7 @@
 // changes nothing.
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
 #include "proxy/store/store.hpp"
 
@@ -35,6 +36,16 @@ void Settle(Connection& connection, std::int64_t id, State state, Timestamp now)
 {
     connection.Run("UPDATE publications SET state = ?, settled_at = ?, next_look_at = NULL WHERE id = ?",
                    ToString(state), now, id);
+}
+
+/// Before the fence nobody has refused anything: the pin goes out again, or waits, or cannot go as it is.
+std::string_view EventOfRefusal(State state, PinState becomes)
+{
+    if (state == State::kStarted && becomes == PinState::kScheduled)
+        return pin_events::kNotMade;
+    if (state == State::kStarted && becomes == PinState::kHeld)
+        return pin_events::kHeld;
+    return pin_events::kRefused;
 }
 
 /// The one row that a change must have met; otherwise pin and publication disagree, and all is undone.
@@ -73,6 +84,7 @@ Result<Done> Store::Accept(std::int64_t publication, std::string_view pinterest_
         if (!IsOpen(found->state))
             return Misfit(found->state);
         Settle(connection, publication, State::kAccepted, now);
+        Note(connection, found->pin_id, pin_events::kAccepted, now);
         return ExactlyOne(connection.Run(
             "UPDATE pins SET state = 'published', cause = NULL, cause_id = NULL, pinterest_pin_id = ?,"
             " environment = (SELECT environment FROM accounts WHERE accounts.id = pins.account_id),"
@@ -100,10 +112,12 @@ Result<Done> Store::Refuse(std::int64_t publication, PinState to, const std::opt
                               "SELECT count(*) FROM accounts WHERE id = ? AND state = 'connected' AND"
                               " connected_at > ?",
                               found->account_id, found->started_at) != 0;
+        const PinState becomes = anew ? PinState::kScheduled : to;
+        Note(connection, found->pin_id, EventOfRefusal(found->state, becomes), now, cause);
         return ExactlyOne(
             connection.Run("UPDATE pins SET state = ?, cause = ?, cause_id = ?, ready_at = max(due_at, ?)"
                            " WHERE id = ? AND state = 'publishing'",
-                           ToString(anew ? PinState::kScheduled : to), EncodeCause(cause), IdOf(cause),
+                           ToString(becomes), EncodeCause(cause), IdOf(cause),
                            not_before.value_or(Timestamp()), found->pin_id));
     });
 }
@@ -120,6 +134,7 @@ Result<Done> Store::MarkUnknown(std::int64_t publication, const Diagnosis& cause
         connection.Run(
             "UPDATE publications SET state = 'unknown', unknown_since = ?, next_look_at = ? WHERE id = ?",
             now, look_at, publication);
+        Note(connection, found->pin_id, pin_events::kUnknown, now, cause);
         return ExactlyOne(
             connection.Run("UPDATE pins SET state = 'unconfirmed', cause = ?, cause_id = ?"
                            " WHERE id = ? AND state = 'publishing'",
@@ -151,6 +166,9 @@ Result<Done> Store::Looked(std::int64_t publication, bool complete, std::optiona
             return Misfit(found->state);
         connection.Run("UPDATE publications SET looks = looks + ?, next_look_at = ? WHERE id = ?",
                        complete ? 1 : 0, next, publication);
+        // What could not be read to its end tells nothing, and is tried again and again.
+        if (complete)
+            Note(connection, found->pin_id, pin_events::kLooked, m_database->clock().Now(), cause);
         if (!cause)
             return Done{};
         return ExactlyOne(
@@ -168,6 +186,7 @@ Result<Done> Store::SurelyAbsent(std::int64_t publication, Timestamp now)
         if (found->state != State::kUnknown)
             return Misfit(found->state);
         Settle(connection, publication, State::kNotMade, now);
+        Note(connection, found->pin_id, pin_events::kNotMade, now);
         return ExactlyOne(
             connection.Run("UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL"
                            " WHERE id = ? AND state = 'unconfirmed'",

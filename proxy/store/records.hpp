@@ -66,8 +66,16 @@ struct Claim {
     Publication publication;
 };
 
+enum class PinOrder {
+    kDue,     ///< By due time, the earliest first.
+    kNewest,  ///< By when it was last dealt with: when it was published, else its due time; the latest first.
+};
+
 struct PinFilter {
-    std::optional<PinState> state;
+    std::vector<PinState> states;  ///< Any of these; empty: any at all.
+    PinOrder order = PinOrder::kDue;
+    /// Only what changed after this revision, the oldest change first, whatever `order` is.
+    std::optional<std::int64_t> changed_after;
     std::string account_id;
     std::string board_id;
     std::string text;  ///< In title, description or link.

@@ -190,7 +190,37 @@ CREATE INDEX publications_sent ON publications (state) WHERE state IN ('started'
 CREATE INDEX publications_to_look_for ON publications (next_look_at) WHERE state = 'unknown';
 )sql";
 
-constexpr std::array<const char*, 1> kSteps{kFirst};
+constexpr const char* kSecond = R"sql(
+-- `revision`: the one at which the row last changed. The transaction's own number is given out at its end,
+-- so during it the tally still holds the one before.
+-- `dealt_at`: what the newest-first order goes by.
+ALTER TABLE pins ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE pins ADD COLUMN dealt_at INTEGER GENERATED ALWAYS AS (coalesce(published_at, due_at)) VIRTUAL;
+UPDATE pins SET revision = (SELECT value FROM tallies WHERE name = 'revision');
+
+-- Lists of several states, or of all, are merged from one walk for each state.
+CREATE INDEX pins_by_dealing ON pins (state, dealt_at);
+CREATE INDEX pins_by_change ON pins (state, revision);
+
+CREATE TRIGGER pins_revised_in AFTER INSERT ON pins BEGIN
+    UPDATE pins SET revision = (SELECT value + 1 FROM tallies WHERE name = 'revision') WHERE seq = NEW.seq;
+END;
+CREATE TRIGGER pins_revised_over AFTER UPDATE ON pins WHEN OLD.revision = NEW.revision BEGIN
+    UPDATE pins SET revision = (SELECT value + 1 FROM tallies WHERE name = 'revision') WHERE seq = NEW.seq;
+END;
+
+-- What has happened to each pin, in the order of `id`. Pins from before have no past.
+CREATE TABLE pin_events (
+    id INTEGER PRIMARY KEY,
+    pin_seq INTEGER NOT NULL REFERENCES pins (seq) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    cause TEXT
+) STRICT;
+CREATE INDEX pin_events_by_pin ON pin_events (pin_seq);
+)sql";
+
+constexpr std::array<const char*, 2> kSteps{kFirst, kSecond};
 
 }  // namespace
 

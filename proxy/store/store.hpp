@@ -101,8 +101,10 @@ public:
     };
     Result<Inserted> InsertPin(const Pin& pin, Timestamp now);
     std::optional<Pin> FindPin(std::string_view id);
-    /// By due time (publish_at, or when it was saved), `from` included, `to` not. A cursor that is none of
-    /// ours lists nothing.
+    /// The same with what has happened to it so far; every change below writes its event along.
+    std::optional<Pin> FindPinWithHistory(std::string_view id);
+    /// In the order asked for; the due time is publish_at, or when it was saved; `from` included, `to` not.
+    /// A cursor of another order, or none of ours, lists nothing.
     Listing<Pin> Pins(const PinFilter& filter);
     /// Per state, indexed by PinState.
     std::vector<int> PinCounts();

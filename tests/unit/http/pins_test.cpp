@@ -22,7 +22,10 @@ TEST_CASE("a pin is kept once, however often it is posted", "[http]")
     CHECK(changed.status == 200);
     CHECK(changed.body == first.body);
 
-    CHECK(server.AskFromPage("GET", "/api/v1/pins/" + kUuid).body == first.body);
+    nlohmann::json alone = nlohmann::json::parse(server.AskFromPage("GET", "/api/v1/pins/" + kUuid).body);
+    CHECK(alone.at("history").size() == 1);
+    alone.erase("history");
+    CHECK(alone == nlohmann::json::parse(first.body));
     const nlohmann::json list = nlohmann::json::parse(server.AskFromPage("GET", "/api/v1/pins").body);
     CHECK(list.at("items").size() == 1);
 }
@@ -104,6 +107,111 @@ TEST_CASE("pins are listed by what is asked for", "[http]")
     const ApiCase cases[] = {
         {"all", "GET", "/api/v1/pins", page, "", 200, {"Blue bowl", "Red cup", "\"cursor\":null"}, {}},
         {"drafts", "GET", "/api/v1/pins?state=draft", page, "", 200, {"Red cup"}, {"Blue bowl"}},
+        {"of several states",
+         "GET",
+         "/api/v1/pins?state=draft,scheduled",
+         page,
+         "",
+         200,
+         {"Red cup", "Blue bowl"},
+         {}},
+        {"of states that none has",
+         "GET",
+         "/api/v1/pins?state=held,failed",
+         page,
+         "",
+         200,
+         {"\"items\":[]"},
+         {}},
+        {"one state of several that is none",
+         "GET",
+         "/api/v1/pins?state=draft,lost",
+         page,
+         "",
+         400,
+         {"bad_request"},
+         {"Red cup"}},
+        {"no state between commas",
+         "GET",
+         "/api/v1/pins?state=draft,,held",
+         page,
+         "",
+         400,
+         {"bad_request"},
+         {"Red cup"}},
+        {"newest first",
+         "GET",
+         "/api/v1/pins?order=newest&limit=1",
+         page,
+         "",
+         200,
+         {"Red cup"},
+         {"Blue bowl", "\"cursor\":null"}},
+        {"by due time",
+         "GET",
+         "/api/v1/pins?order=due&limit=1",
+         page,
+         "",
+         200,
+         {"Blue bowl"},
+         {"Red cup", "\"cursor\":null", "history"}},
+        {"in an order that is none",
+         "GET",
+         "/api/v1/pins?order=random",
+         page,
+         "",
+         400,
+         {"bad_request", "order"},
+         {"random"}},
+        {"a limit of nothing",
+         "GET",
+         "/api/v1/pins?limit=0",
+         page,
+         "",
+         400,
+         {"bad_request", "limit"},
+         {"Red cup"}},
+        {"a limit of 200", "GET", "/api/v1/pins?limit=200", page, "", 200, {"Red cup"}, {}},
+        {"a limit past 200",
+         "GET",
+         "/api/v1/pins?limit=201",
+         page,
+         "",
+         400,
+         {"bad_request", "limit"},
+         {"Red cup"}},
+        {"a limit below nothing",
+         "GET",
+         "/api/v1/pins?limit=-1",
+         page,
+         "",
+         400,
+         {"bad_request", "limit"},
+         {"Red cup"}},
+        {"changed after the beginning",
+         "GET",
+         "/api/v1/pins?changed_after=0",
+         page,
+         "",
+         200,
+         {"Red cup", "Blue bowl", "\"revision\":"},
+         {"history"}},
+        {"changed after the end",
+         "GET",
+         "/api/v1/pins?changed_after=999999999",
+         page,
+         "",
+         200,
+         {"\"items\":[]"},
+         {}},
+        {"changed after no number",
+         "GET",
+         "/api/v1/pins?changed_after=now",
+         page,
+         "",
+         400,
+         {"bad_request", "changed_after"},
+         {"Red cup"}},
         {"of an account", "GET", "/api/v1/pins?account=acc-1", page, "", 200, {"Blue bowl"}, {"Red cup"}},
         {"of a board", "GET", "/api/v1/pins?board=" + kBoard, page, "", 200, {"Blue bowl"}, {"Red cup"}},
         {"by words", "GET", "/api/v1/pins?q=blue+bowl", page, "", 200, {"Blue bowl"}, {"Red cup"}},
@@ -143,6 +251,42 @@ TEST_CASE("pins are listed by what is asked for", "[http]")
     };
     for (const ApiCase& one : cases)
         RunCase(server, one);
+}
+
+TEST_CASE("a pin tells what has happened to it, and lists what changed since", "[http]")
+{
+    RunningServer server;
+    server.ConnectAccount();
+    const std::string image = server.StoreImage();
+    REQUIRE(server.AskFromPage("POST", "/api/v1/pins", PinJson(image)).status == 201);
+    const auto status = [&] {
+        return nlohmann::json::parse(server.AskFromPage("GET", "/api/v1/status").body).at("revision");
+    };
+    const auto changed_after = [&](const nlohmann::json& revision) {
+        const std::string path = "/api/v1/pins?changed_after=" + revision.dump();
+        return nlohmann::json::parse(server.AskFromPage("GET", path).body).at("items");
+    };
+    const nlohmann::json before = status();
+    CHECK(changed_after(before).empty());
+
+    REQUIRE(server.store()
+                .SetAccountState("acc-1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
+                .ok());
+    CHECK_FALSE(server.store().ClaimDue(server.clock().Now(), {Environment::kProduction}, {}));
+    const nlohmann::json changed = changed_after(before);
+    REQUIRE(changed.size() == 1);
+    CHECK(changed[0].at("state") == "held");
+    CHECK(changed[0].at("revision") > before);
+    CHECK(changed[0].at("revision") <= status());
+    CHECK_FALSE(changed[0].contains("history"));
+    CHECK(changed_after(status()).empty());
+
+    const nlohmann::json pin = nlohmann::json::parse(server.AskFromPage("GET", "/api/v1/pins/" + kUuid).body);
+    REQUIRE(pin.at("history").size() == 2);
+    CHECK(pin["history"][0] ==
+          nlohmann::json::parse(R"({"at":"2026-11-23T12:00:00Z","event":"saved","cause":null})"));
+    CHECK(pin["history"][1].at("event") == "held");
+    CHECK(pin["history"][1].at("cause").at("id") == "session_expired");
 }
 
 TEST_CASE("boards and accounts answer for what can be known", "[http]")

@@ -60,6 +60,11 @@ TEST_CASE("an endpoint names the methods that it has", "[http]")
     endpoint.post = [](const Request&, const BodyReader&) { return Response{}; };
     endpoint.remove = [](const Request&) { return Response{}; };
     CHECK(endpoint.Allow() == "GET, HEAD, POST, DELETE");
+    endpoint.patch = endpoint.post;
+    CHECK(endpoint.Allow() == "GET, HEAD, POST, PATCH, DELETE");
+    CHECK(endpoint.BodyHandlerOf("PATCH"));
+    CHECK_FALSE(endpoint.BodyHandlerOf("PUT"));
+    CHECK_FALSE(endpoint.BodyHandlerOf("DELETE"));
 }
 
 }  // namespace pinwright::http

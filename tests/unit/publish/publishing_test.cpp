@@ -51,6 +51,35 @@ TEST_CASE("a pin goes out once, byte for byte, and is confirmed, in two calls", 
     CHECK(rig.pinterest.AllCalls() == 2);
 }
 
+TEST_CASE("the history tells of refusal, wait and success, each once", "[publish]")
+{
+    Rig rig;
+    rig.pinterest.treatments.push_back(
+        Refusal(429, 8, "This request exceeded a rate limit.", {{"x-ratelimit-reset", "30"}}));
+    const std::string id = rig.Add("Lamp");
+    rig.Run(2min);
+    const Pin pin = rig.store->FindPinWithHistory(id).value_or(Pin{});
+    std::string events;
+    for (const PinEvent& event : pin.history)
+        events += event.event + (event.cause ? "(" + event.cause->id + ") " : " ");
+    CHECK(events == "saved started refused(rate_limited) started accepted confirmed ");
+}
+
+TEST_CASE("uploads that nobody goes on with are let go in time", "[publish]")
+{
+    Rig rig;
+    media::PartialUploads& uploads = rig.media->partial();
+    REQUIRE(uploads.Take({"session", "id"}, {0, 10}).ok());
+    const auto files = [&] {
+        const std::filesystem::directory_iterator folder(rig.folder.path + "/data/media/tmp");
+        return std::distance(begin(folder), end(folder));
+    };
+    rig.Run(59min);
+    CHECK(files() == 1);
+    rig.Run(3min);
+    CHECK(files() == 0);
+}
+
 TEST_CASE("many pins cost little more than one call each", "[publish]")
 {
     Rig rig;

@@ -47,6 +47,7 @@ Pin FullPin()
     pin.published_at = FromMillis(1'795'557'421'000);
     pin.confirmed_at = FromMillis(1'795'557'422'000);
     pin.attempts = 3;
+    pin.revision = 9'007'199'254'740'993;
     return pin;
 }
 
@@ -109,6 +110,36 @@ TEST_CASE("the names of states and environments are the API's, both ways", "[api
         CHECK(ParseEnvironment(ToString(one)) == one);
     CHECK(ToString(Environment::kStandin) == "standin");
     CHECK_FALSE(ParseEnvironment("Production"));
+}
+
+TEST_CASE("a pin carries its history where it is asked for by itself, and not in lists", "[api_json]")
+{
+    Pin pin = FullPin();
+    pin.history = {{FromMillis(1'795'557'420'000), std::string(pin_events::kSaved), {}},
+                   {FromMillis(1'795'557'421'000), std::string(pin_events::kRefused),
+                    Diagnose(Cause::kRateLimited, "Wait a minute.")}};
+    const Json whole = Wired(ToJson(pin, PinDetail::kWhole));
+    REQUIRE(whole.at("history").size() == 2);
+    CHECK(whole.at("history")[0] ==
+          Json::parse(R"({"at":"2026-11-24T21:57:00Z","event":"saved","cause":null})"));
+    CHECK(whole.at("history")[1].at("cause").at("id") == "rate_limited");
+    CHECK(PinFromJson(whole) == pin);
+
+    CHECK_FALSE(ToJson(pin).contains("history"));
+    CHECK(ToJson(pin).at("revision") == 9'007'199'254'740'993);
+    CHECK(ToJson(Pin{}, PinDetail::kWhole).at("history") == Json::array());
+}
+
+TEST_CASE("the history of a newer or a broken server is read as far as it goes", "[api_json]")
+{
+    CHECK(PinFromJson(Json::parse(R"({"history":{}})")).history.empty());
+    CHECK(PinFromJson(Json::parse(R"({"history":null})")).history.empty());
+    const Pin pin = PinFromJson(
+        Json::parse(R"({"history":[{"at":"soon","event":"archived","cause":[]},5],"revision":"x"})"));
+    REQUIRE(pin.history.size() == 2);
+    CHECK(pin.history[0] == PinEvent{{}, "archived", {}});
+    CHECK(pin.history[1] == PinEvent{});
+    CHECK(pin.revision == 0);
 }
 
 TEST_CASE("the status carries mode, limits, accounts, counts and revision", "[api_json]")

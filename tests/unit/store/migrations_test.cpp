@@ -56,5 +56,50 @@ TEST_CASE("a step that fails leaves the database as it was")
     REQUIRE(Migrate(connection, path, std::array{kOne, kTwo}).ok());  // The next program mends it.
 }
 
+TEST_CASE("pins from before the history keep all they had, and can be listed by every order")
+{
+    test::StoreFixture fixture;
+    fixture.Close();
+    const std::string path = fixture.folder.Sub("data/pinwright.db");
+    std::filesystem::remove(path);
+    const Pin pin = fixture.MakePin(1);
+    {
+        Connection connection(path);
+        REQUIRE(Migrate(connection, path, SchemaSteps().first(1)).ok());
+        connection.Run(
+            "INSERT INTO accounts (id, environment, pinterest_user, username, name, avatar,"
+            " account_type, scopes, state, connected_at) VALUES ('a1', 'production', '771', 'u', 'U',"
+            " '', '', '[]', 'connected', 0)");
+        connection.Run(
+            "INSERT INTO pins (id, account_id, board_id, board_section_id, title, description,"
+            " alt_text, link, media, time_zone, state, due_at, ready_at, twin, environment,"
+            " pinterest_pin_id, url, published_at, attempts, created_at)"
+            " VALUES (?, 'a1', '7', '', 'Old', '', '', '', '[]', '', 'published', 5, 5, x'00',"
+            " 'production', '555', '', 9, 1, 5)",
+            pin.id);
+        connection.Run("UPDATE tallies SET value = 41 WHERE name = 'revision'");
+        REQUIRE(connection.ok());
+    }
+    fixture.Reopen();
+    CHECK(std::filesystem::exists(path + ".v1"));
+    const auto found = fixture.store().FindPinWithHistory(pin.id);
+    REQUIRE(found);
+    CHECK(found->title == "Old");
+    CHECK(found->revision == 41);
+    CHECK(found->history.empty());
+    CHECK(fixture.store().PinCounts()[static_cast<std::size_t>(PinState::kPublished)] == 1);
+
+    PinFilter filter;
+    filter.order = PinOrder::kNewest;
+    CHECK(fixture.store().Pins(filter).items.size() == 1);
+    filter.changed_after = 40;
+    CHECK(fixture.store().Pins(filter).items.size() == 1);
+    filter.changed_after = 41;
+    CHECK(fixture.store().Pins(filter).items.empty());
+    REQUIRE(fixture.store().Confirm(pin.id, fixture.clock.now).ok());
+    CHECK(fixture.HistoryOf(pin) == std::vector<std::string>{"confirmed"});
+    CHECK(fixture.store().Pins(filter).items.size() == 1);
+}
+
 }  // namespace
 }  // namespace pinwright::store

@@ -23,7 +23,10 @@ TEST_CASE("a pin comes back as it was saved")
     pin.link = "https://example.com/?a=b";
     pin.publish_at = fixture.clock.now + hours(3);
     pin.time_zone = "Europe/Berlin";
-    CHECK(fixture.Insert(pin) == pin);
+    const Pin saved = fixture.Insert(pin);
+    CHECK(saved.revision > 0);
+    pin.revision = saved.revision;
+    CHECK(saved == pin);
     fixture.Reopen();
     CHECK(fixture.store().FindPin(pin.id) == pin);
 }
@@ -32,8 +35,9 @@ TEST_CASE("posting an id again changes nothing")
 {
     StoreFixture fixture;
     fixture.Connect("a1");
-    const Pin pin = fixture.MakePin(1);
-    CHECK(fixture.store().InsertPin(pin, fixture.clock.now).value().fresh);
+    const auto first = fixture.store().InsertPin(fixture.MakePin(1), fixture.clock.now);
+    CHECK(first.value().fresh);
+    const Pin pin = first->pin;
     Pin other = pin;
     other.title = "changed";
     const auto again = fixture.store().InsertPin(other, fixture.clock.now);
@@ -48,7 +52,7 @@ TEST_CASE("a draft needs nothing but an id, a scheduled pin needs its account")
     StoreFixture fixture;
     Pin draft;
     draft.id = fixture.MakePin(1).id;
-    CHECK(fixture.Insert(draft) == draft);
+    CHECK(fixture.Insert(draft).id == draft.id);
     const auto stranger = fixture.store().InsertPin(fixture.MakePin(2, "nobody"), fixture.clock.now);
     REQUIRE_FALSE(stranger.ok());
     CHECK(stranger.error().cause == Cause::kNotFound);
@@ -109,8 +113,19 @@ TEST_CASE("a listing keeps to its filter")
     const Timestamp now = fixture.clock.now;
     const Case cases[] = {
         {"all", [](PinFilter&) {}, {1, 3, 2}},
-        {"state", [](PinFilter& f) { f.state = PinState::kDraft; }, {3}},
-        {"state with none", [](PinFilter& f) { f.state = PinState::kFailed; }, {}},
+        {"state", [](PinFilter& f) { f.states = {PinState::kDraft}; }, {3}},
+        {"state with none", [](PinFilter& f) { f.states = {PinState::kFailed}; }, {}},
+        {"several states",
+         [](PinFilter& f) {
+             f.states = {PinState::kScheduled, PinState::kDraft};
+         },
+         {1, 3, 2}},
+        {"a state twice",
+         [](PinFilter& f) {
+             f.states = {PinState::kDraft, PinState::kDraft};
+         },
+         {3}},
+        {"newest first", [](PinFilter& f) { f.order = PinOrder::kNewest; }, {2, 3, 1}},
         {"account", [](PinFilter& f) { f.account_id = "a1"; }, {1, 3}},
         {"board", [](PinFilter& f) { f.board_id = "42"; }, {2}},
         {"text in title or link", [](PinFilter& f) { f.text = "summer"; }, {1, 3}},
@@ -123,7 +138,7 @@ TEST_CASE("a listing keeps to its filter")
         {"to, left out", [&](PinFilter& f) { f.to = now + hours(10); }, {1, 3}},
         {"all at once",
          [&](PinFilter& f) {
-             f.state = PinState::kScheduled;
+             f.states = {PinState::kScheduled};
              f.account_id = "a2";
              f.board_id = "42";
              f.text = "win";

@@ -139,6 +139,15 @@ public:
     {
         return store().ClaimDue(clock.now, {Environment::kProduction}, busy);
     }
+    /// What has happened to the pin: `held(scope_missing)`, say, where there is a cause.
+    std::vector<std::string> HistoryOf(const Pin& pin)
+    {
+        std::vector<std::string> names;
+        const Pin found = store().FindPinWithHistory(pin.id).value();
+        for (const PinEvent& event : found.history)
+            names.push_back(event.event + (event.cause ? "(" + event.cause->id + ")" : ""));
+        return names;
+    }
     PinState StateOf(const Pin& pin) { return store().FindPin(pin.id).value().state; }
 
     TemporaryFolder folder;

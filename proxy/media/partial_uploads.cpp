@@ -1,0 +1,226 @@
+#include "proxy/media/partial_uploads.hpp"
+
+#include <chrono>
+
+#include "proxy/media/media_store.hpp"
+#include "shared/pin_rules.hpp"
+
+namespace pinwright::media {
+
+namespace {
+
+constexpr std::size_t kSessionLimit = 8;
+constexpr auto kKept = std::chrono::hours{1};
+/// A phone that changes its network leaves a connection behind that never ends. After so long without a
+/// byte the turn is the next one's who asks.
+constexpr auto kStalled = std::chrono::seconds{5};
+
+Error NotDue()
+{
+    return Error{Cause::kConflict, "Another part of the file is to follow, or is on its way.", {}, {}};
+}
+
+}  // namespace
+
+struct PartialUploads::Upload {
+    std::mutex mutex;  ///< Of all below but `begun`.
+    std::int64_t begun = 0;
+    Progress progress;
+    Timestamp touched{};
+    std::int64_t turn = 0;                ///< Whose it is; 0: nobody's.
+    std::unique_ptr<media::Upload> file;  ///< Nothing once it is finished or let go.
+    std::optional<Media> stored;
+};
+
+PartialUploads::PartialUploads(MediaStore& media, const Clock& clock) : m_media(media), m_clock(clock) {}
+
+PartialUploads::~PartialUploads() = default;
+
+Result<std::unique_ptr<PartialUploads::Turn>> PartialUploads::Take(const Key& key, const Progress& progress)
+{
+    if (progress.length > kImageBytesLimit)
+        return Error{Cause::kImageTooLarge, {}, {}, {}};
+    const Timestamp now = m_clock.Now();
+    const std::lock_guard lock(m_mutex);
+    SweepLocked();
+    if (const auto found = m_uploads.find(key); found != m_uploads.end()) {
+        const std::shared_ptr<Upload> upload = found->second;
+        const std::lock_guard upload_lock(upload->mutex);
+        if (upload->turn != 0 && now - upload->touched < kStalled)
+            return NotDue();
+        if (upload->progress == progress) {
+            upload->turn = ++m_taken;
+            upload->touched = now;
+            return std::make_unique<Turn>(*this, key, upload, upload->turn);
+        }
+        if (upload->progress.length == progress.length || progress.offset != 0)
+            return NotDue();
+    }
+    if (progress.offset != 0)
+        return Error{Cause::kNotFound, "There is no such upload.", {}, {}};
+
+    if (const auto other = m_uploads.find(key); other != m_uploads.end())
+        Drop(other);
+    MakeRoom(key.session);
+    Result<std::unique_ptr<media::Upload>> file = m_media.Begin();
+    if (!file.ok())
+        return file.error();
+    const auto upload = std::make_shared<Upload>();
+    upload->begun = upload->turn = ++m_taken;
+    upload->progress = progress;
+    upload->touched = now;
+    upload->file = std::move(file).value();
+    m_uploads[key] = upload;
+    return std::make_unique<Turn>(*this, key, upload, upload->turn);
+}
+
+std::optional<PartialUploads::Progress> PartialUploads::Find(const Key& key)
+{
+    const std::lock_guard lock(m_mutex);
+    SweepLocked();
+    const auto found = m_uploads.find(key);
+    if (found == m_uploads.end())
+        return std::nullopt;
+    const std::lock_guard upload_lock(found->second->mutex);
+    return found->second->progress;
+}
+
+bool PartialUploads::Forget(const Key& key)
+{
+    const std::lock_guard lock(m_mutex);
+    SweepLocked();
+    const auto found = m_uploads.find(key);
+    if (found == m_uploads.end())
+        return false;
+    Drop(found);
+    return true;
+}
+
+void PartialUploads::Sweep()
+{
+    const std::lock_guard lock(m_mutex);
+    SweepLocked();
+}
+
+void PartialUploads::SweepLocked()
+{
+    const Timestamp now = m_clock.Now();
+    for (auto next = m_uploads.begin(); next != m_uploads.end();) {
+        const auto one = next++;
+        bool over = false;
+        {
+            // One that is being written is in use, and is not waited for.
+            const std::unique_lock upload_lock(one->second->mutex, std::try_to_lock);
+            over = upload_lock.owns_lock() && now - one->second->touched >= kKept;
+        }
+        if (over)
+            Drop(one);
+    }
+}
+
+void PartialUploads::MakeRoom(const std::string& session)
+{
+    std::size_t count = 0;
+    auto oldest = m_uploads.end();
+    for (auto one = m_uploads.lower_bound({session, {}});
+         one != m_uploads.end() && one->first.session == session; ++one) {
+        ++count;
+        if (oldest == m_uploads.end() || one->second->begun < oldest->second->begun)
+            oldest = one;
+    }
+    if (count >= kSessionLimit)
+        Drop(oldest);
+}
+
+/// Whoever has its turn finds it gone at the next piece.
+void PartialUploads::Drop(Uploads::iterator upload)
+{
+    {
+        const std::lock_guard upload_lock(upload->second->mutex);
+        upload->second->turn = 0;
+        upload->second->file.reset();
+    }
+    m_uploads.erase(upload);
+}
+
+// ---- Turn ----
+
+PartialUploads::Turn::Turn(PartialUploads& uploads, Key key, std::shared_ptr<Upload> upload,
+                           std::int64_t number)
+    : m_uploads(uploads), m_key(std::move(key)), m_upload(std::move(upload)), m_number(number)
+{
+}
+
+PartialUploads::Turn::~Turn()
+{
+    const std::lock_guard lock(m_upload->mutex);
+    if (!IsMine())
+        return;
+    m_upload->turn = 0;
+    m_upload->touched = m_uploads.m_clock.Now();
+}
+
+PartialUploads::Progress PartialUploads::Turn::progress() const
+{
+    const std::lock_guard lock(m_upload->mutex);
+    return m_upload->progress;
+}
+
+bool PartialUploads::Turn::IsMine() const
+{
+    return m_upload->turn == m_number;
+}
+
+Result<Done> PartialUploads::Turn::Write(std::string_view bytes)
+{
+    Result<Done> written = Done{};
+    {
+        const std::lock_guard lock(m_upload->mutex);
+        if (!IsMine())
+            return NotDue();
+        Progress& progress = m_upload->progress;
+        if (static_cast<std::int64_t>(bytes.size()) > progress.length - progress.offset)
+            return Error{Cause::kBadRequest, "There are more bytes than Upload-Length says.", {}, {}};
+        if (bytes.empty())
+            return Done{};
+        written = m_upload->file->Write(bytes);
+        if (written.ok()) {
+            progress.offset += static_cast<std::int64_t>(bytes.size());
+            m_upload->touched = m_uploads.m_clock.Now();
+            return written;
+        }
+    }
+    LetGo();
+    return written;
+}
+
+Result<Media> PartialUploads::Turn::Finish()
+{
+    Result<Media> finished = NotDue();
+    {
+        const std::lock_guard lock(m_upload->mutex);
+        if (!IsMine())
+            return finished;
+        if (m_upload->stored)
+            return *m_upload->stored;
+        finished = m_upload->file->Finish();
+        m_upload->file.reset();
+        if (finished.ok()) {
+            m_upload->stored = *finished;
+            return finished;
+        }
+    }
+    LetGo();
+    return finished;
+}
+
+/// What failed halfway cannot be gone on with.
+void PartialUploads::Turn::LetGo()
+{
+    const std::lock_guard lock(m_uploads.m_mutex);
+    const auto found = m_uploads.m_uploads.find(m_key);
+    if (found != m_uploads.m_uploads.end() && found->second == m_upload)
+        m_uploads.Drop(found);
+}
+
+}  // namespace pinwright::media

@@ -1,0 +1,189 @@
+#include "shared/pin_json.hpp"
+
+#include "shared/failure_json.hpp"
+#include "shared/json_fields.hpp"
+
+namespace pinwright {
+
+namespace {
+
+using fields::BadRequest;
+using fields::Find;
+using fields::Json;
+using fields::Number;
+using fields::OrNull;
+using fields::ReadCause;
+using fields::Text;
+using fields::Texts;
+using fields::Time;
+
+/// Reads members of what a person sent, and keeps the first thing that has the wrong type.
+class Request {
+public:
+    explicit Request(const Json& json) : m_json(json) {}
+
+    std::string Text(const char* key)
+    {
+        const Json* const value = Find(m_json, key);
+        if (value == nullptr)
+            return {};
+        if (!value->is_string()) {
+            Wrong(key, "a text");
+            return {};
+        }
+        return value->get<std::string>();
+    }
+
+    std::vector<std::string> Texts(const char* key)
+    {
+        const Json* const value = Find(m_json, key);
+        if (value == nullptr)
+            return {};
+        std::vector<std::string> texts;
+        bool fits = value->is_array();
+        for (std::size_t i = 0; fits && i < value->size(); ++i) {
+            const Json& item = (*value)[i];
+            fits = item.is_string();
+            if (fits)
+                texts.push_back(item.get<std::string>());
+        }
+        if (!fits)
+            Wrong(key, "a list of texts");
+        return texts;
+    }
+
+    std::optional<Timestamp> Time(const char* key)
+    {
+        const std::string text = Text(key);
+        if (Find(m_json, key) == nullptr)
+            return std::nullopt;
+        const std::optional<Timestamp> time = ParseRfc3339(text);
+        if (!time)
+            Wrong(key, "a time like 2026-11-23T21:57:00Z");
+        return time;
+    }
+
+    void Wrong(const char* key, std::string_view expected)
+    {
+        if (m_wrong.empty())
+            m_wrong = "“" + std::string(key) + "” must be " + std::string(expected) + ".";
+    }
+
+    /// Empty: all fits.
+    const std::string& wrong() const { return m_wrong; }
+
+private:
+    const Json& m_json;
+    std::string m_wrong;
+};
+
+}  // namespace
+
+nlohmann::json ToJson(const Pin& pin, PinDetail detail)
+{
+    Json json = {{"id", pin.id},
+                 {"account_id", pin.account_id},
+                 {"board_id", pin.board_id},
+                 {"board_section_id", OrNull(pin.board_section_id)},
+                 {"title", pin.title},
+                 {"description", pin.description},
+                 {"alt_text", pin.alt_text},
+                 {"link", pin.link},
+                 {"media", pin.media},
+                 {"publish_at", OrNull(pin.publish_at)},
+                 {"time_zone", OrNull(pin.time_zone)},
+                 {"state", ToString(pin.state)},
+                 {"cause", OrNull(pin.cause)},
+                 {"pinterest_pin_id", OrNull(pin.pinterest_pin_id)},
+                 {"url", OrNull(pin.url)},
+                 {"published_at", OrNull(pin.published_at)},
+                 {"confirmed_at", OrNull(pin.confirmed_at)},
+                 {"attempts", pin.attempts},
+                 {"revision", pin.revision}};
+    if (detail == PinDetail::kWhole) {
+        Json history = Json::array();
+        for (const PinEvent& event : pin.history)
+            history.push_back(
+                {{"at", FormatRfc3339(event.at)}, {"event", event.event}, {"cause", OrNull(event.cause)}});
+        json["history"] = std::move(history);
+    }
+    return json;
+}
+
+Pin PinFromJson(const nlohmann::json& json)
+{
+    Pin pin;
+    pin.id = Text(json, "id");
+    pin.account_id = Text(json, "account_id");
+    pin.board_id = Text(json, "board_id");
+    pin.board_section_id = Text(json, "board_section_id");
+    pin.title = Text(json, "title");
+    pin.description = Text(json, "description");
+    pin.alt_text = Text(json, "alt_text");
+    pin.link = Text(json, "link");
+    pin.media = Texts(json, "media");
+    pin.publish_at = Time(json, "publish_at");
+    pin.time_zone = Text(json, "time_zone");
+    pin.state = ParsePinState(Text(json, "state")).value_or(PinState::kDraft);
+    pin.cause = ReadCause(json);
+    pin.pinterest_pin_id = Text(json, "pinterest_pin_id");
+    pin.url = Text(json, "url");
+    pin.published_at = Time(json, "published_at");
+    pin.confirmed_at = Time(json, "confirmed_at");
+    pin.attempts = static_cast<int>(Number(json, "attempts"));
+    pin.revision = Number(json, "revision");
+    if (const Json* const history = Find(json, "history"); history != nullptr && history->is_array()) {
+        for (const Json& event : *history)
+            pin.history.push_back(
+                {Time(event, "at").value_or(Timestamp()), Text(event, "event"), ReadCause(event)});
+    }
+    return pin;
+}
+
+Result<PinRequest> PinRequestFromJson(const nlohmann::json& json)
+{
+    if (!json.is_object())
+        return BadRequest("The pin must be a JSON object.");
+    Request request{json};
+    PinRequest read;
+    read.pin.id = request.Text("id");
+    read.pin.account_id = request.Text("account_id");
+    read.pin.board_id = request.Text("board_id");
+    read.pin.board_section_id = request.Text("board_section_id");
+    read.pin.title = request.Text("title");
+    read.pin.description = request.Text("description");
+    read.pin.alt_text = request.Text("alt_text");
+    read.pin.link = request.Text("link");
+    read.pin.media = request.Texts("media");
+    read.pin.publish_at = request.Time("publish_at");
+    read.pin.time_zone = request.Text("time_zone");
+    const std::string state = request.Text("state");
+    if (!state.empty() && state != ToString(PinState::kDraft) && state != ToString(PinState::kScheduled))
+        request.Wrong("state", "“draft” or “scheduled”");
+    if (!request.wrong().empty())
+        return BadRequest(request.wrong());
+    read.draft = state == ToString(PinState::kDraft);
+    read.pin.state = read.draft ? PinState::kDraft : PinState::kScheduled;
+    return read;
+}
+
+nlohmann::json PinRequestToJson(const PinRequest& request)
+{
+    const Pin& pin = request.pin;
+    Json json = {{"id", pin.id},
+                 {"account_id", pin.account_id},
+                 {"board_id", pin.board_id},
+                 {"board_section_id", OrNull(pin.board_section_id)},
+                 {"title", pin.title},
+                 {"description", pin.description},
+                 {"alt_text", pin.alt_text},
+                 {"link", pin.link},
+                 {"media", pin.media},
+                 {"publish_at", OrNull(pin.publish_at)},
+                 {"time_zone", OrNull(pin.time_zone)}};
+    if (request.draft)
+        json["state"] = ToString(PinState::kDraft);
+    return json;
+}
+
+}  // namespace pinwright

@@ -1,0 +1,27 @@
+// A pin as JSON, and back; and what a person posts as one.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "shared/api_types.hpp"
+#include "shared/result.hpp"
+
+namespace pinwright {
+
+/// How much of a pin: `kRow` as lists show it, `kWhole` with its history.
+enum class PinDetail { kRow, kWhole };
+nlohmann::json ToJson(const Pin& pin, PinDetail detail = PinDetail::kRow);
+Pin PinFromJson(const nlohmann::json& json);
+
+/// What a person posted as a pin. `present` fields differ from absent ones only for PATCH; here every
+/// absent field is its default. Wrong types are a kBadRequest that names the field.
+struct PinRequest {
+    Pin pin;             ///< id, texts, board, media, publish_at, time_zone.
+    bool draft = false;  ///< `state:"draft"`.
+};
+Result<PinRequest> PinRequestFromJson(const nlohmann::json& json);
+
+/// The same, as the client sends it.
+nlohmann::json PinRequestToJson(const PinRequest& request);
+
+}  // namespace pinwright
