@@ -1,10 +1,12 @@
 // The canvas: its exact size in device pixels, its WebGL context, and what becomes of it when the
 // context is lost; the person's wishes for colours and motion, which the whole picture follows.
 mergeInto(LibraryManager.library, {
-  $pwCanvas__deps: ['$PW', '$GL', '$pwFrames'],
+  $pwCanvas__deps: ['$PW', '$GL', '$pwFrames', '$pwFields'],
   $pwCanvas: {
     context: 0,
     lost: false,
+    worry: 0,                      // The timer after which a loss is said in words.
+    rightToLeft: false,
     width: 0, height: 0,           // CSS pixels.
     pixelWidth: 0, pixelHeight: 0, // Device pixels.
     // ImGui's renderer draws through vertex array objects. They came to WebGL 1 as an extension, which is
@@ -26,6 +28,7 @@ mergeInto(LibraryManager.library, {
       pwCanvas.pixelWidth = PW.canvas.width = pixelWidth;
       pwCanvas.pixelHeight = PW.canvas.height = pixelHeight;
       pwFrames.drawNow();
+      pwFields.show();
     },
     measure: function () {
       var box = PW.stage.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
@@ -51,22 +54,33 @@ mergeInto(LibraryManager.library, {
           arm();
         }, { once: true });
       })();
-      // The on-screen keyboard: where the browser lays it over the page, the stage ends above it.
-      if (window.visualViewport) {
-        visualViewport.addEventListener('resize', function () {
-          var covered = window.innerHeight - visualViewport.height * visualViewport.scale;
-          PW.stage.style.height = covered > 60 && visualViewport.scale < 1.05 ? visualViewport.height + 'px' : '';
-          var field = document.activeElement;
-          if (field && PW.mirror.contains(field)) field.scrollIntoView({ block: 'nearest' });
-        });
+      // The on-screen keyboard: where the browser lays it over the page, the stage is what is left to see,
+      // wherever the browser has moved that. A page zoomed by fingers is the browser's to move.
+      var view = window.visualViewport;
+      function fit() {
+        var zoomed = view.scale > 1.05, covered = !zoomed && window.innerHeight - view.height > 60;
+        PW.stage.classList.toggle('zoomed', zoomed);
+        PW.stage.style.height = covered ? view.height + 'px' : '';
+        PW.stage.style.top = covered ? view.offsetTop + 'px' : '';
       }
+      if (view) {
+        view.addEventListener('resize', fit);
+        view.addEventListener('scroll', fit);
+      }
+    },
+    // Of a loss that lasts the person is told; only the time counts in which the page could be seen.
+    watch: function () {
+      clearTimeout(pwCanvas.worry);
+      if (pwCanvas.lost && !document.hidden)
+        pwCanvas.worry = setTimeout(function () { if (Module['onLost']) Module['onLost'](true); }, 5000);
     },
   },
 
   // 1: there is a WebGL context to draw with; 0: there is none.
-  pw_canvas_open__deps: ['$pwCanvas'],
+  pw_canvas_open__deps: ['$pwCanvas', '$pwCall'],
   pw_canvas_open: function (self, changed) {
     PW.open();
+    pwCanvas.rightToLeft = document.dir ? document.dir === 'rtl' : /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(navigator.language);
     pwCanvas.context = GL.createContext(PW.canvas, {
       alpha: false, depth: false, stencil: false, antialias: false, premultipliedAlpha: false,
       powerPreference: 'low-power', failIfMajorPerformanceCaveat: false, majorVersion: 1, minorVersion: 0,
@@ -77,14 +91,20 @@ mergeInto(LibraryManager.library, {
     PW.canvas.addEventListener('webglcontextlost', function (event) {
       event.preventDefault();
       pwCanvas.lost = true;
-      {{{ makeDynCall('vii', 'changed') }}}(self, 1);
+      pwCanvas.watch();
+      pwCall(changed, self, 1);
     });
     PW.canvas.addEventListener('webglcontextrestored', function () {
       pwCanvas.lost = false;
+      clearTimeout(pwCanvas.worry);
+      // What was made before belongs to no context any more.
+      ['buffers', 'programs', 'shaders', 'textures'].forEach(function (kind) { GL[kind] = []; });
       pwCanvas.arrays();
-      {{{ makeDynCall('vii', 'changed') }}}(self, 0);
+      pwCall(changed, self, 0);
+      if (Module['onLost']) Module['onLost'](false);
       pwFrames.wake(3);
     });
+    document.addEventListener('visibilitychange', pwCanvas.watch);
     ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(forced-colors: active)',
       '(prefers-contrast: more)', '(pointer: coarse)'].forEach(function (query) {
       matchMedia(query).addEventListener('change', function () { pwFrames.wake(3); });
@@ -103,10 +123,25 @@ mergeInto(LibraryManager.library, {
     HEAP32[out + 3] = pwCanvas.pixelHeight;
   },
 
-  // Bits: 1 dark, 2 less motion, 4 more contrast or forced colours, 8 a coarse pointer.
+  // Bits: 1 dark, 2 less motion, 4 more contrast, 8 a coarse pointer, 16 forced colours, 32 right to left.
+  pw_canvas_wishes__deps: ['$pwCanvas'],
   pw_canvas_wishes: function () {
-    var asks = function (query) { return matchMedia(query).matches; };
-    return (asks('(prefers-color-scheme: dark)') ? 1 : 0) | (asks('(prefers-reduced-motion: reduce)') ? 2 : 0) |
-      (asks('(prefers-contrast: more)') || asks('(forced-colors: active)') ? 4 : 0) | (asks('(pointer: coarse)') ? 8 : 0);
+    var asks = function (query) { return matchMedia('(' + query + ')').matches; }, forced = asks('forced-colors: active');
+    return (asks('prefers-color-scheme: dark') ? 1 : 0) | (asks('prefers-reduced-motion: reduce') ? 2 : 0) |
+      (asks('prefers-contrast: more') || forced ? 4 : 0) | (asks('pointer: coarse') ? 8 : 0) | (forced ? 16 : 0) |
+      (pwCanvas.rightToLeft ? 32 : 0);
+  },
+
+  // CSS system colours, in the order of SystemColours, each 0xAABBGGRR.
+  pw_canvas_colours: function (out) {
+    var probe = document.createElement('i');
+    document.body.appendChild(probe);
+    ['Canvas', 'CanvasText', 'LinkText', 'ButtonFace', 'ButtonText', 'Field', 'FieldText', 'Highlight', 'HighlightText',
+      'GrayText'].forEach(function (name, index) {
+      probe.style.color = name;
+      var parts = getComputedStyle(probe).color.match(/[\d.]+/g) || [0, 0, 0];
+      HEAP32[(out >> 2) + index] = parts[0] | parts[1] << 8 | parts[2] << 16 | 255 << 24;
+    });
+    probe.remove();
   },
 });

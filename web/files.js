@@ -16,6 +16,7 @@ mergeInto(LibraryManager.library, {
     create: function () {
       var field = document.createElement('input');
       field.type = 'file';
+      // No capture: a phone then offers both its camera and its gallery.
       field.accept = 'image/jpeg,image/png';
       field.className = 'leaf file';
       field.addEventListener('change', function () {
@@ -138,28 +139,52 @@ mergeInto(LibraryManager.library, {
     },
   },
 
-  pw_files_listen__deps: ['$pwFiles'],
-  pw_files_listen: function (self, chosen, limit, previewLimit) {
+  pw_files_listen__deps: ['$pwFiles', '$pwCall'],
+  pw_files_listen: function (self, chosen, dragged, limit, previewLimit) {
     pwFiles.limit = limit;
     pwFiles.previewLimit = previewLimit;
     pwFiles.accept = function (handle, type, bytes, width, height, name) {
       pwText(name, function (nameAt) {
         pwText(type, function (typeAt) {
-          {{{ makeDynCall('viiidiii', 'chosen') }}}(self, handle, typeAt, bytes, width, height, nameAt);
+          pwCall(chosen, self, handle, typeAt, bytes, width, height, nameAt);
         });
       });
       pwFrames.wake(3);
     };
-    document.addEventListener('dragover', function (event) { event.preventDefault(); });
-    document.addEventListener('drop', function (event) {
+    var over = null;   // What files are being dragged over.
+    function drag(target) {
+      if (!over !== !target) {
+        pwCall(dragged, self, target ? 1 : 0);
+        pwFrames.wake(3);
+      }
+      over = target;
+    }
+    // Anywhere on the page. Dragged words are left to the fields.
+    function listen(type, take) {
+      document.addEventListener(type, function (event) {
+        var data = event.dataTransfer;
+        if (data && Array.from(data.types).indexOf('Files') >= 0) take(event, data);
+      });
+    }
+    listen('dragenter', function (event) { drag(event.target); });
+    listen('dragover', function (event, data) {
       event.preventDefault();
-      if (event.dataTransfer && event.dataTransfer.files[0]) pwFiles.take(event.dataTransfer.files[0]);
+      data.dropEffect = 'copy';
+      if (!over) drag(event.target);
+    });
+    // The next thing has been entered before this one is left: only the last one left means gone.
+    listen('dragleave', function (event) { if (event.target === over) drag(null); });
+    listen('drop', function (event, data) {
+      event.preventDefault();
+      drag(null);
+      if (data.files[0]) pwFiles.take(data.files[0]);
     });
     document.addEventListener('paste', function (event) {
-      var files = event.clipboardData && event.clipboardData.files;
-      if (!files || !files[0]) return;
+      var data = event.clipboardData, file = data && data.files[0];
+      // Some programs put a picture of the words beside them: in a field the words are meant.
+      if (!file || event.target.classList.contains('field') && data.getData('text/plain')) return;
       event.preventDefault();
-      pwFiles.take(files[0]);
+      pwFiles.take(file);
     });
   },
 

@@ -1,27 +1,22 @@
 // Frames on demand: a frame is drawn when something asked for it, and otherwise nothing runs.
 mergeInto(LibraryManager.library, {
+  $pwFrames__deps: ['$PW'],
   $pwFrames: {
     left: 0,      // Frames still to be drawn without a further reason.
     pending: 0,   // The animation frame that is asked for.
     drawn: 0,
-    stopped: false,
     draw: null,
     wake: function (count) {
       if (count > pwFrames.left) pwFrames.left = count;
-      if (!pwFrames.pending && !pwFrames.stopped && pwFrames.draw && pwFrames.left > 0)
+      if (!pwFrames.pending && !PW.stopped && pwFrames.draw && pwFrames.left > 0)
         pwFrames.pending = requestAnimationFrame(pwFrames.run);
     },
     run: function (now) {
       pwFrames.pending = 0;
-      if (pwFrames.stopped || !pwFrames.draw) return;
+      if (PW.stopped || !pwFrames.draw) return;
       if (pwFrames.left > 0) pwFrames.left--;
       pwFrames.drawn++;
-      try {
-        pwFrames.draw(now);
-      } catch (error) {
-        pwFrames.stop(error);
-        return;
-      }
+      pwFrames.draw(now);
       if (pwFrames.left > 0) pwFrames.wake(pwFrames.left);
     },
     // A size that changed is drawn in the task that learned of it: one task later is a flicker.
@@ -31,24 +26,23 @@ mergeInto(LibraryManager.library, {
       if (pwFrames.left < 2) pwFrames.left = 2;
       pwFrames.run(performance.now());
     },
-    // The program trapped: nothing of it is called again; the page says so.
-    stop: function (error) {
-      pwFrames.stopped = true;
-      if (Module['onStopped']) Module['onStopped'](error);
-    },
   },
 
-  pw_frames_start__deps: ['$pwFrames'],
+  pw_frames_start__deps: ['$pwFrames', '$pwCall'],
   pw_frames_start: function (self, draw, seen) {
-    pwFrames.draw = function (now) { {{{ makeDynCall('vid', 'draw') }}}(self, now); };
+    pwFrames.draw = function (now) { pwCall(draw, self, now); };
     window['pinwright'] = { 'frames': function () { return pwFrames.drawn; } };
     function tell() {
-      {{{ makeDynCall('vii', 'seen') }}}(self, document.hidden ? 0 : 1);
+      pwCall(seen, self, document.hidden ? 0 : 1);
       pwFrames.wake(3);
     }
     document.addEventListener('visibilitychange', tell);
-    window.addEventListener('pagehide', function () { {{{ makeDynCall('vii', 'seen') }}}(self, 0); });
+    window.addEventListener('pagehide', function () { pwCall(seen, self, 0); });
     window.addEventListener('pageshow', tell);
+    window.addEventListener('online', function () {
+      pwCall(seen, self, 2);
+      pwFrames.wake(3);
+    });
     if (Module['onStarted']) Module['onStarted']();
   },
 
@@ -56,8 +50,9 @@ mergeInto(LibraryManager.library, {
   pw_frames_wake: function (count) { pwFrames.wake(count); },
 
   // Calls back once, later; the frame that may follow is asked for by whoever was called.
+  pw_frames_timer__deps: ['$pwCall'],
   pw_frames_timer: function (self, called, id, milliseconds) {
-    setTimeout(function () { {{{ makeDynCall('vii', 'called') }}}(self, id); }, milliseconds);
+    setTimeout(function () { pwCall(called, self, id); }, milliseconds);
   },
 
   // There is no WebGL: the page says so in words.

@@ -1,9 +1,9 @@
 // The address bar: every screen has an address, and back and forward work.
 mergeInto(LibraryManager.library, {
-  pw_history_listen__deps: ['$pwText', '$pwFrames'],
+  pw_history_listen__deps: ['$pwText', '$pwFrames', '$pwCall'],
   pw_history_listen: function (self, moved) {
     function tell() {
-      pwText(location.pathname + location.search, function (pointer) { {{{ makeDynCall('vii', 'moved') }}}(self, pointer); });
+      pwText(location.pathname + location.search, function (pointer) { pwCall(moved, self, pointer); });
       pwFrames.wake(3);
     }
     window.addEventListener('popstate', tell);

@@ -2,7 +2,9 @@
 mergeInto(LibraryManager.library, {
   $pwImages__deps: ['$GL', '$PW', '$pwFrames'],
   $pwImages: {
+    // 0 while the context is lost: what is made then is gone when it comes back.
     texture: function (source) {
+      if (GLctx.isContextLost()) return 0;
       var texture = GLctx.createTexture(), id = GL.getNewId(GL.textures);
       texture.name = id;
       GL.textures[id] = texture;
@@ -29,10 +31,10 @@ mergeInto(LibraryManager.library, {
   },
 
   // `handle`: a chosen file; or else `address`, on this server. Answers with texture 0 where there is no image.
-  pw_image_load__deps: ['$pwImages', '$pwFiles'],
+  pw_image_load__deps: ['$pwImages', '$pwFiles', '$pwCall'],
   pw_image_load: function (self, done, id, address, handle, width) {
     function answer(texture, w, h) {
-      {{{ makeDynCall('viiiii', 'done') }}}(self, id, texture, w, h);
+      pwCall(done, self, id, texture, w, h);
       pwFrames.wake(3);
     }
     var blob = handle ? Promise.resolve(pwFiles.blob(handle)) :
@@ -41,8 +43,7 @@ mergeInto(LibraryManager.library, {
         return reply.blob();
       });
     blob.then(function (bytes) { return pwImages.decode(bytes, width); }).then(function (bitmap) {
-      var texture = GLctx.isContextLost() ? 0 : pwImages.texture(bitmap);
-      answer(texture, bitmap.width, bitmap.height);
+      answer(pwImages.texture(bitmap), bitmap.width, bitmap.height);
       bitmap.close();
     }).catch(function () { answer(0, 0, 0); });
   },

@@ -1,54 +1,107 @@
 // Pointer, touch, pen and wheel, heard on the stage: what lies in the mirror takes the hit, and the
 // event bubbles up to here. Keys are the mirror's; Tab, reload and zoom stay the browser's own.
 mergeInto(LibraryManager.library, {
-  $pwInput__deps: ['$PW', '$pwFrames'],
+  $pwInput__deps: ['$PW', '$pwFrames', '$pwCall'],
   $pwInput: {
-    active: null,      // The pointer that presses; further fingers are not followed.
-    scrolled: false,   // The press became a scroll: its click means nothing.
+    active: null,     // The pointer that presses; further fingers are not followed.
+    spent: false,     // The press became a scroll or was long: its click means nothing.
+    resting: 0,       // The timer of a finger that has not moved yet.
+    menuKey: false,   // The menu key was the program's; the browser's own menu is not to follow.
+    scroll: null,     // Scrolls what lies at a point of the window, gliding where it is a notch.
+    // What has a menu of its own from the browser, and keeps it: text, and where a link leads.
+    keepsMenu: function (target) {
+      return target.classList.contains('field') || target.tagName === 'A' && !target.hasAttribute('aria-haspopup');
+    },
+    zoomed: function () { return window.visualViewport && visualViewport.scale > 1.05; },
   },
 
   pw_input_listen__deps: ['$pwInput'],
   pw_input_listen: function (self, pointer, wheel) {
     var kinds = { 'pointermove': 0, 'pointerdown': 1, 'pointerup': 2, 'pointercancel': 3, 'pointerleave': 3 };
-    var sources = { 'mouse': 0, 'touch': 1, 'pen': 2 };
+    var sources = { 'mouse': 0, 'touch': 1, 'pen': 2 }, startX, startY;
+    function tell(kind, event) {
+      var box = PW.stage.getBoundingClientRect();
+      if (pwCall(pointer, self, kind, sources[event.pointerType] || 0, event.clientX - box.left, event.clientY - box.top,
+        event.timeStamp)) pwInput.spent = true;
+      pwFrames.wake(3);
+    }
+    pwInput.scroll = function (x, y, down, notches) {
+      var box = PW.stage.getBoundingClientRect(), still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      pwCall(wheel, self, x - box.left, y - box.top, down, notches && !still ? 1 : 0);
+      pwFrames.wake(3);
+    };
+    function rest() {
+      clearTimeout(pwInput.resting);
+      pwInput.resting = 0;
+    }
     function send(event) {
-      var kind = kinds[event.type];
+      var kind = kinds[event.type], active = pwInput.active;
       if (kind === 1) {
-        if (pwInput.active !== null || event.button > 0) return;
+        if (active !== null || event.button > 0) return;
         pwInput.active = event.pointerId;
-        pwInput.scrolled = false;
-      } else if (pwInput.active !== null && event.pointerId !== pwInput.active) {
+        pwInput.spent = false;
+        if (event.pointerType === 'touch' && !pwInput.keepsMenu(event.target)) {
+          startX = event.clientX;
+          startY = event.clientY;
+          pwInput.resting = setTimeout(function () {
+            pwInput.resting = 0;
+            tell(4, event);
+          }, 450);
+        }
+      } else if (active !== null && event.pointerId !== active) {
         return;
       }
-      if (kind === 2 && pwInput.active === null) return;
-      if (event.type === 'pointerleave' && pwInput.active !== null) return;
+      if (kind === 2 && active === null) return;
+      if (event.type === 'pointerleave' && active !== null) {
+        // Out of the window with the button down: the end of the press is heard all the same.
+        try { PW.stage.setPointerCapture(active); } catch (gone) { /* it ended meanwhile */ }
+        return;
+      }
+      // A release that nobody told: it happened over another window.
+      if (kind === 0 && active !== null && event.pointerType === 'mouse' && !event.buttons) kind = 3;
       if (kind > 1) pwInput.active = null;
-      var box = PW.stage.getBoundingClientRect();
-      var took = {{{ makeDynCall('iiiiddd', 'pointer') }}}(self, kind, sources[event.pointerType] || 0,
-        event.clientX - box.left, event.clientY - box.top, event.timeStamp);
-      if (took) pwInput.scrolled = true;
-      pwFrames.wake(3);
+      if (kind > 1 || kind === 0 && Math.max(Math.abs(event.clientX - startX), Math.abs(event.clientY - startY)) > 8) rest();
+      tell(kind, event);
     }
     PW.stage.addEventListener('pointerdown', send);
     PW.stage.addEventListener('pointerleave', send);
     ['pointermove', 'pointerup', 'pointercancel'].forEach(function (type) { window.addEventListener(type, send); });
+    PW.stage.addEventListener('contextmenu', function (event) {
+      var target = event.target;
+      if (pwInput.keepsMenu(target)) return;
+      if (pwInput.menuKey) {
+        pwInput.menuKey = false;
+        event.preventDefault();
+      } else if (event.pointerType === 'touch') {
+        event.preventDefault();
+        if (pwInput.resting) {
+          rest();
+          tell(4, event);
+        }
+      } else if (event.button === 2) {
+        if (target.classList.contains('leaf') || target.closest('[role=listitem],[role=row],[aria-haspopup]')) event.preventDefault();
+        tell(4, event);
+      }
+    });
     PW.stage.addEventListener('click', function (event) {
-      if (!pwInput.scrolled || event.detail === 0) return;
+      if (!pwInput.spent || event.detail === 0) return;
       event.preventDefault();
       event.stopPropagation();
     }, true);
     PW.stage.addEventListener('wheel', function (event) {
-      if (event.ctrlKey) return;
-      var target = event.target;
-      if (target.tagName === 'TEXTAREA' && target.scrollHeight > target.clientHeight + 1) return;
+      // Control is the browser's zoom; while the page is zoomed by fingers, it is the browser that moves it.
+      if (event.ctrlKey || pwInput.zoomed()) return;
+      var unit = event.deltaMode === 1 ? 40 : event.deltaMode === 2 ? PW.stage.clientHeight * 0.9 : 1;
+      var down = event.shiftKey && !event.deltaX ? 0 : event.deltaY * unit, area = event.target;
+      // A text area that has more to show that way moves first.
+      if (area.tagName === 'TEXTAREA' && (down < 0 ? area.scrollTop > 0 : area.scrollTop + area.clientHeight < area.scrollHeight - 1))
+        return;
       event.preventDefault();
-      var unit = event.deltaMode === 1 ? 40 : event.deltaMode === 2 ? PW.stage.clientHeight : 1;
-      var box = PW.stage.getBoundingClientRect();
-      {{{ makeDynCall('vidddd', 'wheel') }}}(self, event.clientX - box.left, event.clientY - box.top,
-        event.deltaX * unit, (event.shiftKey && !event.deltaX ? 0 : event.deltaY) * unit);
-      pwFrames.wake(3);
+      // Whole and large steps are the notches of a wheel; small and broken ones a trackpad's, smooth already.
+      if (down) pwInput.scroll(event.clientX, event.clientY, down, event.deltaMode || Math.abs(down) >= 50 && down % 1 === 0);
     }, { passive: false });
-    // Safari's own gesture would zoom twice.
-    PW.stage.addEventListener('dragstart', function (event) { event.preventDefault(); });
+    PW.stage.addEventListener('dragstart', function (event) {
+      if (!event.target.classList || !event.target.classList.contains('field')) event.preventDefault();
+    });
   },
 });

@@ -1,13 +1,14 @@
 // Real fields over drawn frames. The element holds the text, the caret and the undo; the program
 // only hears of changes. A value is written back when it differs and no input method is composing.
 mergeInto(LibraryManager.library, {
-  $pwFields__deps: ['$pwText'],
+  $pwFields__deps: ['$PW'],
   $pwFields: {
-    create: function (area) {
-      var field = document.createElement(area ? 'textarea' : 'input');
-      if (!area) field.type = 'text';
+    // Kinds: text, textarea, search, date, time.
+    create: function (kind) {
+      var field = document.createElement(kind === 'textarea' ? kind : 'input');
+      if (kind !== 'textarea') field.type = kind;
       field.autocomplete = 'off';
-      field.dir = 'auto';
+      if (kind !== 'date' && kind !== 'time') field.dir = 'auto';
       field.className = 'field';
       return field;
     },
@@ -16,18 +17,17 @@ mergeInto(LibraryManager.library, {
     },
     // `look` points at the program's FieldLook, an index into HEAP32 and HEAPF32.
     update: function (field, look, value) {
-      var style = field.style;
+      var style = field.style, hints = HEAP32[look + 6], area = field.tagName === 'TEXTAREA';
       style.fontSize = HEAPF32[look] + 'px';
-      style.lineHeight = field.tagName === 'TEXTAREA' ? HEAPF32[look + 1] + 'px' : 'normal';
+      style.lineHeight = area ? HEAPF32[look + 1] + 'px' : 'normal';
       style.paddingInline = HEAPF32[look + 2] + 'px';
       style.paddingBlock = HEAPF32[look + 3] + 'px';
       style.color = pwFields.colour(HEAP32[look + 4]);
       style.caretColor = pwFields.colour(HEAP32[look + 5]);
-      var hints = HEAP32[look + 6];
-      field.inputMode = hints & 1 ? 'url' : 'text';
+      field.inputMode = hints & 1 ? 'url' : field.type === 'search' ? 'search' : 'text';
       field.setAttribute('autocapitalize', hints & 1 ? 'none' : 'sentences');
-      field.setAttribute('enterkeyhint', field.tagName === 'TEXTAREA' ? 'enter' : hints & 2 ? 'done' : 'next');
-      field.spellcheck = !(hints & 1);
+      field.setAttribute('enterkeyhint', area ? 'enter' : field.type === 'search' ? 'search' : hints & 2 ? 'done' : 'next');
+      field.spellcheck = !(hints & 1) && field.type !== 'search';
       var placeholder = UTF8ToString(HEAP32[look + 7]);
       if (field.placeholder !== placeholder) field.placeholder = placeholder;
       if (!field.pwComposing && field.value !== value) field.value = value;
@@ -46,7 +46,12 @@ mergeInto(LibraryManager.library, {
     // An area that has more than it shows keeps the finger for itself; otherwise the screen scrolls.
     fit: function (field) {
       if (field.tagName === 'TEXTAREA')
-        field.style.touchAction = field.scrollHeight > field.clientHeight + 1 ? 'pan-y' : '';
+        field.style.touchAction = field.scrollHeight > field.clientHeight + 1 ? 'pan-y pinch-zoom' : '';
+    },
+    // After the stage became smaller, as it does above the on-screen keyboard.
+    show: function () {
+      var field = document.activeElement;
+      if (field && field.classList.contains('field')) field.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     },
   },
 });

@@ -8,6 +8,7 @@ extern "C" {
 int pw_canvas_open(void* self, void (*changed)(void*, int));
 void pw_canvas_size(void* out);
 int pw_canvas_wishes();
+void pw_canvas_colours(void* out);
 void pw_frames_no_canvas();
 }
 
@@ -32,7 +33,7 @@ bool Canvas::Begin(float seconds)
     m_height = size.height;
     m_pixel_width = size.pixel_width;
     m_pixel_height = size.pixel_height;
-    if (m_lost || m_width < 1 || m_height < 1)
+    if (m_width < 1 || m_height < 1)
         return false;
     m_density = static_cast<float>(m_pixel_width) / m_width;
     ImGuiIO& io = ImGui::GetIO();
@@ -47,6 +48,8 @@ bool Canvas::Begin(float seconds)
 void Canvas::End(unsigned background)
 {
     ImGui::Render();
+    if (m_lost)
+        return;
     const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(background);
     glViewport(0, 0, m_pixel_width, m_pixel_height);
     glClearColor(colour.x, colour.y, colour.z, 1.0f);
@@ -57,7 +60,15 @@ void Canvas::End(unsigned background)
 Wishes Canvas::wishes() const
 {
     const int bits = pw_canvas_wishes();
-    return {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0};
+    const auto set = [bits](int bit) { return (bits & bit) != 0; };
+    return {set(1), set(2), set(4), set(8), set(16), set(32)};
+}
+
+SystemColours Canvas::system_colours() const
+{
+    SystemColours colours;
+    pw_canvas_colours(&colours);
+    return colours;
 }
 
 void Canvas::Changed(void* self, int lost)

@@ -1,7 +1,8 @@
 // The canvas and its WebGL context, with ImGui's renderer on it.
 //   [X] exact device pixels under zoom and on every screen, resized and drawn in one task
 //   [X] WebGL 1, which every browser with WebGL has; a lost context comes back with all textures
-//   [X] the person's wishes: dark, less motion, more contrast, a coarse pointer
+//   [X] the program lives on while the context is lost; one that stays lost is said in words
+//   [X] the person's wishes: dark, less motion, more contrast, forced colours, a coarse pointer, direction
 //   [ ] drawing without WebGL (the page says so in words)
 #pragma once
 
@@ -15,8 +16,16 @@ struct Wishes {
     bool less_motion = false;
     bool more_contrast = false;  ///< prefers-contrast or forced colours.
     bool coarse_pointer = false;
+    bool forced = false;         ///< Forced colours: the system's few are the only ones.
+    bool right_to_left = false;  ///< The page says so, or the person's language is written so.
 
     bool operator==(const Wishes&) const = default;
+};
+
+/// CSS system colours, 0xAABBGGRR.
+struct SystemColours {
+    unsigned canvas = 0, canvas_text = 0, link = 0, button_face = 0, button_text = 0, field = 0,
+             field_text = 0, highlight = 0, highlight_text = 0, gray = 0;
 };
 
 class Canvas {
@@ -31,13 +40,14 @@ public:
     bool Open();
     /// Tells ImGui the size, and begins its frame. False: nothing can be drawn now.
     bool Begin(float seconds);
-    /// Draws what ImGui collected over `background` (0xAABBGGRR).
+    /// Draws what ImGui collected over `background` (0xAABBGGRR); nothing while the context is lost.
     void End(unsigned background);
 
     float width() const { return m_width; }      ///< CSS pixels.
     float height() const { return m_height; }    ///< CSS pixels.
     float density() const { return m_density; }  ///< Device pixels per CSS pixel.
     Wishes wishes() const;
+    SystemColours system_colours() const;
 
 private:
     static void Changed(void* self, int lost);

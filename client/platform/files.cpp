@@ -2,7 +2,7 @@
 
 extern "C" {
 void pw_files_listen(void* self, void (*chosen)(void*, int, const char*, double, int, int, const char*),
-                     double limit, double preview_limit);
+                     void (*dragged)(void*, int), double limit, double preview_limit);
 void pw_files_drop(std::uint32_t handle);
 }
 
@@ -10,7 +10,8 @@ namespace pinwright::platform {
 
 void Files::Listen(std::int64_t limit, std::int64_t preview_limit)
 {
-    pw_files_listen(this, &Files::Chosen, static_cast<double>(limit), static_cast<double>(preview_limit));
+    pw_files_listen(this, &Files::Chosen, &Files::Dragged, static_cast<double>(limit),
+                    static_cast<double>(preview_limit));
 }
 
 void Files::Drop(std::uint32_t handle)
@@ -23,6 +24,13 @@ void Files::Chosen(void* self, int handle, const char* type, double bytes, int w
 {
     static_cast<Files*>(self)->on_chosen(
         {static_cast<std::uint32_t>(handle), name, type, static_cast<std::int64_t>(bytes), width, height});
+}
+
+void Files::Dragged(void* self, int over)
+{
+    const auto& files = *static_cast<Files*>(self);
+    if (files.on_drag)
+        files.on_drag(over != 0);
 }
 
 }  // namespace pinwright::platform

@@ -1,6 +1,7 @@
 // Images that a person chooses; the bytes stay with the browser.
 //   [X] chosen, dropped, pasted, taken with the camera; upright; place and camera data cut out
-//   [X] type by content; a small preview beside it
+//   [X] type by content; a small preview beside it; files dragged over the page are told of
+//   [X] text dropped on or pasted into a field stays the field's
 //   [ ] cropping, several at once (the first is taken)
 #pragma once
 
@@ -31,6 +32,7 @@ public:
     Files& operator=(const Files&) = delete;
 
     std::function<void(const ChosenFile& file)> on_chosen;
+    std::function<void(bool over)> on_drag;  ///< Files are being dragged over the page; dropped or gone.
 
     /// Files over `limit` bytes are handed on unread; previews have at most `preview_limit` bytes.
     void Listen(std::int64_t limit, std::int64_t preview_limit);
@@ -40,6 +42,7 @@ public:
 private:
     static void Chosen(void* self, int handle, const char* type, double bytes, int width, int height,
                        const char* name);
+    static void Dragged(void* self, int over);
 };
 
 }  // namespace pinwright::platform

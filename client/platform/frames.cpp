@@ -29,9 +29,13 @@ void Frames::Draw(void* self, double now_ms)
     static_cast<Frames*>(self)->on_frame(now_ms);
 }
 
-void Frames::Seen(void* self, int visible)
+void Frames::Seen(void* self, int what)
 {
-    static_cast<Frames*>(self)->on_visible(visible != 0);
+    const auto& frames = *static_cast<Frames*>(self);
+    if (what != 2)
+        frames.on_visible(what != 0);
+    else if (frames.on_online)
+        frames.on_online();
 }
 
 void Frames::Called(void* self, int slot)

@@ -1,6 +1,6 @@
 // Frames on demand.
 //   [X] a frame is drawn only when something woke them; 0 while nothing changes
-//   [X] timers, visibility, a trapped program that is never called again
+//   [X] timers, visibility, the network's return, a trapped program that is never called again
 //   [ ] frames in a hidden tab (the browser gives none)
 #pragma once
 
@@ -19,6 +19,7 @@ public:
     std::function<void(double now_ms)> on_frame;        ///< `now_ms`: the browser's own time of the frame.
     std::function<void(bool visible)> on_visible;       ///< The tab was shown or hidden, or is being left.
     std::function<void(std::uint64_t timer)> on_timer;  ///< A timer of After() is over.
+    std::function<void()> on_online;                    ///< The browser says that the network is back.
 
     /// From now on frames are drawn. The object must stay where it is and outlive the page.
     void Start();
@@ -29,7 +30,8 @@ public:
 
 private:
     static void Draw(void* self, double now_ms);
-    static void Seen(void* self, int visible);
+    /// 0: hidden or left; 1: visible; 2: online again.
+    static void Seen(void* self, int what);
     static void Called(void* self, int slot);
 
 private:

@@ -2,11 +2,12 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cfloat>
 #include <cmath>
 
 extern "C" void pw_input_listen(void* self, int (*pointer)(void*, int, int, double, double, double),
-                                void (*wheel)(void*, double, double, double, double));
+                                void (*wheel)(void*, double, double, double, int));
 
 namespace pinwright::platform {
 
@@ -16,7 +17,9 @@ constexpr float kSlop = 8;      // A finger is never still: less than this is a 
 constexpr float kSlowest = 20;  // CSS pixels per second at which a coasting list comes to rest.
 constexpr float kDecay = 3.2f;  // Per second; a throw of 2,000 px/s runs for some 600 px.
 constexpr double kRest = 80;    // Milliseconds without movement before the release: no throw.
-enum Kind { kMove = 0, kDown = 1, kUp = 2, kGone = 3 };
+constexpr float kSteady = 25;   // Milliseconds over which the finger's speed is averaged.
+constexpr float kGlide = 16;    // Per second: a notch of the wheel is there in about a fifth of one.
+enum Kind { kMove, kDown, kUp, kGone, kRested };
 
 }  // namespace
 
@@ -31,6 +34,15 @@ int Input::Pointer(void* self, int kind, int source, double x, double y, double 
                                                 time);
 }
 
+// Released where nothing is: what was pressed is not activated.
+void Input::LetGo()
+{
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    io.AddMouseButtonEvent(0, false);
+}
+
+// The answer: this press means nothing to the page, whatever comes of it.
 int Input::OnPointer(int kind, int source, float x, float y, double time)
 {
     ImGuiIO& io = ImGui::GetIO();
@@ -38,12 +50,20 @@ int Input::OnPointer(int kind, int source, float x, float y, double time)
                            : source == 2 ? ImGuiMouseSource_Pen
                                          : ImGuiMouseSource_Mouse);
     const bool finger = source == 1;
+    if (kind == kRested) {
+        m_context = true;
+        m_context_x = x;
+        m_context_y = y;
+        m_long = m_pressed;
+        if (m_pressed)
+            LetGo();
+        return 1;
+    }
     if (kind == kDown) {
         m_touch = finger;
         m_pressed = true;
-        m_panning = false;
-        m_coasting = false;
-        m_velocity = 0;
+        m_panning = m_long = false;
+        StopCoasting();
         m_start_x = x;
         m_start_y = m_last_y = y;
         m_last_time = time;
@@ -52,71 +72,113 @@ int Input::OnPointer(int kind, int source, float x, float y, double time)
         return 0;
     }
     if (kind == kMove) {
+        if (m_long)
+            return 1;
         if (finger && m_pressed) {
             const float across = std::fabs(x - m_start_x), along = std::fabs(y - m_start_y);
             if (!m_panning && along > kSlop && along > across) {
-                // Released where nothing is: the press of a scrolling finger activates nothing.
                 m_panning = true;
                 m_last_y = y;
-                io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-                io.AddMouseButtonEvent(0, false);
+                LetGo();
             }
-            if (m_panning) {
-                const float step = m_last_y - y;
-                const double elapsed = time - m_last_time;
-                if (elapsed > 0)
-                    m_velocity = m_velocity * 0.3f + 0.7f * step / static_cast<float>(elapsed / 1000);
-                m_pending += step;
-                m_at_x = m_start_x;
-                m_at_y = m_start_y;
-                m_last_y = y;
-                m_last_time = time;
-                return 1;
-            }
+            if (m_panning)
+                return OnPan(y, time);
         }
+        m_touch = finger;
         io.AddMousePosEvent(x, y);
         return 0;
     }
-    const bool panned = m_panning;
-    if (!panned && m_pressed) {
-        if (kind == kUp)
+    const bool panned = m_panning, spent = m_panning || m_long;
+    if (!spent && m_pressed) {
+        if (kind == kUp) {
             io.AddMousePosEvent(x, y);
-        else
-            io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-        io.AddMouseButtonEvent(0, false);
+            io.AddMouseButtonEvent(0, false);
+        } else {
+            LetGo();
+        }
     }
     // A finger that left hovers over nothing.
     if (finger || kind == kGone)
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     if (panned) {
         m_coasting = kind == kUp && time - m_last_time < kRest && std::fabs(m_velocity) > kSlowest;
+        m_fresh = true;
         if (!m_coasting)
             m_velocity = 0;
     }
-    m_pressed = m_panning = false;
-    return panned ? 1 : 0;
+    m_pressed = m_panning = m_long = false;
+    return spent ? 1 : 0;
 }
 
-void Input::Wheel(void* self, double x, double y, double, double dy)
+int Input::OnPan(float y, double time)
+{
+    const float step = m_last_y - y;
+    if (const auto elapsed = static_cast<float>(time - m_last_time); elapsed > 0) {
+        // Weighed by time, not by how often the screen reports the finger.
+        const float kept = std::exp(-elapsed / kSteady);
+        m_velocity = m_velocity * kept + (1 - kept) * step / (elapsed / 1000);
+    }
+    m_pending += step;
+    m_at_x = m_start_x;
+    m_at_y = m_start_y;
+    m_last_y = y;
+    m_last_time = time;
+    return 1;
+}
+
+void Input::Wheel(void* self, double x, double y, double dy, int notches)
 {
     auto& input = *static_cast<Input*>(self);
     input.m_coasting = false;
     input.m_velocity = 0;
-    input.m_pending += static_cast<float>(dy);
+    if (notches != 0) {
+        input.m_fresh = input.m_fresh || input.m_glide == 0;
+        input.m_glide += static_cast<float>(dy);
+    } else {
+        input.m_pending += static_cast<float>(dy);
+    }
     input.m_at_x = static_cast<float>(x);
     input.m_at_y = static_cast<float>(y);
 }
 
+void Input::StopCoasting()
+{
+    m_coasting = false;
+    m_velocity = m_glide = m_pending = 0;
+}
+
+bool Input::TakeContext(float* x, float* y)
+{
+    const bool asked = m_context;
+    m_context = false;
+    *x = m_context_x;
+    *y = m_context_y;
+    return asked;
+}
+
 Input::Scrolling Input::TakeScrolling(float seconds)
 {
+    // Before the first frame of a movement nothing was drawn: the time since is not part of it.
+    if (m_fresh)
+        seconds = std::min(seconds, 1.0f / 60);
+    m_fresh = false;
     if (m_coasting) {
-        m_pending += m_velocity * seconds;
-        m_velocity *= std::exp(-kDecay * seconds);
-        if (std::fabs(m_velocity) < kSlowest)
-            m_coasting = false;
+        // The way that a speed of constant decay makes in this time: the same in all, however many frames.
+        const float kept = std::exp(-kDecay * seconds);
+        m_pending += m_velocity * (1 - kept) / kDecay;
+        m_velocity *= kept;
+        m_coasting = std::fabs(m_velocity) > kSlowest;
     }
-    const Scrolling scrolling{m_pending, m_at_x, m_at_y, m_coasting};
-    m_pending = 0;
+    if (m_glide != 0) {
+        const float step = std::fabs(m_glide) < 1 ? m_glide : m_glide * (1 - std::exp(-kGlide * seconds));
+        m_pending += step;
+        m_glide -= step;
+    }
+    // Whole device pixels; what is left over waits for the next frame, or slow scrolling would stand still.
+    const float density = std::max(1.0f, ImGui::GetIO().DisplayFramebufferScale.y);
+    const Scrolling scrolling{std::trunc(m_pending * density) / density, m_at_x, m_at_y,
+                              m_coasting || m_glide != 0};
+    m_pending -= scrolling.amount;
     return scrolling;
 }
 

@@ -1,8 +1,10 @@
 // Pointer, touch, pen and wheel.
 //   [X] mouse, touch and pen into ImGui; touch scrolls after 8 px along an axis, with inertia
-//   [X] wheel of every unit; hover only where there is a mouse
+//   [X] the same inertia at any frame rate; wheel of every unit, notches glide, fractions add up
+//   [X] long press and right button ask for a context menu; hover only where there is a mouse
+//   [X] a press that leaves the window is followed to its end
 //   [ ] keys: the mirror's elements hear them
-//   [ ] long press, pinch (the browser zooms the page)
+//   [ ] pinch (the browser zooms the page, and scrolls it while it is zoomed)
 #pragma once
 
 #include <functional>
@@ -26,7 +28,10 @@ public:
     /// Once per frame, `seconds` after the last.
     Scrolling TakeScrolling(float seconds);
     /// The scrolled area met its end, or something jumped: no more inertia.
-    void StopCoasting() { m_coasting = false; }
+    void StopCoasting();
+    /// A context menu was asked for at this place since the last frame: a finger that rested, the right
+    /// button.
+    bool TakeContext(float* x, float* y);
     /// Whether the last press came from a finger: targets are larger then.
     bool touch() const { return m_touch; }
     /// Whether a button or finger is down, whatever the frame has seen of it.
@@ -34,19 +39,26 @@ public:
 
 private:
     static int Pointer(void* self, int kind, int source, double x, double y, double time);
-    static void Wheel(void* self, double x, double y, double dx, double dy);
+    static void Wheel(void* self, double x, double y, double dy, int notches);
     int OnPointer(int kind, int source, float x, float y, double time);
+    int OnPan(float y, double time);
+    void LetGo();
 
 private:
     bool m_touch = false;
     bool m_pressed = false;
     bool m_panning = false;
+    bool m_long = false;  ///< The press was long: its release means nothing.
+    bool m_context = false;
+    float m_context_x = 0, m_context_y = 0;
     float m_start_x = 0, m_start_y = 0, m_last_y = 0;
     double m_last_time = 0;
     float m_pending = 0;
     float m_at_x = 0, m_at_y = 0;
     float m_velocity = 0;  ///< CSS pixels per second.
     bool m_coasting = false;
+    float m_glide = 0;  ///< What the wheel's notches still have to go, CSS pixels.
+    bool m_fresh = false;
 };
 
 }  // namespace pinwright::platform

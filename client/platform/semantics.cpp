@@ -1,6 +1,7 @@
 #include "client/platform/semantics.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 
 extern "C" {
@@ -9,10 +10,11 @@ void pw_mirror_open(void* self, void (*happened)(void*, int, int, double),
 void pw_mirror_set(const void* wire);
 void pw_mirror_remove(std::uint32_t id);
 void pw_mirror_order(const std::uint32_t* pairs, int count);
-void pw_mirror_focus(std::uint32_t id);
+void pw_mirror_settle(std::uint32_t wanted);
 void pw_mirror_say(const char* status, const char* alert);
 void pw_mirror_title(const char* title);
 void pw_mirror_theme(int dark, std::uint32_t colour);
+void pw_mirror_direction(int right_to_left);
 }
 
 namespace pinwright::platform {
@@ -40,8 +42,6 @@ struct WireNode {
 static_assert(offsetof(WireNode, look) == 16 * 4 && offsetof(WireNode, hole) == 19 * 4);
 static_assert(offsetof(WireLook, placeholder) == 7 * 4);
 
-enum What { kActivate = 0, kFocus = 1, kBlur = 2, kKeyPress = 3, kScroll = 4 };
-
 }  // namespace
 
 void Semantics::Listen()
@@ -54,66 +54,90 @@ void Semantics::BeginFrame()
     m_before.swap(m_now);
     m_now.clear();
     m_open.clear();
-    m_covered = m_covers;
-    m_covers = {};
+    m_fields.clear();
+    m_covers.clear();
+    m_layers = 0;
 }
 
-void Semantics::Place(Node node, std::uint32_t parent)
+Rect Semantics::Mirrored(Rect rect) const
 {
-    const bool on_top = !m_open.empty() && (m_now[m_open.front()].node.flags & kOnTop) != 0;
-    if (node.look && !on_top && m_covered.w > 0) {
-        const Rect& rect = node.rect;
-        const float left = std::max(rect.x, m_covered.x), top = std::max(rect.y, m_covered.y);
-        const float right = std::min(rect.right(), m_covered.right());
-        const float bottom = std::min(rect.bottom(), m_covered.bottom());
-        if (right > left && bottom > top)
-            node.hole = {left - rect.x, top - rect.y, right - left, bottom - top};
-    }
-    if (!m_open.empty() && parent != 0) {
-        // Children lie in the container's own coordinates, so that its scrolling moves them all at once.
-        const Node& container = m_now[m_open.back()].node;
-        node.rect.x -= container.rect.x;
-        node.rect.y -= container.rect.y - container.scroll;
-    }
-    // A fraction of a pixel moves no hit, but would be sent again at every frame of an animation.
-    m_now.push_back({std::move(node), parent});
+    if (m_mirrored > 0)
+        rect.x = m_mirrored - rect.right();
+    return rect;
 }
 
 void Semantics::Add(Node node)
 {
-    Place(std::move(node), m_open.empty() ? 0 : m_now[m_open.back()].node.id);
+    node.rect = Mirrored(node.rect);
+    if (node.look)
+        m_fields.push_back({node.rect, m_open.empty() ? 0 : m_open.back().layer, m_now.size()});
+    std::uint32_t parent = 0;
+    if (!m_open.empty()) {
+        // Children lie in the container's own coordinates, so that its scrolling moves them all at once.
+        const Node& container = m_now[m_open.back().index].node;
+        parent = container.id;
+        node.rect.x -= m_open.back().rect.x;
+        node.rect.y -= m_open.back().rect.y - container.scroll;
+    }
+    m_now.push_back({std::move(node), parent});
 }
 
 void Semantics::Open(Node node)
 {
-    // Until it is closed, a container keeps the rectangle on the stage, which its children need.
-    m_now.push_back({std::move(node), m_open.empty() ? 0 : m_now[m_open.back()].node.id});
-    m_open.push_back(m_now.size() - 1);
+    const Rect rect = Mirrored(node.rect);
+    const int layer = m_open.empty() ? 0 : m_open.back().layer;
+    Add(std::move(node));
+    m_open.push_back({rect, layer, m_now.size() - 1});
 }
 
 void Semantics::OpenOnTop(Node node)
 {
     node.flags |= kOnTop;
+    node.rect = Mirrored(node.rect);
+    m_open.push_back({node.rect, ++m_layers, m_now.size()});
     m_now.push_back({std::move(node), 0});
-    m_open.push_back(m_now.size() - 1);
+}
+
+void Semantics::Cover(const Rect& rect)
+{
+    m_covers.push_back({Mirrored(rect), m_layers + 1, 0});
 }
 
 void Semantics::Close()
 {
-    const std::size_t index = m_open.back();
     m_open.pop_back();
-    Placed& placed = m_now[index];
-    if (placed.parent == 0 || m_open.empty())
-        return;
-    const Node& container = m_now[m_open.back()].node;
-    placed.node.rect.x -= container.rect.x;
-    placed.node.rect.y -= container.rect.y - container.scroll;
 }
 
 void Semantics::Close(float content_height)
 {
-    m_now[m_open.back()].node.content = content_height;
+    m_now[m_open.back().index].node.content = content_height;
     Close();
+}
+
+// A field takes part in no picture, so what is drawn over it cannot hide it: it is cut out there. Of several
+// that lie over the same field, the smallest rectangle around them is.
+void Semantics::MakeHoles()
+{
+    for (const Layered& field : m_fields) {
+        const Rect& rect = field.rect;
+        Rect hole;
+        for (const Layered& cover : m_covers) {
+            float left = std::max(rect.x, cover.rect.x), top = std::max(rect.y, cover.rect.y);
+            float right = std::min(rect.right(), cover.rect.right());
+            float bottom = std::min(rect.bottom(), cover.rect.bottom());
+            if (cover.layer <= field.layer || right <= left || bottom <= top)
+                continue;
+            if (hole.w > 0) {
+                left = std::min(left, hole.x);
+                top = std::min(top, hole.y);
+                right = std::max(right, hole.right());
+                bottom = std::max(bottom, hole.bottom());
+            }
+            hole = {left, top, right - left, bottom - top};
+        }
+        if (hole.w > 0)
+            m_now[field.index].node.hole = {hole.x - rect.x, hole.y - rect.y, hole.w, hole.h};
+    }
 }
 
 void Semantics::Send(const Placed& placed) const
@@ -149,6 +173,7 @@ void Semantics::Send(const Placed& placed) const
 
 void Semantics::EndFrame()
 {
+    MakeHoles();
     bool reordered = m_now.size() != m_before.size();
     for (std::size_t i = 0; i < m_now.size(); ++i) {
         const Placed& placed = m_now[i];
@@ -184,69 +209,37 @@ void Semantics::EndFrame()
         }
         pw_mirror_order(pairs.data(), static_cast<int>(m_now.size()));
     }
-    std::erase_if(m_heard, [this](const Heard& one) { return !(m_pointer_down && one.what == kBlur); });
-    m_edits.clear();
-    if (m_focus_wanted != 0) {
+    m_hearing.Forget(m_pointer_down);
+    if (reordered || m_focus_wanted != 0) {
         const std::uint32_t wanted = m_focus_wanted;
         m_focus_wanted = 0;
-        pw_mirror_focus(wanted);
+        pw_mirror_settle(wanted);
     }
-}
-
-std::optional<double> Semantics::Take(int what, std::uint32_t id)
-{
-    for (auto heard = m_heard.begin(); heard != m_heard.end(); ++heard) {
-        if (heard->what != what || heard->id != id)
-            continue;
-        const double detail = heard->detail;
-        m_heard.erase(heard);
-        return detail;
-    }
-    return std::nullopt;
-}
-
-bool Semantics::TakeActivated(std::uint32_t id)
-{
-    return Take(kActivate, id).has_value();
-}
-
-std::optional<std::string> Semantics::TakeEdit(std::uint32_t id)
-{
-    // Of several edits between two frames the last holds them all.
-    for (auto edit = m_edits.rbegin(); edit != m_edits.rend(); ++edit) {
-        if (edit->first == id)
-            return std::move(edit->second);
-    }
-    return std::nullopt;
 }
 
 int Semantics::TakeKey(std::uint32_t id)
 {
-    return static_cast<int>(Take(kKeyPress, id).value_or(0));
+    return static_cast<int>(m_hearing.Take(Hearing::kKeyPress, id).value_or(0));
 }
 
-bool Semantics::TakeEscape()
+std::optional<Shortcut> Semantics::TakeShortcut()
 {
-    for (auto heard = m_heard.begin(); heard != m_heard.end(); ++heard) {
-        if (heard->what == kKeyPress && heard->detail == static_cast<double>(Key::kEscape)) {
-            m_heard.erase(heard);
-            return true;
-        }
-    }
-    return false;
+    const std::optional<double> heard = m_hearing.Take(Hearing::kShortcut, 0);
+    if (!heard)
+        return std::nullopt;
+    // Control is told by the sign.
+    return Shortcut{static_cast<char32_t>(std::abs(*heard)), *heard < 0};
 }
 
 bool Semantics::TakeLeft(std::uint32_t id)
 {
-    return !m_pointer_down && Take(kBlur, id).has_value();
+    return !m_pointer_down && m_hearing.Take(Hearing::kBlur, id).has_value();
 }
 
 std::optional<float> Semantics::TakeScroll(std::uint32_t id)
 {
-    std::optional<float> last;
-    while (const std::optional<double> offset = Take(kScroll, id))
-        last = static_cast<float>(*offset);
-    return last;
+    const std::optional<double> last = m_hearing.TakeLast(Hearing::kScroll, id);
+    return last ? std::optional(static_cast<float>(*last)) : std::nullopt;
 }
 
 void Semantics::SayPolitely(std::string_view text)
@@ -272,23 +265,19 @@ void Semantics::Theme(bool dark, std::uint32_t background)
     pw_mirror_theme(dark ? 1 : 0, background);
 }
 
+void Semantics::Direction(bool right_to_left)
+{
+    pw_mirror_direction(right_to_left ? 1 : 0);
+}
+
 void Semantics::Happened(void* self, int what, int id, double detail)
 {
-    auto& semantics = *static_cast<Semantics*>(self);
-    const auto node = static_cast<std::uint32_t>(id);
-    if (what == kFocus) {
-        semantics.m_focused = node;
-        semantics.m_focus_shown = detail != 0;
-        return;
-    }
-    if (what == kBlur && semantics.m_focused == node)
-        semantics.m_focused = 0;
-    semantics.m_heard.push_back({what, node, detail});
+    static_cast<Semantics*>(self)->m_hearing.Hear(what, static_cast<std::uint32_t>(id), detail);
 }
 
 void Semantics::Edited(void* self, int id, const char* text)
 {
-    static_cast<Semantics*>(self)->m_edits.emplace_back(static_cast<std::uint32_t>(id), text);
+    static_cast<Semantics*>(self)->m_hearing.HearEdit(static_cast<std::uint32_t>(id), text);
 }
 
 }  // namespace pinwright::platform

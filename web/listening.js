@@ -1,0 +1,68 @@
+// What happens to the mirror's elements, on its way to the program: activation, focus, edits, scrolling.
+mergeInto(LibraryManager.library, {
+  $pwListen__deps: ['$pwCall', '$pwFrames'],
+  $pwListen: {
+    // What happened, as Hearing counts it; to which node; and what more there is to say.
+    send: function (what, id, detail) { },
+  },
+
+  pw_mirror_open__deps: ['$pwListen', '$pwMirror', '$pwFields', '$pwFocus', '$pwKeys', '$pwText', '$pwCall'],
+  pw_mirror_open: function (self, happened, edited) {
+    var root = PW.mirror;
+    pwMirror.nodes = new Map();
+    function send(what, id, detail) {
+      pwCall(happened, self, what, id, detail);
+      pwFrames.wake(3);
+    }
+    pwListen.send = send;
+    function edit(event) {
+      var field = event.target, id = pwMirror.idOf(field);
+      if (!id || !field.classList.contains('field')) return;
+      pwFields.fit(field);
+      pwText(field.value, function (pointer) { pwCall(edited, self, id, pointer); });
+      pwFrames.wake(3);
+    }
+    root.addEventListener('input', edit);
+    root.addEventListener('compositionstart', function (event) { event.target.pwComposing = true; });
+    root.addEventListener('compositionend', function (event) {
+      event.target.pwComposing = false;
+      edit(event);
+    });
+    root.addEventListener('click', function (event) {
+      var id = pwMirror.idOf(event.target), element = pwMirror.nodes.get(id);
+      if (!element) return;
+      if (element.tagName === 'A') {
+        // A new tab, a new window, a page elsewhere: the browser's own business.
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button || element.target) return;
+        event.preventDefault();
+        send(0, id, 0);
+      } else if (event.detail === 0 && element.getAttribute('aria-disabled') !== 'true') {
+        send(0, id, 0);
+      }
+    });
+    // The focus stays with the combo box while its options are pressed.
+    root.addEventListener('mousedown', function (event) {
+      if (event.target.getAttribute('role') === 'option') event.preventDefault();
+    });
+    // Not every browser gives the focus to what is pressed; a dialog has to know where it came from.
+    root.addEventListener('pointerdown', function (event) {
+      var pressed = event.target.closest('a,button,[tabindex]');
+      if (pressed) pwFocus.last = pwMirror.idOf(pressed);
+    });
+    root.addEventListener('focusin', function (event) {
+      var shown = true;
+      try { shown = event.target.matches(':focus-visible'); } catch (unsupported) { /* shown is the safe side */ }
+      pwFocus.last = pwMirror.idOf(event.target);
+      send(1, pwFocus.last, shown ? 1 : 0);
+    });
+    root.addEventListener('focusout', function (event) { send(2, pwMirror.idOf(event.target), 0); });
+    root.addEventListener('scroll', function (event) {
+      var area = event.target;
+      if (area.pwId && area.pwTop !== area.scrollTop) {
+        area.pwTop = area.scrollTop;
+        send(4, area.pwId, area.scrollTop);
+      }
+    }, true);
+    document.addEventListener('keydown', pwKeys.down);
+  },
+});

@@ -1,0 +1,37 @@
+// What the page itself says and wears: live regions, title, direction, and the colours around the canvas.
+mergeInto(LibraryManager.library, {
+  $pwRegions: {
+    said: {},
+    say: function (id, text) {
+      if (pwRegions.said[id] === text) return;
+      pwRegions.said[id] = text;
+      var region = document.getElementById(id);
+      region.textContent = '';
+      // A fresh child is spoken even where the words are the same as before.
+      if (text) {
+        var line = document.createElement('div');
+        line.textContent = text;
+        region.appendChild(line);
+      }
+    },
+  },
+
+  pw_mirror_say__deps: ['$pwRegions'],
+  pw_mirror_say: function (status, alert) {
+    pwRegions.say('status', UTF8ToString(status));
+    pwRegions.say('alert', UTF8ToString(alert));
+  },
+
+  pw_mirror_title: function (title) { document.title = UTF8ToString(title); },
+
+  pw_mirror_direction: function (right) { document.documentElement.dir = right ? 'rtl' : 'ltr'; },
+
+  // The page around the canvas wears the same colours: over-scroll, address bar, forms.
+  pw_mirror_theme: function (dark, colour) {
+    var root = document.documentElement;
+    var css = '#' + ('00000' + (((colour & 255) << 16) | (colour & 0xff00) | (colour >> 16 & 255)).toString(16)).slice(-6);
+    root.dataset.theme = dark ? 'dark' : 'light';
+    root.style.backgroundColor = css;
+    document.querySelectorAll('meta[name=theme-color]').forEach(function (meta) { meta.content = css; });
+  },
+});
