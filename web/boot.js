@@ -1,39 +1,60 @@
-// The loader: fetches the program with progress, starts it, and says in words what stands in the way.
+// The loader: wears the person's theme before anything shows, fetches the program with progress, starts
+// it, and says in words what stands in the way. It runs before there is a page: what it says waits for it.
 (() => {
   'use strict';
-  const script = document.currentScript.dataset;
+  const script = document.currentScript.dataset, root = document.documentElement;
   const element = id => document.getElementById(id);
-  const words = element('words');
+  const page = new Promise(made => {
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', made);
+    else made();
+  });
   let over = false;
+
+  try {
+    // As client/app/preferences.cpp writes them.
+    const wishes = JSON.parse(localStorage.getItem('pinwright.preferences')) || {};
+    if (wishes.theme === 'light' || wishes.theme === 'dark') {
+      root.dataset.theme = wishes.theme;
+      for (const meta of document.querySelectorAll('meta[name=theme-color]')) meta.content = wishes.theme === 'dark' ? '#151514' : '#f6f5f2';
+    }
+    if (wishes.direction === 'rtl') page.then(() => { element('loading').dir = 'rtl'; });
+  } catch (none) { /* the system's wishes count */ }
 
   function say(title, detail, again) {
     element('loading-title').textContent = title;
     element('loading-detail').textContent = detail;
     element('loading-again').hidden = !again;
     element('loading-again').textContent = again || '';
-    words.classList.add('shown');
+    element('words').classList.add('shown');
+  }
+
+  function show(shown) {
+    element('loading').hidden = !shown;
+    element('stage').inert = shown;
+    element('words').classList.toggle('failed', shown);
+    element('words').setAttribute('role', shown ? 'alert' : 'status');
   }
 
   // Nothing more is to be expected: the words stay, with a way out where there is one.
   function fail(title, detail, again) {
     if (over) return;
     over = true;
-    element('loading').hidden = false;
-    element('stage').inert = true;
-    words.classList.add('failed');
-    words.setAttribute('role', 'alert');
-    say(title, detail, again);
+    page.then(() => {
+      show(true);
+      say(title, detail, again);
+      if (again) element('loading-again').focus();
+    });
   }
 
-  element('loading-again').addEventListener('click', () => location.reload());
+  page.then(() => element('loading-again').addEventListener('click', () => location.reload()));
   // Most starts are over before anyone could read a word.
-  setTimeout(() => { if (!over) say('Loading Pinwright', ''); }, 1500);
+  setTimeout(() => page.then(() => { if (!over) say('Loading Pinwright', ''); }), 1500);
 
   function network() {
     fail('Pinwright could not be loaded', 'The server did not answer. Check your connection, then try again.', 'Try again');
   }
 
-  async function load(imports, ready) {
+  async function load(imports) {
     const reply = await fetch(script.wasm, { credentials: 'same-origin' });
     if (!reply.ok || !reply.body) throw new Error('status ' + reply.status);
     const total = Number(script.size), headers = { 'Content-Type': 'application/wasm' };
@@ -41,12 +62,12 @@
     const counted = reply.body.pipeThrough(new TransformStream({
       transform(chunk, out) {
         seen += chunk.byteLength;
-        if (total > 0) element('loading-share').style.width = Math.min(100, 100 * seen / total) + '%';
+        const bar = element('loading-share');
+        if (bar && total > 0) bar.style.width = Math.min(100, 100 * seen / total) + '%';
         out.enqueue(chunk);
       },
     }));
-    const made = await WebAssembly.instantiateStreaming(new Response(counted, { headers }), imports);
-    ready(made.instance, made.module);
+    return WebAssembly.instantiateStreaming(new Response(counted, { headers }), imports);
   }
 
   if (typeof WebAssembly !== 'object' || !WebAssembly.instantiateStreaming || typeof TransformStream !== 'function') {
@@ -56,23 +77,37 @@
     return fail('Cookies are blocked', 'Pinwright keeps your session in a cookie of this address only. Allow it, then reload.', 'Reload');
   }
 
+  const kept = 'Your draft is kept.';
   window.Module = {
     instantiateWasm(imports, ready) {
-      load(imports, ready).catch(network);
+      // The program looks for its elements as soon as it runs.
+      Promise.all([load(imports), page]).then(([made]) => {
+        // A fault of the program's first steps is its own, not the network's.
+        try { ready(made.instance, made.module); } catch (error) { window.Module.onStopped(error); }
+      }, network);
       return {};
     },
     onStarted() {
       over = true;
       // One frame later the canvas shows the same place in earnest.
-      requestAnimationFrame(() => requestAnimationFrame(() => { if (!words.classList.contains('failed')) element('loading').hidden = true; }));
+      requestAnimationFrame(() => requestAnimationFrame(() => { if (!element('words').classList.contains('failed')) element('loading').hidden = true; }));
     },
     onNoCanvas() {
       fail('This browser cannot draw Pinwright', 'It offers no WebGL. Turn on graphics acceleration in its settings, or use another browser.', 'Try again');
     },
+    // The picture is gone and does not come back; should it do so later, all is well again.
+    onLost(lost) {
+      if (lost) {
+        over = false;
+        fail('The picture is gone', 'The graphics of this device were interrupted and did not come back. ' + kept, 'Reload');
+      } else if (!element('loading').hidden && element('loading-title').textContent === 'The picture is gone') {
+        show(false);
+      }
+    },
     onStopped(error) {
       over = false;
       console.error(error);
-      fail('Pinwright stopped', 'Something went wrong inside the page. Your draft is kept.', 'Reload');
+      fail('Pinwright stopped', 'Something went wrong inside the page. ' + kept, 'Reload');
     },
     onAbort(what) { window.Module.onStopped(what); },
   };

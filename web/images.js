@@ -17,12 +17,16 @@ mergeInto(LibraryManager.library, {
       GLctx.texImage2D(GLctx.TEXTURE_2D, 0, GLctx.RGBA, GLctx.RGBA, GLctx.UNSIGNED_BYTE, source);
       return id;
     },
+    running: {},   // id to what cancels it
     // Upright, at most `width` device pixels wide; a browser that cannot scale while decoding gives it whole.
     decode: function (blob, width) {
       return createImageBitmap(blob, { imageOrientation: 'from-image', premultiplyAlpha: 'none' }).then(function (whole) {
-        if (!width || whole.width <= width) return whole;
-        return createImageBitmap(whole, { resizeWidth: width, resizeHeight: Math.max(1, Math.round(whole.height * width / whole.width)),
-          resizeQuality: 'high', premultiplyAlpha: 'none' }).then(function (small) {
+        // No side longer than a texture can be.
+        var most = width && GLctx.getParameter(GLctx.MAX_TEXTURE_SIZE) || 4096;
+        var scale = width ? Math.min(1, width / whole.width, most / whole.height) : 1;
+        if (scale === 1) return whole;
+        return createImageBitmap(whole, { resizeWidth: Math.max(1, Math.round(whole.width * scale)),
+          resizeHeight: Math.max(1, Math.round(whole.height * scale)), resizeQuality: 'high', premultiplyAlpha: 'none' }).then(function (small) {
           whole.close();
           return small;
         }, function () { return whole; });
@@ -33,19 +37,33 @@ mergeInto(LibraryManager.library, {
   // `handle`: a chosen file; or else `address`, on this server. Answers with texture 0 where there is no image.
   pw_image_load__deps: ['$pwImages', '$pwFiles', '$pwCall'],
   pw_image_load: function (self, done, id, address, handle, width) {
-    function answer(texture, w, h) {
+    var control = new AbortController();
+    pwImages.running[id] = control;
+    function answer(bitmap) {
+      var texture = 0, canceled = control.signal.aborted, w = 0, h = 0;
+      if (bitmap) {
+        w = bitmap.width;
+        h = bitmap.height;
+        if (!canceled) texture = pwImages.texture(bitmap);
+        bitmap.close();
+      }
+      if (canceled) return;
+      delete pwImages.running[id];
       pwCall(done, self, id, texture, w, h);
       pwFrames.wake(3);
     }
     var blob = handle ? Promise.resolve(pwFiles.blob(handle)) :
-      fetch(UTF8ToString(address), { credentials: 'same-origin' }).then(function (reply) {
+      fetch(UTF8ToString(address), { credentials: 'same-origin', signal: control.signal }).then(function (reply) {
         if (reply.status !== 200) throw reply.status;
         return reply.blob();
       });
-    blob.then(function (bytes) { return pwImages.decode(bytes, width); }).then(function (bitmap) {
-      answer(pwImages.texture(bitmap), bitmap.width, bitmap.height);
-      bitmap.close();
-    }).catch(function () { answer(0, 0, 0); });
+    blob.then(function (bytes) { return pwImages.decode(bytes, width); }).then(answer, function () { answer(null); });
+  },
+
+  pw_image_cancel__deps: ['$pwImages'],
+  pw_image_cancel: function (id) {
+    if (pwImages.running[id]) pwImages.running[id].abort();
+    delete pwImages.running[id];
   },
 
   pw_image_free__deps: ['$GL'],

@@ -1,93 +1,122 @@
 #include "client/platform/images.hpp"
 
+#include <algorithm>
+
 extern "C" {
 void pw_image_load(void* self, void (*done)(void*, int, int, int, int), int id, const char* address,
                    std::uint32_t handle, int width);
+void pw_image_cancel(int id);
 void pw_image_free(std::uint32_t texture);
+double pw_clock_now();
 }
 
 namespace pinwright::platform {
 
 namespace {
 
-constexpr int kKeptFrames = 600;
+constexpr double kKeptMs = 10'000;   // Frames are no measure of time: none are drawn while nothing changes.
+constexpr double kAgainMs = 15'000;  // After which a missing one is asked for again.
+constexpr float kMostBytes = 96e6f;  // Of decoded pixels, beside what is on the screen.
+constexpr int kAtOnce = 4;
 
 }  // namespace
-
-Images::Image Images::FromServer(const std::string& address, int pixels)
-{
-    return Get(address, 0, pixels);
-}
-
-Images::Image Images::FromFile(std::uint32_t handle, int pixels)
-{
-    return Get({}, handle, pixels);
-}
 
 Images::Image Images::Get(const std::string& address, std::uint32_t file, int pixels)
 {
     // Steps of 64: a window that is being resized does not decode at every pixel.
     pixels = (pixels + 63) / 64 * 64;
+    auto exact = m_kept.end();
     Kept* other = nullptr;
-    for (Kept& kept : m_kept) {
-        if (kept.address != address || kept.file != file)
+    for (auto kept = m_kept.begin(); kept != m_kept.end(); ++kept) {
+        if (kept->address != address || kept->file != file)
             continue;
-        if (kept.pixels == pixels) {
-            kept.unused = 0;
-            if (!kept.waiting || other == nullptr)
-                return kept.image;
-        }
-        // While the right size is on its way, another one stands in.
-        if (kept.image.texture != 0)
-            other = &kept;
+        if (kept->pixels == pixels)
+            exact = kept;
+        else if (kept->image.texture != 0)
+            other = &*kept;
     }
-    for (Kept& kept : m_kept) {
-        if (kept.address == address && kept.file == file && kept.pixels == pixels)
-            return other != nullptr ? other->image : kept.image;
+    if (exact == m_kept.end()) {
+        exact = m_kept.emplace(m_kept.begin());
+        exact->address = address;
+        exact->file = file;
+        exact->pixels = pixels;
+        exact->id = ++m_last_id;
+    } else if (exact->frame != m_frame) {
+        m_kept.splice(m_kept.begin(), m_kept, exact);
     }
-    const int id = ++m_last_id;
-    const Image standing_in = other != nullptr ? other->image : Image{};
-    Kept& kept = m_kept.emplace_back();
-    kept.address = address;
-    kept.file = file;
-    kept.pixels = pixels;
-    kept.id = id;
-    pw_image_load(this, &Images::Loaded, id, kept.address.c_str(), file, pixels);
-    return standing_in;
+    exact->frame = m_frame;
+    if (exact->state == State::kThere || other == nullptr)
+        return exact->image;
+    // While the right size is on its way, another one stands in.
+    other->frame = m_frame;
+    return other->image;
+}
+
+void Images::Begin()
+{
+    for (auto kept = m_kept.begin(); kept != m_kept.end() && m_loading < kAtOnce; ++kept) {
+        if (kept->state != State::kWanted)
+            continue;
+        kept->state = State::kLoading;
+        ++m_loading;
+        pw_image_load(this, &Images::Loaded, kept->id, kept->address.c_str(), kept->file, kept->pixels);
+    }
 }
 
 void Images::EndFrame()
 {
+    const double now = pw_clock_now();
+    float bytes = 0;
     for (auto kept = m_kept.begin(); kept != m_kept.end();) {
-        if (++kept->unused > kKeptFrames && !kept->waiting) {
-            if (kept->image.texture != 0)
-                pw_image_free(kept->image.texture);
-            kept = m_kept.erase(kept);
-        } else {
+        const bool drawn = kept->frame == m_frame;
+        bytes += kept->image.width * kept->image.height * 4;
+        bool let_go =
+            !drawn && (kept->state != State::kThere || now - kept->since > kKeptMs || bytes > kMostBytes);
+        if (kept->image.missing)
+            let_go = now - kept->since > kAgainMs;
+        else if (drawn)
+            kept->since = now;
+        if (!let_go) {
             ++kept;
+            continue;
         }
+        if (kept->state == State::kLoading) {
+            --m_loading;
+            pw_image_cancel(kept->id);
+        }
+        if (kept->image.texture != 0)
+            pw_image_free(kept->image.texture);
+        bytes -= kept->image.width * kept->image.height * 4;
+        kept = m_kept.erase(kept);
     }
+    Begin();
+    ++m_frame;
 }
 
 void Images::Forget()
 {
+    for (const Kept& kept : m_kept) {
+        if (kept.state == State::kLoading)
+            pw_image_cancel(kept.id);
+    }
     m_kept.clear();
+    m_loading = 0;
 }
 
+// Not called for what was canceled.
 void Images::Loaded(void* self, int id, int texture, int width, int height)
 {
     auto& images = *static_cast<Images*>(self);
+    --images.m_loading;
     for (Kept& kept : images.m_kept) {
         if (kept.id != id)
             continue;
-        kept.waiting = false;
+        kept.state = State::kThere;
+        kept.since = pw_clock_now();
         kept.image = {static_cast<std::uint32_t>(texture), static_cast<float>(width),
                       static_cast<float>(height), texture == 0};
-        return;
     }
-    // Nobody waits for it any more: the context was lost meanwhile, or it was let go.
-    if (texture != 0)
-        pw_image_free(static_cast<std::uint32_t>(texture));
+    images.Begin();
 }
 
 }  // namespace pinwright::platform

@@ -1,6 +1,9 @@
 #include "client/platform/text_runs.hpp"
 
+#include <imgui.h>
+
 #include <algorithm>
+#include <functional>
 
 extern "C" {
 void pw_run_draw(const char* text, int weight, float pixels, float leading, float room, int most,
@@ -11,6 +14,9 @@ void pw_image_free(std::uint32_t texture);
 namespace pinwright::platform {
 
 namespace {
+
+constexpr std::size_t kMost = 400;
+constexpr int kMostPixels = 4 << 20;  // 16 MB on the graphics card.
 
 char32_t Next(std::string_view text, std::size_t& at)
 {
@@ -61,13 +67,23 @@ bool NeedsShaping(std::string_view text)
     return false;
 }
 
+void TextRuns::Forget()
+{
+    m_kept.clear();
+    m_pixels = 0;
+}
+
 TextRuns::Run TextRuns::Get(const Wanted& wanted)
 {
-    const auto found =
-        std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept& kept) { return kept.wanted == wanted; });
+    const int frame = ImGui::GetFrameCount();
+    const std::size_t hash = std::hash<std::string>()(wanted.text);
+    const auto found = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept& kept) {
+        return kept.hash == hash && kept.wanted == wanted;
+    });
     if (found != m_kept.end()) {
+        found->frame = frame;
         m_kept.splice(m_kept.begin(), m_kept, found);
-        return m_kept.front().run;
+        return found->run;
     }
     struct {
         std::uint32_t texture;
@@ -76,14 +92,17 @@ TextRuns::Run TextRuns::Get(const Wanted& wanted)
     const float density = wanted.density;
     pw_run_draw(wanted.text.c_str(), wanted.weight, wanted.size * density, wanted.leading * density,
                 wanted.room * density, wanted.most_lines, wanted.colour, &drawn);
-    m_kept.push_front({wanted,
-                       {drawn.texture, static_cast<float>(drawn.width) / density,
-                        static_cast<float>(drawn.height) / density, drawn.lines}});
-    while (m_kept.size() > kMost) {
+    const Run run{drawn.texture, static_cast<float>(drawn.width) / density,
+                  static_cast<float>(drawn.height) / density, drawn.lines};
+    m_kept.push_front({hash, wanted, run, drawn.width * drawn.height, frame});
+    m_pixels += m_kept.front().pixels;
+    // What this frame and the one before show stays, however much it is.
+    while ((m_kept.size() > kMost || m_pixels > kMostPixels) && m_kept.back().frame < frame - 1) {
         pw_image_free(m_kept.back().run.texture);
+        m_pixels -= m_kept.back().pixels;
         m_kept.pop_back();
     }
-    return m_kept.front().run;
+    return run;
 }
 
 }  // namespace pinwright::platform

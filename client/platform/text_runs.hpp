@@ -1,6 +1,7 @@
 // Whole runs of text, shaped and ordered by the browser.
 //   [X] right-to-left, joining and Indic scripts, emoji of several code points, combining marks
-//   [X] cut with an ellipsis, or wrapped to lines; cached, the longest unused let go
+//   [X] cut with an ellipsis, or wrapped to lines; crisp at every density
+//   [X] kept by what they say and how they look; the longest unused let go, by number and by pixels
 //   [ ] runs that mix weights or colours
 #pragma once
 
@@ -39,15 +40,20 @@ public:
     /// Good until the end of the next frame.
     Run Get(const Wanted& wanted);
     /// The textures are gone with their context.
-    void Forget() { m_kept.clear(); }
+    void Forget();
 
 private:
     struct Kept {
+        std::size_t hash = 0;  ///< Of the text: most others differ in it.
         Wanted wanted;
         Run run;
+        int pixels = 0;
+        int frame = 0;  ///< The last that asked for it.
     };
-    static constexpr std::size_t kMost = 160;
+
+private:
     std::list<Kept> m_kept;  ///< Last used first.
+    int m_pixels = 0;        ///< Of all that are kept.
 };
 
 }  // namespace pinwright::platform
