@@ -5,6 +5,8 @@
 #include <cfloat>
 #include <cmath>
 
+#include "client/platform/glyphs.hpp"
+
 namespace pinwright::ui {
 
 namespace {
@@ -159,10 +161,10 @@ float Painter::Words(float x, float y, float width, std::string_view text, Type 
             while (cut > at && IsContinuation(*cut))
                 --cut;
             if (draw) {
-                list->AddText(font, size, {Snap(x), Snap(top)}, colour, at, cut);
-                list->AddText(font, size,
-                              {Snap(x + font->CalcTextSizeA(size, FLT_MAX, 0, at, cut).x), Snap(top)}, colour,
-                              "\u2026");
+                platform::DrawGlyphs(list, font, size, {Snap(x), Snap(top)}, colour, at, cut);
+                platform::DrawGlyphs(list, font, size,
+                                     {Snap(x + font->CalcTextSizeA(size, FLT_MAX, 0, at, cut).x), Snap(top)},
+                                     colour, "\u2026");
             }
             return leading * static_cast<float>(line + 1);
         }
@@ -174,7 +176,7 @@ float Painter::Words(float x, float y, float width, std::string_view text, Type 
         }
         if (draw && stop > at) {
             const float spare = align > 0 ? width - font->CalcTextSizeA(size, FLT_MAX, 0, at, stop).x : 0;
-            list->AddText(font, size, {Snap(x + spare * align), Snap(top)}, colour, at, stop);
+            platform::DrawGlyphs(list, font, size, {Snap(x + spare * align), Snap(top)}, colour, at, stop);
         }
         at = stop;
         if (at < end && *at == '\n')
