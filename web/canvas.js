@@ -35,24 +35,24 @@ mergeInto(LibraryManager.library, {
       pwCanvas.resize(box.width, box.height, Math.round(box.width * ratio), Math.round(box.height * ratio));
     },
     observe: function () {
-      var exact = false;
       var observer = new ResizeObserver(function (entries) {
-        var entry = entries[entries.length - 1], box = entry.devicePixelContentBoxSize;
-        if (!box) return pwCanvas.measure();
-        exact = true;
-        pwCanvas.resize(entry.contentRect.width, entry.contentRect.height, box[0].inlineSize, box[0].blockSize);
+        var entry = entries[entries.length - 1], box = entry.devicePixelContentBoxSize, size = entry.contentRect;
+        // A browser that only pretends to another screen counts in the pixels of the real one.
+        if (!box || Math.abs(box[0].inlineSize - size.width * window.devicePixelRatio) > 2) return pwCanvas.measure();
+        pwCanvas.resize(size.width, size.height, box[0].inlineSize, box[0].blockSize);
       });
-      try {
-        observer.observe(PW.stage, { box: 'device-pixel-content-box' });
-      } catch (unsupported) {
-        observer.observe(PW.stage);
+      function observe() {
+        try {
+          observer.observe(PW.stage, { box: 'device-pixel-content-box' });
+        } catch (unsupported) {
+          observer.observe(PW.stage);
+        }
       }
-      // Where device pixels are not observed, a change of the ratio alone is news as well.
+      // Observed anew, it tells the size at once.
       (function arm() {
-        matchMedia('(resolution: ' + window.devicePixelRatio + 'dppx)').addEventListener('change', function () {
-          if (!exact) pwCanvas.measure();
-          arm();
-        }, { once: true });
+        observer.disconnect();
+        observe();
+        matchMedia('(resolution: ' + window.devicePixelRatio + 'dppx)').addEventListener('change', arm, { once: true });
       })();
       // The on-screen keyboard: where the browser lays it over the page, the stage is what is left to see,
       // wherever the browser has moved that. A page zoomed by fingers is the browser's to move.

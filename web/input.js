@@ -43,10 +43,15 @@ mergeInto(LibraryManager.library, {
         if (event.pointerType === 'touch' && !pwInput.keepsMenu(event.target)) {
           startX = event.clientX;
           startY = event.clientY;
-          pwInput.resting = setTimeout(function () {
-            pwInput.resting = 0;
-            tell(4, event);
-          }, 450);
+          (function wait(time) {
+            var due = performance.now() + time;
+            pwInput.resting = setTimeout(function () {
+              // Late by as much, this page was busy, and the finger's release may be waiting in line.
+              if (performance.now() - due > 50) return wait(50);
+              pwInput.resting = 0;
+              tell(4, event);
+            }, time);
+          })(450);
         }
       } else if (active !== null && event.pointerId !== active) {
         return;

@@ -107,6 +107,38 @@ ImFont* AddSystemFont(int weight)
     return ImGui::GetIO().Fonts->AddFont(&config);
 }
 
+void DrawGlyphs(ImDrawList* list, ImFont* font, float size, const ImVec2& at, unsigned colour,
+                const char* begin, const char* end)
+{
+    const ImVec2 density = ImGui::GetIO().DisplayFramebufferScale;
+    const ImVec4& clip = list->_CmdHeader.ClipRect;
+    if (end == nullptr)
+        end = begin + std::strlen(begin);
+    if (at.y > clip.w || at.y + 2 * size < clip.y)
+        return;
+    ImFontBaked* baked = font->GetFontBaked(size);
+    const float scale = size / baked->Size;
+    const float y = std::round(at.y * density.y) / density.y;
+    // Twice: a glyph met for the first time may grow the atlas, and the places of all in it change.
+    for (int pass = 0; pass < 2; ++pass) {
+        float x = at.x;
+        for (const char* next = begin; next < end;) {
+            unsigned code = 0;
+            next += ImTextCharFromUtf8(&code, next, end);
+            const ImFontGlyph& glyph = *baked->FindGlyph(static_cast<ImWchar>(code));
+            const float left = std::round((x + glyph.X0 * scale) * density.x) / density.x;
+            const float right = left + (glyph.X1 - glyph.X0) * scale;
+            x += glyph.AdvanceX * scale;
+            if (pass == 0 || !glyph.Visible || left > clip.z || right < clip.x)
+                continue;
+            list->PrimReserve(6, 4);
+            list->PrimRectUV({left, y + glyph.Y0 * scale}, {right, y + glyph.Y1 * scale},
+                             {glyph.U0, glyph.V0}, {glyph.U1, glyph.V1},
+                             glyph.Colored ? colour | ~IM_COL32_A_MASK : colour);
+        }
+    }
+}
+
 }  // namespace pinwright::platform
 
 // ImGui knows two loaders by name, stb_truetype and FreeType; being built for the second, it leaves out

@@ -1,14 +1,21 @@
 // Glyphs by the browser: a font loader for ImGui that ships no font.
 //   [X] every script's single code points and colour emoji, at every size and density
+//   [X] each on whole device pixels, fractional densities included
 //   [X] base line where CSS puts it, so that drawn words and those of fields agree
 //   [ ] kerning and joined letters within these (text_runs.hpp draws what needs shaping)
 #pragma once
 
+struct ImDrawList;
 struct ImFont;
+struct ImVec2;
 
 namespace pinwright::platform {
 
 /// The system's own font in this weight (400, 600) for ImGui. REQUIRES: an ImGui context.
 ImFont* AddSystemFont(int weight);
+/// One line of words with its top left corner at `at`, as ImDrawList::AddText() draws it, which knows whole
+/// CSS pixels only and so blurs where these are no whole device pixels. `end` null: to the end of the text.
+void DrawGlyphs(ImDrawList* list, ImFont* font, float size, const ImVec2& at, unsigned colour,
+                const char* begin, const char* end = nullptr);
 
 }  // namespace pinwright::platform

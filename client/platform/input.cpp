@@ -175,9 +175,10 @@ Input::Scrolling Input::TakeScrolling(float seconds)
         m_glide -= step;
     }
     // Whole device pixels; what is left over waits for the next frame, or slow scrolling would stand still.
+    // The hundredth is for what many steps lose.
     const float density = std::max(1.0f, ImGui::GetIO().DisplayFramebufferScale.y);
-    const Scrolling scrolling{std::trunc(m_pending * density) / density, m_at_x, m_at_y,
-                              m_coasting || m_glide != 0};
+    const float whole = std::floor(std::fabs(m_pending) * density + 0.01f) / density;
+    const Scrolling scrolling{std::copysign(whole, m_pending), m_at_x, m_at_y, m_coasting || m_glide != 0};
     m_pending -= scrolling.amount;
     return scrolling;
 }

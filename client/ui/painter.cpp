@@ -6,6 +6,8 @@
 #include <cfloat>
 #include <cmath>
 
+#include "client/platform/glyphs.hpp"
+
 namespace pinwright::ui {
 
 namespace {
@@ -203,8 +205,8 @@ float Painter::Words(float x, float y, float width, std::string_view text, Type 
             if (draw) {
                 const float wide = font->CalcTextSizeA(size, FLT_MAX, 0, at, cut).x;
                 const float left = Flip(x, wide + width - room);
-                list->AddText(font, size, {Snap(left), Snap(top)}, colour, at, cut);
-                list->AddText(font, size, {Snap(left + wide), Snap(top)}, colour, "\u2026");
+                platform::DrawGlyphs(list, font, size, {Snap(left), Snap(top)}, colour, at, cut);
+                platform::DrawGlyphs(list, font, size, {Snap(left + wide), Snap(top)}, colour, "\u2026");
             }
             return leading * static_cast<float>(line + 1);
         }
@@ -217,8 +219,8 @@ float Painter::Words(float x, float y, float width, std::string_view text, Type 
         if (draw && stop > at) {
             const bool measured = align > 0 || m_mirrored > 0;
             const float wide = measured ? font->CalcTextSizeA(size, FLT_MAX, 0, at, stop).x : 0;
-            list->AddText(font, size, {Snap(Flip(x + (width - wide) * align, wide)), Snap(top)}, colour, at,
-                          stop);
+            platform::DrawGlyphs(list, font, size, {Snap(Flip(x + (width - wide) * align, wide)), Snap(top)},
+                                 colour, at, stop);
         }
         at = stop;
         if (at < end && *at == '\n')

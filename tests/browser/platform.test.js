@@ -1,0 +1,477 @@
+// What the page does as a page: its pixels, its picture when the graphics fail, its fingers and wheels,
+// its files, its focus, and its words when it cannot go on.
+'use strict';
+const assert = require('node:assert/strict');
+const { test, before, after } = require('node:test');
+const { World, launch, makePng, sizes } = require('./world.js');
+
+let browser;
+before(async () => { browser = await launch(); });
+after(async () => { await browser.close(); });
+
+function scenario(name, size, body, options = {}) {
+  test(`${name} (${size})`, async () => {
+    // A graphics card made of software: no more pixels than the case is about.
+    const world = await World.make(browser, size, { ...options, context: { deviceScaleFactor: 1, ...options.context } });
+    try {
+      await body(world);
+      assert.deepEqual(world.complaints.filter((text) => !(options.allowed && options.allowed.test(text))), [], 'the console is clean');
+    } catch (error) {
+      if (process.env.PINWRIGHT_SHOTS) {
+        await world.page.screenshot({ path: `${process.env.PINWRIGHT_SHOTS}/${name.replace(/\W+/g, '_')}_${size}.png` });
+      }
+      throw error;
+    } finally {
+      await world.close();
+    }
+  });
+}
+
+async function toComposer(world) {
+  await world.open();
+  await world.connect();
+  await world.press(world.get('link', 'Compose').first());
+  await world.get('textbox', 'Title').waitFor();
+}
+
+// How many colours a part of the picture has, read from a screenshot by the browser itself.
+async function colours(world, clip) {
+  const shot = (await world.page.screenshot({ clip })).toString('base64');
+  return world.page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    return new Set(new Uint32Array(context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer)).size;
+  }, shot);
+}
+
+// Waits until `what` of the page is true; says what it was if it never is.
+async function until(what, wanted, failed) {
+  const end = Date.now() + 20000;
+  let last;
+  do {
+    last = await what();
+    if (wanted(last)) return last;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  } while (Date.now() < end);
+  throw new Error(`${failed}: ${JSON.stringify(last)}`);
+}
+
+// Idle is when two looks in a row find the same number of frames.
+async function settled(world) {
+  let last = -1;
+  await until(() => world.page.evaluate(() => window.pinwright.frames()), (now) => {
+    const same = now === last;
+    last = now;
+    return same;
+  }, 'the frames do not end');
+}
+
+const scrollTop = (world) => world.page.evaluate(() => document.querySelector('main').scrollTop);
+
+// ---- The picture ----
+
+// As the browser's zoom does it: the same window, more or fewer pixels of its own to each of the page's.
+for (const ratio of [0.5, 1, 1.25, 1.5, 2, 3, 4]) {
+  scenario(`device pixels are exact at ${100 * ratio} %`, 'desktop', async (world) => {
+    await world.open('/integrations');
+    await world.get('button', 'Connect Account').waitFor();
+    for (const [wide, high] of [[1281, 799], [1033, 555]]) {
+      const width = Math.round(wide / ratio), height = Math.round(high / ratio);
+      await world.page.setViewportSize({ width, height });
+      await until(() => world.page.evaluate(() => {
+        const canvas = document.getElementById('canvas'), box = canvas.getBoundingClientRect();
+        return [canvas.width, canvas.height, box.width * devicePixelRatio, box.height * devicePixelRatio, box.width];
+      }), ([w, h, x, y, css]) => css === width && w === Math.round(x) && h === Math.round(y), 'the canvas is not exact');
+    }
+  }, { context: { viewport: { width: Math.round(1280 / ratio), height: Math.round(800 / ratio) }, deviceScaleFactor: ratio } });
+}
+
+scenario('a window on a screen with other pixels makes the picture anew', 'desktop', async (world) => {
+  await world.open('/integrations');
+  await world.get('button', 'Connect Account').waitFor();
+  const session = await world.context.newCDPSession(world.page);
+  for (const [width, deviceScaleFactor] of [[800, 2], [1000, 1.5], [1280, 1]]) {
+    await session.send('Emulation.setDeviceMetricsOverride', { width, height: 600, deviceScaleFactor, mobile: false });
+    await until(() => world.page.evaluate(() => document.getElementById('canvas').width), (w) => w === width * deviceScaleFactor, 'width');
+  }
+});
+
+scenario('a lost context comes back with every texture, twice, with an upload under way', 'desktop', async (world) => {
+  await toComposer(world);
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await world.page.route(/\/api\/v1\/(media|uploads\/[^/]+)$/, async (route) => {
+    if (['POST', 'PATCH'].includes(route.request().method())) await held;
+    await route.continue();
+  });
+  await world.chooseImage(makePng(800, 1200));
+  await world.page.getByRole('progressbar').first().waitFor();
+  await settledPicture(world);
+  const whole = await colours(world);
+  await world.page.evaluate(() => {
+    const gl = document.getElementById('canvas').getContext('webgl');
+    window.losing = gl.getExtension('WEBGL_lose_context');
+  });
+  for (let round = 0; round < 2; round++) {
+    await world.page.evaluate(() => window.losing.loseContext());
+    await world.type('Title', 'a');  // The program goes on meanwhile.
+    await world.page.evaluate(() => window.losing.restoreContext());
+    await until(() => colours(world), (now) => now > whole * 0.9, `the picture is not whole again (${whole})`);
+  }
+  release();
+  await world.page.getByRole('progressbar').first().waitFor({ state: 'detached' });
+  await world.chooseBoard(/.+/);
+  await world.press(world.get('button', 'Publish now'));
+  await world.get('link', 'View on Pinterest').waitFor({ timeout: 30000 });
+  assert.equal((await world.ledger())[0].title, 'aa');
+}, { allowed: /WebGL|CONTEXT_LOST/ });
+
+async function settledPicture(world) {
+  let last = -1;
+  await until(() => colours(world), (now) => {
+    const same = now === last && now > 400;  // The gradient of the chosen image has many.
+    last = now;
+    return same;
+  }, 'the image does not show');
+}
+
+scenario('a context that stays lost is said in words, and unsaid when it comes back', 'desktop', async (world) => {
+  await world.open('/integrations');
+  await world.get('button', 'Connect Account').waitFor();
+  await world.page.evaluate(() => {
+    window.losing = document.getElementById('canvas').getContext('webgl').getExtension('WEBGL_lose_context');
+    window.losing.loseContext();
+  });
+  await world.page.getByRole('alert').filter({ hasText: 'The picture is gone' }).waitFor({ timeout: 15000 });
+  await world.get('button', 'Reload').waitFor();
+  await world.page.evaluate(() => window.losing.restoreContext());
+  await world.get('button', 'Reload').waitFor({ state: 'hidden' });
+  await world.press(world.get('button', 'Connect Account'));
+  await world.get('button', 'Pinterest').waitFor();
+}, { allowed: /WebGL|CONTEXT_LOST/ });
+
+// ---- When it cannot go on ----
+
+// From now on whatever the program asks this function of the page, it traps instead.
+const traps = {
+  'in a frame': () => { CanvasRenderingContext2D.prototype.measureText = () => { throw new WebAssembly.RuntimeError('unreachable'); }; },
+  'in a timer, an event or an answer': () => {
+    const now = Date.now;
+    Date.now = () => {
+      if (/wasm/.test(new Error().stack)) throw new WebAssembly.RuntimeError('unreachable');
+      return now();
+    };
+  },
+};
+for (const [where, trap] of Object.entries(traps)) {
+  scenario(`a trap ${where} stops the program once, keeps the draft and offers a reload`, 'desktop', async (world) => {
+    await toComposer(world);
+    await world.type('Title', 'Kept through the fall');
+    await until(() => world.page.evaluate(() => localStorage.getItem('pinwright.draft')), (text) => /Kept through/.test(text), 'the draft is kept');
+    await world.page.evaluate(trap);
+    await world.type('Description', 'ẞ☂ϔ that was never drawn before');
+    await world.page.getByRole('alert').filter({ hasText: 'Pinwright stopped' }).waitFor();
+    const frames = await world.page.evaluate(() => window.pinwright.frames());
+    await world.page.mouse.move(300, 300);
+    await world.page.mouse.wheel(0, 200);
+    await world.page.keyboard.press('Escape');
+    await world.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    assert.equal(await world.page.evaluate(() => window.pinwright.frames()), frames);
+    assert.equal(world.complaints.length, 1, 'it stops once');
+    await world.get('button', 'Reload').click();
+    await world.get('textbox', 'Title').waitFor();
+    assert.equal(await world.get('textbox', 'Title').inputValue(), 'Kept through the fall');
+  }, { allowed: /unreachable/ });
+}
+
+const poor = {
+  'no WebGL': [() => { HTMLCanvasElement.prototype.getContext = () => null; }, 'This browser cannot draw Pinwright'],
+  'no WebAssembly': [() => { delete window.WebAssembly; }, 'This browser is too old for Pinwright'],
+  'blocked cookies': [() => {
+    Object.defineProperty(navigator, 'cookieEnabled', { get: () => false });
+    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } });
+  }, 'Cookies are blocked'],
+};
+for (const [what, [take, words]] of Object.entries(poor)) {
+  scenario(`${what}: said in words`, 'phone', async (world) => {
+    await world.page.addInitScript(take);
+    await world.open();
+    await world.page.getByRole('alert').filter({ hasText: words }).waitFor();
+  });
+}
+
+scenario('a network that fails is said in words, and trying again helps', 'phone', async (world) => {
+  await world.page.route(/app\.[^/]*wasm|app\.wasm/, (route) => route.abort());
+  await world.open();
+  await world.page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
+  await world.page.unroute(/app\.[^/]*wasm|app\.wasm/);
+  await world.get('button', 'Try again').tap();
+  await world.get('link', 'Integrations').waitFor();
+}, { allowed: /ERR_FAILED|preload/ });
+
+scenario('without scripts the page says what it needs', 'desktop', async (world) => {
+  await world.open();
+  await world.page.getByRole('heading', { name: 'Pinwright needs JavaScript' }).waitFor();
+}, { context: { javaScriptEnabled: false } });
+
+scenario('the kept theme is worn before anything shows', 'desktop', async (world) => {
+  await world.page.addInitScript(() => localStorage.setItem('pinwright.preferences', '{"theme":"dark"}'));
+  await world.page.route(/app\.[^/]*js/, () => {});  // The program never comes.
+  await world.page.goto(world.url, { waitUntil: 'commit' });
+  await world.page.waitForSelector('#loading');
+  assert.equal(await world.page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+  assert.equal(await world.page.evaluate(() => getComputedStyle(document.getElementById('loading')).backgroundColor), 'rgb(21, 21, 20)');
+});
+
+// ---- Fingers and wheels ----
+
+scenario('a notch glides, a trackpad adds up its fractions, Shift does not scroll', 'desktop', async (world) => {
+  await toComposer(world);
+  await world.page.setViewportSize({ width: 900, height: 420 });
+  await until(() => world.page.evaluate(() => document.querySelector('main').clientHeight), (h) => h < 420, 'resized');
+  await world.page.mouse.move(300, 200);
+  await world.page.mouse.wheel(0, 120);
+  await until(() => scrollTop(world), (top) => top === 120, 'a notch is 120');
+  await settled(world);
+  // A tenth of a pixel each: unseen one by one, four pixels together.
+  await world.page.evaluate(() => {
+    for (let i = 0; i < 40; i++) {
+      document.getElementById('stage').dispatchEvent(new WheelEvent('wheel', { deltaY: -0.1, clientX: 300, clientY: 200, bubbles: true, cancelable: true }));
+    }
+  });
+  await until(() => scrollTop(world), (top) => Math.abs(top - 116) <= 1, 'fractions add up');
+  await world.page.evaluate(() => document.getElementById('stage').dispatchEvent(new WheelEvent('wheel',
+    { deltaY: 3, deltaMode: 1, shiftKey: true, clientX: 300, clientY: 200, bubbles: true, cancelable: true })));
+  await settled(world);
+  assert.ok(Math.abs(await scrollTop(world) - 116) <= 1);
+  await world.page.evaluate(() => document.getElementById('stage').dispatchEvent(new WheelEvent('wheel',
+    { deltaY: -3, deltaMode: 1, clientX: 300, clientY: 200, bubbles: true, cancelable: true })));
+  await until(() => scrollTop(world), (top) => top === 0, 'three lines go up to the top');
+  assert.equal(await world.page.evaluate(() => window.scrollY), 0, 'the page itself never moves');
+});
+
+// A finger from `from` to `to` in steps, then off.
+async function swipe(session, x, from, to, steps = 8) {
+  const point = (y) => [{ x, y, id: 1 }];
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: point(from) });
+  for (let i = 1; i <= steps; i++) {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: point(from + ((to - from) * i) / steps) });
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+scenario('a finger drags, its throw runs out, and a press that scrolled presses nothing', 'phone', async (world) => {
+  await toComposer(world);
+  const session = await world.context.newCDPSession(world.page);
+  await swipe(session, 200, 600, 300);
+  const dragged = await until(() => scrollTop(world), (top) => top >= 250, 'the finger drags');
+  await settled(world);
+  assert.ok(await scrollTop(world) >= dragged);
+  assert.equal(await world.page.evaluate(() => document.activeElement.matches('.field')), false, 'no field was pressed');
+  assert.equal(await world.page.evaluate(() => window.scrollY), 0);
+  await swipe(session, 200, 300, 800, 30);
+  await until(() => scrollTop(world), (top) => top === 0, 'back to the top');
+  assert.equal(await world.page.evaluate(() => new URL(location.href).pathname), '/compose');
+});
+
+scenario('a long press activates nothing', 'phone', async (world) => {
+  await world.open('/integrations');
+  const button = world.get('button', 'Connect Account');
+  await button.waitFor();
+  const box = await button.boundingBox();
+  const session = await world.context.newCDPSession(world.page);
+  const at = [{ x: box.x + box.width / 2, y: box.y + box.height / 2, id: 1 }];
+  await world.page.evaluate(() => {
+    // The click that must not come, and the press that has been long enough.
+    window.clicks = 0;
+    document.getElementById('mirror').addEventListener('click', () => { window.clicks++; });
+  });
+  const before = await world.page.evaluate(() => performance.now());
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at });
+  await until(() => world.page.evaluate(() => performance.now()), (now) => now - before > 700, 'the clock');
+  // A page that is busy waits with it: idle, it has told the program, and what came of that is drawn.
+  await settled(world);
+  await settled(world);
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await settled(world);
+  assert.equal(await world.page.evaluate(() => window.clicks), 0);
+  assert.equal(await world.page.getByRole('dialog').count(), 0);
+  await button.tap();
+  await world.page.getByRole('dialog').waitFor();
+});
+
+scenario('a press that leaves the window and ends there is over', 'desktop', async (world) => {
+  await world.open('/integrations');
+  const button = world.get('button', 'Connect Account');
+  const box = await button.boundingBox();
+  await world.page.mouse.move(box.x + 20, box.y + 20);
+  await world.page.mouse.down();
+  await world.page.mouse.move(-40, -40);
+  await world.page.mouse.up();
+  await world.page.mouse.move(box.x + 22, box.y + 22);
+  await settled(world);
+  assert.equal(await world.page.getByRole('dialog').count(), 0);
+  await button.click();
+  await world.page.getByRole('dialog').waitFor();
+});
+
+// ---- Files ----
+
+async function give(world, kind, bytes, extra = {}) {
+  await world.page.evaluate(([type, data, text]) => {
+    const carried = new DataTransfer();
+    if (data) carried.items.add(new File([Uint8Array.from(data)], 'given.png', { type: 'image/png' }));
+    if (text) carried.setData('text/plain', text);
+    const target = type === 'paste' ? document.activeElement : document.getElementById('mirror');
+    target.dispatchEvent(type === 'paste' ? new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true }) :
+      new DragEvent(type, { dataTransfer: carried, bubbles: true, cancelable: true }));
+  }, [kind, bytes && [...bytes], extra.text]);
+}
+const removed = (world) => world.get('button', /Remove/).first();
+
+for (const kind of ['drop', 'paste']) {
+  scenario(`an image comes by ${kind}`, 'desktop', async (world) => {
+    await toComposer(world);
+    await give(world, kind, makePng(300, 450));
+    await removed(world).waitFor();
+  });
+}
+
+scenario('words pasted into a field are the field\'s, with a picture of them or without', 'desktop', async (world) => {
+  await toComposer(world);
+  await world.press(world.get('textbox', 'Title'));
+  await give(world, 'paste', makePng(30, 45), { text: 'words' });
+  // The picture alone is taken, and is the only one.
+  await give(world, 'paste', makePng(60, 90));
+  await removed(world).waitFor();
+  const image = await until(() => world.page.evaluate(() => (JSON.parse(localStorage.getItem('pinwright.draft')) || {}).image),
+    (found) => found && found.id, 'the draft names the image');
+  assert.deepEqual([image.width, image.height], [60, 90]);
+});
+
+// A JPEG of the browser's own with an Exif orientation put in: stored lying, shown upright.
+scenario('a photo that was taken sideways stands upright, without its place', 'desktop', async (world) => {
+  await toComposer(world);
+  const jpeg = Buffer.from(await world.page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(600, 300);
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#c33';
+    context.fillRect(0, 0, 600, 300);
+    return [...new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer())];
+  }));
+  const tiff = Buffer.from('4d4d002a00000008000101120003000000010006000000000000', 'hex');
+  const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from('GPS 48.1 11.5', 'latin1')]);
+  const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, body.length + 2]), body]);
+  await world.chooseImage(Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]), 'photo.jpg', 'image/jpeg');
+  await removed(world).waitFor();
+  const media = await until(() => world.page.evaluate(() => (JSON.parse(localStorage.getItem('pinwright.draft')) || {}).image),
+    (found) => found && found.id, 'the draft names the image');
+  const stored = await world.page.evaluate(async (id) => {
+    const bytes = await (await fetch(`/api/v1/media/${id}`)).arrayBuffer();
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    return { width: bitmap.width, height: bitmap.height, text: new TextDecoder('latin1').decode(bytes) };
+  }, media.id);
+  assert.deepEqual([stored.width, stored.height], [300, 600]);
+  assert.doesNotMatch(stored.text, /GPS|Exif/);
+});
+
+// ---- Focus, and the way ----
+
+const focused = (world) => world.page.evaluate(() => {
+  const one = document.activeElement;
+  return one.getAttribute('aria-label') || one.textContent.slice(0, 60) || one.tagName;
+});
+
+scenario('a dialog takes the focus, keeps it, and gives it back', 'desktop', async (world) => {
+  await world.open('/integrations');
+  await world.get('button', 'Connect Account').focus();
+  await world.page.keyboard.press('Enter');
+  const dialog = world.page.getByRole('dialog');
+  await dialog.waitFor();
+  await until(() => world.page.evaluate(() => !!document.activeElement.closest('[role=dialog]')), (inside) => inside, 'the focus goes in');
+  for (let i = 0; i < 8; i++) {
+    await world.page.keyboard.press('Tab');
+    assert.ok(await world.page.evaluate(() => document.activeElement === document.body || !!document.activeElement.closest('[role=dialog]')));
+  }
+  // The second dialog takes the place of the first: the way back is still the same.
+  await world.get('button', 'Pinterest').focus();
+  await world.page.keyboard.press('Enter');
+  await world.get('button', 'Continue to Pinterest').waitFor();
+  await until(() => world.page.evaluate(() => !!document.activeElement.closest('[role=dialog]')), (inside) => inside, 'the focus goes in');
+  await world.page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await until(() => focused(world), (name) => name === 'Connect Account', 'the focus goes back');
+});
+
+scenario('a new screen is heard: the focus is on its heading', 'desktop', async (world) => {
+  await world.open('/integrations');
+  await world.get('link', 'Compose').first().focus();
+  await world.page.keyboard.press('Enter');
+  await until(() => world.page.evaluate(() => document.activeElement.tagName), (tag) => tag === 'H1', 'the heading');
+  await world.page.goBack();
+  await world.get('button', 'Connect Account').waitFor();
+  await until(() => focused(world), (name) => name === 'Integrations', 'the heading of the screen before');
+});
+
+scenario('what had the focus and is gone hands it on', 'desktop', async (world) => {
+  await toComposer(world);
+  await world.chooseImage();
+  await removed(world).waitFor();
+  await removed(world).focus();
+  await world.page.keyboard.press('Enter');
+  await removed(world).waitFor({ state: 'detached' });
+  await settled(world);
+  assert.notEqual(await world.page.evaluate(() => document.activeElement.tagName), 'BODY');
+});
+
+scenario('back, forward and reload stay where they are', 'desktop', async (world) => {
+  await world.open('/integrations');
+  await world.get('link', 'Compose').first().click();
+  await world.page.waitForURL(/compose/);
+  await world.page.goBack();
+  await world.get('button', 'Connect Account').waitFor();
+  await world.page.goForward();
+  await world.page.waitForURL(/compose/);
+  await world.page.reload();
+  await world.get('link', 'Compose').first().waitFor();
+  assert.match(world.page.url(), /compose/);
+});
+
+scenario('keys scroll what a page would scroll', 'desktop', async (world) => {
+  await toComposer(world);
+  await world.page.setViewportSize({ width: 900, height: 420 });
+  await until(() => world.page.evaluate(() => document.querySelector('main').clientHeight), (h) => h < 420, 'resized');
+  await world.page.keyboard.press('PageDown');
+  await until(() => scrollTop(world), (top) => top > 200, 'a page down');
+  await world.page.keyboard.press('Home');
+  await until(() => scrollTop(world), (top) => top === 0, 'home');
+});
+
+// ---- The on-screen keyboard ----
+
+scenario('the keyboard never covers the field', 'phone', async (world) => {
+  await toComposer(world);
+  const field = world.get('textbox', 'Alt text');
+  await field.tap();
+  // As the browser does it that lays the keyboard over the page: only what is seen becomes smaller, and moves.
+  await world.page.evaluate(() => {
+    const view = window.visualViewport, height = innerHeight - 336;
+    Object.defineProperty(view, 'height', { get: () => height });
+    Object.defineProperty(view, 'offsetTop', { get: () => 120 });
+    view.dispatchEvent(new Event('resize'));
+    view.dispatchEvent(new Event('scroll'));
+  });
+  await until(() => field.boundingBox(), (box) => box.y >= 120 && box.y + box.height <= 120 + sizes.phone.viewport.height - 336,
+    'the field is in sight');
+  assert.equal(await world.page.evaluate(() => document.activeElement.tagName), 'TEXTAREA');
+});
+
+scenario('a page that shrinks above the keyboard keeps the field in sight', 'phone', async (world) => {
+  await toComposer(world);
+  const field = world.get('textbox', 'Alt text');
+  await field.tap();
+  await world.page.setViewportSize({ width: 390, height: 500 });
+  await until(() => field.boundingBox(), (box) => box.y >= 0 && box.y + box.height <= 500, 'the field is in sight');
+});
