@@ -183,6 +183,10 @@ struct App::Impl {
                 if (core.visible && state().route.screen == Screen::kPin)
                     parts.follower.Look();
                 break;
+            case Alarm::kToast:
+                state().toast.clear();
+                core.changed = true;
+                break;
         }
     }
 };

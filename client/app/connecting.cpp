@@ -1,5 +1,7 @@
 #include "client/app/connecting.hpp"
 
+#include <algorithm>
+
 #include "client/app/words.hpp"
 
 namespace pinwright::app {
@@ -9,6 +11,18 @@ namespace {
 std::string NameOf(const Account& account)
 {
     return account.username.empty() ? account.name : "@" + account.username;
+}
+
+/// How many pins of the account wait, where the counts or the list tell it; else -1.
+std::int64_t WaitingOf(const State& state, std::string_view account_id)
+{
+    const PinList& list = state.pins.lists[static_cast<std::size_t>(PinTab::kWaiting)];
+    if (state.server.status.accounts.size() > 1 && (list.load != Load::kReady || !list.complete))
+        return -1;
+    if (state.server.status.accounts.size() > 1)
+        return std::count_if(list.pins.begin(), list.pins.end(),
+                             [&](const Pin& pin) { return pin.account_id == account_id; });
+    return list.total;
 }
 
 Notice NoticeOf(const Diagnosis& diagnosis, Notice::Kind kind, std::string_view account_id)
@@ -75,6 +89,7 @@ void Connecting::AskDisconnect(std::string_view account_id)
     DisconnectDialog dialog;
     dialog.account_id = account->id;
     dialog.name = NameOf(*account);
+    dialog.waiting = WaitingOf(m_core.state, account->id);
     m_core.state.integrations.disconnect = std::move(dialog);
 }
 

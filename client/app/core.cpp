@@ -30,6 +30,9 @@ void Core::Copy(std::string text)
 {
     Emit(CopyText{std::move(text)});
     Announce(Politeness::kPolite, words::kCopied);
+    state.toast = words::kCopied;
+    changed = true;
+    SetAlarm(Alarm::kToast, kToastMs);
 }
 
 void Core::Send(Purpose purpose, std::string_view subject, std::string_view method, std::string url,

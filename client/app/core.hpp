@@ -33,8 +33,9 @@ enum class Purpose {
 };
 
 /// What a timer was set for; each at most once at a time.
-enum class Alarm { kStatus, kSaveDraft, kPin, kUpload };
-inline constexpr std::size_t kAlarmCount = 4;
+enum class Alarm { kStatus, kSaveDraft, kPin, kUpload, kToast };
+inline constexpr std::size_t kAlarmCount = 5;
+inline constexpr int kToastMs = 3000;
 
 /// The answer to a request, told apart.
 struct Answer {
@@ -68,7 +69,7 @@ public:
 
     void Emit(Effect effect) { m_effects.push_back(std::move(effect)); }
     void Announce(Politeness politeness, std::string_view text);
-    /// Onto the clipboard, and says so.
+    /// Onto the clipboard, and says so: aloud, and in a toast.
     void Copy(std::string text);
     std::vector<Effect> TakeEffects() { return std::exchange(m_effects, {}); }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "client/app/words.hpp"
 #include "shared/api_json.hpp"
 
 namespace pinwright::app {
@@ -29,13 +30,15 @@ bool ServerWatch::OnAnswer(const Answer& answer)
         const Diagnosis problem = answer.failure();
         if (server.load != Load::kFailed || server.problem != problem) {
             m_core.changed = true;
-            if (!server.known)
-                m_core.Announce(Politeness::kAssertive, problem.title + " " + problem.fix);
+            m_core.Announce(server.known ? Politeness::kPolite : Politeness::kAssertive,
+                            server.known ? words::ServerLost(problem) : problem.title + " " + problem.fix);
         }
         server.load = Load::kFailed;
         server.problem = problem;
         return false;
     }
+    if (server.known && server.load == Load::kFailed)
+        m_core.Announce(Politeness::kPolite, words::kServerBack);
     const bool often = m_core.state.route.screen == Screen::kPins;
     m_core.SetAlarm(Alarm::kStatus, often ? kStatusOftenMs : kStatusEveryMs);
     Status status = StatusFromJson(answer.json);

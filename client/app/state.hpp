@@ -55,6 +55,7 @@ enum class ConnectStep {
 struct DisconnectDialog {
     std::string account_id;
     std::string name;  ///< `@username`.
+    std::int64_t waiting = -1;  ///< How many of its pins wait; negative: not known.
     bool busy = false;
     std::optional<Diagnosis> problem;
 };
@@ -196,6 +197,7 @@ struct State {
     Route route;
     Server server;
     std::optional<Notice> notice;
+    std::string toast;  ///< What was done just now, to be shown for a moment; empty: nothing.
     Integrations integrations;
     std::map<std::string, BoardList> boards;  ///< By account id.
     Compose compose;

@@ -76,6 +76,28 @@ std::string_view ModeNotice(Environment mode)
     return {};
 }
 
+std::string ServerLost(const Diagnosis& problem)
+{
+    return problem.title + " " + std::string(kKept);
+}
+
+std::string BadgeText(Screen place, int count)
+{
+    if (place == Screen::kPins)
+        return std::to_string(count) + " not published";
+    return std::to_string(count) + (count == 1 ? " needs reconnection" : " need reconnection");
+}
+
+std::string WaitingPins(std::int64_t count)
+{
+    if (count == 0)
+        return "None of its pins is waiting.";
+    if (count < 0)
+        return "Pins that wait are kept, and go out once it is connected again.";
+    return PinCountText(count) + (count == 1 ? " waits. It is kept, and goes out once it is connected again."
+                                             : " wait. They are kept, and go out once it is connected again.");
+}
+
 std::string CounterText(const Counter& counter)
 {
     return std::to_string(counter.used) + " of " + std::to_string(counter.limit) + " characters";

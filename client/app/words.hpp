@@ -21,6 +21,8 @@ inline constexpr std::string_view kShortcuts = "Keyboard shortcuts";
 inline constexpr std::string_view kTryAgain = "Try again";
 inline constexpr std::string_view kCancel = "Cancel";
 inline constexpr std::string_view kClose = "Close";
+inline constexpr std::string_view kOpen = "Open";
+inline constexpr std::string_view kMore = "More";
 inline constexpr std::string_view kClear = "Clear";
 inline constexpr std::string_view kDismiss = "Dismiss";
 inline constexpr std::string_view kLoading = "Loading";
@@ -33,6 +35,8 @@ inline constexpr std::string_view kUnknownDetail = "The link may be old or misty
 inline constexpr std::string_view kOfflineTitle = "The server cannot be reached.";
 inline constexpr std::string_view kOfflineDetail =
     "Your browser got no answer from Pinwright. What you wrote is kept here.";
+inline constexpr std::string_view kKept = "What you wrote is kept here.";
+inline constexpr std::string_view kServerBack = "The server answers again.";  ///< Announced.
 inline constexpr std::string_view kOfflineFix = "Check your connection, then try again.";
 inline constexpr std::string_view kPinterestSettings = "https://www.pinterest.com/settings/account-settings";
 
@@ -42,10 +46,10 @@ inline constexpr std::string_view kCopied = "Copied.";
 // ---- Appearance and shortcuts ----
 inline constexpr std::string_view kTheme = "Theme";
 /// In the order of ThemeChoice.
-inline constexpr std::string_view kThemes[] = {"As the system", "Light", "Dark"};
+inline constexpr std::string_view kThemes[] = {"System", "Light", "Dark"};
 inline constexpr std::string_view kDirection = "Writing direction";
 /// In the order of DirectionChoice.
-inline constexpr std::string_view kDirections[] = {"As the browser", "Left to right", "Right to left"};
+inline constexpr std::string_view kDirections[] = {"Automatic", "Left to right", "Right to left"};
 inline constexpr std::string_view kAppearanceHint = "Kept in this browser.";
 inline constexpr std::string_view kLetterKeys = "Single keys as shortcuts";
 inline constexpr std::string_view kLetterKeysHint =
@@ -73,10 +77,10 @@ inline constexpr std::string_view kConnectWhich =
 inline constexpr std::string_view kReconnect = "Reconnect";
 inline constexpr std::string_view kDisconnect = "Disconnect";
 inline constexpr std::string_view kRefreshBoards = "Refresh boards";
-inline constexpr std::string_view kDisconnectDetail =
-    "Its sign-in is removed from this server. Pins that wait are kept, and go out once it is connected "
-    "again. To "
-    "take the permission back at Pinterest too, remove Pinwright there from the connected apps.";
+inline constexpr std::string_view kConnectAgain = "Connect again";
+inline constexpr std::string_view kDisconnectSignIn = "Its sign-in is removed from this server.";
+inline constexpr std::string_view kDisconnectThere =
+    "To take the permission back at Pinterest too, remove Pinwright there from the connected apps.";
 inline constexpr std::string_view kBusiness = "Business";
 inline constexpr std::string_view kPersonal = "Personal";
 inline constexpr std::string_view kPermissions = "Permissions";
@@ -86,6 +90,9 @@ inline constexpr std::string_view kNotGranted = "Not allowed";
 inline constexpr std::string_view kSignInGoodUntil = "Renews itself. Sign-in good until";
 inline constexpr std::string_view kRedirectAddress = "Redirect address";
 inline constexpr std::string_view kCheckAccount = "Check that this is the account you mean.";
+inline constexpr std::string_view kAskedTitle = "What Pinwright asks for, and what not";
+inline constexpr std::string_view kAskedDetail =
+    "The permissions on each card, and no others. They can be taken back at any time.";
 // Announced.
 inline constexpr std::string_view kOpeningPinterest = "Opening Pinterest.";
 inline constexpr std::string_view kAskingForBoards = "Asking Pinterest for the boards.";
@@ -151,7 +158,8 @@ inline constexpr std::string_view kOtherDraft =
 // ---- Pins ----
 /// In the order of PinTab.
 inline constexpr std::string_view kTabs[] = {"All", "Waiting", "Published", "Not published"};
-inline constexpr std::string_view kUntitled = "Untitled";
+inline constexpr std::string_view kUntitled = "Untitled pin";
+inline constexpr std::string_view kDue = "Due";  ///< Before a time.
 inline constexpr std::string_view kLoadingMore = "Loading more pins";
 
 // ---- Words that depend ----
@@ -168,6 +176,15 @@ std::string_view EnvironmentLabel(Environment environment);
 
 /// The strip on top of every screen; empty: none.
 std::string_view ModeNotice(Environment mode);
+
+/// The strip while a server that was there does not answer, or fails.
+std::string ServerLost(const Diagnosis& problem);
+
+/// What a place's badge counts: "2 not published", "1 needs reconnection".
+std::string BadgeText(Screen place, int count);
+
+/// What becomes of the pins of an account that is being disconnected; negative: not known how many.
+std::string WaitingPins(std::int64_t count);
 
 /// "Draft", "Scheduled", "Publishing", ...
 std::string_view PinStateLabel(PinState state);

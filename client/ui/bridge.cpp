@@ -54,6 +54,11 @@ void Bridge::Start()
         m_app.OnVisible(visible);
         Settle();
     };
+    m_files.on_drag = [this](bool over) { on_drag(over); };
+    m_frames.on_online = [this] {
+        m_app.OnOnline();
+        Settle();
+    };
     m_files.Listen(kImageBytesLimit, kPreviewBytesLimit);
     m_history.Listen();
     m_app.Start(m_history.Address(), platform::ReadStored(kDraftKey), platform::ReadStored(kPreferencesKey));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <unordered_map>
 
 #include "client/app/app.hpp"
@@ -20,6 +21,8 @@ public:
     Bridge(app::App& app, platform::Frames& frames, platform::Semantics& semantics);
     Bridge(const Bridge&) = delete;
     Bridge& operator=(const Bridge&) = delete;
+
+    std::function<void(bool over)> on_drag;  ///< Files are dragged over the page. Set it before Start().
 
     /// Reads address and kept draft, and starts the app.
     void Start();

@@ -184,6 +184,12 @@ void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour 
                       {12.5f, 3.5f},
                       {13, 4.5f}});
             break;
+        case Icon::kKeyboard:
+            pen.Box(2, 5, 18, 15.5f, 2.5f);
+            for (const float at : {5.5f, 8.5f, 11.5f, 14.5f})
+                pen.Dot(at, 8.5f, 1);
+            pen.Path({{7, 12.25f}, {13, 12.25f}});
+            break;
     }
 }
 

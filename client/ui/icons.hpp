@@ -31,7 +31,8 @@ enum class Icon {
     kCalendar,
     kContrast,  ///< Appearance.
     kHeart,
-    kCopy
+    kCopy,
+    kKeyboard
 };
 
 /// Centred on (x, y); `size` is the side of the whole grid. `turned`: on a stage that is read from right to

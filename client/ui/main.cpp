@@ -39,13 +39,25 @@ struct Program {
     platform::Wishes wishes;
     bool themed = false;
 
+    /// What the system asks for, but where the person has chosen for this page.
+    platform::Wishes Wanted() const
+    {
+        platform::Wishes wanted = canvas.wishes();
+        const app::Preferences& chosen = app.state().preferences;
+        if (chosen.theme != app::ThemeChoice::kSystem)
+            wanted.dark = chosen.theme == app::ThemeChoice::kDark;
+        if (chosen.direction != app::DirectionChoice::kAutomatic)
+            wanted.right_to_left = chosen.direction == app::DirectionChoice::kRightToLeft;
+        return wanted;
+    }
+
     void Draw(double now_ms)
     {
         const double step = std::clamp((now_ms - last_frame) / 1000, 0.001, kLongestStep);
         last_frame = now_ms;
         if (!canvas.Begin(static_cast<float>(step)))
             return;
-        const platform::Wishes now = canvas.wishes();
+        const platform::Wishes now = Wanted();
         if (!themed || !(now == wishes)) {
             wishes = now;
             themed = true;
@@ -87,6 +99,10 @@ struct Program {
         frames.on_frame = [this](double now_ms) { Draw(now_ms); };
         input.Listen();
         semantics.Listen();
+        bridge.on_drag = [this](bool over) {
+            ui.Kept(ui::DraggingId()) = over ? 1 : 0;
+            frames.Wake(3);
+        };
         bridge.Start();
         frames.Start();
         frames.Wake(3);

@@ -14,6 +14,7 @@ using Commands = std::vector<app::command::Command>;
 /// Where a screen draws: from (x, y), `width` wide, as high as it needs.
 struct Area {
     float x = 0, y = 0, width = 0;
+    float title_width = 0;  ///< Of the first row: on a phone it ends before the button of the shell.
     bool phone = false;
     bool wide = false;
 };
@@ -22,6 +23,10 @@ struct Area {
 float DrawIntegrations(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 float DrawCompose(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& commands);
+float DrawPins(Ui& ui, const app::State& state, const Area& area, Commands& commands);
+/// To be called before the area of the screen opens, `scroll` being its node: what comes in above the rows in
+/// sight does not move them.
+void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll);
 
 /// The one button that stays in sight on a phone, above the bar of screens. Gives its height, 0 where there
 /// is none.
@@ -32,6 +37,8 @@ void DrawPublishBar(Ui& ui, const app::State& state, const Rect& rect, Commands&
 void DrawConnectDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawDisconnectDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawCreateBoardDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawAppearanceDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawShortcutsDialog(Ui& ui, const app::State& state, Commands& commands);
 
 /// A diagnosis as a message; its action becomes a command.
 float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosis& diagnosis, bool attention,
@@ -39,5 +46,11 @@ float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosi
 
 /// The element that has this field in the mirror: where FocusField is to go.
 Id FieldId(app::Field field);
+
+/// Ui::Kept of this is 1 while files are dragged over the page.
+inline Id DraggingId()
+{
+    return MakeId("dragging");
+}
 
 }  // namespace pinwright::ui

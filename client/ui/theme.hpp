@@ -21,6 +21,9 @@ Colour Faded(Colour colour, float share);
 /// From `a` (0) to `b` (1).
 Colour Mixed(Colour a, Colour b, float share);
 
+/// The ground of the services' own signs, and what is drawn on it: the same in every theme.
+constexpr Colour kServiceColour = Rgb(0xc8102e), kOnServiceColour = Rgb(0xffffff);
+
 struct Theme {
     bool dark = false;
     bool less_motion = false;

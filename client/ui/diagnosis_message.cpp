@@ -1,0 +1,18 @@
+// A diagnosis as a message, wherever it stands; its action becomes a command.
+#include "client/ui/screens.hpp"
+#include "client/ui/widgets.hpp"
+
+namespace pinwright::ui {
+
+float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosis& diagnosis, bool attention,
+                    const std::string& account_id, Commands& commands)
+{
+    const MessageDone done = Message(ui, id, x, y, width,
+                                     {attention ? Mood::kAttention : Mood::kProblem, diagnosis.title,
+                                      diagnosis.detail, diagnosis.fix, diagnosis.action, false, false});
+    if (done.answer == MessageAnswer::kAction)
+        commands.push_back(app::command::RunAction{diagnosis.action, account_id});
+    return done.height;
+}
+
+}  // namespace pinwright::ui

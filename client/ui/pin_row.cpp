@@ -1,0 +1,130 @@
+#include "client/ui/pin_row.hpp"
+
+#include <imgui.h>
+
+#include "client/app/words.hpp"
+#include "client/platform/clock.hpp"
+#include "client/ui/popup.hpp"
+#include "client/ui/state_look.hpp"
+#include "client/ui/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+
+namespace {
+
+constexpr float kPicture = 64, kFace = 20;
+constexpr float kEnd = kControlHeight + kSpace2;  // What the menu's button takes.
+
+std::string_view TitleOf(const Pin& pin)
+{
+    return pin.title.empty() ? words::kUntitled : std::string_view(pin.title);
+}
+
+// When, or why not.
+std::string HowOf(const Pin& pin)
+{
+    if (pin.cause && pin.state != PinState::kPublished)
+        return pin.cause->title;
+    const std::optional<Timestamp>& at = pin.published_at ? pin.published_at : pin.publish_at;
+    if (!at)
+        return {};
+    return std::string(pin.published_at ? words::PinStateLabel(PinState::kPublished) : words::kDue) + " " +
+           platform::TimeInWords(*at, platform::TimeStyle::kDayAndTime);
+}
+
+}  // namespace
+
+float PinRowHeight(bool phone)
+{
+    return phone ? 108 : 88;
+}
+
+RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, const Pin& pin, bool phone,
+                     bool last)
+{
+    RowAnswer answer;
+    const float pad = phone ? kSpace3 : kSpace4;
+    const Rect link{rect.x, rect.y, rect.w - kEnd, rect.h};
+    const Rect more{link.right(), phone ? rect.y + kSpace1 : rect.y + (rect.h - kControlHeight) / 2,
+                    kControlHeight, kControlHeight};
+    // The browser follows a link, and says where it stays within the app.
+    answer.go = ui.mirror.TakeActivated(id);
+    const Press press = ui.Pressed(id, link);
+    RowGround(ui, rect.Inset(6), press, false);
+
+    const Rect picture{rect.x + pad, rect.y + (phone ? kSpace3 : (rect.h - kPicture) / 2), kPicture, kPicture};
+    Thumbnail(ui, picture, pin.media.empty() ? std::string() : "/api/v1/media/" + pin.media.front(),
+              Icon::kImage, kFieldRadius);
+    const StateLook look = LookOf(ui.theme, pin.state);
+    const std::string_view label = words::PinStateLabel(pin.state);
+    const float chip = ChipWidth(ui, label, look.icon);
+    const float text = picture.right() + pad;
+    const float room = link.right() - text - (phone ? 0 : chip + kSpace4);
+    const float first = phone ? rect.y + kSpace3 + 11 : rect.y + rect.h / 2 - 12;
+    const float second = first + (phone ? 22.0f : 25.0f);
+    ui.paint.Line(text, first, room, TitleOf(pin), Type::kHeading,
+                  pin.title.empty() ? ui.theme.muted : ui.theme.text);
+    float at = text;
+    if (state.server.status.accounts.size() > 1) {
+        for (const Account& account : state.server.status.accounts) {
+            if (account.id == pin.account_id)
+                Avatar(ui, {at, second - kFace / 2, kFace, kFace}, account.avatar, account.name);
+        }
+        at += kFace + 6;
+    }
+    const std::string how = HowOf(pin);
+    std::string where;
+    if (const Board* board = app::FindBoard(state, pin.account_id, pin.board_id))
+        where = board->name + (how.empty() ? "" : " · ");
+    ui.paint.Line(at, second, text + room - at, where + how, Type::kSmall, ui.theme.muted);
+    if (phone)
+        Chip(ui, text, rect.bottom() - kSpace3 - 14, label, look.icon, look.colour, look.ground);
+    else
+        Chip(ui, link.right() - chip, rect.y + rect.h / 2, label, look.icon, look.colour, look.ground);
+    if (!last)
+        ui.paint.HorizontalLine(text, rect.bottom() - ui.paint.Thick(1), rect.right() - kSpace4 - text,
+                                ui.theme.line);
+
+    ui.FocusRing(id, rect.Inset(8), 8);
+    platform::Node node;
+    node.id = id;
+    node.role = platform::Role::kLink;
+    node.rect = link;
+    node.name = std::string(TitleOf(pin)) + ", " + std::string(label);
+    if (!how.empty())
+        node.name += ", " + how;
+    node.address = app::RouteAddress({app::Screen::kPin, pin.id});
+    node.flags = platform::kHasMenu;
+    ui.mirror.Add(std::move(node));
+
+    const std::string name = std::string(words::kMore) + ": " + std::string(TitleOf(pin));
+    answer.menu = Button(ui, MakeId("more", id), more,
+                         {.name = name, .look = Look::kQuiet, .icon = Icon::kMore, .icon_only = true});
+    answer.anchor = more;
+    if (press.context) {
+        answer.menu = true;
+        // Asked for by the pointer it opens there.
+        if (!ui.HasFocus(id) || !ui.mirror.focus_shown()) {
+            const ImVec2 pointer = ImGui::GetIO().MousePos;
+            answer.anchor = {ui.paint.Flip(pointer.x), pointer.y, 0, 0};
+        }
+    }
+    return answer;
+}
+
+PinChoice DrawPinMenu(Ui& ui, Id id, const Rect& anchor, const Pin& pin)
+{
+    std::vector<MenuItem> items{{words::kOpen, Icon::kForward}};
+    if (!pin.url.empty()) {
+        items.push_back({words::kViewOnPinterest, Icon::kOutside});
+        items.push_back({words::kCopyLink, Icon::kCopy});
+    }
+    const std::optional<int> chosen = Menu(ui, id, anchor, TitleOf(pin), items);
+    if (!chosen || *chosen == 1)
+        return PinChoice::kNone;
+    return *chosen == 0 ? PinChoice::kOpen : PinChoice::kCopyLink;
+}
+
+}  // namespace pinwright::ui

@@ -1,0 +1,208 @@
+// The pins: a tab for how they stand, and each with what can be done with it. Rows that come in do not
+// move those that are being looked at.
+#include <algorithm>
+#include <cstdlib>
+
+#include "client/app/words.hpp"
+#include "client/ui/empty_state.hpp"
+#include "client/ui/pin_row.hpp"
+#include "client/ui/screens.hpp"
+#include "client/ui/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+using app::Load;
+
+namespace {
+
+constexpr int kSkeletons = 6;
+
+Id ListId()
+{
+    return MakeId("pins");
+}
+
+// What is kept from frame to frame: the first and the last row in sight, and the menu.
+struct Kept {
+    Ui& ui;
+
+    double& Of(std::string_view what) const { return ui.Kept(MakeId(what, ListId())); }
+    double& Anchor(int which) const { return Of(which == 0 ? "first" : "last"); }
+    double& AnchorRow(int which) const { return Of(which == 0 ? "first-row" : "last-row"); }
+};
+
+Id RowId(const Pin& pin)
+{
+    return MakeId(pin.id, ListId());
+}
+
+void GoToPin(const Pin& pin, Commands& commands)
+{
+    commands.push_back(command::GoTo{{app::Screen::kPin, pin.id}});
+}
+
+float DrawProblem(Ui& ui, const Diagnosis& problem, const Area& area, float y, Commands& commands)
+{
+    Diagnosis shown = problem;
+    shown.action.clear();  // "Try again" stands below.
+    y += DrawDiagnosis(ui, MakeId("problem", ListId()), area.x, y, area.width, shown, false, {}, commands) +
+         kSpace3;
+    const ButtonWish again{.name = words::kTryAgain, .icon = Icon::kRefresh};
+    if (Button(ui, MakeId("again", ListId()), {area.x, y, ButtonWidth(ui, again), kControlHeight}, again))
+        commands.push_back(command::ReloadPins{});
+    return y + kControlHeight;
+}
+
+float DrawSkeletons(Ui& ui, const Area& area, float y)
+{
+    const float height = PinRowHeight(area.phone), pad = area.phone ? kSpace3 : kSpace4;
+    Card(ui, {area.x, y, area.width, height * kSkeletons});
+    for (int i = 0; i < kSkeletons; ++i, y += height) {
+        const float middle = y + height / 2, text = area.x + 2 * pad + 64;
+        Skeleton(ui, {area.x + pad, middle - 32, 64, 64}, kFieldRadius);
+        Skeleton(ui, {text, middle - 21, (area.width - text + area.x) * (i % 2 ? 0.42f : 0.55f), 16});
+        Skeleton(ui, {text, middle + 5, (area.width - text + area.x) * 0.3f, 14});
+    }
+    return y;
+}
+
+float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const Area& area, float y,
+               Commands& commands)
+{
+    const Kept kept{ui};
+    const Id menu = MakeId("menu", ListId());
+    const float height = PinRowHeight(area.phone);
+    const int count = static_cast<int>(pins.pins.size());
+    const Rect view = ui.View();
+    const Pin* chosen = nullptr;
+    Card(ui, {area.x, y, area.width, height * static_cast<float>(count)});
+    float bottom = 0;
+    bool more = false;
+    {
+        VirtualList list(ui, ListId(), {area.x, y, area.width, 0}, height, count, words::kPins);
+        kept.Anchor(0) = kept.Anchor(1) = 0;
+        for (int row = list.Next(-1); row >= 0; row = list.Next(row)) {
+            const Pin& pin = pins.pins[static_cast<std::size_t>(row)];
+            const Id id = RowId(pin);
+            const Rect rect = list.BeginRow(row, MakeId("row", id));
+            const RowAnswer answer = DrawPinRow(ui, id, rect, state, pin, area.phone, row + 1 == count);
+            list.EndRow();
+            if (answer.go)
+                GoToPin(pin, commands);
+            if (answer.menu) {
+                kept.Of("menu-pin") = id;
+                kept.Of("menu-x") = answer.anchor.x;
+                kept.Of("menu-y") = answer.anchor.y - rect.y;
+                kept.Of("menu-side") = answer.anchor.w;
+                OpenMenu(ui, menu);
+            }
+            if (kept.Of("menu-pin") == id && IsMenuOpen(ui, menu)) {
+                chosen = &pin;
+                const float side = static_cast<float>(kept.Of("menu-side"));
+                const Rect anchor{static_cast<float>(kept.Of("menu-x")),
+                                  rect.y + static_cast<float>(kept.Of("menu-y")), side, side};
+                const PinChoice choice = DrawPinMenu(ui, menu, anchor, pin);
+                if (choice == PinChoice::kOpen)
+                    GoToPin(pin, commands);
+                if (choice == PinChoice::kCopyLink)
+                    commands.push_back(command::CopyPinLink{pin.id});
+            }
+            // From the top on what comes in is to be seen; further down the rows stay where they are.
+            if (rect.y >= view.y && rect.y < view.bottom() && y < view.y) {
+                const int which = kept.Anchor(0) == 0 ? 0 : 1;
+                kept.Anchor(which) = id;
+                kept.AnchorRow(which) = row;
+            }
+        }
+        bottom = list.bottom();
+        more = list.near_end();
+    }
+    if (chosen == nullptr && IsMenuOpen(ui, menu))
+        ui.Kept(menu) = 0;
+    if (pins.problem)
+        return DrawProblem(ui, *pins.problem, area, bottom + kSpace4, commands);
+    if (pins.complete)
+        return bottom;
+    if (more && !pins.loading_more)
+        commands.push_back(command::NeedMorePins{});
+    Spinner(ui, area.x + area.width / 2, bottom + kSpace6, 10, ui.theme.muted);
+    return bottom + kSpace12;
+}
+
+}  // namespace
+
+void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll)
+{
+    const Kept kept{ui};
+    const std::vector<Pin>& pins = app::ShownPins(state).pins;
+    if (kept.Of("tab") != static_cast<double>(state.route.tab))
+        return;
+    // A pin may go to another place by itself: of two rows the one that moved less tells how far all did.
+    std::optional<int> moved;
+    for (int which = 0; which < 2; ++which) {
+        const double anchor = kept.Anchor(which), row = kept.AnchorRow(which);
+        if (anchor == 0)
+            continue;
+        if (row < static_cast<double>(pins.size()) && RowId(pins[static_cast<std::size_t>(row)]) == anchor)
+            return;
+        const auto at = std::find_if(pins.begin(), pins.end(),
+                                     [anchor](const Pin& pin) { return RowId(pin) == anchor; });
+        const int by = static_cast<int>(at - pins.begin()) - static_cast<int>(row);
+        if (at != pins.end() && (!moved || std::abs(by) < std::abs(*moved)))
+            moved = by;
+    }
+    if (!moved)
+        return;
+    const float by = static_cast<float>(*moved) * PinRowHeight(ui.width < kMiddleFrom);
+    const float offset = static_cast<float>(ui.Kept(MakeId("offset", scroll.id))) + by;
+    scroll.content = static_cast<float>(ui.Kept(MakeId("content", scroll.id))) + by;
+    ui.ShowInScroll(scroll.id, offset, offset + scroll.rect.h);
+}
+
+float DrawPins(Ui& ui, const app::State& state, const Area& area, Commands& commands)
+{
+    float y = area.y;
+    const float new_w = ButtonWidth(ui, {.name = words::kNewPin, .icon = Icon::kPlus});
+    y += Heading(ui, MakeId("title"), area.x, y, area.phone ? area.title_width : area.width - new_w - kSpace4,
+                 words::kPins, Type::kDisplay, 1);
+    if (!area.phone && ButtonLink(ui, MakeId("new"), {area.x + area.width - new_w, area.y - 2, new_w,
+                                                      kControlHeight},
+                                  words::kNewPin, "/compose", false, Look::kPrimary, Icon::kPlus))
+        commands.push_back(command::NewPin{});
+    y += area.phone ? kSpace3 : kSpace4;
+
+    std::vector<TabWish> tabs;
+    for (std::size_t i = 0; i < app::kPinTabCount; ++i)
+        tabs.push_back({words::kTabs[i], state.pins.lists[i].total});
+    const int tab = static_cast<int>(state.route.tab);
+    if (const std::optional<int> chosen = Tabs(ui, MakeId("tabs"), area.x, y, area.width, tabs, tab))
+        commands.push_back(command::ShowPins{static_cast<app::PinTab>(*chosen)});
+    y += kControlHeight + (area.phone ? kSpace3 : kSpace4);
+    Kept{ui}.Of("tab") = tab;
+
+    const app::PinList& pins = app::ShownPins(state);
+    if (pins.load == Load::kFailed && pins.problem)
+        return DrawProblem(ui, *pins.problem, area, y, commands);
+    if (pins.load != Load::kReady)
+        return DrawSkeletons(ui, area, y);
+    if (!pins.pins.empty())
+        return DrawList(ui, state, pins, area, y, commands);
+    const words::EmptyWords none = words::NoPins(state.route.tab);
+    // What was refused is nothing to strive for.
+    const bool refused = state.route.tab == app::PinTab::kFailed;
+    return DrawEmpty(ui, MakeId("none"), area, y,
+                     {refused ? Icon::kCheck : Icon::kPin, none.title, none.detail},
+                     [&](float middle, float at) {
+                         if (refused)
+                             return 0.0f;
+                         if (ButtonLink(ui, MakeId("none-new"), {middle - new_w / 2, at, new_w, kControlHeight},
+                                        words::kNewPin, "/compose", false,
+                                        area.phone ? Look::kPrimary : Look::kSecondary, Icon::kPlus))
+                             commands.push_back(command::NewPin{});
+                         return kControlHeight;
+                     });
+}
+
+}  // namespace pinwright::ui
