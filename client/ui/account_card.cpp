@@ -160,7 +160,12 @@ float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, f
     float at = y + pad;
     at += DrawHead(ui, id, account, x, at, width) + kSpace4;
     const bool connected = account.state == AccountState::kConnected;
-    if (account.cause) {
+    const bool off = account.state == AccountState::kDisconnected;
+    if (account.cause && off) {
+        at += Paragraph(ui, MakeId("cause", id), x, at, width, account.cause->detail, Type::kSmall,
+                        ui.theme.muted) +
+              kSpace4;
+    } else if (account.cause) {
         Diagnosis cause = *account.cause;
         // The card has the button for it.
         if (cause.action == "reconnect")
@@ -168,7 +173,10 @@ float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, f
         at += DrawDiagnosis(ui, MakeId("cause", id), x, at, width, cause, connected, account.id, commands) +
               kSpace4;
     }
-    if (account.state != AccountState::kDisconnected) {
+    // What mends it comes first.
+    if (!connected)
+        at += DrawActions(ui, state, id, account, x, at, width, commands) + (off ? pad : kSpace4);
+    if (!off) {
         if (account.refresh_expires_at && connected) {
             const std::string until =
                 std::string(words::kSignInGoodUntil) + " " +
@@ -178,9 +186,10 @@ float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, f
         }
         ui.paint.HorizontalLine(x, at, width, ui.theme.line);
         at += kSpace4;
-        at += DrawPermissions(ui, MakeId("scopes", id), account, x, at, width) + kSpace6;
+        at += DrawPermissions(ui, MakeId("scopes", id), account, x, at, width) + pad;
     }
-    at += DrawActions(ui, state, id, account, x, at, width, commands) + pad;
+    if (connected)
+        at += DrawActions(ui, state, id, account, x, at, width, commands) + pad;
     ui.mirror.Close();
     kept = at - y;
     panel.CloseAsCard({left, y, wide, at - y});

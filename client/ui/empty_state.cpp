@@ -8,7 +8,7 @@ namespace pinwright::ui {
 
 namespace {
 
-constexpr float kMostWidth = 440, kCircle = 72;
+constexpr float kMostWidth = 480, kCircle = 72;
 
 }  // namespace
 

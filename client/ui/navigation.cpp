@@ -159,8 +159,8 @@ void Navigation::DrawBadge(const Rect& rect, int count)
     Rect pill{rect.right() - kSpace3 - wide, middle - 10, wide, 20};
     if (m_nav != Nav::kRail) {
         // At the corner of the icon, with a gap around it.
-        pill.x = rect.x + rect.w / 2 + 4;
-        pill.y -= 10;
+        pill.x = rect.x + rect.w / 2 + 7;
+        pill.y -= 9;
         m_ui.paint.Fill(pill.Inset(-2), m_ui.theme.surface, kChipRadius);
     }
     m_ui.paint.Fill(pill, m_ui.theme.danger, kChipRadius);

@@ -15,6 +15,7 @@ namespace words = app::words;
 namespace {
 
 constexpr float kPicture = 64, kFace = 20;
+constexpr float kMenu = 208;  // About as wide as the menu is.
 constexpr float kEnd = kControlHeight + kSpace2;  // What the menu's button takes.
 
 std::string_view TitleOf(const Pin& pin)
@@ -75,14 +76,21 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
         at += kFace + 6;
     }
     const std::string how = HowOf(pin);
-    std::string where;
-    if (const Board* board = app::FindBoard(state, pin.account_id, pin.board_id))
-        where = board->name + (how.empty() ? "" : " · ");
-    ui.paint.Line(at, second, text + room - at, where + how, Type::kSmall, ui.theme.muted);
-    if (phone)
-        Chip(ui, text, rect.bottom() - kSpace3 - 14, label, look.icon, look.colour, look.ground);
-    else
+    const Board* const board = app::FindBoard(state, pin.account_id, pin.board_id);
+    std::string where = board != nullptr ? board->name : std::string();
+    if (phone) {
+        // The board stands beside the state.
+        const float third = rect.bottom() - kSpace3 - 14, right = rect.right() - kSpace4;
+        ui.paint.Line(at, second, right - at, how, Type::kSmall, ui.theme.muted);
+        Chip(ui, text, third, label, look.icon, look.colour, look.ground);
+        const float beside = text + chip + kSpace2;
+        ui.paint.Line(beside, third, right - beside, where, Type::kSmall, ui.theme.muted);
+    } else {
+        if (!where.empty() && !how.empty())
+            where += " · ";
+        ui.paint.Line(at, second, text + room - at, where + how, Type::kSmall, ui.theme.muted);
         Chip(ui, link.right() - chip, rect.y + rect.h / 2, label, look.icon, look.colour, look.ground);
+    }
     if (!last)
         ui.paint.HorizontalLine(text, rect.bottom() - ui.paint.Thick(1), rect.right() - kSpace4 - text,
                                 ui.theme.line);
@@ -102,7 +110,8 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     const std::string name = std::string(words::kMore) + ": " + std::string(TitleOf(pin));
     answer.menu = Button(ui, MakeId("more", id), more,
                          {.name = name, .look = Look::kQuiet, .icon = Icon::kMore, .icon_only = true});
-    answer.anchor = more;
+    // It ends where the button does.
+    answer.anchor = {more.right() - kMenu, more.y, kMenu, more.h};
     if (press.context) {
         answer.menu = true;
         // Asked for by the pointer it opens there.

@@ -95,14 +95,14 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
                 kept.Of("menu-pin") = id;
                 kept.Of("menu-x") = answer.anchor.x;
                 kept.Of("menu-y") = answer.anchor.y - rect.y;
-                kept.Of("menu-side") = answer.anchor.w;
+                kept.Of("menu-side") = answer.anchor.h;
                 OpenMenu(ui, menu);
             }
             if (kept.Of("menu-pin") == id && IsMenuOpen(ui, menu)) {
                 chosen = &pin;
                 const float side = static_cast<float>(kept.Of("menu-side"));
                 const Rect anchor{static_cast<float>(kept.Of("menu-x")),
-                                  rect.y + static_cast<float>(kept.Of("menu-y")), side, side};
+                                  rect.y + static_cast<float>(kept.Of("menu-y")), 0, side};
                 const PinChoice choice = DrawPinMenu(ui, menu, anchor, pin);
                 if (choice == PinChoice::kOpen)
                     GoToPin(pin, commands);
@@ -127,7 +127,14 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
         return bottom;
     if (more && !pins.loading_more)
         commands.push_back(command::NeedMorePins{});
-    Spinner(ui, area.x + area.width / 2, bottom + kSpace6, 10, ui.theme.muted);
+    const float middle = area.x + area.width / 2;
+    Spinner(ui, middle, bottom + kSpace6, 10, ui.theme.muted);
+    platform::Node node;
+    node.id = MakeId("more", ListId());
+    node.role = platform::Role::kText;
+    node.name = words::kLoadingMore;
+    node.rect = {middle - 12, bottom + kSpace3, 24, 24};
+    ui.mirror.Add(std::move(node));
     return bottom + kSpace12;
 }
 
@@ -174,8 +181,13 @@ float DrawPins(Ui& ui, const app::State& state, const Area& area, Commands& comm
     y += area.phone ? kSpace3 : kSpace4;
 
     std::vector<TabWish> tabs;
-    for (std::size_t i = 0; i < app::kPinTabCount; ++i)
-        tabs.push_back({words::kTabs[i], state.pins.lists[i].total});
+    for (std::size_t i = 0; i < app::kPinTabCount; ++i) {
+        // A phone has room for what is still to come right alone.
+        const std::int64_t total = state.pins.lists[i].total;
+        const auto shown = static_cast<app::PinTab>(i);
+        const bool count = shown == app::PinTab::kWaiting || shown == app::PinTab::kFailed;
+        tabs.push_back({words::kTabs[i], area.phone && (!count || total == 0) ? -1 : total});
+    }
     const int tab = static_cast<int>(state.route.tab);
     if (const std::optional<int> chosen = Tabs(ui, MakeId("tabs"), area.x, y, area.width, tabs, tab))
         commands.push_back(command::ShowPins{static_cast<app::PinTab>(*chosen)});

@@ -1,0 +1,196 @@
+// The list of pins: how each stands, what can be done with it, and that any number of them is walked through.
+'use strict';
+const assert = require('node:assert/strict');
+const { scenario } = require('./scenario.js');
+const seed = require('./seed.js');
+
+const list = (world) => world.get('list', 'Pins');
+const row = (world, title) => list(world).getByRole('link', { name: title });
+const tab = (world, name) => world.get('tab', name);
+
+// What the clipboard was given, without asking the browser for leave to read it.
+async function hearCopies(world) {
+  await world.page.addInitScript(() => {
+    window.copies = [];
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text) => { window.copies.push(text); return Promise.resolve(); } } });
+  });
+}
+
+async function connected(world, where = '/pins') {
+  await world.open();
+  await world.connect();
+  await world.get('button', 'Disconnect').waitFor();
+  if (where) await world.open(where);
+}
+
+scenario('without pins each tab says what it would show, and leads to the form', async (world) => {
+  await connected(world);
+  await world.get('heading', 'There are no pins yet.').waitFor();
+  await world.press(tab(world, 'Not published'));
+  await world.get('heading', 'No pin was refused.').waitFor();
+  assert.match(world.page.url(), /\/pins\?show=failed$/);
+  await world.press(tab(world, 'Waiting'));
+  await world.get('heading', 'No pin is waiting.').waitFor();
+  await world.press(world.get('link', 'New pin').last());
+  await world.get('heading', 'New pin').waitFor();
+});
+
+scenario('every pin says how it stands, in the tab where it belongs', async (world) => {
+  await connected(world, '');
+  const ids = await seed.everyState(world);
+  await world.open('/pins');
+  await row(world, /^Linen apron in three colours, Published, /).waitFor();
+  await row(world, /^Stoneware, second firing, Not published/).waitFor();
+  await row(world, /^Untitled pin, Scheduled, Due /).waitFor();
+  await row(world, /^A title that is as long as one may be/).waitFor();
+  const inTab = async (name, expected) => {
+    await world.press(tab(world, name));
+    await row(world, expected[0]).waitFor();
+    assert.equal(await list(world).getByRole('listitem').count(), expected.length);
+    for (const title of expected) await row(world, title).waitFor();
+  };
+  await inTab('Published', [/^Linen/]);
+  await inTab('Waiting', [/^Untitled/, /^A title/]);
+  await inTab('Not published', [/^Stoneware/]);
+  // The address is the tab's, and the row's link is the pin's own.
+  await world.page.reload();
+  await row(world, /^Stoneware/).waitFor();
+  assert.equal(await row(world, /^Stoneware/).getAttribute('href'), `/pins/${ids.failed}`);
+  await world.get('link', 'Pins, 1 not published').waitFor();
+  await world.press(row(world, /^Stoneware/));
+  await world.page.waitForURL(`${world.url}/pins/${ids.failed}`);
+});
+
+scenario('a pin of the list that takes a turn is told of, and moves by itself', async (world) => {
+  await connected(world);
+  const where = await seed.target(world), media = await seed.upload(world);
+  await world.control('trial', { on: true });
+  const [id] = await seed.post(world, where, media, 1, () => ({ title: 'On trial' }));
+  await row(world, /^On trial, Held/).waitFor({ timeout: 20000 });
+  await seed.reach(world, id, 'held');
+  await seed.post(world, where, media, 1, () => ({ title: 'A second one', ...seed.later(2) }));
+  await row(world, /^A second one, Scheduled/).waitFor({ timeout: 20000 });
+});
+
+scenario('the menu of a pin opens by button, copies its link and gives the focus back', async (world) => {
+  await hearCopies(world);
+  await connected(world, '');
+  const where = await seed.target(world);
+  const [id] = await seed.post(world, where, await seed.upload(world), 1, () => ({ title: 'Kiln' }));
+  const pin = await seed.reach(world, id, 'published');
+  await world.open('/pins');
+  const more = world.get('button', 'More: Kiln');
+  await world.press(more);
+  await world.get('menuitem', 'Open').waitFor();
+  await world.press(world.get('menuitem', 'Copy link'));
+  await world.page.getByRole('status').filter({ hasText: 'Copied.' }).waitFor({ state: 'attached' });
+  assert.deepEqual(await world.page.evaluate(() => window.copies), [pin.url]);
+  await world.page.getByRole('menu').waitFor({ state: 'detached' });
+  await world.press(more);
+  await world.press(world.get('menuitem', 'Open'));
+  await world.page.waitForURL(`${world.url}/pins/${id}`);
+});
+
+scenario('the menu opens by right button, and by the keyboard with the focus in it', async (world) => {
+  await connected(world, '');
+  const where = await seed.target(world);
+  const [id] = await seed.post(world, where, await seed.upload(world), 1, () => ({ title: 'Kiln', ...seed.later(2) }));
+  await world.open('/pins');
+  const link = row(world, /^Kiln/);
+  await link.click({ button: 'right' });
+  await world.page.getByRole('menu').waitFor();
+  await world.page.keyboard.press('Escape');
+  await world.page.getByRole('menu').waitFor({ state: 'detached' });
+  await link.focus();
+  await world.page.keyboard.press('Shift+F10');
+  const open = world.get('menuitem', 'Open');
+  await open.waitFor();
+  await world.page.waitForSelector('[role=menuitem]:focus', { state: 'attached' });
+  // There is no page of it at Pinterest yet.
+  assert.equal(await world.page.getByRole('menuitem').count(), 1);
+  await world.page.keyboard.press('Enter');
+  await world.page.waitForURL(`${world.url}/pins/${id}`);
+}, { sizes: ['desktop'] });
+
+scenario('a finger that rests on a pin opens its menu, and leads nowhere when it is lifted', async (world) => {
+  await connected(world, '');
+  await seed.post(world, await seed.target(world), await seed.upload(world), 1, () => ({ title: 'Kiln', ...seed.later(2) }));
+  await world.open('/pins');
+  const box = await row(world, /^Kiln/).boundingBox();
+  const touch = await world.context.newCDPSession(world.page);
+  const points = [{ x: box.x + 120, y: box.y + 40 }];
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points });
+  await world.page.getByRole('menu').waitFor();
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await world.get('menuitem', 'Open').waitFor();
+  assert.match(world.page.url(), /\/pins$/);
+}, { sizes: ['phone'] });
+
+scenario('three hundred pins are scrolled to the end, and each row knows its place', async (world) => {
+  await connected(world, '');
+  const where = await seed.target(world), media = await seed.upload(world);
+  await seed.post(world, where, media, 300, (index) => seed.later(1 + index));
+  await world.open('/pins?show=waiting');
+  await list(world).waitFor();
+  const last = row(world, /^Pin 1, /);
+  // The newest is on top, so the first that is due comes last.
+  await row(world, /^Pin 300, /).waitFor();
+  assert.ok(await list(world).getByRole('listitem').count() < 40, 'only what shows stands in the mirror');
+  const box = await list(world).boundingBox();
+  await world.page.mouse.move(world.page.viewportSize().width / 2, Math.max(box.y, 0) + 200);
+  for (const end = Date.now() + 60000; !(await last.isVisible()) ;) {
+    assert.ok(Date.now() < end, 'the end of the list was reached');
+    await world.page.mouse.wheel(0, 4000);
+    await world.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+  const places = await list(world).getByRole('listitem').evaluateAll((items) => items.map((item) => ({
+    at: Number(item.getAttribute('aria-posinset')), of: Number(item.getAttribute('aria-setsize')),
+    title: item.querySelector('a').textContent })));
+  for (const one of places) {
+    assert.equal(one.of, 300);
+    assert.match(one.title, new RegExp(`^Pin ${301 - one.at}, `));
+  }
+  assert.ok(places.some((one) => one.at === 300));
+  // The mirror's rows lie where they are drawn: a press opens the pin that is told.
+  const target = await last.getAttribute('href');
+  await world.press(last);
+  await world.page.waitForURL(`${world.url}${target}`);
+});
+
+scenario('rows that come in above do not move the one that is being read', async (world) => {
+  await connected(world, '');
+  const where = await seed.target(world), media = await seed.upload(world);
+  await seed.post(world, where, media, 60, (index) => seed.later(1 + index));
+  await world.open('/pins?show=waiting');
+  await row(world, /^Pin 60, /).waitFor();
+  await world.page.mouse.move(world.page.viewportSize().width / 2, 500);
+  await world.page.mouse.wheel(0, 1500);
+  const seen = row(world, /^Pin 40, /);
+  await seen.waitFor();
+  let before = (await seen.boundingBox()).y;
+  for (let calm = 0; calm < 3;) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const now = (await seen.boundingBox()).y;
+    calm = now === before ? calm + 1 : 0;
+    before = now;
+  }
+  await seed.post(world, where, media, 3, (index) => ({ title: `New ${index}`, ...seed.later(100 + index) }));
+  await world.page.getByRole('tab', { name: 'Waiting' }).waitFor();
+  for (const end = Date.now() + 20000; ;) {
+    const size = await list(world).getByRole('listitem').first().getAttribute('aria-setsize');
+    if (size === '63') break;
+    assert.ok(Date.now() < end, 'the new pins came in');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.equal((await seen.boundingBox()).y, before);
+});
+
+scenario('a list that cannot be loaded says so, and is tried again', async (world) => {
+  await connected(world, '');
+  await world.page.route('**/api/v1/pins?*', (route) => route.abort());
+  await world.open('/pins');
+  await world.page.getByText('The server cannot be reached.').first().waitFor();
+  await world.page.unroute('**/api/v1/pins?*');
+  await world.press(world.get('button', 'Try again').first());
+  await world.get('heading', 'There are no pins yet.').waitFor();
+}, { allowed: /ERR_FAILED/ });
