@@ -7,7 +7,8 @@ mergeInto(LibraryManager.library, {
   pw_clock_words: function (milliseconds, style) {
     var options = [{ dateStyle: 'medium', timeStyle: 'short' }, { timeStyle: 'short' }, { dateStyle: 'long' }][style];
     var words = new Intl.DateTimeFormat(undefined, options).format(new Date(milliseconds));
-    return pwGive(words);
+    // Isolated: words for a time may run the other way than the sentence around them.
+    return pwGive('\u2068' + words + '\u2069');
   },
 
   pw_clock_zone__deps: ['$pwGive'],

@@ -57,9 +57,9 @@ mergeInto(LibraryManager.library, {
       } else if (typing) {
         if (key === 5 && element.tagName === 'INPUT') send(3, id, key);
       } else if (key && key !== 8 && /^(tab|radio|gridcell|menuitem|option|row|listitem)$/.test(role)) {
-        // A button is activated by the browser itself; of other elements these two keys do as much.
+        // A button or link is activated by the browser itself; of other elements these two keys do as much.
         if (key !== 5 && key !== 6) send(3, id, key);
-        else if (element.tagName === 'BUTTON' || target !== element) return;
+        else if (/^(A|BUTTON)$/.test(element.tagName) || target !== element) return;
         else if (element.getAttribute('aria-disabled') !== 'true') send(0, id, 0);
         event.preventDefault();
       } else if (key === 6 ? !element || !/BUTTON|INPUT|switch|checkbox/.test(role) : key && key < 5 || key === 11 || key === 12) {

@@ -33,7 +33,8 @@ mergeInto(LibraryManager.library, {
       if (!element) return;
       if (element.tagName === 'A') {
         // A new tab, a new window, a page elsewhere: the browser's own business.
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button || element.target) return;
+        if (element.target) return send(0, id, 0);
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button) return;
         event.preventDefault();
         send(0, id, 0);
       } else if (event.detail === 0 && element.getAttribute('aria-disabled') !== 'true') {

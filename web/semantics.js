@@ -18,8 +18,8 @@ mergeInto(LibraryManager.library, {
       ['div', 'radiogroup', 0, 0], ['button', 'radio', 1, 1], ['div', 'grid', 0, 0], ['div', 'row', 0, 0],
       ['div', 'gridcell', 0, 1], ['div', 'menu', 0, 0], ['button', 'menuitem', 1, 1],
     ],
-    create: function (kind, level) {
-      var tag = kind[0], element;
+    create: function (kind, level, address) {
+      var tag = kind[1] === 'menuitem' && address ? 'a' : kind[0], element;
       if (/^(text|search|date|time)/.test(tag)) return pwFields.create(tag);
       if (tag === 'file') return pwFiles.create();
       element = document.createElement(tag === 'h' ? 'h' + level : tag);
@@ -97,9 +97,10 @@ mergeInto(LibraryManager.library, {
   pw_mirror_set: function (wire) {
     var at = wire >> 2, id = HEAPU32[at], kind = pwMirror.kinds[HEAP32[at + 2]], flags = HEAP32[at + 3], set = pwMirror.set;
     var name = UTF8ToString(HEAP32[at + 8]), value = UTF8ToString(HEAP32[at + 9]), level = HEAP32[at + 12];
+    var address = UTF8ToString(HEAP32[at + 11]);
     var element = pwMirror.nodes.get(id), style, disabled = flags & 1;
     if (!element) {
-      element = pwMirror.create(kind, level);
+      element = pwMirror.create(kind, level, address);
       element.pwId = id;
       element.id = 'n' + id;
       pwMirror.nodes.set(id, element);
@@ -113,8 +114,8 @@ mergeInto(LibraryManager.library, {
     else set(element, 'aria-label', name);
     if (kind[1] === 'combobox' && element.textContent !== value) element.textContent = value;
     pwMirror.roles(element, kind, flags, level, HEAP32[at + 13], HEAPU32[at + 17], HEAPU32[at + 18]);
-    if (kind[0] === 'a') {
-      set(element, 'href', UTF8ToString(HEAP32[at + 11]));
+    if (element.tagName === 'A') {
+      set(element, 'href', address);
       set(element, 'target', flags & 512 ? '_blank' : '');
       set(element, 'rel', flags & 512 ? 'noopener' : '');
       element.draggable = false;

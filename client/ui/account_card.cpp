@@ -129,7 +129,8 @@ float DrawActions(Ui& ui, const app::State& state, Id id, const Account& account
     if (!off && place({.name = words::kDisconnect, .look = Look::kQuiet}))
         commands.push_back(command::AskDisconnect{account.id});
     at += kControlHeight;
-    if (!known || off)
+    // What ails the account stands above, and is why its boards cannot be had.
+    if (!known || !connected)
         return at - y;
     const app::BoardList& list = boards->second;
     if (list.problem)

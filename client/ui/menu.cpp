@@ -82,7 +82,10 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
         const Id item_id = ItemId(id, i);
         const Rect line{rect.x + pad, rect.y + pad + kControlHeight * static_cast<float>(i), rect.w - 2 * pad,
                         kControlHeight};
+        // The browser follows a link once the pointer is up, and says so: until then it has to stay.
+        const bool followed = !item.address.empty() && ui.mirror.TakeActivated(item_id);
         const Press press = ui.Pressed(item_id, line);
+        const bool taken = item.address.empty() ? press.pressed : followed;
         while (const int key = ui.mirror.TakeKey(item_id)) {
             const int to = After(key, i, count);
             if (to >= 0)
@@ -90,7 +93,7 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
         }
         left = ui.mirror.TakeLeft(item_id) || left;
         inside = inside || ui.HasFocus(item_id);
-        if (press.pressed && !item.disabled) {
+        if (taken && !item.disabled) {
             chosen = i;
             close = back = true;
         }
@@ -110,9 +113,11 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
         node.role = Role::kMenuItem;
         node.rect = line;
         node.name = item.name;
+        node.address = item.address;
         node.level = i + 1;
         node.size = count;
-        node.flags = platform::kNotInTabOrder | (item.disabled ? platform::kDisabled : 0);
+        node.flags = platform::kNotInTabOrder | (item.address.empty() ? 0 : platform::kElsewhere) |
+                     (item.disabled ? platform::kDisabled : 0);
         ui.mirror.Add(std::move(node));
     }
     ui.mirror.Close();

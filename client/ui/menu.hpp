@@ -14,6 +14,7 @@ struct MenuItem {
     Icon icon = Icon::kNone;
     bool danger = false;
     bool disabled = false;
+    std::string_view address = {};  ///< Of a page elsewhere: a link, which the browser opens in a new tab.
 };
 
 /// The focus goes to its first item, and back when it closes.

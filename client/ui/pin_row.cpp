@@ -127,7 +127,7 @@ PinChoice DrawPinMenu(Ui& ui, Id id, const Rect& anchor, const Pin& pin)
 {
     std::vector<MenuItem> items{{words::kOpen, Icon::kForward}};
     if (!pin.url.empty()) {
-        items.push_back({words::kViewOnPinterest, Icon::kOutside});
+        items.push_back({.name = words::kViewOnPinterest, .icon = Icon::kOutside, .address = pin.url});
         items.push_back({words::kCopyLink, Icon::kCopy});
     }
     const std::optional<int> chosen = Menu(ui, id, anchor, TitleOf(pin), items);

@@ -45,7 +45,8 @@ scenario('every pin says how it stands, in the tab where it belongs', async (wor
   await row(world, /^A title that is as long as one may be/).waitFor();
   const inTab = async (name, expected) => {
     await world.press(tab(world, name));
-    await row(world, expected[0]).waitFor();
+    await list(world).locator(`[role=listitem][aria-setsize="${expected.length}"]`).first().waitFor({ state: 'attached' });
+    assert.equal(await tab(world, name).getAttribute('aria-selected'), 'true');
     assert.equal(await list(world).getByRole('listitem').count(), expected.length);
     for (const title of expected) await row(world, title).waitFor();
   };
@@ -66,7 +67,7 @@ scenario('a pin of the list that takes a turn is told of, and moves by itself', 
   const where = await seed.target(world), media = await seed.upload(world);
   await world.control('trial', { on: true });
   const [id] = await seed.post(world, where, media, 1, () => ({ title: 'On trial' }));
-  await row(world, /^On trial, Held/).waitFor({ timeout: 20000 });
+  await row(world, /^On trial, Waiting/).waitFor({ timeout: 20000 });
   await seed.reach(world, id, 'held');
   await seed.post(world, where, media, 1, () => ({ title: 'A second one', ...seed.later(2) }));
   await row(world, /^A second one, Scheduled/).waitFor({ timeout: 20000 });
@@ -82,6 +83,15 @@ scenario('the menu of a pin opens by button, copies its link and gives the focus
   const more = world.get('button', 'More: Kiln');
   await world.press(more);
   await world.get('menuitem', 'Open').waitFor();
+  // The way out is a link, opened in a tab of its own.
+  const out = world.get('menuitem', 'View on Pinterest');
+  assert.equal(await out.getAttribute('href'), pin.url);
+  const page = world.context.waitForEvent('page');
+  await world.press(out);
+  await (await page).close();
+  await world.page.getByRole('menu').waitFor({ state: 'detached' });
+  assert.match(world.page.url(), /\/pins$/);
+  await world.press(more);
   await world.press(world.get('menuitem', 'Copy link'));
   await world.page.getByRole('status').filter({ hasText: 'Copied.' }).waitFor({ state: 'attached' });
   assert.deepEqual(await world.page.evaluate(() => window.copies), [pin.url]);

@@ -55,6 +55,7 @@ TEST_CASE("the client's files are served in the coding that was asked for, and k
         {"/", "br", "", 200, "b", "br", "\"333333333333-br\""},
         {"/", "gzip", "", 200, "<!doctype html>", "", "\"333333333333\""},
         {"/pins/5b6a1c9e", "", "", 200, "<!doctype html>", "", "\"333333333333\""},
+        {"/pins", "", "", 200, "<!doctype html>", "", "\"333333333333\""},
         {"/", "br", "\"333333333333-br\"", 304, "", "", "\"333333333333-br\""},
     };
     for (const Case& one : cases) {
