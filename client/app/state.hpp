@@ -54,7 +54,7 @@ enum class ConnectStep {
 
 struct DisconnectDialog {
     std::string account_id;
-    std::string name;  ///< `@username`.
+    std::string name;           ///< `@username`.
     std::int64_t waiting = -1;  ///< How many of its pins wait; negative: not known.
     bool busy = false;
     std::optional<Diagnosis> problem;

@@ -94,8 +94,9 @@ std::string WaitingPins(std::int64_t count)
         return "None of its pins is waiting.";
     if (count < 0)
         return "Pins that wait are kept, and go out once it is connected again.";
-    return PinCountText(count) + (count == 1 ? " waits. It is kept, and goes out once it is connected again."
-                                             : " wait. They are kept, and go out once it is connected again.");
+    return PinCountText(count) + (count == 1
+                                      ? " waits. It is kept, and goes out once it is connected again."
+                                      : " wait. They are kept, and go out once it is connected again.");
 }
 
 std::string CounterText(const Counter& counter)

@@ -43,8 +43,8 @@ float DrawExplanation(Ui& ui, Id id, float x, float y, float width)
     for (const Scope& scope : kScopes) {
         ui.paint.Draw(Icon::kCheck, x + 10, at + 11, ui.theme.accent, 18);
         const std::string reason = "To " + std::string(scope.reason) + ".";
-        at += Paragraph(ui, MakeId(scope.name, id), x + 32, at, width - 32, reason, Type::kBody,
-                        ui.theme.text);
+        at +=
+            Paragraph(ui, MakeId(scope.name, id), x + 32, at, width - 32, reason, Type::kBody, ui.theme.text);
         at += Paragraph(ui, MakeId("scope", MakeId(scope.name, id)), x + 32, at, width - 32, scope.name,
                         Type::kCaption, ui.theme.muted) +
               kSpace2;

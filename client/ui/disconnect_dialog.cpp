@@ -30,10 +30,9 @@ void DrawDisconnectDialog(Ui& ui, const app::State& state, Commands& commands)
                                 dialog.account_id, commands) +
                   kSpace4;
         float row = 0;
-        const Choice choice =
-            DrawChoice(ui, id, x, at, width,
-                       {.name = words::kDisconnect, .look = Look::kDanger, .busy = dialog.busy},
-                       words::kCancel, row);
+        const Choice choice = DrawChoice(
+            ui, id, x, at, width, {.name = words::kDisconnect, .look = Look::kDanger, .busy = dialog.busy},
+            words::kCancel, row);
         if (choice.done)
             commands.push_back(command::ConfirmDisconnect{});
         if (choice.out)

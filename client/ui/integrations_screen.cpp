@@ -50,10 +50,10 @@ float DrawAccounts(Ui& ui, const app::State& state, const Area& area, float y, C
     float ends[2] = {y, y};
     for (const Account& account : accounts) {
         const int column = two && ends[1] < ends[0] ? 1 : 0;
-        ends[column] = DrawAccountCard(ui, state, account,
-                                       area.x + static_cast<float>(column) * (width + kSpace4), ends[column],
-                                       width, commands) +
-                       kSpace4;
+        ends[column] =
+            DrawAccountCard(ui, state, account, area.x + static_cast<float>(column) * (width + kSpace4),
+                            ends[column], width, commands) +
+            kSpace4;
     }
     return std::max(ends[0], ends[1]);
 }
@@ -79,9 +79,8 @@ float DrawIntegrations(Ui& ui, const app::State& state, const Area& area, Comman
     const bool more = !status.accounts.empty() && status.app_configured;
     const bool above = more && !area.phone;
     float y = area.y;
-    y += Heading(ui, MakeId("title"), area.x, y,
-                 above ? area.width - wide - kSpace4 : area.title_width, words::kIntegrationsTitle,
-                 Type::kDisplay, 1);
+    y += Heading(ui, MakeId("title"), area.x, y, above ? area.width - wide - kSpace4 : area.title_width,
+                 words::kIntegrationsTitle, Type::kDisplay, 1);
     if (above)
         DrawConnect(ui, area.x + area.width - wide, area.y - 2, wide, commands);
     y += area.phone ? kSpace4 : kSpace6;

@@ -189,8 +189,7 @@ void Navigation::Account(const Rect& rect)
     Avatar(m_ui, {x, middle - kAvatar / 2, kAvatar, kAvatar}, account->avatar, account->name);
     const Rect dot{x + kAvatar - 10, middle + kAvatar / 2 - 10, 12, 12};
     m_ui.paint.Fill(dot.Inset(-2), m_ui.theme.surface, kChipRadius);
-    m_ui.paint.Fill(dot,
-                    account->state == AccountState::kConnected ? m_ui.theme.ok : m_ui.theme.danger,
+    m_ui.paint.Fill(dot, account->state == AccountState::kConnected ? m_ui.theme.ok : m_ui.theme.danger,
                     kChipRadius);
     float right = rect.right() - kSpace2;
     if (accounts.size() > 1) {

@@ -15,7 +15,7 @@ namespace words = app::words;
 namespace {
 
 constexpr float kPicture = 64, kFace = 20;
-constexpr float kMenu = 208;  // About as wide as the menu is.
+constexpr float kMenu = 208;                      // About as wide as the menu is.
 constexpr float kEnd = kControlHeight + kSpace2;  // What the menu's button takes.
 
 std::string_view TitleOf(const Pin& pin)
@@ -55,7 +55,8 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     const Press press = ui.Pressed(id, link);
     RowGround(ui, rect.Inset(6), press, false);
 
-    const Rect picture{rect.x + pad, rect.y + (phone ? kSpace3 : (rect.h - kPicture) / 2), kPicture, kPicture};
+    const Rect picture{rect.x + pad, rect.y + (phone ? kSpace3 : (rect.h - kPicture) / 2), kPicture,
+                       kPicture};
     Thumbnail(ui, picture, pin.media.empty() ? std::string() : "/api/v1/media/" + pin.media.front(),
               Icon::kImage, kFieldRadius);
     const StateLook look = LookOf(ui.theme, pin.state);

@@ -154,8 +154,8 @@ void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll)
             continue;
         if (row < static_cast<double>(pins.size()) && RowId(pins[static_cast<std::size_t>(row)]) == anchor)
             return;
-        const auto at = std::find_if(pins.begin(), pins.end(),
-                                     [anchor](const Pin& pin) { return RowId(pin) == anchor; });
+        const auto at =
+            std::find_if(pins.begin(), pins.end(), [anchor](const Pin& pin) { return RowId(pin) == anchor; });
         const int by = static_cast<int>(at - pins.begin()) - static_cast<int>(row);
         if (at != pins.end() && (!moved || std::abs(by) < std::abs(*moved)))
             moved = by;
@@ -174,9 +174,9 @@ float DrawPins(Ui& ui, const app::State& state, const Area& area, Commands& comm
     const float new_w = ButtonWidth(ui, {.name = words::kNewPin, .icon = Icon::kPlus});
     y += Heading(ui, MakeId("title"), area.x, y, area.phone ? area.title_width : area.width - new_w - kSpace4,
                  words::kPins, Type::kDisplay, 1);
-    if (!area.phone && ButtonLink(ui, MakeId("new"), {area.x + area.width - new_w, area.y - 2, new_w,
-                                                      kControlHeight},
-                                  words::kNewPin, "/compose", false, Look::kPrimary, Icon::kPlus))
+    if (!area.phone &&
+        ButtonLink(ui, MakeId("new"), {area.x + area.width - new_w, area.y - 2, new_w, kControlHeight},
+                   words::kNewPin, "/compose", false, Look::kPrimary, Icon::kPlus))
         commands.push_back(command::NewPin{});
     y += area.phone ? kSpace3 : kSpace4;
 
@@ -204,17 +204,17 @@ float DrawPins(Ui& ui, const app::State& state, const Area& area, Commands& comm
     const words::EmptyWords none = words::NoPins(state.route.tab);
     // What was refused is nothing to strive for.
     const bool refused = state.route.tab == app::PinTab::kFailed;
-    return DrawEmpty(ui, MakeId("none"), area, y,
-                     {refused ? Icon::kCheck : Icon::kPin, none.title, none.detail},
-                     [&](float middle, float at) {
-                         if (refused)
-                             return 0.0f;
-                         if (ButtonLink(ui, MakeId("none-new"), {middle - new_w / 2, at, new_w, kControlHeight},
-                                        words::kNewPin, "/compose", false,
-                                        area.phone ? Look::kPrimary : Look::kSecondary, Icon::kPlus))
-                             commands.push_back(command::NewPin{});
-                         return kControlHeight;
-                     });
+    return DrawEmpty(
+        ui, MakeId("none"), area, y, {refused ? Icon::kCheck : Icon::kPin, none.title, none.detail},
+        [&](float middle, float at) {
+            if (refused)
+                return 0.0f;
+            if (ButtonLink(ui, MakeId("none-new"), {middle - new_w / 2, at, new_w, kControlHeight},
+                           words::kNewPin, "/compose", false, area.phone ? Look::kPrimary : Look::kSecondary,
+                           Icon::kPlus))
+                commands.push_back(command::NewPin{});
+            return kControlHeight;
+        });
 }
 
 }  // namespace pinwright::ui

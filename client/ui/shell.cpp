@@ -37,7 +37,8 @@ float DrawStrip(Ui& ui, Id id, float y, std::string_view text, Colour colour, Co
     node.name = text;
     ui.mirror.Add(std::move(node));
     if (button != nullptr)
-        *pressed = Button(ui, MakeId("button", id), {x + lead + text_w, y, button_w, kControlHeight}, *button);
+        *pressed =
+            Button(ui, MakeId("button", id), {x + lead + text_w, y, button_w, kControlHeight}, *button);
     return y + height;
 }
 
@@ -86,7 +87,8 @@ void DrawToast(Ui& ui, const app::State& state, float bottom)
     if (state.toast.empty())
         return;
     const float share = ui.Appear(MakeId(state.toast, MakeId("toast")));
-    const float width = ui.paint.TextWidth(state.toast, Type::kSmallStrong) + kIconSize + kSpace2 + 2 * kSpace4;
+    const float width =
+        ui.paint.TextWidth(state.toast, Type::kSmallStrong) + kIconSize + kSpace2 + 2 * kSpace4;
     const Rect rect{ui.paint.Snap((ui.width - width) / 2), bottom - 40 + (1 - share) * 8, width, 40};
     ui.mirror.Cover(rect);
     ui.paint.Fill(rect, Faded(ui.theme.text, share), kChipRadius);
@@ -112,8 +114,9 @@ float DrawWaiting(Ui& ui, const Area& area)
 float DrawUnknown(Ui& ui, const Area& area, Commands& commands)
 {
     float y = area.y;
-    y += Heading(ui, MakeId("unknown"), area.x, y, area.title_width, words::kUnknownTitle, Type::kDisplay, 1) +
-         kSpace2;
+    y +=
+        Heading(ui, MakeId("unknown"), area.x, y, area.title_width, words::kUnknownTitle, Type::kDisplay, 1) +
+        kSpace2;
     y += Paragraph(ui, MakeId("unknown-detail"), area.x, y, area.width, words::kUnknownDetail, Type::kBody,
                    ui.theme.muted) +
          kSpace6;
@@ -189,13 +192,11 @@ Commands DrawAll(Ui& ui, const app::State& state)
     area.y = start + (phone ? kSpace4 : kSpace8);
     area.y = DrawNotice(ui, state, area, commands);
     area.title_width = area.width - (phone ? kControlHeight + kSpace2 : 0);
-    if (phone && Button(ui, MakeId("appearance"),
-                        {area.x + area.width - kControlHeight + kSpace2, area.y - 3, kControlHeight,
-                         kControlHeight},
-                        {.name = words::kAppearance,
-                         .look = Look::kQuiet,
-                         .icon = Icon::kContrast,
-                         .icon_only = true}))
+    if (phone &&
+        Button(
+            ui, MakeId("appearance"),
+            {area.x + area.width - kControlHeight + kSpace2, area.y - 3, kControlHeight, kControlHeight},
+            {.name = words::kAppearance, .look = Look::kQuiet, .icon = Icon::kContrast, .icon_only = true}))
         commands.push_back(app::command::OpenAppearance{});
     const float bottom = DrawScreen(ui, state, area, commands) + (phone ? kSpace6 : kSpace12);
     ui.Kept(MakeId("offset", scroll)) = room.y - start;

@@ -26,8 +26,8 @@ StateLook LookOf(const Theme& theme, const Account& account)
 {
     if (account.state == AccountState::kConnected)
         return account.cause ? LookOf(theme, PinState::kHeld) : LookOf(theme, PinState::kPublished);
-    return LookOf(theme, account.state == AccountState::kNeedsReconnection ? PinState::kFailed
-                                                                           : PinState::kCanceled);
+    return LookOf(
+        theme, account.state == AccountState::kNeedsReconnection ? PinState::kFailed : PinState::kCanceled);
 }
 
 }  // namespace pinwright::ui

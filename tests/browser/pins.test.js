@@ -175,7 +175,7 @@ scenario('rows that come in above do not move the one that is being read', async
   await row(world, /^Pin 60, /).waitFor();
   await world.page.mouse.move(world.page.viewportSize().width / 2, 500);
   await world.page.mouse.wheel(0, 1500);
-  const seen = row(world, /^Pin 40, /);
+  const seen = row(world, /^Pin 44, /);
   await seen.waitFor();
   let before = (await seen.boundingBox()).y;
   for (let calm = 0; calm < 3;) {
