@@ -174,9 +174,12 @@ scenario('rows that come in above do not move the one that is being read', async
   await world.open('/pins?show=waiting');
   await row(world, /^Pin 60, /).waitFor();
   await world.page.mouse.move(world.page.viewportSize().width / 2, 500);
-  await world.page.mouse.wheel(0, 1500);
   const seen = row(world, /^Pin 44, /);
-  await seen.waitFor();
+  for (const end = Date.now() + 30000; !(await seen.isVisible());) {
+    assert.ok(Date.now() < end, 'the row came into sight');
+    await world.page.mouse.wheel(0, 300);
+    await world.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
   let before = (await seen.boundingBox()).y;
   for (let calm = 0; calm < 3;) {
     await new Promise((resolve) => setTimeout(resolve, 100));
