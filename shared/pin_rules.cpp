@@ -89,8 +89,7 @@ void CheckLink(std::vector<Problem>& problems, std::string_view link)
 void CheckBoard(std::vector<Problem>& problems, const Pin& pin)
 {
     if (pin.board_id.empty()) {
-        problems.push_back(
-            {"board_id", "required", "The pin has no board yet.", "Choose the board that it goes to."});
+        problems.push_back({"board_id", "required", "The pin has no board yet.", "Choose one."});
     } else if (!IsPinterestId(pin.board_id)) {
         problems.push_back(
             {"board_id", "bad_id", "This is no board of Pinterest.", "Choose the board from the list."});

@@ -66,13 +66,17 @@ struct App::Impl {
     void Handle(const command::CloseCreateBoard&) { parts.choice.CloseCreate(); }
     void Handle(const command::PublishNow&) { parts.publishing.Publish(); }
     void Handle(const command::StopPublishing&) { parts.publishing.Stop(); }
+    void Handle(const command::ShowFirstProblem&) { parts.form.FocusFirstProblem(); }
+    void Handle(const command::AskDiscard&) { parts.publishing.AskDiscard(); }
     void Handle(const command::DiscardDraft&) { parts.publishing.Discard(); }
+    void Handle(const command::KeepDraft&) { state().compose.asks_discard = false; }
 
     void Handle(const command::NewPin&) { core.Go({Screen::kCompose, {}}, History::kPush); }
     void Handle(const command::RetryPin&) { actions.RetryPin(); }
     void Handle(const command::EditAgain&) { actions.EditAgain(); }
     void Handle(const command::ReloadPin&) { parts.follower.Look(Asking::kOnDemand); }
     void Handle(const command::CopyPinLink& one) { actions.CopyLink(one.pin_id); }
+    void Handle(const command::CopyPinId&) { core.Copy(state().pin.pin_id); }
 
     void Handle(const command::ShowPins& one) { moving.ShowPins(one.tab); }
     void Handle(const command::NeedMorePins&) { parts.pins.NeedMore(); }

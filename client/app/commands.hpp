@@ -109,8 +109,11 @@ struct CloseCreateBoard {};
 struct PublishNow {};  ///< And "Try again" after a failure: the same command.
 /// While PublishStep is kUploading: nothing is published after all. The upload goes on, the draft stays.
 struct StopPublishing {};
-/// Empties the form.
-struct DiscardDraft {};
+/// Brings a person to the first field that is to be mended.
+struct ShowFirstProblem {};
+struct AskDiscard {};    ///< "Discard draft": asks back where there is something to lose.
+struct DiscardDraft {};  ///< "Discard" in the dialog: empties the form.
+struct KeepDraft {};     ///< "Keep" in the dialog.
 struct ShowPreview {
     PreviewMode mode = PreviewMode::kFeed;
 };
@@ -125,6 +128,7 @@ struct ReloadPin {};  ///< "Try again" where the pin could not be loaded.
 struct CopyPinLink {
     std::string pin_id;
 };
+struct CopyPinId {};  ///< Of the pin shown.
 
 // ---- Pins ----
 
@@ -139,9 +143,9 @@ using Command =
                  ContinueToPinterest, CloseConnect, Reconnect, AskDisconnect, ConfirmDisconnect,
                  CancelDisconnect, RefreshBoards, ChooseFile, RemoveImage, RetryUpload, EditText, LeaveField,
                  ChooseAccount, FilterBoards, ChooseBoard, ChooseSection, ReloadBoards, OpenCreateBoard,
-                 CreateBoard, CloseCreateBoard, PublishNow, StopPublishing, DiscardDraft, NewPin, RetryPin,
-                 EditAgain, ReloadPin, OpenAppearance, CloseAppearance, ChooseTheme, ChooseDirection,
-                 OpenShortcuts, CloseShortcuts, SetLetterKeys, Shortcut, ShowPreview, CopyPinLink, ShowPins,
-                 NeedMorePins, ReloadPins>;
+                 CreateBoard, CloseCreateBoard, PublishNow, StopPublishing, ShowFirstProblem, AskDiscard,
+                 DiscardDraft, KeepDraft, NewPin, RetryPin, EditAgain, ReloadPin, OpenAppearance,
+                 CloseAppearance, ChooseTheme, ChooseDirection, OpenShortcuts, CloseShortcuts, SetLetterKeys,
+                 Shortcut, ShowPreview, CopyPinLink, CopyPinId, ShowPins, NeedMorePins, ReloadPins>;
 
 }  // namespace pinwright::app::command

@@ -25,6 +25,7 @@ void Moving::LeaveHome()
 void Moving::Enter()
 {
     m_core.changed = true;
+    state().compose.asks_discard = false;
     m_core.Emit(SetTitle{words::PageTitle(state().route)});
     if (state().route.screen != Screen::kPin)
         m_parts.follower.Leave();

@@ -30,6 +30,14 @@ void Publishing::Reset()
     m_boards.Refilter();
 }
 
+void Publishing::AskDiscard()
+{
+    if (HasContent(m_form.draft()) || compose().image.phase != ImageSlot::Phase::kEmpty)
+        compose().asks_discard = !m_form.locked();
+    else
+        Discard();
+}
+
 void Publishing::Discard()
 {
     if (m_form.locked())

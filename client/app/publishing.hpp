@@ -19,6 +19,8 @@ public:
     {
     }
 
+    /// Asks back where there is something to lose.
+    void AskDiscard();
     void Discard();
     /// A pin that was refused, as a new draft. False where another draft would be lost.
     bool TakeUp(const Pin& pin);

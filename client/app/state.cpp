@@ -42,7 +42,8 @@ const Board* FindBoard(const State& state, std::string_view account_id, std::str
 bool DialogIsOpen(const State& state)
 {
     return state.appearance_open || state.shortcuts_open || state.compose.create_board ||
-           state.integrations.disconnect || state.integrations.connect != ConnectStep::kClosed;
+           state.compose.asks_discard || state.integrations.disconnect ||
+           state.integrations.connect != ConnectStep::kClosed;
 }
 
 std::vector<Problem> ProblemsAt(const State& state, Field field)

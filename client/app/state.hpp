@@ -138,6 +138,7 @@ struct Compose {
     std::vector<Problem> shown;     ///< Those to be shown beside their fields (ProblemsAt).
     PublishStep step = PublishStep::kIdle;
     std::optional<Diagnosis> publish_problem;
+    bool asks_discard = false;  ///< The dialog "Discard this draft?" is open.
     PreviewMode preview = PreviewMode::kFeed;
 };
 

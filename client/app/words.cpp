@@ -26,6 +26,11 @@ constexpr Label kActionLabels[] = {
     {"compose", "Compose a pin"},
 };
 
+std::string Percent(const ImageSlot& image)
+{
+    return std::to_string(image.total > 0 ? image.sent * 100 / image.total : 0) + " %";
+}
+
 }  // namespace
 
 std::string_view ActionLabel(std::string_view action)
@@ -141,11 +146,15 @@ std::string PageTitle(const Route& route)
     return std::string(kName);
 }
 
+std::string AttentionText(std::size_t count)
+{
+    return count == 1 ? "One thing needs your attention"
+                      : std::to_string(count) + " things need your attention";
+}
+
 std::string ProblemCountText(std::size_t count)
 {
-    return count == 1
-               ? "One thing needs your attention before the pin can be published."
-               : std::to_string(count) + " things need your attention before the pin can be published.";
+    return AttentionText(count) + " before the pin can be published.";
 }
 
 std::string IsConnected(std::string_view account_name)
@@ -168,10 +177,19 @@ std::string BoardCreated(std::string_view name)
     return "The board “" + std::string(name) + "” is created.";
 }
 
+std::string UploadingText(const ImageSlot& image)
+{
+    return std::string(kUploading) + " " + Percent(image);
+}
+
+std::string GoesOnFrom(const ImageSlot& image)
+{
+    return "It goes on by itself from " + Percent(image) + ".";
+}
+
 std::string UploadInterrupted(const ImageSlot& image)
 {
-    const std::int64_t percent = image.total > 0 ? image.sent * 100 / image.total : 0;
-    return "The connection was lost. It goes on by itself from " + std::to_string(percent) + " %.";
+    return std::string(kConnectionLost) + " " + GoesOnFrom(image);
 }
 
 Diagnosis ImageNotUploaded(std::string_view file_name)

@@ -103,15 +103,21 @@ inline constexpr std::string_view kImage = "Image";
 inline constexpr std::string_view kChooseImage = "Choose image";
 inline constexpr std::string_view kReplaceImage = "Replace image";
 inline constexpr std::string_view kRemoveImage = "Remove image";
+inline constexpr std::string_view kDropHere = "Drop the image here";
 inline constexpr std::string_view kDropImage = "Drop an image here, or choose one";
-inline constexpr std::string_view kImageHint = "JPEG or PNG, up to 20 MB. 1000 by 1500 looks best.";
+inline constexpr std::string_view kImageHint = "JPEG or PNG, up to 20 MB.";
+inline constexpr std::string_view kImageSizeHint = "1000 by 1500 looks best.";
 inline constexpr std::string_view kUploading = "Uploading";
 inline constexpr std::string_view kUploaded = "Uploaded";
+inline constexpr std::string_view kConnectionLost = "The connection was lost.";
+inline constexpr std::string_view kTryNow = "Try now";
 inline constexpr std::string_view kDraftNotKept =
     "This browser does not keep drafts. Publish before you close this page.";
 inline constexpr std::string_view kPreview = "Preview";
 /// In the order of PreviewMode.
-inline constexpr std::string_view kPreviews[] = {"In the feed", "Close-up"};
+inline constexpr std::string_view kPreviews[] = {"Feed", "Close-up"};
+inline constexpr std::string_view kShowPreview = "Show preview";
+inline constexpr std::string_view kHidePreview = "Hide preview";
 inline constexpr std::string_view kTitle = "Title";
 inline constexpr std::string_view kDescription = "Description";
 inline constexpr std::string_view kLink = "Link";
@@ -133,8 +139,14 @@ inline constexpr std::string_view kCreate = "Create";
 inline constexpr std::string_view kBoardName = "Board name";
 inline constexpr std::string_view kPublishNow = "Publish now";
 inline constexpr std::string_view kPublishing = "Publishing";
+inline constexpr std::string_view kWaitsToGoOn = "Waiting to go on";
 inline constexpr std::string_view kStop = "Stop";
 inline constexpr std::string_view kDiscardDraft = "Discard draft";
+inline constexpr std::string_view kDiscardTitle = "Discard this draft?";
+inline constexpr std::string_view kDiscardDetail =
+    "The image and everything written here go, and cannot be brought back.";
+inline constexpr std::string_view kDiscard = "Discard";
+inline constexpr std::string_view kKeep = "Keep";
 // Announced.
 inline constexpr std::string_view kDiscarded = "The draft is discarded.";
 inline constexpr std::string_view kUploadBegun = "Uploading the image.";
@@ -146,6 +158,8 @@ inline constexpr std::string_view kSendingPin = "Publishing the pin.";
 inline constexpr std::string_view kViewOnPinterest = "View on Pinterest";
 inline constexpr std::string_view kCopyLink = "Copy link";
 inline constexpr std::string_view kHistory = "History";
+inline constexpr std::string_view kPinId = "Pin id";
+inline constexpr std::string_view kCopyPinId = "Copy pin id";
 inline constexpr std::string_view kEditAgain = "Edit and publish again";
 inline constexpr std::string_view kPinTitle = "Your pin";
 inline constexpr std::string_view kEarlierPost =
@@ -206,6 +220,10 @@ EmptyWords NoPins(PinTab tab);
 std::string PinTurned(const Pin& pin);
 std::string PinsTurned(std::size_t count);
 
+/// "Uploading 43 %".
+std::string UploadingText(const ImageSlot& image);
+/// "It goes on by itself from 43 %."
+std::string GoesOnFrom(const ImageSlot& image);
 /// "The connection was lost. It goes on by itself from 43 %."
 std::string UploadInterrupted(const ImageSlot& image);
 
@@ -221,6 +239,8 @@ std::string PinCountText(std::int64_t count);
 /// document.title of a screen.
 std::string PageTitle(const Route& route);
 
+/// "3 things need your attention", for above the button.
+std::string AttentionText(std::size_t count);
 /// Announced after a try to publish that found problems.
 std::string ProblemCountText(std::size_t count);
 

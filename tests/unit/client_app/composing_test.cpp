@@ -1,4 +1,5 @@
 // The form: edits, checks, boards, image, and what is kept.
+#include "client/app/words.hpp"
 #include "shared/identifiers.hpp"
 #include "shared/pin_rules.hpp"
 #include "tests/unit/client_app/page.hpp"
@@ -369,6 +370,48 @@ TEST_CASE("the draft is saved a moment after a change, once, and removed when di
     CHECK(page.Last<SaveDraft>()->text.empty());
     CHECK(page.form().draft.title.empty());
     CHECK(page.form().draft.account_id == "a1");
+}
+
+TEST_CASE("discarding asks back where there is something to lose, and only there", "[composing]")
+{
+    Page page;
+    page.AtCompose();
+    page.Do(command::AskDiscard{});
+    CHECK_FALSE(page.form().asks_discard);
+    CHECK(page.Said(words::kDiscarded));
+
+    page.Do(command::EditText{Field::kTitle, "A coat"});
+    page.Do(command::AskDiscard{});
+    CHECK(page.form().asks_discard);
+    CHECK(DialogIsOpen(page.state()));
+    CHECK(page.form().draft.title == "A coat");
+    page.Do(command::KeepDraft{});
+    CHECK_FALSE(page.form().asks_discard);
+    CHECK(page.form().draft.title == "A coat");
+
+    page.Do(command::AskDiscard{});
+    page.Do(command::DiscardDraft{});
+    CHECK_FALSE(page.form().asks_discard);
+    CHECK(page.form().draft.title.empty());
+
+    // An image on its way is something, too; and the question does not outlast the screen.
+    page.Do(command::ChooseFile{Page::SomeFile()});
+    page.Do(command::AskDiscard{});
+    CHECK(page.form().asks_discard);
+    page.Moved("/integrations");
+    CHECK_FALSE(page.form().asks_discard);
+    CHECK(page.form().image.phase == ImageSlot::Phase::kUploading);
+}
+
+TEST_CASE("the first of several problems is led to", "[composing]")
+{
+    Page page;
+    page.AtCompose();
+    page.Do(command::ChooseFile{Page::SomeFile()});
+    page.Do(command::EditText{Field::kLink, "no link"});
+    page.Do(command::ShowFirstProblem{});
+    REQUIRE(page.Last<FocusField>() != nullptr);
+    CHECK(page.Last<FocusField>()->field == Field::kLink);
 }
 
 TEST_CASE("a broken text in the storage is as good as none", "[composing]")
