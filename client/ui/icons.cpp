@@ -51,7 +51,7 @@ struct Pen {
 
 void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour colour, bool turned)
 {
-    const bool along = icon == Icon::kOutside || icon == Icon::kForward;
+    const bool along = icon == Icon::kOutside || icon == Icon::kForward || icon == Icon::kBack;
     const Pen pen{list, x - size / 2, y - size / 2, size / 20, colour, turned && along};
     switch (icon) {
         case Icon::kNone:
@@ -139,6 +139,9 @@ void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour 
             break;
         case Icon::kForward:
             pen.Path({{7.75f, 5.5f}, {12.25f, 10}, {7.75f, 14.5f}});
+            break;
+        case Icon::kBack:
+            pen.Path({{12.25f, 5.5f}, {7.75f, 10}, {12.25f, 14.5f}});
             break;
         case Icon::kMore:
             for (const float at : {4.5f, 10.0f, 15.5f})

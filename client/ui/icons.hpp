@@ -27,6 +27,7 @@ enum class Icon {
     kBoard,
     kSearch,
     kForward,  ///< To the next page; points along the line.
+    kBack,     ///< Against the line.
     kMore,     ///< Three dots: a menu.
     kCalendar,
     kContrast,  ///< Appearance.

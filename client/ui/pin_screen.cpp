@@ -3,7 +3,7 @@
 
 #include "client/app/words.hpp"
 #include "client/platform/clock.hpp"
-#include "client/ui/panel.hpp"
+#include "client/ui/pin_history.hpp"
 #include "client/ui/screens.hpp"
 #include "client/ui/widgets.hpp"
 
@@ -39,18 +39,6 @@ StateLook LookOf(const Theme& theme, PinState state)
     return {Icon::kClock, theme.accent, theme.accent_soft};
 }
 
-std::string BoardName(const app::State& state, const Pin& pin)
-{
-    const auto list = state.boards.find(pin.account_id);
-    if (list == state.boards.end())
-        return {};
-    for (const Board& board : list->second.boards) {
-        if (board.id == pin.board_id)
-            return board.name;
-    }
-    return {};
-}
-
 // Two columns of words: what, and how it is.
 float Fact(Ui& ui, std::string_view name, float x, float y, float width, const std::string& value)
 {
@@ -79,8 +67,9 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
     float text_at = at + std::max(0.0f, (48 - title) / 2);
     text_at += Heading(ui, MakeId("outcome"), text, text_at, room, view.words.title, Type::kTitle, 1);
     at = std::max(at + 48, text_at) + kSpace3;
-    at +=
-        Paragraph(ui, MakeId("outcome-detail"), x, at, width, view.words.detail, Type::kBody, ui.theme.text);
+    if (!view.words.detail.empty())
+        at += Paragraph(ui, MakeId("outcome-detail"), x, at, width, view.words.detail, Type::kBody,
+                        ui.theme.text);
     if (!view.words.fix.empty())
         at += kSpace2 + Paragraph(ui, MakeId("outcome-fix"), x, at + kSpace2, width, view.words.fix,
                                   Type::kBody, ui.theme.muted);
@@ -112,6 +101,9 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
         const Rect rect = place(ButtonWidth(ui, wish));
         ButtonLink(ui, MakeId("view"), rect, words::kViewOnPinterest, pin.url, true, look_of_next(),
                    Icon::kOutside);
+        const ButtonWish copy{.name = words::kCopyLink, .icon = Icon::kCopy};
+        if (Button(ui, MakeId("copy"), place(ButtonWidth(ui, copy)), copy))
+            commands.push_back(command::CopyPinLink{pin.id});
     }
     const std::string_view action = words::ActionLabel(view.words.action);
     if (!action.empty() && view.words.action != "retry" && view.words.action != "edit_pin" &&
@@ -136,30 +128,61 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
     return at + kControlHeight;
 }
 
+// Last and small: what a person names when asking for help.
+float DrawPinId(Ui& ui, const std::string& id, float x, float y, float width, Commands& commands)
+{
+    const std::string text = std::string(words::kPinId) + " " + id;
+    const float middle = y + kControlHeight / 2;
+    const float most = width - kControlHeight;
+    const float wide = std::min(most, ui.paint.TextWidth(text, Type::kCaption) + 2);
+    ui.paint.Line(x, middle, wide, text, Type::kCaption, ui.theme.muted);
+    platform::Node node;
+    node.id = MakeId("pin-id");
+    node.role = platform::Role::kText;
+    node.name = text;
+    node.rect = {x, middle - 10, wide, 20};
+    ui.mirror.Add(std::move(node));
+    if (Button(ui, MakeId("copy-id"), {x + wide, y, kControlHeight, kControlHeight},
+               {.name = words::kCopyPinId, .look = Look::kQuiet, .icon = Icon::kCopy, .icon_only = true}))
+        commands.push_back(command::CopyPinId{});
+    return kControlHeight;
+}
+
+// The way back to the list, above all else.
+float DrawBack(Ui& ui, float x, float y, Commands& commands)
+{
+    const ButtonWish wish{.name = words::kPins, .look = Look::kQuiet, .icon = Icon::kBack};
+    if (ButtonLink(ui, MakeId("back"), {x - kSpace3, y, ButtonWidth(ui, wish), kControlHeight}, wish.name,
+                   "/pins", false, Look::kQuiet, Icon::kBack))
+        commands.push_back(command::GoTo{{app::Screen::kPins, {}}});
+    return kControlHeight;
+}
+
 }  // namespace
 
 float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
     const app::PinView& view = state.pin;
-    float y = area.y;
+    const float width = std::min(area.width, 860.0f);
+    const float x = area.x + (area.width - width) / 2;
+    float y = area.y - kSpace2;
+    y += DrawBack(ui, x, y, commands) + kSpace2;
     if (!view.pin) {
         if (view.load == app::Load::kFailed && view.problem) {
-            y += Heading(ui, MakeId("title"), area.x, y, area.width, words::kPinTitle, Type::kDisplay, 1) +
-                 kSpace6;
-            y += DrawDiagnosis(ui, MakeId("problem"), area.x, y, area.width, *view.problem, false, {},
-                               commands) +
+            y += Heading(ui, MakeId("title"), x, y, width, words::kPinTitle, Type::kDisplay, 1) + kSpace6;
+            y += DrawDiagnosis(ui, MakeId("problem"), x, y, width, *view.problem, false, {}, commands) +
                  kSpace4;
             const ButtonWish again{.name = words::kTryAgain, .icon = Icon::kRefresh};
-            if (Button(ui, MakeId("again"), {area.x, y, ButtonWidth(ui, again), kControlHeight}, again))
+            if (Button(ui, MakeId("again"), {x, y, ButtonWidth(ui, again), kControlHeight}, again))
                 commands.push_back(command::ReloadPin{});
             return y + kControlHeight;
         }
-        Skeleton(ui, {area.x, y, std::min(area.width, 720.0f), 360}, kCardRadius);
+        Skeleton(ui, {x, y, width, 360}, kCardRadius);
         return y + 360;
     }
     const Pin& pin = *view.pin;
-    const float width = std::min(area.width, 860.0f);
-    const float x = area.x + (area.width - width) / 2;
+    const Board* const found = app::FindBoard(state, pin.account_id, pin.board_id);
+    const std::string board = found != nullptr ? found->name : std::string();
     const float pad = area.phone ? kSpace4 : kSpace8;
     Panel panel(ui);
     const float picture_w = area.phone ? 120 : 240;
@@ -186,7 +209,7 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     const auto facts = [&](float fx, float fy, float fw) {
         float at = fy;
         at += Fact(ui, words::kTitle, fx, at, fw, pin.title);
-        at += Fact(ui, words::kBoard, fx, at, fw, BoardName(state, pin));
+        at += Fact(ui, words::kBoard, fx, at, fw, board);
         at += Fact(ui, words::kLink, fx, at, fw, pin.link);
         at += Fact(ui, words::PinStateLabel(PinState::kPublished), fx, at, fw, when);
         return at;
@@ -197,8 +220,7 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
         at += Heading(ui, MakeId("pin-title"), text_x, at, text_w,
                       pin.title.empty() ? words::kPinTitle : std::string_view(pin.title), Type::kHeading, 2) +
               kSpace1;
-        at += Paragraph(ui, MakeId("pin-board"), text_x, at, text_w, BoardName(state, pin), Type::kSmall,
-                        ui.theme.muted, 2);
+        at += Paragraph(ui, MakeId("pin-board"), text_x, at, text_w, board, Type::kSmall, ui.theme.muted, 2);
         at = std::max(at, frame.bottom()) + kSpace6;
         at = DrawOutcome(ui, state, x + pad, at, width - 2 * pad, commands) + kSpace6;
         ui.paint.HorizontalLine(x + pad, at, width - 2 * pad, ui.theme.line);
@@ -215,7 +237,16 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     if (view.problem)
         y += kSpace4 + DrawDiagnosis(ui, MakeId("look-problem"), x, y + kSpace4, width, *view.problem, true,
                                      {}, commands);
-    return y;
+    if (!view.history.empty()) {
+        Panel story(ui);
+        const float top = y + kSpace4, inner = area.phone ? kSpace4 : kSpace6;
+        const float height =
+            2 * inner + DrawHistory(ui, view.history, x + inner, top + inner, width - 2 * inner, area.phone,
+                                    LookOf(ui.theme, pin.state).colour);
+        story.CloseAsCard({x, top, width, height});
+        y = top + height;
+    }
+    return y + kSpace2 + DrawPinId(ui, pin.id, x, y + kSpace2, width, commands);
 }
 
 }  // namespace pinwright::ui

@@ -28,8 +28,7 @@ float DrawPins(Ui& ui, const app::State& state, const Area& area, Commands& comm
 /// sight does not move them.
 void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll);
 
-/// The one button that stays in sight on a phone, above the bar of screens. Gives its height, 0 where there
-/// is none.
+/// The one button that stays in sight on a phone, above the bar of screens.
 float PublishBarHeight(const app::State& state);
 void DrawPublishBar(Ui& ui, const app::State& state, const Rect& rect, Commands& commands);
 
@@ -39,6 +38,7 @@ void DrawDisconnectDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawCreateBoardDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawAppearanceDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawShortcutsDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawDiscardDialog(Ui& ui, const app::State& state, Commands& commands);
 
 /// A diagnosis as a message; its action becomes a command.
 float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosis& diagnosis, bool attention,

@@ -215,6 +215,7 @@ Commands DrawAll(Ui& ui, const app::State& state)
     DrawCreateBoardDialog(ui, state, commands);
     DrawAppearanceDialog(ui, state, commands);
     DrawShortcutsDialog(ui, state, commands);
+    DrawDiscardDialog(ui, state, commands);
     while (const std::optional<platform::Shortcut> pressed = ui.mirror.TakeShortcut())
         commands.push_back(app::command::Shortcut{pressed->key, pressed->control});
     return commands;

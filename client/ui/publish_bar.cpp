@@ -1,0 +1,135 @@
+#include "client/ui/publish_bar.hpp"
+
+#include <algorithm>
+
+#include "client/app/words.hpp"
+#include "client/ui/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+using app::PublishStep;
+
+namespace {
+
+constexpr float kPublishHeight = kControlHeight + 4;
+
+bool NeedsAttention(const app::Compose& compose)
+{
+    return compose.attempted && !compose.problems.empty();
+}
+
+bool CanDiscard(const app::Compose& compose)
+{
+    return (app::HasContent(compose.draft) || compose.image.phase != app::ImageSlot::Phase::kEmpty) &&
+           compose.step != PublishStep::kUploading && compose.step != PublishStep::kPosting;
+}
+
+// "3 things need your attention" leads to the first.
+float DrawAttention(Ui& ui, const app::Compose& compose, float x, float y, float width, Commands& commands)
+{
+    const Id id = MakeId("attention");
+    const Rect rect{x, y, width, kControlHeight};
+    const Press press = ui.Pressed(id, rect);
+    const float hover = ui.Ease(MakeId("hover", id), press.hovered || press.held);
+    const float middle = y + rect.h / 2;
+    platform::Node node;
+    node.id = id;
+    node.role = platform::Role::kButton;
+    node.rect = rect;
+    node.name = words::AttentionText(compose.problems.size());
+    ui.Ground(rect, ui.theme.danger_soft, kFieldRadius);
+    ui.paint.Fill(rect, Faded(ui.theme.hover, hover), kFieldRadius);
+    ui.paint.Draw(Icon::kAlert, x + kSpace3 + kIconSize / 2, middle, ui.theme.danger);
+    const float text = x + kSpace3 + kIconSize + kSpace2;
+    ui.paint.Line(text, middle, rect.right() - text - 36, node.name, Type::kSmallStrong, ui.theme.text);
+    ui.paint.Draw(Icon::kForward, rect.right() - 22, middle, ui.theme.muted, 18);
+    ui.FocusRing(id, rect, kFieldRadius);
+    ui.mirror.Add(std::move(node));
+    if (press.pressed)
+        commands.push_back(command::ShowFirstProblem{});
+    return rect.h;
+}
+
+std::string PublishName(const app::Compose& compose)
+{
+    if (compose.step == PublishStep::kUploading)
+        return compose.image.phase == app::ImageSlot::Phase::kInterrupted
+                   ? std::string(words::kWaitsToGoOn)
+                   : words::UploadingText(compose.image);
+    return std::string(compose.step == PublishStep::kPosting ? words::kPublishing : words::kPublishNow);
+}
+
+// The button, and what stops it or, where `discards`, empties the form. `fill`: it takes the room there is.
+void DrawPublish(Ui& ui, const app::State& state, const Rect& rect, bool fill, Commands& commands)
+{
+    const app::Compose& compose = state.compose;
+    const std::string name = PublishName(compose);
+    const bool uploading = compose.step == PublishStep::kUploading;
+    const bool stop = uploading, discard = !fill && CanDiscard(compose);
+    const ButtonWish second{.name = stop ? words::kStop : words::kDiscardDraft, .look = Look::kQuiet};
+    const ButtonWish wish{
+        .name = name, .look = Look::kPrimary, .busy = uploading || compose.step == PublishStep::kPosting};
+    Rect button = rect;
+    const float beside = stop || discard ? ButtonWidth(ui, second) + kSpace2 : 0;
+    button.w = fill ? rect.w - beside : std::min(rect.w - beside, std::max(200.0f, ButtonWidth(ui, wish)));
+    if (Button(ui, MakeId("publish"), button, wish))
+        commands.push_back(command::PublishNow{});
+    if (beside > 0 &&
+        Button(ui, MakeId("discard"), {button.right() + kSpace2, rect.y, beside - kSpace2, rect.h}, second)) {
+        if (stop)
+            commands.push_back(command::StopPublishing{});
+        else
+            commands.push_back(command::AskDiscard{});
+    }
+    if (uploading && compose.image.total > 0) {
+        // The bar at the image speaks of it, too, but may be out of sight.
+        const Rect bar = fill ? Rect{0, rect.y - kSpace3, ui.width, 4}
+                              : Rect{button.x, button.bottom() + kSpace2, button.w, 4};
+        ui.Ground(bar, ui.theme.sunken, fill ? 0 : kChipRadius);
+        ui.paint.Fill(
+            {bar.x, bar.y,
+             bar.w * static_cast<float>(compose.image.sent) / static_cast<float>(compose.image.total), bar.h},
+            ui.theme.accent, fill ? 0 : kChipRadius);
+    }
+}
+
+}  // namespace
+
+float DrawPublishRow(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+{
+    float at = y;
+    if (NeedsAttention(state.compose))
+        at += DrawAttention(ui, state.compose, x, at, width, commands) + kSpace4;
+    DrawPublish(ui, state, {x, at, width, kPublishHeight}, false, commands);
+    return at + kPublishHeight + kSpace3 - y;
+}
+
+float DrawDiscardRow(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+{
+    if (!CanDiscard(state.compose))
+        return 0;
+    if (Button(ui, MakeId("discard"), {x, y, width, kControlHeight},
+               {.name = words::kDiscardDraft, .look = Look::kQuiet}))
+        commands.push_back(command::AskDiscard{});
+    return kControlHeight;
+}
+
+float PublishBarHeight(const app::State& state)
+{
+    return kPublishHeight + 2 * kSpace3 + (NeedsAttention(state.compose) ? kControlHeight + kSpace2 : 0);
+}
+
+void DrawPublishBar(Ui& ui, const app::State& state, const Rect& rect, Commands& commands)
+{
+    ui.paint.Fill(rect, ui.theme.surface);
+    ui.paint.HorizontalLine(rect.x, rect.y, rect.w, ui.theme.line);
+    const float x = rect.x + kSpace4, width = rect.w - 2 * kSpace4;
+    float at = rect.y + kSpace3;
+    if (NeedsAttention(state.compose))
+        at += DrawAttention(ui, state.compose, x, at, width, commands) + kSpace2;
+    DrawPublish(ui, state, {x, at, width, kPublishHeight}, true, commands);
+}
+
+}  // namespace pinwright::ui
