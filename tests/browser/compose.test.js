@@ -279,11 +279,11 @@ scenario('an upload that is cut off goes on where it was, and the pin goes out b
   });
   const held = world.gate.hold(1_500_000);
   await world.chooseImage(makeNoise(3));
+  await held;
   await world.chooseBoard(/Workshop/);
   await world.type('Title', 'Through the storm');
   await world.press(world.get('button', 'Publish now'));
   await world.page.getByRole('button', { name: /^Uploading \d/ }).waitFor();
-  await held;
   world.gate.cut();
   await world.get('button', 'Waiting to go on').waitFor();
   await world.page.getByText('The connection was lost.', { exact: true }).first().waitFor();
