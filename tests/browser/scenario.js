@@ -1,0 +1,46 @@
+// Claims about the page, each proved on a phone and on a desktop. The browser is one for the whole
+// file; servers are a claim's own, or shared by those that do not disturb each other.
+'use strict';
+const assert = require('node:assert/strict');
+const { test, before, after } = require('node:test');
+const { World, Servers, launch, sizes } = require('./world.js');
+
+let browser;
+before(async () => { browser = await launch(); });
+after(async () => { if (browser) await browser.close(); });
+
+// Servers for the whole file. `prepare` is run once, before the first claim.
+function share(prepare = async () => {}, options = {}) {
+  const shared = {};
+  before(async () => {
+    shared.servers = await Servers.make(options);
+    await prepare(shared.servers);
+  });
+  after(async () => { if (shared.servers) await shared.servers.close(); });
+  return shared;
+}
+
+// `options.shared`: what share() gave; `options.allowed`: what the console may say; `options.sizes`: where.
+// The rest goes to World.make.
+function scenario(name, body, options = {}) {
+  for (const size of options.sizes || Object.keys(sizes)) {
+    test(`${name} (${size})`, async () => {
+      const world = await World.make(browser, size, { ...options, servers: options.shared && options.shared.servers });
+      try {
+        await body(world);
+        const complaints = world.complaints.filter((text) => !(options.allowed && options.allowed.test(text)));
+        assert.deepEqual(complaints, [], 'the console is clean');
+      } catch (error) {
+        if (process.env.PINWRIGHT_SHOTS) {
+          await world.page.screenshot({ path: `${process.env.PINWRIGHT_SHOTS}/${name.replace(/\W+/g, '_')}_${size}.png` }).catch(() => {});
+        }
+        error.message += `\nproxy:\n${world.proxy.output.slice(-2000)}`;
+        throw error;
+      } finally {
+        await world.close();
+      }
+    });
+  }
+}
+
+module.exports = { scenario, share, browserOfFile: () => browser };
