@@ -146,7 +146,7 @@ scenario('disconnecting asks, says what becomes of the queue, and deletes the to
   await dialog.waitFor();
   await world.press(dialog.getByRole('button', { name: 'Disconnect', exact: true }));
   await dialog.waitFor({ state: 'detached' });
-  await world.page.waitForFunction(async () => {
+  await world.until(async () => {
     const status = await (await fetch('/api/v1/status')).json();
     return status.accounts.length === 1 && status.accounts[0].state === 'disconnected';
   });

@@ -92,7 +92,7 @@ claim('problems are tied to their fields, and said at once', async (world) => {
   assert.match(described, /101 of 100 characters/);
   assert.equal(await world.get('textbox', 'Description').getAttribute('aria-invalid'), null);
   await write(title, 'x'.repeat(100));
-  await world.page.waitForFunction((field) => !field.hasAttribute('aria-invalid'), await title.elementHandle());
+  await world.until((field) => !field.hasAttribute('aria-invalid'), await title.elementHandle());
   assert.ok((await heard()).some((words) => words.startsWith('alert: ')));
 });
 

@@ -1,13 +1,16 @@
-// Claims about the page, each proved on a phone and on a desktop. The browser is one for the whole
-// file; servers are a claim's own, or shared by those that do not disturb each other.
+// Claims about the page, each proved on a phone and on a desktop. A browser serves the whole file, one
+// for each fineness of screen; servers are a claim's own, or shared by those that do not disturb each other.
 'use strict';
 const assert = require('node:assert/strict');
 const { test, before, after } = require('node:test');
 const { World, Servers, launch, sizes } = require('./world.js');
 
-let browser;
-before(async () => { browser = await launch(); });
-after(async () => { if (browser) await browser.close(); });
+const browsers = new Map();
+async function browserFor(ratio = 1) {
+  if (!browsers.has(ratio)) browsers.set(ratio, await launch({ ratio }));
+  return browsers.get(ratio);
+}
+after(async () => { for (const browser of browsers.values()) await browser.close(); });
 
 // Servers for the whole file. `prepare` is run once, before the first claim.
 function share(prepare = async () => {}, options = {}) {
@@ -25,6 +28,7 @@ function share(prepare = async () => {}, options = {}) {
 function scenario(name, body, options = {}) {
   for (const size of options.sizes || Object.keys(sizes)) {
     test(`${name} (${size})`, async () => {
+      const browser = await browserFor({ ...sizes[size], ...options.context }.deviceScaleFactor);
       const world = await World.make(browser, size, { ...options, servers: options.shared && options.shared.servers });
       try {
         await body(world);
@@ -43,4 +47,4 @@ function scenario(name, body, options = {}) {
   }
 }
 
-module.exports = { scenario, share, browserOfFile: () => browser };
+module.exports = { scenario, share };

@@ -116,6 +116,16 @@ class World {
     return ledger[ledger.length - 1];
   }
 
+  // Waits until this is so in the page. (Playwright's own way evaluates text there, which the page's policy
+  // forbids.)
+  async until(check, argument, page = this.page) {
+    for (const end = Date.now() + 20000; ;) {
+      if (await page.evaluate(check, argument)) return;
+      if (Date.now() > end) throw new Error(`it never came to be: ${check}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   // Waits for two frames: what was just asked for is drawn, and the mirror stands.
   async drawn(page = this.page) {
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -133,8 +143,11 @@ class World {
   }
 }
 
-async function launch(args = []) {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: [...chromiumFlags, ...args] });
+// `ratio`: device pixels to a CSS pixel. A context alone pretends to it, but its boxes in device pixels stay
+// those of the browser's own screen; given here, the canvas is as fine as on the real thing.
+async function launch({ ratio = 1, args = [] } = {}) {
+  return chromium.launch({ executablePath: '/usr/bin/chromium',
+    args: [...chromiumFlags, ...(ratio === 1 ? [] : [`--force-device-scale-factor=${ratio}`]), ...args] });
 }
 
 module.exports = { World, Servers, launch, makePng, sizes, build, root, start, end, freePort };
