@@ -54,7 +54,8 @@ const pin = (kind, title) => async (world) => {
   await heading(world, title);
 };
 
-// `main`: one of the screens that are looked at in every size, theme and direction.
+// `main`: one of the screens that are looked at in every size, theme and direction. `canvas`: false where the
+// program has not begun to draw; `answers`: false where one that it waits for never comes.
 const states = [
   { name: 'loading', servers: 'empty', canvas: false, open: async (world) => {
     await world.page.route('**/*.wasm', () => {});  // It never comes.
@@ -71,7 +72,7 @@ const states = [
     await world.open();
     await world.page.getByText('This browser cannot draw Pinwright').waitFor();
   } },
-  { name: 'waiting', servers: 'empty', open: async (world) => {
+  { name: 'waiting', servers: 'empty', answers: false, open: async (world) => {
     await world.page.route('**/api/v1/status', () => {});
     await world.open('/integrations');
     await world.page.getByRole('navigation').waitFor({ state: 'attached' });

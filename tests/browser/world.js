@@ -131,13 +131,13 @@ class World {
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
-  // Waits until nothing is asked for and nothing is drawn any more.
-  async settled(page = this.page) {
+  // Waits until nothing is asked for and nothing is drawn any more. `answers`: false where one never comes.
+  async settled({ page = this.page, answers = true } = {}) {
     for (let calm = 0, last = -1, rounds = 0; calm < 3; rounds++) {
       if (rounds > 300) throw new Error('the page does not come to rest');
       await new Promise((resolve) => setTimeout(resolve, 100));
       const frames = await page.evaluate(() => (window.pinwright ? window.pinwright.frames() : -1));
-      calm = frames === last && this.asking.size === 0 ? calm + 1 : 0;
+      calm = frames === last && (!answers || this.asking.size === 0) ? calm + 1 : 0;
       last = frames;
     }
   }
