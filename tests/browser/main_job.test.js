@@ -1,34 +1,8 @@
 // The main job as a person does it, through roles and names: connect, compose, publish, see it live.
 'use strict';
 const assert = require('node:assert/strict');
-const { test, before, after } = require('node:test');
-const { World, launch, makePng, sizes } = require('./world.js');
-
-let browser;
-before(async () => { browser = await launch(); });
-after(async () => { await browser.close(); });
-
-// Each test gets a world of its own, and the page must not have complained.
-function scenario(name, body, options) {
-  for (const size of Object.keys(sizes)) {
-    test(`${name} (${size})`, async () => {
-      const world = await World.make(browser, size, options);
-      try {
-        await body(world);
-        const allowed = options && options.allowed;
-        assert.deepEqual(world.complaints.filter((text) => !(allowed && allowed.test(text))), [], 'the console is clean');
-      } catch (error) {
-        if (process.env.PINWRIGHT_SHOTS) {
-          await world.page.screenshot({ path: `${process.env.PINWRIGHT_SHOTS}/${name.replace(/\W+/g, '_')}_${size}.png` });
-        }
-        error.message += `\nproxy:\n${world.proxy.output.slice(-2000)}`;
-        throw error;
-      } finally {
-        await world.close();
-      }
-    });
-  }
-}
+const { scenario } = require('./scenario.js');
+const { makePng } = require('./world.js');
 
 scenario('the page says that this is the stand-in', async (world) => {
   await world.open();
@@ -172,7 +146,7 @@ scenario('disconnecting asks, says what becomes of the queue, and deletes the to
   await dialog.waitFor();
   await world.press(dialog.getByRole('button', { name: 'Disconnect', exact: true }));
   await dialog.waitFor({ state: 'detached' });
-  await world.page.waitForFunction(async () => {
+  await world.until(async () => {
     const status = await (await fetch('/api/v1/status')).json();
     return status.accounts.length === 1 && status.accounts[0].state === 'disconnected';
   });

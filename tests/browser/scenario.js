@@ -1,18 +1,35 @@
-// Claims about the page, each proved on a phone and on a desktop, in a world of its own.
+// Claims about the page, each proved on a phone and on a desktop. A browser serves the whole file, one
+// for each fineness of screen; servers are a claim's own, or shared by those that do not disturb each other.
 'use strict';
 const assert = require('node:assert/strict');
 const { test, before, after } = require('node:test');
-const { World, launch, sizes } = require('./world.js');
+const { World, Servers, launch, sizes } = require('./world.js');
 
-let browser;
-before(async () => { browser = await launch(); });
-after(async () => { await browser.close(); });
+const browsers = new Map();
+async function browserFor(ratio = 1) {
+  if (!browsers.has(ratio)) browsers.set(ratio, await launch({ ratio }));
+  return browsers.get(ratio);
+}
+after(async () => { for (const browser of browsers.values()) await browser.close(); });
 
-// `options.allowed`: what the console may say; `options.sizes`: where. The rest goes to World.make.
+// Servers for the whole file. `prepare` is run once, before the first claim.
+function share(prepare = async () => {}, options = {}) {
+  const shared = {};
+  before(async () => {
+    shared.servers = await Servers.make(options);
+    await prepare(shared.servers);
+  });
+  after(async () => { if (shared.servers) await shared.servers.close(); });
+  return shared;
+}
+
+// `options.shared`: what share() gave; `options.allowed`: what the console may say; `options.sizes`: where.
+// The rest goes to World.make.
 function scenario(name, body, options = {}) {
   for (const size of options.sizes || Object.keys(sizes)) {
     test(`${name} (${size})`, async () => {
-      const world = await World.make(browser, size, options);
+      const browser = await browserFor({ ...sizes[size], ...options.context }.deviceScaleFactor);
+      const world = await World.make(browser, size, { ...options, servers: options.shared && options.shared.servers });
       try {
         await body(world);
         const complaints = world.complaints.filter((text) => !(options.allowed && options.allowed.test(text)));
@@ -30,4 +47,4 @@ function scenario(name, body, options = {}) {
   }
 }
 
-module.exports = { scenario };
+module.exports = { scenario, share };

@@ -1,0 +1,139 @@
+// The whole job through the mirror alone, as a screen reader does it: elements are found by role and
+// name, pressed by their own click, written by their value. No pointer, no key, no coordinates.
+'use strict';
+const assert = require('node:assert/strict');
+const { scenario, share } = require('./scenario.js');
+const { makePng } = require('./world.js');
+
+const press = (target) => target.evaluate((element) => element.click());
+const write = (target, text) => target.evaluate((field, value) => {
+  field.focus();
+  field.value = value;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}, text);
+
+// All that the page has said since, in order; a reader speaks it.
+async function listen(page) {
+  await page.evaluate(() => {
+    window.heard = [];
+    for (const id of ['status', 'alert']) {
+      new MutationObserver((changes) => {
+        for (const change of changes) for (const node of change.addedNodes) window.heard.push(`${id}: ${node.textContent}`);
+      }).observe(document.getElementById(id), { childList: true });
+    }
+  });
+  return () => page.evaluate(() => window.heard);
+}
+
+scenario('connecting, composing and publishing need nothing but the mirror', async (world) => {
+  const { page } = world;
+  await world.open('/');
+  await press(world.get('link', 'Integrations'));
+  await press(world.get('button', 'Connect Account'));
+  const dialog = page.getByRole('dialog');
+  await press(dialog.getByRole('button', { name: 'Pinterest', exact: true }));
+  await page.getByRole('dialog', { name: 'Connect Pinterest', exact: true }).waitFor();
+  await press(dialog.getByRole('button', { name: 'Continue to Pinterest', exact: true }));
+  await page.waitForURL(/\/oauth\//);
+  await press(page.getByRole('radio').first());
+  await press(world.get('button', 'Authorise'));
+  await page.waitForURL(/\/integrations/);
+  await world.get('button', 'Disconnect').waitFor();
+
+  await press(world.get('link', 'Compose').first());
+  await page.waitForURL(/\/compose/);
+  const heard = await listen(page);
+  await world.chooseImage(makePng(400, 600));
+  await page.locator('#status').getByText('The image is uploaded.').waitFor({ state: 'attached' });
+  await write(world.get('textbox', 'Title'), 'Through the mirror 🪞');
+  await write(world.get('textbox', 'Description'), 'One\nTwo');
+  await write(world.get('textbox', 'Link'), 'https://example.com/');
+  await write(world.get('textbox', 'Alt text'), 'A gradient');
+  const board = world.get('combobox', 'Board');
+  await press(board);
+  const option = page.getByRole('option').first();
+  await option.waitFor({ state: 'attached' });
+  assert.equal(await board.getAttribute('aria-expanded'), 'true');
+  const name = await option.textContent();
+  await press(option);
+  await option.waitFor({ state: 'detached' });
+  assert.equal(await board.getAttribute('aria-expanded'), 'false');
+  assert.equal(await board.textContent(), name);
+  await press(world.get('button', 'Publish now'));
+  const link = world.get('link', 'View on Pinterest');
+  await link.waitFor({ timeout: 30000 });
+
+  const [pin] = await world.ledger();
+  assert.equal(pin.title, 'Through the mirror 🪞');
+  assert.equal(pin.description, 'One\nTwo');
+  assert.equal(pin.link, 'https://example.com/');
+  assert.equal(pin.alt_text, 'A gradient');
+  assert.match(await link.getAttribute('href'), new RegExp(pin.id));
+  const said = await heard();
+  for (const words of ['status: Uploading the image.', 'status: The image is uploaded.', 'status: Publishing the pin.']) {
+    assert.ok(said.includes(words), `${words} was not said, but ${JSON.stringify(said)}`);
+  }
+  assert.ok(said.some((words) => /^status: Your pin is published\./.test(words)), `the result was said: ${JSON.stringify(said)}`);
+});
+
+const shared = share(async (servers) => { await servers.connect(); });
+const claim = (name, body, options = {}) => scenario(name, body, { shared, ...options });
+
+claim('problems are tied to their fields, and said at once', async (world) => {
+  await world.compose();
+  const heard = await listen(world.page);
+  const title = world.get('textbox', 'Title');
+  await write(title, 'x'.repeat(101));
+  await press(world.get('button', 'Publish now'));
+  await world.page.locator('#alert').getByText(/things need your attention/).waitFor({ state: 'attached' });
+  assert.equal(await title.getAttribute('aria-invalid'), 'true');
+  const described = await title.evaluate((field) => document.getElementById(field.getAttribute('aria-describedby')).textContent);
+  assert.match(described, /100 characters/);
+  assert.match(described, /101 of 100 characters/);
+  assert.equal(await world.get('textbox', 'Description').getAttribute('aria-invalid'), null);
+  await write(title, 'x'.repeat(100));
+  await world.until((field) => !field.hasAttribute('aria-invalid'), await title.elementHandle());
+  assert.ok((await heard()).some((words) => words.startsWith('alert: ')));
+});
+
+claim('what lies behind a dialog is out of reach', async (world) => {
+  await world.open('/integrations');
+  await press(world.get('button', 'Disconnect'));
+  await world.page.getByRole('dialog').waitFor();
+  // As the browser tells it to readers.
+  const cdp = await world.context.newCDPSession(world.page);
+  const names = async () => (await cdp.send('Accessibility.getFullAXTree')).nodes
+    .filter((node) => !node.ignored && ['button', 'link'].includes(node.role && node.role.value)).map((node) => node.name.value).sort();
+  assert.deepEqual(await names(), ['Cancel', 'Disconnect']);
+  await press(world.get('button', 'Cancel'));
+  await world.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await world.drawn();
+  assert.ok((await names()).includes('Compose'));
+});
+
+claim('the page can be read: one main heading, landmarks, a title, pictures with names', async (world) => {
+  for (const [where, heading, title] of [['/compose', 'New pin', 'Compose · Pinwright'], ['/integrations', 'Integrations', 'Integrations · Pinwright']]) {
+    await world.open(where);
+    await world.page.getByRole('heading', { name: heading, level: 1, exact: true }).waitFor();
+    assert.equal(await world.page.getByRole('heading', { level: 1 }).count(), 1);
+    assert.equal(await world.page.getByRole('main').count(), 1);
+    assert.equal(await world.page.getByRole('navigation').count(), 1);
+    assert.equal(await world.page.title(), title);
+  }
+  await world.compose();
+  await world.chooseImage(makePng(400, 600), 'garden.png');
+  await world.page.getByRole('img', { name: 'garden.png', exact: true }).waitFor();
+  await write(world.get('textbox', 'Alt text'), 'Red poppies');
+  await world.page.getByRole('img', { name: 'Red poppies', exact: true }).waitFor();
+});
+
+claim('a link within the page is a real one', async (world) => {
+  await world.open('/integrations');
+  const link = world.get('link', 'Compose').first();
+  assert.equal(await link.getAttribute('href'), '/compose');
+  assert.equal(await world.get('link', 'Integrations').first().getAttribute('aria-current'), 'page');
+  const [opened] = await Promise.all([world.context.waitForEvent('page'), link.click({ modifiers: ['ControlOrMeta'] })]);
+  await opened.getByRole('heading', { name: 'New pin' }).waitFor();
+  assert.match(world.page.url(), /\/integrations$/);
+  await opened.close();
+}, { sizes: ['desktop'] });

@@ -1,0 +1,29 @@
+// A page in which nothing varies from run to run: the clock stands still, times and ports in the
+// server's answers are always the same, nothing moves.
+'use strict';
+
+const now = '2026-03-14T09:00:00Z';
+const times = { refresh_expires_at: '2027-03-14T09:00:00Z', access_expires_at: '2026-04-13T09:00:00Z', at: '2026-03-14T08:30:00Z' };
+
+function steady(text, port) {
+  return text.replace(/"(\w+_at|at)":"\d{4}-[^"]*"/g, (all, key) => `"${key}":"${times[key] || times.at}"`)
+    .replaceAll(`localhost:${port}`, 'localhost:8080');
+}
+
+// For the context's options.
+const still = { reducedMotion: 'reduce', timezoneId: 'UTC', deviceScaleFactor: 1 };
+
+async function pin(world) {
+  await world.page.clock.setFixedTime(new Date(now));
+  await world.context.route((url) => url.pathname.startsWith('/api/v1/'), async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    // What the page no longer waits for is of no interest.
+    try {
+      const answer = await route.fetch();
+      if (!/json/.test(answer.headers()['content-type'] || '')) return await route.fulfill({ response: answer });
+      await route.fulfill({ response: answer, body: steady(await answer.text(), world.port) });
+    } catch (gone) { /* the page was closed or left */ }
+  });
+}
+
+module.exports = { pin, still };

@@ -1,0 +1,100 @@
+// Every screen looks as it was approved: pictures in tests/browser/approved, compared with a tolerance for
+// other machines' ways to smooth edges. What differs is left in build/screens, with the difference.
+//   PINWRIGHT_APPROVE=1   approves what there is now; look at it before it is committed
+'use strict';
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const { test, before, after } = require('node:test');
+const { PNG } = require('pngjs');
+const { viewports, directions } = require('./matrix.js');
+const { pin, still } = require('./pinned.js');
+const { states, Stage } = require('./states.js');
+const { World, launch, root } = require('./world.js');
+
+const approved = path.join(__dirname, 'approved'), left = path.join(root, 'build/screens');
+const approve = !!process.env.PINWRIGHT_APPROVE;
+const tolerance = 0.003;      // The share of pixels that may differ.
+const allTogether = 4000000;  // Bytes that the approved pictures may take.
+
+// The screens in every size, and in both themes and directions on a phone and a desk; their further states
+// on a phone and a desk.
+function looks(state) {
+  const list = Object.keys(viewports).filter((size) => state.main || size === '390x844' || size === '1280x800')
+    .map((size) => ({ size, scheme: 'light', direction: 'ltr' }));
+  for (const size of ['390x844', '1280x800']) {
+    if (state.main || state.canvas === false) list.push({ size, scheme: 'dark', direction: 'ltr' });
+    if (state.main) list.push({ size, scheme: 'light', direction: 'rtl' });
+  }
+  return list;
+}
+
+const named = (state, look) => [state.name, look.size, ...(look.scheme === 'dark' ? ['dark'] : []),
+  ...(look.direction === 'rtl' ? ['rtl'] : [])].join('.');
+
+// Small: shades closer than the comparison tells apart are one, and lines of few colours need no filter.
+function packed(png) {
+  const data = png.data.map((value, at) => (at % 4 === 3 ? 255 : Math.min(255, Math.round(value / 8) * 8)));
+  return PNG.sync.write({ ...png, data, width: png.width, height: png.height }, { colorType: 2, deflateLevel: 9, deflateStrategy: 0, filterType: 0 });
+}
+
+// How many pixels differ; null: not to be compared.
+async function compare(name, actual) {
+  const file = path.join(approved, `${name}.png`);
+  const { default: pixelmatch } = await import('pixelmatch');
+  const expected = fs.existsSync(file) ? PNG.sync.read(fs.readFileSync(file)) : null;
+  const same = expected && expected.width === actual.width && expected.height === actual.height;
+  const difference = new PNG({ width: actual.width, height: actual.height });
+  const count = same ? pixelmatch(expected.data, actual.data, difference.data, actual.width, actual.height, { threshold: 0.15 }) : null;
+  const good = same && count <= actual.width * actual.height * tolerance;
+  for (const kind of ['actual', 'difference']) fs.rmSync(path.join(left, `${name}.${kind}.png`), { force: true });
+  if (good) return;
+  if (approve) {
+    fs.mkdirSync(approved, { recursive: true });
+    fs.writeFileSync(file, packed(actual));
+    return;
+  }
+  fs.mkdirSync(left, { recursive: true });
+  fs.writeFileSync(path.join(left, `${name}.actual.png`), packed(actual));
+  if (same) fs.writeFileSync(path.join(left, `${name}.difference.png`), packed(difference));
+  assert.fail(!expected ? `no picture of ${name} is approved; look at build/screens/${name}.actual.png` :
+    !same ? `${name} is ${actual.width} × ${actual.height}, not ${expected.width} × ${expected.height}` :
+      `${count} pixels of ${name} differ; look at build/screens/${name}.difference.png`);
+}
+
+const stage = new Stage();
+let browser;
+before(async () => { browser = await launch(); });
+after(async () => {
+  await browser.close();
+  await stage.close();
+});
+
+const names = new Set();
+for (const state of states) {
+  for (const look of looks(state)) {
+    const name = named(state, look);
+    names.add(`${name}.png`);
+    test(`${name} looks as approved`, async () => {
+      const world = await World.make(browser, viewports[look.size], { servers: await stage.servers(state.servers),
+        context: { ...still, colorScheme: look.scheme, ...directions[look.direction] } });
+      try {
+        await pin(world);
+        await state.open(world);
+        if (state.canvas !== false) await world.settled({ answers: state.answers !== false });
+        await compare(name, PNG.sync.read(await world.page.screenshot({ animations: 'disabled' })));
+      } finally {
+        await world.close();
+      }
+    });
+  }
+}
+
+test('every approved picture is of a screen, and all together are small', () => {
+  const files = fs.existsSync(approved) ? fs.readdirSync(approved) : [];
+  const strange = files.filter((file) => !names.has(file));
+  if (approve) for (const file of strange) fs.rmSync(path.join(approved, file));
+  else assert.deepEqual(strange, []);
+  const bytes = files.filter((file) => names.has(file)).reduce((sum, file) => sum + fs.statSync(path.join(approved, file)).size, 0);
+  assert.ok(bytes < allTogether, `${bytes} bytes`);
+});

@@ -1,0 +1,172 @@
+// Every screen and every state of it that looks different, by name, and how one gets there: what the
+// accessibility checks and the approved pictures go through.
+'use strict';
+const { Servers, makePng } = require('./world.js');
+
+// The servers that the states need, each made when the first state asks for it.
+const prepared = {
+  empty: async () => Servers.make(),
+  unconfigured: async () => Servers.make({ env: { PINTEREST_APP_ID: '', PINTEREST_APP_SECRET: '' } }),
+  one: async () => {
+    const servers = await Servers.make();
+    const account = await servers.connect();
+    const pin = (title, more = {}) => ({ title, description: 'Poppies along a wall, in June.', link: 'https://example.com/garden',
+      alt_text: 'Red poppies before a wall', picture: makePng(600, 900, 3), ...more });
+    const published = await servers.publish(account, pin('A garden in June'));
+    await servers.control('fail', { method: 'POST', path: '/pins', times: 1, status: 400, code: 1,
+      message: 'Sorry! We blocked this link because it may lead to spam.' });
+    const failed = await servers.publish(account, pin('A blocked link'), ['failed']);
+    await servers.control('trial', { on: true });
+    const held = await servers.publish(account, pin('Held on trial'), ['held']);
+    servers.pins = { published: published.id, failed: failed.id, held: held.id };
+    return servers;
+  },
+  several: async () => {
+    const servers = await Servers.make();
+    await servers.control('boards', { account: 'harbourprint', count: 0 });
+    await servers.connect('willowandclay');
+    await servers.connect('harbourprint', { untick: ['pins:write'] });
+    await servers.connect('mikalind');
+    return servers;
+  },
+};
+
+const fill = async (world) => {
+  await world.chooseImage(makePng(600, 900, 3));
+  await world.page.getByText(/^Uploaded/).first().waitFor({ state: 'attached' });
+  await world.chooseBoard(/.+/);
+  await world.type('Title', 'A garden in June');
+  await world.type('Description', 'Poppies along a wall, in June. They came by themselves, and stayed.');
+  await world.type('Link', 'https://example.com/garden');
+  await world.type('Alt text', 'Red poppies before a wall');
+};
+
+const compose = async (world) => { await world.compose(); };
+const dialog = async (world, name) => { await world.page.getByRole('dialog', { name, exact: true }).waitFor(); };
+const heading = async (world, name) => { await world.page.getByRole('heading', { name }).first().waitFor(); };
+const connecting = async (world) => {
+  await world.open('/integrations');
+  await world.press(world.get('button', 'Connect Account'));
+  await dialog(world, 'Choose what to connect');
+};
+const pin = (kind, title) => async (world) => {
+  await world.open(`/pins/${world.servers.pins[kind]}`);
+  await heading(world, title);
+};
+
+// `main`: one of the screens that are looked at in every size, theme and direction. `canvas`: false where the
+// program has not begun to draw; `answers`: false where one that it waits for never comes.
+const states = [
+  { name: 'loading', servers: 'empty', canvas: false, open: async (world) => {
+    await world.page.route('**/*.wasm', () => {});  // It never comes.
+    await world.page.goto(world.url, { waitUntil: 'commit' });
+    await world.page.getByText('Loading Pinwright').waitFor();
+  } },
+  { name: 'no-network', servers: 'empty', canvas: false, open: async (world) => {
+    await world.page.route('**/*.wasm', (route) => route.abort());
+    await world.open();
+    await world.page.getByText('Pinwright could not be loaded').waitFor();
+  } },
+  { name: 'no-drawing', servers: 'empty', canvas: false, open: async (world) => {
+    await world.page.addInitScript(() => { HTMLCanvasElement.prototype.getContext = () => null; });
+    await world.open();
+    await world.page.getByText('This browser cannot draw Pinwright').waitFor();
+  } },
+  { name: 'waiting', servers: 'empty', answers: false, open: async (world) => {
+    await world.page.route('**/api/v1/status', () => {});
+    await world.open('/integrations');
+    await world.page.getByRole('navigation').waitFor({ state: 'attached' });
+  } },
+  { name: 'unreachable', servers: 'empty', open: async (world) => {
+    await world.page.route('**/api/v1/status', (route) => route.abort());
+    await world.open('/integrations');
+    await world.page.getByText('The server cannot be reached.').first().waitFor();
+  } },
+  { name: 'unknown', servers: 'empty', open: async (world) => {
+    await world.open('/pins/nothing');
+    await heading(world, 'There is nothing at this address.');
+  } },
+  { name: 'unconfigured', servers: 'unconfigured', open: async (world) => {
+    await world.open('/integrations');
+    await world.page.getByText('This server has no Pinterest app yet.').first().waitFor();
+  } },
+  { name: 'integrations-none', servers: 'empty', open: async (world) => {
+    await world.open('/integrations');
+    await heading(world, 'No account is connected yet.');
+  } },
+  { name: 'connect-choose', servers: 'empty', open: connecting },
+  { name: 'connect-explain', servers: 'empty', open: async (world) => {
+    await connecting(world);
+    await world.press(world.get('button', 'Pinterest'));
+    await dialog(world, 'Connect Pinterest');
+  } },
+  { name: 'connect-declined', servers: 'empty', open: async (world) => {
+    await world.open('/integrations?problem=consent_declined');
+    await world.page.getByText('The connection was canceled at Pinterest.').first().waitFor();
+  } },
+  { name: 'compose-unconnected', servers: 'empty', open: compose },
+  { name: 'integrations', servers: 'one', main: true, open: async (world) => {
+    await world.open('/integrations');
+    await world.get('button', 'Disconnect').waitFor();
+  } },
+  { name: 'disconnect', servers: 'one', open: async (world) => {
+    await world.open('/integrations');
+    await world.press(world.get('button', 'Disconnect'));
+    await world.page.getByRole('dialog').waitFor();
+  } },
+  { name: 'accounts', servers: 'several', open: async (world) => {
+    await world.open('/integrations');
+    await world.get('button', 'Disconnect').nth(2).waitFor();
+  } },
+  { name: 'compose', servers: 'one', open: compose },
+  { name: 'compose-filled', servers: 'one', main: true, open: async (world) => {
+    await compose(world);
+    await fill(world);
+    await heading(world, 'New pin');
+  } },
+  { name: 'compose-problems', servers: 'one', open: async (world) => {
+    await compose(world);
+    await world.type('Title', 'x'.repeat(101));
+    await world.type('Link', 'not a link');
+    await world.press(world.get('button', 'Publish now'));
+    await world.page.getByText(/has no image yet/i).first().waitFor({ state: 'attached' });
+  } },
+  { name: 'compose-refused-image', servers: 'one', open: async (world) => {
+    await compose(world);
+    await world.chooseImage(Buffer.from('\x00\x00\x00\x18ftypmp42 no image', 'latin1'), 'clip.png');
+    await world.page.getByText('This file is not a JPEG or PNG image.').first().waitFor({ state: 'attached' });
+  } },
+  { name: 'compose-boards', servers: 'one', open: async (world) => {
+    await compose(world);
+    await world.press(world.get('combobox', 'Board'));
+    await world.page.getByRole('option').first().waitFor();
+  } },
+  { name: 'compose-create-board', servers: 'one', open: async (world) => {
+    await compose(world);
+    await world.press(world.get('button', 'Create board').first());
+    await dialog(world, 'Create board');
+  } },
+  { name: 'compose-accounts', servers: 'several', open: async (world) => {
+    await compose(world);
+    await world.press(world.get('combobox', 'Account'));
+    await world.page.getByRole('option').first().waitFor();
+  } },
+  { name: 'pin-published', servers: 'one', main: true, open: pin('published', 'Your pin is published.') },
+  { name: 'pin-failed', servers: 'one', open: pin('failed', 'Your pin was not published.') },
+  { name: 'pin-held', servers: 'one', open: pin('held', 'Your pin is waiting.') },
+  { name: 'pin-missing', servers: 'one', open: async (world) => {
+    await world.open('/pins/00000000-0000-4000-8000-000000000000');
+    await world.get('button', 'Try again').waitFor();
+  } },
+];
+
+// What the console may say in them: that a request was answered with an error, which is what they show.
+const allowed = /Failed to load resource|status of 4\d\d|net::ERR_FAILED/;
+
+class Stage {
+  constructor() { this.made = {}; }
+  async servers(name) { return this.made[name] = this.made[name] || await prepared[name](); }
+  async close() { for (const servers of Object.values(this.made)) await servers.close(); }
+}
+
+module.exports = { states, Stage, allowed };
