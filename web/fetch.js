@@ -4,7 +4,7 @@
 mergeInto(LibraryManager.library, {
   $pwFetch: { running: {} },
 
-  pw_fetch_send__deps: ['$pwFetch', '$pwFiles', '$pwText', 'malloc', 'free'],
+  pw_fetch_send__deps: ['$pwFetch', '$pwFiles', '$pwText', '$pwCall', 'malloc', 'free'],
   pw_fetch_send: function (self, answered, progressed, id, method, address, type, body, length, handle, timeout, offset, total) {
     var request = new XMLHttpRequest();
     request.open(UTF8ToString(method), UTF8ToString(address));
@@ -17,7 +17,7 @@ mergeInto(LibraryManager.library, {
       ended = true;
       delete pwFetch.running[id];
       pwText(text, function (pointer, size) {
-        {{{ makeDynCall('viiiii', 'answered') }}}(self, id, status, pointer, size);
+        pwCall(answered, self, id, status, pointer, size);
       });
     }
     request.onload = function () { end(request.status, request.responseText); };
@@ -37,7 +37,7 @@ mergeInto(LibraryManager.library, {
         // A hundredth is the least step that anyone can see.
         if (!event.lengthComputable || event.loaded - shown < event.total / 100 && event.loaded < event.total) return;
         shown = event.loaded;
-        {{{ makeDynCall('viidd', 'progressed') }}}(self, id, before + event.loaded, before + event.total);
+        pwCall(progressed, self, id, before + event.loaded, before + event.total);
       };
     } else if (length) {
       payload = HEAPU8.slice(body, body + length);

@@ -32,12 +32,18 @@ mergeInto(LibraryManager.library, {
   pw_frames_start: function (self, draw, seen) {
     pwFrames.draw = function (now) { pwCall(draw, self, now); };
     window['pinwright'] = { 'frames': function () { return pwFrames.drawn; } };
+    // What was entered is taken in by a frame, and a hidden page draws none: one now.
+    function hide() {
+      if (pwFrames.left > 0) pwFrames.drawNow();
+      pwCall(seen, self, 0);
+    }
     function tell() {
-      pwCall(seen, self, document.hidden ? 0 : 1);
+      if (document.hidden) hide();
+      else pwCall(seen, self, 1);
       pwFrames.wake(3);
     }
     document.addEventListener('visibilitychange', tell);
-    window.addEventListener('pagehide', function () { pwCall(seen, self, 0); });
+    window.addEventListener('pagehide', hide);
     window.addEventListener('pageshow', tell);
     window.addEventListener('online', function () {
       pwCall(seen, self, 2);

@@ -72,7 +72,7 @@ void Moving::NeedBoards()
     if (state().route.screen != Screen::kPins)
         return;
     for (const Account& account : state().server.status.accounts) {
-        if (state().boards.count(account.id) == 0)
+        if (account.state == AccountState::kConnected && state().boards.count(account.id) == 0)
             m_parts.boards.Need(account.id);
     }
 }

@@ -13,6 +13,7 @@ namespace pinwright::app::words {
 
 // ---- Everywhere ----
 inline constexpr std::string_view kName = "Pinwright";
+inline constexpr std::string_view kNotice = "Notice";
 inline constexpr std::string_view kCompose = "Compose";
 inline constexpr std::string_view kPins = "Pins";
 inline constexpr std::string_view kIntegrations = "Integrations";

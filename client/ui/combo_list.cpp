@@ -196,11 +196,10 @@ ComboListAnswer DrawComboList(Ui& ui, Id id, const Rect& field, const ComboWish&
     Node popup;
     popup.id = MakeId("popup", id);
     popup.rect = rect;
-    if (phone && search) {
-        popup.role = Role::kDialog;
-        popup.name = wish.name;
-        popup.flags = platform::kModal;
-    }
+    // What lies over the screen is within no landmark of it.
+    popup.role = phone && search ? Role::kDialog : Role::kSection;
+    popup.name = wish.name;
+    popup.flags = phone && search ? platform::kModal : 0;
     ui.mirror.OpenOnTop(std::move(popup));
     const float side = phone ? kSpace4 : kSpace2;
     float y = rect.y + (phone ? kSpace2 : 0);

@@ -273,8 +273,8 @@ void Painter::Digits(float x, float middle, float width, std::string_view text, 
     const float top = middle - SizeOf(type) / 2;
     for (const char& one : text) {
         const float own = TextWidth({&one, 1}, type), room = one >= '0' && one <= '9' ? digit : own;
-        ImGui::GetWindowDrawList()->AddText(FontOf(type), SizeOf(type),
-                                            {Snap(at + (room - own) / 2), Snap(top)}, colour, &one, &one + 1);
+        platform::DrawGlyphs(ImGui::GetWindowDrawList(), FontOf(type), SizeOf(type),
+                             {Snap(at + (room - own) / 2), Snap(top)}, colour, &one, &one + 1);
         at += room;
     }
 }

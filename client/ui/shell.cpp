@@ -30,24 +30,31 @@ float DrawStrip(Ui& ui, Id id, float y, std::string_view text, Colour colour, Co
         ui.paint.HorizontalLine(0, y + height - 1, ui.width, ui.theme.line);
     ui.paint.Draw(icon, x + 8, middle, colour, 16);
     ui.paint.Text(x + lead, middle - text_h / 2, text_w, text, Type::kSmall, colour);
+    Node region;
+    region.id = id;
+    region.role = platform::Role::kSection;
+    region.rect = {0, y, ui.width, height};
+    region.name = words::kNotice;
     Node node;
-    node.id = id;
+    node.id = MakeId("words", id);
     node.role = platform::Role::kNote;
-    node.rect = {0, y, ui.width, height};
+    node.rect = region.rect;
     node.name = text;
+    ui.mirror.Open(std::move(region));
     ui.mirror.Add(std::move(node));
     if (button != nullptr)
         *pressed =
             Button(ui, MakeId("button", id), {x + lead + text_w, y, button_w, kControlHeight}, *button);
+    ui.mirror.Close();
     return y + height;
 }
 
-float DrawStrips(Ui& ui, const app::State& state, Commands& commands)
+// From `y` on; gives where they end.
+float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
 {
     const app::Server& server = state.server;
     if (!server.known)
-        return 0;
-    float y = 0;
+        return y;
     const std::string_view mode = words::ModeNotice(server.status.mode);
     if (!mode.empty())
         y = DrawStrip(ui, MakeId("strip"), y, mode, ui.theme.warn, ui.theme.warn_soft, Icon::kInfo, nullptr,
@@ -164,14 +171,17 @@ Commands DrawAll(Ui& ui, const app::State& state)
 {
     Commands commands;
     const bool phone = ui.width < kMiddleFrom, wide = ui.width >= kWideFrom;
-    const float top = DrawStrips(ui, state, commands);
+    // On a stage as low as at four times the size, or above a keyboard, all but the bar scrolls: the form
+    // needs the room.
+    const bool low = ui.height < kLowBelow;
+    const float top = low ? 0 : DrawStrips(ui, state, 0, commands);
     const float rail = phone ? 0 : wide ? kRailWide : kRailMiddle;
     Navigation navigation(ui, state, phone ? Nav::kBar : wide ? Nav::kRail : Nav::kIcons, commands);
     if (!phone)
         navigation.Draw({0, top, rail, ui.height - top});
 
     const bool composing = state.server.known && state.route.screen == Screen::kCompose;
-    const float publish = phone && composing ? PublishBarHeight(state) : 0;
+    const float publish = phone && composing && !low ? PublishBarHeight(state) : 0;
     const float bar = phone ? kBarHeight : 0;
     const Rect room{rail, top, ui.width - rail, ui.height - top - bar - publish};
     Node main;
@@ -183,13 +193,14 @@ Commands DrawAll(Ui& ui, const app::State& state)
         KeepPinsInPlace(ui, state, main);
     const Id scroll = main.id;
     const float start = ui.BeginScroll(std::move(main));
+    const float begin = low ? DrawStrips(ui, state, start, commands) : start;
     const float pad = phone ? kSpace4 : wide ? kSpace8 : kSpace6;
     Area area;
     area.phone = phone;
     area.wide = wide;
     area.width = std::min(kContentMost, room.w - 2 * pad);
     area.x = ui.paint.Snap(room.x + (room.w - area.width) / 2);
-    area.y = start + (phone ? kSpace4 : kSpace8);
+    area.y = begin + (phone ? kSpace4 : kSpace8);
     area.y = DrawNotice(ui, state, area, commands);
     area.title_width = area.width - (phone ? kControlHeight + kSpace2 : 0);
     if (phone &&
@@ -198,7 +209,12 @@ Commands DrawAll(Ui& ui, const app::State& state)
             {area.x + area.width - kControlHeight + kSpace2, area.y - 3, kControlHeight, kControlHeight},
             {.name = words::kAppearance, .look = Look::kQuiet, .icon = Icon::kContrast, .icon_only = true}))
         commands.push_back(app::command::OpenAppearance{});
-    const float bottom = DrawScreen(ui, state, area, commands) + (phone ? kSpace6 : kSpace12);
+    float bottom = DrawScreen(ui, state, area, commands) + (phone ? kSpace6 : kSpace12);
+    if (phone && composing && low) {
+        const float height = PublishBarHeight(state);
+        DrawPublishBar(ui, state, {0, bottom, ui.width, height}, commands);
+        bottom += height;
+    }
     ui.Kept(MakeId("offset", scroll)) = room.y - start;
     ui.Kept(MakeId("content", scroll)) = bottom - start;
     ui.EndScroll(bottom);

@@ -74,6 +74,8 @@ constexpr float kStroke = 1.75f;
 
 // Widths at which the layout changes.
 constexpr float kWideFrom = 1024, kMiddleFrom = 700;
+/// A stage lower than this keeps nothing in sight that can scroll.
+constexpr float kLowBelow = 420;
 constexpr float kRailWide = 224, kRailMiddle = 72, kBarHeight = 60;
 constexpr float kContentMost = 1120;
 

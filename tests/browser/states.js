@@ -152,6 +152,43 @@ const states = [
     await world.page.getByRole('option').first().waitFor();
   } },
   { name: 'pin-published', servers: 'one', main: true, open: pin('published', 'Your pin is published.') },
+  { name: 'pins', servers: 'one', main: true, open: async (world) => {
+    await world.open('/pins');
+    await world.page.getByRole('link', { name: /Held on trial/ }).waitFor();
+  } },
+  { name: 'pins-menu', servers: 'one', open: async (world) => {
+    await world.open('/pins');
+    await world.press(world.page.getByRole('button', { name: /^More/ }).first());
+    await world.page.getByRole('menu').waitFor();
+  } },
+  { name: 'pins-none', servers: 'empty', open: async (world) => {
+    await world.open('/pins');
+    await world.page.getByRole('tab').first().waitFor();
+  } },
+  { name: 'appearance', servers: 'one', open: async (world) => {
+    await world.open('/integrations');
+    await world.press(world.get('button', 'Appearance'));
+    await dialog(world, 'Appearance');
+  } },
+  { name: 'shortcuts', servers: 'one', open: async (world) => {
+    await world.open('/integrations');
+    await world.get('button', 'Disconnect').waitFor();
+    await world.page.keyboard.press('?');
+    await dialog(world, 'Keyboard shortcuts');
+  } },
+  { name: 'compose-close-up', servers: 'one', open: async (world) => {
+    await compose(world);
+    await fill(world);
+    const show = world.get('button', 'Show preview');
+    if (await show.count()) await world.press(show);
+    await world.press(world.get('radio', 'Close-up'));
+  } },
+  { name: 'compose-discard', servers: 'one', open: async (world) => {
+    await compose(world);
+    await world.type('Title', 'A garden in June');
+    await world.press(world.get('button', 'Discard draft'));
+    await dialog(world, 'Discard this draft?');
+  } },
   { name: 'pin-failed', servers: 'one', open: pin('failed', 'Your pin was not published.') },
   { name: 'pin-held', servers: 'one', open: pin('held', 'Your pin is waiting.') },
   { name: 'pin-missing', servers: 'one', open: async (world) => {
