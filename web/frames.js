@@ -15,13 +15,13 @@ mergeInto(LibraryManager.library, {
       pwFrames.pending = 0;
       if (pwFrames.stopped || !pwFrames.draw) return;
       if (pwFrames.left > 0) pwFrames.left--;
-      pwFrames.drawn++;
       try {
         pwFrames.draw(now);
       } catch (error) {
         pwFrames.stop(error);
         return;
       }
+      if (!pwFrames.drawn++ && Module['onStarted']) Module['onStarted']();
       if (pwFrames.left > 0) pwFrames.wake(pwFrames.left);
     },
     // A size that changed is drawn in the task that learned of it: one task later is a flicker.
@@ -41,7 +41,15 @@ mergeInto(LibraryManager.library, {
   pw_frames_start__deps: ['$pwFrames'],
   pw_frames_start: function (self, draw, seen) {
     pwFrames.draw = function (now) { {{{ makeDynCall('vid', 'draw') }}}(self, now); };
-    window['pinwright'] = { 'frames': function () { return pwFrames.drawn; } };
+    window['pinwright'] = {
+      'frames': function () { return pwFrames.drawn; },
+      // Draws so many frames at once, for measuring; gives the milliseconds they took.
+      'redraw': function (count) {
+        var begun = performance.now();
+        while (count-- > 0) pwFrames.drawNow();
+        return performance.now() - begun;
+      },
+    };
     function tell() {
       {{{ makeDynCall('vii', 'seen') }}}(self, document.hidden ? 0 : 1);
       pwFrames.wake(3);
@@ -49,7 +57,6 @@ mergeInto(LibraryManager.library, {
     document.addEventListener('visibilitychange', tell);
     window.addEventListener('pagehide', function () { {{{ makeDynCall('vii', 'seen') }}}(self, 0); });
     window.addEventListener('pageshow', tell);
-    if (Module['onStarted']) Module['onStarted']();
   },
 
   pw_frames_wake__deps: ['$pwFrames'],
