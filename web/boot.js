@@ -89,8 +89,8 @@
     },
     onStarted() {
       over = true;
-      // One frame later the canvas shows the same place in earnest.
-      requestAnimationFrame(() => requestAnimationFrame(() => { if (!element('words').classList.contains('failed')) element('loading').hidden = true; }));
+      // The canvas shows the same place in earnest with this very frame.
+      if (!element('words').classList.contains('failed')) element('loading').hidden = true;
     },
     onNoCanvas() {
       fail('This browser cannot draw Pinwright', 'It offers no WebGL. Turn on graphics acceleration in its settings, or use another browser.', 'Try again');

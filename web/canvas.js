@@ -114,6 +114,16 @@ mergeInto(LibraryManager.library, {
     return 1;
   },
 
+  // ImGui's renderer asks how WebGL stands, to put it back after each frame. Nothing here counts on that,
+  // and each question would wait until the graphics process has drawn all that was sent to it before.
+  glGetIntegerv: function (name, out) {
+    out >>= 2;
+    HEAP32[out] = name === 0x84e0 ? 0x84c0 : name === 0x8009 || name === 0x883d ? 0x8006 : 0;  // Texture 0, add.
+    if (name === 0xba2 || name === 0xc10) HEAP32[out + 1] = HEAP32[out + 2] = HEAP32[out + 3] = 0;
+  },
+  glIsEnabled: function () { return 0; },
+  glIsProgram: function () { return 0; },
+
   pw_canvas_size__deps: ['$pwCanvas'],
   pw_canvas_size: function (out) {
     out >>= 2;

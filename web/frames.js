@@ -15,8 +15,8 @@ mergeInto(LibraryManager.library, {
       pwFrames.pending = 0;
       if (PW.stopped || !pwFrames.draw) return;
       if (pwFrames.left > 0) pwFrames.left--;
-      pwFrames.drawn++;
       pwFrames.draw(now);
+      if (!PW.stopped && !pwFrames.drawn++ && Module['onStarted']) Module['onStarted']();
       if (pwFrames.left > 0) pwFrames.wake(pwFrames.left);
     },
     // A size that changed is drawn in the task that learned of it: one task later is a flicker.
@@ -31,7 +31,15 @@ mergeInto(LibraryManager.library, {
   pw_frames_start__deps: ['$pwFrames', '$pwCall'],
   pw_frames_start: function (self, draw, seen) {
     pwFrames.draw = function (now) { pwCall(draw, self, now); };
-    window['pinwright'] = { 'frames': function () { return pwFrames.drawn; } };
+    window['pinwright'] = {
+      'frames': function () { return pwFrames.drawn; },
+      // Draws so many frames at once, for measuring; gives the milliseconds they took.
+      'redraw': function (count) {
+        var begun = performance.now();
+        while (count-- > 0) pwFrames.drawNow();
+        return performance.now() - begun;
+      },
+    };
     // What was entered is taken in by a frame, and a hidden page draws none: one now.
     function hide() {
       if (pwFrames.left > 0) pwFrames.drawNow();

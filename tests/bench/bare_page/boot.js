@@ -1,0 +1,12 @@
+// Fetches the program and starts it, as plainly as can be.
+'use strict';
+const script = document.currentScript.dataset;
+window.Module = {
+  instantiateWasm(imports, ready) {
+    WebAssembly.instantiateStreaming(fetch(script.wasm, { credentials: 'same-origin' }), imports).then(made => ready(made.instance, made.module));
+    return {};
+  },
+};
+const app = document.createElement('script');
+app.src = script.app;
+document.head.appendChild(app);

@@ -1,0 +1,45 @@
+// A page with ImGui and nothing of Pinwright: a window, some text and a rectangle, through the same
+// canvas, glyphs and frames. What the composer's start is measured against.
+#include <imgui.h>
+
+#include "client/platform/canvas.hpp"
+#include "client/platform/frames.hpp"
+#include "client/platform/glyphs.hpp"
+
+namespace {
+
+struct Page {
+    pinwright::platform::Canvas canvas;
+    pinwright::platform::Frames frames;
+    ImFont* font = pinwright::platform::AddSystemFont(400);
+
+    void Draw()
+    {
+        if (!canvas.Begin(0.016f))
+            return;
+        ImGui::SetNextWindowPos({0, 0});
+        ImGui::SetNextWindowSize({canvas.width(), canvas.height()});
+        ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings);
+        ImDrawList* list = ImGui::GetWindowDrawList();
+        list->AddRectFilled({16, 16}, {400, 80}, IM_COL32(0, 110, 106, 255), 8);
+        list->AddText(font, 16, {32, 32}, IM_COL32_WHITE, "The quick brown fox jumps over the lazy dog");
+        ImGui::End();
+        canvas.End(0xffffffffu);
+    }
+};
+
+}  // namespace
+
+int main()
+{
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    auto* page = new Page;
+    if (!page->canvas.Open())
+        return 1;
+    page->frames.on_frame = [page](double) { page->Draw(); };
+    page->frames.on_visible = [](bool) {};
+    page->frames.Start();
+    page->frames.Wake(3);
+    return 0;
+}

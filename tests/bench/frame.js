@@ -1,0 +1,62 @@
+// What one frame costs the processor with 10,000 boards against 100. Frames are forced, a few at a
+// time, so that none waits until the graphics process has drawn those before it; and in turns, so that
+// what else the machine does weighs on both.
+'use strict';
+const { World, launch } = require('../browser/world.js');
+const { line, median } = require('./figures.js');
+
+const few = 100, many = 10_000;
+const turns = 25, frames = 4, bursts = 5;
+
+async function withBoards(browser, count) {
+  const world = await World.make(browser, 'desktop', { standin: ['--boards', String(count)] });
+  await world.open();
+  await world.connect();
+  await world.open('/compose');
+  await world.press(world.get('combobox', 'Board'));
+  await world.page.getByRole('option').first().waitFor({ timeout: 120000 });
+  // All of them are here, not the first page alone.
+  await world.page.waitForFunction((all) => {
+    const option = document.querySelector('[role=option]');
+    return option && Number(option.getAttribute('aria-setsize')) >= all;
+  }, count, { timeout: 120000 });
+  return world;
+}
+
+async function compare(what, small, large) {
+  const cost = (world) => world.page.evaluate(async ([count, times]) => {
+    const costs = [];
+    for (let burst = 0; burst < times; burst++) {
+      costs.push(window.pinwright.redraw(count) / count);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return Math.min(...costs);
+  }, [frames, bursts]);
+  const ratios = [], costs = [];
+  for (let turn = -1; turn < turns; turn++) {
+    const base = await cost(small), own = await cost(large);
+    if (turn < 0) continue;
+    ratios.push(own / base);
+    costs.push(own);
+  }
+  line(`a frame with ${many} boards against ${few}, ${what}`, `${median(ratios).toFixed(2)} (${median(costs).toFixed(2)} ms)`, '1.2', median(ratios) <= 1.2);
+}
+
+module.exports = async function frame() {
+  const browser = await launch();
+  const worlds = [];
+  try {
+    for (const count of [few, many]) worlds.push(await withBoards(browser, count));
+    await compare('the list open', ...worlds);
+    for (const world of worlds) await world.page.keyboard.press('End');
+    await compare('the list open at its end', ...worlds);
+    for (const world of worlds) {
+      await world.page.keyboard.press('Escape');
+      await world.page.getByRole('option').first().waitFor({ state: 'detached' });
+    }
+    await compare('the list closed', ...worlds);
+  } finally {
+    for (const world of worlds) await world.close();
+    await browser.close();
+  }
+};

@@ -1,0 +1,50 @@
+// Frames drawn while nothing changes, on every screen and with whatever may lie on top of it.
+'use strict';
+const { World, launch } = require('../browser/world.js');
+const { line, pause } = require('./figures.js');
+
+const seconds = 10;
+
+async function still(world, what) {
+  await pause(2500);  // Lets what the last press set going come to rest.
+  const before = await world.page.evaluate(() => window.pinwright.frames());
+  await pause(seconds * 1000);
+  const drawn = (await world.page.evaluate(() => window.pinwright.frames())) - before;
+  line(`frames in ${seconds} idle seconds on ${what}`, drawn, '0', drawn === 0);
+}
+
+module.exports = async function idle() {
+  const browser = await launch();
+  try {
+    const world = await World.make(browser, 'desktop');
+    try {
+      await world.open();
+      await world.get('button', 'Connect Account').first().waitFor();
+      await still(world, 'Integrations without an account');
+      await world.press(world.get('button', 'Connect Account').first());
+      await world.get('dialog').waitFor();
+      await still(world, 'the choice of what to connect');
+      await world.open();
+      await world.connect();
+      for (const screen of await world.page.getByRole('navigation').first().getByRole('link').allTextContents()) {
+        await world.press(world.get('link', screen).first());
+        await still(world, screen);
+      }
+      await world.open('/compose');
+      await world.chooseImage();
+      await world.type('Title', 'Nothing moves here');
+      await still(world, 'Compose with an image and the caret in a field');
+      await world.press(world.get('combobox', 'Board'));
+      await world.page.getByRole('option').first().waitFor();
+      await still(world, 'the open list of boards');
+      await world.press(world.page.getByRole('option').first());
+      await world.press(world.get('button', 'Publish now'));
+      await world.get('link', 'View on Pinterest').waitFor({ timeout: 30000 });
+      await still(world, 'a published pin');
+    } finally {
+      await world.close();
+    }
+  } finally {
+    await browser.close();
+  }
+};

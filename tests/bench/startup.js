@@ -1,0 +1,67 @@
+// From navigation to the first frame that can be used: the composer against a bare ImGui page that
+// is built with the same flags and served by the same server. Nothing is cached; both alternate in
+// one browser, so that what else the machine does weighs on both.
+'use strict';
+const path = require('node:path');
+const { launch, build, start, end, freePort } = require('../browser/world.js');
+const { line, median, rounds } = require('./figures.js');
+const { makeProxy, connect } = require('./proxy.js');
+
+// Runs in the page before anything else: after each frame, is it there yet?
+function watch(what) {
+  const usable = what === 'composer'
+    ? () => document.getElementById('loading').hidden && document.querySelector('#mirror .field:not([readonly])')
+    : () => window.pinwright && window.pinwright.frames() > 0;
+  const request = window.requestAnimationFrame.bind(window);
+  window.usableAfter = new Promise((resolve) => {
+    window.requestAnimationFrame = (draw) => request((now) => {
+      draw(now);
+      if (usable()) resolve(performance.now());
+    });
+  });
+}
+
+async function coldStart(browser, address, what) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(watch, what);
+    await page.goto(address);
+    return await page.evaluate(() => window.usableAfter);
+  } finally {
+    await context.close();
+  }
+}
+
+async function bareServer(folder) {
+  const port = await freePort();
+  const server = await start(path.join(build, 'tests/bench/bench_bare_page_server'), ['serve'], {
+    PINWRIGHT_LISTEN: `127.0.0.1:${port}`, PINWRIGHT_PUBLIC_URL: `http://localhost:${port}`, PINWRIGHT_DATA: folder,
+    PINTEREST_APP_ID: 'none', PINTEREST_APP_SECRET: 'none' }, /Pinwright is at/);
+  return { address: `http://localhost:${port}/`, child: server.child };
+}
+
+module.exports = async function startup() {
+  const proxy = await makeProxy();
+  const bare = await bareServer(path.join(proxy.folder, 'bare'));
+  const browser = await launch();
+  try {
+    await connect(proxy);
+    const composer = `http://localhost:${proxy.port}/compose`;
+    const ratios = [], ours = [], theirs = [];
+    for (let round = -1; round < rounds('PINWRIGHT_STARTUP_ROUNDS', 25); round++) {
+      const own = await coldStart(browser, composer, 'composer');
+      const other = await coldStart(browser, bare.address, 'bare');
+      if (round < 0) continue;  // The browser itself warms up.
+      ours.push(own);
+      theirs.push(other);
+      ratios.push(own / other);
+    }
+    line('navigation to the composer against a bare ImGui page', `${median(ratios).toFixed(2)} `
+      + `(${median(ours).toFixed(0)} ms to ${median(theirs).toFixed(0)} ms)`, '1.3', median(ratios) <= 1.3);
+  } finally {
+    await browser.close();
+    await end(bare.child);
+    await proxy.close();
+  }
+};
