@@ -37,8 +37,8 @@ mergeInto(LibraryManager.library, {
     combo: function (element, open, owns, marked) {
       pwMirror.set(element, 'aria-haspopup', 'listbox');
       pwMirror.set(element, 'aria-expanded', open ? 'true' : 'false');
-      pwMirror.set(element, 'aria-controls', owns && 'n' + owns);
-      pwMirror.set(element, 'aria-activedescendant', marked && 'n' + marked);
+      pwMirror.set(element, 'aria-controls', owns ? 'n' + owns : '');
+      pwMirror.set(element, 'aria-activedescendant', marked ? 'n' + marked : '');
     },
     // What its role asks for. `level` and `size`: see Node in node.hpp.
     roles: function (element, kind, flags, level, size, owns, marked) {
@@ -61,7 +61,7 @@ mergeInto(LibraryManager.library, {
       }
       if (/option|tab$/.test(role) || role === 'gridcell' && flags & 4) set(element, 'aria-selected', flags & 4 ? 'true' : 'false');
       if (/switch|checkbox|radio$/.test(role)) set(element, 'aria-checked', flags & 2048 ? 'true' : 'false');
-      if (role === 'tab') set(element, 'aria-controls', owns && 'n' + owns);
+      if (role === 'tab') set(element, 'aria-controls', owns ? 'n' + owns : '');
       if (flags & 16384) {
         set(element, 'aria-haspopup', 'menu');
         set(element, 'aria-expanded', flags & 2 ? 'true' : 'false');

@@ -75,7 +75,14 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
     menu.role = Role::kMenu;
     menu.name = name;
     menu.rect = rect;
-    ui.mirror.OpenOnTop(std::move(menu));
+    // What lies over the screen is within no landmark of it.
+    Node region;
+    region.id = MakeId("region", id);
+    region.role = Role::kSection;
+    region.name = name;
+    region.rect = rect;
+    ui.mirror.OpenOnTop(std::move(region));
+    ui.mirror.Open(std::move(menu));
     const int count = static_cast<int>(items.size());
     for (int i = 0; i < count; ++i) {
         const MenuItem& item = items[static_cast<std::size_t>(i)];
@@ -120,6 +127,7 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
                      (item.disabled ? platform::kDisabled : 0);
         ui.mirror.Add(std::move(node));
     }
+    ui.mirror.Close();
     ui.mirror.Close();
     ui.EndOnTop();
     // Tab leads out of it.
