@@ -161,16 +161,17 @@ mergeInto(LibraryManager.library, {
   // right already are not touched: moving one would take the focus from it.
   pw_mirror_order__deps: ['$pwMirror'],
   pw_mirror_order: function (pairs, count) {
-    var cursors = new Map(), child;
+    var placed = new Map(), child;
     pwMirror.modal = null;
     pwMirror.held = document.activeElement;
     for (var i = 0; i < count; i++) {
       var element = pwMirror.nodes.get(HEAPU32[(pairs >> 2) + 2 * i]), owner = HEAPU32[(pairs >> 2) + 2 * i + 1];
       var parent = owner ? pwMirror.nodes.get(owner) : PW.mirror;
       parent = parent.pwInner || parent;
-      var cursor = cursors.has(parent) ? cursors.get(parent) : parent.firstChild;
-      if (cursor !== element) parent.insertBefore(element, cursor);
-      cursors.set(parent, element.nextSibling);
+      // What comes next is asked only now: it may have moved to another parent meanwhile.
+      var before = placed.get(parent), next = before ? before.nextSibling : parent.firstChild;
+      if (next !== element) parent.insertBefore(element, next);
+      placed.set(parent, element);
       if (element.getAttribute('aria-modal')) pwMirror.modal = element;
       if (element.pwInner) pwMirror.scrollTo(element);
     }

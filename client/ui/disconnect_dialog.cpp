@@ -11,9 +11,11 @@ namespace command = app::command;
 
 void DrawDisconnectDialog(Ui& ui, const app::State& state, Commands& commands)
 {
+    const Id id = MakeId("disconnect-dialog");
+    // What cannot be taken back is not what a hasty Enter does.
+    FollowFocus(ui, id, state.integrations.disconnect.has_value(), MakeId("no", id));
     if (!state.integrations.disconnect)
         return;
-    const Id id = MakeId("disconnect-dialog");
     const app::DisconnectDialog& dialog = *state.integrations.disconnect;
     const std::string title = std::string(words::kDisconnect) + " " + dialog.name;
     const bool stays = Dialog(ui, id, {title}, [&](float x, float y, float width) {

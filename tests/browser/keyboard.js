@@ -98,7 +98,7 @@ class Keyboard {
       if (fits(now)) break;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    assert.ok(fits(now), `the focus is on ${role} "${name}", not on ${now ? `${now.role} "${now.name}"` : 'the page'}`);
+    assert.ok(fits(now), `the focus is on ${now ? `${now.role} "${now.name}"` : 'the page'}, not on ${role} "${name}"`);
     await this.seen(now);
   }
 

@@ -171,7 +171,7 @@ for (const [where, trap] of Object.entries(traps)) {
     await world.type('Title', 'Kept through the fall');
     await until(() => world.page.evaluate(() => localStorage.getItem('pinwright.draft')), (text) => /Kept through/.test(text), 'the draft is kept');
     await world.page.evaluate(trap);
-    await world.type('Description', 'ẞ☂ϔ that was never drawn before');
+    await world.type('Title', ' ẞ☂ϔ that was never drawn before');
     await world.page.getByRole('alert').filter({ hasText: 'Pinwright stopped' }).waitFor();
     const frames = await world.page.evaluate(() => window.pinwright.frames());
     await world.page.mouse.move(300, 300);

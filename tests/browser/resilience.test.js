@@ -227,6 +227,9 @@ claim('back and forward work between the screens of one visit', async (world) =>
   await world.page.goForward();
   await stillThere(world, { Title: 'On the way' });
   await world.press(world.get('button', 'Discard draft'));
+  const asks = world.page.getByRole('dialog', { name: 'Discard this draft?' });
+  await world.press(asks.getByRole('button', { name: 'Discard', exact: true }));
+  await asks.waitFor({ state: 'detached' });
   await stillThere(world, { Title: '' });
 });
 

@@ -98,6 +98,7 @@ class World {
   async chooseBoard(name) {
     await this.press(this.get('combobox', 'Board'));
     await this.press(this.page.getByRole('option', { name }).first());
+    await this.page.getByRole('listbox').waitFor({ state: 'detached' });
   }
 
   async type(field, text) {
