@@ -7,6 +7,8 @@ const { scenario, share } = require('./scenario.js');
 const { makePng } = require('./world.js');
 
 scenario('connecting, composing and publishing need no pointer', async (world) => {
+  // The browser's own choice of files is stopped from here on: asked for only then, it could come too late.
+  world.page.on('filechooser', () => {});
   await world.open('/');
   const keys = new Keyboard(world);
   await world.get('link', 'Integrations').waitFor();
