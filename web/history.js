@@ -3,6 +3,8 @@ mergeInto(LibraryManager.library, {
   pw_history_listen__deps: ['$pwText', '$pwFrames', '$pwCall'],
   pw_history_listen: function (self, moved) {
     function tell() {
+      // What was entered is taken in by a frame of the screen that it was entered on.
+      if (pwFrames.left > 0) pwFrames.drawNow();
       pwText(location.pathname + location.search, function (pointer) { pwCall(moved, self, pointer); });
       pwFrames.wake(3);
     }
