@@ -96,7 +96,9 @@ void AddUploadRoutes(Router& router, const Services& services)
     };
     upload.get = [&services](const Request& request) { return TellProgress(services, request); };
     upload.remove = [&services](const Request& request) {
-        return services.media.partial().Forget(KeyOf(request)) ? EmptyReply(204) : NoSuchUpload();
+        // What never arrived is gone as well: who cancels cannot know how far it came.
+        services.media.partial().Forget(KeyOf(request));
+        return EmptyReply(204);
     };
 }
 

@@ -86,7 +86,8 @@ claim('problems are tied to their fields, and said at once', async (world) => {
   await write(title, 'x'.repeat(101));
   await press(world.get('button', 'Publish now'));
   await world.page.locator('#alert').getByText(/things need your attention/).waitFor({ state: 'attached' });
-  assert.equal(await title.getAttribute('aria-invalid'), 'true');
+  // The alert is heard with the answer; the mirror follows with the frame that shows it.
+  await world.until((field) => field.getAttribute('aria-invalid') === 'true', await title.elementHandle());
   const described = await title.evaluate((field) => document.getElementById(field.getAttribute('aria-describedby')).textContent);
   assert.match(described, /100 characters/);
   assert.match(described, /101 of 100 characters/);
