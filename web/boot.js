@@ -30,6 +30,7 @@
 
   function show(shown) {
     element('loading').hidden = !shown;
+    element('loading').classList.toggle('shown', shown);
     element('stage').inert = shown;
     element('words').classList.toggle('failed', shown);
     element('words').setAttribute('role', shown ? 'alert' : 'status');
@@ -47,34 +48,34 @@
   }
 
   page.then(() => element('loading-again').addEventListener('click', () => location.reload()));
-  // Most starts are over before anyone could read a word.
+  // Most starts are over before anyone could see a shape, or read a word.
+  setTimeout(() => page.then(() => { if (!over) element('loading').classList.add('shown'); }), 200);
   setTimeout(() => page.then(() => { if (!over) say('Loading Pinwright', ''); }), 1500);
 
   function network() {
     fail('Pinwright could not be loaded', 'The server did not answer. Check your connection, then try again.', 'Try again');
   }
 
+  async function count(reader, total) {
+    try {
+      for (let seen = 0, part; !over && !(part = await reader.read()).done;) {
+        seen += part.value.byteLength;
+        const bar = element('loading-share');
+        if (bar && total > 0) bar.style.width = Math.min(100, 100 * seen / total) + '%';
+      }
+    } catch (cut) { /* the first reader tells */ }
+  }
+
   async function load(imports) {
     const reply = await fetch(script.wasm, { credentials: 'same-origin' });
     if (!reply.ok || !reply.body) throw new Error('status ' + reply.status);
-    const total = Number(script.size), headers = { 'Content-Type': 'application/wasm' };
-    let seen = 0;
-    const counted = reply.body.pipeThrough(new TransformStream({
-      transform(chunk, out) {
-        seen += chunk.byteLength;
-        const bar = element('loading-share');
-        if (bar && total > 0) bar.style.width = Math.min(100, 100 * seen / total) + '%';
-        out.enqueue(chunk);
-      },
-    }));
-    return WebAssembly.instantiateStreaming(new Response(counted, { headers }), imports);
+    // Where it takes long, a second reader counts; the browser compiles what comes without the script's help.
+    if (performance.now() > 400) count(reply.clone().body.getReader(), Number(script.size));
+    return WebAssembly.instantiateStreaming(reply, imports);
   }
 
-  if (typeof WebAssembly !== 'object' || !WebAssembly.instantiateStreaming || typeof TransformStream !== 'function') {
+  if (typeof WebAssembly !== 'object' || !WebAssembly.instantiateStreaming) {
     return fail('This browser is too old for Pinwright', 'It cannot run WebAssembly. A current Firefox, Chrome, Edge or Safari can.');
-  }
-  if (!navigator.cookieEnabled) {
-    return fail('Cookies are blocked', 'Pinwright keeps your session in a cookie of this address only. Allow it, then reload.', 'Reload');
   }
 
   const kept = 'Your draft is kept.';
@@ -88,6 +89,9 @@
       return {};
     },
     onStarted() {
+      // Asked this late because the answer comes from another process.
+      if (!navigator.cookieEnabled)
+        return fail('Cookies are blocked', 'Pinwright keeps your session in a cookie of this address only. Allow it, then reload.', 'Reload');
       over = true;
       // The canvas shows the same place in earnest with this very frame.
       if (!element('words').classList.contains('failed')) element('loading').hidden = true;

@@ -17,29 +17,34 @@ mergeInto(LibraryManager.library, {
         GLctx[name] = found ? function (array) { return found[name + 'OES'](array); } : nothing;
       });
     },
-    resize: function (width, height, pixelWidth, pixelHeight) {
-      pixelWidth = Math.max(1, pixelWidth);
-      pixelHeight = Math.max(1, pixelHeight);
-      var same = pixelWidth === pwCanvas.pixelWidth && pixelHeight === pwCanvas.pixelHeight &&
-        width === pwCanvas.width && height === pwCanvas.height;
-      if (same) return;
-      pwCanvas.width = width;
-      pwCanvas.height = height;
+    // Boxes are [width, height, width and height in device pixels].
+    box: function () {
+      var box = PW.stage.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
+      return [box.width, box.height, Math.round(box.width * ratio), Math.round(box.height * ratio)];
+    },
+    // Whether it was of another size before.
+    fit: function (box) {
+      var pixelWidth = Math.max(1, box[2]), pixelHeight = Math.max(1, box[3]);
+      if (pixelWidth === pwCanvas.pixelWidth && pixelHeight === pwCanvas.pixelHeight &&
+        box[0] === pwCanvas.width && box[1] === pwCanvas.height) return false;
+      pwCanvas.width = box[0];
+      pwCanvas.height = box[1];
       pwCanvas.pixelWidth = PW.canvas.width = pixelWidth;
       pwCanvas.pixelHeight = PW.canvas.height = pixelHeight;
+      return true;
+    },
+    resize: function (box) {
+      if (!pwCanvas.fit(box)) return;
       pwFrames.drawNow();
       pwFields.show();
     },
-    measure: function () {
-      var box = PW.stage.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
-      pwCanvas.resize(box.width, box.height, Math.round(box.width * ratio), Math.round(box.height * ratio));
-    },
+    measure: function () { pwCanvas.resize(pwCanvas.box()); },
     observe: function () {
       var observer = new ResizeObserver(function (entries) {
         var entry = entries[entries.length - 1], box = entry.devicePixelContentBoxSize, size = entry.contentRect;
         // A browser that only pretends to another screen counts in the pixels of the real one.
         if (!box || Math.abs(box[0].inlineSize - size.width * window.devicePixelRatio) > 2) return pwCanvas.measure();
-        pwCanvas.resize(size.width, size.height, box[0].inlineSize, box[0].blockSize);
+        pwCanvas.resize([size.width, size.height, box[0].inlineSize, box[0].blockSize]);
       });
       function observe() {
         try {
@@ -68,6 +73,12 @@ mergeInto(LibraryManager.library, {
         view.addEventListener('scroll', fit);
       }
     },
+    // Whether the graphics took the program that draws; by then nobody waits for the answer.
+    check: function () {
+      var program = !pwCanvas.lost && GL.programs.filter(Boolean)[0];
+      if (program && !GLctx.getProgramParameter(program, GLctx.LINK_STATUS) && !GLctx.isContextLost() && Module['onNoCanvas'])
+        Module['onNoCanvas']();
+    },
     // Of a loss that lasts the person is told; only the time counts in which the page could be seen.
     watch: function () {
       clearTimeout(pwCanvas.worry);
@@ -77,10 +88,14 @@ mergeInto(LibraryManager.library, {
   },
 
   // 1: there is a WebGL context to draw with; 0: there is none.
+  pw_canvas_find__deps: ['$PW'],
+  pw_canvas_find: function () { PW.open(); },
+
   pw_canvas_open__deps: ['$pwCanvas', '$pwCall'],
   pw_canvas_open: function (self, changed) {
-    PW.open();
     pwCanvas.rightToLeft = document.dir ? document.dir === 'rtl' : /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(navigator.language);
+    // Of its full size before there is a context: a buffer that is made twice costs a tenth of the start.
+    pwCanvas.fit(pwCanvas.box());
     pwCanvas.context = GL.createContext(PW.canvas, {
       alpha: false, depth: false, stencil: false, antialias: false, premultipliedAlpha: false,
       powerPreference: 'low-power', failIfMajorPerformanceCaveat: false, majorVersion: 1, minorVersion: 0,
@@ -109,8 +124,8 @@ mergeInto(LibraryManager.library, {
       '(prefers-contrast: more)', '(pointer: coarse)'].forEach(function (query) {
       matchMedia(query).addEventListener('change', function () { pwFrames.wake(3); });
     });
-    pwCanvas.measure();
     pwCanvas.observe();
+    setTimeout(pwCanvas.check, 1000);
     return 1;
   },
 
@@ -121,6 +136,10 @@ mergeInto(LibraryManager.library, {
     HEAP32[out] = name === 0x84e0 ? 0x84c0 : name === 0x8009 || name === 0x883d ? 0x8006 : 0;  // Texture 0, add.
     if (name === 0xba2 || name === 0xc10) HEAP32[out + 1] = HEAP32[out + 2] = HEAP32[out + 3] = 0;
   },
+  // The same of its shaders, which are looked at later.
+  glGetShaderiv: function (shader, name, out) { HEAP32[out >> 2] = name === 0x8b84 ? 0 : 1; },  // No words; all is well.
+  glGetProgramiv: function (program, name, out) { HEAP32[out >> 2] = name === 0x8b84 ? 0 : 1; },
+  glGetString: function () { return 0; },
   glIsEnabled: function () { return 0; },
   glIsProgram: function () { return 0; },
 

@@ -6,18 +6,24 @@ mergeInto(LibraryManager.library, {
     pending: 0,   // The animation frame that is asked for.
     drawn: 0,
     draw: null,
+    held: true,   // The first frame waits for something to show.
     wake: function (count) {
       if (count > pwFrames.left) pwFrames.left = count;
-      if (!pwFrames.pending && !PW.stopped && pwFrames.draw && pwFrames.left > 0)
+      if (!pwFrames.pending && !PW.stopped && !pwFrames.held && pwFrames.left > 0)
         pwFrames.pending = requestAnimationFrame(pwFrames.run);
     },
     run: function (now) {
       pwFrames.pending = 0;
-      if (PW.stopped || !pwFrames.draw) return;
+      if (PW.stopped || pwFrames.held) return;
       if (pwFrames.left > 0) pwFrames.left--;
       pwFrames.draw(now);
       if (!PW.stopped && !pwFrames.drawn++ && Module['onStarted']) Module['onStarted']();
       if (pwFrames.left > 0) pwFrames.wake(pwFrames.left);
+    },
+    begin: function () {
+      if (!pwFrames.draw) return;
+      pwFrames.held = false;
+      pwFrames.wake(pwFrames.left);
     },
     // A size that changed is drawn in the task that learned of it: one task later is a flicker.
     drawNow: function () {
@@ -29,7 +35,7 @@ mergeInto(LibraryManager.library, {
   },
 
   pw_frames_start__deps: ['$pwFrames', '$pwCall'],
-  pw_frames_start: function (self, draw, seen) {
+  pw_frames_start: function (self, draw, seen, patience) {
     pwFrames.draw = function (now) { pwCall(draw, self, now); };
     window['pinwright'] = {
       'frames': function () { return pwFrames.drawn; },
@@ -57,8 +63,11 @@ mergeInto(LibraryManager.library, {
       pwCall(seen, self, 2);
       pwFrames.wake(3);
     });
-    if (Module['onStarted']) Module['onStarted']();
+    setTimeout(pwFrames.begin, patience);
   },
+
+  pw_frames_begin__deps: ['$pwFrames'],
+  pw_frames_begin: function () { pwFrames.begin(); },
 
   pw_frames_wake__deps: ['$pwFrames'],
   pw_frames_wake: function (count) { pwFrames.wake(count); },

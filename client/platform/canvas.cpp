@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 extern "C" {
+void pw_canvas_find();
 int pw_canvas_open(void* self, void (*changed)(void*, int));
 void pw_canvas_size(void* out);
 int pw_canvas_wishes();
@@ -13,6 +14,11 @@ void pw_frames_no_canvas();
 }
 
 namespace pinwright::platform {
+
+Canvas::Canvas()
+{
+    pw_canvas_find();
+}
 
 bool Canvas::Open()
 {

@@ -30,7 +30,8 @@ struct SystemColours {
 
 class Canvas {
 public:
-    Canvas() = default;
+    /// Finds the page's elements; whatever else of the platform comes after it.
+    Canvas();
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
 

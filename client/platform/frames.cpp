@@ -1,16 +1,22 @@
 #include "client/platform/frames.hpp"
 
 extern "C" {
-void pw_frames_start(void* self, void (*draw)(void*, double), void (*seen)(void*, int));
+void pw_frames_start(void* self, void (*draw)(void*, double), void (*seen)(void*, int), int patience);
+void pw_frames_begin();
 void pw_frames_wake(int frames);
 void pw_frames_timer(void* self, void (*called)(void*, int), int id, int milliseconds);
 }
 
 namespace pinwright::platform {
 
-void Frames::Start()
+void Frames::Start(int patience_ms)
 {
-    pw_frames_start(this, &Frames::Draw, &Frames::Seen);
+    pw_frames_start(this, &Frames::Draw, &Frames::Seen, patience_ms);
+}
+
+void Frames::Begin()
+{
+    pw_frames_begin();
 }
 
 void Frames::Wake(int frames)

@@ -21,8 +21,11 @@ public:
     std::function<void(std::uint64_t timer)> on_timer;  ///< A timer of After() is over.
     std::function<void()> on_online;                    ///< The browser says that the network is back.
 
-    /// From now on frames are drawn. The object must stay where it is and outlive the page.
-    void Start();
+    /// The first frame is drawn at Begin(), or `patience_ms` from now: until then the loading page stands,
+    /// and a frame that has nothing to show yet only delays the one that has. The object must stay where
+    /// it is and outlive the page.
+    void Start(int patience_ms);
+    void Begin();
     /// At least this many frames more: 3 for whatever changes the layout, since it settles in two.
     void Wake(int frames = 3);
     /// Calls on_timer(timer) once, after `milliseconds`.

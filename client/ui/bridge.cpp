@@ -136,6 +136,7 @@ void Bridge::OnAnswer(std::uint64_t request, int status, std::string_view body)
     }
     m_app.OnAnswer(request, status, body);
     Settle();
+    m_frames.Begin();
 }
 
 // A preview that does not arrive is no loss: the server shows the image itself.

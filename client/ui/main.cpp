@@ -21,6 +21,8 @@ namespace {
 
 // Steps longer than this are pauses: nothing moves by them.
 constexpr double kLongestStep = 0.1;
+// How long the first frame waits for the server's first answer, which was asked for with the page.
+constexpr int kFirstAnswerMs = 150;
 
 struct Program {
     platform::BrowserClock clock;
@@ -89,8 +91,16 @@ struct Program {
         io.LogFilename = nullptr;
         io.ConfigMacOSXBehaviors = false;
         io.ConfigWindowsMoveFromTitleBarOnly = true;
-        if (!canvas.Open())
+        bridge.on_drag = [this](bool over) {
+            ui.Kept(ui::DraggingId()) = over ? 1 : 0;
+            frames.Wake(3);
+        };
+        // The server is asked first: it answers while the browser makes the canvas ready.
+        bridge.Start();
+        if (!canvas.Open()) {
+            app.OnVisible(false);
             return;
+        }
         canvas.on_restored = [this] {
             runs.Forget();
             images.Forget();
@@ -99,12 +109,7 @@ struct Program {
         frames.on_frame = [this](double now_ms) { Draw(now_ms); };
         input.Listen();
         semantics.Listen();
-        bridge.on_drag = [this](bool over) {
-            ui.Kept(ui::DraggingId()) = over ? 1 : 0;
-            frames.Wake(3);
-        };
-        bridge.Start();
-        frames.Start();
+        frames.Start(kFirstAnswerMs);
         frames.Wake(3);
     }
 };

@@ -39,7 +39,8 @@ int main()
         return 1;
     page->frames.on_frame = [page](double) { page->Draw(); };
     page->frames.on_visible = [](bool) {};
-    page->frames.Start();
+    page->frames.Start(0);
     page->frames.Wake(3);
+    page->frames.Begin();
     return 0;
 }
