@@ -16,6 +16,7 @@
 #include "proxy/config/system.hpp"
 #include "proxy/http/server.hpp"
 #include "proxy/net/transport.hpp"
+#include "proxy/pinterest/metered_transport.hpp"
 
 namespace pinwright {
 
@@ -70,7 +71,8 @@ int Serve(const config::Config& config, const sigset_t& signals)
 
     media::MediaStore media(**store, clock);
     const std::unique_ptr<net::Transport> transport = net::MakeTransport();
-    oauth::Connections connections(config, *transport, **store, clock, random);
+    pinterest::MeteredTransport pinterest(*transport, clock);
+    oauth::Connections connections(config, pinterest, **store, clock, random);
     oauth::ImageProxy images(config, *transport, **store);
     publish::Publisher publisher(config, **store, media, connections, clock,
                                  publish::PlanFor(config, config::SystemEnviron()));
@@ -83,7 +85,8 @@ int Serve(const config::Config& config, const sigset_t& signals)
                                   clock,
                                   random,
                                   http::EmbeddedAssets(),
-                                  std::string(config::Version())};
+                                  std::string(config::Version()),
+                                  {&pinterest.figures()}};
     http::Server server(services, engine, *port);
 
     const Result<Done> started = publisher.Start();

@@ -44,6 +44,8 @@ else()
   find_package(PkgConfig REQUIRED)
   pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
   pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+  # The core alone: serving is ours. Its CMake package would ask for what only the other parts need.
+  pkg_check_modules(prometheus REQUIRED IMPORTED_TARGET prometheus-cpp-core)
 
   # cpp-httplib, in few .cpp files only: each costs seconds and half a gigabyte to compile.
   add_library(pinwright_httplib INTERFACE)

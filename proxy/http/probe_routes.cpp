@@ -1,7 +1,14 @@
 // /healthz and /metrics, for whoever watches the server: any Host, no session, and nothing of the
-// owner beyond counts. Healthy is only a server whose scheduler really goes round.
+// owner beyond counts. Healthy is only a server whose scheduler really goes round, and for which nothing
+// waits without a reason.
+#include <prometheus/gauge.h>
+#include <prometheus/registry.h>
+#include <prometheus/text_serializer.h>
+
 #include <chrono>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
@@ -12,6 +19,13 @@ namespace {
 
 // The scheduler goes round at least every 15 s; four rounds missed are no accident.
 constexpr auto kHeartbeatLimit = std::chrono::seconds{60};
+// A pin that is as late as that is overdue (it would be spaced out, and that is a reason).
+constexpr auto kBacklogLimit = std::chrono::minutes{5};
+
+double Seconds(std::chrono::milliseconds span)
+{
+    return static_cast<double>(span.count()) / 1000;
+}
 
 std::chrono::milliseconds HeartbeatAge(const Services& services)
 {
@@ -20,45 +34,53 @@ std::chrono::milliseconds HeartbeatAge(const Services& services)
 
 Response Health(const Services& services)
 {
-    const auto age = HeartbeatAge(services);
-    const bool good = age < kHeartbeatLimit;
-    return JsonReply(good ? 200 : 503, {{"status", good ? "ok" : "scheduler_stalled"},
+    const std::chrono::milliseconds age = HeartbeatAge(services);
+    const std::chrono::milliseconds backlog = services.publisher.Backlog(services.clock.Now());
+    const char* const status = age >= kHeartbeatLimit    ? "scheduler_stalled"
+                               : backlog > kBacklogLimit ? "pins_overdue"
+                                                         : "ok";
+    const bool good = age < kHeartbeatLimit && backlog <= kBacklogLimit;
+    return JsonReply(good ? 200 : 503, {{"status", status},
                                         {"version", services.version},
-                                        {"heartbeat_age_seconds", static_cast<double>(age.count()) / 1000}});
+                                        {"heartbeat_age_seconds", Seconds(age)},
+                                        {"backlog_seconds", Seconds(backlog)}});
+}
+
+/// One gauge without labels of its own.
+void Tell(prometheus::Registry& registry, const char* name, const char* help, double value,
+          const prometheus::Labels& labels = {})
+{
+    prometheus::BuildGauge().Name(name).Help(help).Register(registry).Add(labels).Set(value);
 }
 
 Response Metrics(const Services& services, Timestamp started)
 {
-    const auto seconds = [](std::chrono::milliseconds span) {
-        return std::to_string(static_cast<double>(span.count()) / 1000);
-    };
-    std::string text =
-        "# HELP pinwright_info The running version.\n"
-        "# TYPE pinwright_info gauge\n"
-        "pinwright_info{version=\"" +
-        services.version +
-        "\"} 1\n"
-        "# HELP pinwright_pins Pins by state.\n"
-        "# TYPE pinwright_pins gauge\n";
+    const Timestamp now = services.clock.Now();
+    prometheus::Registry registry;
+    Tell(registry, "pinwright_info", "The running version.", 1, {{"version", services.version}});
     const std::vector<int> counts = services.store.PinCounts();
-    for (std::size_t state = 0; state < counts.size() && state < kPinStateCount; ++state) {
-        text += "pinwright_pins{state=\"" + std::string(ToString(static_cast<PinState>(state))) + "\"} " +
-                std::to_string(counts[state]) + "\n";
-    }
-    text +=
-        "# HELP pinwright_uptime_seconds Time since the server started.\n"
-        "# TYPE pinwright_uptime_seconds gauge\n"
-        "pinwright_uptime_seconds " +
-        seconds(services.clock.Now() - started) +
-        "\n"
-        "# HELP pinwright_scheduler_heartbeat_age_seconds Time since the scheduler last went round.\n"
-        "# TYPE pinwright_scheduler_heartbeat_age_seconds gauge\n"
-        "pinwright_scheduler_heartbeat_age_seconds " +
-        seconds(HeartbeatAge(services)) + "\n";
+    for (std::size_t state = 0; state < counts.size() && state < kPinStateCount; ++state)
+        Tell(registry, "pinwright_pins", "Pins by state.", counts[state],
+             {{"state", std::string(ToString(static_cast<PinState>(state)))}});
+    Tell(registry, "pinwright_uptime_seconds", "Time since the server started.", Seconds(now - started));
+    Tell(registry, "pinwright_scheduler_heartbeat_age_seconds", "Time since the scheduler last went round.",
+         Seconds(HeartbeatAge(services)));
+    Tell(registry, "pinwright_backlog_seconds",
+         "How long the pin that could go out first has been waiting without a reason.",
+         Seconds(services.publisher.Backlog(now)));
+
+    std::vector<prometheus::MetricFamily> families = registry.Collect();
+    const auto add = [&families](const prometheus::Collectable& figures) {
+        std::vector<prometheus::MetricFamily> more = figures.Collect();
+        std::move(more.begin(), more.end(), std::back_inserter(families));
+    };
+    add(services.publisher.figures());
+    for (const prometheus::Collectable* figures : services.figures)
+        add(*figures);
 
     Response response;
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";
-    response.body = std::move(text);
+    response.body = prometheus::TextSerializer().Serialize(families);
     response.With("Cache-Control", "no-store");
     return response;
 }

@@ -2,8 +2,11 @@
 // nothing that another room decides.
 #pragma once
 
+#include <prometheus/collectable.h>
+
 #include <span>
 #include <string>
+#include <vector>
 
 #include "proxy/config/config.hpp"
 #include "proxy/http/assets.hpp"
@@ -30,6 +33,8 @@ struct Services {
     Random& random;
     std::span<const Asset> assets;
     std::string version;
+    /// What else /metrics tells of, besides the publisher's; each outlives the server.
+    std::vector<const prometheus::Collectable*> figures{};
 };
 
 /// Bytes of a JSON body, and of an image with some slack so that the media room's own limit speaks first.

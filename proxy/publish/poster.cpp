@@ -169,6 +169,7 @@ void Poster::Send(const store::Claim& claim, const oauth::Access& access, const 
 void Poster::Accepted(const store::Claim& claim, const std::string& pinterest_pin_id)
 {
     m_tools.lanes.Flow(claim.pin.account_id);
+    m_tools.figures.Accepted(claim.pin, m_tools.clock.Now());
     store::Store& store = m_tools.store;
     const std::int64_t publication = claim.publication.id;
     const Timestamp now = m_tools.clock.Now();
@@ -200,6 +201,8 @@ void Poster::Refused(const store::Claim& claim, const pinterest::Fault& fault, c
     const std::string& account_id = claim.pin.account_id;
     const Timestamp now = m_tools.clock.Now();
     const Verdict verdict = Judge(fault, meta.rate_limit, claim.pin.attempts);
+    if (verdict.kind != Verdict::Kind::kLook)
+        m_tools.figures.Refused(fault.cause);
     spdlog::warn("{}: {} (status {}, code {}, request {})", LogName(claim), Describe(fault.cause).id,
                  meta.status, fault.code, meta.request_id);
     switch (verdict.kind) {
@@ -250,6 +253,7 @@ void Poster::Renew(const store::Claim& claim, const pinterest::Fault& fault, con
 
 void Poster::Unknown(const store::Claim& claim, const std::string& why)
 {
+    m_tools.figures.Unknown();
     store::Store& store = m_tools.store;
     const std::int64_t publication = claim.publication.id;
     const Timestamp now = m_tools.clock.Now();

@@ -132,4 +132,15 @@ Timestamp Publisher::LastHeartbeat() const
     return FromMillis(m_impl->heartbeat);
 }
 
+std::chrono::milliseconds Publisher::Backlog(Timestamp now) const
+{
+    const std::optional<Timestamp> due = m_impl->tools.store.NextDue(m_impl->tools.lanes.Closed(now));
+    return due && *due < now ? now - *due : std::chrono::milliseconds{0};
+}
+
+const prometheus::Collectable& Publisher::figures() const
+{
+    return m_impl->tools.figures.collectable();
+}
+
 }  // namespace pinwright::publish

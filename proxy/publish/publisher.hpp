@@ -2,6 +2,9 @@
 // outcome (accepted, refused, unknown). Never posts again without having looked.
 #pragma once
 
+#include <prometheus/collectable.h>
+
+#include <chrono>
 #include <memory>
 
 #include "proxy/config/config.hpp"
@@ -36,6 +39,13 @@ public:
 
     /// When the scheduler last went through its loop, for /healthz.
     Timestamp LastHeartbeat() const;
+
+    /// How long the pin that could go out first has been waiting although nothing keeps it: neither its
+    /// account nor its twin, no pause that Pinterest asked for. Zero where none does, for /healthz.
+    std::chrono::milliseconds Backlog(Timestamp now) const;
+
+    /// What became of the publications, for /metrics.
+    const prometheus::Collectable& figures() const;
 
 private:
     struct Impl;

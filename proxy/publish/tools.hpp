@@ -8,6 +8,7 @@
 #include "proxy/media/media_store.hpp"
 #include "proxy/oauth/connections.hpp"
 #include "proxy/publish/changed_texts.hpp"
+#include "proxy/publish/figures.hpp"
 #include "proxy/publish/lanes.hpp"
 #include "proxy/publish/look_plan.hpp"
 #include "proxy/publish/pin_page.hpp"
@@ -30,6 +31,7 @@ struct Tools {
     Lanes lanes;
     ChangedTexts changed_texts;
     Settlements settlements;
+    Figures figures;
     std::atomic<bool> stopping{false};  ///< Once true no fence opens any more, and readings end early.
 
     Tools(const config::Config& config, store::Store& the_store, media::MediaStore& the_media,

@@ -302,6 +302,14 @@ TEST_CASE("the person's own browser gets through", "[http]")
         RunCase(server, one);
 }
 
+TEST_CASE("a publisher that goes round, and for which nothing waits, is healthy", "[http]")
+{
+    Setup setup;
+    setup.publishing = true;
+    RunningServer server(setup);
+    RunCase(server, {"health", "GET", "/healthz", {"Host: probe"}, "", 200, {"\"ok\""}, {"Set-Cookie"}});
+}
+
 TEST_CASE("probes answer under any name and tell nothing of the owner", "[http]")
 {
     RunningServer server;
@@ -313,7 +321,7 @@ TEST_CASE("probes answer under any name and tell nothing of the owner", "[http]"
          {"Host: probe"},
          "",
          503,
-         {"scheduler_stalled"},
+         {"scheduler_stalled", "backlog_seconds"},
          {"willowandclay", "Set-Cookie"}},
         {"metrics",
          "GET",
@@ -321,7 +329,8 @@ TEST_CASE("probes answer under any name and tell nothing of the owner", "[http]"
          {"Host: probe", "Origin: https://elsewhere"},
          "",
          200,
-         {"text/plain; version=0.0.4", "pinwright_pins{state=\"scheduled\"} 0", "pinwright_uptime_seconds"},
+         {"text/plain; version=0.0.4", "pinwright_pins{state=\"scheduled\"} 0", "pinwright_uptime_seconds",
+          "pinwright_backlog_seconds 0", "# TYPE pinwright_publish_lateness_seconds histogram"},
          {"willowandclay", "Set-Cookie"}},
         {"metrics are not written", "POST", "/metrics", {}, "", 405, {"Allow: GET, HEAD"}, {}},
     };

@@ -47,6 +47,20 @@ TEST_CASE("a start finds again what the process before it left past the fence", 
     CHECK(rig.pinterest.posts.empty());
 }
 
+TEST_CASE("a backlog is what waits without a reason", "[publisher]")
+{
+    Rig rig;
+    Publisher publisher(rig.config, *rig.store, *rig.media, *rig.connections, rig.clock);
+    CHECK(publisher.Backlog(rig.clock.Now()) == 0ms);
+    rig.Add("Lamp", rig.clock.Now() + 10min);
+    CHECK(publisher.Backlog(rig.clock.Now()) == 0ms);
+    CHECK(publisher.Backlog(rig.clock.Now() + 30min) >= 19min);
+
+    // Claimed: it is under way, and waits for nobody.
+    REQUIRE(rig.store->ClaimDue(rig.clock.Now() + 11min, {Environment::kStandin}, {}).has_value());
+    CHECK(publisher.Backlog(rig.clock.Now() + 30min) == 0ms);
+}
+
 TEST_CASE("a publisher that was never started ends at once", "[publisher]")
 {
     Rig rig;

@@ -1,4 +1,6 @@
 // One pin's way out: what is made, what is refused, and what the person reads.
+#include <prometheus/text_serializer.h>
+
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 #include <fstream>
@@ -63,6 +65,24 @@ TEST_CASE("the history tells of refusal, wait and success, each once", "[publish
     for (const PinEvent& event : pin.history)
         events += event.event + (event.cause ? "(" + event.cause->id + ") " : " ");
     CHECK(events == "saved started refused(rate_limited) started accepted confirmed ");
+}
+
+TEST_CASE("the figures tell what became of each attempt, and how late a pin was", "[publish]")
+{
+    Rig rig;
+    rig.pinterest.treatments.push_back(
+        Refusal(429, 8, "This request exceeded a rate limit.", {{"x-ratelimit-reset", "30"}}));
+    rig.Add("Lamp", rig.clock.Now() + 1min);
+    rig.Run(5min);
+    const std::string text =
+        prometheus::TextSerializer().Serialize(rig.tools->figures.collectable().Collect());
+    INFO(text);
+    const auto holds = [&text](const std::string& line) { return text.find(line) != std::string::npos; };
+    CHECK(holds("pinwright_publications_total{cause=\"rate_limited\",outcome=\"refused\"} 1"));
+    CHECK(holds("pinwright_publications_total{cause=\"\",outcome=\"accepted\"} 1"));
+    CHECK(holds("pinwright_publish_lateness_seconds_count 1"));
+    CHECK(holds("pinwright_publish_lateness_seconds_bucket{le=\"15\"} 0"));
+    CHECK(holds("pinwright_publish_lateness_seconds_bucket{le=\"60\"} 1"));
 }
 
 TEST_CASE("uploads that nobody goes on with are let go in time", "[publish]")

@@ -1,0 +1,45 @@
+// Counts and times what Pinterest is asked, for /metrics. Changes nothing of it, and keeps nothing of
+// what is sent or answered.
+#pragma once
+
+#include <prometheus/counter.h>
+#include <prometheus/family.h>
+#include <prometheus/gauge.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+
+#include <string>
+#include <string_view>
+
+#include "proxy/net/transport.hpp"
+#include "shared/seams.hpp"
+
+namespace pinwright::pinterest {
+
+/// What is asked, as a label: method and path below the API's version, each segment that holds a digit
+/// replaced by `{id}`, the query left out. "GET https://…/v5/boards/123/pins?…" gives "GET /boards/{id}/pins".
+std::string OperationOf(std::string_view method, std::string_view url);
+
+/// Threads: any number may call at once, and collect meanwhile.
+class MeteredTransport : public net::Transport {
+public:
+    /// `inner` makes the calls; both outlive this.
+    MeteredTransport(net::Transport& inner, const Clock& clock);
+
+    net::Outcome Send(const net::Request& request) override;
+
+    /// `pinwright_pinterest_requests_total{operation,status}` (status 0: no answer),
+    /// `pinwright_pinterest_request_duration_seconds{operation}`, and
+    /// `pinwright_pinterest_ratelimit_remaining{operation}`, the budget left as the last answer told it.
+    const prometheus::Collectable& figures() const { return m_registry; }
+
+private:
+    net::Transport& m_inner;
+    const Clock& m_clock;
+    prometheus::Registry m_registry;
+    prometheus::Family<prometheus::Counter>& m_requests;
+    prometheus::Family<prometheus::Histogram>& m_durations;
+    prometheus::Family<prometheus::Gauge>& m_remaining;
+};
+
+}  // namespace pinwright::pinterest
