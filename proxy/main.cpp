@@ -75,7 +75,7 @@ int Serve(const config::Config& config, const sigset_t& signals)
     oauth::Connections connections(config, pinterest, **store, clock, random);
     oauth::ImageProxy images(config, *transport, **store);
     publish::Publisher publisher(config, **store, media, connections, clock,
-                                 publish::PlanFor(config, config::SystemEnviron()));
+                                 publish::TrialOf(config, config::SystemEnviron()));
     const http::Services services{config,
                                   **store,
                                   media,

@@ -150,6 +150,7 @@ void Looker::Look(const std::vector<store::Publication>& publications)
     }
 
     Lists lists = Read(place, floor, depth);
+    m_tools.reached(steps::kLooked);
     std::vector<const store::Publication*> missing;
     for (const store::Publication& publication : publications) {
         const Findings findings = FindIn(lists.pins, publication, environment, lists);

@@ -40,6 +40,7 @@ Result<pinterest::ImageFile> Poster::FindImage(const Pin& pin)
 
 void Poster::Publish(const store::Claim& claim)
 {
+    m_tools.reached(steps::kClaimed);
     const Result<pinterest::ImageFile> image = FindImage(claim.pin);
     if (!image.ok()) {
         spdlog::error("{}: {}", LogName(claim), image.error().log);
@@ -139,10 +140,13 @@ void Poster::Send(const store::Claim& claim, const oauth::Access& access, const 
     bool fence_opened = false;
     const auto fence = [&] {
         fence_asked = true;
+        m_tools.reached(steps::kFence);
         fence_opened = !m_tools.stopping && m_tools.store.MarkSending(claim.publication.id);
+        m_tools.reached(steps::kSending);
         return fence_opened;
     };
     pinterest::Answer<pinterest::RemotePin> answer = access.api->CreatePin(access.token, request, fence);
+    m_tools.reached(steps::kAnswered);
     m_tools.skews.Note(access.api->endpoint().api_url, answer.meta, m_tools.clock.Now());
 
     if (answer.ok() && !answer.value->id.empty()) {

@@ -5,44 +5,12 @@
 
 #include <algorithm>
 #include <atomic>
-#include <charconv>
 #include <condition_variable>
 #include <mutex>
-#include <string_view>
 
 #include "proxy/publish/scheduler.hpp"
 
 namespace pinwright::publish {
-
-namespace {
-
-constexpr int kFastestLooks = 1000;
-
-bool IsLoopbackAddress(std::string_view url)
-{
-    for (const std::string_view host : {"http://127.0.0.1", "http://localhost", "http://[::1]"})
-        if (url.starts_with(host) &&
-            (url.size() == host.size() || url[host.size()] == ':' || url[host.size()] == '/'))
-            return true;
-    return false;
-}
-
-}  // namespace
-
-LookPlan PlanFor(const config::Config& config, const config::Environ& environ)
-{
-    const std::optional<std::string> scale = environ.Get(kLookScaleVariable);
-    const bool trial = config.site.environment == Environment::kStandin &&
-                       IsLoopbackAddress(config.site.api_url) &&
-                       (!config.sandbox || IsLoopbackAddress(config.sandbox->api_url));
-    int times = 0;
-    if (!scale || !trial)
-        return {};
-    const auto [end, failed] = std::from_chars(scale->data(), scale->data() + scale->size(), times);
-    if (failed != std::errc{} || end != scale->data() + scale->size() || times < 1 || times > kFastestLooks)
-        return {};
-    return LookPlan{}.Faster(times);
-}
 
 struct Publisher::Impl {
     Tools tools;
@@ -59,8 +27,8 @@ struct Publisher::Impl {
     SmallThread loop;
 
     Impl(const config::Config& config, store::Store& store, media::MediaStore& media,
-         oauth::Connections& connections, const Clock& clock, LookPlan plan)
-        : tools(config, store, media, connections, clock, std::move(plan)),
+         oauth::Connections& connections, const Clock& clock, Trial trial)
+        : tools(config, store, media, connections, clock, std::move(trial)),
           scheduler(
               tools, [this](std::function<void()> job) { workers.Run(std::move(job)); }, [this] { Wake(); })
     {
@@ -93,8 +61,8 @@ struct Publisher::Impl {
 };
 
 Publisher::Publisher(const config::Config& config, store::Store& store, media::MediaStore& media,
-                     oauth::Connections& connections, Clock& clock, LookPlan plan)
-    : m_impl(std::make_unique<Impl>(config, store, media, connections, clock, std::move(plan)))
+                     oauth::Connections& connections, Clock& clock, Trial trial)
+    : m_impl(std::make_unique<Impl>(config, store, media, connections, clock, std::move(trial)))
 {
 }
 

@@ -10,23 +10,16 @@
 #include "proxy/config/config.hpp"
 #include "proxy/media/media_store.hpp"
 #include "proxy/oauth/connections.hpp"
-#include "proxy/publish/look_plan.hpp"
+#include "proxy/publish/trial.hpp"
 #include "proxy/store/store.hpp"
 #include "shared/seams.hpp"
 
 namespace pinwright::publish {
 
-/// The environment variable by which trials against a stand-in make the looks faster: how many times as fast,
-/// 1 to 1000. It is honoured only where all that this process may ask is a stand-in on loopback.
-inline constexpr const char* kLookScaleVariable = "PINWRIGHT_TEST_LOOK_SCALE";
-
-/// The plan of looks for this process: the usual one, but for such trials.
-LookPlan PlanFor(const config::Config& config, const config::Environ& environ);
-
 class Publisher {
 public:
     Publisher(const config::Config& config, store::Store& store, media::MediaStore& media,
-              oauth::Connections& connections, Clock& clock, LookPlan plan = {});
+              oauth::Connections& connections, Clock& clock, Trial trial = {});
     /// Stops, and waits for calls that are under way as long as their deadlines say; those before the fence
     /// end there, those past it without an answer are found again at the next start.
     ~Publisher();

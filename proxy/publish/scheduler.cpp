@@ -48,6 +48,7 @@ void Scheduler::Claim(Timestamp now)
         }
         m_run([this, claim = std::move(*claim)] {
             m_poster.Publish(claim);
+            m_tools.reached(steps::kSettled);
             m_tools.lanes.Leave(claim.pin.account_id);
             {
                 const std::lock_guard lock(m_mutex);

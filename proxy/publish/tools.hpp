@@ -3,6 +3,8 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
+#include <string_view>
 #include <utility>
 
 #include "proxy/media/media_store.hpp"
@@ -10,10 +12,10 @@
 #include "proxy/publish/changed_texts.hpp"
 #include "proxy/publish/figures.hpp"
 #include "proxy/publish/lanes.hpp"
-#include "proxy/publish/look_plan.hpp"
 #include "proxy/publish/pin_page.hpp"
 #include "proxy/publish/settlements.hpp"
 #include "proxy/publish/skew_book.hpp"
+#include "proxy/publish/trial.hpp"
 #include "proxy/store/store.hpp"
 #include "shared/seams.hpp"
 
@@ -25,6 +27,7 @@ struct Tools {
     oauth::Connections& connections;
     const Clock& clock;
     const LookPlan plan;
+    const std::function<void(std::string_view)> reached;  ///< Told of each of the steps, as it is reached.
     const std::vector<config::PinterestSite> sites;
 
     SkewBook skews;
@@ -35,12 +38,13 @@ struct Tools {
     std::atomic<bool> stopping{false};  ///< Once true no fence opens any more, and readings end early.
 
     Tools(const config::Config& config, store::Store& the_store, media::MediaStore& the_media,
-          oauth::Connections& the_connections, const Clock& the_clock, LookPlan the_plan)
+          oauth::Connections& the_connections, const Clock& the_clock, Trial trial)
         : store(the_store),
           media(the_media),
           connections(the_connections),
           clock(the_clock),
-          plan(std::move(the_plan)),
+          plan(std::move(trial.plan)),
+          reached(std::move(trial.at_step)),
           sites(SitesOf(config))
     {
     }

@@ -11,6 +11,7 @@ const parts = {
     line('size', stdout.trim().split('\n').pop(), '200000 bytes', status === 0);
   },
   startup: require('./startup.js'),
+  lighthouse: require('./lighthouse.js'),
   idle: require('./idle.js'),
   frame: require('./frame.js'),
   page_memory: require('./page_memory.js'),

@@ -23,20 +23,28 @@ class Composer {
         await Promise.all(this.clients);
     }
 
+    #make(place, name) {
+        return {
+            id: this.chance.uuid(), account_id: place.account, board_id: place.board, media: [this.media], publish_at: null,
+            title: `Lamp of ${name}`,
+            description: `Ein Licht für ${name}: café, ランプ, مصباح, 💡`,
+            alt_text: `A picture of ${name}`,
+            link: `https://shop.example/lamp?of=${encodeURIComponent(name)}`,
+        };
+    }
+
+    // One pin with texts of its own; the pin, once the proxy took it.
+    async postOne(place, name) {
+        const pin = this.#make(place, name);
+        await this.#post(pin);
+        return pin;
+    }
+
     async #compose(client) {
         for (let number = 0; !this.stopping; number++) {
             const place = this.places[this.chance.index(this.places.length)];
-            const name = `client ${client}, pin ${number}`;
-            const texts = {
-                title: `Lamp of ${name}`,
-                description: `Ein Licht für ${name}: café, ランプ, مصباح, 💡`,
-                alt_text: `A picture of ${name}`,
-                link: `https://shop.example/lamp?client=${client}&pin=${number}`,
-            };
             const copies = this.chance.below(1) < PAIRS ? 2 : 1;
-            const pins = Array.from({length: copies}, () => ({
-                id: this.chance.uuid(), account_id: place.account, board_id: place.board, ...texts, media: [this.media], publish_at: null,
-            }));
+            const pins = Array.from({length: copies}, () => this.#make(place, `client ${client}, pin ${number}`));
             await Promise.all(pins.map((pin) => this.#post(pin)));
             await new Promise((resolve) => setTimeout(resolve, this.chance.below(2 * PACE_MS)));
         }

@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "proxy/publish/publisher.hpp"
+#include "proxy/publish/trial.hpp"
 
 using namespace std::chrono_literals;
 using pinwright::FromMillis;
@@ -133,7 +133,7 @@ TEST_CASE("only a stand-in on loopback may be looked at faster", "[look]")
         config.site.api_url = one.url;
         Variables variables;
         variables.value = one.value;
-        const bool faster = pinwright::publish::PlanFor(config, variables).after.back() < 240s;
+        const bool faster = pinwright::publish::TrialOf(config, variables).plan.after.back() < 240s;
         CHECK(faster == one.faster);
     }
     pinwright::config::Config config;
@@ -142,5 +142,32 @@ TEST_CASE("only a stand-in on loopback may be looked at faster", "[look]")
                                                       "https://api-sandbox.pinterest.com/v5", ""};
     Variables variables;
     variables.value = "60";
-    CHECK(pinwright::publish::PlanFor(config, variables).after.back() == 240s);
+    CHECK(pinwright::publish::TrialOf(config, variables).plan.after.back() == 240s);
+}
+
+TEST_CASE("a step strikes only in a trial, and only one that there is", "[look_plan]")
+{
+    struct Asked : pinwright::config::Environ {
+        explicit Asked(std::string_view the_step) : step(the_step) {}
+        std::optional<std::string> Get(const std::string& name) const override
+        {
+            return name == pinwright::publish::kKillVariable ? std::optional(step) : std::nullopt;
+        }
+        std::string step;
+    };
+    pinwright::config::Config config;
+    config.site = {pinwright::Environment::kStandin, "http://127.0.0.1:8090/v5", ""};
+    int survived = 0;
+    const auto reach_all = [&](std::string_view step) {
+        const pinwright::publish::Trial trial = pinwright::publish::TrialOf(config, Asked{step});
+        for (const std::string_view one : pinwright::publish::steps::kAll) {
+            trial.at_step(one);
+            ++survived;
+        }
+    };
+    reach_all("no such step");
+    reach_all("");
+    config.site.environment = pinwright::Environment::kProduction;
+    reach_all("sending");
+    CHECK(survived == 3 * static_cast<int>(pinwright::publish::steps::kAll.size()));
 }

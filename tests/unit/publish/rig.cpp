@@ -76,7 +76,7 @@ void Rig::Open()
     store = std::move(opened).value();
     media = std::make_unique<media::MediaStore>(*store, clock);
     connections = std::make_unique<oauth::Connections>(config, pinterest, *store, clock, random);
-    tools = std::make_unique<Tools>(config, *store, *media, *connections, clock, look_plan);
+    tools = std::make_unique<Tools>(config, *store, *media, *connections, clock, Trial{look_plan});
     scheduler = std::make_unique<Scheduler>(
         *tools, [](const std::function<void()>& job) { job(); }, [] {});
 }
