@@ -15,6 +15,7 @@ const parts = {
   idle: require('./idle.js'),
   frame: require('./frame.js'),
   page_memory: require('./page_memory.js'),
+  queue: require('./queue.js'),
   memory: require('./memory.js'),
   rate: require('./rate.js'),
   waiting: require('./waiting.js'),

@@ -147,6 +147,39 @@ TEST_CASE("what is no database of ours is refused and left as it is")
     CHECK(fixture.store().Accounts().size() == 200);
 }
 
+TEST_CASE("a large database opens without being read whole, and a broken table of accounts is found in it")
+{
+    StoreFixture fixture;
+    const std::string data = fixture.folder.Sub("data");
+    const std::string path = data + "/pinwright.db";
+    fixture.Connect("account");
+    fixture.Close();
+    std::size_t accounts_page = 0;
+    {
+        sqlite3* handle = nullptr;
+        REQUIRE(sqlite3_open(path.c_str(), &handle) == SQLITE_OK);
+        CHECK(sqlite3_exec(handle, "INSERT INTO sessions VALUES (zeroblob(20000000), 0, 0)", nullptr, nullptr,
+                           nullptr) == SQLITE_OK);
+        const auto read = [](void* out, int, char** values, char**) {
+            *static_cast<std::size_t*>(out) = std::stoul(values[0]);
+            return 0;
+        };
+        sqlite3_exec(handle, "SELECT rootpage FROM sqlite_schema WHERE name = 'accounts'", read,
+                     &accounts_page, nullptr);
+        sqlite3_close(handle);
+    }
+    REQUIRE(accounts_page > 1);
+    fixture.Reopen();
+    CHECK(fixture.store().Accounts().size() == 1);
+    fixture.Close();
+
+    std::string bytes = ReadFile(path);
+    REQUIRE(bytes.size() > 20'000'000);
+    bytes.replace((accounts_page - 1) * 4096, 4096, std::string(4096, '\x5a'));
+    WriteFile(path, bytes);
+    CHECK(RefusalOf(data).find("damaged or not a database") != std::string::npos);
+}
+
 TEST_CASE("a newer database is refused even where its version is only in the log")
 {
     StoreFixture fixture;
