@@ -156,7 +156,7 @@ void Actions::TryAgain()
             break;
         case Screen::kCompose:
             if (state().compose.step == PublishStep::kFailed)
-                m_parts.publishing.Publish();
+                m_parts.publishing.Again();
             else if (state().compose.image.may_retry)
                 m_parts.image.Retry();
             else

@@ -75,8 +75,8 @@ struct ChooseFile {
 };
 struct RemoveImage {};
 struct RetryUpload {};
-/// The whole new value of kTitle, kDescription, kLink, kAltText or kBoardName, UTF-8, at every change (while
-/// composing too, so that nothing is lost; the counters follow it).
+/// The whole new value of kTitle, kDescription, kLink, kAltText, kDate, kTime or kBoardName, UTF-8, at every
+/// change (while composing too, so that nothing is lost; the counters follow it).
 struct EditText {
     Field field = Field::kTitle;
     std::string text;
@@ -100,13 +100,20 @@ struct ChooseSection {
 };
 /// "Try again" in the board list.
 struct ReloadBoards {};
+struct ReloadSections {};  ///< The same for the sections of the chosen board.
 /// "Create board", with the text that was searched for as its first name.
 struct OpenCreateBoard {
     std::string name;
 };
 struct CreateBoard {};  ///< The dialog's button.
 struct CloseCreateBoard {};
-struct PublishNow {};  ///< And "Try again" after a failure: the same command.
+/// When it is to go out: at once, or at the date and time of the fields (EditText).
+struct ChooseWhen {
+    bool later = false;
+};
+/// The one button, whatever it says: "Publish now", "Schedule". And "Try again" after a failure.
+struct PublishNow {};
+struct SaveAsDraft {};
 /// While PublishStep is kUploading: nothing is published after all. The upload goes on, the draft stays.
 struct StopPublishing {};
 /// Brings a person to the first field that is to be mended.
@@ -142,10 +149,11 @@ using Command =
     std::variant<GoTo, ReloadStatus, RunAction, DismissNotice, OpenConnect, ChoosePinterest,
                  ContinueToPinterest, CloseConnect, Reconnect, AskDisconnect, ConfirmDisconnect,
                  CancelDisconnect, RefreshBoards, ChooseFile, RemoveImage, RetryUpload, EditText, LeaveField,
-                 ChooseAccount, FilterBoards, ChooseBoard, ChooseSection, ReloadBoards, OpenCreateBoard,
-                 CreateBoard, CloseCreateBoard, PublishNow, StopPublishing, ShowFirstProblem, AskDiscard,
-                 DiscardDraft, KeepDraft, NewPin, RetryPin, EditAgain, ReloadPin, OpenAppearance,
-                 CloseAppearance, ChooseTheme, ChooseDirection, OpenShortcuts, CloseShortcuts, SetLetterKeys,
-                 Shortcut, ShowPreview, CopyPinLink, CopyPinId, ShowPins, NeedMorePins, ReloadPins>;
+                 ChooseAccount, FilterBoards, ChooseBoard, ChooseSection, ReloadBoards, ReloadSections,
+                 OpenCreateBoard, CreateBoard, CloseCreateBoard, ChooseWhen, PublishNow, SaveAsDraft,
+                 StopPublishing, ShowFirstProblem, AskDiscard, DiscardDraft, KeepDraft, NewPin, RetryPin,
+                 EditAgain, ReloadPin, OpenAppearance, CloseAppearance, ChooseTheme, ChooseDirection,
+                 OpenShortcuts, CloseShortcuts, SetLetterKeys, Shortcut, ShowPreview, CopyPinLink, CopyPinId,
+                 ShowPins, NeedMorePins, ReloadPins>;
 
 }  // namespace pinwright::app::command

@@ -60,7 +60,10 @@ enum class Asking { kByItself, kOnDemand };
 
 class Core {
 public:
-    Core(const Clock& clock, Random& random) : m_clock(clock), m_random(random) {}
+    Core(const Clock& clock, Random& random, const Zone& zone)
+        : m_clock(clock), m_random(random), m_zone(zone)
+    {
+    }
 
     State state;
     bool changed = true;  ///< Something that is drawn changed.
@@ -98,6 +101,7 @@ public:
     /// A random UUID (RFC 9562, version 4).
     std::string NewUuid();
     Timestamp Now() const { return m_clock.Now(); }
+    const Zone& zone() const { return m_zone; }
 
 private:
     struct Open {
@@ -107,6 +111,7 @@ private:
 
     const Clock& m_clock;
     Random& m_random;
+    const Zone& m_zone;
     std::vector<Effect> m_effects;
     std::map<RequestId, Open> m_open;
     RequestId m_last_request = 0;

@@ -43,6 +43,7 @@ void Moving::Enter()
             // A pin that was posted just now is known already, and followed.
             if (state().pin.pin_id != state().route.pin_id || !m_core.AlarmIsSet(Alarm::kPin))
                 m_parts.follower.Enter(state().route.pin_id);
+            NeedBoards();
             break;
         case Screen::kPins:
             m_parts.pins.Enter();
@@ -69,10 +70,12 @@ void Moving::SetRoute(std::string_view address)
 
 void Moving::NeedBoards()
 {
-    if (state().route.screen != Screen::kPins)
+    const bool one = state().route.screen == Screen::kPin;
+    if (!one && state().route.screen != Screen::kPins)
         return;
     for (const Account& account : state().server.status.accounts) {
-        if (account.state == AccountState::kConnected && state().boards.count(account.id) == 0)
+        const bool named = !one || (state().pin.pin && state().pin.pin->account_id == account.id);
+        if (named && account.state == AccountState::kConnected && state().boards.count(account.id) == 0)
             m_parts.boards.Need(account.id);
     }
 }

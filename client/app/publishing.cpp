@@ -75,22 +75,26 @@ bool Publishing::TakeUp(const Pin& pin)
 
 // ---- Publishing ----
 
-void Publishing::Publish()
+void Publishing::Publish(As as)
 {
     Compose& form = compose();
     if (form.step == PublishStep::kUploading || m_form.locked())
         return;
-    form.attempted = true;
+    m_as = as;
+    form.attempted = as == As::kPin;
     form.step = PublishStep::kIdle;
     form.publish_problem.reset();
     // What the server found may have been mended there; it looks again.
     m_form.SetFromServer({});
-    if (!form.problems.empty()) {
-        m_core.Announce(Politeness::kAssertive, words::ProblemCountText(form.problems.size()));
+    const std::size_t problems = as == As::kPin ? form.problems.size() : CheckDraft(PinOf(form.draft)).size();
+    if (problems != 0) {
+        m_core.Announce(Politeness::kAssertive, words::ProblemCountText(problems));
         m_form.FocusFirstProblem();
         return;
     }
-    if (form.draft.media) {
+    const bool waits = form.image.phase == ImageSlot::Phase::kUploading ||
+                       form.image.phase == ImageSlot::Phase::kInterrupted || form.image.may_retry;
+    if (form.draft.media || !waits) {
         Post();
         return;
     }
@@ -112,7 +116,7 @@ void Publishing::OnUploaded()
         return;
     if (form.draft.media) {
         form.step = PublishStep::kIdle;
-        Publish();
+        Publish(m_as);
     } else if (form.image.phase == ImageSlot::Phase::kFailed && form.image.problem) {
         StopWith(*form.image.problem);
     }
@@ -129,9 +133,11 @@ void Publishing::Post()
     m_form.Save();
     PinRequest request;
     request.pin = PinOf(m_sent);
+    request.draft = m_as == As::kDraft;
     m_core.Send(Purpose::kPostPin, m_sent.pin_id, "POST", "/api/v1/pins",
                 JsonText(PinRequestToJson(request)));
-    m_core.Announce(Politeness::kPolite, words::kSendingPin);
+    m_core.Announce(Politeness::kPolite,
+                    request.draft || m_sent.later ? words::kSavingPin : words::kSendingPin);
 }
 
 void Publishing::OnPosted(const Answer& answer)
@@ -163,8 +169,28 @@ void Publishing::Posted(const Pin& pin)
         Reset();
     }
     m_form.Save();
+    if (note.empty() && (pin.state == PinState::kDraft || pin.publish_at)) {
+        Tell(pin);
+        return;
+    }
     m_follower.Begin(pin, std::move(note));
     m_core.Go({Screen::kPin, pin.id}, History::kPush);
+}
+
+/// Nothing happens to it for a while: the form stays for the next one, and says what became of this.
+void Publishing::Tell(const Pin& pin)
+{
+    Notice notice;
+    notice.pin_id = pin.id;
+    if (pin.state == PinState::kDraft) {
+        notice.title = words::kDraftSaved;
+        notice.detail = words::kDraftSavedDetail;
+    } else {
+        notice.title = words::kScheduled;
+        notice.detail = words::GoesOutAt(m_core.zone(), *pin.publish_at);
+    }
+    m_core.Announce(Politeness::kPolite, notice.title + " " + notice.detail);
+    m_core.state.notice = std::move(notice);
 }
 
 void Publishing::Refused(const Answer& answer)
@@ -191,7 +217,8 @@ void Publishing::Refused(const Answer& answer)
             image.problem = Diagnose(Cause::kImageMissing);
         }
         const std::optional<Field> field = FieldOf(one.field);
-        if (elsewhere == nullptr && (!field || *field == Field::kAccount))
+        const bool hidden = field == Field::kAccount || (field == Field::kDate && !draft.later);
+        if (elsewhere == nullptr && (!field || hidden))
             elsewhere = &one;
     }
     if (elsewhere != nullptr) {

@@ -39,8 +39,9 @@ struct Notice {
     std::string title;
     std::string detail;
     std::string fix;
-    std::string action;      ///< For RunAction; empty: none.
-    std::string account_id;  ///< For RunAction.
+    std::string action;       ///< For RunAction; empty: none.
+    std::string account_id;   ///< For RunAction.
+    std::string pin_id = {};  ///< A link to this pin's own screen; empty: none.
 };
 
 // ---- Integrations ----
@@ -133,7 +134,8 @@ struct Compose {
     std::string board_filter;
     SectionList sections;  ///< Of the chosen board.
     std::optional<CreateBoardDialog> create_board;
-    bool attempted = false;         ///< "Publish now" was pressed: all problems show.
+    std::string when_words;  ///< The zone of the date and time, "Berlin time", and what becomes of them.
+    bool attempted = false;  ///< "Publish now" was pressed: all problems show.
     std::vector<Problem> problems;  ///< All there are now.
     std::vector<Problem> shown;     ///< Those to be shown beside their fields (ProblemsAt).
     PublishStep step = PublishStep::kIdle;

@@ -192,6 +192,13 @@ std::string UploadInterrupted(const ImageSlot& image)
     return std::string(kConnectionLost) + " " + GoesOnFrom(image);
 }
 
+Diagnosis SectionsNotLoaded(const Diagnosis& why)
+{
+    Diagnosis diagnosis = why;
+    diagnosis.title = "The board’s sections could not be loaded. " + why.title;
+    return diagnosis;
+}
+
 Diagnosis ImageNotUploaded(std::string_view file_name)
 {
     Diagnosis diagnosis = Diagnose(Cause::kImageMissing,
@@ -212,6 +219,44 @@ Diagnosis PostUnanswered()
     return {"unanswered", "It is not known whether this pin reached the server.",
             "The page was left before the server answered.",
             "Publish it again. If the server has it already, it goes out only once.", "retry"};
+}
+
+std::string ZoneWords(std::string_view zone)
+{
+    std::string words(zone.substr(zone.rfind('/') + 1));
+    for (char& c : words)
+        c = c == '_' ? ' ' : c;
+    return words + " time";
+}
+
+std::string MomentWords(const Moment& moment, std::string_view time, std::string_view taken)
+{
+    switch (moment.kind) {
+        case Moment::Kind::kSkipped:
+            return " " + std::string(time) +
+                   " does not exist on that day, clocks go forward: " + std::string(taken) + " is taken.";
+        case Moment::Kind::kTwice:
+            return " " + std::string(time) +
+                   " happens twice on that day, clocks go back: the first is taken.";
+        case Moment::Kind::kOnce:
+            break;
+    }
+    return {};
+}
+
+std::string GoesOutAt(const Zone& zone, Timestamp at)
+{
+    return "It goes out on " + zone.InWords(at) + ", " + ZoneWords(zone.Name()) + ".";
+}
+
+Problem NoTimeProblem()
+{
+    return {"publish_at", "required", "The day or the time is missing.", "Choose both, or publish now."};
+}
+
+Problem PastProblem()
+{
+    return {"publish_at", "past", "This time has passed.", "Choose a later one, or publish now."};
 }
 
 Problem NoAccountProblem()

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "client/app/state.hpp"
+#include "client/app/wall_clock.hpp"
 
 namespace pinwright::app::words {
 
@@ -139,6 +140,19 @@ inline constexpr std::string_view kCreateBoard = "Create board";
 inline constexpr std::string_view kCreate = "Create";
 inline constexpr std::string_view kBoardName = "Board name";
 inline constexpr std::string_view kPublishNow = "Publish now";
+inline constexpr std::string_view kWhen = "When";
+/// In the order of `later`.
+inline constexpr std::string_view kWhens[] = {kPublishNow, "At a date and time"};
+inline constexpr std::string_view kDate = "Date";
+inline constexpr std::string_view kTime = "Time";
+inline constexpr std::string_view kSchedule = "Schedule";
+inline constexpr std::string_view kScheduling = "Scheduling";
+inline constexpr std::string_view kSaveAsDraft = "Save as draft";
+inline constexpr std::string_view kOpenPin = "Open the pin";
+inline constexpr std::string_view kScheduled = "Your pin is scheduled.";
+inline constexpr std::string_view kDraftSaved = "The draft is saved.";
+inline constexpr std::string_view kDraftSavedDetail =
+    "It waits in the schedule, and goes out when you say so.";
 inline constexpr std::string_view kPublishing = "Publishing";
 inline constexpr std::string_view kWaitsToGoOn = "Waiting to go on";
 inline constexpr std::string_view kStop = "Stop";
@@ -153,6 +167,7 @@ inline constexpr std::string_view kDiscarded = "The draft is discarded.";
 inline constexpr std::string_view kUploadBegun = "Uploading the image.";
 inline constexpr std::string_view kUploadResumed = "The upload goes on.";
 inline constexpr std::string_view kUploadDone = "The image is uploaded.";
+inline constexpr std::string_view kSavingPin = "Saving the pin.";
 inline constexpr std::string_view kSendingPin = "Publishing the pin.";
 
 // ---- Result ----
@@ -250,6 +265,9 @@ std::string IsDisconnected(std::string_view account_name);
 std::string BoardsFound(std::size_t count);
 std::string BoardCreated(std::string_view name);
 
+/// The sections of the chosen board, and why they are not there.
+Diagnosis SectionsNotLoaded(const Diagnosis& why);
+
 /// A file of which not one byte can be sent, although the server can be reached.
 Diagnosis ImageNotSent();
 
@@ -258,6 +276,16 @@ Diagnosis ImageNotUploaded(std::string_view file_name);
 
 /// The page was left between posting a pin and the server's answer.
 Diagnosis PostUnanswered();
+
+/// "Berlin time".
+std::string ZoneWords(std::string_view zone);
+/// What the change of clocks makes of `time`, after a space; empty where it does not concern it. `taken`: the
+/// time that is taken.
+std::string MomentWords(const Moment& moment, std::string_view time, std::string_view taken);
+/// "It goes out on 30 Nov 2026, 09:00, Berlin time."
+std::string GoesOutAt(const Zone& zone, Timestamp at);
+Problem NoTimeProblem();
+Problem PastProblem();
 
 /// Nothing can be published before an account is connected.
 Problem NoAccountProblem();

@@ -170,12 +170,9 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     if (!view.pin) {
         if (view.load == app::Load::kFailed && view.problem) {
             y += Heading(ui, MakeId("title"), x, y, width, words::kPinTitle, Type::kDisplay, 1) + kSpace6;
-            y += DrawDiagnosis(ui, MakeId("problem"), x, y, width, *view.problem, false, {}, commands) +
-                 kSpace4;
-            const ButtonWish again{.name = words::kTryAgain, .icon = Icon::kRefresh};
-            if (Button(ui, MakeId("again"), {x, y, ButtonWidth(ui, again), kControlHeight}, again))
+            if (DrawFailure(ui, MakeId("problem"), x, y, width, *view.problem))
                 commands.push_back(command::ReloadPin{});
-            return y + kControlHeight;
+            return y;
         }
         Skeleton(ui, {x, y, width, 360}, kCardRadius);
         return y + 360;
@@ -203,15 +200,16 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     const float text_x = frame.right() + (area.phone ? kSpace4 : kSpace8);
     const float text_w = x + width - pad - text_x;
     float bottom = 0;
-    const std::string when = pin.published_at
-                                 ? platform::TimeInWords(*pin.published_at, platform::TimeStyle::kDayAndTime)
-                                 : std::string();
+    const std::optional<Timestamp>& at_time = pin.published_at ? pin.published_at : pin.publish_at;
+    const std::string when =
+        at_time ? platform::TimeInWords(*at_time, platform::TimeStyle::kDayAndTime) : std::string();
     const auto facts = [&](float fx, float fy, float fw) {
         float at = fy;
         at += Fact(ui, words::kTitle, fx, at, fw, pin.title);
         at += Fact(ui, words::kBoard, fx, at, fw, board);
         at += Fact(ui, words::kLink, fx, at, fw, pin.link);
-        at += Fact(ui, words::PinStateLabel(PinState::kPublished), fx, at, fw, when);
+        at += Fact(ui, pin.published_at ? words::PinStateLabel(PinState::kPublished) : words::kDue, fx, at,
+                   fw, when);
         return at;
     };
     if (area.phone) {

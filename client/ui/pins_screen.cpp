@@ -45,14 +45,9 @@ void GoToPin(const Pin& pin, Commands& commands)
 
 float DrawProblem(Ui& ui, const Diagnosis& problem, const Area& area, float y, Commands& commands)
 {
-    Diagnosis shown = problem;
-    shown.action.clear();  // "Try again" stands below.
-    y += DrawDiagnosis(ui, MakeId("problem", ListId()), area.x, y, area.width, shown, false, {}, commands) +
-         kSpace3;
-    const ButtonWish again{.name = words::kTryAgain, .icon = Icon::kRefresh};
-    if (Button(ui, MakeId("again", ListId()), {area.x, y, ButtonWidth(ui, again), kControlHeight}, again))
+    if (DrawFailure(ui, MakeId("problem", ListId()), area.x, y, area.width, problem))
         commands.push_back(command::ReloadPins{});
-    return y + kControlHeight;
+    return y;
 }
 
 float DrawSkeletons(Ui& ui, const Area& area, float y)
@@ -81,7 +76,8 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
     float bottom = 0;
     bool more = false;
     {
-        VirtualList list(ui, ListId(), {area.x, y, area.width, 0}, height, count, words::kPins);
+        VirtualList list(ui, ListId(), {area.x, y, area.width, 0}, height, count,
+                         pins.complete ? count : static_cast<int>(pins.total), words::kPins);
         kept.Anchor(0) = kept.Anchor(1) = 0;
         for (int row = list.Next(-1); row >= 0; row = list.Next(row)) {
             const Pin& pin = pins.pins[static_cast<std::size_t>(row)];

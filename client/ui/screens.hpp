@@ -44,6 +44,10 @@ void DrawDiscardDialog(Ui& ui, const app::State& state, Commands& commands);
 float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosis& diagnosis, bool attention,
                     const std::string& account_id, Commands& commands);
 
+/// A diagnosis with "Try again" below it instead of its own action; `y` moves to where they end. True: that
+/// was pressed.
+bool DrawFailure(Ui& ui, Id id, float x, float& y, float width, const Diagnosis& diagnosis);
+
 /// The element that has this field in the mirror: where FocusField is to go.
 Id FieldId(app::Field field);
 

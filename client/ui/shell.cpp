@@ -78,9 +78,14 @@ float DrawNotice(Ui& ui, const app::State& state, const Area& area, Commands& co
     const Mood mood = notice.kind == app::Notice::Kind::kGood        ? Mood::kGood
                       : notice.kind == app::Notice::Kind::kAttention ? Mood::kAttention
                                                                      : Mood::kProblem;
+    const app::Route pin{Screen::kPin, notice.pin_id};
+    const std::string address = app::RouteAddress(pin);
     const MessageDone done =
         Message(ui, MakeId("notice"), area.x, area.y, area.width,
-                {mood, notice.title, notice.detail, notice.fix, notice.action, true, false});
+                {mood, notice.title, notice.detail, notice.fix, notice.action, true, false,
+                 notice.pin_id.empty() ? std::string_view() : words::kOpenPin, address});
+    if (done.answer == MessageAnswer::kLink)
+        commands.push_back(app::command::GoTo{pin});
     if (done.answer == MessageAnswer::kAction)
         commands.push_back(app::command::RunAction{notice.action, notice.account_id});
     if (done.answer == MessageAnswer::kDismiss)

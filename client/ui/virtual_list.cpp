@@ -7,8 +7,14 @@ namespace pinwright::ui {
 using platform::Node;
 using platform::Role;
 
-VirtualList::VirtualList(Ui& ui, Id id, const Rect& area, float row_height, int count, std::string_view name)
-    : m_ui(ui), m_area(area), m_height(row_height), m_count(count), m_focused(ui.Kept(MakeId("focused", id)))
+VirtualList::VirtualList(Ui& ui, Id id, const Rect& area, float row_height, int count, int total,
+                         std::string_view name)
+    : m_ui(ui),
+      m_area(area),
+      m_height(row_height),
+      m_count(count),
+      m_total(std::max(count, total)),
+      m_focused(ui.Kept(MakeId("focused", id)))
 {
     // One row more at each end: the focus steps onto it, and the page scrolls it into sight.
     const Rect view = ui.View();
@@ -48,7 +54,7 @@ Rect VirtualList::BeginRow(int row, Id id, std::string_view name)
     node.rect = {m_area.x, m_area.y + m_height * static_cast<float>(row), m_area.w, m_height};
     node.name = name;
     node.level = row + 1;
-    node.size = m_count;
+    node.size = m_total;
     const Rect rect = node.rect;
     m_ui.mirror.Open(std::move(node));
     return rect;

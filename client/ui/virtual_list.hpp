@@ -11,8 +11,9 @@ namespace pinwright::ui {
 class VirtualList {
 public:
     /// `row_height` high rows from the top of `area` on, in the scrolled area that is open; the height of
-    /// `area` does not matter.
-    VirtualList(Ui& ui, Id id, const Rect& area, float row_height, int count, std::string_view name);
+    /// `area` does not matter. `total`: how many there are with those that are not loaded yet.
+    VirtualList(Ui& ui, Id id, const Rect& area, float row_height, int count, int total,
+                std::string_view name);
     ~VirtualList();
     VirtualList(const VirtualList&) = delete;
     VirtualList& operator=(const VirtualList&) = delete;
@@ -31,7 +32,7 @@ private:
     Ui& m_ui;
     Rect m_area;
     float m_height;
-    int m_count;
+    int m_count, m_total;
     double& m_focused;  ///< The row that has the focus, plus one.
     int m_first = 0, m_last = 0;
     int m_row = 0;
