@@ -79,7 +79,7 @@ void App::OnOnline()
     const Screen screen = m_impl->state().route.screen;
     if (screen == Screen::kPin)
         m_impl->parts.follower.OnShown();
-    else if (screen == Screen::kPins)
+    else if (HasLists(screen))
         m_impl->parts.pins.TryNow();
     else if (screen == Screen::kCompose)
         m_impl->parts.boards.Need(m_impl->state().compose.draft.account_id);

@@ -49,6 +49,13 @@ struct Shortcut {
     bool control = false;
 };
 
+/// Nothing more is published, of this account or (empty) at all; or again.
+struct Pause {
+    std::string account_id;
+    bool paused = true;
+};
+struct Resume {};  ///< The strip's button.
+
 // ---- Integrations ----
 
 struct OpenConnect {};          ///< "Connect Account".
@@ -127,9 +134,26 @@ struct ShowPreview {
 
 // ---- Result ----
 
-struct NewPin {};     ///< To the form: empty, unless something else is being written there.
-struct RetryPin {};   ///< A failed pin once more, as it is: posted as a new pin.
-struct EditAgain {};  ///< A failed pin's texts, image and board into the form, as a new pin.
+struct NewPin {};  ///< To the form: empty, unless something else is being written there.
+// These work for what OffersOf() in pin_changes.hpp offers; draw nothing else.
+struct EditPin {  ///< Into the form, which then changes the stored pin.
+    std::string pin_id;
+};
+struct PublishPinNow {
+    std::string pin_id;
+};
+struct RetryPin {
+    std::string pin_id;
+};
+struct AskCancelPin {  ///< Opens the dialog.
+    std::string pin_id;
+};
+struct ConfirmCancelPin {};
+struct KeepPin {};  ///< Closes the dialog.
+/// "That is it" at one of the shown pin's candidates; empty: "Publish again".
+struct DecidePin {
+    std::string pinterest_pin_id;
+};
 struct ReloadPin {};  ///< "Try again" where the pin could not be loaded.
 /// "Copy link" of the pin shown or of one in a list: its page at Pinterest.
 struct CopyPinLink {
@@ -142,6 +166,10 @@ struct CopyPinId {};  ///< Of the pin shown.
 struct ShowPins {
     PinTab tab = PinTab::kAll;
 };
+/// The schedule of one account; empty: of all.
+struct FilterSchedule {
+    std::string account_id;
+};
 struct NeedMorePins {};  ///< The end of the list comes into sight.
 struct ReloadPins {};    ///< "Try again" where the list or its rest could not be loaded.
 
@@ -152,8 +180,9 @@ using Command =
                  ChooseAccount, FilterBoards, ChooseBoard, ChooseSection, ReloadBoards, ReloadSections,
                  OpenCreateBoard, CreateBoard, CloseCreateBoard, ChooseWhen, PublishNow, SaveAsDraft,
                  StopPublishing, ShowFirstProblem, AskDiscard, DiscardDraft, KeepDraft, NewPin, RetryPin,
-                 EditAgain, ReloadPin, OpenAppearance, CloseAppearance, ChooseTheme, ChooseDirection,
-                 OpenShortcuts, CloseShortcuts, SetLetterKeys, Shortcut, ShowPreview, CopyPinLink, CopyPinId,
-                 ShowPins, NeedMorePins, ReloadPins>;
+                 EditPin, PublishPinNow, AskCancelPin, ConfirmCancelPin, KeepPin, DecidePin, Pause, Resume,
+                 ReloadPin, OpenAppearance, CloseAppearance, ChooseTheme, ChooseDirection, OpenShortcuts,
+                 CloseShortcuts, SetLetterKeys, Shortcut, ShowPreview, CopyPinLink, CopyPinId, ShowPins,
+                 FilterSchedule, NeedMorePins, ReloadPins>;
 
 }  // namespace pinwright::app::command

@@ -29,7 +29,10 @@ enum class Purpose {
     kUploadForgotten,
     kPostPin,
     kGetPin,
-    kPins
+    kPins,
+    kChangePin,
+    kLoadPin,
+    kPause
 };
 
 /// What a timer was set for; each at most once at a time.
@@ -72,7 +75,9 @@ public:
 
     void Emit(Effect effect) { m_effects.push_back(std::move(effect)); }
     void Announce(Politeness politeness, std::string_view text);
-    /// Onto the clipboard, and says so: aloud, and in a toast.
+    /// What was done just now: aloud, and to be seen for a moment.
+    void Toast(std::string text);
+    /// Onto the clipboard, and says so.
     void Copy(std::string text);
     std::vector<Effect> TakeEffects() { return std::exchange(m_effects, {}); }
 

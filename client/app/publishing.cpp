@@ -1,5 +1,7 @@
 #include "client/app/publishing.hpp"
 
+#include "client/app/pin_changes.hpp"
+#include "client/app/wall_clock.hpp"
 #include "client/app/words.hpp"
 #include "shared/api_json.hpp"
 #include "shared/pin_rules.hpp"
@@ -51,8 +53,22 @@ bool Publishing::TakeUp(const Pin& pin)
 {
     if (HasContent(m_form.draft()) || m_form.locked())
         return false;
+    Fill(pin);
+    return true;
+}
+
+void Publishing::Fill(const Pin& pin)
+{
     Reset();
     Draft& draft = m_form.draft();
+    draft.pin_id = pin.id;
+    draft.revision = pin.revision;
+    if (pin.publish_at) {
+        const Reading reading = ReadingAt(m_core.zone(), *pin.publish_at);
+        draft.later = true;
+        draft.date = reading.date;
+        draft.time = reading.time;
+    }
     if (FindAccount(m_core.state, pin.account_id) != nullptr)
         draft.account_id = pin.account_id;
     draft.board_id = pin.board_id;
@@ -68,9 +84,34 @@ bool Publishing::TakeUp(const Pin& pin)
         draft.media = media;
         compose().image.phase = ImageSlot::Phase::kUploaded;
     }
+    m_boards.Refilter();
     m_form.Recheck();
     m_form.Save();
-    return true;
+}
+
+void Publishing::LoadAnew()
+{
+    const std::string& id = m_form.draft().pin_id;
+    if (!m_form.draft().is_new() && !m_core.Awaits(Purpose::kLoadPin))
+        m_core.Send(Purpose::kLoadPin, id, "GET", PinAddress(id));
+}
+
+void Publishing::OnLoaded(const Answer& answer)
+{
+    if (m_form.draft().pin_id != answer.subject)
+        return;
+    m_core.changed = true;
+    const Pin pin = answer.good() ? PinFromJson(answer.json) : Pin{};
+    if (!answer.good() || OffersOf(pin).edit) {
+        if (!answer.good())
+            return StopWith(answer.failure());
+        Fill(pin);
+        return m_core.Toast(std::string(words::kLoadedAnew));
+    }
+    Reset();
+    m_form.Save();
+    m_follower.Begin(pin, {});
+    m_core.Go({Screen::kPin, pin.id}, History::kPush);
 }
 
 // ---- Publishing ----
@@ -92,13 +133,14 @@ void Publishing::Publish(As as)
         m_form.FocusFirstProblem();
         return;
     }
-    const bool waits = form.image.phase == ImageSlot::Phase::kUploading ||
-                       form.image.phase == ImageSlot::Phase::kInterrupted || form.image.may_retry;
-    if (form.draft.media || !waits) {
+    using Phase = ImageSlot::Phase;
+    const Phase phase = form.image.phase;
+    if (form.draft.media ||
+        (phase != Phase::kUploading && phase != Phase::kInterrupted && !form.image.may_retry)) {
         Post();
         return;
     }
-    if (form.image.phase != ImageSlot::Phase::kUploading)
+    if (phase != Phase::kUploading)
         m_image.Retry();
     form.step = PublishStep::kUploading;
 }
@@ -134,8 +176,14 @@ void Publishing::Post()
     PinRequest request;
     request.pin = PinOf(m_sent);
     request.draft = m_as == As::kDraft;
-    m_core.Send(Purpose::kPostPin, m_sent.pin_id, "POST", "/api/v1/pins",
-                JsonText(PinRequestToJson(request)));
+    nlohmann::json json = PinRequestToJson(request);
+    if (!m_sent.is_new()) {
+        json.erase("id");
+        json["revision"] = m_sent.revision;
+        json["state"] = ToString(request.draft ? PinState::kDraft : PinState::kScheduled);
+    }
+    m_core.Send(Purpose::kPostPin, m_sent.pin_id, m_sent.is_new() ? "POST" : "PATCH",
+                m_sent.is_new() ? "/api/v1/pins" : PinAddress(m_sent.pin_id), JsonText(json));
     m_core.Announce(Politeness::kPolite,
                     request.draft || m_sent.later ? words::kSavingPin : words::kSendingPin);
 }
@@ -157,7 +205,7 @@ void Publishing::Posted(const Pin& pin)
     RememberBoard(m_core.state.preferences, pin.account_id, pin.board_id);
     m_core.Emit(SavePreferences{PreferencesToText(m_core.state.preferences)});
     std::string note;
-    if (m_sent_before && !SameTexts(pin, m_sent)) {
+    if (m_sent.is_new() && m_sent_before && !SameTexts(pin, m_sent)) {
         // An earlier post had arrived after all, with the texts of then: what was changed since is kept.
         note = std::string(words::kEarlierPost);
         m_form.draft().pin_id = m_core.NewUuid();
@@ -169,7 +217,7 @@ void Publishing::Posted(const Pin& pin)
         Reset();
     }
     m_form.Save();
-    if (note.empty() && (pin.state == PinState::kDraft || pin.publish_at)) {
+    if (m_sent.is_new() && note.empty() && (pin.state == PinState::kDraft || pin.publish_at)) {
         Tell(pin);
         return;
     }
@@ -200,7 +248,10 @@ void Publishing::Refused(const Answer& answer)
     const bool definite = answer.status >= 400 && answer.status < 500 && !answer.passing();
     if (definite)
         draft.posted = m_sent_before;
-    if (answer.status == 409) {
+    if (answer.status == 409 && !draft.is_new()) {
+        if (problem.id == Describe(Cause::kConflict).id)
+            problem = words::ChangedElsewhere();
+    } else if (answer.status == 409) {
         // Something else has this id; the draft gets another.
         draft.pin_id = m_core.NewUuid();
         draft.posted = false;

@@ -76,13 +76,21 @@ struct App::Impl {
     void Handle(const command::KeepDraft&) { state().compose.asks_discard = false; }
 
     void Handle(const command::NewPin&) { core.Go({Screen::kCompose, {}}, History::kPush); }
-    void Handle(const command::RetryPin&) { actions.RetryPin(); }
-    void Handle(const command::EditAgain&) { actions.EditAgain(); }
+    void Handle(const command::EditPin& one) { actions.Edit(one.pin_id); }
+    void Handle(const command::PublishPinNow& one) { parts.changes.PublishNow(one.pin_id); }
+    void Handle(const command::RetryPin& one) { parts.changes.Retry(one.pin_id); }
+    void Handle(const command::AskCancelPin& one) { parts.changes.AskCancel(one.pin_id); }
+    void Handle(const command::ConfirmCancelPin&) { parts.changes.ConfirmCancel(); }
+    void Handle(const command::KeepPin&) { state().asks_cancel.clear(); }
+    void Handle(const command::DecidePin& one) { parts.changes.Decide(one.pinterest_pin_id); }
+    void Handle(const command::Pause& one) { parts.pausing.Pause(one.account_id, one.paused); }
+    void Handle(const command::Resume&) { parts.pausing.Resume(); }
     void Handle(const command::ReloadPin&) { parts.follower.Look(Asking::kOnDemand); }
     void Handle(const command::CopyPinLink& one) { actions.CopyLink(one.pin_id); }
     void Handle(const command::CopyPinId&) { core.Copy(state().pin.pin_id); }
 
     void Handle(const command::ShowPins& one) { moving.ShowPins(one.tab); }
+    void Handle(const command::FilterSchedule& one) { moving.FilterSchedule(one.account_id); }
     void Handle(const command::NeedMorePins&) { parts.pins.NeedMore(); }
     void Handle(const command::ReloadPins&) { parts.pins.TryNow(); }
 
@@ -166,7 +174,15 @@ struct App::Impl {
                 break;
             case Purpose::kPostPin:
                 parts.publishing.OnPosted(answer);
-                actions.OnPosted();
+                break;
+            case Purpose::kChangePin:
+                parts.changes.OnChanged(answer);
+                break;
+            case Purpose::kLoadPin:
+                parts.publishing.OnLoaded(answer);
+                break;
+            case Purpose::kPause:
+                parts.pausing.OnAnswer(answer);
                 break;
             case Purpose::kGetPin:
                 parts.follower.OnPin(answer);

@@ -24,6 +24,7 @@ constexpr Label kActionLabels[] = {
     {"retry", kTryAgain},
     {"reload", "Reload"},
     {"compose", "Compose a pin"},
+    {"load_pin", "Load it anew"},
 };
 
 std::string Percent(const ImageSlot& image)
@@ -86,6 +87,21 @@ std::string ServerLost(const Diagnosis& problem)
     return problem.title + " " + std::string(kKept);
 }
 
+std::string PausedStrip(const Status& status)
+{
+    if (status.paused)
+        return std::string(kAllPaused);
+    std::string names;
+    int count = 0;
+    for (const Account& account : status.accounts) {
+        if (account.paused)
+            names += (count++ == 0 ? "@" : ", @") + account.username;
+    }
+    if (count == 0)
+        return {};
+    return names + (count == 1 ? " is paused. Its pins wait." : " are paused. Their pins wait.");
+}
+
 std::string BadgeText(Screen place, int count)
 {
     if (place == Screen::kPins)
@@ -139,6 +155,8 @@ std::string PageTitle(const Route& route)
             return titled(kPinTitle);
         case Screen::kPins:
             return titled(kPins);
+        case Screen::kSchedule:
+            return titled(kSchedule);
         case Screen::kHome:
         case Screen::kUnknown:
             break;
@@ -212,6 +230,13 @@ Diagnosis ImageNotSent()
     return {"image_not_sent", "The image cannot be sent.",
             "The server can be reached, but the file cannot be read. It may have been moved or changed.",
             "Try again, or choose the image once more.", "choose_image"};
+}
+
+Diagnosis ChangedElsewhere()
+{
+    return {"changed_elsewhere", "This pin was changed elsewhere in the meantime.",
+            "What you changed here is not saved, so that nothing of it is lost unseen.",
+            "Load the pin anew; what you changed here goes.", "load_pin"};
 }
 
 Diagnosis PostUnanswered()

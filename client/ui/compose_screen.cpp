@@ -121,7 +121,9 @@ Id FieldId(Field field)
 float DrawCompose(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
     float y = area.y;
-    y += Heading(ui, MakeId("title"), area.x, y, area.width, words::kNewPin, Type::kDisplay, 1) + kSpace6;
+    y += Heading(ui, MakeId("title"), area.x, y, area.width,
+                 state.compose.draft.is_new() ? words::kNewPin : words::kEditPin, Type::kDisplay, 1) +
+         kSpace6;
     if (app::ChosenAccount(state) == nullptr)
         y = DrawNoAccount(ui, area, y, commands);
     if (!state.draft_kept)

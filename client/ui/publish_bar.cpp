@@ -71,7 +71,8 @@ float DrawOthers(Ui& ui, const app::Compose& compose, float x, float y, float wi
     if (!HasSomething(compose))
         return 0;
     const ButtonWish draft{.name = words::kSaveAsDraft},
-        discard{.name = words::kDiscardDraft, .look = Look::kQuiet};
+        discard{.name = compose.draft.is_new() ? words::kDiscardDraft : words::kDiscardChanges,
+                .look = Look::kQuiet};
     const float one = ButtonWidth(ui, draft), two = ButtonWidth(ui, discard);
     const bool beside = one + kSpace2 + two <= width;
     if (Button(ui, MakeId("draft"), {x, y, beside ? one : width, kControlHeight}, draft))

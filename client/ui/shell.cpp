@@ -59,6 +59,14 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
     if (!mode.empty())
         y = DrawStrip(ui, MakeId("strip"), y, mode, ui.theme.warn, ui.theme.warn_soft, Icon::kInfo, nullptr,
                       nullptr);
+    if (const std::string paused = words::PausedStrip(server.status); !paused.empty()) {
+        const ButtonWish resume{.name = words::kResume, .look = Look::kQuiet};
+        bool pressed = false;
+        y = DrawStrip(ui, MakeId("paused"), y, paused, ui.theme.warn, ui.theme.warn_soft, Icon::kClock,
+                      &resume, &pressed);
+        if (pressed)
+            commands.push_back(app::command::Resume{});
+    }
     if (server.load == app::Load::kFailed && server.problem) {
         const ButtonWish again{.name = words::kTryAgain, .look = Look::kQuiet};
         bool pressed = false;
@@ -163,6 +171,8 @@ float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& co
             return DrawPin(ui, state, area, commands);
         case Screen::kPins:
             return DrawPins(ui, state, area, commands);
+        case Screen::kSchedule:
+            return DrawSchedule(ui, state, area, commands);
         case Screen::kHome:
         case Screen::kUnknown:
             break;
@@ -194,7 +204,7 @@ Commands DrawAll(Ui& ui, const app::State& state)
     main.id = MakeId("main", MakeId(app::RouteAddress({state.route.screen, state.route.pin_id})));
     main.role = platform::Role::kMain;
     main.rect = room;
-    if (state.route.screen == Screen::kPins)
+    if (app::HasLists(state.route.screen))
         KeepPinsInPlace(ui, state, main);
     const Id scroll = main.id;
     const float start = ui.BeginScroll(std::move(main));
@@ -237,6 +247,7 @@ Commands DrawAll(Ui& ui, const app::State& state)
     DrawAppearanceDialog(ui, state, commands);
     DrawShortcutsDialog(ui, state, commands);
     DrawDiscardDialog(ui, state, commands);
+    DrawCancelDialog(ui, state, commands);
     while (const std::optional<platform::Shortcut> pressed = ui.mirror.TakeShortcut())
         commands.push_back(app::command::Shortcut{pressed->key, pressed->control});
     return commands;
