@@ -6,6 +6,7 @@ namespace pinwright {
 
 namespace {
 
+using fields::Flag;
 using fields::OrNull;
 using fields::ReadCause;
 using fields::Text;
@@ -26,7 +27,8 @@ nlohmann::json ToJson(const Account& account)
             {"state", ToString(account.state)},
             {"cause", OrNull(account.cause)},
             {"access_expires_at", OrNull(account.access_expires_at)},
-            {"refresh_expires_at", OrNull(account.refresh_expires_at)}};
+            {"refresh_expires_at", OrNull(account.refresh_expires_at)},
+            {"paused", account.paused}};
 }
 
 Account AccountFromJson(const nlohmann::json& json)
@@ -43,6 +45,7 @@ Account AccountFromJson(const nlohmann::json& json)
     account.cause = ReadCause(json);
     account.access_expires_at = Time(json, "access_expires_at");
     account.refresh_expires_at = Time(json, "refresh_expires_at");
+    account.paused = Flag(json, "paused", false);
     return account;
 }
 

@@ -38,6 +38,7 @@ struct Account {
     std::optional<Diagnosis> cause;  ///< Why it is not connected, or an attention while it is.
     std::optional<Timestamp> access_expires_at;
     std::optional<Timestamp> refresh_expires_at;
+    bool paused = false;  ///< Nothing of it is published meanwhile.
 
     bool operator==(const Account&) const = default;
 };
@@ -93,6 +94,16 @@ struct PinEvent {
     bool operator==(const PinEvent&) const = default;
 };
 
+/// A pin at Pinterest that may be ours; the person decides.
+struct Candidate {
+    std::string pinterest_pin_id;
+    std::string url;
+    std::string title;
+    std::optional<Timestamp> created_at;
+
+    bool operator==(const Candidate&) const = default;
+};
+
 struct Pin {
     std::string id;  ///< A UUID that the composer made.
     std::string account_id;
@@ -114,6 +125,7 @@ struct Pin {
     int attempts = 0;                       ///< Publications so far.
     std::int64_t revision = 0;              ///< The server's revision at its last change.
     std::vector<PinEvent> history;          ///< Oldest first; empty where the pin is one of a list.
+    std::vector<Candidate> candidates;      ///< Of one that waits for a decision, on its own.
 
     bool operator==(const Pin&) const = default;
 };
@@ -127,6 +139,7 @@ struct Status {
     std::vector<Account> accounts;
     int pins_by_state[kPinStateCount] = {};
     std::int64_t revision = 0;  ///< Grows with every change.
+    bool paused = false;        ///< Nothing is published meanwhile.
 };
 
 }  // namespace pinwright

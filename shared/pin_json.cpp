@@ -106,6 +106,11 @@ nlohmann::json ToJson(const Pin& pin, PinDetail detail)
             history.push_back(
                 {{"at", FormatRfc3339(event.at)}, {"event", event.event}, {"cause", OrNull(event.cause)}});
         json["history"] = std::move(history);
+        for (const Candidate& one : pin.candidates)
+            json["candidates"].push_back({{"pinterest_pin_id", one.pinterest_pin_id},
+                                          {"url", one.url},
+                                          {"title", one.title},
+                                          {"created_at", OrNull(one.created_at)}});
     }
     return json;
 }
@@ -136,6 +141,11 @@ Pin PinFromJson(const nlohmann::json& json)
         for (const Json& event : *history)
             pin.history.push_back(
                 {Time(event, "at").value_or(Timestamp()), Text(event, "event"), ReadCause(event)});
+    }
+    if (const Json* const found = Find(json, "candidates"); found != nullptr && found->is_array()) {
+        for (const Json& one : *found)
+            pin.candidates.push_back({Text(one, "pinterest_pin_id"), Text(one, "url"), Text(one, "title"),
+                                      Time(one, "created_at")});
     }
     return pin;
 }

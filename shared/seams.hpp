@@ -1,4 +1,4 @@
-// The two seams through which time and chance come in, so that tests can hold them.
+// The seams through which time and chance come in, so that tests can hold them.
 #pragma once
 
 #include <cstddef>
@@ -18,6 +18,18 @@ struct Clock {
 struct Random {
     virtual ~Random() = default;
     virtual std::string Bytes(std::size_t count) = 0;
+};
+
+/// The time zone that a person lives in, and how times are written there.
+struct Zone {
+    virtual ~Zone() = default;
+    virtual std::string Name() const = 0;  ///< IANA, `Europe/Berlin`.
+    /// East of UTC; changes with the season.
+    virtual int OffsetMinutes(Timestamp at) const = 0;
+    /// Day and time in the person's language.
+    virtual std::string InWords(Timestamp at) const = 0;
+    /// The same without the time, with the day of the week.
+    virtual std::string DayInWords(Timestamp at) const = 0;
 };
 
 }  // namespace pinwright

@@ -38,7 +38,8 @@ nlohmann::json ToJson(const Status& status)
               {"preview_bytes", kPreviewBytesLimit}}},
             {"accounts", std::move(accounts)},
             {"pins", std::move(pins)},
-            {"revision", status.revision}};
+            {"revision", status.revision},
+            {"paused", status.paused}};
 }
 
 Status StatusFromJson(const nlohmann::json& json)
@@ -58,6 +59,7 @@ Status StatusFromJson(const nlohmann::json& json)
                 static_cast<int>(Number(*pins, ToString(static_cast<PinState>(i)).data()));
     }
     status.revision = Number(json, "revision");
+    status.paused = Flag(json, "paused", false);
     return status;
 }
 

@@ -13,7 +13,9 @@ Parts::Parts(Core& core)
       form(core),
       image(core, form),
       choice(core, boards, form),
-      publishing(core, form, image, choice, follower)
+      publishing(core, form, image, choice, follower),
+      changes(core, server, follower),
+      pausing(core, server)
 {
 }
 
@@ -35,6 +37,8 @@ void Actions::Run(const std::string& action, const std::string& account_id)
         TryAgain();
     } else if (action == "copy_redirect_uri") {
         m_core.Copy(state().server.status.redirect_uri);
+    } else if (action == "load_pin") {
+        m_parts.publishing.LoadAnew();
     } else if (action == "compose") {
         m_core.Go({Screen::kCompose, {}}, History::kPush);
     } else if (action == "reload") {
@@ -79,90 +83,55 @@ void Actions::CreateBoardFor(const std::string& account_id)
 /// Brings a person to the field, with the pin that is shown in the form.
 void Actions::Mend(Field field)
 {
-    if (state().route.screen == Screen::kPin && !EditAgain())
+    if (state().route.screen == Screen::kPin && !Edit(state().pin.pin_id))
         return;
     m_core.Go({Screen::kCompose, {}}, History::kPush);
     m_core.Emit(FocusField{field});
 }
 
-/// The failed pin that is shown, as a new draft. A failed pin was surely not made, so a new one of the
-/// same words doubles nothing.
-bool Actions::TakeUpPin()
+bool Actions::Edit(const std::string& pin_id)
 {
-    PinView& view = state().pin;
-    if (!view.pin || view.pin->state != PinState::kFailed || view.busy)
+    const Draft& draft = state().compose.draft;
+    const bool there = !draft.is_new() && draft.pin_id == pin_id;
+    const Pin* const pin = FindPin(state(), pin_id);
+    if (!there && (pin == nullptr || !OffersOf(*pin).edit))
         return false;
-    if (!m_parts.publishing.TakeUp(*view.pin)) {
-        view.note = std::string(words::kOtherDraft);
-        m_core.Announce(Politeness::kAssertive, view.note);
+    if (!there && !m_parts.publishing.TakeUp(*pin)) {
+        m_core.Announce(Politeness::kAssertive, words::kOtherDraft);
+        state().notice =
+            Notice{Notice::Kind::kAttention, std::string(words::kOtherDraft), {}, {}, "compose", {}};
         return false;
     }
+    m_core.Go({Screen::kCompose, {}}, History::kPush);
     return true;
-}
-
-bool Actions::EditAgain()
-{
-    if (!TakeUpPin())
-        return false;
-    ShowForm();
-    return true;
-}
-
-void Actions::RetryPin()
-{
-    if (!TakeUpPin())
-        return;
-    m_parts.publishing.Publish();
-    // Otherwise the form has something to mend, and shows it.
-    if (m_parts.form.locked())
-        state().pin.busy = true;
-    else
-        ShowForm();
 }
 
 void Actions::CopyLink(const std::string& pin_id)
 {
-    std::string url;
-    if (state().pin.pin && state().pin.pin->id == pin_id)
-        url = state().pin.pin->url;
-    for (const Pin& pin : ShownPins(state()).pins) {
-        if (pin.id == pin_id && url.empty())
-            url = pin.url;
-    }
-    if (!url.empty())
-        m_core.Copy(std::move(url));
-}
-
-void Actions::OnPosted()
-{
-    if (state().pin.busy && !m_parts.form.locked())
-        ShowForm();
-}
-
-void Actions::ShowForm()
-{
-    state().pin.busy = false;
-    m_core.Go({Screen::kCompose, {}}, History::kPush);
+    const Pin* const pin = FindPin(state(), pin_id);
+    if (pin != nullptr && !pin->url.empty())
+        m_core.Copy(pin->url);
 }
 
 void Actions::TryAgain()
 {
     switch (state().route.screen) {
         case Screen::kPin:
-            if (state().pin.pin && state().pin.pin->state == PinState::kFailed)
-                RetryPin();
+            if (state().pin.pin && OffersOf(*state().pin.pin).retry)
+                m_parts.changes.Retry(state().pin.pin_id);
             else
                 m_parts.follower.Look(Asking::kOnDemand);
             break;
         case Screen::kCompose:
             if (state().compose.step == PublishStep::kFailed)
-                m_parts.publishing.Publish();
+                m_parts.publishing.Again();
             else if (state().compose.image.may_retry)
                 m_parts.image.Retry();
             else
                 m_parts.choice.Reload();
             break;
         case Screen::kPins:
+        case Screen::kSchedule:
             m_parts.pins.TryNow();
             break;
         default:

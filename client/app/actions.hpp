@@ -7,6 +7,8 @@
 #include "client/app/commands.hpp"
 #include "client/app/connecting.hpp"
 #include "client/app/core.hpp"
+#include "client/app/pausing.hpp"
+#include "client/app/pin_changes.hpp"
 #include "client/app/pins_book.hpp"
 #include "client/app/publishing.hpp"
 
@@ -25,6 +27,8 @@ struct Parts {
     ImageUpload image;
     BoardChoice choice;
     Publishing publishing;
+    PinChanges changes;
+    Pausing pausing;
 };
 
 class Actions {
@@ -34,15 +38,11 @@ public:
     void Run(const std::string& action, const std::string& account_id);
     void Reconnect(const std::string& account_id) { Connect("reconnect", account_id); }
 
-    // ---- The pin that is shown ----
-    /// A failed one as a new draft. False where another draft would be lost.
-    bool EditAgain();
-    /// A failed one once more.
-    void RetryPin();
+    // ---- Pins that are shown ----
+    /// A stored one into the form. False where another draft would be lost.
+    bool Edit(const std::string& pin_id);
     /// The address at Pinterest of the pin shown or of one in a list.
     void CopyLink(const std::string& pin_id);
-    /// The post that RetryPin began was answered.
-    void OnPosted();
 
 private:
     State& state() { return m_core.state; }
@@ -50,8 +50,6 @@ private:
     std::string AccountOr(const std::string& account_id);
     void CreateBoardFor(const std::string& account_id);
     void Mend(Field field);
-    bool TakeUpPin();
-    void ShowForm();
     void TryAgain();
 
     Core& m_core;

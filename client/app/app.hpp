@@ -2,7 +2,7 @@
 // chance of its own; it never waits and never throws.
 //
 // How the platform drives it:
-//   App app{clock, random};
+//   App app{clock, random, zone};
 //   app.Start(location.pathname + location.search, stored draft or "", stored preferences or "");
 //   then, after Start and after every other call: for (Effect& e : app.TakeEffects()) carry out e;
 //   and draw a frame where app.TakeChanged().
@@ -25,8 +25,8 @@ namespace pinwright::app {
 
 class App {
 public:
-    /// Both must outlive the app. `random` makes the pins' UUIDs.
-    App(const Clock& clock, Random& random);
+    /// All must outlive the app. `random` makes the pins' UUIDs.
+    App(const Clock& clock, Random& random, const Zone& zone);
     ~App();
 
     /// Call once, first. `address`: path and query of the page. `saved_draft`: the text last given to

@@ -1,5 +1,6 @@
 #include "client/app/board_book.hpp"
 
+#include "client/app/form.hpp"
 #include "client/app/search.hpp"
 #include "client/app/words.hpp"
 #include "shared/api_json.hpp"
@@ -119,7 +120,8 @@ void BoardBook::OnSections(const Answer& answer)
     const nlohmann::json* const items = ItemsOf(answer);
     if (items == nullptr) {
         sections.load = Load::kFailed;
-        sections.problem = answer.failure();
+        sections.problem = words::SectionsNotLoaded(answer.failure());
+        m_core.Announce(Politeness::kAssertive, Spoken(*sections.problem));
         return;
     }
     sections.load = Load::kReady;

@@ -90,6 +90,11 @@ void BoardChoice::Reload()
     m_boards.Reload(m_form.draft().account_id);
 }
 
+void BoardChoice::ReloadSections()
+{
+    m_boards.NeedSections(m_form.draft().account_id, m_form.draft().board_id);
+}
+
 // ---- A board made in place ----
 
 void BoardChoice::OpenCreate(std::string_view name)

@@ -23,6 +23,7 @@ public:
     void Choose(std::string_view board_id);
     void ChooseSection(std::string_view section_id);
     void Reload();
+    void ReloadSections();
     void OpenCreate(std::string_view name);
     void EditName(std::string_view name);
     void Create();

@@ -49,6 +49,13 @@ struct Shortcut {
     bool control = false;
 };
 
+/// Nothing more is published, of this account or (empty) at all; or again.
+struct Pause {
+    std::string account_id;
+    bool paused = true;
+};
+struct Resume {};  ///< The strip's button.
+
 // ---- Integrations ----
 
 struct OpenConnect {};          ///< "Connect Account".
@@ -75,8 +82,8 @@ struct ChooseFile {
 };
 struct RemoveImage {};
 struct RetryUpload {};
-/// The whole new value of kTitle, kDescription, kLink, kAltText or kBoardName, UTF-8, at every change (while
-/// composing too, so that nothing is lost; the counters follow it).
+/// The whole new value of kTitle, kDescription, kLink, kAltText, kDate, kTime or kBoardName, UTF-8, at every
+/// change (while composing too, so that nothing is lost; the counters follow it).
 struct EditText {
     Field field = Field::kTitle;
     std::string text;
@@ -100,13 +107,20 @@ struct ChooseSection {
 };
 /// "Try again" in the board list.
 struct ReloadBoards {};
+struct ReloadSections {};  ///< The same for the sections of the chosen board.
 /// "Create board", with the text that was searched for as its first name.
 struct OpenCreateBoard {
     std::string name;
 };
 struct CreateBoard {};  ///< The dialog's button.
 struct CloseCreateBoard {};
-struct PublishNow {};  ///< And "Try again" after a failure: the same command.
+/// When it is to go out: at once, or at the date and time of the fields (EditText).
+struct ChooseWhen {
+    bool later = false;
+};
+/// The one button, whatever it says: "Publish now", "Schedule". And "Try again" after a failure.
+struct PublishNow {};
+struct SaveAsDraft {};
 /// While PublishStep is kUploading: nothing is published after all. The upload goes on, the draft stays.
 struct StopPublishing {};
 /// Brings a person to the first field that is to be mended.
@@ -120,9 +134,26 @@ struct ShowPreview {
 
 // ---- Result ----
 
-struct NewPin {};     ///< To the form: empty, unless something else is being written there.
-struct RetryPin {};   ///< A failed pin once more, as it is: posted as a new pin.
-struct EditAgain {};  ///< A failed pin's texts, image and board into the form, as a new pin.
+struct NewPin {};  ///< To the form: empty, unless something else is being written there.
+// These work for what OffersOf() in pin_changes.hpp offers; draw nothing else.
+struct EditPin {  ///< Into the form, which then changes the stored pin.
+    std::string pin_id;
+};
+struct PublishPinNow {
+    std::string pin_id;
+};
+struct RetryPin {
+    std::string pin_id;
+};
+struct AskCancelPin {  ///< Opens the dialog.
+    std::string pin_id;
+};
+struct ConfirmCancelPin {};
+struct KeepPin {};  ///< Closes the dialog.
+/// "That is it" at one of the shown pin's candidates; empty: "Publish again".
+struct DecidePin {
+    std::string pinterest_pin_id;
+};
 struct ReloadPin {};  ///< "Try again" where the pin could not be loaded.
 /// "Copy link" of the pin shown or of one in a list: its page at Pinterest.
 struct CopyPinLink {
@@ -135,6 +166,10 @@ struct CopyPinId {};  ///< Of the pin shown.
 struct ShowPins {
     PinTab tab = PinTab::kAll;
 };
+/// The schedule of one account; empty: of all.
+struct FilterSchedule {
+    std::string account_id;
+};
 struct NeedMorePins {};  ///< The end of the list comes into sight.
 struct ReloadPins {};    ///< "Try again" where the list or its rest could not be loaded.
 
@@ -142,10 +177,12 @@ using Command =
     std::variant<GoTo, ReloadStatus, RunAction, DismissNotice, OpenConnect, ChoosePinterest,
                  ContinueToPinterest, CloseConnect, Reconnect, AskDisconnect, ConfirmDisconnect,
                  CancelDisconnect, RefreshBoards, ChooseFile, RemoveImage, RetryUpload, EditText, LeaveField,
-                 ChooseAccount, FilterBoards, ChooseBoard, ChooseSection, ReloadBoards, OpenCreateBoard,
-                 CreateBoard, CloseCreateBoard, PublishNow, StopPublishing, ShowFirstProblem, AskDiscard,
-                 DiscardDraft, KeepDraft, NewPin, RetryPin, EditAgain, ReloadPin, OpenAppearance,
-                 CloseAppearance, ChooseTheme, ChooseDirection, OpenShortcuts, CloseShortcuts, SetLetterKeys,
-                 Shortcut, ShowPreview, CopyPinLink, CopyPinId, ShowPins, NeedMorePins, ReloadPins>;
+                 ChooseAccount, FilterBoards, ChooseBoard, ChooseSection, ReloadBoards, ReloadSections,
+                 OpenCreateBoard, CreateBoard, CloseCreateBoard, ChooseWhen, PublishNow, SaveAsDraft,
+                 StopPublishing, ShowFirstProblem, AskDiscard, DiscardDraft, KeepDraft, NewPin, RetryPin,
+                 EditPin, PublishPinNow, AskCancelPin, ConfirmCancelPin, KeepPin, DecidePin, Pause, Resume,
+                 ReloadPin, OpenAppearance, CloseAppearance, ChooseTheme, ChooseDirection, OpenShortcuts,
+                 CloseShortcuts, SetLetterKeys, Shortcut, ShowPreview, CopyPinLink, CopyPinId, ShowPins,
+                 FilterSchedule, NeedMorePins, ReloadPins>;
 
 }  // namespace pinwright::app::command

@@ -26,13 +26,18 @@ void Core::Announce(Politeness politeness, std::string_view text)
         Emit(app::Announce{politeness, std::string(text)});
 }
 
+void Core::Toast(std::string text)
+{
+    Announce(Politeness::kPolite, text);
+    state.toast = std::move(text);
+    changed = true;
+    SetAlarm(Alarm::kToast, kToastMs);
+}
+
 void Core::Copy(std::string text)
 {
     Emit(CopyText{std::move(text)});
-    Announce(Politeness::kPolite, words::kCopied);
-    state.toast = words::kCopied;
-    changed = true;
-    SetAlarm(Alarm::kToast, kToastMs);
+    Toast(std::string(words::kCopied));
 }
 
 void Core::Send(Purpose purpose, std::string_view subject, std::string_view method, std::string url,

@@ -29,7 +29,10 @@ enum class Purpose {
     kUploadForgotten,
     kPostPin,
     kGetPin,
-    kPins
+    kPins,
+    kChangePin,
+    kLoadPin,
+    kPause
 };
 
 /// What a timer was set for; each at most once at a time.
@@ -60,7 +63,10 @@ enum class Asking { kByItself, kOnDemand };
 
 class Core {
 public:
-    Core(const Clock& clock, Random& random) : m_clock(clock), m_random(random) {}
+    Core(const Clock& clock, Random& random, const Zone& zone)
+        : m_clock(clock), m_random(random), m_zone(zone)
+    {
+    }
 
     State state;
     bool changed = true;  ///< Something that is drawn changed.
@@ -69,7 +75,9 @@ public:
 
     void Emit(Effect effect) { m_effects.push_back(std::move(effect)); }
     void Announce(Politeness politeness, std::string_view text);
-    /// Onto the clipboard, and says so: aloud, and in a toast.
+    /// What was done just now: aloud, and to be seen for a moment.
+    void Toast(std::string text);
+    /// Onto the clipboard, and says so.
     void Copy(std::string text);
     std::vector<Effect> TakeEffects() { return std::exchange(m_effects, {}); }
 
@@ -98,6 +106,7 @@ public:
     /// A random UUID (RFC 9562, version 4).
     std::string NewUuid();
     Timestamp Now() const { return m_clock.Now(); }
+    const Zone& zone() const { return m_zone; }
 
 private:
     struct Open {
@@ -107,6 +116,7 @@ private:
 
     const Clock& m_clock;
     Random& m_random;
+    const Zone& m_zone;
     std::vector<Effect> m_effects;
     std::map<RequestId, Open> m_open;
     RequestId m_last_request = 0;

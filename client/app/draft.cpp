@@ -30,6 +30,10 @@ std::string DraftToText(const Draft& draft)
     json["version"] = kVersion;
     json["file_name"] = draft.file_name;
     json["posted"] = draft.posted;
+    json["later"] = draft.later;
+    json["date"] = draft.date;
+    json["time"] = draft.time;
+    json["revision"] = draft.revision;
     if (draft.media)
         json["image"] = ToJson(*draft.media);
     return JsonText(json);
@@ -53,10 +57,24 @@ std::optional<Draft> DraftFromText(std::string_view text)
     draft.description = pin.description;
     draft.link = pin.link;
     draft.alt_text = pin.alt_text;
-    if (const auto name = json->find("file_name"); name != json->end() && name->is_string())
-        draft.file_name = name->get<std::string>();
-    if (const auto posted = json->find("posted"); posted != json->end() && posted->is_boolean())
-        draft.posted = posted->get<bool>();
+    const auto flag = [&](const char* key) {
+        const auto found = json->find(key);
+        return found != json->end() && found->is_boolean() && found->get<bool>();
+    };
+    const auto text_of = [&](const char* key) {
+        const auto found = json->find(key);
+        return found != json->end() && found->is_string() ? found->get<std::string>() : std::string();
+    };
+    draft.file_name = text_of("file_name");
+    draft.posted = flag("posted");
+    draft.later = flag("later");
+    draft.date = text_of("date");
+    draft.time = text_of("time");
+    draft.publish_at = pin.publish_at;
+    draft.time_zone = pin.time_zone;
+    if (const auto revision = json->find("revision");
+        revision != json->end() && revision->is_number_integer() && !draft.pin_id.empty())
+        draft.revision = revision->get<std::int64_t>();
     if (const auto image = json->find("image"); image != json->end()) {
         const Media media = MediaFromJson(*image);
         if (IsSha256(media.id))
@@ -78,6 +96,8 @@ Pin PinOf(const Draft& draft)
     pin.link = std::string(TrimSpaces(draft.link));
     if (draft.media)
         pin.media.push_back(draft.media->id);
+    pin.publish_at = draft.publish_at;
+    pin.time_zone = draft.time_zone;
     return pin;
 }
 

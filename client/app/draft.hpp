@@ -35,8 +35,18 @@ struct Draft {
     std::string alt_text;
     std::optional<Media> media;  ///< Once uploaded.
     std::string file_name;       ///< Of the image, to name it by.
-    bool posted = false;         ///< Sent once without an answer: the server may have it under `pin_id`.
+    // When it is to go out, as the fields say; kept while "Publish now" is chosen, too.
+    bool later = false;
+    std::string date;  ///< `YYYY-MM-DD`, or empty.
+    std::string time;  ///< `HH:MM`, or empty.
+    /// What they mean, and in which zone; nothing and empty while not `later`.
+    std::optional<Timestamp> publish_at;
+    std::string time_zone;
+    /// Of the stored pin that this is to change; negative: this is a new one.
+    std::int64_t revision = -1;
+    bool posted = false;  ///< Sent once without an answer: the server may have it under `pin_id`.
 
+    bool is_new() const { return revision < 0; }
     bool operator==(const Draft&) const = default;
 };
 

@@ -101,7 +101,19 @@ struct CopyText {
 };
 
 /// The fields of the form, and what else may be given the focus.
-enum class Field { kImage, kTitle, kDescription, kLink, kAltText, kAccount, kBoard, kSection, kBoardName };
+enum class Field {
+    kImage,
+    kTitle,
+    kDescription,
+    kLink,
+    kAltText,
+    kAccount,
+    kBoard,
+    kSection,
+    kBoardName,
+    kDate,
+    kTime
+};
 
 /// Give this field the focus and scroll it into view (the first that is to be mended, say).
 struct FocusField {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/app/wall_clock.hpp"
 #include "client/app/words.hpp"
 #include "shared/pin_rules.hpp"
 #include "shared/utf8.hpp"
@@ -25,7 +26,11 @@ constexpr FieldName kFields[] = {
     {"account_id", Field::kAccount},
     {"board_id", Field::kBoard},
     {"board_section_id", Field::kSection},
+    {"publish_at", Field::kDate},
 };
+
+/// How long from now the first proposal for a time is, at least.
+constexpr std::chrono::minutes kSoonest{30};
 
 /// Stands for an image that is still on its way, so that the check does not miss one.
 const std::string kImageToCome(64, '0');
@@ -55,7 +60,7 @@ void Form::Begin(std::string_view saved)
     draft() = read ? std::move(*read) : Draft{};
     Draft& kept = draft();
     // Two tabs may hold the same saved draft: only one that was posted already must keep its id.
-    if (kept.pin_id.empty() || !kept.posted)
+    if (kept.pin_id.empty() || (!kept.posted && kept.is_new()))
         kept.pin_id = m_core.NewUuid();
     ImageSlot& image = compose().image;
     image.file.name = kept.file_name;
@@ -77,7 +82,8 @@ void Form::Save()
 {
     m_core.DropAlarm(Alarm::kSaveDraft);
     const Draft& kept = draft();
-    const bool keep = HasContent(kept) || !kept.file_name.empty() || !kept.board_id.empty() || kept.posted;
+    const bool keep =
+        HasContent(kept) || !kept.file_name.empty() || !kept.board_id.empty() || kept.posted || kept.later;
     std::string text = keep ? DraftToText(kept) : std::string();
     if (text == m_saved)
         return;
@@ -129,13 +135,40 @@ void Form::EditText(Field field, std::string_view text)
             value = &draft().alt_text;
             api_field = "alt_text";
             break;
+        case Field::kDate:
+            value = &draft().date;
+            api_field = "publish_at";
+            break;
+        case Field::kTime:
+            value = &draft().time;
+            api_field = "publish_at";
+            break;
         default:
             return;
     }
     if (*value == text)
         return;
     *value = std::string(text);
+    const std::string before = compose().when_words;
     Edited(api_field);
+    if (compose().when_words != before)
+        m_core.Announce(Politeness::kPolite, compose().when_words);
+}
+
+void Form::ChooseWhen(bool later)
+{
+    Draft& one = draft();
+    if (locked() || one.later == later)
+        return;
+    one.later = later;
+    if (later && one.date.empty() && one.time.empty()) {
+        // A whole hour, and far enough away to be changed in peace.
+        const Reading soon =
+            ReadingAt(m_core.zone(), std::chrono::ceil<std::chrono::hours>(m_core.Now() + kSoonest));
+        one.date = soon.date;
+        one.time = soon.time;
+    }
+    Edited("publish_at");
 }
 
 void Form::LeaveField(Field field)
@@ -168,6 +201,7 @@ void Form::Recheck()
     form.link = {CountCodePoints(draft().link), kLinkLimit};
     form.alt_text = {CountCodePoints(draft().alt_text), kAltTextLimit};
 
+    ReadWhen();
     Pin pin = PinOf(draft());
     const bool to_come = form.image.phase == ImageSlot::Phase::kUploading || form.image.may_retry;
     if (pin.media.empty() && to_come)
@@ -180,6 +214,10 @@ void Form::Recheck()
                             form.problems.end());
         form.problems.push_back(words::NoAccountProblem());
     }
+    if (draft().later && !draft().publish_at)
+        form.problems.push_back(words::NoTimeProblem());
+    else if (draft().later && *draft().publish_at <= m_core.Now())
+        form.problems.push_back(words::PastProblem());
     for (const Problem& problem : m_from_server) {
         const auto same = [&](const Problem& other) { return other.field == problem.field; };
         if (std::none_of(form.problems.begin(), form.problems.end(), same))
@@ -189,9 +227,28 @@ void Form::Recheck()
     form.shown.clear();
     for (const Problem& problem : form.problems) {
         const std::optional<Field> field = FieldOf(problem.field);
-        const bool at_once = problem.id == "too_long" || problem.id == "bad_text";
+        const bool at_once =
+            problem.id == "too_long" || problem.id == "bad_text" || problem.id == words::PastProblem().id;
         if (form.attempted || at_once || (field && m_touched.count(*field) != 0))
             form.shown.push_back(problem);
+    }
+}
+
+/// What date and time mean here. Anew with every check: the page may have been carried to another zone.
+void Form::ReadWhen()
+{
+    Draft& one = draft();
+    one.publish_at.reset();
+    one.time_zone.clear();
+    compose().when_words.clear();
+    if (!one.later)
+        return;
+    one.time_zone = m_core.zone().Name();
+    compose().when_words = words::ZoneWords(one.time_zone) + ".";
+    if (const std::optional<Moment> moment = ReadWallClock(m_core.zone(), one.date, one.time)) {
+        one.publish_at = moment->at;
+        compose().when_words +=
+            words::MomentWords(*moment, one.time, ReadingAt(m_core.zone(), moment->at).time);
     }
 }
 

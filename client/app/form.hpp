@@ -36,6 +36,7 @@ public:
     // ---- Editing ----
     void EditText(Field field, std::string_view text);
     void LeaveField(Field field);
+    void ChooseWhen(bool later);
     /// What belongs to this field of the API was changed by the person.
     void Edited(std::string_view api_field);
 
@@ -47,6 +48,8 @@ public:
     void FocusFirstProblem();
 
 private:
+    void ReadWhen();
+
     Core& m_core;
     std::set<Field> m_touched;
     std::vector<Problem> m_from_server;

@@ -29,7 +29,7 @@ void Moving::Enter()
     m_core.Emit(SetTitle{words::PageTitle(state().route)});
     if (state().route.screen != Screen::kPin)
         m_parts.follower.Leave();
-    if (state().route.screen != Screen::kPins)
+    if (!HasLists(state().route.screen))
         m_parts.pins.Leave();
     switch (state().route.screen) {
         case Screen::kCompose:
@@ -43,8 +43,10 @@ void Moving::Enter()
             // A pin that was posted just now is known already, and followed.
             if (state().pin.pin_id != state().route.pin_id || !m_core.AlarmIsSet(Alarm::kPin))
                 m_parts.follower.Enter(state().route.pin_id);
+            NeedBoards();
             break;
         case Screen::kPins:
+        case Screen::kSchedule:
             m_parts.pins.Enter();
             NeedBoards();
             if (!m_core.Awaits(Purpose::kStatus))
@@ -69,18 +71,33 @@ void Moving::SetRoute(std::string_view address)
 
 void Moving::NeedBoards()
 {
-    if (state().route.screen != Screen::kPins)
+    const bool one = state().route.screen == Screen::kPin;
+    if (!one && !HasLists(state().route.screen))
         return;
     for (const Account& account : state().server.status.accounts) {
-        if (account.state == AccountState::kConnected && state().boards.count(account.id) == 0)
+        const bool named = !one || (state().pin.pin && state().pin.pin->account_id == account.id);
+        if (named && account.state == AccountState::kConnected && state().boards.count(account.id) == 0)
             m_parts.boards.Need(account.id);
     }
 }
 
 void Moving::ShowPins(PinTab tab)
 {
-    const bool there = state().route.screen == Screen::kPins;
-    m_core.Go({Screen::kPins, {}, tab}, there ? History::kReplace : History::kPush);
+    Route route = state().route;
+    const bool there = HasLists(route.screen);
+    if (!there)
+        route = {Screen::kPins, {}};
+    route.tab = tab;
+    m_core.Go(route, there ? History::kReplace : History::kPush);
+}
+
+void Moving::FilterSchedule(const std::string& account_id)
+{
+    Route route = state().route;
+    if (route.screen != Screen::kSchedule)
+        return;
+    route.account_id = account_id;
+    m_core.Go(route, History::kReplace);
 }
 
 void Moving::Press(const ShortcutLine& line)
@@ -91,7 +108,11 @@ void Moving::Press(const ShortcutLine& line)
             break;
         case 'p':
             if (state().route.screen != Screen::kPins)
-                ShowPins(PinTab::kAll);
+                m_core.Go({Screen::kPins, {}}, History::kPush);
+            break;
+        case 's':
+            if (state().route.screen != Screen::kSchedule)
+                m_core.Go({Screen::kSchedule, {}}, History::kPush);
             break;
         case 'i':
             m_core.Go({Screen::kIntegrations, {}}, History::kPush);

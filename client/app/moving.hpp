@@ -18,10 +18,11 @@ public:
     void SetRoute(std::string_view address);
     /// After every call: enters the screen that the route changed to.
     void Settle();
-    /// The list names its pins' boards: each account's are asked for, once.
+    /// The lists and the pin's own screen name the boards: each account's are asked for, once.
     void NeedBoards();
-    /// A tab is no place of its own to come back to.
+    /// Of the list that is shown. A tab is no place of its own to come back to.
     void ShowPins(PinTab tab);
+    void FilterSchedule(const std::string& account_id);
     void Press(const ShortcutLine& line);
 
 private:

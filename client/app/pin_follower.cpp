@@ -16,18 +16,12 @@ constexpr int kQuickLooks = 60;  ///< After a minute of seconds the pin is no lo
 constexpr int kLiveLooks = 24;   ///< Two minutes for a published pin to be seen live.
 constexpr int kFailureMaxMs = 15'000;
 
+}  // namespace
+
 std::string PinAddress(std::string_view pin_id)
 {
     return "/api/v1/pins/" + EncodePart(pin_id);
 }
-
-/// Whether the action itself leads to the form.
-bool LeadsToForm(std::string_view action)
-{
-    return action == "choose_image" || action == "choose_board";
-}
-
-}  // namespace
 
 std::optional<int> NextLookMs(const Pin& pin, int looks)
 {
@@ -101,6 +95,15 @@ void PinFollower::OnShown()
         Look();
 }
 
+void PinFollower::Take(const Pin& pin)
+{
+    if (m_core.state.pin.pin_id != pin.id || m_core.state.route.screen != Screen::kPin)
+        return;
+    // What was asked before the change is older than its answer.
+    Leave();
+    Show(pin);
+}
+
 void PinFollower::OnPin(const Answer& answer)
 {
     PinView& view = m_core.state.pin;
@@ -142,9 +145,6 @@ void PinFollower::Show(const Pin& pin)
         view.load = Load::kReady;
         view.words = words::DescribePin(pin);
         view.history = words::HistoryOf(pin);
-        const bool failed = pin.state == PinState::kFailed;
-        view.may_edit = failed && !LeadsToForm(view.words.action);
-        view.may_retry = view.may_edit && view.words.action != "edit_pin";
         m_core.changed = true;
     }
     if (turned)

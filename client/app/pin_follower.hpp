@@ -13,6 +13,9 @@ namespace pinwright::app {
 /// How long to wait before the next look, or nothing where there is none to come. `looks`: made so far.
 std::optional<int> NextLookMs(const Pin& pin, int looks);
 
+/// Where the API has a pin.
+std::string PinAddress(std::string_view pin_id);
+
 class PinFollower {
 public:
     explicit PinFollower(Core& core) : m_core(core) {}
@@ -26,6 +29,8 @@ public:
     /// Looks now.
     void Look(Asking asking = Asking::kByItself);
     void OnShown();
+    /// What a change of the pin was answered with.
+    void Take(const Pin& pin);
     void OnPin(const Answer& answer);
 
 private:

@@ -1,17 +1,57 @@
 #include "client/app/pin_rows.hpp"
 
 #include <algorithm>
+#include <iterator>
 
+#include "client/app/wall_clock.hpp"
+#include "client/app/words.hpp"
 #include "shared/api_types.hpp"
 
 namespace pinwright::app {
 
 namespace {
 
-/// By what the server orders, where a pin tells it: one that goes out at once does not.
-std::optional<Timestamp> DealtAt(const Pin& pin)
+constexpr long long kNoDay = -1'000'000'000;  ///< Of pins without a time.
+
+constexpr unsigned Bit(PinState state)
 {
-    return pin.published_at ? pin.published_at : pin.publish_at;
+    return 1u << static_cast<unsigned>(state);
+}
+
+constexpr unsigned kOnItsWay = Bit(PinState::kScheduled) | Bit(PinState::kPublishing);
+constexpr unsigned kHeldUp = Bit(PinState::kUnconfirmed) | Bit(PinState::kHeld);
+constexpr unsigned kPublished = Bit(PinState::kPublished), kFailed = Bit(PinState::kFailed);
+
+/// The tabs of the pins, then those of the schedule.
+constexpr unsigned kStates[kPinListCount] = {
+    kOnItsWay | kHeldUp | kPublished | kFailed | Bit(PinState::kCanceled),
+    kOnItsWay | kHeldUp,
+    kPublished,
+    kFailed,
+    Bit(PinState::kDraft) | kOnItsWay | kHeldUp | kFailed,
+    Bit(PinState::kDraft),
+    kOnItsWay,
+    kHeldUp,
+    kFailed,
+};
+
+/// What comes sooner is greater, so that every list falls.
+Timestamp Turned(Timestamp at)
+{
+    return Timestamp(-at.time_since_epoch());
+}
+
+Timestamp KeyOf(std::size_t kind, Timestamp at)
+{
+    return IsOfSchedule(kind) ? Turned(at) : at;
+}
+
+/// By what the server orders, where a pin tells it: one that goes out at once does not.
+std::optional<Timestamp> DealtAt(std::size_t kind, const Pin& pin)
+{
+    if (!IsOfSchedule(kind))
+        return pin.published_at ? pin.published_at : pin.publish_at;
+    return pin.publish_at ? std::optional(Turned(*pin.publish_at)) : std::nullopt;
 }
 
 bool BeforeId(const Row& row, const std::string& id)
@@ -29,32 +69,22 @@ void MoveRow(PinList& list, std::size_t from, std::size_t to)
 
 }  // namespace
 
-bool Belongs(PinTab tab, PinState state)
+bool Belongs(std::size_t list, PinState state)
 {
-    switch (state) {
-        case PinState::kDraft:
-            return false;
-        case PinState::kPublished:
-            return tab == PinTab::kAll || tab == PinTab::kPublished;
-        case PinState::kFailed:
-            return tab == PinTab::kAll || tab == PinTab::kFailed;
-        case PinState::kCanceled:
-            return tab == PinTab::kAll;
-        case PinState::kScheduled:
-        case PinState::kPublishing:
-        case PinState::kUnconfirmed:
-        case PinState::kHeld:
-            break;
-    }
-    return tab == PinTab::kAll || tab == PinTab::kWaiting;
+    return (kStates[list] & Bit(state)) != 0;
 }
 
-std::string StatesOf(PinTab tab)
+bool IsOfSchedule(std::size_t list)
+{
+    return list >= std::size(kPinsTabs);
+}
+
+std::string StatesOf(std::size_t list)
 {
     std::string states;
     for (int i = 0; i < kPinStateCount; ++i) {
         const auto state = static_cast<PinState>(i);
-        if (Belongs(tab, state))
+        if (Belongs(list, state))
             states += (states.empty() ? "" : ",") + std::string(ToString(state));
     }
     return states;
@@ -89,14 +119,15 @@ void TakeOut(PinList& list, std::vector<Row>& rows)
     list.dealt.resize(kept);
 }
 
-void Merge(PinList& list, PinTab tab, const std::vector<Row>& rows, Timestamp now)
+void Merge(PinList& list, std::size_t kind, const std::vector<Row>& rows, Timestamp now)
 {
-    std::vector<Row> coming;  // Newest first.
+    std::vector<Row> coming;  // In the order of the list.
     for (Row row : rows) {
-        row.at = DealtAt(*row.pin).value_or(row.at.value_or(now));
-        // What is older than all that is here comes with its own page.
+        row.at = DealtAt(kind, *row.pin).value_or(row.at.value_or(KeyOf(kind, now)));
+        // What comes after all that is here comes with its own page.
         const bool here = list.complete || (!list.dealt.empty() && *row.at >= list.dealt.back());
-        if (!here || !Belongs(tab, row.pin->state))
+        const bool wanted = list.account_id.empty() || list.account_id == row.pin->account_id;
+        if (!here || !wanted || !Belongs(kind, row.pin->state))
             continue;
         const auto later = [](const Row& one, Timestamp at) { return *one.at > at; };
         coming.insert(std::lower_bound(coming.begin(), coming.end(), *row.at, later), row);
@@ -116,15 +147,33 @@ void Merge(PinList& list, PinTab tab, const std::vector<Row>& rows, Timestamp no
     }
 }
 
-void Append(PinList& list, const std::vector<Pin>& page, Timestamp now)
+void Append(PinList& list, std::size_t kind, const std::vector<Pin>& page, Timestamp now)
 {
     std::vector<Row> rows = RowsById(page);
     TakeOut(list, rows);
     for (const Pin& pin : page) {
-        const Timestamp before = list.dealt.empty() ? now : list.dealt.back();
-        const Timestamp at = DealtAt(pin).value_or(before);
+        const Timestamp before = list.dealt.empty() ? KeyOf(kind, now) : list.dealt.back();
+        const Timestamp at = DealtAt(kind, pin).value_or(before);
         list.dealt.push_back(list.dealt.empty() ? at : std::min(at, before));
         list.pins.push_back(pin);
+    }
+}
+
+void Group(PinList& list, const Zone& zone, Timestamp now)
+{
+    list.day_rows.clear();
+    list.day_names.clear();
+    const long long today = DayAt(zone, now);
+    std::optional<long long> last;
+    for (std::size_t i = 0; i < list.pins.size(); ++i) {
+        const std::optional<Timestamp>& at = list.pins[i].publish_at;
+        const long long day = at ? DayAt(zone, *at) : kNoDay;
+        if (last == day)
+            continue;
+        last = day;
+        list.day_rows.push_back(i);
+        list.day_names.push_back(!at ? std::string(words::kNoTime)
+                                     : words::DayName(day - today, zone.DayInWords(*at)));
     }
 }
 

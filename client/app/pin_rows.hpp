@@ -7,13 +7,17 @@
 #include <vector>
 
 #include "client/app/state.hpp"
+#include "shared/seams.hpp"
 
 namespace pinwright::app {
 
-bool Belongs(PinTab tab, PinState state);
+/// `list`: as ListIndex() gives it.
+bool Belongs(std::size_t list, PinState state);
+/// Whether it is one of the schedule: soonest first, by day.
+bool IsOfSchedule(std::size_t list);
 
-/// The states of a tab, as the address names them.
-std::string StatesOf(PinTab tab);
+/// The states of a list, as the address names them.
+std::string StatesOf(std::size_t list);
 
 /// A pin that came, and what the list knew of it.
 struct Row {
@@ -28,10 +32,14 @@ std::vector<Row> RowsById(const std::vector<Pin>& pins);
 /// Takes the pins of these rows out of the list. `rows`: sorted by id.
 void TakeOut(PinList& list, std::vector<Row>& rows);
 
-/// Puts each of the rows where it belongs now, or nowhere. None of them may stand in the list.
-void Merge(PinList& list, PinTab tab, const std::vector<Row>& rows, Timestamp now);
+/// Puts each of the rows where it belongs now, or nowhere. None of them may stand in the list. `kind`: its
+/// index.
+void Merge(PinList& list, std::size_t kind, const std::vector<Row>& rows, Timestamp now);
 
 /// Appends a page in the server's own order; what had stood elsewhere in the list moves.
-void Append(PinList& list, const std::vector<Pin>& page, Timestamp now);
+void Append(PinList& list, std::size_t kind, const std::vector<Pin>& page, Timestamp now);
+
+/// Days anew.
+void Group(PinList& list, const Zone& zone, Timestamp now);
 
 }  // namespace pinwright::app

@@ -1,8 +1,10 @@
 #include "client/app/pins_book.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "client/app/pin_rows.hpp"
+#include "client/app/wall_clock.hpp"
 #include "client/app/words.hpp"
 #include "shared/api_json.hpp"
 
@@ -39,6 +41,14 @@ Page ReadPage(const Answer& answer)
 void PinsBook::Enter()
 {
     StopReading();
+    const std::string& account_id = m_core.state.route.account_id;
+    for (std::size_t i = 0; i < kPinListCount; ++i) {
+        // Another account has another schedule.
+        if (IsOfSchedule(i) && IsOfSchedule(ShownIndex()) && ListAt(i).account_id != account_id) {
+            ListAt(i) = {};
+            ListAt(i).account_id = account_id;
+        }
+    }
     Count();
     if (Shown().load == Load::kIdle)
         Shown().load = Load::kLoading;
@@ -61,6 +71,8 @@ void PinsBook::NeedMore()
 
 void PinsBook::TryNow()
 {
+    if (!HasLists(m_core.state.route.screen))
+        return;
     PinList& list = Shown();
     if (list.load == Load::kFailed)
         list.load = Load::kLoading;
@@ -75,6 +87,8 @@ void PinsBook::OnStatus()
 {
     m_resting = false;
     Count();
+    if (m_today != DayAt(m_core.zone(), m_core.Now()))
+        GroupAll();
     // Another server's data, an older copy say.
     if (m_core.state.server.status.revision < m_merged)
         StartOver();
@@ -83,15 +97,23 @@ void PinsBook::OnStatus()
 
 void PinsBook::Count()
 {
-    for (std::size_t i = 0; i < kPinTabCount; ++i) {
+    for (std::size_t i = 0; i < kPinListCount; ++i) {
         std::int64_t total = 0;
         for (int state = 0; state < kPinStateCount; ++state) {
-            if (Belongs(static_cast<PinTab>(i), static_cast<PinState>(state)))
+            if (Belongs(i, static_cast<PinState>(state)))
                 total += m_core.state.server.status.pins_by_state[state];
         }
-        // Where it differs the status has changed, and draws.
-        m_core.state.pins.lists[i].total = total;
+        // Where it differs the status has changed, and draws. The server does not count by account.
+        ListAt(i).total = ListAt(i).account_id.empty() ? total : -1;
     }
+}
+
+void PinsBook::GroupAll()
+{
+    m_today = DayAt(m_core.zone(), m_core.Now());
+    m_core.changed = true;
+    for (std::size_t i = std::size(kPinsTabs); i < kPinListCount; ++i)
+        Group(ListAt(i), m_core.zone(), m_core.Now());
 }
 
 // ---- Asking ----
@@ -107,7 +129,11 @@ void PinsBook::StopReading()
 void PinsBook::StartOver()
 {
     StopReading();
-    m_core.state.pins = {};
+    for (PinList& list : m_core.state.pins.lists) {
+        const std::string account_id = std::move(list.account_id);
+        list = {};
+        list.account_id = account_id;
+    }
     m_merged = 0;
     Count();
     Shown().load = Load::kLoading;
@@ -117,28 +143,32 @@ void PinsBook::StartOver()
 void PinsBook::Next()
 {
     const State& state = m_core.state;
-    if (state.route.screen != Screen::kPins || !m_core.visible || !state.server.known ||
+    if (!HasLists(state.route.screen) || !m_core.visible || !state.server.known ||
         m_core.Awaits(Purpose::kPins))
         return;
     const PinList& list = Shown();
     if (list.load == Load::kLoading || list.loading_more)
-        AskPage(state.route.tab);
+        AskPage(ShownIndex());
     else if (list.load == Load::kReady && !m_resting && state.server.status.revision > m_merged)
         AskChanges();
 }
 
-void PinsBook::AskPage(PinTab tab)
+void PinsBook::AskPage(std::size_t index)
 {
-    const bool first = ListOf(tab).load == Load::kLoading;
+    const bool first = ListAt(index).load == Load::kLoading;
     bool others = false;
     for (const PinList& list : m_core.state.pins.lists)
         others = others || list.load == Load::kReady;
     if (first && !others)
         m_merged = m_core.state.server.status.revision;
-    std::string url = "/api/v1/pins?order=newest&limit=100&state=" + StatesOf(tab);
+    const std::string& account_id = ListAt(index).account_id;
+    std::string url = std::string("/api/v1/pins?order=") + (IsOfSchedule(index) ? "due" : "newest") +
+                      "&limit=100&state=" + StatesOf(index);
+    if (!account_id.empty())
+        url += "&account=" + EncodePart(account_id);
     if (!first)
-        url += "&cursor=" + EncodePart(m_cursors[static_cast<std::size_t>(tab)]);
-    m_core.Send(Purpose::kPins, std::to_string(static_cast<int>(tab)), "GET", std::move(url));
+        url += "&cursor=" + EncodePart(m_cursors[index]);
+    m_core.Send(Purpose::kPins, std::to_string(index), "GET", std::move(url));
 }
 
 void PinsBook::AskChanges()
@@ -158,13 +188,13 @@ void PinsBook::OnPins(const Answer& answer)
     if (answer.subject == kChanges)
         TakeChanges(answer);
     else
-        TakePage(static_cast<PinTab>(answer.subject[0] - '0'), answer);
+        TakePage(static_cast<std::size_t>(answer.subject[0] - '0'), answer);
     Next();
 }
 
-void PinsBook::TakePage(PinTab tab, const Answer& answer)
+void PinsBook::TakePage(std::size_t index, const Answer& answer)
 {
-    PinList& list = ListOf(tab);
+    PinList& list = ListAt(index);
     const bool first = list.load == Load::kLoading;
     Page page = ReadPage(answer);
     m_core.changed = true;
@@ -180,13 +210,16 @@ void PinsBook::TakePage(PinTab tab, const Answer& answer)
         list.pins.clear();
         list.dealt.clear();
     }
-    Append(list, page.pins, m_core.Now());
+    Append(list, index, page.pins, m_core.Now());
     list.load = Load::kReady;
     list.complete = page.cursor.empty();
-    m_cursors[static_cast<std::size_t>(tab)] = std::move(page.cursor);
+    m_cursors[index] = std::move(page.cursor);
+    GroupAll();
     if (first)
         m_core.Announce(Politeness::kPolite,
-                        list.pins.empty() ? words::NoPins(tab).title : words::PinCountText(list.total));
+                        list.pins.empty() ? words::NoPins(m_core.state.route).title
+                                          : words::PinCountText(std::max(
+                                                list.total, static_cast<std::int64_t>(list.pins.size()))));
 }
 
 void PinsBook::TakeChanges(const Answer& answer)
@@ -199,13 +232,13 @@ void PinsBook::TakeChanges(const Answer& answer)
     }
     const Pin* turned = nullptr;
     std::size_t turns = 0;
-    for (std::size_t i = 0; i < kPinTabCount; ++i) {
-        PinList& list = m_core.state.pins.lists[i];
+    for (std::size_t i = 0; i < kPinListCount; ++i) {
+        PinList& list = ListAt(i);
         if (list.load != Load::kReady)
             continue;
         std::vector<Row> rows = RowsById(page.pins);
         TakeOut(list, rows);
-        Merge(list, static_cast<PinTab>(i), rows, m_core.Now());
+        Merge(list, i, rows, m_core.Now());
         for (const Row& row : rows) {
             if (&list == &Shown() && row.turned) {
                 turned = row.pin;
@@ -217,6 +250,8 @@ void PinsBook::TakeChanges(const Answer& answer)
         m_coming = std::max(m_coming, pin.revision);
         m_core.changed = true;
     }
+    if (!page.pins.empty())
+        GroupAll();
     if (turns == 1)
         m_core.Announce(turned->state == PinState::kFailed ? Politeness::kAssertive : Politeness::kPolite,
                         words::PinTurned(*turned));

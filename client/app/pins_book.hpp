@@ -27,23 +27,27 @@ public:
     void TryNow();
 
 private:
-    PinList& ListOf(PinTab tab) { return m_core.state.pins.lists[static_cast<std::size_t>(tab)]; }
-    PinList& Shown() { return ListOf(m_core.state.route.tab); }
+    PinList& ListAt(std::size_t list) { return m_core.state.pins.lists[list]; }
+    /// The index of the one that the route names.
+    std::size_t ShownIndex() const { return ListIndex(m_core.state.route.screen, m_core.state.route.tab); }
+    PinList& Shown() { return ListAt(ShownIndex()); }
     void Next();
-    void AskPage(PinTab tab);
+    void AskPage(std::size_t index);
     void AskChanges();
-    void TakePage(PinTab tab, const Answer& answer);
+    void TakePage(std::size_t index, const Answer& answer);
     void TakeChanges(const Answer& answer);
     void Count();
+    void GroupAll();
     void StartOver();
     void StopReading();
 
     Core& m_core;
-    std::array<std::string, kPinTabCount> m_cursors;  ///< Where each list's next page begins.
-    std::int64_t m_merged = 0;                        ///< All changes up to this revision are in the lists.
+    std::array<std::string, kPinListCount> m_cursors;  ///< Where each list's next page begins.
+    std::int64_t m_merged = 0;                         ///< All changes up to this revision are in the lists.
     std::int64_t m_coming = 0;  ///< The same, once the pages of changes that are being read are in.
     std::string m_changes;      ///< The cursor of their next page.
     int m_change_pages = 0;
+    long long m_today = 0;   ///< The day that the groups were named on.
     bool m_resting = false;  ///< The changes could not be read; they wait for the next status.
 };
 

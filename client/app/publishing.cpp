@@ -1,5 +1,7 @@
 #include "client/app/publishing.hpp"
 
+#include "client/app/pin_changes.hpp"
+#include "client/app/wall_clock.hpp"
 #include "client/app/words.hpp"
 #include "shared/api_json.hpp"
 #include "shared/pin_rules.hpp"
@@ -51,8 +53,22 @@ bool Publishing::TakeUp(const Pin& pin)
 {
     if (HasContent(m_form.draft()) || m_form.locked())
         return false;
+    Fill(pin);
+    return true;
+}
+
+void Publishing::Fill(const Pin& pin)
+{
     Reset();
     Draft& draft = m_form.draft();
+    draft.pin_id = pin.id;
+    draft.revision = pin.revision;
+    if (pin.publish_at) {
+        const Reading reading = ReadingAt(m_core.zone(), *pin.publish_at);
+        draft.later = true;
+        draft.date = reading.date;
+        draft.time = reading.time;
+    }
     if (FindAccount(m_core.state, pin.account_id) != nullptr)
         draft.account_id = pin.account_id;
     draft.board_id = pin.board_id;
@@ -68,33 +84,63 @@ bool Publishing::TakeUp(const Pin& pin)
         draft.media = media;
         compose().image.phase = ImageSlot::Phase::kUploaded;
     }
+    m_boards.Refilter();
     m_form.Recheck();
     m_form.Save();
-    return true;
+}
+
+void Publishing::LoadAnew()
+{
+    const std::string& id = m_form.draft().pin_id;
+    if (!m_form.draft().is_new() && !m_core.Awaits(Purpose::kLoadPin))
+        m_core.Send(Purpose::kLoadPin, id, "GET", PinAddress(id));
+}
+
+void Publishing::OnLoaded(const Answer& answer)
+{
+    if (m_form.draft().pin_id != answer.subject)
+        return;
+    m_core.changed = true;
+    const Pin pin = answer.good() ? PinFromJson(answer.json) : Pin{};
+    if (!answer.good() || OffersOf(pin).edit) {
+        if (!answer.good())
+            return StopWith(answer.failure());
+        Fill(pin);
+        return m_core.Toast(std::string(words::kLoadedAnew));
+    }
+    Reset();
+    m_form.Save();
+    m_follower.Begin(pin, {});
+    m_core.Go({Screen::kPin, pin.id}, History::kPush);
 }
 
 // ---- Publishing ----
 
-void Publishing::Publish()
+void Publishing::Publish(As as)
 {
     Compose& form = compose();
     if (form.step == PublishStep::kUploading || m_form.locked())
         return;
-    form.attempted = true;
+    m_as = as;
+    form.attempted = as == As::kPin;
     form.step = PublishStep::kIdle;
     form.publish_problem.reset();
     // What the server found may have been mended there; it looks again.
     m_form.SetFromServer({});
-    if (!form.problems.empty()) {
-        m_core.Announce(Politeness::kAssertive, words::ProblemCountText(form.problems.size()));
+    const std::size_t problems = as == As::kPin ? form.problems.size() : CheckDraft(PinOf(form.draft)).size();
+    if (problems != 0) {
+        m_core.Announce(Politeness::kAssertive, words::ProblemCountText(problems));
         m_form.FocusFirstProblem();
         return;
     }
-    if (form.draft.media) {
+    using Phase = ImageSlot::Phase;
+    const Phase phase = form.image.phase;
+    if (form.draft.media ||
+        (phase != Phase::kUploading && phase != Phase::kInterrupted && !form.image.may_retry)) {
         Post();
         return;
     }
-    if (form.image.phase != ImageSlot::Phase::kUploading)
+    if (phase != Phase::kUploading)
         m_image.Retry();
     form.step = PublishStep::kUploading;
 }
@@ -112,7 +158,7 @@ void Publishing::OnUploaded()
         return;
     if (form.draft.media) {
         form.step = PublishStep::kIdle;
-        Publish();
+        Publish(m_as);
     } else if (form.image.phase == ImageSlot::Phase::kFailed && form.image.problem) {
         StopWith(*form.image.problem);
     }
@@ -129,9 +175,17 @@ void Publishing::Post()
     m_form.Save();
     PinRequest request;
     request.pin = PinOf(m_sent);
-    m_core.Send(Purpose::kPostPin, m_sent.pin_id, "POST", "/api/v1/pins",
-                JsonText(PinRequestToJson(request)));
-    m_core.Announce(Politeness::kPolite, words::kSendingPin);
+    request.draft = m_as == As::kDraft;
+    nlohmann::json json = PinRequestToJson(request);
+    if (!m_sent.is_new()) {
+        json.erase("id");
+        json["revision"] = m_sent.revision;
+        json["state"] = ToString(request.draft ? PinState::kDraft : PinState::kScheduled);
+    }
+    m_core.Send(Purpose::kPostPin, m_sent.pin_id, m_sent.is_new() ? "POST" : "PATCH",
+                m_sent.is_new() ? "/api/v1/pins" : PinAddress(m_sent.pin_id), JsonText(json));
+    m_core.Announce(Politeness::kPolite,
+                    request.draft || m_sent.later ? words::kSavingPin : words::kSendingPin);
 }
 
 void Publishing::OnPosted(const Answer& answer)
@@ -151,7 +205,7 @@ void Publishing::Posted(const Pin& pin)
     RememberBoard(m_core.state.preferences, pin.account_id, pin.board_id);
     m_core.Emit(SavePreferences{PreferencesToText(m_core.state.preferences)});
     std::string note;
-    if (m_sent_before && !SameTexts(pin, m_sent)) {
+    if (m_sent.is_new() && m_sent_before && !SameTexts(pin, m_sent)) {
         // An earlier post had arrived after all, with the texts of then: what was changed since is kept.
         note = std::string(words::kEarlierPost);
         m_form.draft().pin_id = m_core.NewUuid();
@@ -163,8 +217,28 @@ void Publishing::Posted(const Pin& pin)
         Reset();
     }
     m_form.Save();
+    if (m_sent.is_new() && note.empty() && (pin.state == PinState::kDraft || pin.publish_at)) {
+        Tell(pin);
+        return;
+    }
     m_follower.Begin(pin, std::move(note));
     m_core.Go({Screen::kPin, pin.id}, History::kPush);
+}
+
+/// Nothing happens to it for a while: the form stays for the next one, and says what became of this.
+void Publishing::Tell(const Pin& pin)
+{
+    Notice notice;
+    notice.pin_id = pin.id;
+    if (pin.state == PinState::kDraft) {
+        notice.title = words::kDraftSaved;
+        notice.detail = words::kDraftSavedDetail;
+    } else {
+        notice.title = words::kScheduled;
+        notice.detail = words::GoesOutAt(m_core.zone(), *pin.publish_at);
+    }
+    m_core.Announce(Politeness::kPolite, notice.title + " " + notice.detail);
+    m_core.state.notice = std::move(notice);
 }
 
 void Publishing::Refused(const Answer& answer)
@@ -174,7 +248,10 @@ void Publishing::Refused(const Answer& answer)
     const bool definite = answer.status >= 400 && answer.status < 500 && !answer.passing();
     if (definite)
         draft.posted = m_sent_before;
-    if (answer.status == 409) {
+    if (answer.status == 409 && !draft.is_new()) {
+        if (problem.id == Describe(Cause::kConflict).id)
+            problem = words::ChangedElsewhere();
+    } else if (answer.status == 409) {
         // Something else has this id; the draft gets another.
         draft.pin_id = m_core.NewUuid();
         draft.posted = false;
@@ -191,7 +268,8 @@ void Publishing::Refused(const Answer& answer)
             image.problem = Diagnose(Cause::kImageMissing);
         }
         const std::optional<Field> field = FieldOf(one.field);
-        if (elsewhere == nullptr && (!field || *field == Field::kAccount))
+        const bool hidden = field == Field::kAccount || (field == Field::kDate && !draft.later);
+        if (elsewhere == nullptr && (!field || hidden))
             elsewhere = &one;
     }
     if (elsewhere != nullptr) {

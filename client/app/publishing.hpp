@@ -22,11 +22,19 @@ public:
     /// Asks back where there is something to lose.
     void AskDiscard();
     void Discard();
-    /// A pin that was refused, as a new draft. False where another draft would be lost.
+    /// A stored pin, to be changed. False where another draft would be lost.
     bool TakeUp(const Pin& pin);
 
-    void Publish();
+    /// How the pin goes to the server: whole, to go out when the form says; or as a draft, which may lack
+    /// anything.
+    enum class As { kPin, kDraft };
+    void Publish(As as = As::kPin);
+    /// The same once more, after a failure.
+    void Again() { Publish(m_as); }
     void Stop();
+    /// The stored pin that is being changed was changed elsewhere: its newest state, in place of the form's.
+    void LoadAnew();
+    void OnLoaded(const Answer& answer);
     /// The upload ended one way or the other: a pin that waited for it goes on.
     void OnUploaded();
     void OnPosted(const Answer& answer);
@@ -34,8 +42,10 @@ public:
 private:
     Compose& compose() { return m_core.state.compose; }
     void Reset();
+    void Fill(const Pin& pin);
     void Post();
     void Posted(const Pin& pin);
+    void Tell(const Pin& pin);
     void Refused(const Answer& answer);
     void StopWith(const Diagnosis& problem);
 
@@ -44,6 +54,7 @@ private:
     ImageUpload& m_image;
     BoardChoice& m_boards;
     PinFollower& m_follower;
+    As m_as = As::kPin;
     Draft m_sent;                ///< The draft as it was posted.
     bool m_sent_before = false;  ///< That post repeated one whose answer never came.
 };

@@ -59,16 +59,29 @@ std::string QueryValue(std::string_view address, std::string_view key)
     return {};
 }
 
-constexpr std::string_view kShow[kPinTabCount] = {"", "waiting", "published", "failed"};
+/// In the order of PinTab.
+constexpr std::string_view kShow[kPinTabCount] = {"",       "waiting", "published",
+                                                  "failed", "drafts",  "scheduled"};
 
-/// All pins where the name is none of a tab.
-PinTab TabOf(std::string_view show)
+/// All pins where the name is none of a tab of these.
+template <std::size_t Count>
+PinTab TabOf(const PinTab (&tabs)[Count], std::string_view address)
 {
-    for (std::size_t i = 0; i < kPinTabCount; ++i) {
-        if (kShow[i] == show)
-            return static_cast<PinTab>(i);
+    const std::string show = QueryValue(address, "show");
+    for (const PinTab tab : tabs) {
+        if (kShow[static_cast<std::size_t>(tab)] == show)
+            return tab;
     }
     return PinTab::kAll;
+}
+
+std::string ListAddress(std::string address, const Route& route)
+{
+    if (route.tab != PinTab::kAll)
+        address += "?show=" + std::string(kShow[static_cast<std::size_t>(route.tab)]);
+    if (!route.account_id.empty())
+        address += (route.tab == PinTab::kAll ? "?account=" : "&account=") + EncodePart(route.account_id);
+    return address;
 }
 
 }  // namespace
@@ -84,7 +97,9 @@ Route ParseRoute(std::string_view address)
     if (path == "/integrations")
         return {Screen::kIntegrations, {}};
     if (path == "/pins")
-        return {Screen::kPins, {}, TabOf(QueryValue(address, "show"))};
+        return {Screen::kPins, {}, TabOf(kPinsTabs, address)};
+    if (path == "/schedule")
+        return {Screen::kSchedule, {}, TabOf(kScheduleTabs, address), QueryValue(address, "account")};
     if (path.substr(0, kPins.size()) == kPins && IsUuid(path.substr(kPins.size())))
         return {Screen::kPin, std::string(path.substr(kPins.size()))};
     return {Screen::kUnknown, {}};
@@ -100,9 +115,9 @@ std::string RouteAddress(const Route& route)
         case Screen::kPin:
             return "/pins/" + route.pin_id;
         case Screen::kPins:
-            return route.tab == PinTab::kAll
-                       ? "/pins"
-                       : "/pins?show=" + std::string(kShow[static_cast<std::size_t>(route.tab)]);
+            return ListAddress("/pins", route);
+        case Screen::kSchedule:
+            return ListAddress("/schedule", route);
         case Screen::kHome:
         case Screen::kUnknown:
             break;

@@ -14,23 +14,30 @@ enum class Screen {
     kIntegrations,  ///< `/integrations`
     kPin,           ///< `/pins/{id}`: the result of a pin.
     kPins,          ///< `/pins`, `/pins?show=waiting|published|failed`: the list of a tab.
-    kUnknown,       ///< Anything else: say that there is nothing, and offer Compose.
+    /// `/schedule`, `/schedule?show=drafts|scheduled|waiting|failed&account=ID`: what is not out yet, by day.
+    kSchedule,
+    kUnknown,  ///< Anything else: say that there is nothing, and offer Compose.
 };
 
 /// Which pins a list shows.
-enum class PinTab { kAll, kWaiting, kPublished, kFailed };
-inline constexpr std::size_t kPinTabCount = 4;
+enum class PinTab { kAll, kWaiting, kPublished, kFailed, kDrafts, kScheduled };
+inline constexpr std::size_t kPinTabCount = 6;
+/// In the order in which each screen has them.
+inline constexpr PinTab kPinsTabs[] = {PinTab::kAll, PinTab::kWaiting, PinTab::kPublished, PinTab::kFailed};
+inline constexpr PinTab kScheduleTabs[] = {PinTab::kAll, PinTab::kDrafts, PinTab::kScheduled,
+                                           PinTab::kWaiting, PinTab::kFailed};
 
 struct Route {
     Screen screen = Screen::kHome;
-    std::string pin_id;         ///< Of kPin: a UUID; empty elsewhere.
-    PinTab tab = PinTab::kAll;  ///< Of kPins; kAll elsewhere.
+    std::string pin_id;           ///< Of kPin: a UUID; empty elsewhere.
+    PinTab tab = PinTab::kAll;    ///< Of kPins and kSchedule; kAll elsewhere.
+    std::string account_id = {};  ///< Of kSchedule: the pins of this account alone; empty: of all.
 
     bool operator==(const Route&) const = default;
 };
 
 /// `address` is path and query as in `location.pathname + location.search`; query and fragment are left out
-/// of account (but for `show` of the pins), a trailing slash too.
+/// of account (but for those of lists), a trailing slash too.
 Route ParseRoute(std::string_view address);
 
 /// The path of a route; `/` for kUnknown.

@@ -39,15 +39,16 @@ bool ServerWatch::OnAnswer(const Answer& answer)
     }
     if (server.known && server.load == Load::kFailed)
         m_core.Announce(Politeness::kPolite, words::kServerBack);
-    const bool often = m_core.state.route.screen == Screen::kPins;
+    const bool often = HasLists(m_core.state.route.screen);
     m_core.SetAlarm(Alarm::kStatus, often ? kStatusOftenMs : kStatusEveryMs);
     Status status = StatusFromJson(answer.json);
-    const bool same =
-        server.known && server.load == Load::kReady &&
-        std::equal(std::begin(status.pins_by_state), std::end(status.pins_by_state),
-                   std::begin(server.status.pins_by_state)) &&
-        status.mode == server.status.mode && status.app_configured == server.status.app_configured &&
-        status.redirect_uri == server.status.redirect_uri && status.accounts == server.status.accounts;
+    const bool same = server.known && server.load == Load::kReady &&
+                      std::equal(std::begin(status.pins_by_state), std::end(status.pins_by_state),
+                                 std::begin(server.status.pins_by_state)) &&
+                      status.mode == server.status.mode &&
+                      status.app_configured == server.status.app_configured &&
+                      status.redirect_uri == server.status.redirect_uri &&
+                      status.paused == server.status.paused && status.accounts == server.status.accounts;
     // What else the revision counts is drawn nowhere.
     server.status.revision = status.revision;
     if (same)

@@ -1,5 +1,7 @@
 #include "client/app/state.hpp"
 
+#include <iterator>
+
 #include "client/app/core.hpp"
 #include "client/app/form.hpp"
 
@@ -22,9 +24,25 @@ const Board* ChosenBoard(const State& state)
     return FindBoard(state, state.compose.draft.account_id, state.compose.draft.board_id);
 }
 
+std::size_t ListIndex(Screen screen, PinTab tab)
+{
+    const PinTab* const begin = screen == Screen::kSchedule ? kScheduleTabs : kPinsTabs;
+    const std::size_t count = screen == Screen::kSchedule ? std::size(kScheduleTabs) : std::size(kPinsTabs);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (begin[i] == tab)
+            return screen == Screen::kSchedule ? std::size(kPinsTabs) + i : i;
+    }
+    return kPinListCount;
+}
+
+bool HasLists(Screen screen)
+{
+    return screen == Screen::kPins || screen == Screen::kSchedule;
+}
+
 const PinList& ShownPins(const State& state)
 {
-    return state.pins.lists[static_cast<std::size_t>(state.route.tab)];
+    return state.pins.lists[ListIndex(state.route.screen, state.route.tab) % kPinListCount];
 }
 
 const Board* FindBoard(const State& state, std::string_view account_id, std::string_view board_id)
@@ -39,10 +57,21 @@ const Board* FindBoard(const State& state, std::string_view account_id, std::str
     return nullptr;
 }
 
+const Pin* FindPin(const State& state, std::string_view pin_id)
+{
+    if (!HasLists(state.route.screen))
+        return state.pin.pin && state.pin.pin->id == pin_id ? &*state.pin.pin : nullptr;
+    for (const Pin& pin : ShownPins(state).pins) {
+        if (pin.id == pin_id)
+            return &pin;
+    }
+    return nullptr;
+}
+
 bool DialogIsOpen(const State& state)
 {
     return state.appearance_open || state.shortcuts_open || state.compose.create_board ||
-           state.compose.asks_discard || state.integrations.disconnect ||
+           state.compose.asks_discard || !state.asks_cancel.empty() || state.integrations.disconnect ||
            state.integrations.connect != ConnectStep::kClosed;
 }
 

@@ -39,8 +39,9 @@ struct Notice {
     std::string title;
     std::string detail;
     std::string fix;
-    std::string action;      ///< For RunAction; empty: none.
-    std::string account_id;  ///< For RunAction.
+    std::string action;       ///< For RunAction; empty: none.
+    std::string account_id;   ///< For RunAction.
+    std::string pin_id = {};  ///< A link to this pin's own screen; empty: none.
 };
 
 // ---- Integrations ----
@@ -133,7 +134,8 @@ struct Compose {
     std::string board_filter;
     SectionList sections;  ///< Of the chosen board.
     std::optional<CreateBoardDialog> create_board;
-    bool attempted = false;         ///< "Publish now" was pressed: all problems show.
+    std::string when_words;  ///< The zone of the date and time, "Berlin time", and what becomes of them.
+    bool attempted = false;  ///< "Publish now" was pressed: all problems show.
     std::vector<Problem> problems;  ///< All there are now.
     std::vector<Problem> shown;     ///< Those to be shown beside their fields (ProblemsAt).
     PublishStep step = PublishStep::kIdle;
@@ -168,28 +170,32 @@ struct PinView {
     std::vector<HistoryLine> history;  ///< Oldest first.
     std::optional<Diagnosis> problem;  ///< With a `pin`: the last look failed, more follow by themselves.
     std::string note;                  ///< A sentence more, or empty.
-    bool busy = false;                 ///< It is being posted once more.
-    // Draw the buttons for these: EditAgain and "Try again" (RetryPin). The actions `edit_pin` and `retry` of
-    // a failed pin are these two, so no button is drawn for them besides.
-    bool may_edit = false;
-    bool may_retry = false;
+    bool busy = false;                 ///< A change to it is on its way.
 };
 
 // ---- Pins ----
 
-/// The list of one tab, newest first, as far as it was asked for.
+/// The list of one tab of a screen, as far as it was asked for: the pins newest first, the schedule soonest
+/// first.
 struct PinList {
     Load load = Load::kIdle;       ///< kFailed: `problem` and "Try again" (ReloadPins).
     std::vector<Pin> pins;         ///< Without their histories.
-    std::vector<Timestamp> dealt;  ///< By which they are ordered; beside `pins`.
-    std::int64_t total = 0;        ///< How many there are at the server; may differ for a moment.
-    bool complete = false;         ///< `pins` are all there are.
+    std::vector<Timestamp> dealt;  ///< By which they are ordered, falling; beside `pins`.
+    // Of the schedule: the rows that begin a day, rising, and what each day is called.
+    std::vector<std::size_t> day_rows;
+    std::vector<std::string> day_names;
+    std::string account_id;  ///< Of this account's pins alone; empty: of all.
+    /// How many there are at the server; may differ for a moment. Negative: not told.
+    std::int64_t total = 0;
+    bool complete = false;  ///< `pins` are all there are.
     bool loading_more = false;
     std::optional<Diagnosis> problem;  ///< With kReady: the rest could not be loaded (ReloadPins).
 };
 
+inline constexpr std::size_t kPinListCount = 9;
+
 struct Pins {
-    std::array<PinList, kPinTabCount> lists;  ///< By PinTab.
+    std::array<PinList, kPinListCount> lists;  ///< By ListIndex().
 };
 
 // ---- All ----
@@ -205,6 +211,7 @@ struct State {
     PinView pin;
     Pins pins;
     Preferences preferences;
+    std::string asks_cancel;       ///< The dialog "Cancel this pin?" is open for this one; empty: it is not.
     bool appearance_open = false;  ///< The dialog of theme and direction.
     bool shortcuts_open = false;   ///< The sheet of kShortcuts, and the switch for letter keys.
     bool draft_kept = true;        ///< False: the browser refuses to keep it; say words::kDraftNotKept.
@@ -216,10 +223,16 @@ const Account* ChosenAccount(const State& state);
 const BoardList& ChosenBoards(const State& state);
 /// The chosen board, or nullptr.
 const Board* ChosenBoard(const State& state);
-/// The list of the tab that the route names.
+/// Where the list of a tab stands among Pins::lists; kPinListCount where the screen has no such tab.
+std::size_t ListIndex(Screen screen, PinTab tab);
+/// Whether it is a screen of lists.
+bool HasLists(Screen screen);
+/// The list that the route names; the first where it names none.
 const PinList& ShownPins(const State& state);
 /// The board with this id, where the account's boards are known, or nullptr.
 const Board* FindBoard(const State& state, std::string_view account_id, std::string_view board_id);
+/// The stored pin with this id, where it is shown: on its own screen or in the list. Or nullptr.
+const Pin* FindPin(const State& state, std::string_view pin_id);
 /// Whether a dialog is open: nothing behind it may be used.
 bool DialogIsOpen(const State& state);
 /// The problems to be shown at a field. kBoardName: those of the dialog.

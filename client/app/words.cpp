@@ -24,6 +24,7 @@ constexpr Label kActionLabels[] = {
     {"retry", kTryAgain},
     {"reload", "Reload"},
     {"compose", "Compose a pin"},
+    {"load_pin", "Load it anew"},
 };
 
 std::string Percent(const ImageSlot& image)
@@ -86,6 +87,21 @@ std::string ServerLost(const Diagnosis& problem)
     return problem.title + " " + std::string(kKept);
 }
 
+std::string PausedStrip(const Status& status)
+{
+    if (status.paused)
+        return std::string(kAllPaused);
+    std::string names;
+    int count = 0;
+    for (const Account& account : status.accounts) {
+        if (account.paused)
+            names += (count++ == 0 ? "@" : ", @") + account.username;
+    }
+    if (count == 0)
+        return {};
+    return names + (count == 1 ? " is paused. Its pins wait." : " are paused. Their pins wait.");
+}
+
 std::string BadgeText(Screen place, int count)
 {
     if (place == Screen::kPins)
@@ -139,6 +155,8 @@ std::string PageTitle(const Route& route)
             return titled(kPinTitle);
         case Screen::kPins:
             return titled(kPins);
+        case Screen::kSchedule:
+            return titled(kSchedule);
         case Screen::kHome:
         case Screen::kUnknown:
             break;
@@ -192,6 +210,13 @@ std::string UploadInterrupted(const ImageSlot& image)
     return std::string(kConnectionLost) + " " + GoesOnFrom(image);
 }
 
+Diagnosis SectionsNotLoaded(const Diagnosis& why)
+{
+    Diagnosis diagnosis = why;
+    diagnosis.title = "The board’s sections could not be loaded. " + why.title;
+    return diagnosis;
+}
+
 Diagnosis ImageNotUploaded(std::string_view file_name)
 {
     Diagnosis diagnosis = Diagnose(Cause::kImageMissing,
@@ -207,11 +232,56 @@ Diagnosis ImageNotSent()
             "Try again, or choose the image once more.", "choose_image"};
 }
 
+Diagnosis ChangedElsewhere()
+{
+    return {"changed_elsewhere", "This pin was changed elsewhere in the meantime.",
+            "What you changed here is not saved, so that nothing of it is lost unseen.",
+            "Load the pin anew; what you changed here goes.", "load_pin"};
+}
+
 Diagnosis PostUnanswered()
 {
     return {"unanswered", "It is not known whether this pin reached the server.",
             "The page was left before the server answered.",
             "Publish it again. If the server has it already, it goes out only once.", "retry"};
+}
+
+std::string ZoneWords(std::string_view zone)
+{
+    std::string words(zone.substr(zone.rfind('/') + 1));
+    for (char& c : words)
+        c = c == '_' ? ' ' : c;
+    return words + " time";
+}
+
+std::string MomentWords(const Moment& moment, std::string_view time, std::string_view taken)
+{
+    switch (moment.kind) {
+        case Moment::Kind::kSkipped:
+            return " " + std::string(time) +
+                   " does not exist on that day, clocks go forward: " + std::string(taken) + " is taken.";
+        case Moment::Kind::kTwice:
+            return " " + std::string(time) +
+                   " happens twice on that day, clocks go back: the first is taken.";
+        case Moment::Kind::kOnce:
+            break;
+    }
+    return {};
+}
+
+std::string GoesOutAt(const Zone& zone, Timestamp at)
+{
+    return "It goes out on " + zone.InWords(at) + ", " + ZoneWords(zone.Name()) + ".";
+}
+
+Problem NoTimeProblem()
+{
+    return {"publish_at", "required", "The day or the time is missing.", "Choose both, or publish now."};
+}
+
+Problem PastProblem()
+{
+    return {"publish_at", "past", "This time has passed.", "Choose a later one, or publish now."};
 }
 
 Problem NoAccountProblem()

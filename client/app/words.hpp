@@ -8,6 +8,8 @@
 #include <string_view>
 
 #include "client/app/state.hpp"
+#include "client/app/wall_clock.hpp"
+#include "client/app/words_pins.hpp"
 
 namespace pinwright::app::words {
 
@@ -16,6 +18,7 @@ inline constexpr std::string_view kName = "Pinwright";
 inline constexpr std::string_view kNotice = "Notice";
 inline constexpr std::string_view kCompose = "Compose";
 inline constexpr std::string_view kPins = "Pins";
+inline constexpr std::string_view kSchedule = "Schedule";  ///< The screen, and the button that plans a pin.
 inline constexpr std::string_view kIntegrations = "Integrations";
 inline constexpr std::string_view kAppearance = "Appearance";
 inline constexpr std::string_view kShortcuts = "Keyboard shortcuts";
@@ -139,6 +142,18 @@ inline constexpr std::string_view kCreateBoard = "Create board";
 inline constexpr std::string_view kCreate = "Create";
 inline constexpr std::string_view kBoardName = "Board name";
 inline constexpr std::string_view kPublishNow = "Publish now";
+inline constexpr std::string_view kWhen = "When";
+/// In the order of `later`.
+inline constexpr std::string_view kWhens[] = {kPublishNow, "At a date and time"};
+inline constexpr std::string_view kDate = "Date";
+inline constexpr std::string_view kTime = "Time";
+inline constexpr std::string_view kScheduling = "Scheduling";
+inline constexpr std::string_view kSaveAsDraft = "Save as draft";
+inline constexpr std::string_view kOpenPin = "Open the pin";
+inline constexpr std::string_view kScheduled = "Your pin is scheduled.";
+inline constexpr std::string_view kDraftSaved = "The draft is saved.";
+inline constexpr std::string_view kDraftSavedDetail =
+    "It waits in the schedule, and goes out when you say so.";
 inline constexpr std::string_view kPublishing = "Publishing";
 inline constexpr std::string_view kWaitsToGoOn = "Waiting to go on";
 inline constexpr std::string_view kStop = "Stop";
@@ -153,29 +168,8 @@ inline constexpr std::string_view kDiscarded = "The draft is discarded.";
 inline constexpr std::string_view kUploadBegun = "Uploading the image.";
 inline constexpr std::string_view kUploadResumed = "The upload goes on.";
 inline constexpr std::string_view kUploadDone = "The image is uploaded.";
+inline constexpr std::string_view kSavingPin = "Saving the pin.";
 inline constexpr std::string_view kSendingPin = "Publishing the pin.";
-
-// ---- Result ----
-inline constexpr std::string_view kViewOnPinterest = "View on Pinterest";
-inline constexpr std::string_view kCopyLink = "Copy link";
-inline constexpr std::string_view kHistory = "History";
-inline constexpr std::string_view kPinId = "Pin id";
-inline constexpr std::string_view kCopyPinId = "Copy pin id";
-inline constexpr std::string_view kEditAgain = "Edit and publish again";
-inline constexpr std::string_view kPinTitle = "Your pin";
-inline constexpr std::string_view kEarlierPost =
-    "Your first try had arrived already, so this pin went out as it was then. What you changed since is kept "
-    "in the "
-    "form as a new draft.";
-inline constexpr std::string_view kOtherDraft =
-    "Another pin is being written in the form. Publish or discard that one first.";
-
-// ---- Pins ----
-/// In the order of PinTab.
-inline constexpr std::string_view kTabs[] = {"All", "Waiting", "Published", "Not published"};
-inline constexpr std::string_view kUntitled = "Untitled pin";
-inline constexpr std::string_view kDue = "Due";  ///< Before a time.
-inline constexpr std::string_view kLoadingMore = "Loading more pins";
 
 // ---- Words that depend ----
 
@@ -194,6 +188,9 @@ std::string_view ModeNotice(Environment mode);
 
 /// The strip while a server that was there does not answer, or fails.
 std::string ServerLost(const Diagnosis& problem);
+
+/// The strip while something is paused; empty: nothing is.
+std::string PausedStrip(const Status& status);
 
 /// What a place's badge counts: "2 not published", "1 needs reconnection".
 std::string BadgeText(Screen place, int count);
@@ -215,7 +212,10 @@ struct EmptyWords {
     std::string_view title;
     std::string_view detail;
 };
-EmptyWords NoPins(PinTab tab);
+EmptyWords NoPins(const Route& route);
+
+/// "Today", "Tomorrow", or the day as it is written. `from_today`: in days.
+std::string DayName(long long from_today, std::string_view written);
 
 /// Announced when a pin of the list took a turn.
 std::string PinTurned(const Pin& pin);
@@ -250,14 +250,30 @@ std::string IsDisconnected(std::string_view account_name);
 std::string BoardsFound(std::size_t count);
 std::string BoardCreated(std::string_view name);
 
+/// The sections of the chosen board, and why they are not there.
+Diagnosis SectionsNotLoaded(const Diagnosis& why);
+
 /// A file of which not one byte can be sent, although the server can be reached.
 Diagnosis ImageNotSent();
 
 /// The image of a saved draft whose upload had not ended when the page was left.
 Diagnosis ImageNotUploaded(std::string_view file_name);
 
+/// The stored pin that was to be changed is not what it was.
+Diagnosis ChangedElsewhere();
+
 /// The page was left between posting a pin and the server's answer.
 Diagnosis PostUnanswered();
+
+/// "Berlin time".
+std::string ZoneWords(std::string_view zone);
+/// What the change of clocks makes of `time`, after a space; empty where it does not concern it. `taken`: the
+/// time that is taken.
+std::string MomentWords(const Moment& moment, std::string_view time, std::string_view taken);
+/// "It goes out on 30 Nov 2026, 09:00, Berlin time."
+std::string GoesOutAt(const Zone& zone, Timestamp at);
+Problem NoTimeProblem();
+Problem PastProblem();
 
 /// Nothing can be published before an account is connected.
 Problem NoAccountProblem();

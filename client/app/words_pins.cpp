@@ -135,12 +135,19 @@ std::vector<HistoryLine> HistoryOf(const Pin& pin)
     return lines;
 }
 
-EmptyWords NoPins(PinTab tab)
+EmptyWords NoPins(const Route& route)
 {
-    switch (tab) {
+    const bool planned = route.screen == Screen::kSchedule;
+    switch (route.tab) {
         case PinTab::kAll:
+            if (planned)
+                return {
+                    "Nothing is planned.",
+                    "Compose a pin and choose a time, or save it as a draft; it is listed here by its day."};
             return {"There are no pins yet.", "Compose one; each pin is listed here with what became of it."};
         case PinTab::kWaiting:
+            if (planned)
+                return {"No pin is held up.", "A pin that cannot go out is listed here, with the reason."};
             return {"No pin is waiting.",
                     "A pin that is on its way, or held up, is listed here until it is out."};
         case PinTab::kPublished:
@@ -148,8 +155,20 @@ EmptyWords NoPins(PinTab tab)
         case PinTab::kFailed:
             return {"No pin was refused.",
                     "A pin that Pinterest does not take is listed here, with the reason and what to do."};
+        case PinTab::kDrafts:
+            return {"There are no drafts.", "A pin that is saved as a draft waits here until you say when."};
+        case PinTab::kScheduled:
+            return {"No pin is scheduled.",
+                    "Compose a pin and choose a time; it is listed here until it is out."};
     }
     return {};
+}
+
+std::string DayName(long long from_today, std::string_view written)
+{
+    if (from_today == 0)
+        return "Today";
+    return from_today == 1 ? "Tomorrow" : std::string(written);
 }
 
 std::string PinTurned(const Pin& pin)

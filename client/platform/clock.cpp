@@ -6,6 +6,7 @@ extern "C" {
 double pw_clock_now();
 char* pw_clock_words(double milliseconds, int style);
 char* pw_clock_zone();
+int pw_clock_offset(double milliseconds);
 void pw_random_fill(void* bytes, int count);
 }
 
@@ -39,9 +40,24 @@ std::string TimeInWords(Timestamp time, TimeStyle style)
     return Taken(pw_clock_words(static_cast<double>(ToMillis(time)), static_cast<int>(style)));
 }
 
-std::string ZoneName()
+std::string BrowserZone::Name() const
 {
     return Taken(pw_clock_zone());
+}
+
+int BrowserZone::OffsetMinutes(Timestamp at) const
+{
+    return pw_clock_offset(static_cast<double>(ToMillis(at)));
+}
+
+std::string BrowserZone::InWords(Timestamp at) const
+{
+    return TimeInWords(at, TimeStyle::kDayAndTime);
+}
+
+std::string BrowserZone::DayInWords(Timestamp at) const
+{
+    return TimeInWords(at, TimeStyle::kWeekday);
 }
 
 }  // namespace pinwright::platform

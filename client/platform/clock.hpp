@@ -1,6 +1,6 @@
 // The browser's clock, its words for times, and its randomness.
 //   [X] now; days and times in the person's language and zone (Intl); the zone's name; random bytes
-//   [ ] arithmetic in zones
+//   [X] the zone's offset at any time [ ] other zones than the browser's own
 #pragma once
 
 #include <cstddef>
@@ -20,11 +20,18 @@ public:
     std::string Bytes(std::size_t count) override;
 };
 
-enum class TimeStyle { kDayAndTime, kTime, kDay };
+enum class TimeStyle { kDayAndTime, kTime, kDay, kWeekday };
+
+/// The browser's own.
+class BrowserZone final : public Zone {
+public:
+    std::string Name() const override;
+    int OffsetMinutes(Timestamp at) const override;
+    std::string InWords(Timestamp at) const override;
+    std::string DayInWords(Timestamp at) const override;
+};
 
 /// In the person's language and time zone.
 std::string TimeInWords(Timestamp time, TimeStyle style);
-/// IANA name, `Europe/Berlin`.
-std::string ZoneName();
 
 }  // namespace pinwright::platform

@@ -189,8 +189,13 @@ float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, f
         at += kSpace4;
         at += DrawPermissions(ui, MakeId("scopes", id), account, x, at, width) + pad;
     }
-    if (connected)
-        at += DrawActions(ui, state, id, account, x, at, width, commands) + pad;
+    if (connected) {
+        at += DrawActions(ui, state, id, account, x, at, width, commands) + kSpace2;
+        if (Switch(ui, MakeId("pause", id), {x, at, std::min(width, 260.0f), kControlHeight},
+                   words::kPauseAccount, account.paused))
+            commands.push_back(command::Pause{account.id, !account.paused});
+        at += kControlHeight + pad;
+    }
     ui.mirror.Close();
     kept = at - y;
     panel.CloseAsCard({left, y, wide, at - y});

@@ -123,7 +123,15 @@ float DrawSections(Ui& ui, const app::State& state, float x, float y, float widt
 {
     const app::SectionList& list = state.compose.sections;
     const std::string& chosen = state.compose.draft.board_section_id;
-    if (list.sections.empty() || list.board_id != state.compose.draft.board_id)
+    if (list.board_id != state.compose.draft.board_id)
+        return 0;
+    if (list.load == app::Load::kFailed && list.problem) {
+        float at = y + kSpace4;
+        if (DrawFailure(ui, MakeId("sections-problem"), x, at, width, *list.problem))
+            commands.push_back(command::ReloadSections{});
+        return at - y;
+    }
+    if (list.sections.empty())
         return 0;
     std::string_view name = words::kNoSection;
     for (const Section& section : list.sections) {

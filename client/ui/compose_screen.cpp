@@ -8,6 +8,7 @@
 #include "client/ui/pin_preview.hpp"
 #include "client/ui/publish_bar.hpp"
 #include "client/ui/screens.hpp"
+#include "client/ui/when_picker.hpp"
 #include "client/ui/widgets.hpp"
 
 namespace pinwright::ui {
@@ -64,7 +65,8 @@ float DrawFields(Ui& ui, const app::State& state, float x, float y, float width,
             commands.push_back(command::LeaveField{one.field});
         at += answer.height + kGap;
     }
-    at += DrawBoardPicker(ui, state, x, at, width, commands);
+    at += DrawBoardPicker(ui, state, x, at, width, commands) + kGap;
+    at += DrawWhenPicker(ui, state, x, at, width, commands);
     if (compose.publish_problem)
         at += kGap + DrawDiagnosis(ui, MakeId("publish-problem"), x, at + kGap, width,
                                    *compose.publish_problem, false, compose.draft.account_id, commands);
@@ -110,15 +112,18 @@ float DrawNoAccount(Ui& ui, const Area& area, float y, Commands& commands)
 
 Id FieldId(Field field)
 {
-    constexpr std::array<std::string_view, 9> kNames{
-        "image", "title", "description", "link", "alt_text", "account", "board", "section", "board_name"};
+    constexpr std::array<std::string_view, 11> kNames{"image",      "title",   "description", "link",
+                                                      "alt_text",   "account", "board",       "section",
+                                                      "board_name", "date",    "time"};
     return MakeId(kNames[static_cast<std::size_t>(field)], MakeId("field"));
 }
 
 float DrawCompose(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
     float y = area.y;
-    y += Heading(ui, MakeId("title"), area.x, y, area.width, words::kNewPin, Type::kDisplay, 1) + kSpace6;
+    y += Heading(ui, MakeId("title"), area.x, y, area.width,
+                 state.compose.draft.is_new() ? words::kNewPin : words::kEditPin, Type::kDisplay, 1) +
+         kSpace6;
     if (app::ChosenAccount(state) == nullptr)
         y = DrawNoAccount(ui, area, y, commands);
     if (!state.draft_kept)

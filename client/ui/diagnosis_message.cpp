@@ -1,4 +1,5 @@
 // A diagnosis as a message, wherever it stands; its action becomes a command.
+#include "client/app/words.hpp"
 #include "client/ui/screens.hpp"
 #include "client/ui/widgets.hpp"
 
@@ -13,6 +14,19 @@ float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosi
     if (done.answer == MessageAnswer::kAction)
         commands.push_back(app::command::RunAction{diagnosis.action, account_id});
     return done.height;
+}
+
+bool DrawFailure(Ui& ui, Id id, float x, float& y, float width, const Diagnosis& diagnosis)
+{
+    y += Message(ui, id, x, y, width,
+                 {Mood::kProblem, diagnosis.title, diagnosis.detail, diagnosis.fix, {}, false, false})
+             .height +
+         kSpace3;
+    const ButtonWish again{.name = app::words::kTryAgain, .icon = Icon::kRefresh};
+    const bool pressed =
+        Button(ui, MakeId("again", id), {x, y, ButtonWidth(ui, again), kControlHeight}, again);
+    y += kControlHeight;
+    return pressed;
 }
 
 }  // namespace pinwright::ui

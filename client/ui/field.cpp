@@ -1,5 +1,7 @@
 #include "client/ui/field.hpp"
 
+#include <algorithm>
+
 #include "client/app/words.hpp"
 #include "client/ui/button.hpp"
 #include "client/ui/text.hpp"
@@ -48,7 +50,8 @@ FieldAnswer AnyField(Ui& ui, Id id, Role role, float x, float y, float width, co
     const platform::FieldChange change = platform::PutTextField(ui.mirror, std::move(node));
     answer.text = change.text;
     answer.left = change.left;
-    answer.height = label + frame.h + FieldProblems(ui, x, frame.bottom(), width, wish.problems);
+    answer.height = label + frame.h +
+                    FieldProblems(ui, x, frame.bottom(), std::max(width, wish.problem_width), wish.problems);
     return answer;
 }
 

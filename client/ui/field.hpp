@@ -23,6 +23,7 @@ struct FieldWish {
     bool last = false;
     bool required = false;
     bool disabled = false;
+    float problem_width = 0;  ///< Room for problems where it is more than the field's.
 };
 struct FieldAnswer {
     std::optional<std::string> text;

@@ -27,13 +27,14 @@ constexpr int kFirstAnswerMs = 150;
 struct Program {
     platform::BrowserClock clock;
     platform::BrowserRandom random;
+    platform::BrowserZone zone;
     platform::TextRuns runs;
     platform::Images images;
     platform::Canvas canvas;
     platform::Input input;
     platform::Frames frames;
     platform::Semantics semantics;
-    app::App app{clock, random};
+    app::App app{clock, random, zone};
     ui::Painter painter{platform::AddSystemFont(400), platform::AddSystemFont(600), runs};
     ui::Ui ui{painter, semantics, images, input};
     ui::Bridge bridge{app, frames, semantics};

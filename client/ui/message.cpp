@@ -80,6 +80,14 @@ MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageW
             done.answer = MessageAnswer::kAction;
         at += kControlHeight - 4;
     }
+    if (!wish.link.empty()) {
+        at += kSpace2;
+        if (TextLink(ui, MakeId("page", id),
+                     {text_x, at, std::min(text_w, ui.paint.TextWidth(wish.link, Type::kBody) + 2), 28},
+                     wish.link, std::string(wish.address), false))
+            done.answer = MessageAnswer::kLink;
+        at += 28;
+    }
     at += kSpace3 + 2;
     if (wish.dismissable) {
         const ButtonWish button{

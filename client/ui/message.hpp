@@ -15,8 +15,10 @@ struct MessageWish {
     std::string_view action;  ///< Of the catalogue; no button where it has none.
     bool dismissable = false;
     bool busy = false;
+    std::string_view link = {};     ///< Words of a link below; empty: none.
+    std::string_view address = {};  ///< Where it leads, on this page.
 };
-enum class MessageAnswer { kNone, kAction, kDismiss };
+enum class MessageAnswer { kNone, kAction, kDismiss, kLink };
 struct MessageDone {
     MessageAnswer answer = MessageAnswer::kNone;
     float height = 0;

@@ -22,6 +22,7 @@ struct PlaceLine {
 };
 
 constexpr PlaceLine kPlaces[] = {{Screen::kCompose, words::kCompose, Icon::kCompose},
+                                 {Screen::kSchedule, words::kSchedule, Icon::kCalendar},
                                  {Screen::kPins, words::kPins, Icon::kPin},
                                  {Screen::kIntegrations, words::kIntegrations, Icon::kPlug}};
 constexpr float kFootHeight = 56, kAvatar = 36;

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include "client/app/pin_changes.hpp"
 #include "client/app/words.hpp"
 #include "client/platform/clock.hpp"
 #include "client/ui/popup.hpp"
@@ -23,9 +24,16 @@ std::string_view TitleOf(const Pin& pin)
     return pin.title.empty() ? words::kUntitled : std::string_view(pin.title);
 }
 
-// When, or why not.
-std::string HowOf(const Pin& pin)
+// When, or why not; under its day both.
+std::string HowOf(const Pin& pin, bool timed)
 {
+    if (timed) {
+        std::string how = pin.publish_at ? platform::TimeInWords(*pin.publish_at, platform::TimeStyle::kTime)
+                                         : std::string();
+        if (pin.cause)
+            how += (how.empty() ? "" : " · ") + pin.cause->title;
+        return how;
+    }
     if (pin.cause && pin.state != PinState::kPublished)
         return pin.cause->title;
     const std::optional<Timestamp>& at = pin.published_at ? pin.published_at : pin.publish_at;
@@ -43,7 +51,7 @@ float PinRowHeight(bool phone)
 }
 
 RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, const Pin& pin, bool phone,
-                     bool last)
+                     bool last, bool timed)
 {
     RowAnswer answer;
     const float pad = phone ? kSpace3 : kSpace4;
@@ -76,7 +84,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
         }
         at += kFace + 6;
     }
-    const std::string how = HowOf(pin);
+    const std::string how = HowOf(pin, timed);
     const Board* const board = app::FindBoard(state, pin.account_id, pin.board_id);
     std::string where = board != nullptr ? board->name : std::string();
     if (phone) {
@@ -126,15 +134,27 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
 
 PinChoice DrawPinMenu(Ui& ui, Id id, const Rect& anchor, const Pin& pin)
 {
+    const app::PinOffers offers = app::OffersOf(pin);
     std::vector<MenuItem> items{{words::kOpen, Icon::kForward}};
-    if (!pin.url.empty()) {
-        items.push_back({.name = words::kViewOnPinterest, .icon = Icon::kOutside, .address = pin.url});
-        items.push_back({words::kCopyLink, Icon::kCopy});
-    }
+    std::vector<PinChoice> choices{PinChoice::kOpen};
+    const auto offer = [&](bool offered, PinChoice choice, const MenuItem& item) {
+        if (!offered)
+            return;
+        items.push_back(item);
+        choices.push_back(choice);
+    };
+    const bool there = !pin.url.empty();
+    // The browser follows it.
+    offer(there, PinChoice::kNone,
+          {.name = words::kViewOnPinterest, .icon = Icon::kOutside, .address = pin.url});
+    offer(there, PinChoice::kCopyLink, {words::kCopyLink, Icon::kCopy});
+    offer(offers.edit, PinChoice::kEdit, {words::kEdit, Icon::kCompose});
+    offer(offers.publish_now, PinChoice::kPublishNow, {words::kPublishNow, Icon::kPin});
+    offer(offers.retry, PinChoice::kRetry, {words::kTryAgain, Icon::kRefresh});
+    offer(offers.cancel, PinChoice::kCancel,
+          {.name = words::kCancelPin, .icon = Icon::kCross, .danger = true});
     const std::optional<int> chosen = Menu(ui, id, anchor, TitleOf(pin), items);
-    if (!chosen || *chosen == 1)
-        return PinChoice::kNone;
-    return *chosen == 0 ? PinChoice::kOpen : PinChoice::kCopyLink;
+    return chosen ? choices[static_cast<std::size_t>(*chosen)] : PinChoice::kNone;
 }
 
 }  // namespace pinwright::ui

@@ -13,12 +13,12 @@ struct RowAnswer {
 };
 
 float PinRowHeight(bool phone);
-/// `last`: no line below it.
+/// `last`: no line below it. `timed`: it stands under its day, and tells the time first.
 RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, const Pin& pin, bool phone,
-                     bool last);
+                     bool last, bool timed);
 
 /// What the menu of a pin offers.
-enum class PinChoice { kNone, kOpen, kCopyLink };
+enum class PinChoice { kNone, kOpen, kCopyLink, kEdit, kPublishNow, kRetry, kCancel };
 PinChoice DrawPinMenu(Ui& ui, Id id, const Rect& anchor, const Pin& pin);
 
 }  // namespace pinwright::ui

@@ -1,8 +1,10 @@
 // The result: what became of a pin, in words, with the way on.
 #include <algorithm>
 
+#include "client/app/pin_changes.hpp"
 #include "client/app/words.hpp"
 #include "client/platform/clock.hpp"
+#include "client/ui/pin_decision.hpp"
 #include "client/ui/pin_history.hpp"
 #include "client/ui/screens.hpp"
 #include "client/ui/widgets.hpp"
@@ -90,16 +92,16 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
         left += wide + kSpace2;
         return rect;
     };
-    const auto look_of_next = [&] {
+    const auto look_of_next = [&](bool drawn) {
         const Look next = primary_taken ? Look::kSecondary : Look::kPrimary;
-        primary_taken = true;
+        primary_taken = primary_taken || drawn;
         return next;
     };
     if (!pin.url.empty()) {
         const ButtonWish wish{
             .name = words::kViewOnPinterest, .look = Look::kPrimary, .icon = Icon::kOutside};
         const Rect rect = place(ButtonWidth(ui, wish));
-        ButtonLink(ui, MakeId("view"), rect, words::kViewOnPinterest, pin.url, true, look_of_next(),
+        ButtonLink(ui, MakeId("view"), rect, words::kViewOnPinterest, pin.url, true, look_of_next(true),
                    Icon::kOutside);
         const ButtonWish copy{.name = words::kCopyLink, .icon = Icon::kCopy};
         if (Button(ui, MakeId("copy"), place(ButtonWidth(ui, copy)), copy))
@@ -108,20 +110,21 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
     const std::string_view action = words::ActionLabel(view.words.action);
     if (!action.empty() && view.words.action != "retry" && view.words.action != "edit_pin" &&
         view.words.action != "open_pinterest_settings") {
-        const ButtonWish wish{.name = action, .look = look_of_next()};
+        const ButtonWish wish{.name = action, .look = look_of_next(true)};
         if (Button(ui, MakeId("action"), place(ButtonWidth(ui, wish)), wish))
             commands.push_back(command::RunAction{view.words.action, pin.account_id});
     }
-    if (view.may_retry) {
-        const ButtonWish wish{.name = words::kTryAgain, .look = look_of_next(), .busy = view.busy};
-        if (Button(ui, MakeId("retry"), place(ButtonWidth(ui, wish)), wish))
-            commands.push_back(command::RetryPin{});
-    }
-    if (view.may_edit) {
-        const ButtonWish wish{.name = words::kEditAgain, .look = look_of_next()};
-        if (Button(ui, MakeId("edit"), place(ButtonWidth(ui, wish)), wish))
-            commands.push_back(command::EditAgain{});
-    }
+    const app::PinOffers offers = app::OffersOf(pin);
+    const auto offer = [&](bool offered, const ButtonWish& wish, app::command::Command asked) {
+        if (offered && Button(ui, MakeId(wish.name), place(ButtonWidth(ui, wish)), wish))
+            commands.push_back(std::move(asked));
+    };
+    offer(offers.retry, {.name = words::kTryAgain, .look = look_of_next(offers.retry), .busy = view.busy},
+          command::RetryPin{pin.id});
+    offer(offers.edit, {.name = words::kEdit, .look = look_of_next(offers.edit)}, command::EditPin{pin.id});
+    offer(offers.publish_now, {.name = words::kPublishNow, .busy = view.busy},
+          command::PublishPinNow{pin.id});
+    offer(offers.cancel, {.name = words::kCancelPin}, command::AskCancelPin{pin.id});
     const ButtonWish another{.name = words::kNewPin, .icon = Icon::kPlus};
     if (Button(ui, MakeId("new"), place(ButtonWidth(ui, another)), another))
         commands.push_back(command::NewPin{});
@@ -170,12 +173,9 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     if (!view.pin) {
         if (view.load == app::Load::kFailed && view.problem) {
             y += Heading(ui, MakeId("title"), x, y, width, words::kPinTitle, Type::kDisplay, 1) + kSpace6;
-            y += DrawDiagnosis(ui, MakeId("problem"), x, y, width, *view.problem, false, {}, commands) +
-                 kSpace4;
-            const ButtonWish again{.name = words::kTryAgain, .icon = Icon::kRefresh};
-            if (Button(ui, MakeId("again"), {x, y, ButtonWidth(ui, again), kControlHeight}, again))
+            if (DrawFailure(ui, MakeId("problem"), x, y, width, *view.problem))
                 commands.push_back(command::ReloadPin{});
-            return y + kControlHeight;
+            return y;
         }
         Skeleton(ui, {x, y, width, 360}, kCardRadius);
         return y + 360;
@@ -203,15 +203,16 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     const float text_x = frame.right() + (area.phone ? kSpace4 : kSpace8);
     const float text_w = x + width - pad - text_x;
     float bottom = 0;
-    const std::string when = pin.published_at
-                                 ? platform::TimeInWords(*pin.published_at, platform::TimeStyle::kDayAndTime)
-                                 : std::string();
+    const std::optional<Timestamp>& at_time = pin.published_at ? pin.published_at : pin.publish_at;
+    const std::string when =
+        at_time ? platform::TimeInWords(*at_time, platform::TimeStyle::kDayAndTime) : std::string();
     const auto facts = [&](float fx, float fy, float fw) {
         float at = fy;
         at += Fact(ui, words::kTitle, fx, at, fw, pin.title);
         at += Fact(ui, words::kBoard, fx, at, fw, board);
         at += Fact(ui, words::kLink, fx, at, fw, pin.link);
-        at += Fact(ui, words::PinStateLabel(PinState::kPublished), fx, at, fw, when);
+        at += Fact(ui, pin.published_at ? words::PinStateLabel(PinState::kPublished) : words::kDue, fx, at,
+                   fw, when);
         return at;
     };
     if (area.phone) {
@@ -234,6 +235,8 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     }
     panel.CloseAsCard({x, y, width, bottom - y});
     y = bottom;
+    if (const float height = DrawDecision(ui, view, x, y + kSpace4, width, commands); height > 0)
+        y += kSpace4 + height;
     if (view.problem)
         y += kSpace4 + DrawDiagnosis(ui, MakeId("look-problem"), x, y + kSpace4, width, *view.problem, true,
                                      {}, commands);

@@ -20,7 +20,8 @@ bool NeedsAttention(const app::Compose& compose)
     return compose.attempted && !compose.problems.empty();
 }
 
-bool CanDiscard(const app::Compose& compose)
+// Whether there is something to keep or to throw away.
+bool HasSomething(const app::Compose& compose)
 {
     return (app::HasContent(compose.draft) || compose.image.phase != app::ImageSlot::Phase::kEmpty) &&
            compose.step != PublishStep::kUploading && compose.step != PublishStep::kPosting;
@@ -58,31 +59,48 @@ std::string PublishName(const app::Compose& compose)
         return compose.image.phase == app::ImageSlot::Phase::kInterrupted
                    ? std::string(words::kWaitsToGoOn)
                    : words::UploadingText(compose.image);
-    return std::string(compose.step == PublishStep::kPosting ? words::kPublishing : words::kPublishNow);
+    const bool posting = compose.step == PublishStep::kPosting;
+    if (compose.draft.later)
+        return std::string(posting ? words::kScheduling : words::kSchedule);
+    return std::string(posting ? words::kPublishing : words::kPublishNow);
 }
 
-// The button, and what stops it or, where `discards`, empties the form. `fill`: it takes the room there is.
+// What is done with a form that is not to go out yet, in a row from `x` on, or where it is narrow in two.
+float DrawOthers(Ui& ui, const app::Compose& compose, float x, float y, float width, Commands& commands)
+{
+    if (!HasSomething(compose))
+        return 0;
+    const ButtonWish draft{.name = words::kSaveAsDraft},
+        discard{.name = compose.draft.is_new() ? words::kDiscardDraft : words::kDiscardChanges,
+                .look = Look::kQuiet};
+    const float one = ButtonWidth(ui, draft), two = ButtonWidth(ui, discard);
+    const bool beside = one + kSpace2 + two <= width;
+    if (Button(ui, MakeId("draft"), {x, y, beside ? one : width, kControlHeight}, draft))
+        commands.push_back(command::SaveAsDraft{});
+    const float top = beside ? y : y + kControlHeight + kSpace2;
+    if (Button(ui, MakeId("discard"),
+               {beside ? x + one + kSpace2 : x, top, beside ? two : width, kControlHeight}, discard))
+        commands.push_back(command::AskDiscard{});
+    return top + kControlHeight - y;
+}
+
+// The button, and what stops it. `fill`: it takes the room there is.
 void DrawPublish(Ui& ui, const app::State& state, const Rect& rect, bool fill, Commands& commands)
 {
     const app::Compose& compose = state.compose;
     const std::string name = PublishName(compose);
     const bool uploading = compose.step == PublishStep::kUploading;
-    const bool stop = uploading, discard = !fill && CanDiscard(compose);
-    const ButtonWish second{.name = stop ? words::kStop : words::kDiscardDraft, .look = Look::kQuiet};
+    const ButtonWish stop{.name = words::kStop, .look = Look::kQuiet};
     const ButtonWish wish{
         .name = name, .look = Look::kPrimary, .busy = uploading || compose.step == PublishStep::kPosting};
     Rect button = rect;
-    const float beside = stop || discard ? ButtonWidth(ui, second) + kSpace2 : 0;
+    const float beside = uploading ? ButtonWidth(ui, stop) + kSpace2 : 0;
     button.w = fill ? rect.w - beside : std::min(rect.w - beside, std::max(200.0f, ButtonWidth(ui, wish)));
     if (Button(ui, MakeId("publish"), button, wish))
         commands.push_back(command::PublishNow{});
-    if (beside > 0 &&
-        Button(ui, MakeId("discard"), {button.right() + kSpace2, rect.y, beside - kSpace2, rect.h}, second)) {
-        if (stop)
-            commands.push_back(command::StopPublishing{});
-        else
-            commands.push_back(command::AskDiscard{});
-    }
+    if (uploading &&
+        Button(ui, MakeId("stop"), {button.right() + kSpace2, rect.y, beside - kSpace2, rect.h}, stop))
+        commands.push_back(command::StopPublishing{});
     if (uploading && compose.image.total > 0) {
         // The bar at the image speaks of it, too, but may be out of sight.
         const Rect bar = fill ? Rect{0, rect.y - kSpace3, ui.width, 4}
@@ -103,17 +121,13 @@ float DrawPublishRow(Ui& ui, const app::State& state, float x, float y, float wi
     if (NeedsAttention(state.compose))
         at += DrawAttention(ui, state.compose, x, at, width, commands) + kSpace4;
     DrawPublish(ui, state, {x, at, width, kPublishHeight}, false, commands);
-    return at + kPublishHeight + kSpace3 - y;
+    at += kPublishHeight + kSpace3;
+    return at + DrawOthers(ui, state.compose, x, at, width, commands) - y;
 }
 
 float DrawDiscardRow(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
 {
-    if (!CanDiscard(state.compose))
-        return 0;
-    if (Button(ui, MakeId("discard"), {x, y, width, kControlHeight},
-               {.name = words::kDiscardDraft, .look = Look::kQuiet}))
-        commands.push_back(command::AskDiscard{});
-    return kControlHeight;
+    return DrawOthers(ui, state.compose, x, y, width, commands);
 }
 
 float PublishBarHeight(const app::State& state)

@@ -7,7 +7,7 @@ namespace pinwright::ui {
 
 /// In the form, where there is no bar that stays in sight. Gives its height.
 float DrawPublishRow(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands);
-/// "Discard draft" across the form, where it is of use; gives its height, 0 where it is not.
+/// "Save as draft" and "Discard draft", where they are of use; gives their height, 0 where they are not.
 float DrawDiscardRow(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands);
 
 }  // namespace pinwright::ui

@@ -24,6 +24,7 @@ float DrawIntegrations(Ui& ui, const app::State& state, const Area& area, Comman
 float DrawCompose(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 float DrawPins(Ui& ui, const app::State& state, const Area& area, Commands& commands);
+float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 /// To be called before the area of the screen opens, `scroll` being its node: what comes in above the rows in
 /// sight does not move them.
 void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll);
@@ -39,10 +40,15 @@ void DrawCreateBoardDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawAppearanceDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawShortcutsDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawDiscardDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawCancelDialog(Ui& ui, const app::State& state, Commands& commands);
 
 /// A diagnosis as a message; its action becomes a command.
 float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosis& diagnosis, bool attention,
                     const std::string& account_id, Commands& commands);
+
+/// A diagnosis with "Try again" below it instead of its own action; `y` moves to where they end. True: that
+/// was pressed.
+bool DrawFailure(Ui& ui, Id id, float x, float& y, float width, const Diagnosis& diagnosis);
 
 /// The element that has this field in the mirror: where FocusField is to go.
 Id FieldId(app::Field field);

@@ -59,6 +59,14 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
     if (!mode.empty())
         y = DrawStrip(ui, MakeId("strip"), y, mode, ui.theme.warn, ui.theme.warn_soft, Icon::kInfo, nullptr,
                       nullptr);
+    if (const std::string paused = words::PausedStrip(server.status); !paused.empty()) {
+        const ButtonWish resume{.name = words::kResume, .look = Look::kQuiet};
+        bool pressed = false;
+        y = DrawStrip(ui, MakeId("paused"), y, paused, ui.theme.warn, ui.theme.warn_soft, Icon::kClock,
+                      &resume, &pressed);
+        if (pressed)
+            commands.push_back(app::command::Resume{});
+    }
     if (server.load == app::Load::kFailed && server.problem) {
         const ButtonWish again{.name = words::kTryAgain, .look = Look::kQuiet};
         bool pressed = false;
@@ -78,9 +86,14 @@ float DrawNotice(Ui& ui, const app::State& state, const Area& area, Commands& co
     const Mood mood = notice.kind == app::Notice::Kind::kGood        ? Mood::kGood
                       : notice.kind == app::Notice::Kind::kAttention ? Mood::kAttention
                                                                      : Mood::kProblem;
+    const app::Route pin{Screen::kPin, notice.pin_id};
+    const std::string address = app::RouteAddress(pin);
     const MessageDone done =
         Message(ui, MakeId("notice"), area.x, area.y, area.width,
-                {mood, notice.title, notice.detail, notice.fix, notice.action, true, false});
+                {mood, notice.title, notice.detail, notice.fix, notice.action, true, false,
+                 notice.pin_id.empty() ? std::string_view() : words::kOpenPin, address});
+    if (done.answer == MessageAnswer::kLink)
+        commands.push_back(app::command::GoTo{pin});
     if (done.answer == MessageAnswer::kAction)
         commands.push_back(app::command::RunAction{notice.action, notice.account_id});
     if (done.answer == MessageAnswer::kDismiss)
@@ -158,6 +171,8 @@ float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& co
             return DrawPin(ui, state, area, commands);
         case Screen::kPins:
             return DrawPins(ui, state, area, commands);
+        case Screen::kSchedule:
+            return DrawSchedule(ui, state, area, commands);
         case Screen::kHome:
         case Screen::kUnknown:
             break;
@@ -189,7 +204,7 @@ Commands DrawAll(Ui& ui, const app::State& state)
     main.id = MakeId("main", MakeId(app::RouteAddress({state.route.screen, state.route.pin_id})));
     main.role = platform::Role::kMain;
     main.rect = room;
-    if (state.route.screen == Screen::kPins)
+    if (app::HasLists(state.route.screen))
         KeepPinsInPlace(ui, state, main);
     const Id scroll = main.id;
     const float start = ui.BeginScroll(std::move(main));
@@ -232,6 +247,7 @@ Commands DrawAll(Ui& ui, const app::State& state)
     DrawAppearanceDialog(ui, state, commands);
     DrawShortcutsDialog(ui, state, commands);
     DrawDiscardDialog(ui, state, commands);
+    DrawCancelDialog(ui, state, commands);
     while (const std::optional<platform::Shortcut> pressed = ui.mirror.TakeShortcut())
         commands.push_back(app::command::Shortcut{pressed->key, pressed->control});
     return commands;

@@ -268,7 +268,7 @@ scenario('a refused pin says so in its history, with the reason', async (world) 
   const refused = world.get('list', 'History').getByRole('listitem');
   await refused.filter({ hasText: /refused it/ }).or(world.page.getByRole('listitem', { name: /refused it: .+/ }))
     .first().waitFor({ timeout: 30000 });
-  await world.get('button', 'Edit and publish again').waitFor();
+  await world.get('button', 'Edit').waitFor();
   assert.equal(await world.get('button', 'Copy link').count(), 0);
 });
 

@@ -21,6 +21,19 @@ const prepared = {
     servers.pins = { published: published.id, failed: failed.id, held: held.id };
     return servers;
   },
+  planned: async () => {
+    const servers = await Servers.make();
+    const account = await servers.connect();
+    const pin = (title, more) => ({ title, description: '', link: '', alt_text: '', picture: makePng(600, 900, 3), ...more });
+    // Far enough away that neither their day's name nor their state changes meanwhile.
+    const at = (publish_at) => ({ publish_at, time_zone: 'UTC' });
+    const planned = await servers.publish(account, pin('Tulips', at('2036-03-03T09:00:00Z')), ['scheduled']);
+    await servers.publish(account, pin('Poppies', at('2036-03-03T15:30:00Z')), ['scheduled']);
+    await servers.publish(account, pin('Asters', at('2036-09-08T09:00:00Z')), ['scheduled']);
+    await servers.publish(account, pin('Half an idea', { state: 'draft' }), ['draft']);
+    servers.pins = { planned: planned.id };
+    return servers;
+  },
   several: async () => {
     const servers = await Servers.make();
     await servers.control('boards', { account: 'harbourprint', count: 0 });
@@ -164,6 +177,39 @@ const states = [
   { name: 'pins-none', servers: 'empty', open: async (world) => {
     await world.open('/pins');
     await world.page.getByRole('tab').first().waitFor();
+  } },
+  // Brought about by posting drafts and pins of a far day (`planned`); what else the schedule can show (paused, a
+  // decision) needs a server in that state: a row here with servers of its own.
+  { name: 'schedule', servers: 'planned', main: true, open: async (world) => {
+    await world.open('/schedule');
+    await world.page.getByRole('link', { name: /Asters/ }).waitFor();
+  } },
+  { name: 'schedule-menu', servers: 'planned', open: async (world) => {
+    await world.open('/schedule?show=scheduled');
+    await world.press(world.page.getByRole('button', { name: /^More/ }).first());
+    await world.page.getByRole('menu').waitFor();
+  } },
+  { name: 'schedule-none', servers: 'empty', open: async (world) => {
+    await world.open('/schedule');
+    await heading(world, 'Nothing is planned.');
+  } },
+  { name: 'pin-scheduled', servers: 'planned', open: pin('planned', 'Your pin is scheduled.') },
+  { name: 'pin-cancel', servers: 'planned', open: async (world) => {
+    await pin('planned', 'Your pin is scheduled.')(world);
+    await world.press(world.get('button', 'Cancel pin'));
+    await dialog(world, 'Cancel this pin?');
+  } },
+  { name: 'pin-edit', servers: 'planned', open: async (world) => {
+    await pin('planned', 'Your pin is scheduled.')(world);
+    await world.press(world.get('button', 'Edit'));
+    await heading(world, 'Edit pin');
+  } },
+  { name: 'compose-past', servers: 'one', open: async (world) => {
+    await compose(world);
+    await world.press(world.get('radio', 'At a date and time'));
+    await world.page.getByLabel('Date', { exact: true }).fill('2020-01-01');
+    await world.page.getByLabel('Time', { exact: true }).fill('09:00');
+    await world.page.getByText(/^This time has passed/).first().waitFor({ state: 'attached' });
   } },
   { name: 'appearance', servers: 'one', open: async (world) => {
     await world.open('/integrations');

@@ -96,6 +96,26 @@ TEST_CASE("boards load, fail, come again, and are filtered without regard to cas
     CHECK(ChosenBoard(page.state())->name == "Érables et jardins");
 }
 
+TEST_CASE("sections that do not come say so, and are asked for again", "[composing]")
+{
+    const std::string address = "/api/v1/accounts/a1/boards/101/sections";
+    Page page;
+    page.AtCompose();
+    page.Do(command::ChooseBoard{"101"});
+    page.Answer("GET", address, 502, FailureText(Cause::kPinterestDown));
+    CHECK(page.form().sections.load == Load::kFailed);
+    REQUIRE(page.form().sections.problem);
+    CHECK(page.form().sections.problem->title.find("sections could not be loaded") != std::string::npos);
+    CHECK(page.Said(Describe(Cause::kPinterestDown).title));
+    page.Do(command::ReloadSections{});
+    CHECK(page.form().sections.load == Load::kLoading);
+    CHECK_FALSE(page.form().sections.problem);
+    page.Answer("GET", address, 200, ListJson(nlohmann::json::array({ToJson(Section{"5", "Walls"})})));
+    CHECK(page.form().sections.sections.size() == 1);
+    page.Do(command::ReloadSections{});
+    CHECK(page.open.empty());
+}
+
 TEST_CASE("sections come for the chosen board, and late ones of another are not mixed in", "[composing]")
 {
     Page page;

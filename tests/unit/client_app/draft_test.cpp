@@ -21,6 +21,12 @@ Draft FullDraft()
     draft.alt_text = "\\";
     draft.media = Media{std::string(64, 'a'), "image/png", 12, 3, 4};
     draft.file_name = "jacket.png";
+    draft.later = true;
+    draft.date = "2026-11-30";
+    draft.time = "09:00";
+    draft.publish_at = ParseRfc3339("2026-11-30T08:00:00Z");
+    draft.time_zone = "Europe/Berlin";
+    draft.revision = 12;
     draft.posted = true;
     return draft;
 }

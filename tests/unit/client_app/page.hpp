@@ -22,6 +22,23 @@ struct CountingRandom : Random {
     std::string Bytes(std::size_t count) override { return std::string(count, static_cast<char>(next++)); }
 };
 
+/// Berlin as far as these tests go: summer from the last Sunday of March 2027 to that of October 2027, winter
+/// otherwise.
+struct BerlinZone : Zone {
+    std::string Name() const override { return "Europe/Berlin"; }
+    int OffsetMinutes(Timestamp at) const override
+    {
+        const bool summer =
+            at >= *ParseRfc3339("2027-03-28T01:00:00Z") && at < *ParseRfc3339("2027-10-31T01:00:00Z");
+        return summer ? 120 : 60;
+    }
+    std::string InWords(Timestamp at) const override
+    {
+        return FormatRfc3339(at + std::chrono::minutes(OffsetMinutes(at))).substr(0, 16);
+    }
+    std::string DayInWords(Timestamp at) const override { return InWords(at).substr(0, 10); }
+};
+
 inline Account SomeAccount(std::string id = "a1")
 {
     Account account;
@@ -75,9 +92,10 @@ class Page {
     // First, because the app is made from them.
     StillClock m_clock;
     CountingRandom m_random;
+    BerlinZone m_zone;
 
 public:
-    App app{m_clock, m_random};
+    App app{m_clock, m_random, m_zone};
 
     void Start(std::string_view address, std::string_view saved = {}, std::string_view preferences = {})
     {

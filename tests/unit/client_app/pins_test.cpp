@@ -412,6 +412,33 @@ TEST_CASE("the link of a pin is copied from the list and from its own screen", "
     CHECK(page.Last<CopyText>()->text == pin.url);
 }
 
+TEST_CASE("a pin opened by its address asks for the boards of its account, once", "[pins]")
+{
+    Account other = SomeAccount("a2");
+    const Pin pin = SomePin(77);
+    const std::string address = "/api/v1/pins/" + pin.id, boards = "/api/v1/accounts/a1/boards";
+    Page page;
+    page.Start("/pins/" + pin.id);
+    SECTION("the status comes first")
+    {
+        page.AnswerStatus(SomeStatus({SomeAccount(), other}));
+        CHECK_FALSE(page.Asked("GET", boards));
+        page.Answer("GET", address, 200, ToJson(pin));
+    }
+    SECTION("the pin comes first")
+    {
+        page.Answer("GET", address, 200, ToJson(pin));
+        CHECK_FALSE(page.Asked("GET", boards));
+        page.AnswerStatus(SomeStatus({SomeAccount(), other}));
+    }
+    page.Answer("GET", boards, 200, SomeBoards());
+    CHECK(FindBoard(page.state(), "a1", "101") != nullptr);
+    CHECK_FALSE(page.Asked("GET", "/api/v1/accounts/a2/boards"));
+    page.Do(command::ReloadPin{});
+    page.Answer("GET", address, 200, ToJson(pin));
+    CHECK(page.open.empty());
+}
+
 TEST_CASE("a pin tells its history in words", "[pins]")
 {
     const Pin pin = SomePin(1, PinState::kFailed);

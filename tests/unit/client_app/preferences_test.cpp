@@ -119,6 +119,8 @@ TEST_CASE("every shortcut of the sheet does what it says", "[shortcuts]")
     page.AnswerStatus();
     page.Do(command::Shortcut{'c', false});
     CHECK(page.state().route.screen == Screen::kCompose);
+    page.Do(command::Shortcut{'s', false});
+    CHECK(page.state().route == Route{Screen::kSchedule, {}});
     page.Do(command::Shortcut{'P', false});
     CHECK(page.state().route.screen == Screen::kPins);
     page.Do(command::Shortcut{'b', false});
@@ -135,7 +137,7 @@ TEST_CASE("every shortcut of the sheet does what it says", "[shortcuts]")
     page.Do(command::CloseShortcuts{});
     page.Do(command::Shortcut{'?', false});
     CHECK(page.state().shortcuts_open);
-    CHECK(std::size(kShortcuts) == 7);
+    CHECK(std::size(kShortcuts) == 8);
     for (const ShortcutLine& one : kShortcuts) {
         CHECK_FALSE(one.keys.empty());
         CHECK_FALSE(one.words.empty());

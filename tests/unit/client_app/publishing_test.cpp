@@ -342,7 +342,6 @@ TEST_CASE("a pin that waits or was refused says why and what to do", "[publishin
         CHECK(page.state().pin.words.title == "Your pin is waiting.");
         CHECK(page.state().pin.words.action == "reconnect");
         CHECK(page.said.back().politeness == Politeness::kAssertive);
-        CHECK_FALSE(page.state().pin.may_edit);
         page.Do(command::RunAction{"reconnect", ""});
         CHECK(page.Last<Navigate>()->url == "/api/v1/oauth/start?account=a1");
     }
@@ -353,13 +352,13 @@ TEST_CASE("a pin that waits or was refused says why and what to do", "[publishin
         page.Timer(page.timers.back().timer);
         page.Answer("GET", PinAddress(pin), 200, ToJson(pin));
         CHECK(page.state().pin.words.action == "choose_image");
-        CHECK_FALSE(page.state().pin.may_edit);
         page.Do(command::RunAction{"choose_image", ""});
         CHECK(page.state().route.screen == Screen::kCompose);
         CHECK(page.form().draft.title == "Autumn");
         CHECK(page.form().draft.board_id == "101");
         CHECK_FALSE(page.form().draft.media);
-        CHECK(page.form().draft.pin_id != pin.id);
+        CHECK(page.form().draft.pin_id == pin.id);
+        CHECK_FALSE(page.form().draft.is_new());
         CHECK(page.Last<FocusField>()->field == Field::kImage);
     }
     SECTION("refused for another reason: once more, or changed")
@@ -368,29 +367,29 @@ TEST_CASE("a pin that waits or was refused says why and what to do", "[publishin
         pin.cause = Diagnose(Cause::kTrialAccess);
         page.Timer(page.timers.back().timer);
         page.Answer("GET", PinAddress(pin), 200, ToJson(pin));
-        CHECK(page.state().pin.may_edit);
-        CHECK(page.state().pin.may_retry);
-        page.Do(command::RetryPin{});
-        page.Do(command::RetryPin{});
+        page.Do(command::RetryPin{pin.id});
+        page.Do(command::RetryPin{pin.id});
         CHECK(page.state().pin.busy);
         CHECK(page.open.size() == 1);
-        const Pin again = PinOfPost(page, PinState::kScheduled);
-        CHECK(again.id != pin.id);
-        CHECK(again.title == pin.title);
-        CHECK(again.media == pin.media);
+        const std::string address = PinAddress(pin) + "/retry";
+        CHECK(page.Request("POST", address).body.empty());
         SECTION("taken")
         {
-            page.Answer("POST", "/api/v1/pins", 201, ToJson(again));
-            CHECK(page.state().route == Route{Screen::kPin, again.id});
+            pin.state = PinState::kScheduled;
+            pin.cause.reset();
+            page.Answer("POST", address, 200, ToJson(pin));
             CHECK_FALSE(page.state().pin.busy);
             CHECK(page.state().pin.words.busy);
+            CHECK(page.Said("Autumn: Scheduled."));
+            page.LastTimer();
         }
-        SECTION("not taken: the form shows why")
+        SECTION("not taken: the screen says why")
         {
-            page.Answer("POST", "/api/v1/pins", 507, FailureText(Cause::kDiskFull));
-            CHECK(page.state().route.screen == Screen::kCompose);
-            CHECK(page.form().publish_problem->id == "disk_full");
+            page.Answer("POST", address, 409, FailureText(Cause::kPinBusy));
+            REQUIRE(page.state().notice);
+            CHECK(page.state().notice->title == Describe(Cause::kPinBusy).title);
             CHECK_FALSE(page.state().pin.busy);
+            CHECK(page.Asked("GET", PinAddress(pin)));
         }
     }
     SECTION("another draft is not written over")
@@ -402,9 +401,10 @@ TEST_CASE("a pin that waits or was refused says why and what to do", "[publishin
         page.Do(command::NewPin{});
         page.Do(command::EditText{Field::kTitle, "Something else"});
         page.Moved("/pins/" + pin.id);
-        page.Do(command::EditAgain{});
+        page.Do(command::EditPin{pin.id});
         CHECK(page.state().route.screen == Screen::kPin);
-        CHECK(page.state().pin.note == words::kOtherDraft);
+        REQUIRE(page.state().notice);
+        CHECK(page.state().notice->title == words::kOtherDraft);
         CHECK(page.form().draft.title == "Something else");
     }
 }

@@ -29,10 +29,16 @@ TEST_CASE("every screen has an address, and every address a screen", "[route]")
     CHECK(ParseRoute("/pins/?show=waiting") == Route{Screen::kPins, {}, PinTab::kWaiting});
     CHECK(ParseRoute("/pins?x=1&show=failed#top") == Route{Screen::kPins, {}, PinTab::kFailed});
     CHECK(ParseRoute("/pins?show=Published%20") == Route{Screen::kPins, {}, PinTab::kAll});
+    CHECK(ParseRoute("/schedule") == Route{Screen::kSchedule, {}});
+    CHECK(ParseRoute("/schedule?show=drafts&account=a%2F1") ==
+          Route{Screen::kSchedule, {}, PinTab::kDrafts, "a/1"});
+    CHECK(ParseRoute("/schedule?show=published").tab == PinTab::kAll);
+    CHECK(ParseRoute("/pins?show=drafts&account=a1") == Route{Screen::kPins, {}});
     for (const std::string& address :
          {std::string("/compose"), std::string("/integrations"), std::string("/pins"),
           std::string("/pins?show=waiting"), std::string("/pins?show=published"),
-          std::string("/pins?show=failed"), pin})
+          std::string("/pins?show=failed"), std::string("/schedule"), std::string("/schedule?account=a1"),
+          std::string("/schedule?show=scheduled&account=a%2F1"), pin})
         CHECK(RouteAddress(ParseRoute(address)) == address);
     CHECK(RouteAddress({}) == "/");
 }

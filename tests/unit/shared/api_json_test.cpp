@@ -23,6 +23,7 @@ Account FullAccount()
     account.cause = Diagnose(Cause::kSessionExpired);
     account.access_expires_at = FromMillis(1'795'557'420'000);
     account.refresh_expires_at = FromMillis(1'795'557'420'001);
+    account.paused = true;
     return account;
 }
 
@@ -118,6 +119,9 @@ TEST_CASE("a pin carries its history where it is asked for by itself, and not in
     pin.history = {{FromMillis(1'795'557'420'000), std::string(pin_events::kSaved), {}},
                    {FromMillis(1'795'557'421'000), std::string(pin_events::kRefused),
                     Diagnose(Cause::kRateLimited, "Wait a minute.")}};
+    pin.candidates = {
+        {"777", "https://www.pinterest.com/pin/777/", "Much like it", FromMillis(1'795'557'420'000)},
+        {"778", "", "", std::nullopt}};
     const Json whole = Wired(ToJson(pin, PinDetail::kWhole));
     REQUIRE(whole.at("history").size() == 2);
     CHECK(whole.at("history")[0] ==
@@ -126,6 +130,7 @@ TEST_CASE("a pin carries its history where it is asked for by itself, and not in
     CHECK(PinFromJson(whole) == pin);
 
     CHECK_FALSE(ToJson(pin).contains("history"));
+    CHECK_FALSE(ToJson(pin).contains("candidates"));
     CHECK(ToJson(pin).at("revision") == 9'007'199'254'740'993);
     CHECK(ToJson(Pin{}, PinDetail::kWhole).at("history") == Json::array());
 }
@@ -148,6 +153,7 @@ TEST_CASE("the status carries mode, limits, accounts, counts and revision", "[ap
     status.version = "0.1.0";
     status.mode = Environment::kSandbox;
     status.app_configured = false;
+    status.paused = true;
     status.redirect_uri = "http://localhost:8080/oauth/callback";
     status.accounts = {FullAccount()};
     status.pins_by_state[static_cast<int>(PinState::kHeld)] = 7;
@@ -162,6 +168,7 @@ TEST_CASE("the status carries mode, limits, accounts, counts and revision", "[ap
     CHECK(read.version == "0.1.0");
     CHECK(read.mode == Environment::kSandbox);
     CHECK_FALSE(read.app_configured);
+    CHECK(read.paused);
     CHECK(read.redirect_uri == status.redirect_uri);
     CHECK(read.accounts == status.accounts);
     CHECK(read.pins_by_state[static_cast<int>(PinState::kHeld)] == 7);

@@ -1,0 +1,53 @@
+#include "client/app/pausing.hpp"
+
+#include "client/app/form.hpp"
+#include "client/app/words.hpp"
+#include "shared/api_json.hpp"
+
+namespace pinwright::app {
+
+void Pausing::Pause(const std::string& account_id, bool paused)
+{
+    if (m_core.Awaits(Purpose::kPause, account_id))
+        return;
+    m_core.Send(Purpose::kPause, account_id, "PATCH",
+                account_id.empty() ? "/api/v1/settings" : "/api/v1/accounts/" + EncodePart(account_id),
+                JsonText({{"paused", paused}}));
+}
+
+void Pausing::Resume()
+{
+    if (m_core.state.server.status.paused) {
+        Pause({}, false);
+        return;
+    }
+    for (const Account& account : m_core.state.server.status.accounts) {
+        if (account.paused)
+            Pause(account.id, false);
+    }
+}
+
+void Pausing::OnAnswer(const Answer& answer)
+{
+    m_core.changed = true;
+    const auto paused = answer.json.is_object() ? answer.json.find("paused") : answer.json.end();
+    if (answer.good() && paused != answer.json.end() && paused->is_boolean()) {
+        Status& status = m_core.state.server.status;
+        for (Account& account : status.accounts) {
+            if (account.id == answer.subject)
+                account.paused = paused->get<bool>();
+        }
+        if (answer.subject.empty())
+            status.paused = paused->get<bool>();
+        const std::string told = words::PausedStrip(status);
+        m_core.Announce(Politeness::kPolite, told.empty() ? std::string(words::kResumed) : told);
+    } else {
+        const Diagnosis problem = answer.failure();
+        m_core.Announce(Politeness::kAssertive, Spoken(problem));
+        m_core.state.notice =
+            Notice{Notice::Kind::kProblem, problem.title, problem.detail, problem.fix, {}, {}};
+    }
+    m_server.Ask();
+}
+
+}  // namespace pinwright::app

@@ -1,0 +1,219 @@
+// The inside of the app, for app.cpp alone: which part each command and each answer is for.
+#pragma once
+
+#include "client/app/actions.hpp"
+#include "client/app/app.hpp"
+#include "client/app/moving.hpp"
+#include "client/app/shortcuts.hpp"
+
+namespace pinwright::app {
+
+/// Wires the parts: hands each command and answer to the part that it is for, and tells the others
+/// what follows from it. Decides nothing itself.
+struct App::Impl {
+    Impl(const Clock& clock, Random& random, const Zone& zone)
+        : core(clock, random, zone), parts(core), actions(core, parts), moving(core, parts)
+    {
+    }
+
+    Core core;
+    Parts parts;
+    Actions actions;
+    Moving moving;
+
+    State& state() { return core.state; }
+
+    void SavePreferences() { core.Emit(app::SavePreferences{PreferencesToText(state().preferences)}); }
+
+    // ---- What a person did ----
+
+    void Handle(const command::GoTo& go) { core.Go(go.route, History::kPush); }
+    void Handle(const command::ReloadStatus&) { parts.server.Ask(Asking::kOnDemand); }
+    void Handle(const command::RunAction& run) { actions.Run(run.action, run.account_id); }
+    void Handle(const command::DismissNotice&) { state().notice.reset(); }
+
+    void Handle(const command::OpenConnect&) { parts.connecting.Open(); }
+    void Handle(const command::ChoosePinterest&) { parts.connecting.ChoosePinterest(); }
+    void Handle(const command::CloseConnect&) { parts.connecting.Close(); }
+    void Handle(const command::ContinueToPinterest&)
+    {
+        parts.form.Save();
+        parts.connecting.Continue();
+    }
+    void Handle(const command::Reconnect& one) { actions.Reconnect(one.account_id); }
+    void Handle(const command::AskDisconnect& one) { parts.connecting.AskDisconnect(one.account_id); }
+    void Handle(const command::ConfirmDisconnect&) { parts.connecting.ConfirmDisconnect(); }
+    void Handle(const command::CancelDisconnect&) { parts.connecting.CancelDisconnect(); }
+    void Handle(const command::RefreshBoards& one) { parts.boards.Refresh(one.account_id); }
+
+    void Handle(const command::ChooseFile& one) { parts.image.Choose(one.file); }
+    void Handle(const command::RemoveImage&) { parts.image.Remove(); }
+    void Handle(const command::RetryUpload&) { parts.image.Retry(); }
+    void Handle(const command::EditText& edit)
+    {
+        if (edit.field == Field::kBoardName)
+            parts.choice.EditName(edit.text);
+        else
+            parts.form.EditText(edit.field, edit.text);
+    }
+    void Handle(const command::LeaveField& left) { parts.form.LeaveField(left.field); }
+    void Handle(const command::ChooseAccount& one) { parts.choice.ChooseAccount(one.account_id); }
+    void Handle(const command::FilterBoards& filter) { parts.choice.Filter(filter.text); }
+    void Handle(const command::ChooseBoard& one) { parts.choice.Choose(one.board_id); }
+    void Handle(const command::ChooseSection& one) { parts.choice.ChooseSection(one.section_id); }
+    void Handle(const command::ReloadBoards&) { parts.choice.Reload(); }
+    void Handle(const command::ReloadSections&) { parts.choice.ReloadSections(); }
+    void Handle(const command::OpenCreateBoard& one) { parts.choice.OpenCreate(one.name); }
+    void Handle(const command::CreateBoard&) { parts.choice.Create(); }
+    void Handle(const command::CloseCreateBoard&) { parts.choice.CloseCreate(); }
+    void Handle(const command::ChooseWhen& one) { parts.form.ChooseWhen(one.later); }
+    void Handle(const command::PublishNow&) { parts.publishing.Publish(); }
+    void Handle(const command::SaveAsDraft&) { parts.publishing.Publish(Publishing::As::kDraft); }
+    void Handle(const command::StopPublishing&) { parts.publishing.Stop(); }
+    void Handle(const command::ShowFirstProblem&) { parts.form.FocusFirstProblem(); }
+    void Handle(const command::AskDiscard&) { parts.publishing.AskDiscard(); }
+    void Handle(const command::DiscardDraft&) { parts.publishing.Discard(); }
+    void Handle(const command::KeepDraft&) { state().compose.asks_discard = false; }
+
+    void Handle(const command::NewPin&) { core.Go({Screen::kCompose, {}}, History::kPush); }
+    void Handle(const command::EditPin& one) { actions.Edit(one.pin_id); }
+    void Handle(const command::PublishPinNow& one) { parts.changes.PublishNow(one.pin_id); }
+    void Handle(const command::RetryPin& one) { parts.changes.Retry(one.pin_id); }
+    void Handle(const command::AskCancelPin& one) { parts.changes.AskCancel(one.pin_id); }
+    void Handle(const command::ConfirmCancelPin&) { parts.changes.ConfirmCancel(); }
+    void Handle(const command::KeepPin&) { state().asks_cancel.clear(); }
+    void Handle(const command::DecidePin& one) { parts.changes.Decide(one.pinterest_pin_id); }
+    void Handle(const command::Pause& one) { parts.pausing.Pause(one.account_id, one.paused); }
+    void Handle(const command::Resume&) { parts.pausing.Resume(); }
+    void Handle(const command::ReloadPin&) { parts.follower.Look(Asking::kOnDemand); }
+    void Handle(const command::CopyPinLink& one) { actions.CopyLink(one.pin_id); }
+    void Handle(const command::CopyPinId&) { core.Copy(state().pin.pin_id); }
+
+    void Handle(const command::ShowPins& one) { moving.ShowPins(one.tab); }
+    void Handle(const command::FilterSchedule& one) { moving.FilterSchedule(one.account_id); }
+    void Handle(const command::NeedMorePins&) { parts.pins.NeedMore(); }
+    void Handle(const command::ReloadPins&) { parts.pins.TryNow(); }
+
+    void Handle(const command::OpenAppearance&)
+    {
+        state().shortcuts_open = false;
+        state().appearance_open = true;
+    }
+    void Handle(const command::CloseAppearance&) { state().appearance_open = false; }
+    void Handle(const command::OpenShortcuts&)
+    {
+        state().appearance_open = false;
+        state().shortcuts_open = true;
+    }
+    void Handle(const command::CloseShortcuts&) { state().shortcuts_open = false; }
+    void Handle(const command::ChooseTheme& one)
+    {
+        state().preferences.theme = one.theme;
+        SavePreferences();
+    }
+    void Handle(const command::ChooseDirection& one)
+    {
+        state().preferences.direction = one.direction;
+        SavePreferences();
+    }
+    void Handle(const command::SetLetterKeys& one)
+    {
+        state().preferences.letter_keys = one.on;
+        SavePreferences();
+    }
+    void Handle(const command::ShowPreview& one) { state().compose.preview = one.mode; }
+    void Handle(const command::Shortcut& pressed)
+    {
+        if (const ShortcutLine* const line = FindShortcut(state(), pressed.key, pressed.control))
+            moving.Press(*line);
+    }
+
+    // ---- What came back ----
+
+    void Handle(const Answer& answer)
+    {
+        // The session's cookie comes with any answer of the status; what failed can be tried again then.
+        if (answer.purpose != Purpose::kStatus && !answer.good() &&
+            answer.failure().id == Describe(Cause::kNoSession).id)
+            parts.server.Ask();
+        switch (answer.purpose) {
+            case Purpose::kStatus:
+                if (parts.server.OnAnswer(answer)) {
+                    parts.connecting.OnStatus();
+                    parts.choice.OnAccounts();
+                    parts.pins.TryNow();
+                    moving.NeedBoards();
+                }
+                if (answer.good())
+                    parts.pins.OnStatus();
+                break;
+            case Purpose::kDisconnect:
+                parts.connecting.OnDisconnected(answer);
+                break;
+            case Purpose::kBoards:
+                parts.boards.OnBoards(answer);
+                parts.choice.OnBoards(answer.subject);
+                break;
+            case Purpose::kCreateBoard:
+                parts.choice.OnCreated(answer);
+                break;
+            case Purpose::kSections:
+                parts.boards.OnSections(answer);
+                break;
+            case Purpose::kUpload:
+                parts.image.OnAnswer(answer);
+                parts.publishing.OnUploaded();
+                break;
+            case Purpose::kUploadState:
+                parts.image.OnState(answer);
+                break;
+            case Purpose::kUploadForgotten:
+                break;
+            case Purpose::kPins:
+                parts.pins.OnPins(answer);
+                break;
+            case Purpose::kPostPin:
+                parts.publishing.OnPosted(answer);
+                break;
+            case Purpose::kChangePin:
+                parts.changes.OnChanged(answer);
+                break;
+            case Purpose::kLoadPin:
+                parts.publishing.OnLoaded(answer);
+                break;
+            case Purpose::kPause:
+                parts.pausing.OnAnswer(answer);
+                break;
+            case Purpose::kGetPin:
+                parts.follower.OnPin(answer);
+                moving.NeedBoards();
+                break;
+        }
+    }
+
+    void Handle(Alarm alarm)
+    {
+        switch (alarm) {
+            case Alarm::kSaveDraft:
+                parts.form.Save();
+                break;
+            case Alarm::kStatus:
+                if (core.visible)
+                    parts.server.Ask();
+                break;
+            case Alarm::kUpload:
+                parts.image.OnAlarm();
+                break;
+            case Alarm::kPin:
+                if (core.visible && state().route.screen == Screen::kPin)
+                    parts.follower.Look();
+                break;
+            case Alarm::kToast:
+                state().toast.clear();
+                core.changed = true;
+                break;
+        }
+    }
+};
+
+}  // namespace pinwright::app

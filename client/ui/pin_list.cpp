@@ -1,0 +1,296 @@
+// A list of pins, each with what can be done with it; the schedule's under their days. Rows that come in do
+// not move those that are being looked at.
+#include "client/ui/pin_list.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "client/app/words.hpp"
+#include "client/ui/empty_state.hpp"
+#include "client/ui/pin_row.hpp"
+#include "client/ui/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+using app::Load;
+
+namespace {
+
+constexpr int kSkeletons = 6;
+constexpr float kDayHeight = 48;  // What the heading of a day takes.
+
+Id ListId()
+{
+    return MakeId("pins");
+}
+
+// What is kept from frame to frame: the first and the last row in sight, and the menu.
+struct Kept {
+    Ui& ui;
+
+    double& Of(std::string_view what) const { return ui.Kept(MakeId(what, ListId())); }
+    double& Anchor(int which) const { return Of(which == 0 ? "first" : "last"); }
+    double& AnchorRow(int which) const { return Of(which == 0 ? "first-row" : "last-row"); }
+    double& AnchorTop(int which) const { return Of(which == 0 ? "first-top" : "last-top"); }
+};
+
+float NewPinWidth(Ui& ui)
+{
+    return ButtonWidth(ui, {.name = words::kNewPin, .icon = Icon::kPlus});
+}
+
+Id RowId(const Pin& pin)
+{
+    return MakeId(pin.id, ListId());
+}
+
+void GoToPin(const Pin& pin, Commands& commands)
+{
+    commands.push_back(command::GoTo{{app::Screen::kPin, pin.id}});
+}
+
+void Choose(const Pin& pin, PinChoice choice, Commands& commands)
+{
+    switch (choice) {
+        case PinChoice::kNone:
+            break;
+        case PinChoice::kOpen:
+            GoToPin(pin, commands);
+            break;
+        case PinChoice::kCopyLink:
+            commands.push_back(command::CopyPinLink{pin.id});
+            break;
+        case PinChoice::kEdit:
+            commands.push_back(command::EditPin{pin.id});
+            break;
+        case PinChoice::kPublishNow:
+            commands.push_back(command::PublishPinNow{pin.id});
+            break;
+        case PinChoice::kRetry:
+            commands.push_back(command::RetryPin{pin.id});
+            break;
+        case PinChoice::kCancel:
+            commands.push_back(command::AskCancelPin{pin.id});
+            break;
+    }
+}
+
+float DrawProblem(Ui& ui, const Diagnosis& problem, const Area& area, float y, Commands& commands)
+{
+    if (DrawFailure(ui, MakeId("problem", ListId()), area.x, y, area.width, problem))
+        commands.push_back(command::ReloadPins{});
+    return y;
+}
+
+float DrawSkeletons(Ui& ui, const Area& area, float y)
+{
+    const float height = PinRowHeight(area.phone), pad = area.phone ? kSpace3 : kSpace4;
+    Card(ui, {area.x, y, area.width, height * kSkeletons});
+    for (int i = 0; i < kSkeletons; ++i, y += height) {
+        const float middle = y + height / 2, text = area.x + 2 * pad + 64;
+        Skeleton(ui, {area.x + pad, middle - 32, 64, 64}, kFieldRadius);
+        Skeleton(ui, {text, middle - 21, (area.width - text + area.x) * (i % 2 ? 0.42f : 0.55f), 16});
+        Skeleton(ui, {text, middle + 5, (area.width - text + area.x) * 0.3f, 14});
+    }
+    return y;
+}
+
+bool BeginsDay(const app::PinList& pins, int row)
+{
+    return std::binary_search(pins.day_rows.begin(), pins.day_rows.end(), static_cast<std::size_t>(row));
+}
+
+// The name of the day above its first row, and the card below all its rows. Gives what is left for the row.
+Rect DrawDay(Ui& ui, const app::PinList& pins, const VirtualList& list, int row, Rect rect)
+{
+    const bool begins = BeginsDay(pins, row);
+    if (pins.day_rows.empty() || (!begins && row != list.first()))
+        return rect;
+    const auto next =
+        std::upper_bound(pins.day_rows.begin(), pins.day_rows.end(), static_cast<std::size_t>(row));
+    const std::size_t end = next == pins.day_rows.end() ? pins.pins.size() : *next;
+    if (begins) {
+        Heading(ui, MakeId("day", RowId(pins.pins[static_cast<std::size_t>(row)])), rect.x,
+                rect.y + kDayHeight - 32, rect.w,
+                pins.day_names[static_cast<std::size_t>(next - pins.day_rows.begin()) - 1], Type::kHeading,
+                2);
+        rect.y += kDayHeight;
+        rect.h -= kDayHeight;
+    }
+    // That of a day which began further up begins out of sight.
+    const float above = begins ? 0 : rect.h;
+    Card(ui, {rect.x, rect.y - above, rect.w, list.Top(static_cast<int>(end)) - rect.y + above});
+    return rect;
+}
+
+float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const Area& area, float y,
+               Commands& commands)
+{
+    const Kept kept{ui};
+    const Id menu = MakeId("menu", ListId());
+    const float height = PinRowHeight(area.phone);
+    const int count = static_cast<int>(pins.pins.size());
+    const Rect view = ui.View();
+    const Pin* chosen = nullptr;
+    if (pins.day_rows.empty())
+        Card(ui, {area.x, y, area.width, height * static_cast<float>(count)});
+    float bottom = 0;
+    bool more = false;
+    {
+        VirtualList list(ui, ListId(), {area.x, y, area.width, 0}, height, count,
+                         pins.complete ? count : static_cast<int>(pins.total), words::kPins, &pins.day_rows,
+                         kDayHeight);
+        kept.Anchor(0) = kept.Anchor(1) = 0;
+        for (int row = list.Next(-1); row >= 0; row = list.Next(row)) {
+            const Pin& pin = pins.pins[static_cast<std::size_t>(row)];
+            const Id id = RowId(pin);
+            const Rect rect = DrawDay(ui, pins, list, row, list.BeginRow(row, MakeId("row", id)));
+            const bool last = row + 1 == count || BeginsDay(pins, row + 1);
+            const RowAnswer answer =
+                DrawPinRow(ui, id, rect, state, pin, area.phone, last, !pins.day_rows.empty());
+            list.EndRow();
+            if (answer.go)
+                GoToPin(pin, commands);
+            if (answer.menu) {
+                kept.Of("menu-pin") = id;
+                kept.Of("menu-x") = answer.anchor.x;
+                kept.Of("menu-y") = answer.anchor.y - rect.y;
+                kept.Of("menu-side") = answer.anchor.h;
+                OpenMenu(ui, menu);
+            }
+            if (kept.Of("menu-pin") == id && IsMenuOpen(ui, menu)) {
+                chosen = &pin;
+                const float side = static_cast<float>(kept.Of("menu-side"));
+                const Rect anchor{static_cast<float>(kept.Of("menu-x")),
+                                  rect.y + static_cast<float>(kept.Of("menu-y")), 0, side};
+                const PinChoice choice = DrawPinMenu(ui, menu, anchor, pin);
+                Choose(pin, choice, commands);
+            }
+            // From the top on what comes in is to be seen; further down the rows stay where they are.
+            if (rect.y >= view.y && rect.y < view.bottom() && y < view.y) {
+                const int which = kept.Anchor(0) == 0 ? 0 : 1;
+                kept.Anchor(which) = id;
+                kept.AnchorRow(which) = row;
+                kept.AnchorTop(which) = rect.y - y;
+            }
+        }
+        bottom = list.bottom();
+        more = list.near_end();
+    }
+    if (chosen == nullptr && IsMenuOpen(ui, menu))
+        ui.Kept(menu) = 0;
+    if (pins.problem)
+        return DrawProblem(ui, *pins.problem, area, bottom + kSpace4, commands);
+    if (pins.complete)
+        return bottom;
+    if (more && !pins.loading_more)
+        commands.push_back(command::NeedMorePins{});
+    const float middle = area.x + area.width / 2;
+    Spinner(ui, middle, bottom + kSpace6, 10, ui.theme.muted);
+    platform::Node node;
+    node.id = MakeId("more", ListId());
+    node.role = platform::Role::kText;
+    node.name = words::kLoadingMore;
+    node.rect = {middle - 12, bottom + kSpace3, 24, 24};
+    ui.mirror.Add(std::move(node));
+    return bottom + kSpace12;
+}
+
+}  // namespace
+
+void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll)
+{
+    const Kept kept{ui};
+    const app::PinList& list = app::ShownPins(state);
+    const std::vector<Pin>& pins = list.pins;
+    const auto shown = static_cast<double>(app::ListIndex(state.route.screen, state.route.tab));
+    if (std::exchange(kept.Of("list"), shown) != shown)
+        return;
+    const double height = PinRowHeight(ui.width < kMiddleFrom);
+    // A pin may go to another place by itself: of two rows the one that moved less tells how far all did.
+    std::optional<double> moved;
+    for (int which = 0; which < 2; ++which) {
+        const double anchor = kept.Anchor(which), row = kept.AnchorRow(which);
+        if (anchor == 0)
+            continue;
+        if (row < static_cast<double>(pins.size()) && RowId(pins[static_cast<std::size_t>(row)]) == anchor)
+            return;
+        const auto at =
+            std::find_if(pins.begin(), pins.end(), [anchor](const Pin& pin) { return RowId(pin) == anchor; });
+        if (at == pins.end())
+            continue;
+        const auto index = static_cast<std::size_t>(at - pins.begin());
+        const auto days =
+            std::upper_bound(list.day_rows.begin(), list.day_rows.end(), index) - list.day_rows.begin();
+        const double top = height * static_cast<double>(index) + kDayHeight * static_cast<double>(days);
+        const double by = top - kept.AnchorTop(which);
+        if (!moved || std::abs(by) < std::abs(*moved))
+            moved = by;
+    }
+    if (!moved)
+        return;
+    const float by = static_cast<float>(*moved);
+    const float offset = static_cast<float>(ui.Kept(MakeId("offset", scroll.id))) + by;
+    scroll.content = static_cast<float>(ui.Kept(MakeId("content", scroll.id))) + by;
+    ui.ShowInScroll(scroll.id, offset, offset + scroll.rect.h);
+}
+
+float DrawListHead(Ui& ui, const app::State& state, const Area& area, std::string_view title,
+                   const app::PinTab* tabs, std::size_t count, Commands& commands)
+{
+    float y = area.y;
+    const float new_w = NewPinWidth(ui);
+    y += Heading(ui, MakeId("title"), area.x, y, area.phone ? area.title_width : area.width - new_w - kSpace4,
+                 title, Type::kDisplay, 1);
+    if (!area.phone &&
+        ButtonLink(ui, MakeId("new"), {area.x + area.width - new_w, area.y - 2, new_w, kControlHeight},
+                   words::kNewPin, "/compose", false, Look::kPrimary, Icon::kPlus))
+        commands.push_back(command::NewPin{});
+    y += area.phone ? kSpace3 : kSpace4;
+    std::vector<TabWish> wishes;
+    int selected = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const app::PinTab tab = tabs[i];
+        const std::int64_t total = state.pins.lists[app::ListIndex(state.route.screen, tab)].total;
+        // A phone has room for what is still to come right alone.
+        const bool counts = tab == app::PinTab::kWaiting || tab == app::PinTab::kFailed;
+        wishes.push_back({words::kTabs[static_cast<std::size_t>(tab)],
+                          area.phone && (!counts || total == 0) ? -1 : total});
+        if (tab == state.route.tab)
+            selected = static_cast<int>(i);
+    }
+    if (const std::optional<int> chosen = Tabs(ui, MakeId("tabs"), area.x, y, area.width, wishes, selected))
+        commands.push_back(command::ShowPins{tabs[*chosen]});
+    return y + kControlHeight + (area.phone ? kSpace3 : kSpace4);
+}
+
+float DrawPinList(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands)
+{
+    const app::PinList& pins = app::ShownPins(state);
+    if (pins.load == Load::kFailed && pins.problem)
+        return DrawProblem(ui, *pins.problem, area, y, commands);
+    if (pins.load != Load::kReady)
+        return DrawSkeletons(ui, area, y);
+    if (!pins.pins.empty())
+        return DrawList(ui, state, pins, area, y, commands);
+    const words::EmptyWords none = words::NoPins(state.route);
+    // What was refused is nothing to strive for.
+    const bool refused = state.route.tab == app::PinTab::kFailed;
+    return DrawEmpty(ui, MakeId("none"), area, y,
+                     {refused ? Icon::kCheck : Icon::kPin, none.title, none.detail},
+                     [&](float middle, float at) {
+                         if (refused)
+                             return 0.0f;
+                         const float wide = NewPinWidth(ui);
+                         if (ButtonLink(ui, MakeId("none-new"), {middle - wide / 2, at, wide, kControlHeight},
+                                        words::kNewPin, "/compose", false,
+                                        area.phone ? Look::kPrimary : Look::kSecondary, Icon::kPlus))
+                             commands.push_back(command::NewPin{});
+                         return kControlHeight;
+                     });
+}
+
+}  // namespace pinwright::ui

@@ -1,0 +1,69 @@
+// The schedule: what is not out yet, by day, of all accounts or of one; and the switch that stops it all.
+#include <algorithm>
+#include <iterator>
+
+#include "client/app/words.hpp"
+#include "client/ui/pin_list.hpp"
+#include "client/ui/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+
+namespace {
+
+constexpr float kPause = 260, kAccounts = 320;
+
+// The account whose pins are shown, where there are several.
+float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+{
+    const std::vector<Account>& accounts = state.server.status.accounts;
+    if (accounts.size() < 2)
+        return 0;
+    const std::string& chosen = state.route.account_id;
+    std::string name(words::kAllAccounts);
+    for (const Account& account : accounts) {
+        if (account.id == chosen)
+            name = "@" + account.username;
+    }
+    const std::vector<Problem> none;
+    const ComboAnswer answer =
+        ComboBox(ui, MakeId("schedule-account"), x, y, width,
+                 {.name = words::kAccount,
+                  .placeholder = words::kAllAccounts,
+                  .chosen = chosen,
+                  .chosen_name = name,
+                  .count = static_cast<int>(accounts.size()) + 1,
+                  .option =
+                      [&](int index) {
+                          if (index == 0)
+                              return Option{"", words::kAllAccounts};
+                          const Account& one = accounts[static_cast<std::size_t>(index - 1)];
+                          return Option{one.id, one.name.empty() ? one.username : one.name,
+                                        "@" + one.username, one.avatar};
+                      },
+                  .problems = none,
+                  .pictures = true,
+                  .required = false});
+    if (answer.chosen)
+        commands.push_back(command::FilterSchedule{*answer.chosen});
+    return answer.height + kSpace4;
+}
+
+}  // namespace
+
+float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& commands)
+{
+    float y = DrawListHead(ui, state, area, words::kSchedule, app::kScheduleTabs,
+                           std::size(app::kScheduleTabs), commands);
+    const bool paused = state.server.status.paused;
+    const Rect pause{area.x, y, std::min(area.width, kPause), kControlHeight};
+    if (Switch(ui, MakeId("pause"), pause, words::kPauseAll, paused))
+        commands.push_back(command::Pause{{}, !paused});
+    y += kControlHeight + kSpace2;
+    y += DrawAccounts(ui, state, area.x, y, std::min(area.width, kAccounts), commands);
+    return DrawPinList(ui, state, area, y, commands);
+}
+
+}  // namespace pinwright::ui

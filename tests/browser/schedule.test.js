@@ -1,0 +1,93 @@
+// Planning: a pin is given a time, stands in the schedule under its day, and can be opened from there.
+'use strict';
+const assert = require('node:assert/strict');
+const { scenario } = require('./scenario.js');
+const { makePng } = require('./world.js');
+const seed = require('./seed.js');
+
+const list = (world) => world.get('list', 'Pins');
+const row = (world, title) => list(world).getByRole('link', { name: title });
+
+async function connected(world) {
+  await world.open();
+  await world.connect();
+  await world.get('button', 'Disconnect').waitFor();
+}
+
+async function filledIn(world) {
+  await world.compose();
+  await world.chooseImage(makePng(600, 900, 3));
+  await world.page.getByText(/^Uploaded/).first().waitFor({ state: 'attached' });
+  await world.chooseBoard(/.+/);
+  await world.type('Title', 'Poppies');
+}
+
+scenario('a pin is planned for a day and a time, and stands under that day', async (world) => {
+  await connected(world);
+  await filledIn(world);
+  await world.press(world.get('radio', 'At a date and time'));
+  await world.page.getByLabel('Date', { exact: true }).fill('2031-03-04');
+  await world.page.getByLabel('Time', { exact: true }).fill('09:30');
+  await world.press(world.get('button', 'Schedule'));
+  await world.page.getByText('Your pin is scheduled.').first().waitFor({ state: 'attached' });
+  await world.page.getByText(/^It goes out on .*2031.*09:30/).first().waitFor({ state: 'attached' });
+  assert.equal((await world.ledger()).length, 0);
+  await world.press(world.get('link', 'Schedule'));
+  await world.get('heading', 'Schedule').waitFor();
+  assert.match(world.page.url(), /\/schedule$/);
+  await row(world, /^Poppies, Scheduled, .*09:30/).waitFor();
+  await world.page.getByRole('heading', { name: /4 Mar 2031/ }).waitFor();
+  await world.press(row(world, /^Poppies/));
+  await world.get('heading', 'Your pin is scheduled.').waitFor();
+  for (const name of ['Edit', 'Publish now', 'Cancel pin']) await world.get('button', name).waitFor();
+  assert.equal(await world.get('button', 'Try again').count(), 0);
+});
+
+scenario('a time in the past is not taken', async (world) => {
+  await connected(world);
+  await filledIn(world);
+  await world.press(world.get('radio', 'At a date and time'));
+  await world.page.getByLabel('Date', { exact: true }).fill('2020-01-01');
+  await world.page.getByText(/^This time has passed/).first().waitFor({ state: 'attached' });
+  await world.press(world.get('button', 'Schedule'));
+  await world.page.getByText(/needs your attention/).first().waitFor({ state: 'attached' });
+  assert.equal((await seed.call(world, 'GET', '/api/v1/pins')).body.items.length, 0);
+});
+
+scenario('a draft is saved with what there is, and waits in the schedule', async (world) => {
+  await connected(world);
+  await world.compose();
+  await world.type('Title', 'Half an idea');
+  await world.press(world.get('button', 'Save as draft'));
+  await world.press(world.get('link', 'Open the pin'));
+  await world.get('heading', 'This pin is a draft.').waitFor();
+  await world.open('/schedule?show=drafts');
+  await row(world, /^Half an idea, Draft/).waitFor();
+});
+
+scenario('the schedule is by day, and what is canceled is asked about first', async (world) => {
+  await connected(world);
+  const where = await seed.target(world), media = await seed.upload(world);
+  await seed.post(world, where, media, 3, (index) => seed.later(400 + index));
+  await world.open('/schedule');
+  await row(world, /^Pin 3, /).waitFor();
+  assert.equal(await list(world).getByRole('heading').count(), 3);
+  assert.equal(await list(world).getByRole('listitem').first().getAttribute('aria-setsize'), '3');
+  await world.press(list(world).getByRole('button', { name: 'More: Pin 1' }));
+  await world.press(world.page.getByRole('menuitem', { name: 'Cancel pin' }));
+  await world.page.getByRole('dialog', { name: 'Cancel this pin?' }).waitFor();
+  await world.press(world.get('button', 'Keep it'));
+  await world.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await row(world, /^Pin 1, /).waitFor();
+});
+
+scenario('a stored pin is taken into the form to be changed', async (world) => {
+  await connected(world);
+  const where = await seed.target(world);
+  const [id] = await seed.post(world, where, await seed.upload(world), 1, () => ({ title: 'Kiln', ...seed.later(400) }));
+  await world.open(`/pins/${id}`);
+  await world.press(world.get('button', 'Edit'));
+  await world.get('heading', 'Edit pin').waitFor();
+  assert.equal(await world.get('textbox', 'Title').inputValue(), 'Kiln');
+  assert.match(await world.page.getByLabel('Date', { exact: true }).inputValue(), /^\d{4}-\d\d-\d\d$/);
+});
