@@ -73,6 +73,7 @@ struct Media {
 /// What has happened to a pin, by the names that the API uses.
 namespace pin_events {
 inline constexpr std::string_view kSaved = "saved";
+inline constexpr std::string_view kChanged = "changed";      ///< By the person.
 inline constexpr std::string_view kStarted = "started";      ///< An attempt begins.
 inline constexpr std::string_view kAccepted = "accepted";    ///< Pinterest has it.
 inline constexpr std::string_view kRefused = "refused";      ///< A definite no, with its cause.

@@ -2,6 +2,7 @@
 // tokens. The only room that knows SQL. Every call is one transaction, durable when it returns.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -108,6 +109,21 @@ public:
     Listing<Pin> Pins(const PinFilter& filter);
     /// Per state, indexed by PinState.
     std::vector<int> PinCounts();
+
+    // ---- What a person does to a pin ----
+    // Each gives the pin as it stands then, with its history, and changes nothing where it answers an error.
+    // kNotFound: there is no such pin. kPinBusy: it is `publishing` or `unconfirmed`. kConflict: it is
+    // `published`, or is not as it was at the revision that is named.
+
+    /// Gives the pin the texts, board, media and time of `wanted`, which is based on `wanted.revision`. `to`
+    /// (draft or scheduled) is what it becomes; nothing: it stays what it is, with its cause. A held pin
+    /// whose account is another one now is scheduled, because nothing would wake it. What becomes scheduled,
+    /// or gets a time that is past, is due from `now` on. The caller has checked `wanted`.
+    Result<Pin> ChangePin(const Pin& wanted, std::optional<PinState> to, Timestamp now);
+    /// A canceled pin stays as it is.
+    Result<Pin> CancelPin(std::string_view id, Timestamp now);
+    /// Scheduled, without cause and waits; what is past is due from `now` on. kConflict for drafts, too.
+    Result<Pin> RetryPin(std::string_view id, std::int64_t revision, Timestamp now);
 
     // ---- The publish protocol (design: the way of a pin) ----
     /// Claims the next pin that is due: state `scheduled`, publish_at absent or past, its account connected
