@@ -45,5 +45,6 @@ void AddImageRoutes(Router& router, const Services& services);
 void AddMediaRoutes(Router& router, const Services& services);
 void AddUploadRoutes(Router& router, const Services& services);
 void AddPinRoutes(Router& router, const Services& services);
+void AddPinChangeRoutes(Router& router, const Services& services);
 
 }  // namespace pinwright::http

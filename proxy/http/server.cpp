@@ -69,6 +69,7 @@ struct Server::Impl {
         AddMediaRoutes(router, services);
         AddUploadRoutes(router, services);
         AddPinRoutes(router, services);
+        AddPinChangeRoutes(router, services);
     }
 
     std::optional<Response> Begin(Request& request) const;
