@@ -6,8 +6,12 @@ namespace pinwright {
 
 namespace {
 
+using fields::BadRequest;
+using fields::Flag;
+using fields::Json;
 using fields::OrNull;
 using fields::ReadCause;
+using fields::Request;
 using fields::Text;
 using fields::Texts;
 using fields::Time;
@@ -26,7 +30,8 @@ nlohmann::json ToJson(const Account& account)
             {"state", ToString(account.state)},
             {"cause", OrNull(account.cause)},
             {"access_expires_at", OrNull(account.access_expires_at)},
-            {"refresh_expires_at", OrNull(account.refresh_expires_at)}};
+            {"refresh_expires_at", OrNull(account.refresh_expires_at)},
+            {"paused", account.paused}};
 }
 
 Account AccountFromJson(const nlohmann::json& json)
@@ -43,7 +48,27 @@ Account AccountFromJson(const nlohmann::json& json)
     account.cause = ReadCause(json);
     account.access_expires_at = Time(json, "access_expires_at");
     account.refresh_expires_at = Time(json, "refresh_expires_at");
+    account.paused = Flag(json, "paused", false);
     return account;
+}
+
+Result<AccountChange> AccountChangeFromJson(const nlohmann::json& json)
+{
+    if (!json.is_object())
+        return BadRequest("The change must be a JSON object.");
+    Request request{json};
+    const AccountChange change{request.Flag("paused")};
+    if (!request.wrong().empty())
+        return BadRequest(request.wrong());
+    return change;
+}
+
+nlohmann::json AccountChangeToJson(const AccountChange& change)
+{
+    Json json = Json::object();
+    if (change.paused)
+        json["paused"] = *change.paused;
+    return json;
 }
 
 }  // namespace pinwright

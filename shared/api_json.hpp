@@ -10,4 +10,5 @@
 #include "shared/media_json.hpp"
 #include "shared/pin_change.hpp"
 #include "shared/pin_json.hpp"
+#include "shared/settings_json.hpp"
 #include "shared/status_json.hpp"

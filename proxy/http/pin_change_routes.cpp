@@ -72,10 +72,7 @@ Result<Pin> Change(const Services& services, const Pin& before, const PinChange&
 
 Response PatchPin(const Services& services, std::string_view id, const BodyReader& read)
 {
-    const Result<std::string> text = ReadText(read, kJsonBodyLimit);
-    if (!text.ok())
-        return ErrorReply(text.error());
-    const Result<nlohmann::json> json = ParseJson(*text);
+    const Result<nlohmann::json> json = ReadJson(read);
     if (!json.ok())
         return ErrorReply(json.error());
     const Result<PinChange> change = PinChangeFromJson(*json);

@@ -19,10 +19,7 @@ constexpr std::int64_t kPinsPerPage = 200;
 /// answer asks again, and must not make a second pin or fail over a board that has gone since.
 Response PostPin(const Services& services, const BodyReader& read)
 {
-    const Result<std::string> text = ReadText(read, kJsonBodyLimit);
-    if (!text.ok())
-        return ErrorReply(text.error());
-    const Result<nlohmann::json> json = ParseJson(*text);
+    const Result<nlohmann::json> json = ReadJson(read);
     if (!json.ok())
         return ErrorReply(json.error());
     Result<PinRequest> asked = PinRequestFromJson(*json);

@@ -68,6 +68,7 @@ struct Server::Impl {
         AddImageRoutes(router, services);
         AddMediaRoutes(router, services);
         AddUploadRoutes(router, services);
+        AddSettingsRoutes(router, services);
         AddPinRoutes(router, services);
         AddPinChangeRoutes(router, services);
     }

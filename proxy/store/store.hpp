@@ -13,6 +13,7 @@
 #include "shared/api_types.hpp"
 #include "shared/result.hpp"
 #include "shared/seams.hpp"
+#include "shared/settings_json.hpp"
 
 namespace pinwright::store {
 
@@ -70,6 +71,14 @@ public:
                                  const std::optional<Diagnosis>& cause);
     /// Deletes the tokens, sets `disconnected`; the queue is kept.
     Result<Done> Disconnect(std::string_view account_id, const Diagnosis& cause);
+
+    /// Nothing new is claimed of a paused account. It stays paused over reconnections.
+    Result<Account> PauseAccount(std::string_view account_id, bool paused);
+
+    // ---- How this server publishes ----
+    Settings CurrentSettings();
+    /// Gives the settings as they are then. What is so already changes nothing.
+    Result<Settings> ChangeSettings(const SettingsChange& change);
 
     // ---- Boards: a cache of Pinterest's ----
     Result<Done> ReplaceBoards(std::string_view account_id, const std::vector<Board>& boards, Timestamp now);
@@ -130,12 +139,13 @@ public:
     /// and of one of `environments`, its own wait over, none of the same board and texts `publishing` or
     /// `unconfirmed`, and its account not in `busy_accounts`. In the same transaction it becomes
     /// `publishing` and its publication is written. Pins that are due but whose account is not connected
-    /// become `held` with the account's cause, those of other environments with kOtherEnvironment.
+    /// become `held` with the account's cause, those of other environments with kOtherEnvironment. Of paused
+    /// accounts, or while all is paused, nothing is claimed or held.
     std::optional<Claim> ClaimDue(Timestamp now, const std::vector<Environment>& environments,
                                   const std::vector<std::string>& busy_accounts);
     /// When the next scheduled pin is due or the next look is to be taken; nothing where there is none.
     /// Pins that a twin still blocks, and those of `busy_accounts`, are left out: whoever settles the twin or
-    /// frees the account looks again.
+    /// frees the account looks again. So are those that a pause keeps back.
     std::optional<Timestamp> NextDue(const std::vector<std::string>& busy_accounts = {});
 
     // Each event below changes nothing and answers kConflict where the publication is not in a state that it
