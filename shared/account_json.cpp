@@ -6,9 +6,12 @@ namespace pinwright {
 
 namespace {
 
+using fields::BadRequest;
 using fields::Flag;
+using fields::Json;
 using fields::OrNull;
 using fields::ReadCause;
+using fields::Request;
 using fields::Text;
 using fields::Texts;
 using fields::Time;
@@ -47,6 +50,25 @@ Account AccountFromJson(const nlohmann::json& json)
     account.refresh_expires_at = Time(json, "refresh_expires_at");
     account.paused = Flag(json, "paused", false);
     return account;
+}
+
+Result<AccountChange> AccountChangeFromJson(const nlohmann::json& json)
+{
+    if (!json.is_object())
+        return BadRequest("The change must be a JSON object.");
+    Request request{json};
+    const AccountChange change{request.Flag("paused")};
+    if (!request.wrong().empty())
+        return BadRequest(request.wrong());
+    return change;
+}
+
+nlohmann::json AccountChangeToJson(const AccountChange& change)
+{
+    Json json = Json::object();
+    if (change.paused)
+        json["paused"] = *change.paused;
+    return json;
 }
 
 }  // namespace pinwright

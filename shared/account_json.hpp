@@ -2,12 +2,21 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 
 #include "shared/api_types.hpp"
+#include "shared/result.hpp"
 
 namespace pinwright {
 
 nlohmann::json ToJson(const Account& account);
 Account AccountFromJson(const nlohmann::json& json);
+
+/// What a person wants otherwise in an account: `PATCH /accounts/{id}`. Wrong types are a kBadRequest.
+struct AccountChange {
+    std::optional<bool> paused;
+};
+Result<AccountChange> AccountChangeFromJson(const nlohmann::json& json);
+nlohmann::json AccountChangeToJson(const AccountChange& change);
 
 }  // namespace pinwright

@@ -8,5 +8,7 @@
 #include "shared/failure_json.hpp"
 #include "shared/json_text.hpp"
 #include "shared/media_json.hpp"
+#include "shared/pin_change.hpp"
 #include "shared/pin_json.hpp"
+#include "shared/settings_json.hpp"
 #include "shared/status_json.hpp"

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kEnvironments{"production", "sandbox", "standin"};
 constexpr std::array<std::string_view, 3> kAccountStates{"connected", "needs_reconnection", "disconnected"};
+constexpr std::array<std::string_view, 2> kOverduePolicies{"publish", "skip"};
 constexpr std::array<std::string_view, kPinStateCount> kPinStates{
     "draft", "scheduled", "publishing", "unconfirmed", "published", "held", "failed", "canceled"};
 
@@ -51,6 +52,16 @@ std::string_view ToString(PinState state)
 std::optional<PinState> ParsePinState(std::string_view text)
 {
     return FindName<PinState>(kPinStates, text);
+}
+
+std::string_view ToString(OverduePolicy policy)
+{
+    return kOverduePolicies[static_cast<std::size_t>(policy)];
+}
+
+std::optional<OverduePolicy> ParseOverduePolicy(std::string_view text)
+{
+    return FindName<OverduePolicy>(kOverduePolicies, text);
 }
 
 }  // namespace pinwright

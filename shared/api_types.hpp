@@ -38,7 +38,7 @@ struct Account {
     std::optional<Diagnosis> cause;  ///< Why it is not connected, or an attention while it is.
     std::optional<Timestamp> access_expires_at;
     std::optional<Timestamp> refresh_expires_at;
-    bool paused = false;  ///< Nothing of it is published meanwhile.
+    bool paused = false;  ///< Nothing new goes out through it.
 
     bool operator==(const Account&) const = default;
 };
@@ -74,6 +74,7 @@ struct Media {
 /// What has happened to a pin, by the names that the API uses.
 namespace pin_events {
 inline constexpr std::string_view kSaved = "saved";
+inline constexpr std::string_view kChanged = "changed";      ///< By the person.
 inline constexpr std::string_view kStarted = "started";      ///< An attempt begins.
 inline constexpr std::string_view kAccepted = "accepted";    ///< Pinterest has it.
 inline constexpr std::string_view kRefused = "refused";      ///< A definite no, with its cause.
@@ -130,16 +131,33 @@ struct Pin {
     bool operator==(const Pin&) const = default;
 };
 
+/// What becomes of pins that are overdue.
+enum class OverduePolicy { kPublish, kSkip };
+std::string_view ToString(OverduePolicy policy);  // publish, skip
+std::optional<OverduePolicy> ParseOverduePolicy(std::string_view text);
+
+inline constexpr int kLeastOverdueHours = 1;
+inline constexpr int kMostOverdueHours = 720;
+
+/// How this server publishes: `GET /settings`.
+struct Settings {
+    bool paused = false;  ///< Nothing new goes out.
+    OverduePolicy overdue = OverduePolicy::kPublish;
+    int overdue_hours = 24;  ///< How late an overdue pin may go out, where they are published at all.
+
+    bool operator==(const Settings&) const = default;
+};
+
 /// What this server is and how it stands: `GET /status`.
 struct Status {
     std::string version;
     Environment mode = Environment::kProduction;
     bool app_configured = true;  ///< Whether anyone can connect at all.
     std::string redirect_uri;    ///< To be registered at Pinterest.
+    bool paused = false;         ///< Nothing new goes out through any account.
     std::vector<Account> accounts;
     int pins_by_state[kPinStateCount] = {};
     std::int64_t revision = 0;  ///< Grows with every change.
-    bool paused = false;        ///< Nothing is published meanwhile.
 };
 
 }  // namespace pinwright

@@ -85,4 +85,81 @@ Error BadRequest(std::string detail)
     return error;
 }
 
+std::string Request::Text(const char* key)
+{
+    const Json* const value = Find(m_json, key);
+    if (value == nullptr)
+        return {};
+    if (!value->is_string()) {
+        Wrong(key, "a text");
+        return {};
+    }
+    return value->get<std::string>();
+}
+
+std::vector<std::string> Request::Texts(const char* key)
+{
+    const Json* const value = Find(m_json, key);
+    if (value == nullptr)
+        return {};
+    std::vector<std::string> texts;
+    bool fits = value->is_array();
+    for (std::size_t i = 0; fits && i < value->size(); ++i) {
+        const Json& item = (*value)[i];
+        fits = item.is_string();
+        if (fits)
+            texts.push_back(item.get<std::string>());
+    }
+    if (!fits)
+        Wrong(key, "a list of texts");
+    return texts;
+}
+
+std::optional<Timestamp> Request::Time(const char* key)
+{
+    const std::string text = Text(key);
+    if (Find(m_json, key) == nullptr)
+        return std::nullopt;
+    const std::optional<Timestamp> time = ParseRfc3339(text);
+    if (!time)
+        Wrong(key, "a time like 2026-11-23T21:57:00Z");
+    return time;
+}
+
+std::optional<bool> Request::Flag(const char* key)
+{
+    const Json* const value = Find(m_json, key);
+    if (value == nullptr)
+        return std::nullopt;
+    if (!value->is_boolean()) {
+        Wrong(key, "true or false");
+        return std::nullopt;
+    }
+    return value->get<bool>();
+}
+
+std::optional<std::int64_t> Request::Number(const char* key, std::int64_t least, std::int64_t most)
+{
+    const Json* const value = Find(m_json, key);
+    if (value == nullptr)
+        return std::nullopt;
+    const std::string expected =
+        "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+    // What is beyond 64 bits comes as an unsigned or a floating number, and would wrap or be cut.
+    const bool whole =
+        value->is_number_integer() &&
+        (!value->is_number_unsigned() || value->get<std::uint64_t>() <= static_cast<std::uint64_t>(most));
+    if (!whole || value->get<std::int64_t>() < least || value->get<std::int64_t>() > most) {
+        Wrong(key, expected);
+        return std::nullopt;
+    }
+    return value->get<std::int64_t>();
+}
+
+void Request::Wrong(const char* key, std::string_view expected)
+{
+    if (m_wrong.empty())
+        m_wrong = "“" + std::string(key) + "” must be " + std::string(expected) + ".";
+}
+
 }  // namespace pinwright::fields

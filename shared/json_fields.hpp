@@ -1,5 +1,6 @@
 // Members of JSON objects, for the files that read and write the API's objects. Reading is lenient:
-// what is absent, null or of another type is the default. Private to shared/.
+// what is absent, null or of another type is the default; what a person sends is read by Request.
+// Private to shared/.
 #pragma once
 
 #include <cstdint>
@@ -36,5 +37,30 @@ Diagnosis ReadDiagnosis(const Json& json);
 std::optional<Diagnosis> ReadCause(const Json& json);
 
 Error BadRequest(std::string detail);
+
+/// Reads members of what a person sent, and keeps the first thing that has the wrong type. Absent and null
+/// members are the default.
+class Request {
+public:
+    explicit Request(const Json& json) : m_json(json) {}
+
+    std::string Text(const char* key);
+    std::vector<std::string> Texts(const char* key);
+    std::optional<Timestamp> Time(const char* key);
+    std::optional<bool> Flag(const char* key);
+    /// A whole number from `least` to `most`.
+    std::optional<std::int64_t> Number(const char* key, std::int64_t least, std::int64_t most);
+
+    /// Whether the member is there, be it null.
+    bool Has(const char* key) const { return m_json.is_object() && m_json.contains(key); }
+    void Wrong(const char* key, std::string_view expected);
+
+    /// Empty: all fits.
+    const std::string& wrong() const { return m_wrong; }
+
+private:
+    const Json& m_json;
+    std::string m_wrong;
+};
 
 }  // namespace pinwright::fields

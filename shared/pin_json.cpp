@@ -13,69 +13,10 @@ using fields::Json;
 using fields::Number;
 using fields::OrNull;
 using fields::ReadCause;
+using fields::Request;
 using fields::Text;
 using fields::Texts;
 using fields::Time;
-
-/// Reads members of what a person sent, and keeps the first thing that has the wrong type.
-class Request {
-public:
-    explicit Request(const Json& json) : m_json(json) {}
-
-    std::string Text(const char* key)
-    {
-        const Json* const value = Find(m_json, key);
-        if (value == nullptr)
-            return {};
-        if (!value->is_string()) {
-            Wrong(key, "a text");
-            return {};
-        }
-        return value->get<std::string>();
-    }
-
-    std::vector<std::string> Texts(const char* key)
-    {
-        const Json* const value = Find(m_json, key);
-        if (value == nullptr)
-            return {};
-        std::vector<std::string> texts;
-        bool fits = value->is_array();
-        for (std::size_t i = 0; fits && i < value->size(); ++i) {
-            const Json& item = (*value)[i];
-            fits = item.is_string();
-            if (fits)
-                texts.push_back(item.get<std::string>());
-        }
-        if (!fits)
-            Wrong(key, "a list of texts");
-        return texts;
-    }
-
-    std::optional<Timestamp> Time(const char* key)
-    {
-        const std::string text = Text(key);
-        if (Find(m_json, key) == nullptr)
-            return std::nullopt;
-        const std::optional<Timestamp> time = ParseRfc3339(text);
-        if (!time)
-            Wrong(key, "a time like 2026-11-23T21:57:00Z");
-        return time;
-    }
-
-    void Wrong(const char* key, std::string_view expected)
-    {
-        if (m_wrong.empty())
-            m_wrong = "“" + std::string(key) + "” must be " + std::string(expected) + ".";
-    }
-
-    /// Empty: all fits.
-    const std::string& wrong() const { return m_wrong; }
-
-private:
-    const Json& m_json;
-    std::string m_wrong;
-};
 
 }  // namespace
 

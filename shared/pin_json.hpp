@@ -13,8 +13,8 @@ enum class PinDetail { kRow, kWhole };
 nlohmann::json ToJson(const Pin& pin, PinDetail detail = PinDetail::kRow);
 Pin PinFromJson(const nlohmann::json& json);
 
-/// What a person posted as a pin. `present` fields differ from absent ones only for PATCH; here every
-/// absent field is its default. Wrong types are a kBadRequest that names the field.
+/// What a person posted as a pin. Every absent field is its default; only a change (pin_change.hpp) tells
+/// absent fields from empty ones. Wrong types are a kBadRequest that names the field.
 struct PinRequest {
     Pin pin;             ///< id, texts, board, media, publish_at, time_zone.
     bool draft = false;  ///< `state:"draft"`.

@@ -36,10 +36,10 @@ nlohmann::json ToJson(const Status& status)
               {"board_name", kBoardNameLimit},
               {"image_bytes", kImageBytesLimit},
               {"preview_bytes", kPreviewBytesLimit}}},
+            {"paused", status.paused},
             {"accounts", std::move(accounts)},
             {"pins", std::move(pins)},
-            {"revision", status.revision},
-            {"paused", status.paused}};
+            {"revision", status.revision}};
 }
 
 Status StatusFromJson(const nlohmann::json& json)
@@ -49,6 +49,7 @@ Status StatusFromJson(const nlohmann::json& json)
     status.mode = ParseEnvironment(Text(json, "mode")).value_or(Environment::kProduction);
     status.app_configured = Flag(json, "app_configured", true);
     status.redirect_uri = Text(json, "redirect_uri");
+    status.paused = Flag(json, "paused", false);
     if (const Json* const accounts = Find(json, "accounts"); accounts != nullptr && accounts->is_array()) {
         for (const Json& account : *accounts)
             status.accounts.push_back(AccountFromJson(account));
@@ -59,7 +60,6 @@ Status StatusFromJson(const nlohmann::json& json)
                 static_cast<int>(Number(*pins, ToString(static_cast<PinState>(i)).data()));
     }
     status.revision = Number(json, "revision");
-    status.paused = Flag(json, "paused", false);
     return status;
 }
 

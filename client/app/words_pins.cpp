@@ -40,6 +40,7 @@ struct EventWords {
 
 constexpr EventWords kEvents[] = {
     {"saved", "Saved."},
+    {"changed", "Changed."},
     {"started", "Sent to Pinterest."},
     {"accepted", "Pinterest took it."},
     {"refused", "Pinterest refused it:"},

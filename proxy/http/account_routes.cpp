@@ -1,4 +1,4 @@
-// The connected accounts: listed, and disconnected.
+// The connected accounts: listed, paused, and disconnected.
 #include <nlohmann/json.hpp>
 
 #include "proxy/http/replies.hpp"
@@ -29,12 +29,36 @@ Response Disconnect(const Services& services, std::string_view id)
     return record ? JsonReply(200, ToJson(record->account)) : EmptyReply(204);
 }
 
+Response PatchAccount(const Services& services, std::string_view id, const BodyReader& read)
+{
+    const Result<nlohmann::json> json = ReadJson(read);
+    if (!json.ok())
+        return ErrorReply(json.error());
+    const Result<AccountChange> change = AccountChangeFromJson(*json);
+    if (!change.ok())
+        return ErrorReply(change.error());
+    const std::optional<store::AccountRecord> known = services.store.FindAccount(id);
+    if (!known)
+        return ErrorReply(Error{Cause::kNotFound, "There is no such account.", {}, {}});
+    const Result<Account> account =
+        services.store.PauseAccount(id, change->paused.value_or(known->account.paused));
+    if (!account.ok())
+        return ErrorReply(account.error());
+    services.publisher.Wake();
+    return JsonReply(200, ToJson(*account));
+}
+
 }  // namespace
 
 void AddAccountRoutes(Router& router, const Services& services)
 {
     router.At("/api/v1/accounts").get = [&services](const Request&) { return ListAccounts(services); };
-    router.At("/api/v1/accounts/{}").remove = [&services](const Request& request) {
+    Endpoint& account = router.At("/api/v1/accounts/{}");
+    account.body_limit = kJsonBodyLimit;
+    account.patch = [&services](const Request& request, const BodyReader& read) {
+        return PatchAccount(services, request.parameters[0], read);
+    };
+    account.remove = [&services](const Request& request) {
         return Disconnect(services, request.parameters[0]);
     };
 }

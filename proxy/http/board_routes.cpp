@@ -43,10 +43,7 @@ Response CreateBoard(const Services& services, const Request& request, const Bod
     const std::string_view account = request.parameters[0];
     if (!IsKnown(services, account))
         return NoSuchAccount();
-    const Result<std::string> text = ReadText(read, kJsonBodyLimit);
-    if (!text.ok())
-        return ErrorReply(text.error());
-    const Result<nlohmann::json> json = ParseJson(*text);
+    const Result<nlohmann::json> json = ReadJson(read);
     if (!json.ok())
         return ErrorReply(json.error());
     if (!json->is_object())

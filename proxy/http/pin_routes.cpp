@@ -1,8 +1,8 @@
-// Pins: composed here, listed, looked at. A pin is refused for what the person can mend in the form
-// and for nothing else: a broken connection or an unreachable Pinterest never refuses one.
+// Pins: composed here, listed, looked at.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "proxy/http/pin_checks.hpp"
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
 #include "shared/api_json.hpp"
@@ -15,54 +15,11 @@ namespace {
 
 constexpr std::int64_t kPinsPerPage = 200;
 
-Problem UnknownAccount()
-{
-    return {"account_id", "unknown", "This account is not connected here.",
-            "Choose one of the connected accounts."};
-}
-
-/// Whether the board is surely not the account's. What cannot be known now is not held against the pin.
-bool IsForeignBoard(const Services& services, const Pin& pin)
-{
-    if (services.store.FindBoard(pin.account_id, pin.board_id))
-        return false;
-    if (services.store.Boards(pin.account_id))
-        return true;
-    const Result<std::vector<Board>> boards =
-        services.connections.Boards(pin.account_id, oauth::Connections::Refresh::kNo);
-    return boards.ok() && std::none_of(boards->begin(), boards->end(),
-                                       [&](const Board& board) { return board.id == pin.board_id; });
-}
-
-/// All that the form has wrong: the rules that the composer knows too, and what only the server knows.
-std::vector<Problem> AllProblems(const Services& services, const Pin& pin)
-{
-    std::vector<Problem> problems = CheckPin(pin);
-    const auto has = [&](std::string_view field) {
-        return std::any_of(problems.begin(), problems.end(),
-                           [&](const Problem& one) { return one.field == field; });
-    };
-    if (!has("media") && std::any_of(pin.media.begin(), pin.media.end(),
-                                     [&](const std::string& id) { return !services.store.FindMedia(id); }))
-        problems.insert(problems.begin(), UnknownMedia());
-
-    const bool account_known =
-        !pin.account_id.empty() && services.store.FindAccount(pin.account_id).has_value();
-    if (!account_known && !has("account_id"))
-        problems.push_back(UnknownAccount());
-    if (account_known && !has("board_id") && IsForeignBoard(services, pin))
-        problems.push_back(ForeignBoard());
-    return problems;
-}
-
 /// Posting an id again changes nothing, whatever else it says by now: the composer that never heard our
 /// answer asks again, and must not make a second pin or fail over a board that has gone since.
 Response PostPin(const Services& services, const BodyReader& read)
 {
-    const Result<std::string> text = ReadText(read, kJsonBodyLimit);
-    if (!text.ok())
-        return ErrorReply(text.error());
-    const Result<nlohmann::json> json = ParseJson(*text);
+    const Result<nlohmann::json> json = ReadJson(read);
     if (!json.ok())
         return ErrorReply(json.error());
     Result<PinRequest> asked = PinRequestFromJson(*json);
@@ -74,7 +31,7 @@ Response PostPin(const Services& services, const BodyReader& read)
         if (const std::optional<Pin> known = services.store.FindPin(pin.id))
             return JsonReply(200, ToJson(*known));
     }
-    std::vector<Problem> problems = asked->draft ? CheckDraft(pin) : AllProblems(services, pin);
+    std::vector<Problem> problems = asked->draft ? CheckDraft(pin) : CheckWholePin(services, pin);
     if (!problems.empty())
         return ErrorReply(Error{Cause::kInvalidPin, {}, {}, std::move(problems)});
 

@@ -4,6 +4,7 @@
 
 #include <prometheus/collectable.h>
 
+#include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <string>
 #include <vector>
@@ -41,6 +42,9 @@ struct Services {
 inline constexpr std::uint64_t kJsonBodyLimit = 64 * 1024;
 inline constexpr std::uint64_t kMediaBodyLimit = 20'000'000 + 64 * 1024;
 
+/// A body within the limit above, as JSON. kTooLarge, kBadRequest.
+Result<nlohmann::json> ReadJson(const BodyReader& read);
+
 void AddStatusRoutes(Router& router, const Services& services, Sessions& sessions);
 void AddProbeRoutes(Router& router, const Services& services);
 void AddAccountRoutes(Router& router, const Services& services);
@@ -49,6 +53,8 @@ void AddBoardRoutes(Router& router, const Services& services);
 void AddImageRoutes(Router& router, const Services& services);
 void AddMediaRoutes(Router& router, const Services& services);
 void AddUploadRoutes(Router& router, const Services& services);
+void AddSettingsRoutes(Router& router, const Services& services);
 void AddPinRoutes(Router& router, const Services& services);
+void AddPinChangeRoutes(Router& router, const Services& services);
 
 }  // namespace pinwright::http

@@ -68,7 +68,9 @@ struct Server::Impl {
         AddImageRoutes(router, services);
         AddMediaRoutes(router, services);
         AddUploadRoutes(router, services);
+        AddSettingsRoutes(router, services);
         AddPinRoutes(router, services);
+        AddPinChangeRoutes(router, services);
     }
 
     std::optional<Response> Begin(Request& request) const;

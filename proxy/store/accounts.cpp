@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kSelect =
     "SELECT id, environment, pinterest_user, username, name, avatar, account_type, scopes, state, cause,"
-    " access_expires_at, refresh_expires_at FROM accounts ";
+    " access_expires_at, refresh_expires_at, paused FROM accounts ";
 
 AccountRecord ReadAccount(const Statement& row)
 {
@@ -28,6 +28,7 @@ AccountRecord ReadAccount(const Statement& row)
         record.account.cause = DecodeCause(row.Text(9));
     record.account.access_expires_at = row.MaybeTime(10);
     record.account.refresh_expires_at = row.MaybeTime(11);
+    record.account.paused = row.Int(12) != 0;
     return record;
 }
 
@@ -154,6 +155,18 @@ Result<Done> Store::SetAccountState(std::string_view account_id, AccountState st
             ResumeHeld(connection, account_id, now);
         }
         return Done{};
+    });
+}
+
+Result<Account> Store::PauseAccount(std::string_view account_id, bool paused)
+{
+    return m_database->Write<Account>([&](Connection& connection) -> Result<Account> {
+        connection.Run("UPDATE accounts SET paused = ?1 WHERE id = ?2 AND paused <> ?1", paused ? 1 : 0,
+                       account_id);
+        const std::optional<AccountRecord> found = FindOne(connection, "WHERE id = ?", account_id);
+        if (!found)
+            return UnknownAccount();
+        return found->account;
     });
 }
 

@@ -4,6 +4,7 @@
 #include "proxy/store/database.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
+#include "proxy/store/settings_rows.hpp"
 #include "proxy/store/store.hpp"
 
 namespace pinwright::store {
@@ -22,7 +23,7 @@ SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.seq = (
       AND NOT EXISTS (SELECT 1 FROM pins AS other
                       WHERE other.twin = mine.twin AND other.state IN ('publishing', 'unconfirmed'))
     ORDER BY mine.ready_at, mine.seq LIMIT 1)
-WHERE accounts.state = 'connected' AND accounts.environment IN (SELECT value FROM json_each(?2))
+WHERE accounts.state = 'connected' AND NOT accounts.paused AND accounts.environment IN (SELECT value FROM json_each(?2))
   AND accounts.id NOT IN (SELECT value FROM json_each(?3))
 ORDER BY pins.ready_at, pins.seq LIMIT 1)sql";
 
@@ -33,12 +34,12 @@ SELECT min((
       AND NOT EXISTS (SELECT 1 FROM pins AS other
                       WHERE other.twin = mine.twin AND other.state IN ('publishing', 'unconfirmed'))
     ORDER BY mine.ready_at, mine.seq LIMIT 1))
-FROM accounts WHERE accounts.id NOT IN (SELECT value FROM json_each(?1)))sql";
+FROM accounts WHERE NOT accounts.paused AND accounts.id NOT IN (SELECT value FROM json_each(?1)))sql";
 
 /// The accounts whose due pins cannot go out now.
 constexpr std::string_view kStoppedAccounts = R"sql(
 SELECT id, state, cause, environment IN (SELECT value FROM json_each(?2)) FROM accounts
-WHERE (state <> 'connected' OR environment NOT IN (SELECT value FROM json_each(?2)))
+WHERE NOT paused AND (state <> 'connected' OR environment NOT IN (SELECT value FROM json_each(?2)))
   AND EXISTS (SELECT 1 FROM pins
               WHERE pins.account_id = accounts.id AND pins.state = 'scheduled' AND pins.ready_at <= ?1))sql";
 
@@ -93,6 +94,8 @@ std::optional<Claim> Store::ClaimDue(Timestamp now, const std::vector<Environmen
     const std::string here = EncodeEnvironments(environments);
     const Result<Claimed> claimed =
         m_database->Write<Claimed>([&](Connection& connection) -> Result<Claimed> {
+            if (ReadSettings(connection).paused)
+                return Claimed();
             ReleaseAtHome(connection, now, here);
             HoldStopped(connection, now, here);
             const std::int64_t seq = connection.Number(kNextPin, now, here, EncodeList(busy_accounts));
@@ -140,7 +143,7 @@ std::optional<Timestamp> Store::NextDue(const std::vector<std::string>& busy_acc
             if (time && (!next || *time < *next))
                 next = time;
         };
-        {
+        if (!ReadSettings(connection).paused) {
             Statement row = connection.Query(kFirstReady, EncodeList(busy_accounts));
             if (row.Next())
                 take(row);

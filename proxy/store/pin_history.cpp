@@ -1,5 +1,7 @@
 #include "proxy/store/pin_history.hpp"
 
+#include "proxy/store/pin_rows.hpp"
+
 namespace pinwright::store {
 
 std::vector<PinEvent> ReadHistory(Connection& connection, std::string_view pin_id)
@@ -14,6 +16,14 @@ std::vector<PinEvent> ReadHistory(Connection& connection, std::string_view pin_i
             {rows.Time(0), rows.Text(1), rows.IsNull(2) ? std::nullopt : DecodeCause(rows.Text(2))});
     }
     return history;
+}
+
+std::optional<Pin> FindWholePin(Connection& connection, std::string_view id)
+{
+    std::optional<Pin> pin = FindPinRow(connection, id);
+    if (pin)
+        pin->history = ReadHistory(connection, id);
+    return pin;
 }
 
 void Note(Connection& connection, std::string_view pin_id, std::string_view event, Timestamp at,

@@ -16,6 +16,9 @@ namespace pinwright::store {
 /// Oldest first; empty for pins from before there was a history.
 std::vector<PinEvent> ReadHistory(Connection& connection, std::string_view pin_id);
 
+/// The pin with its history, where there is one of this id.
+std::optional<Pin> FindWholePin(Connection& connection, std::string_view id);
+
 /// One event of one pin.
 void Note(Connection& connection, std::string_view pin_id, std::string_view event, Timestamp at,
           const std::optional<Diagnosis>& cause = std::nullopt);

@@ -82,6 +82,12 @@ Pin ReadPin(const Statement& row)
     return pin;
 }
 
+std::optional<Pin> FindPinRow(Connection& connection, std::string_view id)
+{
+    Statement row = connection.Query(kSelectPins + "WHERE id = ?", id);
+    return row.Next() ? std::optional(ReadPin(row)) : std::nullopt;
+}
+
 Publication ReadPublication(const Statement& row)
 {
     Publication publication;

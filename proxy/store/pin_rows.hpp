@@ -16,6 +16,8 @@ std::optional<PublicationState> ParsePublicationState(std::string_view text);
 /// `SELECT <columns> FROM pins `, to be followed by a condition.
 extern const std::string kSelectPins;
 Pin ReadPin(const Statement& row);
+/// The pin without its history, where there is one of this id.
+std::optional<Pin> FindPinRow(Connection& connection, std::string_view id);
 /// The columns that lists are ordered by: `due_at`, `seq`, `dealt_at`, `revision`.
 inline constexpr int kDueColumn = 20;
 inline constexpr int kSeqColumn = 21;

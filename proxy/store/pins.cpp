@@ -8,16 +8,6 @@
 
 namespace pinwright::store {
 
-namespace {
-
-std::optional<Pin> FindOne(Connection& connection, std::string_view id)
-{
-    Statement row = connection.Query(kSelectPins + "WHERE id = ?", id);
-    return row.Next() ? std::optional(ReadPin(row)) : std::nullopt;
-}
-
-}  // namespace
-
 Result<Store::Inserted> Store::InsertPin(const Pin& pin, Timestamp now)
 {
     const Timestamp due_at = pin.publish_at.value_or(now);
@@ -36,7 +26,7 @@ Result<Store::Inserted> Store::InsertPin(const Pin& pin, Timestamp now)
             pin.url, pin.published_at, pin.confirmed_at, pin.attempts, now);
         if (inserted == 1)
             Note(connection, pin.id, pin_events::kSaved, now);
-        const std::optional<Pin> stored = FindOne(connection, pin.id);
+        const std::optional<Pin> stored = FindPinRow(connection, pin.id);
         if (!stored)
             return Error{Cause::kStorage, {}, "a pin that was inserted is not there", {}};
         return Inserted{*stored, inserted == 1};
@@ -45,17 +35,12 @@ Result<Store::Inserted> Store::InsertPin(const Pin& pin, Timestamp now)
 
 std::optional<Pin> Store::FindPin(std::string_view id)
 {
-    return m_database->Read([&](Connection& connection) { return FindOne(connection, id); });
+    return m_database->Read([&](Connection& connection) { return FindPinRow(connection, id); });
 }
 
 std::optional<Pin> Store::FindPinWithHistory(std::string_view id)
 {
-    return m_database->Read([&](Connection& connection) {
-        std::optional<Pin> pin = FindOne(connection, id);
-        if (pin)
-            pin->history = ReadHistory(connection, id);
-        return pin;
-    });
+    return m_database->Read([&](Connection& connection) { return FindWholePin(connection, id); });
 }
 
 Listing<Pin> Store::Pins(const PinFilter& filter)

@@ -220,7 +220,11 @@ CREATE TABLE pin_events (
 CREATE INDEX pin_events_by_pin ON pin_events (pin_seq);
 )sql";
 
-constexpr std::array<const char*, 2> kSteps{kFirst, kSecond};
+constexpr const char* kThird = R"sql(
+ALTER TABLE accounts ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array<const char*, 3> kSteps{kFirst, kSecond, kThird};
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 // tokens. The only room that knows SQL. Every call is one transaction, durable when it returns.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "shared/api_types.hpp"
 #include "shared/result.hpp"
 #include "shared/seams.hpp"
+#include "shared/settings_json.hpp"
 
 namespace pinwright::store {
 
@@ -70,6 +72,14 @@ public:
     /// Deletes the tokens, sets `disconnected`; the queue is kept.
     Result<Done> Disconnect(std::string_view account_id, const Diagnosis& cause);
 
+    /// Nothing new is claimed of a paused account. It stays paused over reconnections.
+    Result<Account> PauseAccount(std::string_view account_id, bool paused);
+
+    // ---- How this server publishes ----
+    Settings CurrentSettings();
+    /// Gives the settings as they are then. What is so already changes nothing.
+    Result<Settings> ChangeSettings(const SettingsChange& change);
+
     // ---- Boards: a cache of Pinterest's ----
     Result<Done> ReplaceBoards(std::string_view account_id, const std::vector<Board>& boards, Timestamp now);
     Result<Done> AddBoard(const Board& board);
@@ -109,17 +119,33 @@ public:
     /// Per state, indexed by PinState.
     std::vector<int> PinCounts();
 
+    // ---- What a person does to a pin ----
+    // Each gives the pin as it stands then, with its history, and changes nothing where it answers an error.
+    // kNotFound: there is no such pin. kPinBusy: it is `publishing` or `unconfirmed`. kConflict: it is
+    // `published`, or is not as it was at the revision that is named.
+
+    /// Gives the pin the texts, board, media and time of `wanted`, which is based on `wanted.revision`. `to`
+    /// (draft or scheduled) is what it becomes; nothing: it stays what it is, with its cause. A held pin
+    /// whose account is another one now is scheduled, because nothing would wake it. What becomes scheduled,
+    /// or gets a time that is past, is due from `now` on. The caller has checked `wanted`.
+    Result<Pin> ChangePin(const Pin& wanted, std::optional<PinState> to, Timestamp now);
+    /// A canceled pin stays as it is.
+    Result<Pin> CancelPin(std::string_view id, Timestamp now);
+    /// Scheduled, without cause and waits; what is past is due from `now` on. kConflict for drafts, too.
+    Result<Pin> RetryPin(std::string_view id, std::int64_t revision, Timestamp now);
+
     // ---- The publish protocol (design: the way of a pin) ----
     /// Claims the next pin that is due: state `scheduled`, publish_at absent or past, its account connected
     /// and of one of `environments`, its own wait over, none of the same board and texts `publishing` or
     /// `unconfirmed`, and its account not in `busy_accounts`. In the same transaction it becomes
     /// `publishing` and its publication is written. Pins that are due but whose account is not connected
-    /// become `held` with the account's cause, those of other environments with kOtherEnvironment.
+    /// become `held` with the account's cause, those of other environments with kOtherEnvironment. Of paused
+    /// accounts, or while all is paused, nothing is claimed or held.
     std::optional<Claim> ClaimDue(Timestamp now, const std::vector<Environment>& environments,
                                   const std::vector<std::string>& busy_accounts);
     /// When the next scheduled pin is due or the next look is to be taken; nothing where there is none.
     /// Pins that a twin still blocks, and those of `busy_accounts`, are left out: whoever settles the twin or
-    /// frees the account looks again.
+    /// frees the account looks again. So are those that a pause keeps back.
     std::optional<Timestamp> NextDue(const std::vector<std::string>& busy_accounts = {});
 
     // Each event below changes nothing and answers kConflict where the publication is not in a state that it

@@ -70,6 +70,11 @@ TEST_CASE("what is written is read back the same", "[api_json]")
     CHECK(BoardFromJson(Wired(ToJson(board))) == board);
     const Section section{"5", "Walls"};
     CHECK(SectionFromJson(Wired(ToJson(section))) == section);
+    const Settings settings{true, OverduePolicy::kSkip, 720};
+    CHECK(SettingsFromJson(Wired(ToJson(settings))) == settings);
+    CHECK(SettingsFromJson(Json::parse(R"({"overdue":5,"overdue_hours":9999})")) ==
+          Settings{false, OverduePolicy::kPublish, 720});
+    CHECK(SettingsFromJson(Json::parse("[]")) == Settings{});
     const Media media{std::string(64, 'b'), "image/png", 20'000'000, 1000, 1500};
     CHECK(MediaFromJson(Wired(ToJson(media))) == media);
 }
@@ -270,6 +275,25 @@ TEST_CASE("what the client posts is what the server reads", "[api_json]")
     CHECK_FALSE(read->draft);
     request.draft = true;
     CHECK(PinRequestFromJson(Wired(PinRequestToJson(request)))->draft);
+}
+
+TEST_CASE("changes of settings and accounts are read as the client sends them", "[api_json]")
+{
+    SettingsChange change;
+    CHECK(SettingsChangeToJson(change).empty());
+    change.paused = true;
+    change.overdue = OverduePolicy::kSkip;
+    change.overdue_hours = 1;
+    const Result<SettingsChange> read = SettingsChangeFromJson(Wired(SettingsChangeToJson(change)));
+    REQUIRE(read.ok());
+    CHECK(Changed(Settings{}, *read) == Settings{true, OverduePolicy::kSkip, 1});
+    CHECK(Changed(Settings{true, OverduePolicy::kSkip, 1}, SettingsChange{}) ==
+          Settings{true, OverduePolicy::kSkip, 1});
+    CHECK_FALSE(SettingsChangeFromJson(Json::parse(R"({"overdue":""})")).ok());
+
+    CHECK(AccountChangeFromJson(Wired(AccountChangeToJson({true})))->paused == true);
+    CHECK_FALSE(AccountChangeFromJson(Json::parse("{}"))->paused);
+    CHECK_FALSE(AccountChangeFromJson(Json::parse(R"({"paused":"x"})")).ok());
 }
 
 TEST_CASE("JSON is parsed to a depth of 64 and no deeper", "[api_json]")

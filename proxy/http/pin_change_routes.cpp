@@ -1,0 +1,116 @@
+// Pins that are there already: changed, canceled, retried.
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include "proxy/http/pin_checks.hpp"
+#include "proxy/http/replies.hpp"
+#include "proxy/http/routes.hpp"
+#include "shared/api_json.hpp"
+#include "shared/identifiers.hpp"
+#include "shared/pin_rules.hpp"
+
+namespace pinwright::http {
+
+namespace {
+
+/// How often a change is begun anew because the pin changed under it.
+constexpr int kMostBeginnings = 5;
+
+Error NoSuchPin()
+{
+    return Error{Cause::kNotFound, "There is no such pin.", {}, {}};
+}
+
+Response PinReply(const Services& services, const Result<Pin>& pin)
+{
+    if (!pin.ok())
+        return ErrorReply(pin.error());
+    services.publisher.Wake();
+    return JsonReply(200, ToJson(*pin, PinDetail::kWhole));
+}
+
+using Step = std::function<Result<Pin>(const Pin& before)>;
+
+/// Looks at the pin and takes the step, which the store refuses where the pin is another by then; a pin that
+/// was held or resumed in between is looked at again.
+Result<Pin> OnPin(const Services& services, std::string_view id, const Step& step)
+{
+    Result<Pin> done = NoSuchPin();
+    std::optional<Pin> pin = IsUuid(id) ? services.store.FindPin(id) : std::nullopt;
+    for (int beginning = 0; pin && beginning < kMostBeginnings; ++beginning) {
+        done = step(*pin);
+        if (done.ok() || done.error().cause != Cause::kConflict)
+            return done;
+        const std::int64_t seen = pin->revision;
+        pin = services.store.FindPin(id);
+        if (pin && pin->revision == seen)
+            return done;
+    }
+    return done;
+}
+
+/// Whether the store may take a change of the pin; it has the last word on that.
+bool IsFree(const Pin& pin)
+{
+    return pin.state != PinState::kPublishing && pin.state != PinState::kUnconfirmed &&
+           pin.state != PinState::kPublished;
+}
+
+Result<Pin> Change(const Services& services, const Pin& before, const PinChange& change)
+{
+    Pin wanted = Changed(before, change);
+    wanted.revision = change.revision.value_or(before.revision);
+    // What the store refuses for the pin's state, or for being out of date, is not checked first.
+    if (IsFree(before) && wanted.revision == before.revision) {
+        const bool draft = change.state.value_or(before.state) == PinState::kDraft;
+        std::vector<Problem> problems = draft ? CheckDraft(wanted) : CheckWholePin(services, wanted);
+        if (!problems.empty())
+            return Error{Cause::kInvalidPin, {}, {}, std::move(problems)};
+    }
+    return services.store.ChangePin(wanted, change.state, services.clock.Now());
+}
+
+Response PatchPin(const Services& services, std::string_view id, const BodyReader& read)
+{
+    const Result<nlohmann::json> json = ReadJson(read);
+    if (!json.ok())
+        return ErrorReply(json.error());
+    const Result<PinChange> change = PinChangeFromJson(*json);
+    if (!change.ok())
+        return ErrorReply(change.error());
+    return PinReply(
+        services, OnPin(services, id, [&](const Pin& before) { return Change(services, before, *change); }));
+}
+
+/// A canceled pin may have been a draft: it is checked as if it were new.
+Result<Pin> Retry(const Services& services, const Pin& before)
+{
+    if (before.state == PinState::kCanceled) {
+        std::vector<Problem> problems = CheckWholePin(services, before);
+        if (!problems.empty())
+            return Error{Cause::kInvalidPin, {}, {}, std::move(problems)};
+    }
+    return services.store.RetryPin(before.id, before.revision, services.clock.Now());
+}
+
+}  // namespace
+
+void AddPinChangeRoutes(Router& router, const Services& services)
+{
+    Endpoint& pin = router.At("/api/v1/pins/{}");
+    pin.body_limit = kJsonBodyLimit;
+    pin.patch = [&services](const Request& request, const BodyReader& read) {
+        return PatchPin(services, request.parameters[0], read);
+    };
+    pin.remove = [&services](const Request& request) {
+        const std::string_view id = request.parameters[0];
+        return PinReply(services, IsUuid(id) ? services.store.CancelPin(id, services.clock.Now())
+                                             : Result<Pin>(NoSuchPin()));
+    };
+    router.At("/api/v1/pins/{}/retry").post = [&services](const Request& request, const BodyReader&) {
+        return PinReply(services, OnPin(services, request.parameters[0],
+                                        [&](const Pin& before) { return Retry(services, before); }));
+    };
+}
+
+}  // namespace pinwright::http

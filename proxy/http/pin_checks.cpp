@@ -1,0 +1,52 @@
+#include "proxy/http/pin_checks.hpp"
+
+#include <algorithm>
+
+#include "shared/pin_rules.hpp"
+
+namespace pinwright::http {
+
+namespace {
+
+Problem UnknownAccount()
+{
+    return {"account_id", "unknown", "This account is not connected here.",
+            "Choose one of the connected accounts."};
+}
+
+/// Whether the board is surely not the account's. What cannot be known now is not held against the pin.
+bool IsForeignBoard(const Services& services, const Pin& pin)
+{
+    if (services.store.FindBoard(pin.account_id, pin.board_id))
+        return false;
+    if (services.store.Boards(pin.account_id))
+        return true;
+    const Result<std::vector<Board>> boards =
+        services.connections.Boards(pin.account_id, oauth::Connections::Refresh::kNo);
+    return boards.ok() && std::none_of(boards->begin(), boards->end(),
+                                       [&](const Board& board) { return board.id == pin.board_id; });
+}
+
+}  // namespace
+
+std::vector<Problem> CheckWholePin(const Services& services, const Pin& pin)
+{
+    std::vector<Problem> problems = CheckPin(pin);
+    const auto has = [&](std::string_view field) {
+        return std::any_of(problems.begin(), problems.end(),
+                           [&](const Problem& one) { return one.field == field; });
+    };
+    if (!has("media") && std::any_of(pin.media.begin(), pin.media.end(),
+                                     [&](const std::string& id) { return !services.store.FindMedia(id); }))
+        problems.insert(problems.begin(), UnknownMedia());
+
+    const bool account_known =
+        !pin.account_id.empty() && services.store.FindAccount(pin.account_id).has_value();
+    if (!account_known && !has("account_id"))
+        problems.push_back(UnknownAccount());
+    if (account_known && !has("board_id") && IsForeignBoard(services, pin))
+        problems.push_back(ForeignBoard());
+    return problems;
+}
+
+}  // namespace pinwright::http

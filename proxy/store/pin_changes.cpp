@@ -1,0 +1,170 @@
+// What a person does to a pin: changes, cancels, retries it. Each is one transaction that begins with a
+// look at the state, so a claim happens wholly before or wholly after it.
+#include <algorithm>
+
+#include "proxy/store/codec.hpp"
+#include "proxy/store/database.hpp"
+#include "proxy/store/pin_history.hpp"
+#include "proxy/store/pin_rows.hpp"
+#include "proxy/store/store.hpp"
+
+namespace pinwright::store {
+
+namespace {
+
+Error ChangedMeanwhile()
+{
+    return Error{Cause::kConflict, "The pin was changed in the meantime.", {}, {}};
+}
+
+/// The pin, if a person may change it.
+Result<Pin> FindFree(Connection& connection, std::string_view id)
+{
+    const std::optional<Pin> pin = FindPinRow(connection, id);
+    if (!pin)
+        return Error{Cause::kNotFound, "There is no such pin.", {}, {}};
+    if (pin->state == PinState::kPublishing || pin->state == PinState::kUnconfirmed)
+        return Error{Cause::kPinBusy, {}, {}, {}};
+    if (pin->state == PinState::kPublished)
+        return Error{Cause::kConflict, "The pin is published already.", {}, {}};
+    return *pin;
+}
+
+Result<Pin> AsItIs(Connection& connection, std::string_view id)
+{
+    const std::optional<Pin> pin = FindWholePin(connection, id);
+    if (!pin)
+        return Error{Cause::kStorage, {}, "a pin that was changed is not there", {}};
+    return *pin;
+}
+
+PinState Becomes(const Pin& before, const Pin& wanted, std::optional<PinState> to)
+{
+    if (!to && before.state == PinState::kHeld && before.account_id != wanted.account_id)
+        return PinState::kScheduled;
+    return to.value_or(before.state);
+}
+
+/// `before` with what a person may set of `wanted`.
+Pin WithFieldsOf(const Pin& before, const Pin& wanted)
+{
+    Pin after = before;
+    after.account_id = wanted.account_id;
+    after.board_id = wanted.board_id;
+    after.board_section_id = wanted.board_section_id;
+    after.title = wanted.title;
+    after.description = wanted.description;
+    after.alt_text = wanted.alt_text;
+    after.link = wanted.link;
+    after.media = wanted.media;
+    after.publish_at = wanted.publish_at;
+    after.time_zone = wanted.time_zone;
+    return after;
+}
+
+/// The columns that the queue goes by.
+struct Times {
+    Timestamp due{};
+    Timestamp ready{};
+};
+
+Times TimesOf(Connection& connection, std::string_view id)
+{
+    Statement row = connection.Query("SELECT due_at, ready_at FROM pins WHERE id = ?", id);
+    return row.Next() ? Times{row.Time(0), row.Time(1)} : Times{};
+}
+
+Times NewTimes(const Times& old, const Pin& before, const Pin& after, Timestamp now)
+{
+    const bool anew = before.state != after.state && after.state == PinState::kScheduled;
+    const bool moved = before.publish_at != after.publish_at;
+    Times times = old;
+    if (after.publish_at)
+        times.due = *after.publish_at;
+    else if (anew || moved)
+        times.due = now;
+    if (anew)
+        times.ready = std::max(times.due, now);
+    else if (moved)  // A wait that Pinterest asked for stays.
+        times.ready = std::max({times.due, now, old.ready > old.due ? old.ready : Timestamp()});
+    return times;
+}
+
+void NoteChange(Connection& connection, const Pin& before, const Pin& after, Timestamp now)
+{
+    const bool drafted =
+        before.state != after.state && (before.state == PinState::kDraft || after.state == PinState::kDraft);
+    if (drafted || !(WithFieldsOf(before, after) == before))
+        Note(connection, after.id, pin_events::kChanged, now);
+    if (before.state != after.state && !drafted)
+        Note(connection, after.id, pin_events::kResumed, now);
+}
+
+}  // namespace
+
+Result<Pin> Store::ChangePin(const Pin& wanted, std::optional<PinState> to, Timestamp now)
+{
+    if (to && *to != PinState::kDraft && *to != PinState::kScheduled)
+        return Error{Cause::kInternal, {}, "nobody makes a pin " + std::string(ToString(*to)), {}};
+    return m_database->Write<Pin>([&](Connection& connection) -> Result<Pin> {
+        const Result<Pin> before = FindFree(connection, wanted.id);
+        if (!before.ok())
+            return before;
+        if (before->revision != wanted.revision)
+            return ChangedMeanwhile();
+        Pin after = WithFieldsOf(*before, wanted);
+        after.state = Becomes(*before, wanted, to);
+        if (after.state != before->state)
+            after.cause.reset();
+        if (after == *before)
+            return AsItIs(connection, wanted.id);
+
+        const Times times = NewTimes(TimesOf(connection, wanted.id), *before, after, now);
+        const std::int64_t changed = connection.Run(
+            "UPDATE pins SET account_id = ?, board_id = ?, board_section_id = ?, title = ?, description = ?,"
+            " alt_text = ?, link = ?, media = ?, publish_at = ?, time_zone = ?, state = ?, cause = ?,"
+            " cause_id = ?, due_at = ?, ready_at = ?, twin = ? WHERE id = ? AND state = ? AND revision = ?",
+            OrNull(after.account_id), after.board_id, after.board_section_id, after.title, after.description,
+            after.alt_text, after.link, EncodeList(after.media), after.publish_at, after.time_zone,
+            ToString(after.state), EncodeCause(after.cause), IdOf(after.cause), times.due, times.ready,
+            Blob{TwinKey(after)}, after.id, ToString(before->state), before->revision);
+        if (changed != 1)
+            return ChangedMeanwhile();
+        NoteChange(connection, *before, after, now);
+        return AsItIs(connection, wanted.id);
+    });
+}
+
+Result<Pin> Store::CancelPin(std::string_view id, Timestamp now)
+{
+    return m_database->Write<Pin>([&](Connection& connection) -> Result<Pin> {
+        const Result<Pin> before = FindFree(connection, id);
+        if (!before.ok())
+            return before;
+        if (before->state == PinState::kCanceled)
+            return AsItIs(connection, id);
+        MovePins(connection, {PinState::kCanceled, pin_events::kCanceled, now, std::nullopt},
+                 "id = ? AND state = ?", id, ToString(before->state));
+        return AsItIs(connection, id);
+    });
+}
+
+Result<Pin> Store::RetryPin(std::string_view id, std::int64_t revision, Timestamp now)
+{
+    return m_database->Write<Pin>([&](Connection& connection) -> Result<Pin> {
+        const Result<Pin> before = FindFree(connection, id);
+        if (!before.ok())
+            return before;
+        if (before->state == PinState::kDraft)
+            return Error{Cause::kConflict, "A draft has to be scheduled or published first.", {}, {}};
+        if (before->revision != revision)
+            return ChangedMeanwhile();
+        connection.Run("UPDATE pins SET ready_at = max(due_at, ?) WHERE id = ? AND state = ?", now, id,
+                       ToString(before->state));
+        MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
+                 "id = ? AND state = ?", id, ToString(before->state));
+        return AsItIs(connection, id);
+    });
+}
+
+}  // namespace pinwright::store

@@ -1,0 +1,12 @@
+// The settings as rows. Private to the store.
+#pragma once
+
+#include "proxy/store/connection.hpp"
+#include "shared/api_types.hpp"
+
+namespace pinwright::store {
+
+/// What was never set, or is none of the values that there are, is the default.
+Settings ReadSettings(Connection& connection);
+
+}  // namespace pinwright::store

@@ -1,0 +1,260 @@
+// Pins that are there already: who may change, cancel or retry them, and when.
+#include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/unit/http/api_case.hpp"
+
+namespace pinwright::http::test {
+
+namespace {
+
+using nlohmann::json;
+
+const std::string kPin = "/api/v1/pins/" + kUuid;
+
+/// A server with one pin in a state, as it comes about.
+class OnePin : public RunningServer {
+public:
+    explicit OnePin(PinState state)
+    {
+        ConnectAccount();
+        image = StoreImage();
+        const std::string changes = state == PinState::kDraft ? R"("state":"draft")" : "";
+        REQUIRE(AskFromPage("POST", "/api/v1/pins", PinJson(image, changes)).status == 201);
+        const Timestamp now = clock().Now();
+        const auto begin = [&] {
+            return store().ClaimDue(now, {Environment::kProduction}, {}).value().publication.id;
+        };
+        switch (state) {
+            case PinState::kDraft:
+            case PinState::kScheduled:
+                break;
+            case PinState::kPublishing:
+                begin();
+                break;
+            case PinState::kUnconfirmed:
+                REQUIRE(store().MarkUnknown(begin(), Diagnose(Cause::kOutcomeUnknown), now, now).ok());
+                break;
+            case PinState::kPublished:
+                REQUIRE(store().Accept(begin(), "111", now).ok());
+                break;
+            case PinState::kHeld:
+            case PinState::kFailed:
+                REQUIRE(store().Refuse(begin(), state, Diagnose(Cause::kLinkRefused), {}, now).ok());
+                break;
+            case PinState::kCanceled:
+                REQUIRE(store().CancelPin(kUuid, now).ok());
+                break;
+        }
+        REQUIRE(Stored().state == state);
+    }
+
+    Pin Stored() { return store().FindPinWithHistory(kUuid).value(); }
+
+    std::string image;
+};
+
+constexpr PinState kAll[] = {PinState::kDraft,       PinState::kScheduled, PinState::kPublishing,
+                             PinState::kUnconfirmed, PinState::kPublished, PinState::kHeld,
+                             PinState::kFailed,      PinState::kCanceled};
+
+}  // namespace
+
+TEST_CASE("changing, canceling and retrying answer for every state of a pin", "[http][changes]")
+{
+    struct Request {
+        const char* name;
+        std::string method;
+        std::string path;
+        std::string body;
+        const char* answers[kPinStateCount];  // The state that it is in then, or the error's id.
+    };
+    const Request requests[] = {
+        {"a title",
+         "PATCH",
+         kPin,
+         R"({"title":"New"})",
+         {"draft", "scheduled", "pin_busy", "pin_busy", "conflict", "held", "failed", "canceled"}},
+        {"a title, and into the queue",
+         "PATCH",
+         kPin,
+         R"({"title":"New","state":"scheduled"})",
+         {"scheduled", "scheduled", "pin_busy", "pin_busy", "conflict", "scheduled", "scheduled",
+          "scheduled"}},
+        {"out of the queue",
+         "PATCH",
+         kPin,
+         R"({"state":"draft"})",
+         {"draft", "draft", "pin_busy", "pin_busy", "conflict", "draft", "draft", "draft"}},
+        {"a title that is too long",
+         "PATCH",
+         kPin,
+         R"({"title":")" + std::string(101, 'x') + R"("})",
+         {"draft", "invalid_pin", "pin_busy", "pin_busy", "conflict", "invalid_pin", "invalid_pin",
+          "invalid_pin"}},
+        {"a change of an older pin",
+         "PATCH",
+         kPin,
+         R"({"title":"New","revision":1})",
+         {"conflict", "conflict", "pin_busy", "pin_busy", "conflict", "conflict", "conflict", "conflict"}},
+        {"canceled",
+         "DELETE",
+         kPin,
+         "",
+         {"canceled", "canceled", "pin_busy", "pin_busy", "conflict", "canceled", "canceled", "canceled"}},
+        {"retried",
+         "POST",
+         kPin + "/retry",
+         "",
+         {"conflict", "scheduled", "pin_busy", "pin_busy", "conflict", "scheduled", "scheduled",
+          "scheduled"}},
+    };
+    for (const Request& one : requests) {
+        for (std::size_t i = 0; i < kPinStateCount; ++i) {
+            INFO(one.name << ", " << ToString(kAll[i]));
+            OnePin server(kAll[i]);
+            const Pin before = server.Stored();
+            const TestAnswer answer = server.AskFromPage(one.method, one.path, one.body);
+            const json body = json::parse(answer.body);
+            INFO(answer.body);
+            if (ParsePinState(one.answers[i])) {
+                CHECK(answer.status == 200);
+                CHECK(body.at("state") == one.answers[i]);
+                CHECK(body.at("history").size() == server.Stored().history.size());
+                CHECK(server.Stored().state == ParsePinState(one.answers[i]));
+                continue;
+            }
+            CHECK(answer.status == (std::string(one.answers[i]) == "invalid_pin" ? 422 : 409));
+            CHECK(body.at("error").at("id") == one.answers[i]);
+            CHECK(server.Stored() == before);
+        }
+    }
+}
+
+TEST_CASE("a change is refused for what the person can mend, and then nothing changes", "[http][changes]")
+{
+    OnePin server(PinState::kScheduled);
+    const Pin before = server.Stored();
+    const std::vector<std::string> page = {"Cookie: {cookie}", "Origin: http://localhost:8080"};
+    const ApiCase cases[] = {
+        {"no JSON", "PATCH", kPin, page, "{", 400, {"bad_request"}, {}},
+        {"no object", "PATCH", kPin, page, "[]", 400, {"bad_request"}, {}},
+        {"no text", "PATCH", kPin, page, R"({"title":5})", 400, {"bad_request", "title"}, {}},
+        {"no time", "PATCH", kPin, page, R"({"publish_at":"soon"})", 400, {"bad_request", "publish_at"}, {}},
+        {"a state of Pinterest's", "PATCH", kPin, page, R"({"state":"published"})", 400, {"bad_request"}, {}},
+        {"no revision", "PATCH", kPin, page, R"({"revision":"1"})", 400, {"bad_request", "revision"}, {}},
+        {"several at once",
+         "PATCH",
+         kPin,
+         page,
+         R"({"link":"nonsense","media":null})",
+         422,
+         {"\"field\":\"link\"", "\"field\":\"media\""},
+         {"\"field\":\"title\"", "\"field\":\"board_id\""}},
+        {"an unknown image",
+         "PATCH",
+         kPin,
+         page,
+         R"({"media":[")" + std::string(64, 'a') + R"("]})",
+         422,
+         {"\"field\":\"media\""},
+         {"\"field\":\"board_id\""}},
+        {"a foreign board",
+         "PATCH",
+         kPin,
+         page,
+         R"({"board_id":"999"})",
+         422,
+         {"\"field\":\"board_id\""},
+         {}},
+        {"no account", "PATCH", kPin, page, R"({"account_id":null})", 422, {"\"field\":\"account_id\""}, {}},
+        {"no session",
+         "PATCH",
+         kPin,
+         {"Origin: http://localhost:8080"},
+         R"({"title":"New"})",
+         401,
+         {"no_session"},
+         {"A title"}},
+        {"another site",
+         "PATCH",
+         kPin,
+         {"Cookie: {cookie}", "Origin: http://evil.example"},
+         R"({"title":"New"})",
+         403,
+         {"foreign_origin"},
+         {"A title"}},
+        {"another site that cancels",
+         "DELETE",
+         kPin,
+         {"Cookie: {cookie}", "Origin: http://evil.example"},
+         "",
+         403,
+         {"foreign_origin"},
+         {"A title"}},
+        {"another site that retries",
+         "POST",
+         kPin + "/retry",
+         {"Cookie: {cookie}", "Origin: http://evil.example"},
+         "",
+         403,
+         {"foreign_origin"},
+         {"A title"}},
+        {"a retry by GET", "GET", kPin + "/retry", page, "", 405, {"Allow: POST"}, {"A title"}},
+    };
+    for (const ApiCase& one : cases) {
+        RunCase(server, one);
+        CHECK(server.Stored() == before);
+    }
+}
+
+TEST_CASE("pins that are not there are neither changed, canceled nor retried", "[http][changes]")
+{
+    RunningServer server;
+    for (const std::string& path : {kPin, std::string("/api/v1/pins/x")}) {
+        CHECK(server.AskFromPage("PATCH", path, "{}").status == 404);
+        CHECK(server.AskFromPage("DELETE", path).status == 404);
+        CHECK(server.AskFromPage("POST", path + "/retry").status == 404);
+    }
+}
+
+TEST_CASE("a change that knows the pin's revision is taken once", "[http][changes]")
+{
+    OnePin server(PinState::kScheduled);
+    const std::string revision = std::to_string(server.Stored().revision);
+    const std::string body = R"({"title":"New","revision":)" + revision + "}";
+    const TestAnswer first = server.AskFromPage("PATCH", kPin, body);
+    REQUIRE(first.status == 200);
+    CHECK(json::parse(first.body).at("title") == "New");
+    CHECK(json::parse(first.body).at("revision") > server.Stored().revision - 1);
+    const TestAnswer second =
+        server.AskFromPage("PATCH", kPin, R"({"title":"Newer","revision":)" + revision + "}");
+    CHECK(second.status == 409);
+    CHECK(server.Stored().title == "New");
+}
+
+TEST_CASE("a canceled draft is checked before it is retried", "[http][changes]")
+{
+    RunningServer server;
+    REQUIRE(
+        server.AskFromPage("POST", "/api/v1/pins", R"({"id":")" + kUuid + R"(","state":"draft"})").status ==
+        201);
+    REQUIRE(server.AskFromPage("DELETE", kPin).status == 200);
+    const TestAnswer answer = server.AskFromPage("POST", kPin + "/retry");
+    CHECK(answer.status == 422);
+    CHECK(answer.body.find("\"field\":\"media\"") != std::string::npos);
+    CHECK(server.store().FindPin(kUuid)->state == PinState::kCanceled);
+}
+
+TEST_CASE("canceling again changes nothing", "[http][changes]")
+{
+    OnePin server(PinState::kScheduled);
+    const TestAnswer first = server.AskFromPage("DELETE", kPin);
+    const std::int64_t revision = server.store().Revision();
+    const TestAnswer second = server.AskFromPage("DELETE", kPin);
+    CHECK(second.status == 200);
+    CHECK(second.body == first.body);
+    CHECK(server.store().Revision() == revision);
+}
+
+}  // namespace pinwright::http::test
