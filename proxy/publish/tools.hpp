@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <utility>
 
 #include "proxy/media/media_store.hpp"
@@ -24,6 +25,7 @@ struct Tools {
     oauth::Connections& connections;
     const Clock& clock;
     const LookPlan plan;
+    const std::chrono::milliseconds resume_spacing;
     const std::vector<config::PinterestSite> sites;
 
     SkewBook skews;
@@ -39,6 +41,7 @@ struct Tools {
           connections(the_connections),
           clock(the_clock),
           plan(std::move(the_plan)),
+          resume_spacing(config.resume_spacing),
           sites(SitesOf(config))
     {
     }
