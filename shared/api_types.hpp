@@ -85,6 +85,7 @@ inline constexpr std::string_view kConfirmed = "confirmed";  ///< Seen live.
 inline constexpr std::string_view kHeld = "held";            ///< Waits, and nothing was sent; with its cause.
 inline constexpr std::string_view kResumed = "resumed";
 inline constexpr std::string_view kCanceled = "canceled";
+inline constexpr std::string_view kSkipped = "skipped";  ///< Too late to go out; with its cause.
 }  // namespace pin_events
 
 struct PinEvent {

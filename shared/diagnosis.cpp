@@ -152,6 +152,10 @@ constexpr CatalogueEntry kEntries[] = {
      "Someone paused it, or this server runs on a restored copy. Two copies of the same data must not "
      "publish twice.",
      "Resume once you are sure that no other copy of this server is running.", "troubleshoot"},
+    {Cause::kOverdue, "overdue", Severity::kBroken, "Its time has passed.",
+     "Its time passed while publishing was paused, the account was not connected or this server was off. By "
+     "now it is later than overdue pins may go out.",
+     "Choose a new time, or publish it now.", "retry"},
     // ---- This server ----
     {Cause::kDiskFull, "disk_full", Severity::kBroken, "The server's disk is full.",
      "There was no room to store this. What was stored before is safe.",

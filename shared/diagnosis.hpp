@@ -12,21 +12,21 @@ namespace pinwright {
 /// Every cause the catalogue knows. The id of each (its name in snake_case) is part of the API.
 enum class Cause {
     // The connection.
-    kNotConnected,        ///< The account was disconnected here.
-    kSessionExpired,      ///< Pinterest no longer takes the tokens: expired, revoked or password changed.
-    kScopeMissing,        ///< A permission was left off at the consent; the detail names which.
-    kWrongAccount,        ///< Reconnected as another Pinterest user; the detail names both.
-    kPersonalAccount,     ///< Not a business account.
-    kAppNotActive,        ///< "application consumer type is not supported": Pinterest has not activated the app.
-    kTrialAccess,         ///< Code 29: apps with trial access may not publish in production.
-    kAppCredentials,      ///< App id or secret refused.
-    kAppNotConfigured,    ///< No app id here, so nobody can connect.
-    kRedirectMismatch,    ///< The redirect URI is not the registered one.
-    kOtherEnvironment,    ///< Belongs to a Pinterest (sandbox, stand-in) that this server is not set up for.
-    kConsentDeclined,     ///< The person cancelled at Pinterest.
-    kInvalidState,        ///< The answer from Pinterest fits no sign-in begun in this browser.
-    kGrantRefused,        ///< Pinterest did not accept the sign-in's code (used or too old).
-    kTokenWarning,        ///< Works until the access token ends; the refresh was refused.
+    kNotConnected,     ///< The account was disconnected here.
+    kSessionExpired,   ///< Pinterest no longer takes the tokens: expired, revoked or password changed.
+    kScopeMissing,     ///< A permission was left off at the consent; the detail names which.
+    kWrongAccount,     ///< Reconnected as another Pinterest user; the detail names both.
+    kPersonalAccount,  ///< Not a business account.
+    kAppNotActive,     ///< "application consumer type is not supported": Pinterest has not activated the app.
+    kTrialAccess,      ///< Code 29: apps with trial access may not publish in production.
+    kAppCredentials,   ///< App id or secret refused.
+    kAppNotConfigured,  ///< No app id here, so nobody can connect.
+    kRedirectMismatch,  ///< The redirect URI is not the registered one.
+    kOtherEnvironment,  ///< Belongs to a Pinterest (sandbox, stand-in) that this server is not set up for.
+    kConsentDeclined,   ///< The person cancelled at Pinterest.
+    kInvalidState,      ///< The answer from Pinterest fits no sign-in begun in this browser.
+    kGrantRefused,      ///< Pinterest did not accept the sign-in's code (used or too old).
+    kTokenWarning,      ///< Works until the access token ends; the refresh was refused.
     // What a pin needs.
     kInvalidPin,          ///< The form has problems; they are listed.
     kNoBoards,            ///< Connected, but there is no board to pin to.
@@ -39,30 +39,32 @@ enum class Cause {
     kImageTooLarge,       ///< Over 20 MB.
     kImageMissing,        ///< The stored file is gone or altered.
     kLinkRefused,         ///< Pinterest does not take the link.
-    kRefusedByPinterest,  ///< A definite no with no entry of its own; the detail keeps code, message, request id.
+    kRefusedByPinterest,  ///< A definite no with no entry of its own; the detail keeps code, message, request
+                          ///< id.
     // What passes, or must be settled.
-    kOutcomeUnknown,      ///< Whether the pin was made is not known yet; it is being looked for.
-    kNeedsDecision,       ///< A pin much like ours was found; the person decides.
-    kRateLimited,         ///< 429 code 8.
-    kSpamBlock,           ///< 429 with "spam": Pinterest's block, lifted within a day.
-    kPinterestDown,       ///< 5xx or rubbish.
-    kPinterestUnreachable,///< DNS, TLS, connection or time-out.
-    kClockWrong,          ///< This machine's clock is off against Pinterest's Date.
-    kPaused,              ///< Publishing is paused (a restored copy, or by the person).
+    kOutcomeUnknown,        ///< Whether the pin was made is not known yet; it is being looked for.
+    kNeedsDecision,         ///< A pin much like ours was found; the person decides.
+    kRateLimited,           ///< 429 code 8.
+    kSpamBlock,             ///< 429 with "spam": Pinterest's block, lifted within a day.
+    kPinterestDown,         ///< 5xx or rubbish.
+    kPinterestUnreachable,  ///< DNS, TLS, connection or time-out.
+    kClockWrong,            ///< This machine's clock is off against Pinterest's Date.
+    kPaused,                ///< Publishing is paused (a restored copy, or by the person).
+    kOverdue,               ///< Its time passed, and it may not go out that late.
     // This server.
     kDiskFull,
-    kStorage,             ///< The database answers with an error.
-    kInternal,            ///< Our own mistake.
+    kStorage,   ///< The database answers with an error.
+    kInternal,  ///< Our own mistake.
     // The request.
-    kBadRequest,          ///< Not JSON, not of the expected shape; the detail says where.
+    kBadRequest,  ///< Not JSON, not of the expected shape; the detail says where.
     kNotFound,
     kMethodNotAllowed,
-    kTooLarge,            ///< A body over its limit.
-    kTooSlow,             ///< Head or body took too long.
-    kNoSession,           ///< No session cookie.
-    kForeignOrigin,       ///< Origin or Host is not ours.
-    kPinBusy,             ///< 409: publishing or unconfirmed pins cannot be changed.
-    kConflict,            ///< 409: the id is taken by something else.
+    kTooLarge,       ///< A body over its limit.
+    kTooSlow,        ///< Head or body took too long.
+    kNoSession,      ///< No session cookie.
+    kForeignOrigin,  ///< Origin or Host is not ours.
+    kPinBusy,        ///< 409: publishing or unconfirmed pins cannot be changed.
+    kConflict,       ///< 409: the id is taken by something else.
 };
 
 enum class Severity { kOk, kAttention, kBroken, kUnreached };

@@ -41,6 +41,7 @@ struct EventWords {
 constexpr EventWords kEvents[] = {
     {"saved", "Saved."},
     {"changed", "Changed."},
+    {"skipped", "Its time passed:"},
     {"started", "Sent to Pinterest."},
     {"accepted", "Pinterest took it."},
     {"refused", "Pinterest refused it:"},

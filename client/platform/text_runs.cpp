@@ -9,6 +9,7 @@ extern "C" {
 void pw_run_draw(const char* text, int weight, float pixels, float leading, float room, int most,
                  std::uint32_t colour, void* out);
 void pw_image_free(std::uint32_t texture);
+double pw_clock_now();
 }
 
 namespace pinwright::platform {
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMost = 400;
 constexpr int kMostPixels = 4 << 20;  // 16 MB on the graphics card.
+constexpr double kKeptMs = 10'000;    // Without being drawn.
 
 char32_t Next(std::string_view text, std::size_t& at)
 {
@@ -76,12 +78,14 @@ void TextRuns::Forget()
 TextRuns::Run TextRuns::Get(const Wanted& wanted)
 {
     const int frame = ImGui::GetFrameCount();
+    const double now = pw_clock_now();
     const std::size_t hash = std::hash<std::string>()(wanted.text);
     const auto found = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept& kept) {
         return kept.hash == hash && kept.wanted == wanted;
     });
     if (found != m_kept.end()) {
         found->frame = frame;
+        found->drawn_ms = now;
         m_kept.splice(m_kept.begin(), m_kept, found);
         return found->run;
     }
@@ -94,10 +98,13 @@ TextRuns::Run TextRuns::Get(const Wanted& wanted)
                 wanted.room * density, wanted.most_lines, wanted.colour, &drawn);
     const Run run{drawn.texture, static_cast<float>(drawn.width) / density,
                   static_cast<float>(drawn.height) / density, drawn.lines};
-    m_kept.push_front({hash, wanted, run, drawn.width * drawn.height, frame});
+    m_kept.push_front({hash, wanted, run, drawn.width * drawn.height, frame, now});
     m_pixels += m_kept.front().pixels;
     // What this frame and the one before show stays, however much it is.
-    while ((m_kept.size() > kMost || m_pixels > kMostPixels) && m_kept.back().frame < frame - 1) {
+    const auto too_many = [&] {
+        return m_kept.size() > kMost || m_pixels > kMostPixels || now - m_kept.back().drawn_ms > kKeptMs;
+    };
+    while (too_many() && m_kept.back().frame < frame - 1) {
         pw_image_free(m_kept.back().run.texture);
         m_pixels -= m_kept.back().pixels;
         m_kept.pop_back();

@@ -48,7 +48,8 @@ private:
         Wanted wanted;
         Run run;
         int pixels = 0;
-        int frame = 0;  ///< The last that asked for it.
+        int frame = 0;        ///< The last that asked for it.
+        double drawn_ms = 0;  ///< When it did.
     };
 
 private:

@@ -43,6 +43,7 @@ int HttpStatus(Cause cause)
         case Cause::kOutcomeUnknown:
         case Cause::kNeedsDecision:
         case Cause::kPaused:
+        case Cause::kOverdue:
             return 409;
         case Cause::kRateLimited:
         case Cause::kSpamBlock:

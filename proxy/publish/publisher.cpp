@@ -102,7 +102,8 @@ Timestamp Publisher::LastHeartbeat() const
 
 std::chrono::milliseconds Publisher::Backlog(Timestamp now) const
 {
-    const std::optional<Timestamp> due = m_impl->tools.store.NextDue(m_impl->tools.lanes.Closed(now));
+    const Tools& tools = m_impl->tools;
+    const std::optional<Timestamp> due = tools.store.NextDue(now, tools.lanes.Closed(now), tools.resume_spacing);
     return due && *due < now ? now - *due : std::chrono::milliseconds{0};
 }
 

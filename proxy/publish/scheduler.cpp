@@ -38,7 +38,7 @@ void Scheduler::Claim(Timestamp now)
                 return;
         }
         std::optional<store::Claim> claim =
-            m_tools.store.ClaimDue(now, environments, m_tools.lanes.Closed(now));
+            m_tools.store.ClaimDue(now, environments, m_tools.lanes.Closed(now), m_tools.resume_spacing);
         if (!claim)
             return;
         m_tools.lanes.Enter(claim->pin.account_id);
@@ -130,7 +130,8 @@ void Scheduler::ConfirmAt(std::optional<Timestamp> when)
 Timestamp Scheduler::NextPass(Timestamp now) const
 {
     Timestamp next = now + kLongestSleep;
-    if (const std::optional<Timestamp> due = m_tools.store.NextDue(m_tools.lanes.Closed(now)))
+    if (const std::optional<Timestamp> due =
+            m_tools.store.NextDue(now, m_tools.lanes.Closed(now), m_tools.resume_spacing))
         next = std::min(next, *due > now ? *due : now + kShortestSleep);
     if (const std::optional<Timestamp> opening = m_tools.lanes.NextOpening(now))
         next = std::min(next, *opening);

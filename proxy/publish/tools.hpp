@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,7 @@ struct Tools {
     const Clock& clock;
     const LookPlan plan;
     const std::function<void(std::string_view)> reached;  ///< Told of each of the steps, as it is reached.
+    const std::chrono::milliseconds resume_spacing;
     const std::vector<config::PinterestSite> sites;
 
     SkewBook skews;
@@ -45,6 +47,7 @@ struct Tools {
           clock(the_clock),
           plan(std::move(trial.plan)),
           reached(std::move(trial.at_step)),
+          resume_spacing(config.resume_spacing),
           sites(SitesOf(config))
     {
     }

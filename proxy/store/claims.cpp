@@ -2,6 +2,7 @@
 // with the publication that is begun for it.
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/due_queue.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
 #include "proxy/store/settings_rows.hpp"
@@ -14,34 +15,19 @@ namespace {
 /// How many pins change their state at once before others get their turn at the database.
 constexpr int kBatch = 1000;
 
-/// Of each account, the first pin that is due and that no twin blocks; of those, the first. `?2`, `?3` are
-/// JSON arrays of environments and of busy accounts.
-constexpr std::string_view kNextPin = R"sql(
-SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.seq = (
-    SELECT mine.seq FROM pins AS mine
-    WHERE mine.account_id = accounts.id AND mine.state = 'scheduled' AND mine.ready_at <= ?1
-      AND NOT EXISTS (SELECT 1 FROM pins AS other
-                      WHERE other.twin = mine.twin AND other.state IN ('publishing', 'unconfirmed'))
-    ORDER BY mine.ready_at, mine.seq LIMIT 1)
-WHERE accounts.state = 'connected' AND NOT accounts.paused AND accounts.environment IN (SELECT value FROM json_each(?2))
-  AND accounts.id NOT IN (SELECT value FROM json_each(?3))
-ORDER BY pins.ready_at, pins.seq LIMIT 1)sql";
-
-constexpr std::string_view kFirstReady = R"sql(
-SELECT min((
-    SELECT mine.ready_at FROM pins AS mine
-    WHERE mine.account_id = accounts.id AND mine.state = 'scheduled'
-      AND NOT EXISTS (SELECT 1 FROM pins AS other
-                      WHERE other.twin = mine.twin AND other.state IN ('publishing', 'unconfirmed'))
-    ORDER BY mine.ready_at, mine.seq LIMIT 1))
-FROM accounts WHERE NOT accounts.paused AND accounts.id NOT IN (SELECT value FROM json_each(?1)))sql";
-
 /// The accounts whose due pins cannot go out now.
 constexpr std::string_view kStoppedAccounts = R"sql(
 SELECT id, state, cause, environment IN (SELECT value FROM json_each(?2)) FROM accounts
 WHERE NOT paused AND (state <> 'connected' OR environment NOT IN (SELECT value FROM json_each(?2)))
   AND EXISTS (SELECT 1 FROM pins
               WHERE pins.account_id = accounts.id AND pins.state = 'scheduled' AND pins.ready_at <= ?1))sql";
+
+/// The accounts with pins that are too late to go out.
+constexpr std::string_view kTooLateAccounts = R"sql(
+SELECT id FROM accounts
+WHERE NOT paused AND state = 'connected' AND environment IN (SELECT value FROM json_each(?2))
+  AND EXISTS (SELECT 1 FROM pins WHERE pins.account_id = accounts.id AND pins.state = 'scheduled'
+              AND pins.timed = 1 AND pins.ready_at < ?1))sql";
 
 Diagnosis CauseOf(const std::string& state, const std::optional<Diagnosis>& cause, bool here)
 {
@@ -75,6 +61,23 @@ void HoldStopped(Connection& connection, Timestamp now, const std::string& envir
     }
 }
 
+/// Pins of accounts that could go out, but are too late for it.
+void SkipTooLate(Connection& connection, const QueueTimes& times, const std::string& environments)
+{
+    std::vector<std::string> accounts;
+    {
+        Statement rows = connection.Query(kTooLateAccounts, times.too_late_before, environments);
+        while (rows.Next())
+            accounts.push_back(rows.Text(0));
+    }
+    for (const std::string& account : accounts) {
+        MovePins(connection, {PinState::kFailed, pin_events::kSkipped, times.now, Diagnose(Cause::kOverdue)},
+                 "seq IN (SELECT seq FROM pins WHERE account_id = ? AND state = 'scheduled' AND timed = 1"
+                 " AND ready_at < ? ORDER BY ready_at, seq LIMIT ?)",
+                 account, times.too_late_before, kBatch);
+    }
+}
+
 /// Pins that an earlier process held because it was not set up for their Pinterest, as this one is.
 void ReleaseAtHome(Connection& connection, Timestamp now, const std::string& environments)
 {
@@ -88,17 +91,21 @@ void ReleaseAtHome(Connection& connection, Timestamp now, const std::string& env
 }  // namespace
 
 std::optional<Claim> Store::ClaimDue(Timestamp now, const std::vector<Environment>& environments,
-                                     const std::vector<std::string>& busy_accounts)
+                                     const std::vector<std::string>& busy_accounts,
+                                     std::chrono::milliseconds spacing)
 {
     using Claimed = std::optional<Claim>;
     const std::string here = EncodeEnvironments(environments);
     const Result<Claimed> claimed =
         m_database->Write<Claimed>([&](Connection& connection) -> Result<Claimed> {
-            if (ReadSettings(connection).paused)
+            const Settings settings = ReadSettings(connection);
+            if (settings.paused)
                 return Claimed();
+            const QueueTimes times = QueueTimesAt(now, settings, spacing);
             ReleaseAtHome(connection, now, here);
             HoldStopped(connection, now, here);
-            const std::int64_t seq = connection.Number(kNextPin, now, here, EncodeList(busy_accounts));
+            SkipTooLate(connection, times, here);
+            const std::int64_t seq = NextPin(connection, times, here, EncodeList(busy_accounts));
             if (seq == 0)
                 return Claimed();
             connection.Run(
@@ -134,25 +141,19 @@ std::optional<Claim> Store::ClaimDue(Timestamp now, const std::vector<Environmen
     return claimed.value();
 }
 
-std::optional<Timestamp> Store::NextDue(const std::vector<std::string>& busy_accounts)
+std::optional<Timestamp> Store::NextDue(Timestamp now, const std::vector<std::string>& busy_accounts,
+                                        std::chrono::milliseconds spacing)
 {
     return m_database->Read([&](Connection& connection) -> std::optional<Timestamp> {
         std::optional<Timestamp> next;
-        const auto take = [&next](const Statement& row) {
-            const std::optional<Timestamp> time = row.MaybeTime(0);
-            if (time && (!next || *time < *next))
-                next = time;
-        };
-        if (!ReadSettings(connection).paused) {
-            Statement row = connection.Query(kFirstReady, EncodeList(busy_accounts));
-            if (row.Next())
-                take(row);
-        }
+        const Settings settings = ReadSettings(connection);
+        if (!settings.paused)
+            next = NextReady(connection, QueueTimesAt(now, settings, spacing), EncodeList(busy_accounts));
         Statement row = connection.Query(
             "SELECT next_look_at FROM publications WHERE state = 'unknown' AND next_look_at IS NOT NULL"
             " ORDER BY next_look_at LIMIT 1");
-        if (row.Next())
-            take(row);
+        if (row.Next() && (!next || row.Time(0) < *next))
+            next = row.Time(0);
         return next;
     });
 }

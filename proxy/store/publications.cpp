@@ -115,7 +115,7 @@ Result<Done> Store::Refuse(std::int64_t publication, PinState to, const std::opt
         const PinState becomes = anew ? PinState::kScheduled : to;
         Note(connection, found->pin_id, EventOfRefusal(found->state, becomes), now, cause);
         return ExactlyOne(
-            connection.Run("UPDATE pins SET state = ?, cause = ?, cause_id = ?, ready_at = max(due_at, ?)"
+            connection.Run("UPDATE pins SET state = ?, cause = ?, cause_id = ?, ready_at = max(ready_at, ?)"
                            " WHERE id = ? AND state = 'publishing'",
                            ToString(becomes), EncodeCause(cause), IdOf(cause),
                            not_before.value_or(Timestamp()), found->pin_id));
@@ -188,9 +188,9 @@ Result<Done> Store::SurelyAbsent(std::int64_t publication, Timestamp now)
         Settle(connection, publication, State::kNotMade, now);
         Note(connection, found->pin_id, pin_events::kNotMade, now);
         return ExactlyOne(
-            connection.Run("UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL"
-                           " WHERE id = ? AND state = 'unconfirmed'",
-                           found->pin_id));
+            connection.Run("UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL,"
+                           " ready_at = max(ready_at, ?) WHERE id = ? AND state = 'unconfirmed'",
+                           now, found->pin_id));
     });
 }
 

@@ -113,7 +113,7 @@ CREATE TABLE media (
 ) STRICT, WITHOUT ROWID;
 
 -- `due_at`: publish_at, or for pins to be published at once the time they were saved.
--- `ready_at`: due_at, or later where a refusal said to wait.
+-- `ready_at`: due_at, or later: where a refusal said to wait, or where it came into the queue after its time.
 -- `twin`: the same for pins that could be taken for each other at Pinterest.
 -- `cause_id`: the id within `cause`, for the index.
 -- `environment`: where `pinterest_pin_id` is known.
@@ -222,6 +222,13 @@ CREATE INDEX pin_events_by_pin ON pin_events (pin_seq);
 
 constexpr const char* kThird = R"sql(
 ALTER TABLE accounts ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
+
+-- `overdue_at`: when a pin of the account that was overdue was claimed last; the next one waits from there.
+ALTER TABLE accounts ADD COLUMN overdue_at INTEGER;
+
+-- `timed`: whether the pin has a time of its own that it can be late for.
+ALTER TABLE pins ADD COLUMN timed INTEGER GENERATED ALWAYS AS (publish_at IS NOT NULL) VIRTUAL;
+CREATE INDEX pins_queued ON pins (account_id, timed, ready_at) WHERE state = 'scheduled';
 )sql";
 
 constexpr std::array<const char*, 3> kSteps{kFirst, kSecond, kThird};

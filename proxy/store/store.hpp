@@ -2,6 +2,7 @@
 // tokens. The only room that knows SQL. Every call is one transaction, durable when it returns.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -141,12 +142,18 @@ public:
     /// `publishing` and its publication is written. Pins that are due but whose account is not connected
     /// become `held` with the account's cause, those of other environments with kOtherEnvironment. Of paused
     /// accounts, or while all is paused, nothing is claimed or held.
+    /// Pins that are more than five minutes late are overdue: they come after all others, the oldest first,
+    /// and `spacing` apart for each account, restarts included. What is later than the settings allow becomes
+    /// `failed` with kOverdue. A pin to be published at once is never late, nor is one while it waits for the
+    /// end of a back-off.
     std::optional<Claim> ClaimDue(Timestamp now, const std::vector<Environment>& environments,
-                                  const std::vector<std::string>& busy_accounts);
+                                  const std::vector<std::string>& busy_accounts,
+                                  std::chrono::milliseconds spacing = {});
     /// When the next scheduled pin is due or the next look is to be taken; nothing where there is none.
     /// Pins that a twin still blocks, and those of `busy_accounts`, are left out: whoever settles the twin or
     /// frees the account looks again. So are those that a pause keeps back.
-    std::optional<Timestamp> NextDue(const std::vector<std::string>& busy_accounts = {});
+    std::optional<Timestamp> NextDue(Timestamp now, const std::vector<std::string>& busy_accounts = {},
+                                     std::chrono::milliseconds spacing = {});
 
     // Each event below changes nothing and answers kConflict where the publication is not in a state that it
     // fits: Accept, MarkUnknown and SetSkew fit every open one, Refuse those that are `started` or `sending`,

@@ -146,7 +146,7 @@ void Drain(const std::string& folder, int count)
         if (!claim || !store.MarkSending(claim->publication.id))
             throw std::runtime_error("there is nothing due any more");
         Good(store.Accept(claim->publication.id, "p" + std::to_string(ToMillis(now)) + "-" + std::to_string(i), now));
-        (void)store.NextDue();
+        (void)store.NextDue(now);
     }
     std::printf("%.4f\n", Since(begun) * 1000 / count);
 }

@@ -293,6 +293,8 @@ TEST_CASE("an overdue pin that someone posted meanwhile is adopted, not posted",
 TEST_CASE("one reading of a board serves all its overdue pins; pins on time need none", "[old news]")
 {
     Rig rig;
+    rig.config.resume_spacing = 0s;
+    rig.Restart();
     const Timestamp due = rig.clock.Now();
     for (int number = 0; number < 5; number++)
         rig.Add("Lamp " + std::to_string(number), due + std::chrono::seconds{number});

@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "proxy/store/connection.hpp"
+#include "proxy/store/due_queue.hpp"
 #include "tests/unit/store/support.hpp"
 
 namespace pinwright::store {
@@ -12,7 +13,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 using test::StoreFixture;
 
-TEST_CASE("due pins are claimed once each, the longest due first")
+TEST_CASE("due pins are claimed once each, the longest due first, what is overdue last")
 {
     StoreFixture fixture;
     fixture.Connect("a1");
@@ -29,7 +30,7 @@ TEST_CASE("due pins are claimed once each, the longest due first")
     for (const Pin& pin : {late, now, later, overdue, also_now, draft})
         fixture.Insert(pin);
 
-    for (const Pin& expected : {overdue, late, now, also_now}) {
+    for (const Pin& expected : {late, now, also_now, overdue}) {
         const auto claim = fixture.Claim();
         REQUIRE(claim);
         CHECK(claim->pin.id == expected.id);
@@ -41,10 +42,10 @@ TEST_CASE("due pins are claimed once each, the longest due first")
         CHECK(fixture.StateOf(expected) == PinState::kPublishing);
     }
     CHECK_FALSE(fixture.Claim());
-    CHECK(fixture.store().NextDue() == later.publish_at);
+    CHECK(fixture.NextDue() == later.publish_at);
     fixture.clock.now += milliseconds(1);
     CHECK(fixture.Claim()->pin.id == later.id);
-    CHECK_FALSE(fixture.store().NextDue());
+    CHECK_FALSE(fixture.NextDue());
 }
 
 TEST_CASE("the snapshot holds all that is sent")
@@ -77,8 +78,8 @@ TEST_CASE("busy accounts wait, the others go on")
     fixture.Insert(fixture.MakePin(1, "a1"));
     const Pin other = fixture.Insert(fixture.MakePin(2, "a2"));
     CHECK_FALSE(fixture.Claim({"a1", "a2"}));
-    CHECK_FALSE(fixture.store().NextDue({"a1", "a2"}));
-    CHECK(fixture.store().NextDue({"a1"}) == fixture.clock.now);
+    CHECK_FALSE(fixture.NextDue({"a1", "a2"}));
+    CHECK(fixture.NextDue({"a1"}) == fixture.clock.now);
     CHECK(fixture.Claim({"a1"})->pin.id == other.id);
 }
 
@@ -126,7 +127,7 @@ TEST_CASE("pins that could be taken for each other never overlap")
         CHECK(next.has_value() != one.waits);
         if (!one.waits)
             continue;
-        CHECK_FALSE(room.store().NextDue());  // Nothing that time alone would bring.
+        CHECK_FALSE(room.NextDue());  // Nothing that time alone would bring.
         REQUIRE(room.store().MarkSending(claim->publication.id));
         REQUIRE(room.store()
                     .MarkUnknown(claim->publication.id, Diagnose(Cause::kOutcomeUnknown),
@@ -163,7 +164,7 @@ TEST_CASE("a pin that was told to wait waits")
                 .ok());
     CHECK(fixture.StateOf(pin) == PinState::kScheduled);
     CHECK(fixture.store().FindPin(pin.id)->cause->id == "rate_limited");
-    CHECK(fixture.store().NextDue() == until);
+    CHECK(fixture.NextDue() == until);
     fixture.clock.now = until - milliseconds(1);
     CHECK_FALSE(fixture.Claim());
     fixture.clock.now = until;
@@ -201,7 +202,7 @@ TEST_CASE("due pins of a broken connection are held for its cause, others stay s
         if (one.cause)
             CHECK(held.detail == "what is missing");
         CHECK(fixture.StateOf(future) == PinState::kScheduled);
-        CHECK(fixture.store().NextDue() == future.publish_at);
+        CHECK(fixture.NextDue() == future.publish_at);
     }
 }
 
@@ -226,7 +227,7 @@ TEST_CASE("many more pins than go at once are held in the end")
         fixture.Insert(fixture.MakePin(n));
     REQUIRE(fixture.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
     CHECK_FALSE(fixture.Claim());
-    CHECK(fixture.store().NextDue() == fixture.clock.now);  // There is more to do at once.
+    CHECK(fixture.NextDue() == fixture.clock.now);  // There is more to do at once.
     CHECK_FALSE(fixture.Claim());
     CHECK(fixture.store().PinCounts()[static_cast<std::size_t>(PinState::kHeld)] == 1500);
 }
@@ -236,11 +237,17 @@ TEST_CASE("due work is found by index, never by going through the pins")
     StoreFixture fixture;
     fixture.Close();
     Connection connection(fixture.folder.Sub("data/pinwright.db"));
-    const char* const statements[] = {
-        "SELECT mine.seq FROM pins AS mine WHERE mine.account_id = ? AND mine.state = 'scheduled'"
-        " AND mine.ready_at <= ? AND NOT EXISTS (SELECT 1 FROM pins AS other"
-        " WHERE other.twin = mine.twin AND other.state IN ('publishing', 'unconfirmed'))"
-        " ORDER BY mine.ready_at, mine.seq LIMIT 1",
+    const std::string statements[] = {
+        FirstOf("seq", "?7", kAtOnce),
+        FirstOf("seq", "?7", kPunctual),
+        FirstOf("seq", "?7", kLate),
+        FirstOf("ready_at", "?7", "mine.timed = 1 AND mine.ready_at >= ?4"),
+        "SELECT min(mine.ready_at) FROM pins AS mine WHERE mine.account_id = ? AND mine.state = 'scheduled'"
+        " AND mine.timed = 1 AND mine.ready_at < ?",
+        "SELECT seq FROM pins WHERE account_id = ? AND state = 'scheduled' AND timed = 1 AND ready_at < ?"
+        " ORDER BY ready_at, seq LIMIT 5",
+        "SELECT seq FROM pins WHERE account_id = ? AND state = 'scheduled' AND ready_at <= ?"
+        " ORDER BY ready_at, seq LIMIT 5",
         "SELECT id FROM publications WHERE state = 'unknown' AND next_look_at <= ? ORDER BY next_look_at, id",
         "SELECT id FROM pins INDEXED BY pins_to_confirm WHERE state = 'published' AND confirmed_at IS NULL"
         " AND published_at < ?"
@@ -251,9 +258,9 @@ TEST_CASE("due work is found by index, never by going through the pins")
         " WHERE pins.state = 'held' AND pins.cause_id = ? LIMIT 5",
         "SELECT count(*) FROM pins WHERE pinterest_pin_id = ? AND environment = ?",
     };
-    for (const char* sql : statements) {
+    for (const std::string& sql : statements) {
         INFO(sql);
-        Statement plan = connection.Query(std::string("EXPLAIN QUERY PLAN ") + sql);
+        Statement plan = connection.Query("EXPLAIN QUERY PLAN " + sql);
         int lines = 0;
         while (plan.Next()) {
             const std::string line = plan.Text(3);

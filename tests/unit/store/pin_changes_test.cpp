@@ -259,7 +259,7 @@ TEST_CASE("a change of the time is a change of the queue", "[changes]")
         Pin pin = one.Now();
         pin.publish_at = publish_at;
         REQUIRE(one.store().ChangePin(pin, to, one.clock.now).ok());
-        return one.store().NextDue();
+        return one.NextDue();
     };
     SECTION("later")
     {
@@ -326,7 +326,7 @@ TEST_CASE("a retried pin waits for nothing but its own time", "[changes]")
     REQUIRE(one.store().RetryPin(later.id, later.revision, now).ok());
     CHECK_FALSE(one.Claim());
     CHECK(one.store().FindPin(later.id)->publish_at == now + hours(1));
-    CHECK(one.store().NextDue() == now + hours(1));
+    CHECK(one.NextDue() == now + hours(1));
 }
 
 TEST_CASE("a held pin of another account goes out through that one", "[changes]")

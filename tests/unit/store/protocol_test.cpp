@@ -210,7 +210,7 @@ TEST_CASE("looks come when they are due, are counted, and end with the person")
     Store& store = room.store();
     const Timestamp first = room.Look();
     CHECK(store.DueLooks(first - seconds(1)).empty());
-    CHECK(store.NextDue() == first);
+    CHECK(store.NextDue(room.clock.now) == first);
     REQUIRE(store.SetSkew(room.publication, -1500).ok());
     const auto due = store.DueLooks(first);
     REQUIRE(due.size() == 1);
@@ -229,7 +229,7 @@ TEST_CASE("looks come when they are due, are counted, and end with the person")
 
     REQUIRE(store.Looked(room.publication, true, {}, Diagnose(Cause::kNeedsDecision)).ok());
     CHECK(store.DueLooks(second + hours(1000)).empty());
-    CHECK_FALSE(store.NextDue());
+    CHECK_FALSE(store.NextDue(room.clock.now));
     CHECK(room.StateOf(room.pin) == PinState::kUnconfirmed);
     CHECK(store.FindPin(room.pin.id)->cause->id == "needs_decision");
 }

@@ -72,13 +72,13 @@ TEST_CASE("while all is paused nothing is claimed, held or awaited, and nothing 
     SetPaused(fixture, true);
     const std::int64_t before = fixture.store().Revision();
     CHECK_FALSE(fixture.Claim());
-    CHECK_FALSE(fixture.store().NextDue());
+    CHECK_FALSE(fixture.NextDue());
     CHECK(fixture.StateOf(due) == PinState::kScheduled);
     CHECK(fixture.StateOf(broken) == PinState::kScheduled);
     CHECK(fixture.store().Revision() == before);
 
     SetPaused(fixture, false);
-    CHECK(fixture.store().NextDue() == fixture.clock.now);
+    CHECK(fixture.NextDue() == fixture.clock.now);
     CHECK(fixture.Claim()->pin.id == due.id);
     CHECK(fixture.StateOf(broken) == PinState::kHeld);
     CHECK(fixture.HistoryOf(due) == std::vector<std::string>{"saved", "started"});
@@ -96,7 +96,7 @@ TEST_CASE("a paused account keeps its own pins back, also over a reconnection", 
     CHECK(paused->paused);
     CHECK(fixture.Claim()->pin.id == other.id);
     CHECK_FALSE(fixture.Claim());
-    CHECK_FALSE(fixture.store().NextDue());
+    CHECK_FALSE(fixture.NextDue());
 
     REQUIRE(fixture.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
     CHECK_FALSE(fixture.Claim());
@@ -125,7 +125,7 @@ TEST_CASE("an attempt under way ends as it would without a pause, and looks go o
     REQUIRE(fixture.store()
                 .MarkUnknown(claim->publication.id, Diagnose(Cause::kOutcomeUnknown), look, fixture.clock.now)
                 .ok());
-    CHECK(fixture.store().NextDue() == look);
+    CHECK(fixture.NextDue() == look);
     REQUIRE(fixture.store().Accept(claim->publication.id, "111", fixture.clock.now).ok());
     CHECK(fixture.StateOf(pin) == PinState::kPublished);
 }

@@ -137,7 +137,11 @@ public:
     }
     std::optional<store::Claim> Claim(const std::vector<std::string>& busy = {})
     {
-        return store().ClaimDue(clock.now, {Environment::kProduction}, busy);
+        return store().ClaimDue(clock.now, {Environment::kProduction}, busy, spacing);
+    }
+    std::optional<Timestamp> NextDue(const std::vector<std::string>& busy = {})
+    {
+        return store().NextDue(clock.now, busy, spacing);
     }
     /// What has happened to the pin: `held(scope_missing)`, say, where there is a cause.
     std::vector<std::string> HistoryOf(const Pin& pin)
@@ -153,6 +157,7 @@ public:
     TemporaryFolder folder;
     HeldClock clock;
     CountingRandom random;
+    std::chrono::milliseconds spacing{0};  ///< Between overdue pins.
 
 private:
     std::unique_ptr<store::Store> m_store;
