@@ -59,7 +59,12 @@ class World {
   get(role, name, options = {}) { return this.page.getByRole(role, { name, exact: true, ...options }); }
 
   // Presses as the person would: a finger on a phone, a mouse on a desk.
-  async press(target) { return this.touch ? target.tap() : target.click(); }
+  // Nobody scrolls and presses within one frame, as a program does: what came into sight is drawn first.
+  async press(target) {
+    await target.scrollIntoViewIfNeeded();
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    return this.touch ? target.tap() : target.click();
+  }
 
   async open(where = '/') { await this.page.goto(this.url + where); }
 
