@@ -61,7 +61,7 @@ class World {
   // Presses as the person would: a finger on a phone, a mouse on a desk.
   // Nobody scrolls and presses within one frame, as a program does: what came into sight is drawn first.
   async press(target) {
-    await target.scrollIntoViewIfNeeded();
+    await target.scrollIntoViewIfNeeded().catch(() => {});  // Made anew meanwhile; the press waits for it.
     await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     return this.touch ? target.tap() : target.click();
   }
