@@ -89,7 +89,9 @@ claim('text is pasted as it was copied', async (world) => {
   await form(world);
   const paste = async (field, text) => {
     await world.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
-    await focus(world, field);
+    const box = world.get('textbox', field);
+    await box.focus();
+    await world.until((element) => element === document.activeElement, await box.elementHandle());
     await world.page.keyboard.press('Control+v');
   };
   const description = 'Zeile eins\n\tmit Tabulator\n\n“Zitat” — مرحبا 👩‍🍳 e\u0301 \\ \u00a0Ende';
