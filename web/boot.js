@@ -97,6 +97,8 @@
       if (!element('words').classList.contains('failed')) element('loading').hidden = true;
     },
     onNoCanvas() {
+      // It may come to light after the start.
+      over = false;
       fail('This browser cannot draw Pinwright', 'It offers no WebGL. Turn on graphics acceleration in its settings, or use another browser.', 'Try again');
     },
     // The picture is gone and does not come back; should it do so later, all is well again.

@@ -87,10 +87,10 @@ mergeInto(LibraryManager.library, {
     },
   },
 
-  // 1: there is a WebGL context to draw with; 0: there is none.
   pw_canvas_find__deps: ['$PW'],
   pw_canvas_find: function () { PW.open(); },
 
+  // 1: there is a WebGL context to draw with; 0: there is none.
   pw_canvas_open__deps: ['$pwCanvas', '$pwCall'],
   pw_canvas_open: function (self, changed) {
     pwCanvas.rightToLeft = document.dir ? document.dir === 'rtl' : /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(navigator.language);

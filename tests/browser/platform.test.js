@@ -188,6 +188,12 @@ for (const [where, trap] of Object.entries(traps)) {
 
 const poor = {
   'no WebGL': [() => { HTMLCanvasElement.prototype.getContext = () => null; }, 'This browser cannot draw Pinwright'],
+  'shaders that are not taken': [() => {
+    const kind = WebGLRenderingContext.prototype, { getProgramParameter } = kind;
+    kind.getProgramParameter = function (program, name) {
+      return name !== this.LINK_STATUS && getProgramParameter.call(this, program, name);
+    };
+  }, 'This browser cannot draw Pinwright'],
   'no WebAssembly': [() => { delete window.WebAssembly; }, 'This browser is too old for Pinwright'],
   'blocked cookies': [() => {
     Object.defineProperty(navigator, 'cookieEnabled', { get: () => false });
