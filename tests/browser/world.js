@@ -62,7 +62,7 @@ class World {
   // Nobody scrolls and presses within one frame, as a program does: what came into sight is drawn first.
   async press(target) {
     await target.scrollIntoViewIfNeeded().catch(() => {});  // Made anew meanwhile; the press waits for it.
-    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await this.drawn();
     return this.touch ? target.tap() : target.click();
   }
 
