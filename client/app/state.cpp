@@ -1,5 +1,6 @@
 #include "client/app/state.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 #include "client/app/core.hpp"
@@ -26,13 +27,12 @@ const Board* ChosenBoard(const State& state)
 
 std::size_t ListIndex(Screen screen, PinTab tab)
 {
-    const PinTab* const begin = screen == Screen::kSchedule ? kScheduleTabs : kPinsTabs;
-    const std::size_t count = screen == Screen::kSchedule ? std::size(kScheduleTabs) : std::size(kPinsTabs);
-    for (std::size_t i = 0; i < count; ++i) {
-        if (begin[i] == tab)
-            return screen == Screen::kSchedule ? std::size(kPinsTabs) + i : i;
-    }
-    return kPinListCount;
+    const bool planned = screen == Screen::kSchedule;
+    const std::size_t first = planned ? std::size(kPinsTabs) : 0;
+    const PinTab* const begin = planned ? std::begin(kScheduleTabs) : std::begin(kPinsTabs);
+    const PinTab* const end = planned ? std::end(kScheduleTabs) : std::end(kPinsTabs);
+    const PinTab* const found = std::find(begin, end, tab);
+    return found == end ? first : first + static_cast<std::size_t>(found - begin);
 }
 
 bool HasLists(Screen screen)
@@ -42,7 +42,7 @@ bool HasLists(Screen screen)
 
 const PinList& ShownPins(const State& state)
 {
-    return state.pins.lists[ListIndex(state.route.screen, state.route.tab) % kPinListCount];
+    return state.pins.lists[ListIndex(state.route.screen, state.route.tab)];
 }
 
 const Board* FindBoard(const State& state, std::string_view account_id, std::string_view board_id)

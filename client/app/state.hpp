@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -192,7 +193,7 @@ struct PinList {
     std::optional<Diagnosis> problem;  ///< With kReady: the rest could not be loaded (ReloadPins).
 };
 
-inline constexpr std::size_t kPinListCount = 9;
+inline constexpr std::size_t kPinListCount = std::size(kPinsTabs) + std::size(kScheduleTabs);
 
 struct Pins {
     std::array<PinList, kPinListCount> lists;  ///< By ListIndex().
@@ -223,7 +224,7 @@ const Account* ChosenAccount(const State& state);
 const BoardList& ChosenBoards(const State& state);
 /// The chosen board, or nullptr.
 const Board* ChosenBoard(const State& state);
-/// Where the list of a tab stands among Pins::lists; kPinListCount where the screen has no such tab.
+/// Where the list of a tab stands among Pins::lists; the screen's first where it has no such tab.
 std::size_t ListIndex(Screen screen, PinTab tab);
 /// Whether it is a screen of lists.
 bool HasLists(Screen screen);
