@@ -76,6 +76,16 @@ nlohmann::json PinChangeToJson(const PinChange& change)
     return json;
 }
 
+PinChange ChangeOf(const Pin& pin)
+{
+    PinChange change;
+    for (const TextField& field : kTexts)
+        change.*field.in_change = pin.*field.in_pin;
+    change.media = pin.media;
+    change.publish_at = pin.publish_at;
+    return change;
+}
+
 Pin Changed(Pin pin, const PinChange& change)
 {
     for (const TextField& field : kTexts) {

@@ -36,6 +36,9 @@ Result<PinChange> PinChangeFromJson(const nlohmann::json& json);
 /// The same, as the client sends it.
 nlohmann::json PinChangeToJson(const PinChange& change);
 
+/// All that a person may set of the pin, as a change; its state and revision are left to the caller.
+PinChange ChangeOf(const Pin& pin);
+
 /// The pin with the change's fields; its state and revision are left to whoever keeps it.
 Pin Changed(Pin pin, const PinChange& change);
 

@@ -186,6 +186,11 @@ std::vector<Problem> CheckBoardName(std::string_view name)
     return problems;
 }
 
+bool MayBeChanged(PinState state)
+{
+    return state != PinState::kPublishing && state != PinState::kUnconfirmed && state != PinState::kPublished;
+}
+
 bool IsWebLink(std::string_view link)
 {
     std::size_t scheme = 0;

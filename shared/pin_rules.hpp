@@ -33,6 +33,9 @@ std::vector<Problem> CheckDraft(const Pin& pin);
 /// The problems of a new board's name: `required`, `too_long`, `bad_text`.
 std::vector<Problem> CheckBoardName(std::string_view name);
 
+/// Whether a person may change, cancel or retry a pin of this state: it is neither at Pinterest nor perhaps.
+bool MayBeChanged(PinState state);
+
 /// Whether `link` is an absolute http or https address with a host and no spaces or controls.
 /// The empty link is none and therefore fine elsewhere, but not here.
 bool IsWebLink(std::string_view link);

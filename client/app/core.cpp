@@ -1,5 +1,6 @@
 #include "client/app/core.hpp"
 
+#include "client/app/form.hpp"
 #include "client/app/words.hpp"
 #include "shared/api_json.hpp"
 
@@ -32,6 +33,12 @@ void Core::Toast(std::string text)
     state.toast = std::move(text);
     changed = true;
     SetAlarm(Alarm::kToast, kToastMs);
+}
+
+void Core::Complain(const Diagnosis& problem)
+{
+    Announce(Politeness::kAssertive, Spoken(problem));
+    state.notice = Notice{Notice::Kind::kProblem, problem.title, problem.detail, problem.fix, {}, {}};
 }
 
 void Core::Copy(std::string text)

@@ -77,6 +77,8 @@ public:
     void Announce(Politeness politeness, std::string_view text);
     /// What was done just now: aloud, and to be seen for a moment.
     void Toast(std::string text);
+    /// What was asked for was refused: aloud, and as a notice on the screen.
+    void Complain(const Diagnosis& problem);
     /// Onto the clipboard, and says so.
     void Copy(std::string text);
     std::vector<Effect> TakeEffects() { return std::exchange(m_effects, {}); }

@@ -10,9 +10,14 @@ void Pausing::Pause(const std::string& account_id, bool paused)
 {
     if (m_core.Awaits(Purpose::kPause, account_id))
         return;
-    m_core.Send(Purpose::kPause, account_id, "PATCH",
-                account_id.empty() ? "/api/v1/settings" : "/api/v1/accounts/" + EncodePart(account_id),
-                JsonText({{"paused", paused}}));
+    if (account_id.empty()) {
+        SettingsChange change;
+        change.paused = paused;
+        m_core.Send(Purpose::kPause, {}, "PATCH", "/api/v1/settings", JsonText(SettingsChangeToJson(change)));
+    } else {
+        m_core.Send(Purpose::kPause, account_id, "PATCH", "/api/v1/accounts/" + EncodePart(account_id),
+                    JsonText(AccountChangeToJson({paused})));
+    }
 }
 
 void Pausing::Resume()
@@ -42,10 +47,7 @@ void Pausing::OnAnswer(const Answer& answer)
         const std::string told = words::PausedStrip(status);
         m_core.Announce(Politeness::kPolite, told.empty() ? std::string(words::kResumed) : told);
     } else {
-        const Diagnosis problem = answer.failure();
-        m_core.Announce(Politeness::kAssertive, Spoken(problem));
-        m_core.state.notice =
-            Notice{Notice::Kind::kProblem, problem.title, problem.detail, problem.fix, {}, {}};
+        m_core.Complain(answer.failure());
     }
     m_server.Ask();
 }

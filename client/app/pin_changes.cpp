@@ -39,8 +39,11 @@ PinOffers OffersOf(const Pin& pin)
 
 void PinChanges::PublishNow(const std::string& pin_id)
 {
-    Change(pin_id, "PATCH", {},
-           JsonText({{"publish_at", nullptr}, {"time_zone", nullptr}, {"state", "scheduled"}}));
+    PinChange now;
+    now.publish_at.emplace();
+    now.time_zone.emplace();
+    now.state = PinState::kScheduled;
+    Change(pin_id, "PATCH", {}, JsonText(PinChangeToJson(now)));
 }
 
 void PinChanges::Retry(const std::string& pin_id)
@@ -91,10 +94,7 @@ void PinChanges::OnChanged(const Answer& answer)
         m_core.Toast(words::PinTurned(pin));
         m_follower.Take(pin);
     } else {
-        const Diagnosis problem = answer.failure();
-        m_core.Announce(Politeness::kAssertive, Spoken(problem));
-        m_core.state.notice =
-            Notice{Notice::Kind::kProblem, problem.title, problem.detail, problem.fix, {}, {}};
+        m_core.Complain(answer.failure());
         if (m_core.state.route.screen == Screen::kPin)
             m_follower.Look();
     }

@@ -173,19 +173,20 @@ void Publishing::Post()
     compose().step = PublishStep::kPosting;
     // Before it is sent: if this page dies now, the next one knows that the server may have it.
     m_form.Save();
-    PinRequest request;
-    request.pin = PinOf(m_sent);
-    request.draft = m_as == As::kDraft;
-    nlohmann::json json = PinRequestToJson(request);
-    if (!m_sent.is_new()) {
-        json.erase("id");
-        json["revision"] = m_sent.revision;
-        json["state"] = ToString(request.draft ? PinState::kDraft : PinState::kScheduled);
+    const bool as_draft = m_as == As::kDraft;
+    const Pin pin = PinOf(m_sent);
+    if (m_sent.is_new()) {
+        PinRequest request;
+        request.pin = pin;
+        request.draft = as_draft;
+        m_core.Send(Purpose::kPostPin, pin.id, "POST", "/api/v1/pins", JsonText(PinRequestToJson(request)));
+    } else {
+        PinChange change = ChangeOf(pin);
+        change.state = as_draft ? PinState::kDraft : PinState::kScheduled;
+        change.revision = m_sent.revision;
+        m_core.Send(Purpose::kPostPin, pin.id, "PATCH", PinAddress(pin.id), JsonText(PinChangeToJson(change)));
     }
-    m_core.Send(Purpose::kPostPin, m_sent.pin_id, m_sent.is_new() ? "POST" : "PATCH",
-                m_sent.is_new() ? "/api/v1/pins" : PinAddress(m_sent.pin_id), JsonText(json));
-    m_core.Announce(Politeness::kPolite,
-                    request.draft || m_sent.later ? words::kSavingPin : words::kSendingPin);
+    m_core.Announce(Politeness::kPolite, as_draft || m_sent.later ? words::kSavingPin : words::kSendingPin);
 }
 
 void Publishing::OnPosted(const Answer& answer)

@@ -16,6 +16,9 @@ namespace {
 /// How often a change is begun anew because the pin changed under it.
 constexpr int kMostBeginnings = 5;
 
+/// No pin is ever at this one.
+constexpr std::int64_t kNoRevision = -1;
+
 Error NoSuchPin()
 {
     return Error{Cause::kNotFound, "There is no such pin.", {}, {}};
@@ -49,19 +52,15 @@ Result<Pin> OnPin(const Services& services, std::string_view id, const Step& ste
     return done;
 }
 
-/// Whether the store may take a change of the pin; it has the last word on that.
-bool IsFree(const Pin& pin)
-{
-    return pin.state != PinState::kPublishing && pin.state != PinState::kUnconfirmed &&
-           pin.state != PinState::kPublished;
-}
-
 Result<Pin> Change(const Services& services, const Pin& before, const PinChange& change)
 {
     Pin wanted = Changed(before, change);
-    wanted.revision = change.revision.value_or(before.revision);
-    // What the store refuses for the pin's state, or for being out of date, is not checked first.
-    if (IsFree(before) && wanted.revision == before.revision) {
+    // Of what is based on another state of the pin the store refuses all, even where the pin gets there just
+    // now: the rest of `wanted` is from before.
+    if (change.revision.value_or(before.revision) != before.revision)
+        wanted.revision = kNoRevision;
+    // What the store refuses, here or for the pin's state, is not checked first.
+    if (MayBeChanged(before.state) && wanted.revision != kNoRevision) {
         const bool draft = change.state.value_or(before.state) == PinState::kDraft;
         std::vector<Problem> problems = draft ? CheckDraft(wanted) : CheckWholePin(services, wanted);
         if (!problems.empty())

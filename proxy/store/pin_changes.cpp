@@ -7,6 +7,8 @@
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
 #include "proxy/store/store.hpp"
+#include "shared/pin_change.hpp"
+#include "shared/pin_rules.hpp"
 
 namespace pinwright::store {
 
@@ -23,11 +25,11 @@ Result<Pin> FindFree(Connection& connection, std::string_view id)
     const std::optional<Pin> pin = FindPinRow(connection, id);
     if (!pin)
         return Error{Cause::kNotFound, "There is no such pin.", {}, {}};
-    if (pin->state == PinState::kPublishing || pin->state == PinState::kUnconfirmed)
-        return Error{Cause::kPinBusy, {}, {}, {}};
+    if (MayBeChanged(pin->state))
+        return *pin;
     if (pin->state == PinState::kPublished)
         return Error{Cause::kConflict, "The pin is published already.", {}, {}};
-    return *pin;
+    return Error{Cause::kPinBusy, {}, {}, {}};
 }
 
 Result<Pin> AsItIs(Connection& connection, std::string_view id)
@@ -43,23 +45,6 @@ PinState Becomes(const Pin& before, const Pin& wanted, std::optional<PinState> t
     if (!to && before.state == PinState::kHeld && before.account_id != wanted.account_id)
         return PinState::kScheduled;
     return to.value_or(before.state);
-}
-
-/// `before` with what a person may set of `wanted`.
-Pin WithFieldsOf(const Pin& before, const Pin& wanted)
-{
-    Pin after = before;
-    after.account_id = wanted.account_id;
-    after.board_id = wanted.board_id;
-    after.board_section_id = wanted.board_section_id;
-    after.title = wanted.title;
-    after.description = wanted.description;
-    after.alt_text = wanted.alt_text;
-    after.link = wanted.link;
-    after.media = wanted.media;
-    after.publish_at = wanted.publish_at;
-    after.time_zone = wanted.time_zone;
-    return after;
 }
 
 /// The columns that the queue goes by.
@@ -94,7 +79,7 @@ void NoteChange(Connection& connection, const Pin& before, const Pin& after, Tim
 {
     const bool drafted =
         before.state != after.state && (before.state == PinState::kDraft || after.state == PinState::kDraft);
-    if (drafted || !(WithFieldsOf(before, after) == before))
+    if (drafted || !(Changed(before, ChangeOf(after)) == before))
         Note(connection, after.id, pin_events::kChanged, now);
     if (before.state != after.state && !drafted)
         Note(connection, after.id, pin_events::kResumed, now);
@@ -112,7 +97,7 @@ Result<Pin> Store::ChangePin(const Pin& wanted, std::optional<PinState> to, Time
             return before;
         if (before->revision != wanted.revision)
             return ChangedMeanwhile();
-        Pin after = WithFieldsOf(*before, wanted);
+        Pin after = Changed(*before, ChangeOf(wanted));
         after.state = Becomes(*before, wanted, to);
         if (after.state != before->state)
             after.cause.reset();
