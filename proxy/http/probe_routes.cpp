@@ -36,10 +36,8 @@ Response Health(const Services& services)
 {
     const std::chrono::milliseconds age = HeartbeatAge(services);
     const std::chrono::milliseconds backlog = services.publisher.Backlog(services.clock.Now());
-    const char* const status = age >= kHeartbeatLimit    ? "scheduler_stalled"
-                               : backlog > kBacklogLimit ? "pins_overdue"
-                                                         : "ok";
-    const bool good = age < kHeartbeatLimit && backlog <= kBacklogLimit;
+    const bool stalled = age >= kHeartbeatLimit, good = !stalled && backlog <= kBacklogLimit;
+    const char* const status = good ? "ok" : stalled ? "scheduler_stalled" : "pins_overdue";
     return JsonReply(good ? 200 : 503, {{"status", status},
                                         {"version", services.version},
                                         {"heartbeat_age_seconds", Seconds(age)},

@@ -173,10 +173,10 @@ void Poster::Send(const store::Claim& claim, const oauth::Access& access, const 
 void Poster::Accepted(const store::Claim& claim, const std::string& pinterest_pin_id)
 {
     m_tools.lanes.Flow(claim.pin.account_id);
-    m_tools.figures.Accepted(claim.pin, m_tools.clock.Now());
     store::Store& store = m_tools.store;
     const std::int64_t publication = claim.publication.id;
     const Timestamp now = m_tools.clock.Now();
+    m_tools.figures.Accepted(claim.pin, now);
     const std::string page =
         PinPage(m_tools.sites, m_tools.EnvironmentOf(claim.pin.account_id), pinterest_pin_id);
     const Result<Done> accepted = m_tools.settlements.Settle(

@@ -102,8 +102,7 @@ Timestamp Publisher::LastHeartbeat() const
 
 std::chrono::milliseconds Publisher::Backlog(Timestamp now) const
 {
-    const Tools& tools = m_impl->tools;
-    const std::optional<Timestamp> due = tools.store.NextDue(now, tools.lanes.Closed(now), tools.resume_spacing);
+    const std::optional<Timestamp> due = m_impl->tools.NextDue(now);
     return due && *due < now ? now - *due : std::chrono::milliseconds{0};
 }
 

@@ -130,8 +130,7 @@ void Scheduler::ConfirmAt(std::optional<Timestamp> when)
 Timestamp Scheduler::NextPass(Timestamp now) const
 {
     Timestamp next = now + kLongestSleep;
-    if (const std::optional<Timestamp> due =
-            m_tools.store.NextDue(now, m_tools.lanes.Closed(now), m_tools.resume_spacing))
+    if (const std::optional<Timestamp> due = m_tools.NextDue(now))
         next = std::min(next, *due > now ? *due : now + kShortestSleep);
     if (const std::optional<Timestamp> opening = m_tools.lanes.NextOpening(now))
         next = std::min(next, *opening);

@@ -52,6 +52,12 @@ struct Tools {
     {
     }
 
+    /// When something is to be done next: the store's answer for the accounts that are open now.
+    std::optional<Timestamp> NextDue(Timestamp now) const
+    {
+        return store.NextDue(now, lanes.Closed(now), resume_spacing);
+    }
+
     /// Production where the account is gone.
     Environment EnvironmentOf(std::string_view account_id) const
     {

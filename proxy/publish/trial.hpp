@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "proxy/config/config.hpp"
-#include "proxy/config/settings.hpp"
 #include "proxy/publish/look_plan.hpp"
 
 namespace pinwright::publish {

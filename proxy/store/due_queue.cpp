@@ -25,8 +25,7 @@ std::string FirstPin(std::string_view condition)
 /// The next pin that is not overdue.
 const std::string& PunctualStatement()
 {
-    // ?5 is bound with the others, but not asked for.
-    static const std::string sql = "SELECT pins.seq, ?5 FROM accounts CROSS JOIN pins ON pins.seq IN (" +
+    static const std::string sql = "SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.seq IN (" +
                                    FirstPin(kAtOnce) + ", " + FirstPin(kPunctual) + ")" +
                                    std::string(kOpenAccounts) + std::string(kFirstOfAll);
     return sql;
@@ -53,8 +52,7 @@ const std::string& ReadyStatement()
         FirstOf("ready_at", kAccount, "mine.timed = 1 AND mine.ready_at >= ?4") + "), (" +
         FirstOf("ready_at", kAccount, kLate) +
         "), (SELECT min(mine.ready_at) FROM pins AS mine WHERE mine.account_id = accounts.id"
-        " AND mine.state = 'scheduled' AND mine.timed = 1 AND mine.ready_at < ?5), accounts.overdue_at, ?1, "
-        "?2"
+        " AND mine.state = 'scheduled' AND mine.timed = 1 AND mine.ready_at < ?5), accounts.overdue_at"
         " FROM accounts WHERE NOT accounts.paused AND accounts.id NOT IN (SELECT value FROM json_each(?3))";
     return sql;
 }
@@ -83,8 +81,7 @@ std::int64_t NextPin(Connection& connection, const QueueTimes& times, const std:
                      const std::string& busy_accounts)
 {
     const std::int64_t punctual =
-        connection.Number(PunctualStatement(), times.now, environments, busy_accounts, times.overdue_before,
-                          times.too_late_before);
+        connection.Number(PunctualStatement(), times.now, environments, busy_accounts, times.overdue_before);
     if (punctual != 0)
         return punctual;
     std::int64_t overdue = 0;
