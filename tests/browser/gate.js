@@ -42,11 +42,12 @@ class Gate {
     request.on('data', (bytes) => {
       const part = bytes.subarray(0, Math.max(0, this.most - passed));
       passed += part.length;
-      if (part.length > 0) onward.write(part);
-      if (passed >= this.most) {
-        request.pause();
-        if (this.held) this.held();
-      }
+      const full = passed >= this.most;
+      // What is still to be written when the way is cut never went out.
+      const arrived = () => { if (full && this.held) this.held(); };
+      if (full) request.pause();
+      if (part.length > 0) onward.write(part, arrived);
+      else arrived();
     });
     request.on('end', () => onward.end());
     request.on('error', () => onward.destroy());
