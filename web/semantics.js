@@ -86,6 +86,19 @@ mergeInto(LibraryManager.library, {
       element.scrollTop = element.pwWanted;
       element.pwTop = element.scrollTop;
     },
+    // What has the focus, and was to be seen, is not pushed out of sight by what comes above it. Its region
+    // knows its new height one frame later.
+    keepInSight: function (element) {
+      var region = element.closest('.scrolls');
+      if (!region) return;
+      var box = element.getBoundingClientRect(), view = region.getBoundingClientRect();
+      if (box.bottom <= view.top || box.top >= view.bottom) return;
+      requestAnimationFrame(function () {
+        requestAnimationFrame(function () {
+          if (element === document.activeElement) element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        });
+      });
+    },
     idOf: function (target) {
       while (target && target !== PW.mirror && !target.pwId) target = target.parentNode;
       return target && target.pwId || 0;
@@ -107,7 +120,9 @@ mergeInto(LibraryManager.library, {
     }
     style = element.style;
     style.left = HEAPF32[at + 4] + 'px';
-    style.top = HEAPF32[at + 5] + 'px';
+    var top = HEAPF32[at + 5] + 'px';
+    if (element === document.activeElement && style.top !== top) pwMirror.keepInSight(element);
+    style.top = top;
     style.width = HEAPF32[at + 6] + 'px';
     style.height = HEAPF32[at + 7] + 'px';
     if (kind[2]) { if (element.textContent !== name) element.textContent = name; }
