@@ -7,6 +7,7 @@ namespace pinwright {
 namespace {
 
 using fields::BadRequest;
+using fields::Find;
 using fields::Flag;
 using fields::Json;
 using fields::OrNull;
@@ -31,7 +32,8 @@ nlohmann::json ToJson(const Account& account)
             {"cause", OrNull(account.cause)},
             {"access_expires_at", OrNull(account.access_expires_at)},
             {"refresh_expires_at", OrNull(account.refresh_expires_at)},
-            {"paused", account.paused}};
+            {"paused", account.paused},
+            {"queue_times", ToJson(account.queue_times)}};
 }
 
 Account AccountFromJson(const nlohmann::json& json)
@@ -49,6 +51,8 @@ Account AccountFromJson(const nlohmann::json& json)
     account.access_expires_at = Time(json, "access_expires_at");
     account.refresh_expires_at = Time(json, "refresh_expires_at");
     account.paused = Flag(json, "paused", false);
+    if (const Json* const times = Find(json, "queue_times"))
+        account.queue_times = QueueTimesFromJson(*times);
     return account;
 }
 
@@ -57,9 +61,16 @@ Result<AccountChange> AccountChangeFromJson(const nlohmann::json& json)
     if (!json.is_object())
         return BadRequest("The change must be a JSON object.");
     Request request{json};
-    const AccountChange change{request.Flag("paused")};
+    AccountChange change;
+    change.paused = request.Flag("paused");
     if (!request.wrong().empty())
         return BadRequest(request.wrong());
+    if (request.Has("queue_times")) {
+        Result<QueueTimes> times = ParseQueueTimes(json["queue_times"]);
+        if (!times.ok())
+            return times.error();
+        change.queue_times = std::move(*times);
+    }
     return change;
 }
 
@@ -68,6 +79,8 @@ nlohmann::json AccountChangeToJson(const AccountChange& change)
     Json json = Json::object();
     if (change.paused)
         json["paused"] = *change.paused;
+    if (change.queue_times)
+        json["queue_times"] = ToJson(*change.queue_times);
     return json;
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kEnvironments{"production", "sandbox", "standin"};
 constexpr std::array<std::string_view, 3> kAccountStates{"connected", "needs_reconnection", "disconnected"};
-constexpr std::array<std::string_view, 2> kOverduePolicies{"publish", "skip"};
+constexpr std::array<std::string_view, 3> kOverduePolicies{"publish", "skip", "next_free"};
 constexpr std::array<std::string_view, kPinStateCount> kPinStates{
     "draft", "scheduled", "publishing", "unconfirmed", "published", "held", "failed", "canceled"};
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shared/diagnosis.hpp"
+#include "shared/queue_times.hpp"
 #include "shared/timestamp.hpp"
 
 namespace pinwright {
@@ -38,7 +39,8 @@ struct Account {
     std::optional<Diagnosis> cause;  ///< Why it is not connected, or an attention while it is.
     std::optional<Timestamp> access_expires_at;
     std::optional<Timestamp> refresh_expires_at;
-    bool paused = false;  ///< Nothing new goes out through it.
+    bool paused = false;     ///< Nothing new goes out through it.
+    QueueTimes queue_times;  ///< None: it has no slots.
 
     bool operator==(const Account&) const = default;
 };
@@ -86,6 +88,8 @@ inline constexpr std::string_view kHeld = "held";            ///< Waits, and not
 inline constexpr std::string_view kResumed = "resumed";
 inline constexpr std::string_view kCanceled = "canceled";
 inline constexpr std::string_view kSkipped = "skipped";  ///< Too late to go out; with its cause.
+inline constexpr std::string_view kMoved = "moved";        ///< Overdue, and moved to the next free time.
+inline constexpr std::string_view kVanished = "vanished";  ///< Was live at Pinterest, and is no more.
 }  // namespace pin_events
 
 struct PinEvent {
@@ -119,7 +123,8 @@ struct Pin {
     std::optional<Timestamp> publish_at;  ///< Nothing: as soon as possible.
     std::string time_zone;                ///< IANA name it was chosen in; empty: null.
     PinState state = PinState::kDraft;
-    std::optional<Diagnosis> cause;  ///< Why it is held, failed or unconfirmed.
+    std::optional<Diagnosis> cause;  ///< Why it is held, failed or unconfirmed, or what is wrong at Pinterest.
+    std::vector<Diagnosis> warnings;  ///< Of one that waits: what would go wrong if it were due now.
     std::string pinterest_pin_id;    ///< Empty until published (null).
     std::string url;                 ///< Its page at Pinterest, or empty (null).
     std::optional<Timestamp> published_at;
@@ -133,8 +138,8 @@ struct Pin {
 };
 
 /// What becomes of pins that are overdue.
-enum class OverduePolicy { kPublish, kSkip };
-std::string_view ToString(OverduePolicy policy);  // publish, skip
+enum class OverduePolicy { kPublish, kSkip, kNextFree };
+std::string_view ToString(OverduePolicy policy);  // publish, skip, next_free
 std::optional<OverduePolicy> ParseOverduePolicy(std::string_view text);
 
 inline constexpr int kLeastOverdueHours = 1;

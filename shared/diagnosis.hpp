@@ -51,6 +51,8 @@ enum class Cause {
     kClockWrong,            ///< This machine's clock is off against Pinterest's Date.
     kPaused,                ///< Publishing is paused (a restored copy, or by the person).
     kOverdue,               ///< Its time passed, and it may not go out that late.
+    kDuplicateLink,         ///< Another pin takes the same link to the same board; the detail names it.
+    kVanished,              ///< It was live at Pinterest, and is no more.
     // This server.
     kDiskFull,
     kStorage,   ///< The database answers with an error.

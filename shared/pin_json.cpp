@@ -13,6 +13,7 @@ using fields::Json;
 using fields::Number;
 using fields::OrNull;
 using fields::ReadCause;
+using fields::ReadDiagnosis;
 using fields::Request;
 using fields::Text;
 using fields::Texts;
@@ -35,12 +36,15 @@ nlohmann::json ToJson(const Pin& pin, PinDetail detail)
                  {"time_zone", OrNull(pin.time_zone)},
                  {"state", ToString(pin.state)},
                  {"cause", OrNull(pin.cause)},
+                 {"warnings", Json::array()},
                  {"pinterest_pin_id", OrNull(pin.pinterest_pin_id)},
                  {"url", OrNull(pin.url)},
                  {"published_at", OrNull(pin.published_at)},
                  {"confirmed_at", OrNull(pin.confirmed_at)},
                  {"attempts", pin.attempts},
                  {"revision", pin.revision}};
+    for (const Diagnosis& warning : pin.warnings)
+        json["warnings"].push_back(OrNull(warning));
     if (detail == PinDetail::kWhole) {
         Json history = Json::array();
         for (const PinEvent& event : pin.history)
@@ -72,6 +76,10 @@ Pin PinFromJson(const nlohmann::json& json)
     pin.time_zone = Text(json, "time_zone");
     pin.state = ParsePinState(Text(json, "state")).value_or(PinState::kDraft);
     pin.cause = ReadCause(json);
+    if (const Json* const warnings = Find(json, "warnings"); warnings != nullptr && warnings->is_array()) {
+        for (const Json& one : *warnings)
+            pin.warnings.push_back(ReadDiagnosis(one));
+    }
     pin.pinterest_pin_id = Text(json, "pinterest_pin_id");
     pin.url = Text(json, "url");
     pin.published_at = Time(json, "published_at");

@@ -46,7 +46,7 @@ Result<SettingsChange> SettingsChangeFromJson(const nlohmann::json& json)
     if (const std::string overdue = request.Text("overdue"); Find(json, "overdue") != nullptr) {
         change.overdue = ParseOverduePolicy(overdue);
         if (!change.overdue)
-            request.Wrong("overdue", "“publish” or “skip”");
+            request.Wrong("overdue", "“publish”, “skip” or “next_free”");
     }
     if (const auto hours = request.Number("overdue_hours", kLeastOverdueHours, kMostOverdueHours))
         change.overdue_hours = static_cast<int>(*hours);

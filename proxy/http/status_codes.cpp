@@ -32,6 +32,7 @@ int HttpStatus(Cause cause)
         case Cause::kBoardMissing:
         case Cause::kSectionMissing:
         case Cause::kImageMissing:
+        case Cause::kVanished:
             return 404;
         case Cause::kBoardNameTaken:
             return 409;
@@ -44,6 +45,7 @@ int HttpStatus(Cause cause)
         case Cause::kNeedsDecision:
         case Cause::kPaused:
         case Cause::kOverdue:
+        case Cause::kDuplicateLink:
             return 409;
         case Cause::kRateLimited:
         case Cause::kSpamBlock:

@@ -24,6 +24,7 @@ Account FullAccount()
     account.access_expires_at = FromMillis(1'795'557'420'000);
     account.refresh_expires_at = FromMillis(1'795'557'420'001);
     account.paused = true;
+    account.queue_times = {"Europe/Vienna", {{1, 540}, {7, 1439}}};
     return account;
 }
 
@@ -43,6 +44,7 @@ Pin FullPin()
     pin.time_zone = "Asia/Tokyo";
     pin.state = PinState::kHeld;
     pin.cause = Diagnose(Cause::kRateLimited);
+    pin.warnings = {Diagnose(Cause::kDuplicateLink), Diagnose(Cause::kBoardMissing, "Garden")};
     pin.pinterest_pin_id = "813744226420795884";
     pin.url = "https://www.pinterest.com/pin/813744226420795884/";
     pin.published_at = FromMillis(1'795'557'421'000);
@@ -291,7 +293,7 @@ TEST_CASE("changes of settings and accounts are read as the client sends them", 
           Settings{true, OverduePolicy::kSkip, 1});
     CHECK_FALSE(SettingsChangeFromJson(Json::parse(R"({"overdue":""})")).ok());
 
-    CHECK(AccountChangeFromJson(Wired(AccountChangeToJson({true})))->paused == true);
+    CHECK(AccountChangeFromJson(Wired(AccountChangeToJson({true, {}})))->paused == true);
     CHECK_FALSE(AccountChangeFromJson(Json::parse("{}"))->paused);
     CHECK_FALSE(AccountChangeFromJson(Json::parse(R"({"paused":"x"})")).ok());
 }
