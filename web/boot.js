@@ -79,10 +79,53 @@
   }
 
   const kept = 'Your draft is kept.';
+
+  // What the first screens do not need is a second file, which takes its place in the program's table once it
+  // is here. Who needs it before waits for it, and so does the page.
+  const later = {
+    exports: null,  // Of the first file.
+    here: false,
+    missing: false,  // It was needed, and could not be had.
+    take(program) {
+      if (!later.here) new WebAssembly.Instance(program, { primary: later.exports });
+      later.here = true;
+    },
+    async bring(wait = 1000) {
+      try {
+        const program = await WebAssembly.compileStreaming(fetch(script.later, { credentials: 'same-origin' }));
+        later.take(program);
+      } catch (cut) {
+        setTimeout(() => { if (!later.here) later.bring(Math.min(2 * wait, 30000)); }, wait);
+      }
+    },
+    bringNow() {
+      const request = new XMLHttpRequest();
+      request.open('GET', script.later, false);
+      request.overrideMimeType('text/plain; charset=x-user-defined');  // Its bytes, a character each.
+      request.send();
+      if (request.status !== 200) throw new Error('status ' + request.status);
+      later.take(new WebAssembly.Module(Uint8Array.from(request.responseText, character => character.charCodeAt(0))));
+    },
+    // In place of the functions of the second file: the index in the table by which they are called.
+    placeholders: new Proxy({}, { get: (none, index) => (...given) => {
+      if (!later.here) {
+        try { later.bringNow(); } catch (error) {
+          over = false;
+          later.missing = true;
+          fail('Pinwright could not be loaded', 'The server did not answer. ' + kept, 'Try again');
+          throw error;
+        }
+      }
+      return Object.values(later.exports).find(one => one instanceof WebAssembly.Table).get(Number(index))(...given);
+    } }),
+  };
+
   window.Module = {
     instantiateWasm(imports, ready) {
+      imports.placeholder = later.placeholders;
       // The program looks for its elements as soon as it runs.
       Promise.all([load(imports), page]).then(([made]) => {
+        later.exports = made.instance.exports;
         // A fault of the program's first steps is its own, not the network's.
         try { ready(made.instance, made.module); } catch (error) { window.Module.onStopped(error); }
       }, network);
@@ -93,6 +136,7 @@
       if (!navigator.cookieEnabled)
         return fail('Cookies are blocked', 'Pinwright keeps your session in a cookie of this address only. Allow it, then reload.', 'Reload');
       over = true;
+      setTimeout(later.bring);
       // The canvas shows the same place in earnest with this very frame.
       if (!element('words').classList.contains('failed')) element('loading').hidden = true;
     },
@@ -111,8 +155,9 @@
       }
     },
     onStopped(error) {
-      over = false;
       console.error(error);
+      if (later.missing) return;
+      over = false;
       fail('Pinwright stopped', 'Something went wrong inside the page. ' + kept, 'Reload');
     },
     onAbort(what) { window.Module.onStopped(what); },

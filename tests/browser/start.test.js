@@ -1,0 +1,59 @@
+// The program comes in two files: the screens stand with the first, and the second comes after them, or at
+// once when it is needed before.
+'use strict';
+const assert = require('node:assert/strict');
+const { scenario, share } = require('./scenario.js');
+
+const later = '**/assets/later.*.wasm';
+const shared = share(async (servers) => { await servers.publish(await servers.connect(), { title: 'A garden in June' }); });
+
+for (const where of ['/compose', '/schedule', '/pins', '/integrations']) {
+  scenario(`${where} stands without the second file`, async (world) => {
+    let asked = 0;
+    // To the loader it never comes; the program's own question is refused, so that the page says it.
+    await world.page.route(later, (route) => {
+      asked++;
+      return route.request().resourceType() === 'xhr' ? route.abort() : undefined;
+    });
+    await world.open(where);
+    await world.page.getByRole('navigation').waitFor({ state: 'attached' });
+    if (where === '/compose') {
+      for (const field of ['Title', 'Description', 'Link', 'Alt text']) await world.type(field, 'poppies');
+      await world.until(() => Object.keys(localStorage).some((key) => localStorage[key].includes('poppies')));
+    }
+    await world.settled({ answers: false });
+    assert.equal(asked, 1, 'asked for once, by the loader, and not by the program: tests/bench/record_start.js');
+  }, { shared });
+}
+
+scenario('what needs the second file before it is here waits for it', async (world) => {
+  const asked = [];
+  await world.page.route(later, (route) => {
+    asked.push(route.request().resourceType());
+    return asked.length === 1 ? undefined : route.continue();
+  });
+  await world.compose();
+  await world.press(world.get('combobox', 'Board'));
+  await world.page.getByRole('listbox').waitFor();
+  await world.page.keyboard.press('Escape');
+  await world.page.keyboard.press('Tab');
+  await world.open('/integrations');
+  await world.press(world.get('button', 'Disconnect'));
+  await world.page.getByRole('dialog').waitFor();
+  assert.ok(asked.includes('xhr'), asked.join());
+}, { shared });
+
+scenario('a second file that cannot be had is told in words, with the draft kept', async (world) => {
+  await world.page.route(later, (route) => route.abort());
+  await world.compose();
+  await world.type('Title', 'Kept');
+  await world.settled({ answers: false });
+  await world.open('/integrations');
+  await world.get('button', 'Disconnect').evaluate((button) => button.click());  // The pointer alone may need it.
+  await world.page.getByText('Pinwright could not be loaded').waitFor();
+  await world.page.unroute(later);
+  await world.press(world.get('button', 'Try again'));
+  await world.get('button', 'Disconnect').waitFor();
+  await world.page.goto(`${world.url}/compose`);
+  await world.until(() => [...document.querySelectorAll('input,textarea')].some((field) => field.value === 'Kept'));
+}, { shared, allowed: /Failed to load resource|status 0|NetworkError|ERR_FAILED|A network error occurred/ });
