@@ -91,11 +91,14 @@ mergeInto(LibraryManager.library, {
     keepInSight: function (element) {
       var region = element.closest('.scrolls');
       if (!region) return;
-      var box = element.getBoundingClientRect(), view = region.getBoundingClientRect();
-      if (box.bottom <= view.top || box.top >= view.bottom) return;
+      function seen() {
+        var box = element.getBoundingClientRect(), view = region.getBoundingClientRect();
+        return box.top >= view.top && box.bottom <= view.bottom;
+      }
+      if (!seen()) return;
       requestAnimationFrame(function () {
         requestAnimationFrame(function () {
-          if (element === document.activeElement) element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+          if (element === document.activeElement && !seen()) element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
         });
       });
     },
@@ -120,9 +123,9 @@ mergeInto(LibraryManager.library, {
     }
     style = element.style;
     style.left = HEAPF32[at + 4] + 'px';
-    var top = HEAPF32[at + 5] + 'px';
-    if (element === document.activeElement && style.top !== top) pwMirror.keepInSight(element);
-    style.top = top;
+    var top = HEAPF32[at + 5];
+    if (element === document.activeElement && Math.abs(parseFloat(style.top) - top) >= 1) pwMirror.keepInSight(element);
+    style.top = top + 'px';
     style.width = HEAPF32[at + 6] + 'px';
     style.height = HEAPF32[at + 7] + 'px';
     if (kind[2]) { if (element.textContent !== name) element.textContent = name; }

@@ -1,5 +1,6 @@
 // Every screen looks as it was approved: pictures in tests/browser/approved, compared with a tolerance for
-// other machines' ways to smooth edges. What differs is left in build/screens, with the difference.
+// other machines' ways to smooth edges. What differs is left in build/screens, with the difference. And no rule
+// of axe-core is broken on any screen, in any state of it, at any size.
 //   PINWRIGHT_APPROVE=1   approves what there is now; look at it before it is committed
 'use strict';
 const assert = require('node:assert/strict');
@@ -7,6 +8,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { test, before, after } = require('node:test');
 const { PNG } = require('pngjs');
+const { violations } = require('./axe.js');
 const { viewports, directions } = require('./matrix.js');
 const { pin, still } = require('./pinned.js');
 const { states, Stage } = require('./states.js');
@@ -62,6 +64,23 @@ async function compare(name, actual) {
       `${count} pixels of ${name} differ; look at build/screens/${name}.difference.png`);
 }
 
+// One picture of each kind of pointer stands for its sizes: the page follows them by itself.
+function sizesToCheck(look) {
+  if (look.scheme !== 'light' || (look.size !== '390x844' && look.size !== '1280x800')) return [];
+  if (look.direction === 'rtl') return [look.size];
+  return Object.keys(viewports).filter((size) => !!viewports[size].hasTouch === !!viewports[look.size].hasTouch);
+}
+
+async function checkAccess(world, state, look) {
+  const all = [];
+  for (const size of sizesToCheck(look)) {
+    await world.page.setViewportSize(viewports[size].viewport);
+    if (state.canvas !== false) await world.drawn();
+    all.push(...(await violations(world.page)).map((one) => `at ${size}: ${one}`));
+  }
+  assert.equal(all.length, 0, `\n${all.join('\n')}`);
+}
+
 const stage = new Stage();
 let browser;
 before(async () => { browser = await launch(); });
@@ -75,7 +94,7 @@ for (const state of states) {
   for (const look of looks(state)) {
     const name = named(state, look);
     names.add(`${name}.png`);
-    test(`${name} looks as approved`, async () => {
+    test(`${name} looks as approved, and axe finds nothing`, async () => {
       const world = await World.make(browser, viewports[look.size], { servers: await stage.servers(state.servers),
         context: { ...still, colorScheme: look.scheme, ...directions[look.direction] } });
       try {
@@ -83,6 +102,7 @@ for (const state of states) {
         await state.open(world);
         if (state.canvas !== false) await world.settled({ answers: state.answers !== false });
         await compare(name, PNG.sync.read(await world.page.screenshot({ animations: 'disabled' })));
+        await checkAccess(world, state, look);
       } finally {
         await world.close();
       }
