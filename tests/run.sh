@@ -2,8 +2,10 @@
 # Installs what is missing, builds, and runs every test. A line per part, so that a failure shows
 # where; the last line counts them.
 #
-#   ./tests/run.sh            all parts
-#   ./tests/run.sh unit api   only these; the parts are listed below
+#   ./tests/run.sh                all parts
+#   ./tests/run.sh unit browser   only these; the parts are listed below
+#
+# The unit tests run once, under the sanitizers; the part `unit` runs them without, faster, while one works.
 #
 # PINTEREST_OPENAPI  the official OpenAPI document, for the contract tests (skipped without it)
 # PINWRIGHT_KILLS    how many kills the fault round makes (100)
@@ -11,7 +13,7 @@ set -euo pipefail
 # shellcheck source=../assets/packaging/setup.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../assets/packaging/setup.sh"
 
-all_parts=(house web unit sanitize contract browser faults size)
+all_parts=(house web sanitize contract browser faults size)
 parts=("$@")
 [ ${#parts[@]} -gt 0 ] || parts=("${all_parts[@]}")
 
@@ -46,7 +48,7 @@ part_size() { build web all && node tests/bench/size.js; }
 
 passed=0 failed=()
 for part in "${parts[@]}"; do
-    declare -F "part_$part" >/dev/null || fail "No part \"$part\"; there are: ${all_parts[*]}"
+    declare -F "part_$part" >/dev/null || fail "No part \"$part\"; there are: ${all_parts[*]} unit"
     echo "=== $part"
     started=$SECONDS
     if (set -e; "part_$part"); then
