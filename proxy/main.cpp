@@ -14,6 +14,8 @@
 
 #include "proxy/config/command_line.hpp"
 #include "proxy/config/system.hpp"
+#include "proxy/diagnosis/checkup.hpp"
+#include "proxy/diagnosis/doctor.hpp"
 #include "proxy/http/server.hpp"
 #include "proxy/net/transport.hpp"
 #include "proxy/pinterest/metered_transport.hpp"
@@ -82,6 +84,7 @@ int Serve(const config::Config& config, const sigset_t& signals)
                                   connections,
                                   images,
                                   publisher,
+                                  pinterest,
                                   clock,
                                   random,
                                   http::EmbeddedAssets(),
@@ -108,6 +111,23 @@ int Serve(const config::Config& config, const sigset_t& signals)
     return 0;
 }
 
+int Doctor(const config::Invocation& invocation)
+{
+    spdlog::set_level(spdlog::level::off);  // What there is to say is in the checks.
+    config::SystemClock clock;
+    config::SystemRandom random;
+    const std::unique_ptr<net::Transport> transport = net::MakeTransport();
+    const Result<std::vector<Check>> checks = diagnosis::ConsultDoctor(
+        invocation.config, {*transport, clock, random, std::string(config::Version())});
+    if (!checks.ok()) {
+        Fail(checks.error());
+        return 2;
+    }
+    const std::string text = invocation.json ? diagnosis::CheckupJson(*checks) : diagnosis::CheckupText(*checks);
+    std::fputs(text.c_str(), stdout);
+    return diagnosis::ExitStatusOf(*checks);
+}
+
 }  // namespace
 
 }  // namespace pinwright
@@ -124,5 +144,7 @@ int main(int argc, char** argv)
         std::fputs(end->text.c_str(), end->to_stderr ? stderr : stdout);
         return end->status;
     }
-    return pinwright::Serve(std::get<pinwright::config::Invocation>(parsed).config, signals);
+    const auto& invocation = std::get<pinwright::config::Invocation>(parsed);
+    return invocation.command == pinwright::config::Command::kDoctor ? pinwright::Doctor(invocation)
+                                                                     : pinwright::Serve(invocation.config, signals);
 }

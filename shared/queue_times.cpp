@@ -94,11 +94,13 @@ Result<QueueTimes> ParseQueueTimes(const nlohmann::json& json)
     if (slots == nullptr || !slots->is_array())
         return BadRequest("“slots” of “queue_times” must be an array.");
     if (slots->size() > static_cast<std::size_t>(kMostQueueSlots))
-        return BadRequest("“slots” of “queue_times” may hold " + std::to_string(kMostQueueSlots) + " at most.");
+        return BadRequest("“slots” of “queue_times” may hold " + std::to_string(kMostQueueSlots) +
+                          " at most.");
     for (const Json& one : *slots) {
         const auto slot = ReadSlot(one);
         if (!slot)
-            return BadRequest("Each slot of “queue_times” must have a day from 1 (Monday) to 7 and a time as “09:30”.");
+            return BadRequest(
+                "Each slot of “queue_times” must have a day from 1 (Monday) to 7 and a time as “09:30”.");
         times.slots.push_back(*slot);
     }
     if (times.slots.empty())

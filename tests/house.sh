@@ -41,7 +41,7 @@ rule "httplib stands in no header" '#include [<"]httplib' $(find proxy client sh
 rule "no exceptions-only features in the client" '\b(std::format|std::expected|std::ranges::)' shared client
 rule "no using-directives, those for literals excepted" '^\s*using namespace (.*[^s]|.*[^l]s);' shared proxy client
 
-levels=(net config store media pinterest oauth publish http)
+levels=(net config store media pinterest oauth publish diagnosis http)
 for ((i = 0; i < ${#levels[@]}; i++)); do
     for ((j = i + 1; j < ${#levels[@]}; j++)); do
         # config is a plain value that every room may read; media and pinterest know nothing of each other.

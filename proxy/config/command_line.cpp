@@ -54,12 +54,20 @@ std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* arg
     CLI::App* serve = app.add_subcommand("serve", "run the server");
     serve->allow_extras();
     serve->footer(kEnvironmentHelp);
+    CLI::App* doctor = app.add_subcommand(
+        "doctor", "check everything: exit status 0 if all is well, 1 for attention, 2 for what is broken");
+    doctor->allow_extras();
+    doctor->footer(kEnvironmentHelp);
+    bool json = false;
+    doctor->add_flag("--json", json, "as JSON, for scripts");
     CLI::App* version = app.add_subcommand("version", "print the version");
     version->allow_extras();
     GivenFlags given;
-    for (const Flag& flag : kFlags) {
-        serve->add_option_function<std::string>(
-            flag.name, [&given, flag](const std::string& value) { given[flag.variable] = value; }, flag.help);
+    for (CLI::App* const command : {serve, doctor}) {
+        for (const Flag& flag : kFlags) {
+            command->add_option_function<std::string>(
+                flag.name, [&given, flag](const std::string& value) { given[flag.variable] = value; }, flag.help);
+        }
     }
     try {
         app.parse(argc, argv);
@@ -71,10 +79,13 @@ std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* arg
         return Misused({error.what()});
     }
     std::vector<std::string> faults = UnknownArguments(app.remaining(true));
-    if (!version->parsed() && !serve->parsed() && faults.empty())
+    const bool works = serve->parsed() || doctor->parsed();
+    if (!version->parsed() && !works && faults.empty())
         return Exit{kMisused, "pinwright: say what to do.\n" + app.help(), true};
     Invocation invocation;
-    if (serve->parsed())
+    invocation.command = doctor->parsed() ? Command::kDoctor : Command::kServe;
+    invocation.json = json;
+    if (works)
         invocation.config = CheckSettings(given, environment, faults);
     if (!faults.empty())
         return Misused(faults);

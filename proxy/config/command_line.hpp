@@ -9,12 +9,13 @@
 
 namespace pinwright::config {
 
-enum class Command { kServe };
+enum class Command { kServe, kDoctor };
 
 /// A command to carry out.
 struct Invocation {
     Command command = Command::kServe;
     Config config;
+    bool json = false;  ///< Of kDoctor: for scripts.
 };
 
 /// The program is to end at once, with this on its output.
@@ -24,7 +25,7 @@ struct Exit {
     bool to_stderr = false;
 };
 
-/// `pinwright serve [flags]` or `pinwright version`. A flag wins over its variable. All faults are told at
+/// `pinwright serve [flags]`, `pinwright doctor [--json] [flags]` or `pinwright version`. A flag wins over its variable. All faults are told at
 /// once, each with the name of its flag or variable.
 std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* argv,
                                                 const Environ& environment);

@@ -81,6 +81,7 @@ Request MakeRequest(const httplib::Request& from)
     for (auto cookie = first; cookie != last; ++cookie)
         to.cookies.emplace_back(cookie->second);
     to.if_none_match = HeaderOf(from, "If-None-Match");
+    to.accept = HeaderOf(from, "Accept");
     to.accept_encoding = HeaderOf(from, "Accept-Encoding");
     to.content_type = HeaderOf(from, "Content-Type");
     to.content_encoding = HeaderOf(from, "Content-Encoding");
@@ -98,6 +99,15 @@ void Give(Response&& from, httplib::Response& to)
     if (!from.file.empty()) {
         if (!GiveFile(from.file, from.content_type, to))
             return Give(ErrorReply(Error{Cause::kImageMissing, {}, "a stored file cannot be read", {}}), to);
+    } else if (from.stream) {
+        to.set_chunked_content_provider(
+            from.content_type, [stream = std::move(from.stream)](std::size_t, httplib::DataSink& sink) {
+                stream([&sink](std::string_view piece) {
+                    return sink.is_writable() && sink.write(piece.data(), piece.size());
+                });
+                sink.done();
+                return true;
+            });
     } else if (from.fixed.size() > kCopyLimit) {
         to.set_content_provider(
             from.fixed.size(), from.content_type,

@@ -29,6 +29,7 @@ struct Request {
     std::string_view fetch_mode;            ///< Sec-Fetch-Mode, empty where absent.
     std::vector<std::string_view> cookies;  ///< Each Cookie header; browsers send one.
     std::string_view if_none_match;
+    std::string_view accept;
     std::string_view accept_encoding;
     std::string_view content_type;
     std::string_view content_encoding;
@@ -60,13 +61,17 @@ using BodyReader = std::function<Result<Done>(const BodySink&)>;
 /// The body as one text of at most `limit` bytes. Errors: kTooLarge past it, and those of BodyReader.
 Result<std::string> ReadText(const BodyReader& read, std::size_t limit);
 
-/// An answer. Its body is one of three: `body`, `fixed`, or the file `file`.
+/// Writes a body piece by piece, each sent at once; `write` gives false when nobody reads it any more.
+using BodyWriter = std::function<void(const std::function<bool(std::string_view)>& write)>;
+
+/// An answer. Its body is one of four: `body`, `fixed`, the file `file`, or what `stream` writes.
 struct Response {
     int status = 200;
     std::string content_type;
     std::string body;
     std::string_view fixed;  ///< Bytes that outlive the server: the embedded client's.
     std::string file;        ///< A path to stream from disk.
+    BodyWriter stream;
     std::vector<std::pair<std::string, std::string>> headers;
 
     Response& With(std::string name, std::string value);

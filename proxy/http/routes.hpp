@@ -14,6 +14,7 @@
 #include "proxy/http/router.hpp"
 #include "proxy/http/sessions.hpp"
 #include "proxy/media/media_store.hpp"
+#include "proxy/net/transport.hpp"
 #include "proxy/oauth/connections.hpp"
 #include "proxy/oauth/image_proxy.hpp"
 #include "proxy/publish/publisher.hpp"
@@ -30,6 +31,7 @@ struct Services {
     oauth::Connections& connections;
     oauth::ImageProxy& images;
     publish::Publisher& publisher;
+    net::Transport& pinterest;  ///< For the checks.
     const Clock& clock;
     Random& random;
     std::span<const Asset> assets;
@@ -47,6 +49,7 @@ Result<nlohmann::json> ReadJson(const BodyReader& read);
 
 void AddStatusRoutes(Router& router, const Services& services, Sessions& sessions);
 void AddProbeRoutes(Router& router, const Services& services);
+void AddDiagnosisRoutes(Router& router, const Services& services);
 void AddAccountRoutes(Router& router, const Services& services);
 void AddOauthRoutes(Router& router, const Services& services);
 void AddBoardRoutes(Router& router, const Services& services);

@@ -61,6 +61,7 @@ struct Server::Impl {
     {
         AddStaticFiles(router, services.assets, sessions);
         AddProbeRoutes(router, services);
+        AddDiagnosisRoutes(router, services);
         AddStatusRoutes(router, services, sessions);
         AddAccountRoutes(router, services);
         AddOauthRoutes(router, services);

@@ -54,6 +54,11 @@ Database::Database(std::string folder, FolderLock lock, Seal seal, Random& rando
 {
 }
 
+std::string Database::file() const
+{
+    return DatabasePath(m_folder);
+}
+
 Result<Done> Database::Prepare()
 {
     // FULL syncs the log at every commit: what was answered is there after a power cut. The caches are

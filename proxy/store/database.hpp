@@ -49,6 +49,7 @@ public:
     }
 
     const std::string& folder() const { return m_folder; }
+    std::string file() const;
     const Seal& seal() const { return m_seal; }
     Random& random() { return m_random; }
     const Clock& clock() const { return m_clock; }

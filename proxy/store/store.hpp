@@ -195,6 +195,20 @@ public:
     /// when those may have changed.
     Result<Done> Recover(const Diagnosis& cause, Timestamp look_at, Timestamp now);
 
+    // ---- How it stands ----
+    enum class Soundness { kSound, kBroken, kNotFinished };
+    /// SQLite's own quick check; kNotFinished where that takes longer than `limit`.
+    Soundness CheckSoundness(std::chrono::milliseconds limit);
+    /// How many pins are held or failed, by the catalogue's id of their cause (empty: none); most first.
+    struct Stopped {
+        PinState state = PinState::kFailed;
+        std::string cause_id;
+        std::int64_t count = 0;
+    };
+    std::vector<Stopped> StoppedPins();
+    /// Pins of the account that wait for a board that is not in its list.
+    std::int64_t PinsWithoutBoard(std::string_view account_id);
+
 private:
     explicit Store(std::unique_ptr<Database> database);
     std::unique_ptr<Database> m_database;

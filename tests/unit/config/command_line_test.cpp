@@ -101,6 +101,20 @@ TEST_CASE("a secret has no flag, and one that is tried is not repeated")
     }
 }
 
+TEST_CASE("the doctor takes the server's settings, and may speak JSON")
+{
+    const HeldEnviron environment;
+    const auto plain = Parse({"doctor", "--listen", "127.0.0.1:9001"}, environment);
+    REQUIRE(std::holds_alternative<Invocation>(plain));
+    CHECK(std::get<Invocation>(plain).command == Command::kDoctor);
+    CHECK(std::get<Invocation>(plain).config.listen_port == 9001);
+    CHECK_FALSE(std::get<Invocation>(plain).json);
+    const auto json = Parse({"doctor", "--json"}, environment);
+    REQUIRE(std::holds_alternative<Invocation>(json));
+    CHECK(std::get<Invocation>(json).json);
+    CHECK(std::get<Exit>(Parse({"serve", "--json"}, environment)).status == 2);
+}
+
 TEST_CASE("version and help are answers, not faults")
 {
     // Broken settings are nothing to them.

@@ -1,0 +1,14 @@
+// What is looked at of each account: its sign-in, permissions, kind, boards and budget.
+#pragma once
+
+#include "proxy/diagnosis/checkup.hpp"
+#include "proxy/oauth/sites.hpp"
+
+namespace pinwright::diagnosis {
+
+/// All checks of the account, in their order. Asks Pinterest once, with the token at hand; `reached`: whether
+/// Pinterest can be asked at all. False: nobody listens any more.
+bool CheckAccount(const Means& means, oauth::Sites& sites, const store::AccountRecord& record, bool reached,
+                  const Tell& tell);
+
+}  // namespace pinwright::diagnosis

@@ -1,0 +1,64 @@
+// The ordered checks of the troubleshooting panel, run live. Knows what is looked at and in which order; what
+// a cause means and how it is mended stands in the catalogue.
+//   [X] page and version, app id and secret, redirect address, Pinterest and the clock, app's access
+//   [X] of each account: token, permissions, kind, boards, request budget
+//   [X] scheduler, disk and database, what is held or failed
+//   [ ] never refreshes a token, and never changes an account: it only looks
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "proxy/config/config.hpp"
+#include "proxy/net/transport.hpp"
+#include "proxy/store/store.hpp"
+#include "shared/check.hpp"
+#include "shared/seams.hpp"
+
+namespace pinwright::diagnosis {
+
+/// How the scheduler of this process stands; none runs in a process that only looks.
+struct SchedulerState {
+    std::chrono::milliseconds heartbeat_age{};
+    std::chrono::milliseconds backlog{};
+};
+
+/// What is looked at; all of it outlives the checkup.
+struct Means {
+    const config::Config& config;
+    store::Store& store;
+    net::Transport& transport;  ///< To Pinterest.
+    const Clock& clock;
+    std::string version;
+    std::function<std::optional<SchedulerState>()> scheduler;
+};
+
+/// How long all checks together may take, and each call to Pinterest among them.
+inline constexpr std::chrono::milliseconds kCheckupLimit{9'000};
+inline constexpr std::chrono::milliseconds kCheckupCallLimit{4'000};
+
+/// Told each check as it is finished. False: nobody listens any more, and nothing more is looked at.
+using Tell = std::function<bool(const Check&)>;
+
+/// Runs all checks in their order. `account_id` empty: of all accounts; else of the server and this one alone
+/// (one that is not known has none).
+void RunCheckup(const Means& means, std::string_view account_id, const Tell& tell);
+
+/// The same, all at once.
+std::vector<Check> RunCheckup(const Means& means, std::string_view account_id);
+
+/// The checks as text for a terminal or a report: a line each, with evidence and fix below what is not well.
+/// Holds no token, no secret, and of people only their names here.
+std::string CheckupText(const std::vector<Check>& checks);
+
+/// `{"items":[check…]}` on one line, with a line's end.
+std::string CheckupJson(const std::vector<Check>& checks);
+
+/// The worst of them; unreached counts as broken.
+Severity WorstOf(const std::vector<Check>& checks);
+
+}  // namespace pinwright::diagnosis

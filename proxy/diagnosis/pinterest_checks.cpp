@@ -1,0 +1,74 @@
+#include "proxy/diagnosis/pinterest_checks.hpp"
+
+#include <cstdlib>
+
+#include "proxy/diagnosis/findings.hpp"
+
+namespace pinwright::diagnosis {
+
+namespace {
+
+constexpr const char* kMadeUpCode = "pinwright-check";
+
+// As the publisher has it: from here on a pin might go out at the wrong time.
+constexpr std::chrono::minutes kClockLimit{2};
+
+std::string Difference(std::chrono::milliseconds ahead)
+{
+    const long long seconds = std::llabs(ahead.count()) / 1000;
+    return std::to_string(seconds) + " s " + (ahead.count() > 0 ? "ahead of" : "behind");
+}
+
+}  // namespace
+
+std::optional<Probe> ProbeApp(const config::Config& config, pinterest::Api& api)
+{
+    if (config.app_id.empty())
+        return std::nullopt;
+    return api.ExchangeCode(kMadeUpCode, config.RedirectUri());
+}
+
+bool Reached(const std::optional<Probe>& probe)
+{
+    return probe && probe->meta.status != 0 && probe->meta.status < 500;
+}
+
+Check CheckCredentials(const Means& means, const std::optional<Probe>& probe)
+{
+    if (!probe)
+        return Found("credentials", Cause::kAppNotConfigured);
+    const std::string app = "The app is " + means.config.app_id + ".";
+    switch (probe->fault.cause) {
+        case Cause::kGrantRefused:
+            return Good("credentials", "Pinterest takes the app id and secret.", app);
+        case Cause::kAppCredentials:
+        case Cause::kAppNotActive:
+        case Cause::kRedirectMismatch:
+            return Found("credentials", probe->fault.cause, app);
+        default:
+            break;
+    }
+    return Unreached("credentials", "App id and secret could not be tested.",
+                     probe->fault.detail.empty() ? Describe(probe->fault.cause).title : probe->fault.detail);
+}
+
+Check CheckReach(const Means& means, const std::optional<Probe>& probe)
+{
+    if (!probe)
+        return Unreached("pinterest", "Pinterest was not asked.", "This server has no app to ask with.");
+    if (!Reached(probe)) {
+        Check check = Found("pinterest", probe->fault.cause, probe->fault.detail);
+        check.severity = Severity::kBroken;  // It is what is looked at here.
+        return check;
+    }
+    if (!probe->meta.date)
+        return Good("pinterest", "Pinterest answers.", means.config.site.api_url + " was reached.");
+    const std::chrono::milliseconds ahead = means.clock.Now() - *probe->meta.date;
+    const std::string clock = "This machine's clock is " + Difference(ahead) + " Pinterest's.";
+    if (ahead > kClockLimit || ahead < -kClockLimit)
+        return Found("pinterest", Cause::kClockWrong, clock);
+    return Good("pinterest", "Pinterest answers, and the clocks agree.",
+                means.config.site.api_url + " was reached. " + clock);
+}
+
+}  // namespace pinwright::diagnosis

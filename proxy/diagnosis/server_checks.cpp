@@ -1,0 +1,159 @@
+#include "proxy/diagnosis/server_checks.hpp"
+
+#include <sys/statvfs.h>
+
+#include "proxy/diagnosis/findings.hpp"
+
+namespace pinwright::diagnosis {
+
+namespace {
+
+// As /healthz has them.
+constexpr std::chrono::seconds kHeartbeatLimit{60};
+constexpr std::chrono::minutes kBacklogLimit{5};
+
+// Room for a few images and the database's log; and for hardly anything.
+constexpr std::uint64_t kLittleRoom = 500'000'000;
+constexpr std::uint64_t kNoRoom = 50'000'000;
+
+// What of the checks' time the database may take.
+constexpr std::chrono::milliseconds kSoundnessLimit{2'000};
+
+std::string Seconds(std::chrono::milliseconds span)
+{
+    return std::to_string(span.count() / 1000) + " s";
+}
+
+bool IsLoopback(std::string_view url)
+{
+    for (const std::string_view host : {"://localhost", "://127.", "://[::1]"}) {
+        if (url.find(host) != std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+Check CheckPage(const Means& means)
+{
+    return Good("page", "The server answers.",
+                "Pinwright " + means.version + ", at " + means.config.public_url + ".");
+}
+
+Check CheckRedirect(const Means& means)
+{
+    const std::string uri = means.config.RedirectUri();
+    if (!means.config.public_url.starts_with("https://") && !IsLoopback(means.config.public_url)) {
+        Check check = Found("redirect", Cause::kRedirectMismatch, "It is " + uri + ".");
+        check.severity = Severity::kAttention;
+        check.title = "Pinterest takes redirect addresses without https only on this machine itself.";
+        check.fix =
+            "Put an https address before this server, and start it with PINWRIGHT_PUBLIC_URL set to it.";
+        check.action = {};
+        return check;
+    }
+    Check check = Good("redirect", "The redirect address fits the public address.",
+                       "It must be registered at Pinterest letter for letter: " + uri);
+    check.action = "copy_redirect_uri";
+    return check;
+}
+
+Check CheckScheduler(const Means& means)
+{
+    const std::optional<SchedulerState> state = means.scheduler ? means.scheduler() : std::nullopt;
+    if (!state) {
+        Check check = Found("scheduler", Cause::kPaused, "No server runs on this data folder.");
+        check.title = "Nothing is published while the server does not run.";
+        check.fix = "Start it: pinwright serve.";
+        check.action = {};
+        return check;
+    }
+    if (state->heartbeat_age >= kHeartbeatLimit) {
+        Check check = Found("scheduler", Cause::kInternal,
+                            "It last went round " + Seconds(state->heartbeat_age) + " ago.");
+        check.title = "The scheduler stands still.";
+        check.fix =
+            "Start the server again; nothing that is planned is lost. If it happens again, look into its "
+            "log.";
+        check.action = {};
+        return check;
+    }
+    if (state->backlog > kBacklogLimit) {
+        Check check =
+            Found("scheduler", Cause::kInternal,
+                  "A pin has been waiting for " + Seconds(state->backlog) + " although nothing keeps it.");
+        check.severity = Severity::kAttention;
+        check.title = "The scheduler is behind.";
+        check.fix = "Wait a few minutes. If it grows, start the server again and look into its log.";
+        check.action = {};
+        return check;
+    }
+    if (means.store.CurrentSettings().paused) {
+        Check check = Found("scheduler", Cause::kPaused);
+        check.action = {};
+        return check;
+    }
+    return Good("scheduler", "The scheduler works.",
+                "It went round " + Seconds(state->heartbeat_age) + " ago.");
+}
+
+Check CheckDisk(const Means& means)
+{
+    struct statvfs facts {};
+    if (::statvfs(means.store.folder().c_str(), &facts) != 0)
+        return Found("disk", Cause::kStorage, "The data folder cannot be looked at.");
+    const std::uint64_t room = static_cast<std::uint64_t>(facts.f_bavail) * facts.f_frsize;
+    const std::string left = std::to_string(room / 1'000'000) + " MB are free where the data folder lies.";
+    if (room >= kLittleRoom)
+        return Good("disk", "There is room on the disk.", left);
+    Check check = Found("disk", Cause::kDiskFull, left);
+    check.title = room < kNoRoom ? "The server's disk is full." : "The server's disk is nearly full.";
+    check.severity = room < kNoRoom ? Severity::kBroken : Severity::kAttention;
+    check.fix = "Free some space on the server.";
+    check.action = {};
+    return check;
+}
+
+Check CheckDatabase(const Means& means)
+{
+    switch (means.store.CheckSoundness(kSoundnessLimit)) {
+        case store::Store::Soundness::kSound:
+            return Good("database", "The database is sound.", "SQLite has looked through all of it.");
+        case store::Store::Soundness::kNotFinished:
+            return Good("database", "The database answers.",
+                        "It is too large to be looked through at once; no fault was found so far.");
+        case store::Store::Soundness::kBroken:
+            break;
+    }
+    Check check = Found("database", Cause::kStorage, "SQLite found a fault in it.");
+    check.title = "The database is damaged.";
+    check.fix = "Stop the server and keep a copy of the data folder. Then restore the last backup.";
+    check.action = {};
+    return check;
+}
+
+Check CheckQueue(const Means& means)
+{
+    const std::vector<store::Store::Stopped> stopped = means.store.StoppedPins();
+    if (stopped.empty())
+        return Good("queue", "No pin is held or failed.", {});
+    std::string evidence;
+    bool failed = false;
+    for (const store::Store::Stopped& one : stopped) {
+        const CatalogueEntry* const entry = FindCause(one.cause_id);
+        failed = failed || one.state == PinState::kFailed;
+        evidence += (evidence.empty() ? "" : " ") + Counted(one.count, "pin", "pins") +
+                    (one.state == PinState::kHeld ? (one.count == 1 ? " waits" : " wait") : " failed") +
+                    ": " + std::string(entry == nullptr ? "for no reason that is known." : entry->title);
+    }
+    // The words are those of what keeps most of them.
+    const CatalogueEntry* const most = FindCause(stopped.front().cause_id);
+    Check check = most == nullptr ? Found("queue", Cause::kInternal) : Found("queue", most->cause);
+    check.severity = Severity::kAttention;
+    check.title = failed ? "Some pins did not go out." : "Some pins wait.";
+    check.detail = evidence;
+    return check;
+}
+
+}  // namespace pinwright::diagnosis

@@ -1,0 +1,15 @@
+// What can be told without asking Pinterest: address, scheduler, disk, database, and what does not move.
+#pragma once
+
+#include "proxy/diagnosis/checkup.hpp"
+
+namespace pinwright::diagnosis {
+
+Check CheckPage(const Means& means);
+Check CheckRedirect(const Means& means);
+Check CheckScheduler(const Means& means);
+Check CheckDisk(const Means& means);
+Check CheckDatabase(const Means& means);
+Check CheckQueue(const Means& means);
+
+}  // namespace pinwright::diagnosis

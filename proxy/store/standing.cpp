@@ -1,0 +1,67 @@
+// How the store itself stands, and what in it does not move, for the checks that a person asks for.
+#include <sqlite3.h>
+
+#include <chrono>
+
+#include "proxy/store/database.hpp"
+#include "proxy/store/store.hpp"
+
+namespace pinwright::store {
+
+namespace {
+
+// How many steps of SQLite's machine go by between two looks at the clock.
+constexpr int kStepsBetweenLooks = 1000;
+
+int PastDeadline(void* deadline)
+{
+    return std::chrono::steady_clock::now() > *static_cast<std::chrono::steady_clock::time_point*>(deadline)
+               ? 1
+               : 0;
+}
+
+}  // namespace
+
+Store::Soundness Store::CheckSoundness(std::chrono::milliseconds limit)
+{
+    auto deadline = std::chrono::steady_clock::now() + limit;
+    // A connection of its own: the others are not to wait for it.
+    Connection connection(m_database->file());
+    connection.WatchSteps(kStepsBetweenLooks, PastDeadline, &deadline);
+    std::string said;
+    {
+        Statement rows = connection.Query("PRAGMA quick_check(1)");
+        if (rows.Next())
+            said = rows.Text(0);
+    }
+    if (connection.fault_code() == SQLITE_INTERRUPT)
+        return Soundness::kNotFinished;
+    return connection.ok() && said == "ok" ? Soundness::kSound : Soundness::kBroken;
+}
+
+std::vector<Store::Stopped> Store::StoppedPins()
+{
+    return m_database->Read([](Connection& connection) {
+        std::vector<Stopped> stopped;
+        Statement rows = connection.Query(
+            "SELECT state, coalesce(cause_id, ''), count(*) FROM pins WHERE state IN ('held', 'failed') "
+            "GROUP BY state, cause_id ORDER BY count(*) DESC");
+        while (rows.Next())
+            stopped.push_back(
+                {ParsePinState(rows.Text(0)).value_or(PinState::kFailed), rows.Text(1), rows.Int(2)});
+        return stopped;
+    });
+}
+
+std::int64_t Store::PinsWithoutBoard(std::string_view account_id)
+{
+    return m_database->Read([&](Connection& connection) {
+        return connection.Number(
+            "SELECT count(*) FROM pins WHERE account_id = ?1 AND state IN ('scheduled', 'held') AND NOT "
+            "EXISTS "
+            "(SELECT 1 FROM boards WHERE boards.account_id = ?1 AND boards.id = pins.board_id)",
+            account_id);
+    });
+}
+
+}  // namespace pinwright::store

@@ -1,0 +1,53 @@
+#include "shared/check.hpp"
+
+#include <array>
+#include <cstddef>
+
+#include "shared/json_fields.hpp"
+
+namespace pinwright {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kSeverities{"ok", "attention", "broken", "unreached"};
+
+using fields::OrNull;
+using fields::Text;
+
+}  // namespace
+
+std::string_view ToString(Severity severity)
+{
+    return kSeverities[static_cast<std::size_t>(severity)];
+}
+
+std::optional<Severity> ParseSeverity(std::string_view text)
+{
+    for (std::size_t i = 0; i < kSeverities.size(); ++i) {
+        if (kSeverities[i] == text)
+            return static_cast<Severity>(i);
+    }
+    return std::nullopt;
+}
+
+nlohmann::json ToJson(const Check& check)
+{
+    return {{"id", check.id},
+            {"severity", ToString(check.severity)},
+            {"title", check.title},
+            {"detail", check.detail},
+            {"fix", check.fix},
+            {"action", OrNull(check.action)},
+            {"cause", OrNull(check.cause)},
+            {"account_id", OrNull(check.account_id)}};
+}
+
+Check CheckFromJson(const nlohmann::json& json)
+{
+    return {Text(json, "id"),    ParseSeverity(Text(json, "severity")).value_or(Severity::kUnreached),
+            Text(json, "title"), Text(json, "detail"),
+            Text(json, "fix"),   Text(json, "action"),
+            Text(json, "cause"), Text(json, "account_id")};
+}
+
+}  // namespace pinwright
