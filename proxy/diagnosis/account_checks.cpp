@@ -117,21 +117,37 @@ Check CheckKind(const store::AccountRecord& record)
     return Good("kind", "It is a business account.", {});
 }
 
-Check CheckBoards(const Means& means, const store::AccountRecord& record)
+/// How many boards there are: those of the list here, or where there is none yet those of Pinterest's first
+/// page; nothing where it does not tell.
+std::optional<std::size_t> CountBoards(const Means& means, oauth::Sites& sites,
+                                       const store::AccountRecord& record, bool asked)
 {
-    const auto boards = means.store.Boards(record.account.id);
+    if (const auto boards = means.store.Boards(record.account.id))
+        return boards->size();
+    oauth::Site* const site = sites.Find(record.account.environment);
+    const std::optional<store::Tokens> tokens = means.store.FindTokens(record.account.id);
+    if (!asked || site == nullptr || !tokens)
+        return std::nullopt;
+    const auto page = site->api.ListBoards(tokens->access_token, {});
+    return page.ok() ? std::optional(page.value->items.size()) : std::nullopt;
+}
+
+Check CheckBoards(const Means& means, const store::AccountRecord& record, std::optional<std::size_t> boards)
+{
     if (!boards)
         return Unreached("boards", "The boards have not been read yet.",
                          "They are read when the composer first needs them.");
-    if (boards->empty())
+    if (*boards == 0)
         return Found("boards", Cause::kNoBoards);
+    if (!means.store.Boards(record.account.id))
+        return Good("boards", "There are boards.", {});
     const std::int64_t lost = means.store.PinsWithoutBoard(record.account.id);
     if (lost > 0)
         return Found("boards", Cause::kBoardMissing,
                      Counted(lost, "pin waits for a board", "pins wait for boards") +
                          " that the account no longer has.");
     return Good("boards", "There are boards, and every waiting pin has its own.",
-                Counted(static_cast<std::int64_t>(boards->size()), "board", "boards") + ".");
+                Counted(static_cast<std::int64_t>(*boards), "board", "boards") + ".");
 }
 
 Check CheckBudget(const std::optional<UserAnswer>& answer)
@@ -169,7 +185,8 @@ bool CheckAccount(const Means& means, oauth::Sites& sites, const store::AccountR
         return say(Found("access", Cause::kOtherEnvironment));
     const std::optional<UserAnswer> answer = Ask(means, sites, record, reached);
     return say(CheckAccess(means, record, answer)) && say(CheckToken(means, record, answer)) &&
-           say(CheckScopes(record)) && say(CheckKind(record)) && say(CheckBoards(means, record)) &&
+           say(CheckScopes(record)) && say(CheckKind(record)) &&
+           say(CheckBoards(means, record, CountBoards(means, sites, record, answer && answer->ok()))) &&
            say(CheckBudget(answer));
 }
 

@@ -13,10 +13,13 @@ constexpr const char* kMadeUpCode = "pinwright-check";
 // As the publisher has it: from here on a pin might go out at the wrong time.
 constexpr std::chrono::minutes kClockLimit{2};
 
-std::string Difference(std::chrono::milliseconds ahead)
+std::string Compared(std::chrono::milliseconds ahead)
 {
     const long long seconds = std::llabs(ahead.count()) / 1000;
-    return std::to_string(seconds) + " s " + (ahead.count() > 0 ? "ahead of" : "behind");
+    if (seconds == 0)
+        return "This machine's clock and Pinterest's agree to the second.";
+    return "This machine's clock is " + std::to_string(seconds) + " s " +
+           (ahead.count() > 0 ? "ahead of" : "behind") + " Pinterest's.";
 }
 
 }  // namespace
@@ -64,7 +67,7 @@ Check CheckReach(const Means& means, const std::optional<Probe>& probe)
     if (!probe->meta.date)
         return Good("pinterest", "Pinterest answers.", means.config.site.api_url + " was reached.");
     const std::chrono::milliseconds ahead = means.clock.Now() - *probe->meta.date;
-    const std::string clock = "This machine's clock is " + Difference(ahead) + " Pinterest's.";
+    const std::string clock = Compared(ahead);
     if (ahead > kClockLimit || ahead < -kClockLimit)
         return Found("pinterest", Cause::kClockWrong, clock);
     return Good("pinterest", "Pinterest answers, and the clocks agree.",

@@ -301,6 +301,31 @@ TEST_CASE("of one account alone, the others are left out", "[checkup]")
         CHECK((check.account_id.empty() || check.account_id == other));
 }
 
+TEST_CASE("boards that were never read are asked for", "[checkup]")
+{
+    struct Row {
+        std::string items;
+        Severity severity;
+    };
+    for (const Row& row :
+         {Row{R"({"id":"77","name":"Garden"})", Severity::kOk}, Row{"", Severity::kAttention}}) {
+        Ward ward;
+        ward.fixture.pinterest.user_id = "2222";
+        ward.fixture.transport.Answer([&ward](const Asked& asked) { return ward.fixture.Kind(asked); });
+        const std::string other = ward.fixture.Connect();
+        ward.Answer([&row](const Asked& asked) {
+            return asked.url.find("/boards?") == std::string::npos
+                       ? std::nullopt
+                       : std::optional(Answered(200, R"({"items":[)" + row.items + R"(],"bookmark":null})"));
+        });
+        const std::vector<Check> checks =
+            RunCheckup({ward.fixture.config, *ward.fixture.store, ward.fixture.transport, ward.fixture.clock,
+                        "1.2.3", [&] { return ward.scheduler; }},
+                       other);
+        CHECK(ToString(Of(checks, "boards").severity) == ToString(row.severity));
+    }
+}
+
 TEST_CASE("a damaged database is told", "[checkup]")
 {
     Ward ward;
