@@ -128,7 +128,7 @@ constexpr CatalogueEntry kEntries[] = {
     {Cause::kNeedsDecision, "needs_decision", Severity::kAttention, "A pin much like yours is on the board.",
      "Pinterest's answer did not arrive, and a pin was found that may be yours, though it is not the same to "
      "the letter.",
-     "Look at it at Pinterest, then say whether it is yours or publish again.", "troubleshoot"},
+     "Look at it at Pinterest, then say whether it is yours or publish again.", ""},
     {Cause::kRateLimited, "rate_limited", Severity::kAttention, "Pinterest asks to slow down.",
      "The number of calls that Pinterest allows for a while is used up. The pin goes out by itself later.",
      "Wait. There is nothing to do.", "wait"},
@@ -151,7 +151,7 @@ constexpr CatalogueEntry kEntries[] = {
     {Cause::kPaused, "paused", Severity::kAttention, "Publishing is paused.",
      "Someone paused it, or this server runs on a restored copy. Two copies of the same data must not "
      "publish twice.",
-     "Resume once you are sure that no other copy of this server is running.", "troubleshoot"},
+     "Resume once you are sure that no other copy of this server is running.", ""},
     {Cause::kOverdue, "overdue", Severity::kBroken, "Its time has passed.",
      "Its time passed while publishing was paused, the account was not connected or this server was off. By "
      "now it is later than overdue pins may go out.",

@@ -46,6 +46,30 @@ mergeInto(LibraryManager.library, {
     request.send(payload);
   },
 
+  // Server-sent events, of which only the data counts; each is one line of it.
+  pw_fetch_listen__deps: ['$pwFetch', '$pwText', '$pwCall', 'malloc', 'free'],
+  pw_fetch_listen: function (self, part, answered, id, address, timeout) {
+    var request = new XMLHttpRequest(), seen = 0;
+    request.open('GET', UTF8ToString(address));
+    request.timeout = timeout;
+    request.setRequestHeader('Accept', 'text/event-stream');
+    request.onprogress = function () {
+      if (request.status !== 200) return;
+      for (var end; (end = request.responseText.indexOf('\n\n', seen)) >= 0; seen = end + 2) {
+        var data = /^data: (.*)$/m.exec(request.responseText.slice(seen, end));
+        if (data) pwText(data[1], function (pointer, size) { pwCall(part, self, id, pointer, size); });
+      }
+    };
+    request.onloadend = function () {
+      delete pwFetch.running[id];
+      pwText(request.status === 200 ? '' : request.responseText, function (pointer, size) {
+        pwCall(answered, self, id, request.status, pointer, size);
+      });
+    };
+    pwFetch.running[id] = request;
+    request.send();
+  },
+
   pw_fetch_abort__deps: ['$pwFetch'],
   pw_fetch_abort: function (id) {
     if (pwFetch.running[id]) pwFetch.running[id].abort();

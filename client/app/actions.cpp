@@ -15,7 +15,8 @@ Parts::Parts(Core& core)
       choice(core, boards, form),
       publishing(core, form, image, choice, follower),
       changes(core, server, follower),
-      pausing(core, server)
+      pausing(core, server),
+      checks(core)
 {
 }
 
@@ -39,6 +40,8 @@ void Actions::Run(const std::string& action, const std::string& account_id)
         m_core.Copy(state().server.status.redirect_uri);
     } else if (action == "load_pin") {
         m_parts.publishing.LoadAnew();
+    } else if (action == "troubleshoot") {
+        m_core.Go({Screen::kTroubleshoot, {}}, History::kPush);
     } else if (action == "compose") {
         m_core.Go({Screen::kCompose, {}}, History::kPush);
     } else if (action == "reload") {
@@ -133,6 +136,9 @@ void Actions::TryAgain()
         case Screen::kPins:
         case Screen::kSchedule:
             m_parts.pins.TryNow();
+            break;
+        case Screen::kTroubleshoot:
+            m_parts.checks.Run();
             break;
         default:
             m_parts.server.Ask(Asking::kOnDemand);

@@ -11,6 +11,7 @@
 #include "client/app/pin_changes.hpp"
 #include "client/app/pins_book.hpp"
 #include "client/app/publishing.hpp"
+#include "client/app/troubleshooting.hpp"
 
 namespace pinwright::app {
 
@@ -29,6 +30,7 @@ struct Parts {
     Publishing publishing;
     PinChanges changes;
     Pausing pausing;
+    Troubleshooting checks;
 };
 
 class Actions {

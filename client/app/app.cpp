@@ -37,6 +37,12 @@ void App::OnAnswer(RequestId request, int status, std::string_view body)
     m_impl->moving.Settle();
 }
 
+void App::OnPart(RequestId request, std::string_view data)
+{
+    if (m_impl->core.PurposeOf(request) == Purpose::kChecks)
+        m_impl->parts.checks.OnPart(data);
+}
+
 void App::OnUploadProgress(RequestId request, std::int64_t sent, std::int64_t total)
 {
     if (m_impl->core.PurposeOf(request) == Purpose::kUpload)

@@ -40,6 +40,8 @@ public:
 
     /// The answer to an HttpRequest or StartUpload. `status` 0: none came.
     void OnAnswer(RequestId request, int status, std::string_view body);
+    /// The data of one event of a ListenTo.
+    void OnPart(RequestId request, std::string_view data);
     void OnUploadProgress(RequestId request, std::int64_t sent, std::int64_t total);
     void OnTimer(TimerId timer);
     /// popstate: back, forward.

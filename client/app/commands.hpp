@@ -173,6 +173,11 @@ struct FilterSchedule {
 struct NeedMorePins {};  ///< The end of the list comes into sight.
 struct ReloadPins {};    ///< "Try again" where the list or its rest could not be loaded.
 
+// ---- Troubleshoot ----
+
+struct RunChecks {};   ///< "Run again".
+struct CopyReport {};  ///< "Copy report".
+
 using Command =
     std::variant<GoTo, ReloadStatus, RunAction, DismissNotice, OpenConnect, ChoosePinterest,
                  ContinueToPinterest, CloseConnect, Reconnect, AskDisconnect, ConfirmDisconnect,
@@ -183,6 +188,6 @@ using Command =
                  EditPin, PublishPinNow, AskCancelPin, ConfirmCancelPin, KeepPin, DecidePin, Pause, Resume,
                  ReloadPin, OpenAppearance, CloseAppearance, ChooseTheme, ChooseDirection, OpenShortcuts,
                  CloseShortcuts, SetLetterKeys, Shortcut, ShowPreview, CopyPinLink, CopyPinId, ShowPins,
-                 FilterSchedule, NeedMorePins, ReloadPins>;
+                 FilterSchedule, NeedMorePins, ReloadPins, RunChecks, CopyReport>;
 
 }  // namespace pinwright::app::command

@@ -55,6 +55,13 @@ void Core::Send(Purpose purpose, std::string_view subject, std::string_view meth
     Emit(HttpRequest{request, std::string(method), std::move(url), std::move(body)});
 }
 
+void Core::Listen(Purpose purpose, std::string url)
+{
+    const RequestId request = ++m_last_request;
+    m_open[request] = {purpose, {}};
+    Emit(ListenTo{request, std::move(url)});
+}
+
 void Core::Upload(const FileFacts& file, std::string_view upload_id, std::int64_t offset)
 {
     const RequestId request = ++m_last_request;

@@ -32,7 +32,8 @@ enum class Purpose {
     kPins,
     kChangePin,
     kLoadPin,
-    kPause
+    kPause,
+    kChecks
 };
 
 /// What a timer was set for; each at most once at a time.
@@ -86,6 +87,8 @@ public:
     // ---- Requests ----
     void Send(Purpose purpose, std::string_view subject, std::string_view method, std::string url,
               std::string body = {});
+    /// GET whose answer comes in parts; see effects.hpp.
+    void Listen(Purpose purpose, std::string url);
     void Upload(const FileFacts& file, std::string_view upload_id, std::int64_t offset);
     bool Awaits(Purpose purpose, std::string_view subject = {}) const;
     /// Forgets those of this purpose, and asks the platform to abort them.

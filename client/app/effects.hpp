@@ -23,6 +23,13 @@ struct HttpRequest {
     std::string body;    ///< JSON text, or empty: no body.
 };
 
+/// GET with `Accept: text/event-stream`: App::OnPart(request, data) with each event's data as it comes, then
+/// exactly once App::OnAnswer as above, with the status and an empty body.
+struct ListenTo {
+    RequestId request = 0;
+    std::string url;
+};
+
 /// PATCH of the file's bytes from `offset` on, raw, to `url`, `Content-Type` being `content_type`, with the
 /// headers `Upload-Offset` and `Upload-Length` (`total`); the file never enters this program. Answers:
 /// App::OnUploadProgress(request, sent, total) as often as the browser tells, both of the whole file, then
@@ -120,7 +127,7 @@ struct FocusField {
     Field field = Field::kTitle;
 };
 
-using Effect = std::variant<HttpRequest, StartUpload, CancelRequest, ForgetFile, Navigate, ReloadPage,
+using Effect = std::variant<HttpRequest, ListenTo, StartUpload, CancelRequest, ForgetFile, Navigate, ReloadPage,
                             PushHistory, ReplaceHistory, SetTitle, SaveDraft, SavePreferences, Announce,
                             SetTimer, CopyText, FocusField>;
 

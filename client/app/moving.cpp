@@ -39,6 +39,9 @@ void Moving::Enter()
             if (!m_core.Awaits(Purpose::kStatus))
                 m_parts.server.Ask();
             break;
+        case Screen::kTroubleshoot:
+            m_parts.checks.Enter();
+            break;
         case Screen::kPin:
             // A pin that was posted just now is known already, and followed.
             if (state().pin.pin_id != state().route.pin_id || !m_core.AlarmIsSet(Alarm::kPin))
@@ -116,6 +119,10 @@ void Moving::Press(const ShortcutLine& line)
             break;
         case 'i':
             m_core.Go({Screen::kIntegrations, {}}, History::kPush);
+            break;
+        case 't':
+            if (state().route.screen != Screen::kTroubleshoot)
+                m_core.Go({Screen::kTroubleshoot, {}}, History::kPush);
             break;
         case 'b':
             m_core.Go({Screen::kCompose, {}}, History::kPush);

@@ -96,6 +96,8 @@ Route ParseRoute(std::string_view address)
         return {Screen::kCompose, {}};
     if (path == "/integrations")
         return {Screen::kIntegrations, {}};
+    if (path == "/troubleshoot")
+        return {Screen::kTroubleshoot, {}};
     if (path == "/pins")
         return {Screen::kPins, {}, TabOf(kPinsTabs, address)};
     if (path == "/schedule")
@@ -112,6 +114,8 @@ std::string RouteAddress(const Route& route)
             return "/compose";
         case Screen::kIntegrations:
             return "/integrations";
+        case Screen::kTroubleshoot:
+            return "/troubleshoot";
         case Screen::kPin:
             return "/pins/" + route.pin_id;
         case Screen::kPins:

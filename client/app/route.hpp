@@ -16,6 +16,7 @@ enum class Screen {
     kPins,          ///< `/pins`, `/pins?show=waiting|published|failed`: the list of a tab.
     /// `/schedule`, `/schedule?show=drafts|scheduled|waiting|failed&account=ID`: what is not out yet, by day.
     kSchedule,
+    kTroubleshoot,  ///< `/troubleshoot`: the checks.
     kUnknown,  ///< Anything else: say that there is nothing, and offer Compose.
 };
 

@@ -17,6 +17,7 @@
 #include "client/app/preferences.hpp"
 #include "client/app/route.hpp"
 #include "shared/api_types.hpp"
+#include "shared/check.hpp"
 #include "shared/result.hpp"
 
 namespace pinwright::app {
@@ -199,6 +200,14 @@ struct Pins {
     std::array<PinList, kPinListCount> lists;  ///< By ListIndex().
 };
 
+// ---- Troubleshoot ----
+
+struct Checks {
+    Load load = Load::kIdle;  ///< kLoading: `items` come in one after another. kFailed: `problem`, "Run again".
+    std::vector<Check> items;
+    std::optional<Diagnosis> problem;
+};
+
 // ---- All ----
 
 struct State {
@@ -211,6 +220,7 @@ struct State {
     Compose compose;
     PinView pin;
     Pins pins;
+    Checks checks;
     Preferences preferences;
     std::string asks_cancel;       ///< The dialog "Cancel this pin?" is open for this one; empty: it is not.
     bool appearance_open = false;  ///< The dialog of theme and direction.

@@ -94,6 +94,9 @@ struct App::Impl {
     void Handle(const command::NeedMorePins&) { parts.pins.NeedMore(); }
     void Handle(const command::ReloadPins&) { parts.pins.TryNow(); }
 
+    void Handle(const command::RunChecks&) { parts.checks.Run(); }
+    void Handle(const command::CopyReport&) { parts.checks.CopyReport(); }
+
     void Handle(const command::OpenAppearance&)
     {
         state().shortcuts_open = false;
@@ -183,6 +186,9 @@ struct App::Impl {
                 break;
             case Purpose::kPause:
                 parts.pausing.OnAnswer(answer);
+                break;
+            case Purpose::kChecks:
+                parts.checks.OnAnswer(answer);
                 break;
             case Purpose::kGetPin:
                 parts.follower.OnPin(answer);

@@ -9,7 +9,7 @@ struct Label {
     std::string_view label;
 };
 
-// `wait` and `troubleshoot` have no button: there is nothing to press.
+// `wait` has no button: there is nothing to press.
 constexpr Label kActionLabels[] = {
     {"reconnect", kReconnect},
     {"refresh_boards", kRefreshBoards},
@@ -25,6 +25,7 @@ constexpr Label kActionLabels[] = {
     {"reload", "Reload"},
     {"compose", "Compose a pin"},
     {"load_pin", "Load it anew"},
+    {"troubleshoot", kTroubleshoot},
 };
 
 std::string Percent(const ImageSlot& image)
@@ -151,6 +152,8 @@ std::string PageTitle(const Route& route)
             return titled(kCompose);
         case Screen::kIntegrations:
             return titled(kIntegrations);
+        case Screen::kTroubleshoot:
+            return titled(kTroubleshoot);
         case Screen::kPin:
             return titled(kPinTitle);
         case Screen::kPins:

@@ -9,6 +9,7 @@
 
 #include "client/app/state.hpp"
 #include "client/app/wall_clock.hpp"
+#include "client/app/words_checks.hpp"
 #include "client/app/words_pins.hpp"
 
 namespace pinwright::app::words {
@@ -20,6 +21,7 @@ inline constexpr std::string_view kCompose = "Compose";
 inline constexpr std::string_view kPins = "Pins";
 inline constexpr std::string_view kSchedule = "Schedule";  ///< The screen, and the button that plans a pin.
 inline constexpr std::string_view kIntegrations = "Integrations";
+inline constexpr std::string_view kTroubleshoot = "Troubleshoot";
 inline constexpr std::string_view kAppearance = "Appearance";
 inline constexpr std::string_view kShortcuts = "Keyboard shortcuts";
 inline constexpr std::string_view kTryAgain = "Try again";

@@ -7,6 +7,9 @@ void pw_fetch_send(void* self, void (*answered)(void*, int, int, const char*, in
                    void (*progressed)(void*, int, double, double), int id, const char* method,
                    const char* address, const char* type, const char* body, int length, std::uint32_t file,
                    int timeout_ms, double offset, double total);
+void pw_fetch_listen(void* self, void (*part)(void*, int, const char*, int),
+                     void (*answered)(void*, int, int, const char*, int), int id, const char* address,
+                     int timeout_ms);
 void pw_fetch_abort(int id);
 }
 
@@ -30,6 +33,20 @@ void Fetch::Send(std::uint64_t request, const std::string& method, const std::st
     pw_fetch_send(this, &Fetch::Answered, &Fetch::Progressed, Begin(request), method.c_str(), url.c_str(),
                   body.empty() ? "" : "application/json", body.data(), static_cast<int>(body.size()), 0,
                   kTimeoutMs, -1, 0);
+}
+
+void Fetch::Listen(std::uint64_t request, const std::string& url)
+{
+    pw_fetch_listen(this, &Fetch::Part, &Fetch::Answered, Begin(request), url.c_str(), kTimeoutMs);
+}
+
+void Fetch::Part(void* self, int id, const char* data, int length)
+{
+    auto& fetch = *static_cast<Fetch*>(self);
+    for (const Running& one : fetch.m_running) {
+        if (one.id == id)
+            return fetch.on_part(one.request, {data, static_cast<std::size_t>(length)});
+    }
 }
 
 void Fetch::SendFile(std::uint64_t request, const std::string& method, const std::string& url,

@@ -1,5 +1,5 @@
 // Requests to this server.
-//   [X] JSON and files, whole or from a place on, upload progress, time-outs, abort; the session's cookie
+//   [X] JSON, streams of events, and files, whole or from a place on, upload progress, time-outs, abort; the session's cookie
 //   goes along [ ] other origins (the page's policy forbids them)
 #pragma once
 
@@ -20,10 +20,14 @@ public:
     /// Exactly once per request; `status` 0 and an empty body where no answer came.
     std::function<void(std::uint64_t request, int status, std::string_view body)> on_answer;
     std::function<void(std::uint64_t request, std::int64_t sent, std::int64_t total)> on_progress;
+    std::function<void(std::uint64_t request, std::string_view data)> on_part;
 
     /// `body`: JSON, or empty for none. Gives up after 60 s.
     void Send(std::uint64_t request, const std::string& method, const std::string& url,
               const std::string& body);
+    /// GET of an event stream: on_part with each event's data as it comes, on_answer with an empty body at its
+    /// end. Gives up after 60 s.
+    void Listen(std::uint64_t request, const std::string& url);
     /// The chosen file's bytes from `offset` on, of `total`, with the headers Upload-Offset and
     /// Upload-Length; progress counts from the file's beginning. `offset` -1: the whole file, without them.
     /// No time limit.
@@ -38,6 +42,7 @@ private:
         std::uint64_t request;
     };
     int Begin(std::uint64_t request);
+    static void Part(void* self, int id, const char* data, int length);
     static void Answered(void* self, int id, int status, const char* body, int length);
     static void Progressed(void* self, int id, double sent, double total);
 

@@ -37,6 +37,10 @@ void Bridge::Start()
         m_app.OnUploadProgress(request, sent, total);
         Settle();
     };
+    m_fetch.on_part = [this](std::uint64_t request, std::string_view data) {
+        m_app.OnPart(request, data);
+        Settle();
+    };
     m_files.on_chosen = [this](const platform::ChosenFile& file) {
         m_app.Do(app::command::ChooseFile{
             {file.handle, file.name, file.content_type, file.bytes, file.width, file.height}});
@@ -85,6 +89,8 @@ void Bridge::CarryOut(const app::Effect& effect)
 {
     if (const auto* request = std::get_if<app::HttpRequest>(&effect)) {
         m_fetch.Send(request->request, request->method, request->url, request->body);
+    } else if (const auto* listen = std::get_if<app::ListenTo>(&effect)) {
+        m_fetch.Listen(listen->request, listen->url);
     } else if (const auto* upload = std::get_if<app::StartUpload>(&effect)) {
         const auto file = static_cast<std::uint32_t>(upload->file);
         m_uploads[upload->request] = file;

@@ -193,6 +193,9 @@ void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour 
                 pen.Dot(at, 8.5f, 1);
             pen.Path({{7, 12.25f}, {13, 12.25f}});
             break;
+        case Icon::kPulse:
+            pen.Path({{1.5f, 10.5f}, {5.5f, 10.5f}, {8, 4}, {12, 16}, {14.5f, 10.5f}, {18.5f, 10.5f}});
+            break;
     }
 }
 

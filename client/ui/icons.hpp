@@ -33,7 +33,8 @@ enum class Icon {
     kContrast,  ///< Appearance.
     kHeart,
     kCopy,
-    kKeyboard
+    kKeyboard,
+    kPulse  ///< Troubleshoot.
 };
 
 /// Centred on (x, y); `size` is the side of the whole grid. `turned`: on a stage that is read from right to

@@ -21,6 +21,11 @@ ButtonWish ConnectWish()
     return {.name = words::kConnectAccount, .look = Look::kPrimary, .icon = Icon::kPlus};
 }
 
+ButtonWish TroubleshootWish()
+{
+    return {.name = words::kTroubleshoot, .icon = Icon::kPulse};
+}
+
 void DrawConnect(Ui& ui, float x, float y, float width, Commands& commands)
 {
     if (Button(ui, MakeId("connect"), {x, y, width, kControlHeight}, ConnectWish()))
@@ -100,7 +105,12 @@ float DrawIntegrations(Ui& ui, const app::State& state, const Area& area, Comman
         DrawConnect(ui, area.x, y, area.width, commands);
         y += kControlHeight + kSpace4;
     }
-    return DrawAsked(ui, area, y);
+    y = DrawAsked(ui, area, y) + kSpace4;
+    if (ButtonLink(ui, MakeId("troubleshoot"),
+                   {area.x, y, area.phone ? area.width : ButtonWidth(ui, TroubleshootWish()), kControlHeight},
+                   words::kTroubleshoot, "/troubleshoot", false, Look::kSecondary, Icon::kPulse))
+        commands.push_back(command::GoTo{{app::Screen::kTroubleshoot, {}}});
+    return y + kControlHeight;
 }
 
 }  // namespace pinwright::ui

@@ -24,10 +24,13 @@ struct PlaceLine {
 constexpr PlaceLine kPlaces[] = {{Screen::kCompose, words::kCompose, Icon::kCompose},
                                  {Screen::kSchedule, words::kSchedule, Icon::kCalendar},
                                  {Screen::kPins, words::kPins, Icon::kPin},
-                                 {Screen::kIntegrations, words::kIntegrations, Icon::kPlug}};
+                                 {Screen::kIntegrations, words::kIntegrations, Icon::kPlug},
+                                 {Screen::kTroubleshoot, words::kTroubleshoot, Icon::kPulse}};
+// A phone's bar has room for four; the last is reached from Integrations there.
+constexpr std::size_t kBarPlaces = 4;
 constexpr float kFootHeight = 56, kAvatar = 36;
 // Lower than this, a rail has no room for what only shows.
-constexpr float kLowRail = 460;
+constexpr float kLowRail = 508;
 
 /// What there is to see to at a place; 0: nothing.
 int BadgeOf(const app::State& state, Screen screen)
@@ -59,8 +62,8 @@ void Navigation::Draw(const Rect& rect)
     const float pad = wide ? kSpace3 : kSpace2;
     Rect row{rect.x + pad, rect.y + kSpace2, rect.w - 2 * pad, kControlHeight};
     if (bar) {
-        row = {rect.x, rect.y, std::min(200.0f, rect.w / std::size(kPlaces)), rect.h};
-        row.x += (rect.w - row.w * std::size(kPlaces)) / 2;
+        row = {rect.x, rect.y, std::min(200.0f, rect.w / kBarPlaces), rect.h};
+        row.x += (rect.w - row.w * kBarPlaces) / 2;
     } else if (!low) {
         const Rect logo{wide ? rect.x + kSpace6 : rect.x + (rect.w - 32) / 2, rect.y + kSpace6, 32, 32};
         m_ui.paint.Fill(logo, m_ui.theme.accent, 9);
@@ -71,6 +74,8 @@ void Navigation::Draw(const Rect& rect)
         row.y = rect.y + 88;
     }
     for (const PlaceLine& place : kPlaces) {
+        if (bar && &place - kPlaces == kBarPlaces)
+            break;
         if (Place(row, place.name, place.icon, place.screen))
             GoTo(place.screen);
         if (bar)

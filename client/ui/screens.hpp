@@ -25,6 +25,7 @@ float DrawCompose(Ui& ui, const app::State& state, const Area& area, Commands& c
 float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 float DrawPins(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& commands);
+float DrawTroubleshoot(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 /// To be called before the area of the screen opens, `scroll` being its node: what comes in above the rows in
 /// sight does not move them.
 void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll);

@@ -173,6 +173,8 @@ float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& co
             return DrawPins(ui, state, area, commands);
         case Screen::kSchedule:
             return DrawSchedule(ui, state, area, commands);
+        case Screen::kTroubleshoot:
+            return DrawTroubleshoot(ui, state, area, commands);
         case Screen::kHome:
         case Screen::kUnknown:
             break;

@@ -23,6 +23,14 @@ long long DaysUntil(Timestamp time, Timestamp now)
     return std::max<long long>(0, (time - now) / kDay);
 }
 
+/// `2026-11-26 19:24 UTC`.
+std::string ToTheMinute(Timestamp time)
+{
+    std::string text = FormatRfc3339(time).substr(0, 16);
+    text[10] = ' ';
+    return text + " UTC";
+}
+
 std::string LifeOf(const Means& means, const store::AccountRecord& record)
 {
     const Timestamp now = means.clock.Now();
@@ -32,7 +40,7 @@ std::string LifeOf(const Means& means, const store::AccountRecord& record)
                Counted(DaysUntil(*record.account.access_expires_at, now), "day", "days") +
                ", and is renewed before.";
     if (const auto tokens = means.store.FindTokens(record.account.id))
-        text += " It was last renewed on " + FormatRfc3339(tokens->obtained_at) + ".";
+        text += " It was last renewed on " + ToTheMinute(tokens->obtained_at) + ".";
     return text;
 }
 
@@ -61,18 +69,22 @@ Check CheckAccess(const Means& means, const store::AccountRecord& record,
     if (!answer || (!answer->ok() && answer->meta.status == 0))
         return Unreached("access", "The app's access is not known.",
                          "Pinterest was not asked, or did not answer.");
-    return Good("access", "Pinterest lets the app in.",
-                record.account.environment == Environment::kProduction
-                    ? "No pin was refused for trial access."
-                    : "It is asked in the " + std::string(ToString(record.account.environment)) +
-                          ", where trial access is enough.");
+    return Good(
+        "access", "Pinterest lets the app in.",
+        record.account.environment == Environment::kProduction
+            ? "No pin was refused for trial access."
+            : "Trial access is enough " + std::string(record.account.environment == Environment::kSandbox
+                                                          ? "in the sandbox."
+                                                          : "for the stand-in."));
 }
 
 Check CheckToken(const Means& means, const store::AccountRecord& record,
                  const std::optional<UserAnswer>& answer)
 {
     const Account& account = record.account;
-    if (account.state != AccountState::kConnected)
+    // A permission that is missing is a check of its own; the sign-in may be good.
+    const bool scope = account.cause && account.cause->id == Describe(Cause::kScopeMissing).id;
+    if (account.state != AccountState::kConnected && !scope)
         return Found("token", account.cause.value_or(Diagnose(Cause::kNotConnected)));
     if (answer && !answer->ok() && answer->fault.cause == Cause::kSessionExpired) {
         Check check = Found("token", Cause::kSessionExpired);

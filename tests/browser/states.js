@@ -235,6 +235,30 @@ const states = [
     await world.press(world.get('button', 'Discard draft'));
     await dialog(world, 'Discard this draft?');
   } },
+  { name: 'troubleshoot', servers: 'several', main: true, open: async (world) => {
+    // What a live machine says of itself varies: the checks are those of a still one.
+    const check = (id, severity, title, detail, more = {}) =>
+      ({ id, severity, title, detail, fix: '', action: null, cause: null, account_id: null, ...more });
+    const accounts = (await world.servers.status()).accounts;
+    const of = (username) => ({ account_id: accounts.find((one) => one.username === username).id });
+    const checks = [check('page', 'ok', 'The server answers.', 'Pinwright 0.1.0, at http://localhost:8080.'),
+      check('credentials', 'ok', 'Pinterest takes the app id and secret.', 'The app is 1234567.'),
+      check('redirect', 'ok', 'The redirect address fits the public address.',
+        'It must be registered at Pinterest letter for letter: http://localhost:8080/oauth/callback', { action: 'copy_redirect_uri' }),
+      check('pinterest', 'broken', 'Pinterest cannot be reached from this server.', "Pinterest's address could not be looked up.",
+        { fix: 'Check the network of the server. It is tried again by itself.', action: 'retry' }),
+      check('token', 'ok', 'Pinterest takes the sign-in.', 'The sign-in works for 29 days, and is renewed before.', of('willowandclay')),
+      check('scopes', 'broken', 'A permission is missing.', 'Missing is: pins:write (to publish your pins when they are due).',
+        { fix: 'Reconnect, and leave every permission on.', action: 'reconnect', ...of('harbourprint') }),
+      check('kind', 'attention', 'This is a personal Pinterest account.', "Pinterest's publishing is made for business accounts.",
+        { fix: 'Convert it at Pinterest, then reconnect.', action: 'open_pinterest_settings', ...of('harbourprint') }),
+      check('scheduler', 'ok', 'The scheduler works.', 'It went round 3 s ago.'),
+      check('queue', 'unreached', 'What is held or failed is not known.', 'The database did not answer in time.')];
+    await world.page.route('**/api/v1/diagnosis', (route) => route.fulfill({ contentType: 'text/event-stream',
+      body: checks.map((one) => `event: check\ndata: ${JSON.stringify(one)}\n\n`).join('') }));
+    await world.open('/troubleshoot');
+    await world.page.getByText('2 broken').first().waitFor({ state: 'attached' });
+  } },
   { name: 'pin-failed', servers: 'one', open: pin('failed', 'Your pin was not published.') },
   { name: 'pin-held', servers: 'one', open: pin('held', 'Your pin is waiting.') },
   { name: 'pin-missing', servers: 'one', open: async (world) => {

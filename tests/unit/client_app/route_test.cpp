@@ -25,6 +25,7 @@ TEST_CASE("every screen has an address, and every address a screen", "[route]")
         CAPTURE(odd);
         CHECK(ParseRoute(odd).screen == Screen::kUnknown);
     }
+    CHECK(ParseRoute("/troubleshoot") == Route{Screen::kTroubleshoot, {}});
     CHECK(ParseRoute("/pins") == Route{Screen::kPins, {}, PinTab::kAll});
     CHECK(ParseRoute("/pins/?show=waiting") == Route{Screen::kPins, {}, PinTab::kWaiting});
     CHECK(ParseRoute("/pins?x=1&show=failed#top") == Route{Screen::kPins, {}, PinTab::kFailed});
@@ -35,7 +36,7 @@ TEST_CASE("every screen has an address, and every address a screen", "[route]")
     CHECK(ParseRoute("/schedule?show=published").tab == PinTab::kAll);
     CHECK(ParseRoute("/pins?show=drafts&account=a1") == Route{Screen::kPins, {}});
     for (const std::string& address :
-         {std::string("/compose"), std::string("/integrations"), std::string("/pins"),
+         {std::string("/compose"), std::string("/integrations"), std::string("/troubleshoot"), std::string("/pins"),
           std::string("/pins?show=waiting"), std::string("/pins?show=published"),
           std::string("/pins?show=failed"), std::string("/schedule"), std::string("/schedule?account=a1"),
           std::string("/schedule?show=scheduled&account=a%2F1"), pin})

@@ -1,0 +1,86 @@
+#include "client/app/troubleshooting.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "client/app/words.hpp"
+#include "shared/check.hpp"
+
+namespace pinwright::app {
+
+namespace {
+
+// The last event of the checks has no check in it.
+constexpr const char* kCheckId = "id";
+
+/// What an account is called in the report: its place in the list, since names are people's.
+std::string AccountNumber(const State& state, const std::string& account_id)
+{
+    const std::vector<Account>& accounts = state.server.status.accounts;
+    for (std::size_t i = 0; i < accounts.size(); ++i) {
+        if (accounts[i].id == account_id)
+            return "account " + std::to_string(i + 1);
+    }
+    return "an account";
+}
+
+}  // namespace
+
+void Troubleshooting::Run()
+{
+    if (m_core.Awaits(Purpose::kChecks))
+        return;
+    Checks& checks = m_core.state.checks;
+    checks.load = Load::kLoading;
+    checks.items.clear();
+    checks.problem.reset();
+    m_core.changed = true;
+    m_core.Listen(Purpose::kChecks, "/api/v1/diagnosis");
+}
+
+void Troubleshooting::OnPart(std::string_view data)
+{
+    const nlohmann::json json = nlohmann::json::parse(data, nullptr, false);
+    if (!json.is_object() || !json.contains(kCheckId))
+        return;
+    m_core.state.checks.items.push_back(CheckFromJson(json));
+    m_core.changed = true;
+}
+
+void Troubleshooting::OnAnswer(const Answer& answer)
+{
+    Checks& checks = m_core.state.checks;
+    m_core.changed = true;
+    if (answer.status != 200 || checks.items.empty()) {
+        checks.load = Load::kFailed;
+        checks.problem = answer.failure();
+        m_core.Announce(Politeness::kAssertive, checks.problem->title);
+        return;
+    }
+    checks.load = Load::kReady;
+    m_core.Announce(Politeness::kPolite, words::ChecksSummary(checks.items));
+}
+
+void Troubleshooting::CopyReport()
+{
+    m_core.Copy(ReportText(m_core.state));
+}
+
+std::string ReportText(const State& state)
+{
+    std::string text = "Pinwright " + state.server.status.version + ", " +
+                       std::string(ToString(state.server.status.mode)) + "\n" +
+                       words::ChecksSummary(state.checks.items) + "\n";
+    for (const Check& check : state.checks.items) {
+        text += "\n[" + std::string(ToString(check.severity)) + "] ";
+        if (!check.account_id.empty())
+            text += AccountNumber(state, check.account_id) + ": ";
+        text += check.title;
+        for (const std::string& more : {check.detail, check.fix}) {
+            if (!more.empty())
+                text += "\n    " + more;
+        }
+    }
+    return text + "\n";
+}
+
+}  // namespace pinwright::app

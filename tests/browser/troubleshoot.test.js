@@ -1,0 +1,61 @@
+// Troubleshoot: the checks against a real server and its stand-in, from the symptom to the cure.
+'use strict';
+const assert = require('node:assert/strict');
+const { scenario } = require('./scenario.js');
+
+const section = (world, name) => world.page.getByRole('region', { name, exact: true });
+const done = (world) => world.page.getByText(/^(All is well|\d+ (broken|needs?|not))/).first().waitFor({ state: 'attached' });
+
+async function open(world) {
+  await world.open('/troubleshoot');
+  await done(world);
+}
+
+scenario('where all is well it says so, and copies a report without names', async (world) => {
+  const account = await world.servers.connect();
+  await open(world);
+  await section(world, 'This server and Pinterest').getByText('The server answers.').waitFor({ state: 'attached' });
+  await section(world, '@willowandclay').getByText('Pinterest takes the sign-in.').waitFor({ state: 'attached' });
+  await world.page.getByText('All is well.').first().waitFor({ state: 'attached' });
+  await world.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await world.press(world.get('button', 'Copy report'));
+  await world.page.getByText('Copied').first().waitFor({ state: 'attached' });
+  const report = await world.page.evaluate(() => navigator.clipboard.readText());
+  assert.match(report, /^Pinwright .*\nAll is well\./);
+  assert.match(report, /\[ok\] account 1: Pinterest takes the sign-in\./);
+  for (const name of ['willow', account.id, 'pina_', 'pinr_']) assert.ok(!report.includes(name), name);
+});
+
+scenario('a permission that was left off is named, and its button mends it', async (world) => {
+  await world.servers.connect('willowandclay', { untick: ['pins:write'] });
+  await open(world);
+  const card = section(world, '@willowandclay');
+  await card.getByText(/Missing is: pins:write/).waitFor({ state: 'attached' });
+  await world.press(card.getByRole('button', { name: 'Reconnect' }));
+  await world.page.waitForURL(/\/oauth\//);
+  await world.authorise();
+  await world.get('button', 'Disconnect').waitFor();
+  await open(world);
+  await section(world, '@willowandclay').getByText('All five permissions were granted.').waitFor({ state: 'attached' });
+});
+
+scenario('an account without boards is told, and gets one here', async (world) => {
+  await world.control('boards', { account: 'harbourprint', count: 0 });
+  await world.servers.connect('harbourprint');
+  await open(world);
+  const card = section(world, '@harbourprint');
+  await card.getByText('No boards found.').waitFor({ state: 'attached' });
+  await world.press(card.getByRole('button', { name: 'Create board' }));
+  await world.page.getByRole('dialog').waitFor();
+});
+
+scenario('checks that fail in the middle say so, and run again', async (world) => {
+  await world.servers.connect();
+  let times = 0;
+  await world.page.route('**/api/v1/diagnosis', (route) => (times++ === 0 ? route.abort() : route.continue()));
+  await world.open('/troubleshoot');
+  await world.page.getByText('The server cannot be reached.').first().waitFor({ state: 'attached' });
+  await world.press(world.get('button', 'Run again'));
+  await done(world);
+  await section(world, '@willowandclay').waitFor({ state: 'attached' });
+}, { allowed: /ERR_FAILED/ });
