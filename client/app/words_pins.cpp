@@ -1,4 +1,5 @@
 // The words of pins: their states, what happened to them, and lists without any.
+#include "client/app/pin_changes.hpp"
 #include "client/app/words.hpp"
 
 namespace pinwright::app::words {
@@ -97,7 +98,7 @@ PinWords DescribePin(const Pin& pin)
                 WithCause("Looking for your pin at Pinterest", pin,
                           "Pinterest’s answer did not arrive, so the board is being looked through. "
                           "The pin is never posted twice.");
-            words.busy = words.action.empty() || words.action == "wait";
+            words.busy = !OffersOf(pin).decide;
             return words;
         }
         case PinState::kPublished:
