@@ -67,7 +67,7 @@ OldNewsAnswer OldNews::Check(const Pin& pin, Environment environment, Timestamp 
     }
     answer.complete = true;
     const Findings findings = Find(SoughtSince(pin, due, kept->skew), kept->pins, [&](const std::string& id) {
-        return m_tools.store.IsOurs(environment, id);
+        return m_tools.store.IsOurs(environment, id) || m_tools.store.IsRejected(pin.id, id);
     });
     if (!findings.exact.empty())
         answer.pinterest_pin_id = findings.exact.front().id;

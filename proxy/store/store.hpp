@@ -135,6 +135,20 @@ public:
     /// Scheduled, without cause and waits; what is past is due from `now` on. kConflict for drafts, too.
     Result<Pin> RetryPin(std::string_view id, std::int64_t revision, Timestamp now);
 
+    // ---- What a person says of a pin that waits for a decision ----
+    // The pin as it stands then, with its history. kNotFound: there is no such pin. kConflict, with the
+    // reason as its detail: it does not wait for a decision, or is not as it was at `revision` (nothing:
+    // whatever it is).
+
+    /// One of its candidates is it: `published` with that id. kConflict, too, where that is none of them, or
+    /// another pin's.
+    Result<Pin> AdoptCandidate(std::string_view id, std::string_view pinterest_pin_id,
+                               std::optional<std::int64_t> revision, Timestamp now);
+    /// None of them is: `scheduled`, to be published at once, and never to be taken for one of them again.
+    Result<Pin> RejectCandidates(std::string_view id, std::optional<std::int64_t> revision, Timestamp now);
+    /// Whether the person said that this pin of Pinterest's is not that one of ours.
+    bool IsRejected(std::string_view pin_id, std::string_view pinterest_pin_id);
+
     // ---- The publish protocol (design: the way of a pin) ----
     /// Claims the next pin that is due: state `scheduled`, publish_at absent or past, its account connected
     /// and of one of `environments`, its own wait over, none of the same board and texts `publishing` or
@@ -157,7 +171,7 @@ public:
 
     // Each event below changes nothing and answers kConflict where the publication is not in a state that it
     // fits: Accept, MarkUnknown and SetSkew fit every open one, Refuse those that are `started` or `sending`,
-    // Looked and SurelyAbsent those that are `unknown`. kNotFound: there is no such publication.
+    // Looked, AskPerson and SurelyAbsent those that are `unknown`. kNotFound: there is no such publication.
 
     /// The fence: `sending`, if the publication still owns its pin. False: it does not, or the commit failed.
     bool MarkSending(std::int64_t publication);
@@ -181,6 +195,10 @@ public:
     /// `complete`: everything that had to be read was read.
     Result<Done> Looked(std::int64_t publication, bool complete, std::optional<Timestamp> next,
                         const std::optional<Diagnosis>& cause);
+    /// Not found for sure, but these may be it: the person decides, and nobody looks any more. `cause` says
+    /// so.
+    Result<Done> AskPerson(std::int64_t publication, const std::vector<Candidate>& candidates,
+                           const Diagnosis& cause);
     /// Looked for and surely absent: the publication is `not_made`, the pin `scheduled` again.
     Result<Done> SurelyAbsent(std::int64_t publication, Timestamp now);
     /// Whether a pin with this id of Pinterest's is ours already.
