@@ -59,6 +59,16 @@ std::optional<std::string> IdOf(const std::optional<Diagnosis>& cause)
     return cause ? std::optional(cause->id) : std::nullopt;
 }
 
+std::optional<std::string> EncodeQueueTimes(const QueueTimes& times)
+{
+    return times.slots.empty() ? std::nullopt : std::optional(Dump(ToJson(times)));
+}
+
+QueueTimes DecodeQueueTimes(std::string_view text)
+{
+    return QueueTimesFromJson(Parse(text));
+}
+
 std::string EncodeList(const std::vector<std::string>& texts)
 {
     return Dump(Json(texts));

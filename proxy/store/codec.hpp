@@ -19,6 +19,10 @@ std::optional<Diagnosis> DecodeCause(std::string_view text);
 /// Its id, or nothing.
 std::optional<std::string> IdOf(const std::optional<Diagnosis>& cause);
 
+/// The weekly times as the API shows them, and back; nothing where there are none.
+std::optional<std::string> EncodeQueueTimes(const QueueTimes& times);
+QueueTimes DecodeQueueTimes(std::string_view text);
+
 /// A JSON array of texts, and back.
 std::string EncodeList(const std::vector<std::string>& texts);
 std::vector<std::string> DecodeList(std::string_view text);

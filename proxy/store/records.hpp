@@ -64,6 +64,9 @@ struct Publication {
 struct Claim {
     Pin pin;
     Publication publication;
+    /// Since when it could have gone out: its time, or the one it had before it was moved because it was
+    /// overdue. Nothing: it was to go out at once.
+    std::optional<Timestamp> due_since{};
 };
 
 enum class PinOrder {

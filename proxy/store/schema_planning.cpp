@@ -23,7 +23,17 @@ CREATE TABLE candidates (
 UPDATE publications SET next_look_at = started_at WHERE state = 'unknown' AND next_look_at IS NULL;
 )sql";
 
-constexpr std::array<const char*, 1> kSteps{kFourth};
+constexpr const char* kFifth = R"sql(
+-- The weekly times of the account, as the API shows them.
+ALTER TABLE accounts ADD COLUMN queue_times TEXT;
+CREATE INDEX pins_by_time ON pins (account_id, publish_at) WHERE publish_at IS NOT NULL;
+
+-- `moved_from`: when a pin that was overdue was to go out before it was given another time. From then on it
+-- may stand at Pinterest already, so it is looked for before it is posted.
+ALTER TABLE pins ADD COLUMN moved_from INTEGER;
+)sql";
+
+constexpr std::array<const char*, 2> kSteps{kFourth, kFifth};
 
 }  // namespace
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "proxy/store/records.hpp"
+#include "shared/account_json.hpp"
 #include "shared/api_types.hpp"
 #include "shared/result.hpp"
 #include "shared/seams.hpp"
@@ -73,8 +74,12 @@ public:
     /// Deletes the tokens, sets `disconnected`; the queue is kept.
     Result<Done> Disconnect(std::string_view account_id, const Diagnosis& cause);
 
-    /// Nothing new is claimed of a paused account. It stays paused over reconnections.
-    Result<Account> PauseAccount(std::string_view account_id, bool paused);
+    /// Nothing new is claimed of a paused account. Both, the pause and the queue times (whose zone the caller
+    /// has checked), stay over reconnections. Gives the account as it is then; kNotFound: there is none.
+    Result<Account> ChangeAccount(std::string_view account_id, const AccountChange& change);
+    /// The first `count` of the account's queue times after `after` at which nothing of it is planned. None
+    /// where it has no queue times. kNotFound: there is no such account.
+    Result<std::vector<Timestamp>> FreeTimes(std::string_view account_id, Timestamp after, int count);
 
     // ---- How this server publishes ----
     Settings CurrentSettings();
@@ -158,8 +163,9 @@ public:
     /// accounts, or while all is paused, nothing is claimed or held.
     /// Pins that are more than five minutes late are overdue: they come after all others, the oldest first,
     /// and `spacing` apart for each account, restarts included. What is later than the settings allow becomes
-    /// `failed` with kOverdue. A pin to be published at once is never late, nor is one while it waits for the
-    /// end of a back-off.
+    /// `failed` with kOverdue; where they say so, those of accounts with queue times get the next free ones
+    /// instead. A pin to be published at once is never late, nor is one while it waits for the end of a
+    /// back-off.
     std::optional<Claim> ClaimDue(Timestamp now, const std::vector<Environment>& environments,
                                   const std::vector<std::string>& busy_accounts,
                                   std::chrono::milliseconds spacing = {});
