@@ -69,6 +69,21 @@ struct Claim {
     std::optional<Timestamp> due_since{};
 };
 
+/// A pin that waits and is to be looked at ahead of its time.
+struct PinToCheck {
+    Pin pin;
+    Timestamp due_at{};
+    bool ahead = false;  ///< Its time comes near; otherwise it was just saved or changed.
+};
+
+/// What such a look came to.
+struct Foreseen {
+    std::string pin_id;
+    std::int64_t revision = 0;  ///< Of the pin that was looked at.
+    std::vector<Diagnosis> warnings;
+    std::optional<Timestamp> next;  ///< When it is looked at again; nothing: not any more.
+};
+
 enum class PinOrder {
     kDue,     ///< By due time, the earliest first.
     kNewest,  ///< By when it was last dealt with: when it was published, else its due time; the latest first.

@@ -33,7 +33,47 @@ CREATE INDEX pins_by_time ON pins (account_id, publish_at) WHERE publish_at IS N
 ALTER TABLE pins ADD COLUMN moved_from INTEGER;
 )sql";
 
-constexpr std::array<const char*, 2> kSteps{kFourth, kFifth};
+constexpr const char* kSixth = R"sql(
+-- What would go wrong with a pin that waits, an array of causes as the API shows them; NULL: nothing.
+ALTER TABLE pins ADD COLUMN warnings TEXT;
+CREATE INDEX pins_warned ON pins (account_id) WHERE warnings IS NOT NULL;
+CREATE INDEX pins_by_link ON pins (board_id, link) WHERE link <> '';
+
+-- When each pin that waits is looked at next; 0: it was saved or changed, and is looked at as soon as can be.
+-- Apart from the pins, because putting off a look is no change of a pin.
+CREATE TABLE checks (
+    pin_seq INTEGER PRIMARY KEY REFERENCES pins (seq) ON DELETE CASCADE,
+    account_id TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX checks_by_time ON checks (account_id, at);
+INSERT INTO checks SELECT seq, account_id, max(due_at - 86400000, 1) FROM pins
+    WHERE state IN ('scheduled', 'held');
+
+CREATE TRIGGER pins_checked_in AFTER INSERT ON pins WHEN NEW.state IN ('scheduled', 'held') BEGIN
+    INSERT OR REPLACE INTO checks VALUES (NEW.seq, NEW.account_id, 0);
+END;
+CREATE TRIGGER pins_checked_anew
+AFTER UPDATE OF state, account_id, board_id, board_section_id, link, media, publish_at ON pins
+WHEN NEW.state IN ('scheduled', 'held') BEGIN
+    INSERT OR REPLACE INTO checks VALUES (NEW.seq, NEW.account_id, 0);
+END;
+CREATE TRIGGER pins_checked_out AFTER UPDATE OF state ON pins
+WHEN OLD.state IN ('scheduled', 'held') AND NEW.state NOT IN ('scheduled', 'held') BEGIN
+    DELETE FROM checks WHERE pin_seq = NEW.seq;
+    UPDATE pins SET warnings = NULL WHERE seq = NEW.seq AND warnings IS NOT NULL;
+END;
+
+-- What was wrong may be right again: an account that is connected anew, a list that was read again.
+CREATE TRIGGER accounts_checked AFTER UPDATE OF state, connected_at, boards_fetched_at ON accounts
+WHEN OLD.state <> NEW.state OR OLD.connected_at <> NEW.connected_at
+    OR OLD.boards_fetched_at IS NOT NEW.boards_fetched_at BEGIN
+    INSERT OR REPLACE INTO checks SELECT seq, account_id, 0 FROM pins
+        WHERE account_id = NEW.id AND warnings IS NOT NULL AND state IN ('scheduled', 'held');
+END;
+)sql";
+
+constexpr std::array<const char*, 3> kSteps{kFourth, kFifth, kSixth};
 
 }  // namespace
 

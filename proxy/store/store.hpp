@@ -154,6 +154,21 @@ public:
     /// Whether the person said that this pin of Pinterest's is not that one of ours.
     bool IsRejected(std::string_view pin_id, std::string_view pinterest_pin_id);
 
+    // ---- Looks ahead at pins that wait (scheduled, held) ----
+    /// The accounts with pins to be looked at by now.
+    std::vector<std::string> AccountsToCheck(Timestamp now);
+    /// `limit` of those pins of an account, those that have been due for longest.
+    std::vector<PinToCheck> PinsToCheck(std::string_view account_id, Timestamp now, int limit);
+    /// When the account's boards, or a board's sections, were read last; nothing: never.
+    std::optional<Timestamp> BoardsFetchedAt(std::string_view account_id);
+    std::optional<Timestamp> SectionsFetchedAt(std::string_view account_id, std::string_view board_id);
+    /// Another pin of the account with this pin's link and board that is planned or under way, or was
+    /// published since then. Nothing where the pin has no link.
+    std::optional<Pin> SameLink(const Pin& pin, Timestamp published_since);
+    /// The warnings of the pins from now on. A pin that has changed since it was looked at keeps what it has,
+    /// and is looked at again. Where no warning changes, no revision does.
+    Result<Done> Foresaw(const std::vector<Foreseen>& seen);
+
     // ---- The publish protocol (design: the way of a pin) ----
     /// Claims the next pin that is due: state `scheduled`, publish_at absent or past, its account connected
     /// and of one of `environments`, its own wait over, none of the same board and texts `publishing` or

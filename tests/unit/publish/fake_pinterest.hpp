@@ -75,7 +75,9 @@ struct FakePinterest : net::Transport {
     std::string good_token = "pina_1";  ///< The only one that it takes; empty: any.
     std::string suffix;                 ///< Added to each description.
     std::vector<Stored> pins;
-    std::vector<std::string> calls;  ///< `POST /pins`
+    std::vector<std::string> boards{"1000000000000000001"};  ///< Ids, as listed.
+    std::vector<std::string> sections;                       ///< The same of every board.
+    std::vector<std::string> calls;                          ///< `POST /pins`
     std::vector<std::string> posts;  ///< Bodies of the requests to make a pin that came whole.
     std::function<void()> before_fence;
     int next_id = 1000;
