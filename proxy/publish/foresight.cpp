@@ -123,14 +123,15 @@ bool Foresight::Look(const std::string& account_id, Timestamp now)
     const std::optional<store::AccountRecord> account = m_tools.store.FindAccount(account_id);
     const bool connected = account && account->account.state == AccountState::kConnected;
     // A pin that was just saved was composed from lists that its person saw.
-    if (connected && std::any_of(due.begin(), due.end(), [](const auto& one) { return one.ahead; }))
+    const bool may_ask = connected && !m_tools.ReadsScarceUntil(account_id, now);
+    if (may_ask && std::any_of(due.begin(), due.end(), [](const auto& one) { return one.ahead; }))
         RefreshBoards(account_id, now);
     std::vector<store::Foreseen> seen;
     seen.reserve(due.size());
     for (const store::PinToCheck& one : due) {
         if (m_tools.stopping)
             return false;
-        if (connected && one.ahead)
+        if (may_ask && one.ahead)
             RefreshSections(one.pin, now);
         seen.push_back({one.pin.id, one.pin.revision, WarningsOf(ProspectOf(one.pin, account, now)),
                         NextLookAhead(one.due_at, now)});

@@ -89,7 +89,9 @@ net::Outcome FakePinterest::Send(const net::Request& request)
     }
     if (lists)
         return Treat(*lists);
-    return List(path);
+    net::Outcome outcome = List(path);
+    outcome.reply->headers.insert(outcome.reply->headers.end(), reads.begin(), reads.end());
+    return outcome;
 }
 
 net::Outcome FakePinterest::CreatePin(const net::Request& request)

@@ -70,6 +70,7 @@ struct FakePinterest : net::Transport {
     std::deque<Treatment> treatments;   ///< Of the requests to come; then each pin is made and answered.
     std::optional<Treatment> lists;     ///< Of all reading calls, where it is set.
     std::optional<Treatment> tokens;    ///< Of token calls, where it is set.
+    net::Headers reads;                 ///< Headers of the answers to all other reading calls.
     std::chrono::milliseconds lag{0};   ///< Until a new pin is listed.
     std::chrono::milliseconds skew{0};  ///< Its clock less ours.
     std::string good_token = "pina_1";  ///< The only one that it takes; empty: any.
