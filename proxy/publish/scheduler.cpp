@@ -111,7 +111,7 @@ void Scheduler::Upkeep(Timestamp now)
             m_tools.media.partial().Sweep();
             m_tools.connections.KeepFresh(now);
         }
-        if (confirm)
+        if (confirm || m_tools.store.HasReadBack(now))
             ConfirmAt(m_confirmer.Round(now));
         {
             const std::lock_guard lock(m_mutex);

@@ -84,6 +84,12 @@ struct Foreseen {
     std::optional<Timestamp> next;  ///< When it is looked at again; nothing: not any more.
 };
 
+/// A published pin that is to be read back, and when.
+struct ReadBack {
+    Pin pin;
+    Timestamp at{};
+};
+
 enum class PinOrder {
     kDue,     ///< By due time, the earliest first.
     kNewest,  ///< By when it was last dealt with: when it was published, else its due time; the latest first.

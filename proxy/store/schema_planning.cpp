@@ -73,7 +73,27 @@ WHEN OLD.state <> NEW.state OR OLD.connected_at <> NEW.connected_at
 END;
 )sql";
 
-constexpr std::array<const char*, 3> kSteps{kFourth, kFifth, kSixth};
+constexpr const char* kSeventh = R"sql(
+-- When each published pin is read back: a day after it was published.
+CREATE TABLE read_backs (
+    pin_seq INTEGER PRIMARY KEY REFERENCES pins (seq) ON DELETE CASCADE,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX read_backs_by_time ON read_backs (at);
+INSERT INTO read_backs SELECT seq, published_at + 86400000 FROM pins
+    WHERE state = 'published' AND published_at > (unixepoch() - 86400) * 1000;
+
+CREATE TRIGGER pins_read_back AFTER UPDATE OF state ON pins
+WHEN NEW.state = 'published' AND OLD.state <> 'published' BEGIN
+    INSERT OR REPLACE INTO read_backs VALUES (NEW.seq, NEW.published_at + 86400000);
+END;
+CREATE TRIGGER pins_not_read_back AFTER UPDATE OF state ON pins
+WHEN NEW.state <> 'published' AND OLD.state = 'published' BEGIN
+    DELETE FROM read_backs WHERE pin_seq = NEW.seq;
+END;
+)sql";
+
+constexpr std::array<const char*, 4> kSteps{kFourth, kFifth, kSixth, kSeventh};
 
 }  // namespace
 

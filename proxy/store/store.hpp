@@ -137,7 +137,8 @@ public:
     Result<Pin> ChangePin(const Pin& wanted, std::optional<PinState> to, Timestamp now);
     /// A canceled pin stays as it is.
     Result<Pin> CancelPin(std::string_view id, Timestamp now);
-    /// Scheduled, without cause and waits; what is past is due from `now` on. kConflict for drafts, too.
+    /// Scheduled, without cause and waits; what is past is due from `now` on. kConflict for drafts, too. One
+    /// that has vanished is published anew, at once: of what it was at Pinterest only the history tells.
     Result<Pin> RetryPin(std::string_view id, std::int64_t revision, Timestamp now);
 
     // ---- What a person says of a pin that waits for a decision ----
@@ -228,6 +229,18 @@ public:
     Result<Done> Confirm(std::string_view pin_id, Timestamp now);
     /// Published pins without `confirmed_at`, published before `before`; oldest first.
     std::vector<Pin> Unconfirmed(Timestamp before, int limit);
+    /// Published pins that are to be read back by `before`, a day after they were published; the earliest
+    /// first.
+    std::vector<ReadBack> ReadBacks(Timestamp before, int limit);
+    /// Whether one of those is due.
+    bool HasReadBack(Timestamp now);
+    /// Read back and seen: they are not read back any more.
+    Result<Done> SeenAgain(const std::vector<std::string>& pin_ids, Timestamp now);
+    /// Read back and gone: still `published`, with the cause kVanished. kNotFound: there is no such published
+    /// pin, or that is known already.
+    Result<Done> Vanish(std::string_view pin_id, Timestamp now);
+    /// It could not be read: it is read back later. Nobody sees that.
+    Result<Done> PutOffReadBack(std::string_view pin_id, Timestamp until);
     /// At start-up: every publication past its fence without an outcome becomes `unknown` (first look at
     /// `look_at`; those that were unknown already are looked for by then at the latest), every other open one
     /// `not_made` and its pin `scheduled`. Pins held for the app's credentials are `scheduled`: a start is
