@@ -76,7 +76,7 @@ int Serve(const config::Config& config, const sigset_t& signals)
     pinterest::MeteredTransport pinterest(*transport, clock);
     oauth::Connections connections(config, pinterest, **store, clock, random);
     oauth::ImageProxy images(config, *transport, **store);
-    publish::Publisher publisher(config, **store, media, connections, clock,
+    publish::Publisher publisher(config, **store, media, connections, pinterest.budgets(), clock,
                                  publish::TrialOf(config, config::SystemEnviron()));
     const http::Services services{config,
                                   **store,
@@ -89,7 +89,7 @@ int Serve(const config::Config& config, const sigset_t& signals)
                                   random,
                                   http::EmbeddedAssets(),
                                   std::string(config::Version()),
-                                  {&pinterest.figures()}};
+                                  {&pinterest.figures(), &pinterest.budgets().figures()}};
     http::Server server(services, engine, *port);
 
     const Result<Done> started = publisher.Start();

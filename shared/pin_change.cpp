@@ -76,6 +76,22 @@ nlohmann::json PinChangeToJson(const PinChange& change)
     return json;
 }
 
+Result<PinDecision> PinDecisionFromJson(const nlohmann::json& json)
+{
+    if (!json.is_object())
+        return BadRequest("The decision must be a JSON object.");
+    Request request{json};
+    PinDecision decision;
+    decision.pinterest_pin_id = request.Text("pinterest_pin_id");
+    const bool again = request.Flag("again").value_or(false);
+    decision.revision = request.Number("revision", 0, std::numeric_limits<std::int64_t>::max());
+    if (!request.wrong().empty())
+        return BadRequest(request.wrong());
+    if (again != decision.pinterest_pin_id.empty())
+        return BadRequest("Give either pinterest_pin_id, or again as true.");
+    return decision;
+}
+
 PinChange ChangeOf(const Pin& pin)
 {
     PinChange change;

@@ -36,6 +36,15 @@ Result<PinChange> PinChangeFromJson(const nlohmann::json& json);
 /// The same, as the client sends it.
 nlohmann::json PinChangeToJson(const PinChange& change);
 
+/// What a person says of a pin that waits for a decision: `POST /pins/{id}/decision`.
+struct PinDecision {
+    std::string pinterest_pin_id;          ///< The candidate that it is; empty: none, publish it again.
+    std::optional<std::int64_t> revision;  ///< Of the pin that was decided on.
+};
+
+/// `{"pinterest_pin_id":"1"}` or `{"again":true}`. Neither, both or wrong types are a kBadRequest.
+Result<PinDecision> PinDecisionFromJson(const nlohmann::json& json);
+
 /// All that a person may set of the pin, as a change; its state and revision are left to the caller.
 PinChange ChangeOf(const Pin& pin);
 

@@ -191,6 +191,11 @@ bool MayBeChanged(PinState state)
     return state != PinState::kPublishing && state != PinState::kUnconfirmed && state != PinState::kPublished;
 }
 
+bool HasVanished(const Pin& pin)
+{
+    return pin.state == PinState::kPublished && pin.cause && pin.cause->id == Describe(Cause::kVanished).id;
+}
+
 bool IsWebLink(std::string_view link)
 {
     std::size_t scheme = 0;

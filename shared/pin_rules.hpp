@@ -18,7 +18,8 @@ inline constexpr std::size_t kTitleLimit = 100;
 inline constexpr std::size_t kDescriptionLimit = 800;
 inline constexpr std::size_t kAltTextLimit = 500;
 inline constexpr std::size_t kLinkLimit = 2048;
-inline constexpr std::size_t kBoardNameLimit = 180;  ///< Ours; Pinterest names 180 for sections and none for boards.
+inline constexpr std::size_t kBoardNameLimit =
+    180;  ///< Ours; Pinterest names 180 for sections and none for boards.
 inline constexpr std::int64_t kImageBytesLimit = 20'000'000;
 inline constexpr std::int64_t kPreviewBytesLimit = 20'480;
 
@@ -35,6 +36,9 @@ std::vector<Problem> CheckBoardName(std::string_view name);
 
 /// Whether a person may change, cancel or retry a pin of this state: it is neither at Pinterest nor perhaps.
 bool MayBeChanged(PinState state);
+
+/// Whether it was live at Pinterest and is gone: it may be published again, but not changed.
+bool HasVanished(const Pin& pin);
 
 /// Whether `link` is an absolute http or https address with a host and no spaces or controls.
 /// The empty link is none and therefore fine elsewhere, but not here.

@@ -38,10 +38,12 @@ rule "sqlite3 stands in proxy/store" '#include [<"]sqlite3' $(rooms_but store) c
 # shellcheck disable=SC2046
 rule "httplib stands in http, net and standin" '#include [<"]httplib' $(rooms_but http net standin) client shared
 rule "httplib stands in no header" '#include [<"]httplib' $(find proxy client shared -name '*.hpp')
+# shellcheck disable=SC2046
+rule "the date library stands in proxy/calendar" '#include [<"]date/' $(rooms_but calendar) client shared
 rule "no exceptions-only features in the client" '\b(std::format|std::expected|std::ranges::)' shared client
 rule "no using-directives, those for literals excepted" '^\s*using namespace (.*[^s]|.*[^l]s);' shared proxy client
 
-levels=(net config store media pinterest oauth publish diagnosis http)
+levels=(net config calendar store media pinterest oauth publish diagnosis http)
 for ((i = 0; i < ${#levels[@]}; i++)); do
     for ((j = i + 1; j < ${#levels[@]}; j++)); do
         # config is a plain value that every room may read; media and pinterest know nothing of each other.

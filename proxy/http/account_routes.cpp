@@ -1,13 +1,25 @@
-// The connected accounts: listed, paused, and disconnected.
+// The connected accounts: listed, paused, given times, and disconnected.
 #include <nlohmann/json.hpp>
 
+#include "proxy/calendar/free_times.hpp"
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
 #include "shared/api_json.hpp"
+#include "shared/identifiers.hpp"
 
 namespace pinwright::http {
 
 namespace {
+
+Error NoSuchAccount()
+{
+    return Error{Cause::kNotFound, "There is no such account.", {}, {}};
+}
+
+Error Wrong(std::string detail)
+{
+    return Error{Cause::kBadRequest, std::move(detail), {}, {}};
+}
 
 Response ListAccounts(const Services& services)
 {
@@ -21,7 +33,7 @@ Response ListAccounts(const Services& services)
 Response Disconnect(const Services& services, std::string_view id)
 {
     if (!services.store.FindAccount(id))
-        return ErrorReply(Error{Cause::kNotFound, "There is no such account.", {}, {}});
+        return ErrorReply(NoSuchAccount());
     const Result<Done> done = services.connections.Disconnect(id);
     if (!done.ok())
         return ErrorReply(done.error());
@@ -37,15 +49,39 @@ Response PatchAccount(const Services& services, std::string_view id, const BodyR
     const Result<AccountChange> change = AccountChangeFromJson(*json);
     if (!change.ok())
         return ErrorReply(change.error());
-    const std::optional<store::AccountRecord> known = services.store.FindAccount(id);
-    if (!known)
-        return ErrorReply(Error{Cause::kNotFound, "There is no such account.", {}, {}});
-    const Result<Account> account =
-        services.store.PauseAccount(id, change->paused.value_or(known->account.paused));
+    if (!services.store.FindAccount(id))
+        return ErrorReply(NoSuchAccount());
+    if (change->queue_times && !change->queue_times->slots.empty() &&
+        !calendar::IsZone(change->queue_times->time_zone))
+        return ErrorReply(
+            Wrong("“time_zone” of “queue_times” is no time zone that this server knows. It must be a "
+                  "name as “Europe/Vienna”."));
+    const Result<Account> account = services.store.ChangeAccount(id, *change);
     if (!account.ok())
         return ErrorReply(account.error());
     services.publisher.Wake();
     return JsonReply(200, ToJson(*account));
+}
+
+Response ListFreeTimes(const Services& services, const Request& request)
+{
+    Timestamp after = services.clock.Now();
+    if (const std::string_view text = request.Query("after"); !text.empty()) {
+        const std::optional<Timestamp> time = ParseRfc3339(text);
+        if (!time)
+            return ErrorReply(Wrong("after must be a time like 2026-01-31T09:00:00Z."));
+        after = *time;
+    }
+    std::int64_t count = 1;
+    if (const std::string_view text = request.Query("count"); !text.empty()) {
+        count = ParseWholeNumber(text).value_or(0);
+        if (count < 1 || count > kMostFreeTimes)
+            return ErrorReply(
+                Wrong("count must be a whole number from 1 to " + std::to_string(kMostFreeTimes) + "."));
+    }
+    const Result<std::vector<Timestamp>> times =
+        services.store.FreeTimes(request.parameters[0], after, static_cast<int>(count));
+    return times.ok() ? JsonReply(200, FreeTimesToJson(*times)) : ErrorReply(times.error());
 }
 
 }  // namespace
@@ -53,6 +89,9 @@ Response PatchAccount(const Services& services, std::string_view id, const BodyR
 void AddAccountRoutes(Router& router, const Services& services)
 {
     router.At("/api/v1/accounts").get = [&services](const Request&) { return ListAccounts(services); };
+    router.At("/api/v1/accounts/{}/free-times").get = [&services](const Request& request) {
+        return ListFreeTimes(services, request);
+    };
     Endpoint& account = router.At("/api/v1/accounts/{}");
     account.body_limit = kJsonBodyLimit;
     account.patch = [&services](const Request& request, const BodyReader& read) {

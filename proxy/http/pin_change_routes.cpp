@@ -1,4 +1,4 @@
-// Pins that are there already: changed, canceled, retried.
+// Pins that are there already: changed, canceled, retried, decided on.
 #include <functional>
 #include <nlohmann/json.hpp>
 
@@ -92,6 +92,24 @@ Result<Pin> Retry(const Services& services, const Pin& before)
     return services.store.RetryPin(before.id, before.revision, services.clock.Now());
 }
 
+/// The store looks at the revision itself: a person decides on what was seen, so nothing is begun anew.
+Response DecidePin(const Services& services, std::string_view id, const BodyReader& read)
+{
+    const Result<nlohmann::json> json = ReadJson(read);
+    if (!json.ok())
+        return ErrorReply(json.error());
+    const Result<PinDecision> decision = PinDecisionFromJson(*json);
+    if (!decision.ok())
+        return ErrorReply(decision.error());
+    if (!IsUuid(id))
+        return ErrorReply(NoSuchPin());
+    const Timestamp now = services.clock.Now();
+    return PinReply(services, decision->pinterest_pin_id.empty()
+                                  ? services.store.RejectCandidates(id, decision->revision, now)
+                                  : services.store.AdoptCandidate(id, decision->pinterest_pin_id,
+                                                                  decision->revision, now));
+}
+
 }  // namespace
 
 void AddPinChangeRoutes(Router& router, const Services& services)
@@ -109,6 +127,11 @@ void AddPinChangeRoutes(Router& router, const Services& services)
     router.At("/api/v1/pins/{}/retry").post = [&services](const Request& request, const BodyReader&) {
         return PinReply(services, OnPin(services, request.parameters[0],
                                         [&](const Pin& before) { return Retry(services, before); }));
+    };
+    Endpoint& decision = router.At("/api/v1/pins/{}/decision");
+    decision.body_limit = kJsonBodyLimit;
+    decision.post = [&services](const Request& request, const BodyReader& read) {
+        return DecidePin(services, request.parameters[0], read);
     };
 }
 

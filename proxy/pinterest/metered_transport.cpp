@@ -73,7 +73,9 @@ net::Outcome MeteredTransport::Send(const net::Request& request)
     m_requests.Add({{"operation", operation}, {"status", std::to_string(status)}}).Increment();
     m_durations.Add({{"operation", operation}}, Buckets()).Observe(took.count());
     if (outcome.reply) {
-        const int remaining = MetaOf(*outcome.reply).rate_limit.remaining;
+        const RateLimit limit = MetaOf(*outcome.reply).rate_limit;
+        m_budgets.Note(request.url, BudgetOf(request.method, request.url), limit, m_clock.Now());
+        const int remaining = limit.remaining;
         if (remaining >= 0)
             m_remaining.Add({{"operation", operation}}).Set(remaining);
     }

@@ -12,12 +12,14 @@
 #include <string_view>
 
 #include "proxy/net/transport.hpp"
+#include "proxy/pinterest/budgets.hpp"
 #include "shared/seams.hpp"
 
 namespace pinwright::pinterest {
 
 /// What is asked, as a label: method and path below the API's version, each segment that holds a digit
-/// replaced by `{id}`, the query left out. "GET https://…/v5/boards/123/pins?…" gives "GET /boards/{id}/pins".
+/// replaced by `{id}`, the query left out. "GET https://…/v5/boards/123/pins?…" gives "GET
+/// /boards/{id}/pins".
 std::string OperationOf(std::string_view method, std::string_view url);
 
 /// Threads: any number may call at once, and collect meanwhile.
@@ -33,9 +35,13 @@ public:
     /// `pinwright_pinterest_ratelimit_remaining{operation}`, the budget left as the last answer told it.
     const prometheus::Collectable& figures() const { return m_registry; }
 
+    /// What is left of reads and writes.
+    const Budgets& budgets() const { return m_budgets; }
+
 private:
     net::Transport& m_inner;
     const Clock& m_clock;
+    Budgets m_budgets;
     prometheus::Registry m_registry;
     prometheus::Family<prometheus::Counter>& m_requests;
     prometheus::Family<prometheus::Histogram>& m_durations;

@@ -4,8 +4,6 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <set>
-#include <utility>
 
 namespace pinwright::publish {
 
@@ -37,26 +35,82 @@ Confirmer::Seen Confirmer::Ask(const Pin& pin)
     return answer.meta.status == 404 ? Seen::kNo : Seen::kNotAsked;
 }
 
-void Confirmer::AskBoard(const std::vector<Pin>& pins, std::vector<Pin>& rest)
+Confirmer::Listed Confirmer::ReadList(const std::vector<Wanted>& wanted)
 {
-    const Pin& first = pins.front();
-    const auto answer = m_tools.Ask(first.account_id, [&](pinterest::Api& api, const std::string& token) {
-        return api.ListBoardPins(token, first.board_id, {}, {});
-    });
-    std::set<std::string> listed;
-    if (answer.ok())
-        for (const pinterest::RemotePin& remote : answer.value->items)
-            listed.insert(remote.id);
-    const Timestamp now = m_tools.clock.Now();
-    for (const Pin& pin : pins) {
-        if (listed.contains(pin.pinterest_pin_id))
-            Note(pin, Seen::kYes, now);
+    const Pin& first = wanted.front().pin;
+    std::set<std::string> missing;
+    for (const Wanted& one : wanted)
+        missing.insert(one.pin.pinterest_pin_id);
+    Listed listed;
+    std::string bookmark;
+    for (std::size_t pages = 1 + wanted.size() / kPinsForPage; pages > 0 && !missing.empty(); --pages) {
+        const auto answer = m_tools.Ask(first.account_id, [&](pinterest::Api& api, const std::string& token) {
+            return api.ListBoardPins(token, first.board_id, {}, bookmark);
+        });
+        if (!answer.ok()) {
+            listed.read =
+                listed.read || (answer.fault.definite && answer.fault.cause == Cause::kBoardMissing);
+            return listed;
+        }
+        listed.read = true;
+        for (const pinterest::RemotePin& remote : answer.value->items) {
+            listed.ids.insert(remote.id);
+            missing.erase(remote.id);
+        }
+        if (answer.value->bookmark.empty() || answer.value->bookmark == bookmark)
+            break;
+        bookmark = answer.value->bookmark;
+    }
+    return listed;
+}
+
+bool Confirmer::AskBoard(const std::vector<Wanted>& wanted, int& singles)
+{
+    Listed listed;
+    if (wanted.size() >= kListFrom)
+        listed = ReadList(wanted);
+    std::vector<std::string> seen_again;
+    for (const Wanted& one : wanted) {
+        if (!listed.ids.contains(one.pin.pinterest_pin_id))
+            continue;
+        if (one.again)
+            seen_again.push_back(one.pin.id);
         else
-            rest.push_back(pin);
+            Settle(one, Seen::kYes, listed);
+    }
+    if (!seen_again.empty())
+        (void)m_tools.store.SeenAgain(seen_again, m_tools.clock.Now());
+    for (const Wanted& one : wanted) {
+        if (listed.ids.contains(one.pin.pinterest_pin_id))
+            continue;
+        if (m_tools.stopping || singles == kSingleReads)
+            return false;
+        ++singles;
+        const Seen seen = Ask(one.pin);
+        // Only what both say is gone.
+        if (one.again && seen == Seen::kNo && !listed.read)
+            listed = ReadList({one});
+        Settle(one, seen, listed);
+    }
+    return true;
+}
+
+void Confirmer::Settle(const Wanted& one, Seen seen, const Listed& listed)
+{
+    const Timestamp now = m_tools.clock.Now();
+    if (!one.again) {
+        NoteTry(one.pin, seen, now);
+    } else if (seen == Seen::kYes || listed.ids.contains(one.pin.pinterest_pin_id)) {
+        (void)m_tools.store.SeenAgain({one.pin.id}, now);
+    } else if (seen == Seen::kNo && listed.read) {
+        spdlog::warn("pin {}: published as {}, and gone since", one.pin.id, one.pin.pinterest_pin_id);
+        (void)m_tools.store.Vanish(one.pin.id, now);
+    } else {
+        (void)m_tools.store.PutOffReadBack(one.pin.id, now + kReadAgainAfter);
     }
 }
 
-void Confirmer::Note(const Pin& pin, Seen seen, Timestamp now)
+void Confirmer::NoteTry(const Pin& pin, Seen seen, Timestamp now)
 {
     if (seen == Seen::kYes) {
         (void)m_tools.store.Confirm(pin.id, now);
@@ -73,11 +127,10 @@ void Confirmer::Note(const Pin& pin, Seen seen, Timestamp now)
                      pin.pinterest_pin_id);
 }
 
-std::optional<Timestamp> Confirmer::Round(Timestamp now)
+std::optional<Timestamp> Confirmer::AddNew(std::vector<Wanted>& wanted, Timestamp now)
 {
     // Pins that were given up stay in the store's list and must not hide the others.
     const int limit = kRoundSize + static_cast<int>(std::min<std::size_t>(m_tries.size(), 10'000));
-    std::map<std::pair<std::string, std::string>, std::vector<Pin>> boards;
     std::optional<Timestamp> next;
     for (Pin& pin : m_tools.store.Unconfirmed(now + kConfirmAfter, limit)) {
         const Timestamp ripe = pin.published_at.value_or(now) + kConfirmAfter;
@@ -89,28 +142,41 @@ std::optional<Timestamp> Confirmer::Round(Timestamp now)
         const auto tried = m_tries.find(pin.id);
         if (tried != m_tries.end() && (tried->second.count >= kMostTries || tried->second.next > now))
             continue;
-        boards[{pin.account_id, pin.board_id}].push_back(std::move(pin));
+        wanted.push_back({std::move(pin), false});
+    }
+    return next;
+}
+
+std::optional<Timestamp> Confirmer::Round(Timestamp now)
+{
+    std::vector<Wanted> fresh;
+    std::optional<Timestamp> next = AddNew(fresh, now);
+    std::map<std::pair<std::string, std::string>, std::vector<Wanted>> boards;
+    for (Wanted& one : fresh)
+        boards[{one.pin.account_id, one.pin.board_id}].push_back(std::move(one));
+    std::set<std::string> taken;
+    for (const auto& [place, wanted] : boards)
+        for (const Wanted& one : wanted)
+            taken.insert(one.pin.id);
+    for (store::ReadBack& one : m_tools.store.ReadBacks(now + kReadTogether, kRoundSize)) {
+        const std::pair place{one.pin.account_id, one.pin.board_id};
+        // The earliest come first: a board is there already, or one of its pins is due.
+        if (!taken.contains(one.pin.id) && (one.at <= now || boards.contains(place)))
+            boards[place].push_back({std::move(one.pin), true});
     }
 
-    std::vector<Pin> singles;
-    for (auto& [place, pins] : boards) {
+    int singles = 0;
+    for (auto& [place, wanted] : boards) {
         if (m_tools.stopping)
             return std::nullopt;
-        if (pins.size() >= kListFrom)
-            AskBoard(pins, singles);
-        else
-            std::move(pins.begin(), pins.end(), std::back_inserter(singles));
-    }
-    int asked = 0;
-    for (const Pin& pin : singles) {
-        if (m_tools.stopping)
-            return std::nullopt;
-        if (asked == kSingleReads)
+        // What has time leaves the last of the budget to what has none.
+        if (const std::optional<Timestamp> scarce = m_tools.ReadsScarceUntil(place.first, now)) {
+            next = std::min(next.value_or(*scarce), *scarce);
+            continue;
+        }
+        if (!AskBoard(wanted, singles))
             return now + kNextRound;
-        asked++;
-        Note(pin, Ask(pin), m_tools.clock.Now());
     }
-
     for (const auto& [pin_id, one] : m_tries)
         if (one.count < kMostTries)
             next = std::min(next.value_or(one.next), one.next);

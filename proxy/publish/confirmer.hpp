@@ -1,12 +1,14 @@
-// Reads published pins back to see that they are live: by the board's list where a board has several,
-// one by one otherwise, so that a pin costs less than one call on average.
+// Reads published pins back to see that they are live: soon after they were made, and again a day later. By
+// the board's list where it is worth it, one by one otherwise, so that either costs a pin one call at most on
+// average. A pin that was made and is gone a day later has vanished.
 #pragma once
 
 #include <chrono>
 #include <map>
-#include <mutex>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "proxy/publish/tools.hpp"
@@ -15,30 +17,51 @@ namespace pinwright::publish {
 
 /// A pin is read back this long after it was published at the earliest: reads lag behind writes.
 inline constexpr std::chrono::seconds kConfirmAfter{5};
+/// What is to be read again within this time may as well be read now, where its board is read anyway.
+inline constexpr std::chrono::hours kReadTogether{1};
 /// From how many pins of one board on its list is read instead of each pin.
-inline constexpr std::size_t kListFrom = 3;
+inline constexpr std::size_t kListFrom = 2;
+/// How many pins that are to be found pay for one page of their board's list.
+inline constexpr std::size_t kPinsForPage = 50;
 /// How many pins are asked for one by one in a round.
 inline constexpr int kSingleReads = 10;
-/// How often a pin that is not to be seen is asked for before that is left alone.
+/// How often a pin that is not to be seen is asked for soon after it was made, before that is left alone.
 inline constexpr int kMostTries = 4;
+/// How long a pin that could not be asked for again waits for the next time.
+inline constexpr std::chrono::hours kReadAgainAfter{1};
 
 class Confirmer {
 public:
     explicit Confirmer(Tools& tools);
 
-    /// One round over what is not confirmed yet. Returns when there should be another; nothing where all that
-    /// can be confirmed is. Threads: one at a time.
+    /// One round over what is to be read back. Returns when there should be another for pins that were just
+    /// made; nothing where all of those that can be confirmed are. Threads: one at a time.
     std::optional<Timestamp> Round(Timestamp now);
 
 private:
+    /// A pin to be seen. `again`: it is a day old.
+    struct Wanted {
+        Pin pin;
+        bool again = false;
+    };
+    /// What a board's list showed. `read`: it was read, or Pinterest says that it is gone.
+    struct Listed {
+        bool read = false;
+        std::set<std::string> ids;
+    };
     struct Try {
         int count = 0;
         Timestamp next{};
     };
     enum class Seen { kYes, kNo, kNotAsked };
+
+    std::optional<Timestamp> AddNew(std::vector<Wanted>& wanted, Timestamp now);
+    /// Returns false where the round is over before all are asked for.
+    bool AskBoard(const std::vector<Wanted>& wanted, int& singles);
+    Listed ReadList(const std::vector<Wanted>& wanted);
     Seen Ask(const Pin& pin);
-    void AskBoard(const std::vector<Pin>& pins, std::vector<Pin>& rest);
-    void Note(const Pin& pin, Seen seen, Timestamp now);
+    void Settle(const Wanted& one, Seen seen, const Listed& listed);
+    void NoteTry(const Pin& pin, Seen seen, Timestamp now);
 
 private:
     Tools& m_tools;

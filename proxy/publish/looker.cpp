@@ -40,6 +40,16 @@ bool RemoveExplained(std::vector<pinterest::RemotePin>& pins, const std::vector<
     return std::erase_if(pins, explained) > 0;
 }
 
+/// What the person sees of them.
+std::vector<Candidate> CandidatesOf(const std::vector<pinterest::RemotePin>& pins,
+                                    const std::vector<config::PinterestSite>& sites, Environment environment)
+{
+    std::vector<Candidate> candidates;
+    for (const pinterest::RemotePin& pin : pins)
+        candidates.push_back({pin.id, PinPage(sites, environment, pin.id), pin.title, pin.created_at});
+    return candidates;
+}
+
 std::string Named(const std::vector<pinterest::RemotePin>& pins)
 {
     std::string names;
@@ -118,15 +128,17 @@ Looker::Lists Looker::Read(const Place& place, Timestamp floor, Depth depth)
 Findings Looker::FindIn(const std::vector<pinterest::RemotePin>& pins, const store::Publication& publication,
                         Environment environment, const Lists& lists)
 {
-    const auto is_ours = [&](const std::string& id) { return m_tools.store.IsOurs(environment, id); };
+    const auto is_other = [&](const std::string& id) {
+        return m_tools.store.IsOurs(environment, id) || m_tools.store.IsRejected(publication.pin_id, id);
+    };
     const Fields left_out = m_tools.changed_texts.Of(publication.account_id);
-    Findings findings = Find(SoughtFor(publication, lists.skew, kNoField), pins, is_ours);
+    Findings findings = Find(SoughtFor(publication, lists.skew, kNoField), pins, is_other);
     if (findings.exact.empty() && left_out != kNoField) {
-        findings = Find(SoughtFor(publication, lists.skew, left_out), pins, is_ours);
+        findings = Find(SoughtFor(publication, lists.skew, left_out), pins, is_other);
         // Without those fields two of our own pins may look the same. Which of them this is, only a person
         // can tell.
         if (RemoveExplained(findings.exact, OpenTexts(m_tools.store, publication), left_out))
-            findings.near = Find(SoughtFor(publication, lists.skew, left_out), pins, is_ours).exact;
+            findings.near = Find(SoughtFor(publication, lists.skew, left_out), pins, is_other).exact;
     } else if (findings.exact.empty() && !findings.near.empty()) {
         RemoveExplained(findings.near, OpenTexts(m_tools.store, publication), kNoField);
     }
@@ -197,12 +209,14 @@ void Looker::Settle(const store::Publication& publication, const Findings& findi
             return;
         }
         case LookResult::kAskPerson: {
-            const auto& candidates = findings.exact.empty() ? findings.near : findings.exact;
+            const auto& found = findings.exact.empty() ? findings.near : findings.exact;
             const Diagnosis cause = Diagnose(
-                Cause::kNeedsDecision, "On the board stands, much like this pin: " + Named(candidates) + ".");
-            spdlog::warn("{}: a person has to decide, candidates {}", what, Named(candidates));
+                Cause::kNeedsDecision, "On the board stands, much like this pin: " + Named(found) + ".");
+            spdlog::warn("{}: a person has to decide, candidates {}", what, Named(found));
+            const std::vector<Candidate> candidates =
+                CandidatesOf(found, m_tools.sites, m_tools.EnvironmentOf(publication.account_id));
             (void)m_tools.settlements.Settle(
-                what, [&store, id, cause] { return store.Looked(id, true, std::nullopt, cause); });
+                what, [&store, id, cause, candidates] { return store.AskPerson(id, candidates, cause); });
             return;
         }
         case LookResult::kAbsent:

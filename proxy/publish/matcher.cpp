@@ -78,7 +78,7 @@ Sought SoughtSince(const Pin& pin, Timestamp due, std::chrono::milliseconds skew
 }
 
 Findings Find(const Sought& sought, std::span<const pinterest::RemotePin> pins,
-              const std::function<bool(const std::string&)>& is_ours)
+              const std::function<bool(const std::string&)>& is_other)
 {
     Findings findings;
     for (const pinterest::RemotePin& pin : pins) {
@@ -87,7 +87,7 @@ Findings Find(const Sought& sought, std::span<const pinterest::RemotePin> pins,
             continue;
         std::vector<pinterest::RemotePin>& found =
             likeness == Likeness::kExact ? findings.exact : findings.near;
-        if (!Holds(found, pin.id) && !is_ours(pin.id))
+        if (!Holds(found, pin.id) && !is_other(pin.id))
             found.push_back(pin);
     }
     OldestFirst(findings.exact);

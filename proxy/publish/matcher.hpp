@@ -50,8 +50,9 @@ struct Findings {
     std::vector<pinterest::RemotePin> near;
 };
 
-/// Looks through `pins`. `is_ours` says of an id whether it belongs to a pin of ours already.
+/// Looks through `pins`. `is_other` says of an id that it surely is not the one: it belongs to a pin of ours
+/// already, or the person said so.
 Findings Find(const Sought& sought, std::span<const pinterest::RemotePin> pins,
-              const std::function<bool(const std::string&)>& is_ours);
+              const std::function<bool(const std::string&)>& is_other);
 
 }  // namespace pinwright::publish

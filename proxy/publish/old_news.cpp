@@ -14,9 +14,9 @@ Timestamp FloorFor(Timestamp due, std::chrono::milliseconds skew)
 
 }  // namespace
 
-bool IsOldNews(const Pin& pin, Timestamp now)
+bool IsOldNews(const store::Claim& claim, Timestamp now)
 {
-    return pin.publish_at && now - *pin.publish_at > kOldNewsAge;
+    return claim.due_since && now - *claim.due_since > kOldNewsAge;
 }
 
 OldNews::OldNews(Tools& tools) : m_tools(tools) {}
@@ -35,10 +35,11 @@ std::optional<OldNews::Kept> OldNews::Recall(const Place& place, Timestamp due, 
     return std::nullopt;
 }
 
-OldNewsAnswer OldNews::Check(const Pin& pin, Environment environment, Timestamp now)
+OldNewsAnswer OldNews::Check(const store::Claim& claim, Environment environment, Timestamp now)
 {
+    const Pin& pin = claim.pin;
     const Place place{pin.account_id, pin.board_id, pin.board_section_id};
-    const Timestamp due = pin.publish_at.value_or(now);
+    const Timestamp due = claim.due_since.value_or(now);
     std::optional<Kept> kept = Recall(place, due, now);
     OldNewsAnswer answer;
     if (!kept) {
@@ -67,7 +68,7 @@ OldNewsAnswer OldNews::Check(const Pin& pin, Environment environment, Timestamp 
     }
     answer.complete = true;
     const Findings findings = Find(SoughtSince(pin, due, kept->skew), kept->pins, [&](const std::string& id) {
-        return m_tools.store.IsOurs(environment, id);
+        return m_tools.store.IsOurs(environment, id) || m_tools.store.IsRejected(pin.id, id);
     });
     if (!findings.exact.empty())
         answer.pinterest_pin_id = findings.exact.front().id;

@@ -22,8 +22,8 @@ inline constexpr std::chrono::hours kReadingLife{1};
 /// How many boards' readings are kept.
 inline constexpr std::size_t kReadingsKept = 16;
 
-/// Whether the pin has to be looked for before it is posted.
-bool IsOldNews(const Pin& pin, Timestamp now);
+/// Whether the pin has to be looked for before it is posted. One that was moved is as old as it was before.
+bool IsOldNews(const store::Claim& claim, Timestamp now);
 
 /// What the board shows of an overdue pin.
 struct OldNewsAnswer {
@@ -38,8 +38,8 @@ class OldNews {
 public:
     explicit OldNews(Tools& tools);
 
-    /// REQUIRES: IsOldNews(pin, now).
-    OldNewsAnswer Check(const Pin& pin, Environment environment, Timestamp now);
+    /// REQUIRES: IsOldNews(claim, now).
+    OldNewsAnswer Check(const store::Claim& claim, Environment environment, Timestamp now);
 
 private:
     struct Kept {

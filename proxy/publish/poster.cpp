@@ -99,10 +99,9 @@ bool Poster::ClockAllows(const store::Claim& claim, const std::string& api_url)
 bool Poster::StillToPost(const store::Claim& claim)
 {
     const Timestamp now = m_tools.clock.Now();
-    if (!IsOldNews(claim.pin, now))
+    if (!IsOldNews(claim, now))
         return true;
-    const OldNewsAnswer answer =
-        m_old_news.Check(claim.pin, m_tools.EnvironmentOf(claim.pin.account_id), now);
+    const OldNewsAnswer answer = m_old_news.Check(claim, m_tools.EnvironmentOf(claim.pin.account_id), now);
     if (!answer.pinterest_pin_id.empty()) {
         spdlog::info("{}: stands on the board already, as {}", LogName(claim), answer.pinterest_pin_id);
         Accepted(claim, answer.pinterest_pin_id);

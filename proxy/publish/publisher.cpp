@@ -27,8 +27,8 @@ struct Publisher::Impl {
     SmallThread loop;
 
     Impl(const config::Config& config, store::Store& store, media::MediaStore& media,
-         oauth::Connections& connections, const Clock& clock, Trial trial)
-        : tools(config, store, media, connections, clock, std::move(trial)),
+         oauth::Connections& connections, const pinterest::Budgets& budgets, const Clock& clock, Trial trial)
+        : tools(config, store, media, connections, budgets, clock, std::move(trial)),
           scheduler(
               tools, [this](std::function<void()> job) { workers.Run(std::move(job)); }, [this] { Wake(); })
     {
@@ -61,8 +61,9 @@ struct Publisher::Impl {
 };
 
 Publisher::Publisher(const config::Config& config, store::Store& store, media::MediaStore& media,
-                     oauth::Connections& connections, Clock& clock, Trial trial)
-    : m_impl(std::make_unique<Impl>(config, store, media, connections, clock, std::move(trial)))
+                     oauth::Connections& connections, const pinterest::Budgets& budgets, Clock& clock,
+                     Trial trial)
+    : m_impl(std::make_unique<Impl>(config, store, media, connections, budgets, clock, std::move(trial)))
 {
 }
 

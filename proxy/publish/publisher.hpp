@@ -10,6 +10,7 @@
 #include "proxy/config/config.hpp"
 #include "proxy/media/media_store.hpp"
 #include "proxy/oauth/connections.hpp"
+#include "proxy/pinterest/budgets.hpp"
 #include "proxy/publish/trial.hpp"
 #include "proxy/store/store.hpp"
 #include "shared/seams.hpp"
@@ -19,7 +20,8 @@ namespace pinwright::publish {
 class Publisher {
 public:
     Publisher(const config::Config& config, store::Store& store, media::MediaStore& media,
-              oauth::Connections& connections, Clock& clock, Trial trial = {});
+              oauth::Connections& connections, const pinterest::Budgets& budgets, Clock& clock,
+              Trial trial = {});
     /// Stops, and waits for calls that are under way as long as their deadlines say; those before the fence
     /// end there, those past it without an answer are found again at the next start.
     ~Publisher();

@@ -13,7 +13,8 @@ Scheduler::Scheduler(Tools& tools, RunJob run, std::function<void()> wake)
       m_wake(std::move(wake)),
       m_poster(tools),
       m_looker(tools),
-      m_confirmer(tools)
+      m_confirmer(tools),
+      m_foresight(tools)
 {
 }
 
@@ -24,6 +25,7 @@ Timestamp Scheduler::RunOnce(Timestamp now)
         Look(now);
         Claim(now);
         Upkeep(now);
+        Foresee(now);
     }
     return NextPass(now);
 }
@@ -109,7 +111,7 @@ void Scheduler::Upkeep(Timestamp now)
             m_tools.media.partial().Sweep();
             m_tools.connections.KeepFresh(now);
         }
-        if (confirm)
+        if (confirm || m_tools.store.HasReadBack(now))
             ConfirmAt(m_confirmer.Round(now));
         {
             const std::lock_guard lock(m_mutex);
@@ -117,6 +119,29 @@ void Scheduler::Upkeep(Timestamp now)
         }
         m_wake();
     });
+}
+
+void Scheduler::Foresee(Timestamp now)
+{
+    for (const std::string& account_id : m_tools.store.AccountsToCheck(now)) {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_foreseeing.size() >= static_cast<std::size_t>(kMostForesights))
+                return;
+            if (!m_foreseeing.insert(account_id).second)
+                continue;
+        }
+        m_run([this, account_id, now] {
+            const bool more = m_foresight.Look(account_id, now);
+            {
+                const std::lock_guard lock(m_mutex);
+                m_foreseeing.erase(account_id);
+            }
+            // What could not be written waits for the next pass.
+            if (more)
+                m_wake();
+        });
+    }
 }
 
 void Scheduler::ConfirmAt(std::optional<Timestamp> when)

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "proxy/publish/confirmer.hpp"
+#include "proxy/publish/foresight.hpp"
 #include "proxy/publish/looker.hpp"
 #include "proxy/publish/poster.hpp"
 #include "proxy/publish/tools.hpp"
@@ -23,8 +24,10 @@ namespace pinwright::publish {
 inline constexpr int kMostPublications = 5;
 /// Looks at once, each at another board.
 inline constexpr int kMostLooks = 2;
+/// Accounts whose pins are looked at ahead at once.
+inline constexpr int kMostForesights = 2;
 /// Beside those one worker for what has time: confirmations and tokens.
-inline constexpr std::size_t kWorkers = 8;
+inline constexpr std::size_t kWorkers = 10;
 /// The longest sleep of the loop: a wall clock may jump and a machine may sleep.
 inline constexpr std::chrono::seconds kLongestSleep{15};
 /// The sleep while something is due that cannot go out yet.
@@ -44,6 +47,7 @@ private:
     void Claim(Timestamp now);
     void Look(Timestamp now);
     void Upkeep(Timestamp now);
+    void Foresee(Timestamp now);
     Timestamp NextPass(Timestamp now) const;
     /// Asks for a round of confirmations; an earlier one that is asked for already serves as well.
     void ConfirmAt(std::optional<Timestamp> when);
@@ -55,10 +59,12 @@ private:
     Poster m_poster;
     Looker m_looker;
     Confirmer m_confirmer;
+    Foresight m_foresight;
 
     mutable std::mutex m_mutex;  ///< Guards what follows.
     int m_publishing = 0;
     std::set<Place> m_looking;
+    std::set<std::string> m_foreseeing;  ///< Accounts.
     bool m_upkeep = false;
     std::optional<Timestamp> m_confirm_at;
     std::optional<Timestamp> m_tokens_at;

@@ -10,6 +10,7 @@
 
 #include "proxy/media/media_store.hpp"
 #include "proxy/oauth/connections.hpp"
+#include "proxy/pinterest/budgets.hpp"
 #include "proxy/publish/changed_texts.hpp"
 #include "proxy/publish/figures.hpp"
 #include "proxy/publish/lanes.hpp"
@@ -31,6 +32,7 @@ struct Tools {
     const std::function<void(std::string_view)> reached;  ///< Told of each of the steps, as it is reached.
     const std::chrono::milliseconds resume_spacing;
     const std::vector<config::PinterestSite> sites;
+    const pinterest::Budgets& budgets;
 
     SkewBook skews;
     Lanes lanes;
@@ -40,7 +42,8 @@ struct Tools {
     std::atomic<bool> stopping{false};  ///< Once true no fence opens any more, and readings end early.
 
     Tools(const config::Config& config, store::Store& the_store, media::MediaStore& the_media,
-          oauth::Connections& the_connections, const Clock& the_clock, Trial trial)
+          oauth::Connections& the_connections, const pinterest::Budgets& the_budgets, const Clock& the_clock,
+          Trial trial)
         : store(the_store),
           media(the_media),
           connections(the_connections),
@@ -48,7 +51,8 @@ struct Tools {
           plan(std::move(trial.plan)),
           reached(std::move(trial.at_step)),
           resume_spacing(config.resume_spacing),
-          sites(SitesOf(config))
+          sites(SitesOf(config)),
+          budgets(the_budgets)
     {
     }
 
@@ -63,6 +67,17 @@ struct Tools {
     {
         const std::optional<store::AccountRecord> account = store.FindAccount(account_id);
         return account ? account->account.environment : Environment::kProduction;
+    }
+
+    /// Until when reads of the account's Pinterest that have time should wait, so that publishing and looking
+    /// do not have to; nothing: there are enough.
+    std::optional<Timestamp> ReadsScarceUntil(std::string_view account_id, Timestamp now) const
+    {
+        const Environment environment = EnvironmentOf(account_id);
+        for (const config::PinterestSite& site : sites)
+            if (site.environment == environment)
+                return budgets.ScarceUntil(site.api_url, pinterest::Budget::kRead, now);
+        return std::nullopt;
     }
 
     /// A call with the account's token, one renewal where it is needed, and the answer's Date noted.

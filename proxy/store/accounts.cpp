@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kSelect =
     "SELECT id, environment, pinterest_user, username, name, avatar, account_type, scopes, state, cause,"
-    " access_expires_at, refresh_expires_at, paused FROM accounts ";
+    " access_expires_at, refresh_expires_at, paused, queue_times FROM accounts ";
 
 AccountRecord ReadAccount(const Statement& row)
 {
@@ -29,6 +29,8 @@ AccountRecord ReadAccount(const Statement& row)
     record.account.access_expires_at = row.MaybeTime(10);
     record.account.refresh_expires_at = row.MaybeTime(11);
     record.account.paused = row.Int(12) != 0;
+    if (!row.IsNull(13))
+        record.account.queue_times = DecodeQueueTimes(row.Text(13));
     return record;
 }
 
@@ -158,11 +160,15 @@ Result<Done> Store::SetAccountState(std::string_view account_id, AccountState st
     });
 }
 
-Result<Account> Store::PauseAccount(std::string_view account_id, bool paused)
+Result<Account> Store::ChangeAccount(std::string_view account_id, const AccountChange& change)
 {
     return m_database->Write<Account>([&](Connection& connection) -> Result<Account> {
-        connection.Run("UPDATE accounts SET paused = ?1 WHERE id = ?2 AND paused <> ?1", paused ? 1 : 0,
-                       account_id);
+        if (change.paused)
+            connection.Run("UPDATE accounts SET paused = ?1 WHERE id = ?2 AND paused <> ?1",
+                           *change.paused ? 1 : 0, account_id);
+        if (change.queue_times)
+            connection.Run("UPDATE accounts SET queue_times = ?1 WHERE id = ?2 AND queue_times IS NOT ?1",
+                           EncodeQueueTimes(*change.queue_times), account_id);
         const std::optional<AccountRecord> found = FindOne(connection, "WHERE id = ?", account_id);
         if (!found)
             return UnknownAccount();

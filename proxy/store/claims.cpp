@@ -3,6 +3,7 @@
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
 #include "proxy/store/due_queue.hpp"
+#include "proxy/store/free_slots.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
 #include "proxy/store/settings_rows.hpp"
@@ -62,19 +63,19 @@ void HoldStopped(Connection& connection, Timestamp now, const std::string& envir
 }
 
 /// Pins of accounts that could go out, but are too late for it.
-void SkipTooLate(Connection& connection, const QueueTimes& times, const std::string& environments)
+void SkipTooLate(Connection& connection, const QueueBounds& bounds, const std::string& environments)
 {
     std::vector<std::string> accounts;
     {
-        Statement rows = connection.Query(kTooLateAccounts, times.too_late_before, environments);
+        Statement rows = connection.Query(kTooLateAccounts, bounds.too_late_before, environments);
         while (rows.Next())
             accounts.push_back(rows.Text(0));
     }
     for (const std::string& account : accounts) {
-        MovePins(connection, {PinState::kFailed, pin_events::kSkipped, times.now, Diagnose(Cause::kOverdue)},
+        MovePins(connection, {PinState::kFailed, pin_events::kSkipped, bounds.now, Diagnose(Cause::kOverdue)},
                  "seq IN (SELECT seq FROM pins WHERE account_id = ? AND state = 'scheduled' AND timed = 1"
                  " AND ready_at < ? ORDER BY ready_at, seq LIMIT ?)",
-                 account, times.too_late_before, kBatch);
+                 account, bounds.too_late_before, kBatch);
     }
 }
 
@@ -101,11 +102,15 @@ std::optional<Claim> Store::ClaimDue(Timestamp now, const std::vector<Environmen
             const Settings settings = ReadSettings(connection);
             if (settings.paused)
                 return Claimed();
-            const QueueTimes times = QueueTimesAt(now, settings, spacing);
+            const QueueBounds bounds = QueueBoundsAt(now, settings, spacing);
             ReleaseAtHome(connection, now, here);
             HoldStopped(connection, now, here);
-            SkipTooLate(connection, times, here);
-            const std::int64_t seq = NextPin(connection, times, here, EncodeList(busy_accounts));
+            SkipTooLate(connection, bounds, here);
+            std::vector<std::string> waited_with;
+            if (settings.overdue == OverduePolicy::kNextFree)
+                waited_with = MoveToFreeSlots(connection, bounds, here);
+            const std::int64_t seq =
+                NextPin(connection, bounds, here, EncodeList(busy_accounts), EncodeList(waited_with));
             if (seq == 0)
                 return Claimed();
             connection.Run(
@@ -126,6 +131,9 @@ std::optional<Claim> Store::ClaimDue(Timestamp now, const std::vector<Environmen
                 if (!row.Next())
                     return Claimed();
                 claim.pin = ReadPin(row);
+                claim.due_since = row.MaybeTime(kMovedFromColumn);
+                if (!claim.due_since)
+                    claim.due_since = claim.pin.publish_at;
             }
             Note(connection, claim.pin.id, pin_events::kStarted, now);
             Statement row = connection.Query(kSelectPublications + "WHERE id = ?", publication);
@@ -148,7 +156,7 @@ std::optional<Timestamp> Store::NextDue(Timestamp now, const std::vector<std::st
         std::optional<Timestamp> next;
         const Settings settings = ReadSettings(connection);
         if (!settings.paused)
-            next = NextReady(connection, QueueTimesAt(now, settings, spacing), EncodeList(busy_accounts));
+            next = NextReady(connection, QueueBoundsAt(now, settings, spacing), EncodeList(busy_accounts));
         Statement row = connection.Query(
             "SELECT next_look_at FROM publications WHERE state = 'unknown' AND next_look_at IS NOT NULL"
             " ORDER BY next_look_at LIMIT 1");

@@ -33,6 +33,14 @@ Timestamp Time(const Json& json, const char* key)
     return FromMillis(found != json.end() && found->is_number_integer() ? found->get<long long>() : 0);
 }
 
+std::optional<Diagnosis> CauseOf(const Json& json)
+{
+    if (!json.is_object())
+        return std::nullopt;
+    return Diagnosis{Text(json, "id"), Text(json, "title"), Text(json, "detail"), Text(json, "fix"),
+                     Text(json, "action")};
+}
+
 }  // namespace
 
 std::string EncodeCause(const Diagnosis& cause)
@@ -47,16 +55,40 @@ std::optional<std::string> EncodeCause(const std::optional<Diagnosis>& cause)
 
 std::optional<Diagnosis> DecodeCause(std::string_view text)
 {
-    const Json json = Parse(text);
-    if (!json.is_object())
-        return std::nullopt;
-    return Diagnosis{Text(json, "id"), Text(json, "title"), Text(json, "detail"), Text(json, "fix"),
-                     Text(json, "action")};
+    return CauseOf(Parse(text));
 }
 
 std::optional<std::string> IdOf(const std::optional<Diagnosis>& cause)
 {
     return cause ? std::optional(cause->id) : std::nullopt;
+}
+
+std::optional<std::string> EncodeWarnings(const std::vector<Diagnosis>& warnings)
+{
+    Json json = Json::array();
+    for (const Diagnosis& one : warnings)
+        json.push_back(ToJson(one));
+    return warnings.empty() ? std::nullopt : std::optional(Dump(json));
+}
+
+std::vector<Diagnosis> DecodeWarnings(std::string_view text)
+{
+    std::vector<Diagnosis> warnings;
+    for (const Json& one : Parse(text)) {
+        if (std::optional<Diagnosis> warning = CauseOf(one))
+            warnings.push_back(std::move(*warning));
+    }
+    return warnings;
+}
+
+std::optional<std::string> EncodeQueueTimes(const QueueTimes& times)
+{
+    return times.slots.empty() ? std::nullopt : std::optional(Dump(ToJson(times)));
+}
+
+QueueTimes DecodeQueueTimes(std::string_view text)
+{
+    return QueueTimesFromJson(Parse(text));
 }
 
 std::string EncodeList(const std::vector<std::string>& texts)

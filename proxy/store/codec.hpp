@@ -19,6 +19,14 @@ std::optional<Diagnosis> DecodeCause(std::string_view text);
 /// Its id, or nothing.
 std::optional<std::string> IdOf(const std::optional<Diagnosis>& cause);
 
+/// Causes as an array, and back; nothing where there are none.
+std::optional<std::string> EncodeWarnings(const std::vector<Diagnosis>& warnings);
+std::vector<Diagnosis> DecodeWarnings(std::string_view text);
+
+/// The weekly times as the API shows them, and back; nothing where there are none.
+std::optional<std::string> EncodeQueueTimes(const QueueTimes& times);
+QueueTimes DecodeQueueTimes(std::string_view text);
+
 /// A JSON array of texts, and back.
 std::string EncodeList(const std::vector<std::string>& texts);
 std::vector<std::string> DecodeList(std::string_view text);

@@ -29,11 +29,17 @@ public:
     {
         const std::lock_guard lock(m_writing);
         const std::int64_t changes = Begin();
+        return Ended<T>(work(m_writer), changes);
+    }
+
+    /// The same for what nobody sees: the revision stays.
+    template <typename T, typename Work>
+    Result<T> WriteAside(Work&& work)
+    {
+        const std::lock_guard lock(m_writing);
+        Begin();
         Result<T> result = work(m_writer);
-        const Result<Done> ended = End(changes, result.ok());
-        if (!ended.ok())
-            return ended.error();
-        return result;
+        return Ended<T>(std::move(result), m_writer.TotalChanges());
     }
 
     /// Runs `work(Connection&)` on one unchanging view. A fault is logged, and what comes back is empty.
@@ -61,6 +67,14 @@ private:
     Result<Done> Prepare();
     std::int64_t Begin();
     Result<Done> End(std::int64_t changes_before, bool wanted);
+    template <typename T>
+    Result<T> Ended(Result<T> result, std::int64_t changes_before)
+    {
+        const Result<Done> ended = End(changes_before, result.ok());
+        if (!ended.ok())
+            return ended.error();
+        return result;
+    }
     bool EndReading();
 
 private:

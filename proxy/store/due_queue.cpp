@@ -38,7 +38,8 @@ const std::string& OverdueStatement()
     static const std::string sql =
         "SELECT pins.seq, pins.account_id FROM accounts CROSS JOIN pins ON pins.seq = " + FirstPin(kLate) +
         std::string(kOpenAccounts) +
-        " AND (accounts.overdue_at IS NULL OR accounts.overdue_at > ?1 OR accounts.overdue_at + ?6 <= ?1)" +
+        " AND (accounts.overdue_at IS NULL OR accounts.overdue_at > ?1 OR accounts.overdue_at + ?6 <= ?1)"
+        " AND accounts.id NOT IN (SELECT value FROM json_each(?7))" +
         std::string(kFirstOfAll);
     return sql;
 }
@@ -59,12 +60,20 @@ const std::string& ReadyStatement()
 
 }  // namespace
 
-QueueTimes QueueTimesAt(Timestamp now, const Settings& settings, std::chrono::milliseconds spacing)
+QueueBounds QueueBoundsAt(Timestamp now, const Settings& settings, std::chrono::milliseconds spacing)
 {
-    const bool skip = settings.overdue == OverduePolicy::kSkip;
-    const Timestamp overdue_before = now - kOnTime;
-    return {now, overdue_before, skip ? overdue_before : now - std::chrono::hours(settings.overdue_hours),
-            spacing};
+    QueueBounds bounds{now, now - kOnTime, {}, spacing};
+    switch (settings.overdue) {
+        case OverduePolicy::kPublish:
+            bounds.too_late_before = now - std::chrono::hours(settings.overdue_hours);
+            break;
+        case OverduePolicy::kSkip:
+            bounds.too_late_before = bounds.overdue_before;
+            break;
+        case OverduePolicy::kNextFree:
+            break;
+    }
+    return bounds;
 }
 
 std::string FirstOf(std::string_view column, std::string_view account, std::string_view condition)
@@ -77,29 +86,29 @@ std::string FirstOf(std::string_view column, std::string_view account, std::stri
            " ORDER BY mine.ready_at, mine.seq LIMIT 1";
 }
 
-std::int64_t NextPin(Connection& connection, const QueueTimes& times, const std::string& environments,
-                     const std::string& busy_accounts)
+std::int64_t NextPin(Connection& connection, const QueueBounds& bounds, const std::string& environments,
+                     const std::string& busy_accounts, const std::string& waited_with)
 {
-    const std::int64_t punctual =
-        connection.Number(PunctualStatement(), times.now, environments, busy_accounts, times.overdue_before);
+    const std::int64_t punctual = connection.Number(PunctualStatement(), bounds.now, environments,
+                                                    busy_accounts, bounds.overdue_before);
     if (punctual != 0)
         return punctual;
     std::int64_t overdue = 0;
     std::string account;
     {
-        Statement row =
-            connection.Query(OverdueStatement(), times.now, environments, busy_accounts, times.overdue_before,
-                             times.too_late_before, static_cast<std::int64_t>(times.spacing.count()));
+        Statement row = connection.Query(OverdueStatement(), bounds.now, environments, busy_accounts,
+                                         bounds.overdue_before, bounds.too_late_before,
+                                         static_cast<std::int64_t>(bounds.spacing.count()), waited_with);
         if (!row.Next())
             return 0;
         overdue = row.Int(0);
         account = row.Text(1);
     }
-    connection.Run("UPDATE accounts SET overdue_at = ? WHERE id = ?", times.now, account);
+    connection.Run("UPDATE accounts SET overdue_at = ? WHERE id = ?", bounds.now, account);
     return overdue;
 }
 
-std::optional<Timestamp> NextReady(Connection& connection, const QueueTimes& times,
+std::optional<Timestamp> NextReady(Connection& connection, const QueueBounds& bounds,
                                    const std::string& busy_accounts)
 {
     std::optional<Timestamp> next;
@@ -107,16 +116,16 @@ std::optional<Timestamp> NextReady(Connection& connection, const QueueTimes& tim
         if (time && (!next || *time < *next))
             next = time;
     };
-    Statement rows = connection.Query(ReadyStatement(), times.now, nullptr, busy_accounts,
-                                      times.overdue_before, times.too_late_before);
+    Statement rows = connection.Query(ReadyStatement(), bounds.now, nullptr, busy_accounts,
+                                      bounds.overdue_before, bounds.too_late_before);
     while (rows.Next()) {
         take(rows.MaybeTime(0));
         take(rows.MaybeTime(1));
         take(rows.MaybeTime(3));
         const std::optional<Timestamp> overdue = rows.MaybeTime(2);
         const std::optional<Timestamp> last = rows.MaybeTime(4);
-        if (overdue && last && *last <= times.now)
-            take(std::max(*overdue, *last + times.spacing));
+        if (overdue && last && *last <= bounds.now)
+            take(std::max(*overdue, *last + bounds.spacing));
         else
             take(overdue);
     }

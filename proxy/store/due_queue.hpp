@@ -19,21 +19,21 @@ inline constexpr std::chrono::minutes kOnTime{5};
 
 /// What tells the parts of the queue apart, by `ready_at` of pins with a time of their own. A pin that was
 /// sent back to wait is late only from the end of its wait on: it was begun in time.
-struct QueueTimes {
+struct QueueBounds {
     Timestamp now{};
     Timestamp overdue_before{};
-    Timestamp too_late_before{};
+    Timestamp too_late_before{};           ///< Never, where overdue pins are moved to free times.
     std::chrono::milliseconds spacing{0};  ///< Between two overdue pins of an account.
 };
-QueueTimes QueueTimesAt(Timestamp now, const Settings& settings, std::chrono::milliseconds spacing);
+QueueBounds QueueBoundsAt(Timestamp now, const Settings& settings, std::chrono::milliseconds spacing);
 
 /// The pin that goes out next (its `seq`), or 0. Where it is overdue, its account's next one waits from now
-/// on. The lists are JSON arrays.
-std::int64_t NextPin(Connection& connection, const QueueTimes& times, const std::string& environments,
-                     const std::string& busy_accounts);
+/// on; those of `waited_with` go out on time or not yet. The lists are JSON arrays.
+std::int64_t NextPin(Connection& connection, const QueueBounds& bounds, const std::string& environments,
+                     const std::string& busy_accounts, const std::string& waited_with);
 
 /// When something of the queue is to be done next; may be past.
-std::optional<Timestamp> NextReady(Connection& connection, const QueueTimes& times,
+std::optional<Timestamp> NextReady(Connection& connection, const QueueBounds& bounds,
                                    const std::string& busy_accounts);
 
 /// `column` of the first pin of an account that a condition on `mine` holds for and that no twin blocks.

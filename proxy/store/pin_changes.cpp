@@ -32,6 +32,30 @@ Result<Pin> FindFree(Connection& connection, std::string_view id)
     return Error{Cause::kPinBusy, {}, {}, {}};
 }
 
+/// The same for one that may be published again: it may also have vanished.
+Result<Pin> FindForRetry(Connection& connection, std::string_view id)
+{
+    const std::optional<Pin> pin = FindPinRow(connection, id);
+    if (pin && HasVanished(*pin))
+        return *pin;
+    return FindFree(connection, id);
+}
+
+/// What it was at Pinterest is past; should it turn up there again, it is not the new one.
+void Forget(Connection& connection, const Pin& vanished, Timestamp now)
+{
+    connection.Run(
+        "INSERT INTO candidates (pin_seq, pinterest_pin_id, url, title, created_at, rejected)"
+        " SELECT seq, pinterest_pin_id, url, title, published_at, 1 FROM pins WHERE id = ?"
+        " ON CONFLICT DO UPDATE SET rejected = 1",
+        vanished.id);
+    connection.Run(
+        "UPDATE pins SET pinterest_pin_id = NULL, environment = NULL, url = '', published_at = NULL,"
+        " confirmed_at = NULL, publish_at = NULL, time_zone = '', due_at = ?1, ready_at = ?1"
+        " WHERE id = ?2",
+        now, vanished.id);
+}
+
 Result<Pin> AsItIs(Connection& connection, std::string_view id)
 {
     const std::optional<Pin> pin = FindWholePin(connection, id);
@@ -137,7 +161,7 @@ Result<Pin> Store::CancelPin(std::string_view id, Timestamp now)
 Result<Pin> Store::RetryPin(std::string_view id, std::int64_t revision, Timestamp now)
 {
     return m_database->Write<Pin>([&](Connection& connection) -> Result<Pin> {
-        const Result<Pin> before = FindFree(connection, id);
+        const Result<Pin> before = FindForRetry(connection, id);
         if (!before.ok())
             return before;
         if (before->state == PinState::kDraft)
@@ -148,6 +172,8 @@ Result<Pin> Store::RetryPin(std::string_view id, std::int64_t revision, Timestam
                        ToString(before->state));
         MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
                  "id = ? AND state = ?", id, ToString(before->state));
+        if (before->state == PinState::kPublished)
+            Forget(connection, *before, now);
         return AsItIs(connection, id);
     });
 }

@@ -18,11 +18,35 @@ std::vector<PinEvent> ReadHistory(Connection& connection, std::string_view pin_i
     return history;
 }
 
+bool WaitsForDecision(const Pin& pin)
+{
+    return pin.state == PinState::kUnconfirmed && pin.cause &&
+           pin.cause->id == Describe(Cause::kNeedsDecision).id;
+}
+
+namespace {
+
+std::vector<Candidate> ReadCandidates(Connection& connection, std::string_view pin_id)
+{
+    std::vector<Candidate> candidates;
+    Statement rows = connection.Query(
+        "SELECT pinterest_pin_id, url, title, created_at FROM candidates WHERE rejected = 0"
+        " AND pin_seq = (SELECT seq FROM pins WHERE id = ?) ORDER BY created_at, pinterest_pin_id",
+        pin_id);
+    while (rows.Next())
+        candidates.push_back({rows.Text(0), rows.Text(1), rows.Text(2), rows.MaybeTime(3)});
+    return candidates;
+}
+
+}  // namespace
+
 std::optional<Pin> FindWholePin(Connection& connection, std::string_view id)
 {
     std::optional<Pin> pin = FindPinRow(connection, id);
     if (pin)
         pin->history = ReadHistory(connection, id);
+    if (pin && WaitsForDecision(*pin))
+        pin->candidates = ReadCandidates(connection, id);
     return pin;
 }
 

@@ -16,7 +16,11 @@ namespace pinwright::store {
 /// Oldest first; empty for pins from before there was a history.
 std::vector<PinEvent> ReadHistory(Connection& connection, std::string_view pin_id);
 
-/// The pin with its history, where there is one of this id.
+/// Whether a person has to say which of its candidates it is.
+bool WaitsForDecision(const Pin& pin);
+
+/// The pin with its history, and its candidates where it waits for a decision.
+/// Nothing where there is none of this id.
 std::optional<Pin> FindWholePin(Connection& connection, std::string_view id);
 
 /// One event of one pin.

@@ -23,6 +23,9 @@ inline constexpr int kDueColumn = 20;
 inline constexpr int kSeqColumn = 21;
 inline constexpr int kDealtColumn = 22;
 inline constexpr int kRevisionColumn = 23;
+/// When a pin that was moved was due before; NULL otherwise.
+inline constexpr int kMovedFromColumn = 24;
+inline constexpr int kWarningsColumn = 25;
 
 /// `SELECT <columns> FROM publications `.
 extern const std::string kSelectPublications;

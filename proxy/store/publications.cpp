@@ -4,6 +4,7 @@
 #include "proxy/store/database.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
+#include "proxy/store/publication_rows.hpp"
 #include "proxy/store/store.hpp"
 
 namespace pinwright::store {
@@ -12,30 +13,9 @@ namespace {
 
 using State = PublicationState;
 
-Error Misfit(State state)
-{
-    return Error{
-        Cause::kConflict, {}, "event does not fit a publication that is " + std::string(ToString(state)), {}};
-}
-
 bool IsOpen(State state)
 {
     return state == State::kStarted || state == State::kSending || state == State::kUnknown;
-}
-
-/// The publication, or why there is none.
-Result<Publication> Find(Connection& connection, std::int64_t id)
-{
-    Statement row = connection.Query(kSelectPublications + "WHERE id = ?", id);
-    if (!row.Next())
-        return Error{Cause::kNotFound, {}, "no such publication", {}};
-    return ReadPublication(row);
-}
-
-void Settle(Connection& connection, std::int64_t id, State state, Timestamp now)
-{
-    connection.Run("UPDATE publications SET state = ?, settled_at = ?, next_look_at = NULL WHERE id = ?",
-                   ToString(state), now, id);
 }
 
 /// Before the fence nobody has refused anything: the pin goes out again, or waits, or cannot go as it is.
@@ -46,14 +26,6 @@ std::string_view EventOfRefusal(State state, PinState becomes)
     if (state == State::kStarted && becomes == PinState::kHeld)
         return pin_events::kHeld;
     return pin_events::kRefused;
-}
-
-/// The one row that a change must have met; otherwise pin and publication disagree, and all is undone.
-Result<Done> ExactlyOne(std::int64_t changed)
-{
-    if (changed == 1)
-        return Done{};
-    return Error{Cause::kInternal, {}, "a pin does not belong to its publication", {}};
 }
 
 }  // namespace
@@ -78,19 +50,14 @@ Result<Done> Store::Accept(std::int64_t publication, std::string_view pinterest_
                            std::string_view url)
 {
     return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
-        const Result<Publication> found = Find(connection, publication);
+        const Result<Publication> found = FindPublication(connection, publication);
         if (!found.ok())
             return found.error();
         if (!IsOpen(found->state))
             return Misfit(found->state);
-        Settle(connection, publication, State::kAccepted, now);
+        SettlePublication(connection, publication, State::kAccepted, now);
         Note(connection, found->pin_id, pin_events::kAccepted, now);
-        return ExactlyOne(connection.Run(
-            "UPDATE pins SET state = 'published', cause = NULL, cause_id = NULL, pinterest_pin_id = ?,"
-            " environment = (SELECT environment FROM accounts WHERE accounts.id = pins.account_id),"
-            " url = ?, published_at = ?"
-            " WHERE id = ? AND state IN ('publishing', 'unconfirmed')",
-            pinterest_pin_id, url, now, found->pin_id));
+        return PublishRow(connection, found->pin_id, pinterest_pin_id, url, now);
     });
 }
 
@@ -100,13 +67,13 @@ Result<Done> Store::Refuse(std::int64_t publication, PinState to, const std::opt
     if (to != PinState::kHeld && to != PinState::kFailed && to != PinState::kScheduled)
         return Error{Cause::kInternal, {}, "a refused pin cannot become " + std::string(ToString(to)), {}};
     return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
-        const Result<Publication> found = Find(connection, publication);
+        const Result<Publication> found = FindPublication(connection, publication);
         if (!found.ok())
             return found.error();
         if (found->state != State::kStarted && found->state != State::kSending)
             return Misfit(found->state);
-        Settle(connection, publication, found->state == State::kStarted ? State::kNotMade : State::kRefused,
-               now);
+        SettlePublication(connection, publication,
+                          found->state == State::kStarted ? State::kNotMade : State::kRefused, now);
         const bool anew = to == PinState::kHeld &&
                           connection.Number(
                               "SELECT count(*) FROM accounts WHERE id = ? AND state = 'connected' AND"
@@ -126,7 +93,7 @@ Result<Done> Store::MarkUnknown(std::int64_t publication, const Diagnosis& cause
                                 Timestamp now)
 {
     return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
-        const Result<Publication> found = Find(connection, publication);
+        const Result<Publication> found = FindPublication(connection, publication);
         if (!found.ok())
             return found.error();
         if (found->state != State::kStarted && found->state != State::kSending)
@@ -145,7 +112,7 @@ Result<Done> Store::MarkUnknown(std::int64_t publication, const Diagnosis& cause
 Result<Done> Store::SetSkew(std::int64_t publication, std::int64_t skew_ms)
 {
     return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
-        const Result<Publication> found = Find(connection, publication);
+        const Result<Publication> found = FindPublication(connection, publication);
         if (!found.ok())
             return found.error();
         if (!IsOpen(found->state))
@@ -159,7 +126,7 @@ Result<Done> Store::Looked(std::int64_t publication, bool complete, std::optiona
                            const std::optional<Diagnosis>& cause)
 {
     return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
-        const Result<Publication> found = Find(connection, publication);
+        const Result<Publication> found = FindPublication(connection, publication);
         if (!found.ok())
             return found.error();
         if (found->state != State::kUnknown)
@@ -180,12 +147,12 @@ Result<Done> Store::Looked(std::int64_t publication, bool complete, std::optiona
 Result<Done> Store::SurelyAbsent(std::int64_t publication, Timestamp now)
 {
     return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
-        const Result<Publication> found = Find(connection, publication);
+        const Result<Publication> found = FindPublication(connection, publication);
         if (!found.ok())
             return found.error();
         if (found->state != State::kUnknown)
             return Misfit(found->state);
-        Settle(connection, publication, State::kNotMade, now);
+        SettlePublication(connection, publication, State::kNotMade, now);
         Note(connection, found->pin_id, pin_events::kNotMade, now);
         return ExactlyOne(
             connection.Run("UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL,"

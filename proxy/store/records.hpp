@@ -64,6 +64,30 @@ struct Publication {
 struct Claim {
     Pin pin;
     Publication publication;
+    /// Since when it could have gone out: its time, or the one it had before it was moved because it was
+    /// overdue. Nothing: it was to go out at once.
+    std::optional<Timestamp> due_since{};
+};
+
+/// A pin that waits and is to be looked at ahead of its time.
+struct PinToCheck {
+    Pin pin;
+    Timestamp due_at{};
+    bool ahead = false;  ///< Its time comes near; otherwise it was just saved or changed.
+};
+
+/// What such a look came to.
+struct Foreseen {
+    std::string pin_id;
+    std::int64_t revision = 0;  ///< Of the pin that was looked at.
+    std::vector<Diagnosis> warnings;
+    std::optional<Timestamp> next;  ///< When it is looked at again; nothing: not any more.
+};
+
+/// A published pin that is to be read back, and when.
+struct ReadBack {
+    Pin pin;
+    Timestamp at{};
 };
 
 enum class PinOrder {

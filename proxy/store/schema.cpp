@@ -1,8 +1,10 @@
 // The schema, step by step. A step that has been released is never changed; the next one follows it.
 // Times are milliseconds since 1970 (UTC); ids of Pinterest are text.
 #include <array>
+#include <vector>
 
 #include "proxy/store/migrations.hpp"
+#include "proxy/store/schema_planning.hpp"
 
 namespace pinwright::store {
 
@@ -233,11 +235,20 @@ CREATE INDEX pins_queued ON pins (account_id, timed, ready_at) WHERE state = 'sc
 
 constexpr std::array<const char*, 3> kSteps{kFirst, kSecond, kThird};
 
+std::vector<const char*> AllSteps()
+{
+    std::vector<const char*> all(kSteps.begin(), kSteps.end());
+    const std::span<const char* const> planning = PlanningSteps();
+    all.insert(all.end(), planning.begin(), planning.end());
+    return all;
+}
+
 }  // namespace
 
 std::span<const char* const> SchemaSteps()
 {
-    return kSteps;
+    static const std::vector<const char*> all = AllSteps();
+    return all;
 }
 
 }  // namespace pinwright::store

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "proxy/store/records.hpp"
+#include "shared/account_json.hpp"
 #include "shared/api_types.hpp"
 #include "shared/result.hpp"
 #include "shared/seams.hpp"
@@ -73,8 +74,12 @@ public:
     /// Deletes the tokens, sets `disconnected`; the queue is kept.
     Result<Done> Disconnect(std::string_view account_id, const Diagnosis& cause);
 
-    /// Nothing new is claimed of a paused account. It stays paused over reconnections.
-    Result<Account> PauseAccount(std::string_view account_id, bool paused);
+    /// Nothing new is claimed of a paused account. Both, the pause and the queue times (whose zone the caller
+    /// has checked), stay over reconnections. Gives the account as it is then; kNotFound: there is none.
+    Result<Account> ChangeAccount(std::string_view account_id, const AccountChange& change);
+    /// The first `count` of the account's queue times after `after` at which nothing of it is planned. None
+    /// where it has no queue times. kNotFound: there is no such account.
+    Result<std::vector<Timestamp>> FreeTimes(std::string_view account_id, Timestamp after, int count);
 
     // ---- How this server publishes ----
     Settings CurrentSettings();
@@ -132,8 +137,38 @@ public:
     Result<Pin> ChangePin(const Pin& wanted, std::optional<PinState> to, Timestamp now);
     /// A canceled pin stays as it is.
     Result<Pin> CancelPin(std::string_view id, Timestamp now);
-    /// Scheduled, without cause and waits; what is past is due from `now` on. kConflict for drafts, too.
+    /// Scheduled, without cause and waits; what is past is due from `now` on. kConflict for drafts, too. One
+    /// that has vanished is published anew, at once: of what it was at Pinterest only the history tells.
     Result<Pin> RetryPin(std::string_view id, std::int64_t revision, Timestamp now);
+
+    // ---- What a person says of a pin that waits for a decision ----
+    // The pin as it stands then, with its history. kNotFound: there is no such pin. kConflict, with the
+    // reason as its detail: it does not wait for a decision, or is not as it was at `revision` (nothing:
+    // whatever it is).
+
+    /// One of its candidates is it: `published` with that id. kConflict, too, where that is none of them, or
+    /// another pin's.
+    Result<Pin> AdoptCandidate(std::string_view id, std::string_view pinterest_pin_id,
+                               std::optional<std::int64_t> revision, Timestamp now);
+    /// None of them is: `scheduled`, to be published at once, and never to be taken for one of them again.
+    Result<Pin> RejectCandidates(std::string_view id, std::optional<std::int64_t> revision, Timestamp now);
+    /// Whether the person said that this pin of Pinterest's is not that one of ours.
+    bool IsRejected(std::string_view pin_id, std::string_view pinterest_pin_id);
+
+    // ---- Looks ahead at pins that wait (scheduled, held) ----
+    /// The accounts with pins to be looked at by now.
+    std::vector<std::string> AccountsToCheck(Timestamp now);
+    /// `limit` of those pins of an account, those that have been due for longest.
+    std::vector<PinToCheck> PinsToCheck(std::string_view account_id, Timestamp now, int limit);
+    /// When the account's boards, or a board's sections, were read last; nothing: never.
+    std::optional<Timestamp> BoardsFetchedAt(std::string_view account_id);
+    std::optional<Timestamp> SectionsFetchedAt(std::string_view account_id, std::string_view board_id);
+    /// Another pin of the account with this pin's link and board that is planned or under way, or was
+    /// published since then. Nothing where the pin has no link.
+    std::optional<Pin> SameLink(const Pin& pin, Timestamp published_since);
+    /// The warnings of the pins from now on. A pin that has changed since it was looked at keeps what it has,
+    /// and is looked at again. Where no warning changes, no revision does.
+    Result<Done> Foresaw(const std::vector<Foreseen>& seen);
 
     // ---- The publish protocol (design: the way of a pin) ----
     /// Claims the next pin that is due: state `scheduled`, publish_at absent or past, its account connected
@@ -144,8 +179,9 @@ public:
     /// accounts, or while all is paused, nothing is claimed or held.
     /// Pins that are more than five minutes late are overdue: they come after all others, the oldest first,
     /// and `spacing` apart for each account, restarts included. What is later than the settings allow becomes
-    /// `failed` with kOverdue. A pin to be published at once is never late, nor is one while it waits for the
-    /// end of a back-off.
+    /// `failed` with kOverdue; where they say so, those of accounts with queue times get the next free ones
+    /// instead. A pin to be published at once is never late, nor is one while it waits for the end of a
+    /// back-off.
     std::optional<Claim> ClaimDue(Timestamp now, const std::vector<Environment>& environments,
                                   const std::vector<std::string>& busy_accounts,
                                   std::chrono::milliseconds spacing = {});
@@ -157,7 +193,7 @@ public:
 
     // Each event below changes nothing and answers kConflict where the publication is not in a state that it
     // fits: Accept, MarkUnknown and SetSkew fit every open one, Refuse those that are `started` or `sending`,
-    // Looked and SurelyAbsent those that are `unknown`. kNotFound: there is no such publication.
+    // Looked, AskPerson and SurelyAbsent those that are `unknown`. kNotFound: there is no such publication.
 
     /// The fence: `sending`, if the publication still owns its pin. False: it does not, or the commit failed.
     bool MarkSending(std::int64_t publication);
@@ -181,6 +217,10 @@ public:
     /// `complete`: everything that had to be read was read.
     Result<Done> Looked(std::int64_t publication, bool complete, std::optional<Timestamp> next,
                         const std::optional<Diagnosis>& cause);
+    /// Not found for sure, but these may be it: the person decides, and nobody looks any more. `cause` says
+    /// so.
+    Result<Done> AskPerson(std::int64_t publication, const std::vector<Candidate>& candidates,
+                           const Diagnosis& cause);
     /// Looked for and surely absent: the publication is `not_made`, the pin `scheduled` again.
     Result<Done> SurelyAbsent(std::int64_t publication, Timestamp now);
     /// Whether a pin with this id of Pinterest's is ours already.
@@ -189,6 +229,18 @@ public:
     Result<Done> Confirm(std::string_view pin_id, Timestamp now);
     /// Published pins without `confirmed_at`, published before `before`; oldest first.
     std::vector<Pin> Unconfirmed(Timestamp before, int limit);
+    /// Published pins that are to be read back by `before`, a day after they were published; the earliest
+    /// first.
+    std::vector<ReadBack> ReadBacks(Timestamp before, int limit);
+    /// Whether one of those is due.
+    bool HasReadBack(Timestamp now);
+    /// Read back and seen: they are not read back any more.
+    Result<Done> SeenAgain(const std::vector<std::string>& pin_ids, Timestamp now);
+    /// Read back and gone: still `published`, with the cause kVanished. kNotFound: there is no such published
+    /// pin, or that is known already.
+    Result<Done> Vanish(std::string_view pin_id, Timestamp now);
+    /// It could not be read: it is read back later. Nobody sees that.
+    Result<Done> PutOffReadBack(std::string_view pin_id, Timestamp until);
     /// At start-up: every publication past its fence without an outcome becomes `unknown` (first look at
     /// `look_at`; those that were unknown already are looked for by then at the latest), every other open one
     /// `not_made` and its pin `scheduled`. Pins held for the app's credentials are `scheduled`: a start is

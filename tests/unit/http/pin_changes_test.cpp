@@ -108,6 +108,11 @@ TEST_CASE("changing, canceling and retrying answer for every state of a pin", "[
          "",
          {"conflict", "scheduled", "pin_busy", "pin_busy", "conflict", "scheduled", "scheduled",
           "scheduled"}},
+        {"decided on where nothing is to be decided",
+         "POST",
+         kPin + "/decision",
+         R"({"again":true})",
+         {"conflict", "conflict", "conflict", "conflict", "conflict", "conflict", "conflict", "conflict"}},
     };
     for (const Request& one : requests) {
         for (std::size_t i = 0; i < kPinStateCount; ++i) {
@@ -200,6 +205,31 @@ TEST_CASE("a change is refused for what the person can mend, and then nothing ch
          403,
          {"foreign_origin"},
          {"A title"}},
+        {"a decision of nothing", "POST", kPin + "/decision", page, "{}", 400, {"bad_request", "again"}, {}},
+        {"a decision for both",
+         "POST",
+         kPin + "/decision",
+         page,
+         R"({"again":true,"pinterest_pin_id":"1"})",
+         400,
+         {"bad_request"},
+         {}},
+        {"a decision that is no text",
+         "POST",
+         kPin + "/decision",
+         page,
+         R"({"pinterest_pin_id":1})",
+         400,
+         {"bad_request", "pinterest_pin_id"},
+         {}},
+        {"another site that decides",
+         "POST",
+         kPin + "/decision",
+         {"Cookie: {cookie}", "Origin: http://evil.example"},
+         R"({"again":true})",
+         403,
+         {"foreign_origin"},
+         {"A title"}},
         {"a retry by GET", "GET", kPin + "/retry", page, "", 405, {"Allow: POST"}, {"A title"}},
     };
     for (const ApiCase& one : cases) {
@@ -215,6 +245,7 @@ TEST_CASE("pins that are not there are neither changed, canceled nor retried", "
         CHECK(server.AskFromPage("PATCH", path, "{}").status == 404);
         CHECK(server.AskFromPage("DELETE", path).status == 404);
         CHECK(server.AskFromPage("POST", path + "/retry").status == 404);
+        CHECK(server.AskFromPage("POST", path + "/decision", R"({"again":true})").status == 404);
     }
 }
 
@@ -231,6 +262,40 @@ TEST_CASE("a change that knows the pin's revision is taken once", "[http][change
         server.AskFromPage("PATCH", kPin, R"({"title":"Newer","revision":)" + revision + "}");
     CHECK(second.status == 409);
     CHECK(server.Stored().title == "New");
+}
+
+TEST_CASE("a pin that waits for a decision shows its candidates and takes one answer", "[http][changes]")
+{
+    struct Row {
+        const char* body;
+        const char* becomes;
+    };
+    for (const Row& row :
+         {Row{R"({"pinterest_pin_id":"501"})", "published"}, Row{R"({"again":true})", "scheduled"}}) {
+        OnePin server(PinState::kScheduled);
+        const Timestamp now = server.clock().Now();
+        const std::int64_t publication =
+            server.store().ClaimDue(now, {Environment::kProduction}, {}).value().publication.id;
+        REQUIRE(server.store().MarkUnknown(publication, Diagnose(Cause::kOutcomeUnknown), now, now).ok());
+        REQUIRE(server.store()
+                    .AskPerson(publication, {{"501", "https://p.example/501", "A title", FromMillis(0)}},
+                               Diagnose(Cause::kNeedsDecision))
+                    .ok());
+        const json shown = json::parse(server.AskFromPage("GET", kPin).body);
+        CHECK(shown.at("candidates") == json::parse(R"([{"pinterest_pin_id":"501",
+            "url":"https://p.example/501","title":"A title","created_at":"1970-01-01T00:00:00Z"}])"));
+        const TestAnswer stale =
+            server.AskFromPage("POST", kPin + "/decision", R"({"again":true,"revision":1})");
+        CHECK(stale.status == 409);
+        CHECK(stale.body.find("in the meantime") != std::string::npos);
+        const TestAnswer decided = server.AskFromPage("POST", kPin + "/decision", row.body);
+        CHECK(decided.status == 200);
+        CHECK(json::parse(decided.body).at("state") == row.becomes);
+        CHECK_FALSE(json::parse(decided.body).contains("candidates"));
+        const TestAnswer twice = server.AskFromPage("POST", kPin + "/decision", row.body);
+        CHECK(twice.status == 409);
+        CHECK(twice.body.find("does not wait") != std::string::npos);
+    }
 }
 
 TEST_CASE("a canceled draft is checked before it is retried", "[http][changes]")

@@ -55,7 +55,8 @@ RunningServer::RunningServer(const Setup& setup)
     m_media = std::make_unique<media::MediaStore>(*m_store, m_clock);
     m_connections = std::make_unique<oauth::Connections>(m_config, transport, *m_store, m_clock, m_random);
     m_images = std::make_unique<oauth::ImageProxy>(m_config, transport, *m_store);
-    m_publisher = std::make_unique<publish::Publisher>(m_config, *m_store, *m_media, *m_connections, m_clock);
+    m_publisher = std::make_unique<publish::Publisher>(m_config, *m_store, *m_media, *m_connections,
+                                                       m_budgets, m_clock);
     const Services services{m_config,     *m_store, *m_media, *m_connections,   *m_images,
                             *m_publisher, setup.transport ? *setup.transport : m_nowhere, m_clock,  m_random, EmbeddedAssets(), "1.2.3"};
     m_server = std::make_unique<Server>(services, m_engine, m_port);

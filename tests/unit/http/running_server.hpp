@@ -92,6 +92,7 @@ private:
     std::unique_ptr<media::MediaStore> m_media;
     std::unique_ptr<oauth::Connections> m_connections;
     std::unique_ptr<oauth::ImageProxy> m_images;
+    pinterest::Budgets m_budgets;
     std::unique_ptr<publish::Publisher> m_publisher;
     std::unique_ptr<Server> m_server;
     std::string m_cookie;

@@ -89,7 +89,9 @@ net::Outcome FakePinterest::Send(const net::Request& request)
     }
     if (lists)
         return Treat(*lists);
-    return List(path);
+    net::Outcome outcome = List(path);
+    outcome.reply->headers.insert(outcome.reply->headers.end(), reads.begin(), reads.end());
+    return outcome;
 }
 
 net::Outcome FakePinterest::CreatePin(const net::Request& request)
@@ -141,6 +143,12 @@ net::Outcome FakePinterest::List(const std::string& path) const
         return Reply(404, R"({"code":50,"message":"Pin not found."})");
     }
     Json items = Json::array();
+    const bool sections_list = path.ends_with("/sections");
+    if (path == "/boards" || sections_list) {
+        for (const std::string& id : sections_list ? sections : boards)
+            items.push_back({{"id", id}, {"name", "Lamps"}, {"privacy", "PUBLIC"}});
+        return Reply(200, Json{{"items", items}, {"bookmark", nullptr}}.dump());
+    }
     for (const Stored& pin : pins) {
         const std::string board = "/boards/" + pin.board_id + "/pins";
         const std::string section = "/boards/" + pin.board_id + "/sections/" + pin.board_section_id + "/pins";

@@ -70,12 +70,15 @@ struct FakePinterest : net::Transport {
     std::deque<Treatment> treatments;   ///< Of the requests to come; then each pin is made and answered.
     std::optional<Treatment> lists;     ///< Of all reading calls, where it is set.
     std::optional<Treatment> tokens;    ///< Of token calls, where it is set.
+    net::Headers reads;                 ///< Headers of the answers to all other reading calls.
     std::chrono::milliseconds lag{0};   ///< Until a new pin is listed.
     std::chrono::milliseconds skew{0};  ///< Its clock less ours.
     std::string good_token = "pina_1";  ///< The only one that it takes; empty: any.
     std::string suffix;                 ///< Added to each description.
     std::vector<Stored> pins;
-    std::vector<std::string> calls;  ///< `POST /pins`
+    std::vector<std::string> boards{"1000000000000000001"};  ///< Ids, as listed.
+    std::vector<std::string> sections;                       ///< The same of every board.
+    std::vector<std::string> calls;                          ///< `POST /pins`
     std::vector<std::string> posts;  ///< Bodies of the requests to make a pin that came whole.
     std::function<void()> before_fence;
     int next_id = 1000;

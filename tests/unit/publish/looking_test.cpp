@@ -237,6 +237,45 @@ TEST_CASE("two pins that could both be it are put before the person", "[look]")
         CHECK(rig.Get(id).cause->detail.find(pin.id) != std::string::npos);
 }
 
+TEST_CASE("what the person said is not the pin is neither adopted nor asked about again", "[look]")
+{
+    Rig rig;
+    rig.pinterest.treatments.push_back(Cut(Made::kNo));
+    const std::string id = rig.Add("Lamp");
+    const std::string twins[] = {rig.pinterest.Add(kBoard, "Lamp", rig.clock.Now()).id,
+                                 rig.pinterest.Add(kBoard, "Lamp", rig.clock.Now() + 10s).id};
+    rig.Run(1h);
+    std::vector<std::string> offered;
+    const Pin asked = rig.store->FindPinWithHistory(id).value();
+    for (const Candidate& one : asked.candidates) {
+        offered.push_back(one.pinterest_pin_id);
+        CHECK(one.url == "http://127.0.0.1:9/pin/" + one.pinterest_pin_id + "/");
+        CHECK(one.title == "Lamp");
+        CHECK(one.created_at);
+    }
+    CHECK(offered == std::vector<std::string>(twins, twins + 2));
+
+    REQUIRE(rig.store->RejectCandidates(id, {}, rig.clock.Now()).ok());
+    SECTION("it goes out again, is lost again, and both are still no answer")
+    {
+        rig.pinterest.treatments.push_back(Cut(Made::kNo));
+        rig.Run(1h);
+        CHECK(rig.Get(id).state == PinState::kPublished);
+        CHECK(rig.pinterest.posts.size() == 3);
+        CHECK(rig.Get(id).pinterest_pin_id == rig.pinterest.pins.back().id);
+    }
+    SECTION("it becomes old news before it goes out, and both are still no answer")
+    {
+        Pin later = rig.Get(id);
+        later.publish_at = rig.clock.Now() - 55min;
+        REQUIRE(rig.store->ChangePin(later, {}, rig.clock.Now()).ok());
+        rig.Run(1h);
+        CHECK(rig.Get(id).state == PinState::kPublished);
+        CHECK(rig.pinterest.posts.size() == 2);
+        CHECK(rig.Get(id).pinterest_pin_id == rig.pinterest.pins.back().id);
+    }
+}
+
 TEST_CASE("an old pin of the same texts, or one on another board, is not taken for it", "[look]")
 {
     Rig rig;

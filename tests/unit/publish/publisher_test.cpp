@@ -18,7 +18,8 @@ TEST_CASE("a wake publishes what is due, and the end waits for what is under way
     rig.pinterest.before_fence = [&] { begun.set_value(); };
     std::string id;
     {
-        Publisher publisher(rig.config, *rig.store, *rig.media, *rig.connections, rig.clock);
+        Publisher publisher(rig.config, *rig.store, *rig.media, *rig.connections, rig.metered.budgets(),
+                            rig.clock);
         REQUIRE(publisher.Start().ok());
         CHECK(publisher.LastHeartbeat() == rig.clock.Now());
         id = rig.Add("Lamp");
@@ -40,7 +41,8 @@ TEST_CASE("a start finds again what the process before it left past the fence", 
     REQUIRE(claim.has_value());
     REQUIRE(rig.store->MarkSending(claim->publication.id));
     {
-        Publisher publisher(rig.config, *rig.store, *rig.media, *rig.connections, rig.clock);
+        Publisher publisher(rig.config, *rig.store, *rig.media, *rig.connections, rig.metered.budgets(),
+                            rig.clock);
         REQUIRE(publisher.Start().ok());
     }
     CHECK(rig.Get(id).state == PinState::kUnconfirmed);
@@ -50,7 +52,8 @@ TEST_CASE("a start finds again what the process before it left past the fence", 
 TEST_CASE("a backlog is what waits without a reason", "[publisher]")
 {
     Rig rig;
-    Publisher publisher(rig.config, *rig.store, *rig.media, *rig.connections, rig.clock);
+    Publisher publisher(rig.config, *rig.store, *rig.media, *rig.connections, rig.metered.budgets(),
+                        rig.clock);
     CHECK(publisher.Backlog(rig.clock.Now()) == 0ms);
     rig.Add("Lamp", rig.clock.Now() + 10min);
     CHECK(publisher.Backlog(rig.clock.Now()) == 0ms);
@@ -64,6 +67,7 @@ TEST_CASE("a backlog is what waits without a reason", "[publisher]")
 TEST_CASE("a publisher that was never started ends at once", "[publisher]")
 {
     Rig rig;
-    Publisher publisher(rig.config, *rig.store, *rig.media, *rig.connections, rig.clock);
+    Publisher publisher(rig.config, *rig.store, *rig.media, *rig.connections, rig.metered.budgets(),
+                        rig.clock);
     publisher.Wake();
 }

@@ -75,8 +75,9 @@ void Rig::Open()
     REQUIRE(opened.ok());
     store = std::move(opened).value();
     media = std::make_unique<media::MediaStore>(*store, clock);
-    connections = std::make_unique<oauth::Connections>(config, pinterest, *store, clock, random);
-    tools = std::make_unique<Tools>(config, *store, *media, *connections, clock, Trial{look_plan});
+    connections = std::make_unique<oauth::Connections>(config, metered, *store, clock, random);
+    tools = std::make_unique<Tools>(config, *store, *media, *connections, metered.budgets(), clock,
+                                    Trial{look_plan});
     scheduler = std::make_unique<Scheduler>(
         *tools, [](const std::function<void()>& job) { job(); }, [] {});
 }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "proxy/pinterest/metered_transport.hpp"
 #include "proxy/publish/scheduler.hpp"
 #include "proxy/publish/tools.hpp"
 #include "tests/unit/publish/fake_pinterest.hpp"
@@ -51,6 +52,7 @@ struct Rig {
     FakeClock clock;
     CountingRandom random;
     FakePinterest pinterest{clock};
+    pinwright::pinterest::MeteredTransport metered{pinterest, clock};
     Folder folder;
     std::unique_ptr<store::Store> store;
     std::unique_ptr<media::MediaStore> media;

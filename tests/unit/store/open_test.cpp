@@ -190,7 +190,7 @@ TEST_CASE("a newer database is refused even where its version is only in the log
         // Ends without closing, so that the change stays in the log.
         sqlite3* handle = nullptr;
         sqlite3_open((data + "/pinwright.db").c_str(), &handle);
-        sqlite3_exec(handle, "PRAGMA user_version = 7", nullptr, nullptr, nullptr);
+        sqlite3_exec(handle, "PRAGMA user_version = 77", nullptr, nullptr, nullptr);
         ::_exit(0);
     }
     int status = 0;
@@ -198,7 +198,7 @@ TEST_CASE("a newer database is refused even where its version is only in the log
     const std::string database = ReadFile(data + "/pinwright.db");
     const std::string log = ReadFile(data + "/pinwright.db-wal");
     REQUIRE_FALSE(log.empty());
-    CHECK(RefusalOf(data).find("schema 7") != std::string::npos);
+    CHECK(RefusalOf(data).find("schema 77") != std::string::npos);
     CHECK(ReadFile(data + "/pinwright.db") == database);
     CHECK(ReadFile(data + "/pinwright.db-wal") == log);
 }

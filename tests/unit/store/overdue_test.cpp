@@ -215,14 +215,14 @@ TEST_CASE("pins of a broken or paused account are not skipped before they could 
     const Pin broken = room.AddLate(1, hours(30));
     const Pin paused = room.AddLate(2, hours(30), "a2");
     REQUIRE(room.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
-    REQUIRE(room.store().PauseAccount("a2", true).ok());
+    REQUIRE(room.store().ChangeAccount("a2", {.paused = true, .queue_times = {}}).ok());
     CHECK(room.Next().empty());
     CHECK(room.StateOf(broken) == PinState::kHeld);
     CHECK(room.StateOf(paused) == PinState::kScheduled);
 
     room.Set(OverduePolicy::kPublish, 48);
     room.Connect("a1");
-    REQUIRE(room.store().PauseAccount("a2", false).ok());
+    REQUIRE(room.store().ChangeAccount("a2", {.paused = false, .queue_times = {}}).ok());
     CHECK(room.Next() == "Title 1");
     CHECK(room.Next() == "Title 2");
 }

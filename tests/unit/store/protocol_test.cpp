@@ -83,6 +83,10 @@ const std::vector<Event>& Events()
          }},
         {"looked",
          [](Room& room) { return room.store().Looked(room.publication, true, room.Look(), {}).ok(); }},
+        {"a person is asked",
+         [](Room& room) {
+             return room.store().AskPerson(room.publication, {}, Diagnose(Cause::kNeedsDecision)).ok();
+         }},
         {"surely absent",
          [](Room& room) { return room.store().SurelyAbsent(room.publication, room.clock.now).ok(); }},
         {"recovered",
@@ -106,18 +110,19 @@ TEST_CASE("an event that does not fit a publication changes nothing, one that fi
     const Row rows[] = {
         {State::kStarted,
          P::kPublishing,
-         {P::kPublishing, P::kPublished, P::kHeld, P::kFailed, P::kScheduled, P::kUnconfirmed, kNo, kNo,
+         {P::kPublishing, P::kPublished, P::kHeld, P::kFailed, P::kScheduled, P::kUnconfirmed, kNo, kNo, kNo,
           P::kScheduled}},
         {State::kSending,
          P::kPublishing,
-         {kNo, P::kPublished, P::kHeld, P::kFailed, P::kScheduled, P::kUnconfirmed, kNo, kNo,
+         {kNo, P::kPublished, P::kHeld, P::kFailed, P::kScheduled, P::kUnconfirmed, kNo, kNo, kNo,
           P::kUnconfirmed}},
         {State::kUnknown,
          P::kUnconfirmed,
-         {kNo, P::kPublished, kNo, kNo, kNo, kNo, P::kUnconfirmed, P::kScheduled, P::kUnconfirmed}},
-        {State::kAccepted, P::kPublished, {kNo, kNo, kNo, kNo, kNo, kNo, kNo, kNo, P::kPublished}},
-        {State::kRefused, P::kFailed, {kNo, kNo, kNo, kNo, kNo, kNo, kNo, kNo, P::kFailed}},
-        {State::kNotMade, P::kFailed, {kNo, kNo, kNo, kNo, kNo, kNo, kNo, kNo, P::kFailed}},
+         {kNo, P::kPublished, kNo, kNo, kNo, kNo, P::kUnconfirmed, P::kUnconfirmed, P::kScheduled,
+          P::kUnconfirmed}},
+        {State::kAccepted, P::kPublished, {kNo, kNo, kNo, kNo, kNo, kNo, kNo, kNo, kNo, P::kPublished}},
+        {State::kRefused, P::kFailed, {kNo, kNo, kNo, kNo, kNo, kNo, kNo, kNo, kNo, P::kFailed}},
+        {State::kNotMade, P::kFailed, {kNo, kNo, kNo, kNo, kNo, kNo, kNo, kNo, kNo, P::kFailed}},
     };
     for (const Row& row : rows) {
         REQUIRE(row.after.size() == Events().size());

@@ -38,11 +38,11 @@ TEST_CASE("only a change of the settings raises the revision", "[settings]")
     fixture.Connect("a1");
     const std::int64_t before = fixture.store().Revision();
     SetPaused(fixture, false);
-    REQUIRE(fixture.store().PauseAccount("a1", false).ok());
+    REQUIRE(fixture.store().ChangeAccount("a1", {.paused = false, .queue_times = {}}).ok());
     CHECK(fixture.store().Revision() == before);
     SetPaused(fixture, true);
     CHECK(fixture.store().Revision() == before + 1);
-    REQUIRE(fixture.store().PauseAccount("a1", true).ok());
+    REQUIRE(fixture.store().ChangeAccount("a1", {.paused = true, .queue_times = {}}).ok());
     CHECK(fixture.store().Revision() == before + 2);
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("a paused account keeps its own pins back, also over a reconnection", 
     fixture.Connect("a2");
     const Pin kept = fixture.Insert(fixture.MakePin(1, "a1"));
     const Pin other = fixture.Insert(fixture.MakePin(2, "a2"));
-    const Result<Account> paused = fixture.store().PauseAccount("a1", true);
+    const Result<Account> paused = fixture.store().ChangeAccount("a1", {.paused = true, .queue_times = {}});
     REQUIRE(paused.ok());
     CHECK(paused->paused);
     CHECK(fixture.Claim()->pin.id == other.id);
@@ -107,9 +107,10 @@ TEST_CASE("a paused account keeps its own pins back, also over a reconnection", 
     fixture.Reopen();
     CHECK_FALSE(fixture.Claim());
 
-    REQUIRE(fixture.store().PauseAccount("a1", false).ok());
+    REQUIRE(fixture.store().ChangeAccount("a1", {.paused = false, .queue_times = {}}).ok());
     CHECK(fixture.Claim()->pin.id == kept.id);
-    CHECK(fixture.store().PauseAccount("a9", true).error().cause == Cause::kNotFound);
+    CHECK(fixture.store().ChangeAccount("a9", {.paused = true, .queue_times = {}}).error().cause ==
+          Cause::kNotFound);
 }
 
 TEST_CASE("an attempt under way ends as it would without a pause, and looks go on", "[settings]")
@@ -119,7 +120,7 @@ TEST_CASE("an attempt under way ends as it would without a pause, and looks go o
     const Pin pin = fixture.Insert(fixture.MakePin(1));
     const auto claim = fixture.Claim();
     SetPaused(fixture, true);
-    REQUIRE(fixture.store().PauseAccount("a1", true).ok());
+    REQUIRE(fixture.store().ChangeAccount("a1", {.paused = true, .queue_times = {}}).ok());
     REQUIRE(fixture.store().MarkSending(claim->publication.id));
     const Timestamp look = fixture.clock.now + minutes(1);
     REQUIRE(fixture.store()

@@ -1,0 +1,142 @@
+// See foresight.hpp.
+#include "proxy/publish/foresight.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "proxy/oauth/account_causes.hpp"
+#include "shared/scopes.hpp"
+
+namespace pinwright::publish {
+
+namespace {
+
+void CheckAccount(const Prospect& prospect, std::vector<Diagnosis>& warnings)
+{
+    if (!prospect.account) {
+        warnings.push_back(Diagnose(Cause::kNotConnected));
+        return;
+    }
+    const Account& account = *prospect.account;
+    if (!prospect.served) {
+        warnings.push_back(Diagnose(Cause::kOtherEnvironment));
+    } else if (account.state != AccountState::kConnected) {
+        const Cause cause =
+            account.state == AccountState::kDisconnected ? Cause::kNotConnected : Cause::kSessionExpired;
+        warnings.push_back(account.cause.value_or(Diagnose(cause)));
+    } else if (const std::vector<std::string> missing = MissingScopes(account.scopes); !missing.empty()) {
+        warnings.push_back(oauth::MissingScopesDiagnosis(missing));
+    }
+}
+
+Diagnosis SameLinkAs(const Pin& other)
+{
+    const std::string name = other.title.empty() ? "A pin without a title" : "“" + other.title + "”";
+    const bool published = other.state == PinState::kPublished;
+    const std::optional<Timestamp> when = published ? other.published_at : other.publish_at;
+    return Diagnose(Cause::kDuplicateLink,
+                    name + (published ? " took" : " is to take") + " the same link to the same board" +
+                        (when ? " (" + FormatRfc3339(*when) + ")" : std::string()) + ".");
+}
+
+}  // namespace
+
+std::vector<Diagnosis> WarningsOf(const Prospect& prospect)
+{
+    std::vector<Diagnosis> warnings;
+    CheckAccount(prospect, warnings);
+    if (!prospect.board_listed.value_or(true))
+        warnings.push_back(Diagnose(Cause::kBoardMissing));
+    else if (!prospect.section_listed.value_or(true))
+        warnings.push_back(Diagnose(Cause::kSectionMissing));
+    if (!prospect.image_stored)
+        warnings.push_back(Diagnose(Cause::kImageMissing));
+    if (prospect.same_link)
+        warnings.push_back(SameLinkAs(*prospect.same_link));
+    return warnings;
+}
+
+std::optional<Timestamp> NextLookAhead(Timestamp due_at, Timestamp now)
+{
+    for (const std::chrono::milliseconds ahead : kLookAhead)
+        if (due_at - ahead > now)
+            return due_at - ahead;
+    return std::nullopt;
+}
+
+Foresight::Foresight(Tools& tools) : m_tools(tools) {}
+
+bool Foresight::MayAsk(const std::string& list, std::optional<Timestamp> fetched_at, Timestamp now)
+{
+    // A time to come is that of a clock that was set back since.
+    const auto is_fresh = [&](Timestamp at) { return at <= now && now - at < kListLife; };
+    if (fetched_at && is_fresh(*fetched_at))
+        return false;
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_asked, [&](const auto& one) { return !is_fresh(one.second); });
+    return m_asked.emplace(list, now).second;
+}
+
+void Foresight::RefreshBoards(const std::string& account_id, Timestamp now)
+{
+    if (MayAsk(account_id, m_tools.store.BoardsFetchedAt(account_id), now))
+        (void)m_tools.connections.Boards(account_id, oauth::Connections::Refresh::kYes);
+}
+
+void Foresight::RefreshSections(const Pin& pin, Timestamp now)
+{
+    if (pin.board_section_id.empty() || !m_tools.store.FindBoard(pin.account_id, pin.board_id))
+        return;
+    if (MayAsk(pin.account_id + "/" + pin.board_id,
+               m_tools.store.SectionsFetchedAt(pin.account_id, pin.board_id), now))
+        (void)m_tools.connections.Sections(pin.account_id, pin.board_id, oauth::Connections::Refresh::kYes);
+}
+
+Prospect Foresight::ProspectOf(const Pin& pin, const std::optional<store::AccountRecord>& account,
+                               Timestamp now)
+{
+    store::Store& store = m_tools.store;
+    Prospect prospect;
+    if (account) {
+        const std::vector<Environment> served = m_tools.connections.environments();
+        prospect.account = account->account;
+        prospect.served =
+            std::find(served.begin(), served.end(), account->account.environment) != served.end();
+    }
+    if (store.BoardsFetchedAt(pin.account_id))
+        prospect.board_listed = store.FindBoard(pin.account_id, pin.board_id).has_value();
+    if (!pin.board_section_id.empty())
+        if (const auto sections = store.Sections(pin.account_id, pin.board_id))
+            prospect.section_listed =
+                std::any_of(sections->begin(), sections->end(),
+                            [&](const Section& one) { return one.id == pin.board_section_id; });
+    prospect.image_stored = std::all_of(pin.media.begin(), pin.media.end(), [&](const std::string& id) {
+        return m_tools.media.PathOf(id).has_value();
+    });
+    prospect.same_link = store.SameLink(pin, now - kSameLinkSpan);
+    return prospect;
+}
+
+bool Foresight::Look(const std::string& account_id, Timestamp now)
+{
+    const std::vector<store::PinToCheck> due = m_tools.store.PinsToCheck(account_id, now, kForesightStep);
+    const std::optional<store::AccountRecord> account = m_tools.store.FindAccount(account_id);
+    const bool connected = account && account->account.state == AccountState::kConnected;
+    // A pin that was just saved was composed from lists that its person saw.
+    const bool may_ask = connected && !m_tools.ReadsScarceUntil(account_id, now);
+    if (may_ask && std::any_of(due.begin(), due.end(), [](const auto& one) { return one.ahead; }))
+        RefreshBoards(account_id, now);
+    std::vector<store::Foreseen> seen;
+    seen.reserve(due.size());
+    for (const store::PinToCheck& one : due) {
+        if (m_tools.stopping)
+            return false;
+        if (may_ask && one.ahead)
+            RefreshSections(one.pin, now);
+        seen.push_back({one.pin.id, one.pin.revision, WarningsOf(ProspectOf(one.pin, account, now)),
+                        NextLookAhead(one.due_at, now)});
+    }
+    return m_tools.store.Foresaw(seen).ok() && !seen.empty();
+}
+
+}  // namespace pinwright::publish

@@ -1,0 +1,25 @@
+// The queue times of accounts: which are free, and what is overdue moved onto them. Private to the store.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "proxy/store/connection.hpp"
+#include "proxy/store/due_queue.hpp"
+#include "shared/queue_times.hpp"
+
+namespace pinwright::store {
+
+/// The first `count` of these times of the account, strictly after `after`, within whose minute none of its
+/// pins is planned or has gone out.
+std::vector<Timestamp> FreeSlots(Connection& connection, std::string_view account_id, const QueueTimes& times,
+                                 Timestamp after, int count);
+
+/// Gives overdue pins of accounts with queue times that may publish now the next free ones, the oldest pin
+/// first, some hundred of each account at once. Returns the accounts whose overdue pins are waited with for
+/// such times; where there is none, or the zone is not known here, they go out as without queue times.
+std::vector<std::string> MoveToFreeSlots(Connection& connection, const QueueBounds& bounds,
+                                         const std::string& environments);
+
+}  // namespace pinwright::store

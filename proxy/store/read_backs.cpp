@@ -1,0 +1,76 @@
+// Published pins that are read back a day later. Which ones is kept by triggers of the schema.
+#include "proxy/store/codec.hpp"
+#include "proxy/store/database.hpp"
+#include "proxy/store/pin_history.hpp"
+#include "proxy/store/pin_rows.hpp"
+#include "proxy/store/store.hpp"
+
+namespace pinwright::store {
+
+std::vector<ReadBack> Store::ReadBacks(Timestamp before, int limit)
+{
+    return m_database->Read([&](Connection& connection) {
+        std::vector<ReadBack> due;
+        {
+            Statement rows = connection.Query(
+                "SELECT (SELECT id FROM pins WHERE seq = pin_seq), at FROM read_backs WHERE at <= ?"
+                " ORDER BY at LIMIT ?",
+                before, limit);
+            while (rows.Next()) {
+                ReadBack& one = due.emplace_back();
+                one.pin.id = rows.Text(0);
+                one.at = rows.Time(1);
+            }
+        }
+        for (ReadBack& one : due)
+            one.pin = FindPinRow(connection, one.pin.id).value_or(one.pin);
+        return due;
+    });
+}
+
+bool Store::HasReadBack(Timestamp now)
+{
+    return m_database->Read([&](Connection& connection) {
+        return connection.Number("SELECT EXISTS (SELECT 1 FROM read_backs WHERE at <= ?)", now) != 0;
+    });
+}
+
+Result<Done> Store::SeenAgain(const std::vector<std::string>& pin_ids, Timestamp now)
+{
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        for (const std::string& id : pin_ids) {
+            if (connection.Number("SELECT count(*) FROM pins WHERE id = ? AND confirmed_at IS NULL", id) != 0)
+                Note(connection, id, pin_events::kConfirmed, now);
+            connection.Run("UPDATE pins SET confirmed_at = ? WHERE id = ? AND state = 'published'", now, id);
+            connection.Run("DELETE FROM read_backs WHERE pin_seq = (SELECT seq FROM pins WHERE id = ?)", id);
+        }
+        return Done{};
+    });
+}
+
+Result<Done> Store::Vanish(std::string_view pin_id, Timestamp now)
+{
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        const Diagnosis cause = Diagnose(Cause::kVanished);
+        const std::int64_t met = connection.Run(
+            "UPDATE pins SET cause = ?, cause_id = ? WHERE id = ? AND state = 'published' AND cause_id IS "
+            "NOT ?2",
+            EncodeCause(cause), cause.id, pin_id);
+        if (met == 0)
+            return Error{Cause::kNotFound, "There is no such published pin.", {}, {}};
+        Note(connection, pin_id, pin_events::kVanished, now, cause);
+        connection.Run("DELETE FROM read_backs WHERE pin_seq = (SELECT seq FROM pins WHERE id = ?)", pin_id);
+        return Done{};
+    });
+}
+
+Result<Done> Store::PutOffReadBack(std::string_view pin_id, Timestamp until)
+{
+    return m_database->WriteAside<Done>([&](Connection& connection) -> Result<Done> {
+        connection.Run("UPDATE read_backs SET at = ? WHERE pin_seq = (SELECT seq FROM pins WHERE id = ?)",
+                       until, pin_id);
+        return Done{};
+    });
+}
+
+}  // namespace pinwright::store

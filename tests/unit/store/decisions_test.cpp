@@ -1,0 +1,148 @@
+// A pin that waits for a person: what it shows, and what each answer does.
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/unit/store/support.hpp"
+
+namespace pinwright::store {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+/// One pin whose last look found two that may be it.
+class Waiting : public test::StoreFixture {
+public:
+    Waiting()
+    {
+        Connect("a1");
+        pin = MakePin(1);
+        pin.publish_at = clock.now;
+        Insert(pin);
+        publication = LoseSight();
+        Ask();
+    }
+
+    std::int64_t LoseSight()
+    {
+        const std::int64_t id = Claim().value().publication.id;
+        REQUIRE(store().MarkSending(id));
+        REQUIRE(store().MarkUnknown(id, Diagnose(Cause::kOutcomeUnknown), clock.now, clock.now).ok());
+        return id;
+    }
+    void Ask() { REQUIRE(store().AskPerson(publication, found, Diagnose(Cause::kNeedsDecision)).ok()); }
+    Pin Whole() { return store().FindPinWithHistory(pin.id).value(); }
+
+    Pin pin;
+    std::int64_t publication = 0;
+    const std::vector<Candidate> found{{"501", "https://p.example/pin/501/", "Title 1", clock.now},
+                                       {"502", "", "Title 1!", clock.now + minutes(1)}};
+};
+
+TEST_CASE("a pin that waits for a decision shows its candidates, alone and not in lists", "[decisions]")
+{
+    Waiting room;
+    CHECK(room.Whole().candidates == room.found);
+    CHECK(room.Whole().cause->id == "needs_decision");
+    CHECK(room.store().FindPin(room.pin.id)->candidates.empty());
+    CHECK(room.store().DueLooks(room.clock.now + hours(999)).empty());
+    room.Reopen();
+    CHECK(room.Whole().candidates == room.found);
+}
+
+TEST_CASE("the chosen candidate is the pin from then on", "[decisions]")
+{
+    Waiting room;
+    const Result<Pin> adopted =
+        room.store().AdoptCandidate(room.pin.id, "501", room.Whole().revision, room.clock.now);
+    REQUIRE(adopted.ok());
+    CHECK(adopted->state == PinState::kPublished);
+    CHECK(adopted->pinterest_pin_id == "501");
+    CHECK(adopted->url == "https://p.example/pin/501/");
+    CHECK(adopted->published_at == room.clock.now);
+    CHECK_FALSE(adopted->cause);
+    CHECK(adopted->candidates.empty());
+    CHECK(adopted->history.back().event == pin_events::kAccepted);
+    CHECK(room.store().IsOurs(Environment::kProduction, "501"));
+    CHECK_FALSE(room.Claim());
+}
+
+TEST_CASE("where none is the pin it goes out at once, and is never taken for one of them", "[decisions]")
+{
+    Waiting room;
+    room.clock.now += hours(2);
+    const Result<Pin> again = room.store().RejectCandidates(room.pin.id, {}, room.clock.now);
+    REQUIRE(again.ok());
+    CHECK(again->state == PinState::kScheduled);
+    CHECK_FALSE(again->publish_at);
+    CHECK_FALSE(again->cause);
+    CHECK(again->history.back().event == pin_events::kResumed);
+    CHECK(room.store().IsRejected(room.pin.id, "501"));
+    CHECK(room.store().IsRejected(room.pin.id, "502"));
+    CHECK_FALSE(room.store().IsRejected(room.pin.id, "503"));
+    CHECK_FALSE(room.store().IsRejected(room.MakePin(2).id, "501"));
+
+    // Lost once more, and another one is found: those of before are not offered again.
+    room.publication = room.LoseSight();
+    REQUIRE(room.store()
+                .AskPerson(room.publication, {room.found[0], {"503", "", "", {}}},
+                           Diagnose(Cause::kNeedsDecision))
+                .ok());
+    REQUIRE(room.Whole().candidates.size() == 1);
+    CHECK(room.Whole().candidates[0].pinterest_pin_id == "503");
+    CHECK_FALSE(room.store().AdoptCandidate(room.pin.id, "501", {}, room.clock.now).ok());
+    CHECK(room.store().AdoptCandidate(room.pin.id, "503", {}, room.clock.now).ok());
+}
+
+TEST_CASE("a decision that does not fit changes nothing and says why", "[decisions]")
+{
+    Waiting room;
+    const Pin other = room.Insert(room.MakePin(2));
+    const std::int64_t publication = room.Claim().value().publication.id;
+    REQUIRE(room.store().Accept(publication, "502", room.clock.now).ok());
+    const Pin before = room.Whole();
+
+    struct Row {
+        const char* name;
+        std::string pin;
+        std::string chosen;  ///< Empty: again.
+        std::optional<std::int64_t> revision;
+        Cause cause;
+        const char* says;
+    };
+    const Row rows[] = {
+        {"an older pin", room.pin.id, "501", before.revision - 1, Cause::kConflict, "in the meantime"},
+        {"again, an older pin", room.pin.id, "", before.revision - 1, Cause::kConflict, "in the meantime"},
+        {"none of the candidates", room.pin.id, "999", {}, Cause::kConflict, "not among"},
+        {"another pin's", room.pin.id, "502", {}, Cause::kConflict, "another one of yours"},
+        {"a published pin", other.id, "501", {}, Cause::kConflict, "does not wait"},
+        {"again, a published pin", other.id, "", {}, Cause::kConflict, "does not wait"},
+        {"no such pin", room.MakePin(9).id, "501", {}, Cause::kNotFound, "no such pin"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.name);
+        const Result<Pin> decided =
+            row.chosen.empty()
+                ? room.store().RejectCandidates(row.pin, row.revision, room.clock.now)
+                : room.store().AdoptCandidate(row.pin, row.chosen, row.revision, room.clock.now);
+        REQUIRE_FALSE(decided.ok());
+        CHECK(decided.error().cause == row.cause);
+        CHECK(decided.error().detail.find(row.says) != std::string::npos);
+        CHECK(room.Whole() == before);
+    }
+}
+
+TEST_CASE("one that is merely looked for waits for nobody", "[decisions]")
+{
+    test::StoreFixture fixture;
+    fixture.Connect("a1");
+    const Pin pin = fixture.Insert(fixture.MakePin(1));
+    const std::int64_t id = fixture.Claim().value().publication.id;
+    REQUIRE(fixture.store()
+                .MarkUnknown(id, Diagnose(Cause::kOutcomeUnknown), fixture.clock.now, fixture.clock.now)
+                .ok());
+    CHECK_FALSE(fixture.store().RejectCandidates(pin.id, {}, fixture.clock.now).ok());
+    CHECK(fixture.StateOf(pin) == PinState::kUnconfirmed);
+}
+
+}  // namespace
+}  // namespace pinwright::store
