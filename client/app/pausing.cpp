@@ -15,8 +15,10 @@ void Pausing::Pause(const std::string& account_id, bool paused)
         change.paused = paused;
         m_core.Send(Purpose::kPause, {}, "PATCH", "/api/v1/settings", JsonText(SettingsChangeToJson(change)));
     } else {
+        AccountChange change;
+        change.paused = paused;
         m_core.Send(Purpose::kPause, account_id, "PATCH", "/api/v1/accounts/" + EncodePart(account_id),
-                    JsonText(AccountChangeToJson({paused})));
+                    JsonText(AccountChangeToJson(change)));
     }
 }
 
