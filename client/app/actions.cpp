@@ -15,7 +15,9 @@ Parts::Parts(Core& core)
       choice(core, boards, form),
       publishing(core, form, image, choice, follower),
       changes(core, server, follower),
-      pausing(core, server)
+      pausing(core, server),
+      batch(core, server, pins),
+      moves(core, batch)
 {
 }
 

@@ -8,7 +8,9 @@
 #include "client/app/connecting.hpp"
 #include "client/app/core.hpp"
 #include "client/app/pausing.hpp"
+#include "client/app/pin_batch.hpp"
 #include "client/app/pin_changes.hpp"
+#include "client/app/pin_moves.hpp"
 #include "client/app/pins_book.hpp"
 #include "client/app/publishing.hpp"
 
@@ -29,6 +31,8 @@ struct Parts {
     Publishing publishing;
     PinChanges changes;
     Pausing pausing;
+    PinBatch batch;
+    PinMoves moves;
 };
 
 class Actions {

@@ -170,6 +170,45 @@ struct ShowPins {
 struct FilterSchedule {
     std::string account_id;
 };
+/// The schedule's list, or a calendar with this day in it; no date: today.
+struct ShowSchedule {
+    ScheduleView view = ScheduleView::kList;
+    std::string date;
+};
+/// Dropped on a day of a calendar, `YYYY-MM-DD`.
+struct MovePin {
+    std::string pin_id;
+    std::string date;
+};
+/// One that does not move was dragged: says why.
+struct TellWhyNot {
+    std::string pin_id;
+};
+/// "Move to another day…" of this pin, or (empty) of those that are chosen: opens the dialog.
+struct AskMove {
+    std::string pin_id;
+};
+struct EditMove {
+    MoveField field = MoveField::kDate;
+    std::string text;
+};
+struct ChooseMoveBy {
+    bool days = false;
+};
+struct ConfirmMove {};
+struct CloseMove {};
+struct Undo {};  ///< Of the last move, where State::may_undo.
+/// Rows become for choosing, or for opening again.
+struct SelectPins {
+    bool on = false;
+};
+struct TogglePin {
+    std::string pin_id;
+    bool extend = false;  ///< All from the last one to this.
+};
+struct SelectAllPins {};
+struct AskCancelSelected {};  ///< Opens the dialog; ConfirmCancelPin and KeepPin answer it.
+struct RetrySelected {};
 struct NeedMorePins {};  ///< The end of the list comes into sight.
 struct ReloadPins {};    ///< "Try again" where the list or its rest could not be loaded.
 
@@ -183,6 +222,8 @@ using Command =
                  EditPin, PublishPinNow, AskCancelPin, ConfirmCancelPin, KeepPin, DecidePin, Pause, Resume,
                  ReloadPin, OpenAppearance, CloseAppearance, ChooseTheme, ChooseDirection, OpenShortcuts,
                  CloseShortcuts, SetLetterKeys, Shortcut, ShowPreview, CopyPinLink, CopyPinId, ShowPins,
-                 FilterSchedule, NeedMorePins, ReloadPins>;
+                 FilterSchedule, ShowSchedule, MovePin, TellWhyNot, AskMove,
+                 EditMove, ChooseMoveBy, ConfirmMove, CloseMove, Undo, SelectPins, TogglePin, SelectAllPins,
+                 AskCancelSelected, RetrySelected, NeedMorePins, ReloadPins>;
 
 }  // namespace pinwright::app::command

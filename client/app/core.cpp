@@ -31,6 +31,7 @@ void Core::Toast(std::string text)
 {
     Announce(Politeness::kPolite, text);
     state.toast = std::move(text);
+    state.may_undo = false;
     changed = true;
     SetAlarm(Alarm::kToast, kToastMs);
 }

@@ -31,6 +31,7 @@ enum class Purpose {
     kGetPin,
     kPins,
     kChangePin,
+    kBatch,
     kLoadPin,
     kPause
 };
@@ -39,6 +40,7 @@ enum class Purpose {
 enum class Alarm { kStatus, kSaveDraft, kPin, kUpload, kToast };
 inline constexpr std::size_t kAlarmCount = 5;
 inline constexpr int kToastMs = 3000;
+inline constexpr int kUndoMs = 10'000;  ///< Where something can be taken back.
 
 /// The answer to a request, told apart.
 struct Answer {

@@ -20,7 +20,8 @@ inline constexpr ShortcutLine kShortcuts[] = {
     {'c', false, "C", words::kCompose},     {'s', false, "S", words::kSchedule},
     {'p', false, "P", words::kPins},        {'i', false, "I", words::kIntegrations},
     {'b', false, "B", words::kChooseBoard}, {'a', false, "A", words::kAppearance},
-    {'?', false, "?", words::kShortcuts},   {'\n', true, "Ctrl + Enter", words::kPublishNow},
+    {'u', false, "U", words::kUndoMove},    {'?', false, "?", words::kShortcuts},
+    {'\n', true, "Ctrl + Enter", words::kPublishNow},
 };
 
 /// The line of a pressed key that may work now: none while a dialog is open, those without Ctrl only where

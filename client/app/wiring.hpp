@@ -80,8 +80,18 @@ struct App::Impl {
     void Handle(const command::PublishPinNow& one) { parts.changes.PublishNow(one.pin_id); }
     void Handle(const command::RetryPin& one) { parts.changes.Retry(one.pin_id); }
     void Handle(const command::AskCancelPin& one) { parts.changes.AskCancel(one.pin_id); }
-    void Handle(const command::ConfirmCancelPin&) { parts.changes.ConfirmCancel(); }
-    void Handle(const command::KeepPin&) { state().asks_cancel.clear(); }
+    void Handle(const command::ConfirmCancelPin&)
+    {
+        if (std::exchange(state().asks_cancel_selected, false))
+            parts.moves.CancelSelected();
+        else
+            parts.changes.ConfirmCancel();
+    }
+    void Handle(const command::KeepPin&)
+    {
+        state().asks_cancel.clear();
+        state().asks_cancel_selected = false;
+    }
     void Handle(const command::DecidePin& one) { parts.changes.Decide(one.pinterest_pin_id); }
     void Handle(const command::Pause& one) { parts.pausing.Pause(one.account_id, one.paused); }
     void Handle(const command::Resume&) { parts.pausing.Resume(); }
@@ -91,6 +101,23 @@ struct App::Impl {
 
     void Handle(const command::ShowPins& one) { moving.ShowPins(one.tab); }
     void Handle(const command::FilterSchedule& one) { moving.FilterSchedule(one.account_id); }
+    void Handle(const command::ShowSchedule& one) { moving.ShowSchedule(one.view, one.date); }
+    void Handle(const command::MovePin& one) { parts.moves.ToDay(one.pin_id, one.date); }
+    void Handle(const command::TellWhyNot& one) { parts.moves.TellWhyNot(one.pin_id); }
+    void Handle(const command::AskMove& one) { parts.moves.Ask(one.pin_id); }
+    void Handle(const command::EditMove& edit) { parts.moves.Edit(edit.field, edit.text); }
+    void Handle(const command::ChooseMoveBy& one) { parts.moves.ChooseBy(one.days); }
+    void Handle(const command::ConfirmMove&) { parts.moves.Confirm(); }
+    void Handle(const command::CloseMove&) { parts.moves.Close(); }
+    void Handle(const command::Undo&) { parts.batch.Undo(); }
+    void Handle(const command::SelectPins& one) { parts.moves.Select(one.on); }
+    void Handle(const command::TogglePin& one) { parts.moves.Toggle(one.pin_id, one.extend); }
+    void Handle(const command::SelectAllPins&) { parts.moves.SelectAll(); }
+    void Handle(const command::AskCancelSelected&)
+    {
+        state().asks_cancel_selected = !state().selection.ids.empty();
+    }
+    void Handle(const command::RetrySelected&) { parts.moves.RetrySelected(); }
     void Handle(const command::NeedMorePins&) { parts.pins.NeedMore(); }
     void Handle(const command::ReloadPins&) { parts.pins.TryNow(); }
 
@@ -178,6 +205,9 @@ struct App::Impl {
             case Purpose::kChangePin:
                 parts.changes.OnChanged(answer);
                 break;
+            case Purpose::kBatch:
+                parts.batch.OnAnswer(answer);
+                break;
             case Purpose::kLoadPin:
                 parts.publishing.OnLoaded(answer);
                 break;
@@ -210,6 +240,7 @@ struct App::Impl {
                 break;
             case Alarm::kToast:
                 state().toast.clear();
+                state().may_undo = false;
                 core.changed = true;
                 break;
         }

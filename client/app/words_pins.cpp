@@ -173,10 +173,25 @@ std::string DayName(long long from_today, std::string_view written)
     return from_today == 1 ? "Tomorrow" : std::string(written);
 }
 
+std::string DayCell(const CalendarDay& day, bool today, std::size_t pins)
+{
+    return day.name + (today ? ", today" : "") + ", " +
+           (pins == 0 ? Sentence(kNothingPlanned) : PinCountText(static_cast<std::int64_t>(pins)));
+}
+
+std::string MoreText(std::size_t count)
+{
+    return std::to_string(count) + " more";
+}
+
+std::string_view TitleOf(const Pin& pin)
+{
+    return pin.title.empty() ? kUntitled : std::string_view(pin.title);
+}
+
 std::string PinTurned(const Pin& pin)
 {
-    return (pin.title.empty() ? Sentence(kUntitled) : pin.title) + ": " + Sentence(PinStateLabel(pin.state)) +
-           ".";
+    return Sentence(TitleOf(pin)) + ": " + Sentence(PinStateLabel(pin.state)) + ".";
 }
 
 std::string PinsTurned(std::size_t count)

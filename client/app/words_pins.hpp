@@ -33,6 +33,32 @@ inline constexpr std::string_view kEarlierPost =
 inline constexpr std::string_view kOtherDraft =
     "Another pin is being written in the form. Publish or discard that one first.";
 
+// ---- Moving, and several at once ----
+inline constexpr std::string_view kMove = "Move…";
+inline constexpr std::string_view kMoveToDay = "Move to another day…";
+inline constexpr std::string_view kMoveTitle = "Move to another day";
+inline constexpr std::string_view kMoveDone = "Move";
+inline constexpr std::string_view kMoveBy = "Move by";
+/// Whether MoveDialog::by_days.
+inline constexpr std::string_view kMoveBys[] = {"To a date", "By days"};
+inline constexpr std::string_view kDays = "Days later";
+inline constexpr std::string_view kDaysHint = "-1 is a day earlier. Each pin keeps its time of day.";
+inline constexpr std::string_view kDateHint = "Each pin keeps its time of day.";
+inline constexpr std::string_view kUndo = "Undo";
+inline constexpr std::string_view kUndoMove = "Undo the last move";
+inline constexpr std::string_view kStillUnderWay = "Other changes are still under way.";
+inline constexpr std::string_view kHasNoTime = "It has no time yet.";
+inline constexpr std::string_view kTimePassed = "Its time on that day has passed.";
+inline constexpr std::string_view kSelect = "Select";
+inline constexpr std::string_view kSelectAll = "Select all";
+inline constexpr std::string_view kDone = "Done";
+inline constexpr std::string_view kSelecting = "Choose pins, then what is to be done with them.";
+inline constexpr std::string_view kNotSelecting = "Nothing is selected any more.";
+inline constexpr std::string_view kCancelPins = "Cancel pins";
+inline constexpr std::string_view kCancelPinsDetail =
+    "They are not published. They stay in the list of all pins, and can be taken up again.";
+inline constexpr std::string_view kKeepPins = "Keep them";
+
 // ---- Pausing ----
 inline constexpr std::string_view kPauseAll = "Pause everything";
 inline constexpr std::string_view kPauseAccount = "Pause this account";
@@ -44,6 +70,13 @@ inline constexpr std::string_view kResumed = "Publishing goes on.";  ///< Announ
 /// In the order of PinTab.
 inline constexpr std::string_view kTabs[] = {"All",           "Waiting", "Published",
                                              "Not published", "Drafts",  "Scheduled"};
+/// In the order of ScheduleView.
+inline constexpr std::string_view kViews[] = {"List", "Day", "Week", "Month"};
+inline constexpr std::string_view kView = "View";
+inline constexpr std::string_view kToday = "Today";
+inline constexpr std::string_view kEarlier[] = {"", "Previous day", "Previous week", "Previous month"};
+inline constexpr std::string_view kLater[] = {"", "Next day", "Next week", "Next month"};
+inline constexpr std::string_view kNothingPlanned = "Nothing planned";
 inline constexpr std::string_view kUntitled = "Untitled pin";
 inline constexpr std::string_view kDue = "Due";                ///< Before a time.
 inline constexpr std::string_view kNoTime = "Without a time";  ///< In place of a day.

@@ -15,14 +15,9 @@ namespace words = app::words;
 
 namespace {
 
-constexpr float kPicture = 64, kFace = 20;
+constexpr float kPicture = 64, kFace = 20, kMark = 22;
 constexpr float kMenu = 208;                      // About as wide as the menu is.
 constexpr float kEnd = kControlHeight + kSpace2;  // What the menu's button takes.
-
-std::string_view TitleOf(const Pin& pin)
-{
-    return pin.title.empty() ? words::kUntitled : std::string_view(pin.title);
-}
 
 // When, or why not; under its day both.
 std::string HowOf(const Pin& pin, bool timed)
@@ -45,6 +40,14 @@ std::string HowOf(const Pin& pin, bool timed)
 
 }  // namespace
 
+Rect MenuAnchor(Ui& ui, Id id, const Rect& rect)
+{
+    if (ui.HasFocus(id) && ui.mirror.focus_shown())
+        return rect;
+    const ImVec2 pointer = ImGui::GetIO().MousePos;
+    return {ui.paint.Flip(pointer.x), pointer.y, 0, 0};
+}
+
 float PinRowHeight(bool phone)
 {
     return phone ? 108 : 88;
@@ -55,15 +58,22 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
 {
     RowAnswer answer;
     const float pad = phone ? kSpace3 : kSpace4;
-    const Rect link{rect.x, rect.y, rect.w - kEnd, rect.h};
+    const bool choosing = state.selection.on, chosen = choosing && state.selection.ids.count(pin.id) != 0;
+    const Rect link{rect.x, rect.y, rect.w - (choosing ? pad : kEnd), rect.h};
     const Rect more{link.right(), phone ? rect.y + kSpace1 : rect.y + (rect.h - kControlHeight) / 2,
                     kControlHeight, kControlHeight};
     // The browser follows a link, and says where it stays within the app.
-    answer.go = ui.mirror.TakeActivated(id);
+    answer.go = !choosing && ui.mirror.TakeActivated(id);
     const Press press = ui.Pressed(id, link);
-    RowGround(ui, rect.Inset(6), press, false);
+    answer.held = press.held;
+    RowGround(ui, rect.Inset(6), press, chosen);
 
-    const Rect picture{rect.x + pad, rect.y + (phone ? kSpace3 : (rect.h - kPicture) / 2), kPicture,
+    float start = rect.x + pad;
+    if (choosing) {
+        CheckMark(ui, id, {start, rect.y + (rect.h - kMark) / 2, kMark, kMark}, chosen, press);
+        start += kMark + kSpace3;
+    }
+    const Rect picture{start, rect.y + (phone ? kSpace3 : (rect.h - kPicture) / 2), kPicture,
                        kPicture};
     Thumbnail(ui, picture, pin.media.empty() ? std::string() : "/api/v1/media/" + pin.media.front(),
               Icon::kImage, kFieldRadius);
@@ -74,7 +84,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     const float room = link.right() - text - (phone ? 0 : chip + kSpace4);
     const float first = phone ? rect.y + kSpace3 + 11 : rect.y + rect.h / 2 - 12;
     const float second = first + (phone ? 22.0f : 25.0f);
-    ui.paint.Line(text, first, room, TitleOf(pin), Type::kHeading,
+    ui.paint.Line(text, first, room, words::TitleOf(pin), Type::kHeading,
                   pin.title.empty() ? ui.theme.muted : ui.theme.text);
     float at = text;
     if (state.server.status.accounts.size() > 1) {
@@ -107,54 +117,32 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     ui.FocusRing(id, rect.Inset(8), 8);
     platform::Node node;
     node.id = id;
-    node.role = platform::Role::kLink;
+    node.role = choosing ? platform::Role::kCheckBox : platform::Role::kLink;
     node.rect = link;
-    node.name = std::string(TitleOf(pin)) + ", " + std::string(label);
+    node.name = std::string(words::TitleOf(pin)) + ", " + std::string(label);
     if (!how.empty())
         node.name += ", " + how;
+    if (choosing) {
+        node.flags = chosen ? platform::kChecked : 0;
+        ui.mirror.Add(std::move(node));
+        answer.toggle = press.pressed;
+        answer.extend = press.extend;
+        return answer;
+    }
     node.address = app::RouteAddress({app::Screen::kPin, pin.id});
     node.flags = platform::kHasMenu;
     ui.mirror.Add(std::move(node));
 
-    const std::string name = std::string(words::kMore) + ": " + std::string(TitleOf(pin));
+    const std::string name = std::string(words::kMore) + ": " + std::string(words::TitleOf(pin));
     answer.menu = Button(ui, MakeId("more", id), more,
                          {.name = name, .look = Look::kQuiet, .icon = Icon::kMore, .icon_only = true});
     // It ends where the button does.
     answer.anchor = {more.right() - kMenu, more.y, kMenu, more.h};
     if (press.context) {
         answer.menu = true;
-        // Asked for by the pointer it opens there.
-        if (!ui.HasFocus(id) || !ui.mirror.focus_shown()) {
-            const ImVec2 pointer = ImGui::GetIO().MousePos;
-            answer.anchor = {ui.paint.Flip(pointer.x), pointer.y, 0, 0};
-        }
+        answer.anchor = MenuAnchor(ui, id, answer.anchor);
     }
     return answer;
-}
-
-PinChoice DrawPinMenu(Ui& ui, Id id, const Rect& anchor, const Pin& pin)
-{
-    const app::PinOffers offers = app::OffersOf(pin);
-    std::vector<MenuItem> items{{words::kOpen, Icon::kForward}};
-    std::vector<PinChoice> choices{PinChoice::kOpen};
-    const auto offer = [&](bool offered, PinChoice choice, const MenuItem& item) {
-        if (!offered)
-            return;
-        items.push_back(item);
-        choices.push_back(choice);
-    };
-    const bool there = !pin.url.empty();
-    // The browser follows it.
-    offer(there, PinChoice::kNone,
-          {.name = words::kViewOnPinterest, .icon = Icon::kOutside, .address = pin.url});
-    offer(there, PinChoice::kCopyLink, {words::kCopyLink, Icon::kCopy});
-    offer(offers.edit, PinChoice::kEdit, {words::kEdit, Icon::kCompose});
-    offer(offers.publish_now, PinChoice::kPublishNow, {words::kPublishNow, Icon::kPin});
-    offer(offers.retry, PinChoice::kRetry, {words::kTryAgain, Icon::kRefresh});
-    offer(offers.cancel, PinChoice::kCancel,
-          {.name = words::kCancelPin, .icon = Icon::kCross, .danger = true});
-    const std::optional<int> chosen = Menu(ui, id, anchor, TitleOf(pin), items);
-    return chosen ? choices[static_cast<std::size_t>(*chosen)] : PinChoice::kNone;
 }
 
 }  // namespace pinwright::ui

@@ -101,21 +101,63 @@ float DrawNotice(Ui& ui, const app::State& state, const Area& area, Commands& co
     return area.y + done.height + kSpace6;
 }
 
-// What was done is said for a moment, above everything but dialogs; readers hear it announced.
-void DrawToast(Ui& ui, const app::State& state, float bottom)
+Id UndoId()
 {
+    return MakeId("undo");
+}
+
+// It lies over the rest, so it is asked before all else: where it was drawn last.
+Press PressUndo(Ui& ui, const app::State& state)
+{
+    const auto kept = [&](std::string_view what) {
+        return static_cast<float>(ui.Kept(MakeId(what, UndoId())));
+    };
+    if (!state.may_undo || kept("w") == 0)
+        return {};
+    return ui.Pressed(UndoId(), {kept("x"), kept("y"), kept("w"), kControlHeight});
+}
+
+// What was done is said for a moment, above everything but dialogs; readers hear it announced. It may hold
+// the way back.
+void DrawToast(Ui& ui, const app::State& state, float bottom, const Press& press)
+{
+    ui.Kept(MakeId("w", UndoId())) = 0;
     if (state.toast.empty())
         return;
     const float share = ui.Appear(MakeId(state.toast, MakeId("toast")));
-    const float width =
-        ui.paint.TextWidth(state.toast, Type::kSmallStrong) + kIconSize + kSpace2 + 2 * kSpace4;
-    const Rect rect{ui.paint.Snap((ui.width - width) / 2), bottom - 40 + (1 - share) * 8, width, 40};
+    const float undo =
+        state.may_undo ? ui.paint.TextWidth(words::kUndo, Type::kSmallStrong) + 2 * kSpace3 + kSpace2 : 0;
+    const float words_w = ui.paint.TextWidth(state.toast, Type::kSmallStrong) + 2;
+    const float lead = kSpace4 + kIconSize + kSpace2;
+    const float width = std::min(ui.width - 2 * kSpace2, words_w + lead + kSpace4 + undo);
+    const float room = width - lead - kSpace4 - undo;
+    const float text_h = ui.paint.TextHeight(room, state.toast, Type::kSmallStrong);
+    const float height = std::max(undo > 0 ? kControlHeight + 4 : 40.0f, text_h + 2 * 10);
+    const Rect rect{ui.paint.Snap((ui.width - width) / 2), bottom - height + (1 - share) * 8, width, height};
+    const float middle = rect.y + height / 2;
     ui.mirror.Cover(rect);
-    ui.paint.Fill(rect, Faded(ui.theme.text, share), kChipRadius);
+    ui.paint.Fill(rect, Faded(ui.theme.text, share), 22);
     const Colour colour = Faded(ui.theme.surface, share);
-    ui.paint.Draw(Icon::kCheck, rect.x + kSpace4 + kIconSize / 2, rect.y + 20, colour);
-    ui.paint.Line(rect.x + kSpace4 + kIconSize + kSpace2, rect.y + 20, width, state.toast, Type::kSmallStrong,
-                  colour);
+    ui.paint.Draw(Icon::kCheck, rect.x + kSpace4 + kIconSize / 2, middle, colour);
+    ui.paint.Text(rect.x + lead, middle - text_h / 2, room, state.toast, Type::kSmallStrong, colour);
+    if (undo == 0)
+        return;
+    const Id id = UndoId();
+    const Rect button{rect.right() - undo, middle - kControlHeight / 2, undo - kSpace2, kControlHeight};
+    ui.Kept(MakeId("x", id)) = button.x;
+    ui.Kept(MakeId("y", id)) = button.y;
+    ui.Kept(MakeId("w", id)) = button.w;
+    if (press.hovered || press.held)
+        ui.paint.Fill(button.Inset(4), Faded(ui.theme.surface, 0.16f), kChipRadius);
+    ui.paint.Line(button.x, middle, button.w, words::kUndo, Type::kSmallStrong, colour, 0.5f);
+    ui.paint.HorizontalLine(button.x + kSpace3, middle + 10, button.w - 2 * kSpace3, colour);
+    ui.FocusRing(id, button.Inset(2), 20);
+    Node node;
+    node.id = id;
+    node.role = platform::Role::kButton;
+    node.name = words::kUndo;
+    node.rect = button;
+    ui.mirror.Add(std::move(node));
 }
 
 float DrawWaiting(Ui& ui, const Area& area)
@@ -189,6 +231,9 @@ Commands DrawAll(Ui& ui, const app::State& state)
     // On a stage as low as at four times the size, or above a keyboard, all but the bar scrolls: the form
     // needs the room.
     const bool low = ui.height < kLowBelow;
+    const Press undo = PressUndo(ui, state);
+    if (undo.pressed)
+        commands.push_back(app::command::Undo{});
     const float top = low ? 0 : DrawStrips(ui, state, 0, commands);
     const float rail = phone ? 0 : wide ? kRailWide : kRailMiddle;
     Navigation navigation(ui, state, phone ? Nav::kBar : wide ? Nav::kRail : Nav::kIcons, commands);
@@ -196,7 +241,9 @@ Commands DrawAll(Ui& ui, const app::State& state)
         navigation.Draw({0, top, rail, ui.height - top});
 
     const bool composing = state.server.known && state.route.screen == Screen::kCompose;
-    const float publish = phone && composing && !low ? PublishBarHeight(state) : 0;
+    const float publish = phone && composing && !low ? PublishBarHeight(state)
+                          : app::HasLists(state.route.screen) ? SelectionBarHeight(ui, state)
+                                                               : 0;
     const float bar = phone ? kBarHeight : 0;
     const Rect room{rail, top, ui.width - rail, ui.height - top - bar - publish};
     Node main;
@@ -204,7 +251,7 @@ Commands DrawAll(Ui& ui, const app::State& state)
     main.id = MakeId("main", MakeId(app::RouteAddress({state.route.screen, state.route.pin_id})));
     main.role = platform::Role::kMain;
     main.rect = room;
-    if (app::HasLists(state.route.screen))
+    if (app::HasLists(state.route.screen) && state.route.view == app::ScheduleView::kList)
         KeepPinsInPlace(ui, state, main);
     const Id scroll = main.id;
     const float start = ui.BeginScroll(std::move(main));
@@ -234,12 +281,14 @@ Commands DrawAll(Ui& ui, const app::State& state)
     ui.Kept(MakeId("content", scroll)) = bottom - start;
     ui.EndScroll(bottom);
 
-    if (publish > 0)
+    if (publish > 0 && composing)
         DrawPublishBar(ui, state, {0, room.bottom(), ui.width, publish}, commands);
+    else if (publish > 0)
+        DrawSelectionBar(ui, state, {rail, room.bottom(), ui.width - rail, publish}, commands);
     if (phone)
         navigation.Draw({0, ui.height - bar, ui.width, bar});
     navigation.DrawTip();
-    DrawToast(ui, state, ui.height - bar - publish - kSpace4);
+    DrawToast(ui, state, ui.height - bar - publish - kSpace4, undo);
 
     DrawConnectDialog(ui, state, commands);
     DrawDisconnectDialog(ui, state, commands);
@@ -248,6 +297,7 @@ Commands DrawAll(Ui& ui, const app::State& state)
     DrawShortcutsDialog(ui, state, commands);
     DrawDiscardDialog(ui, state, commands);
     DrawCancelDialog(ui, state, commands);
+    DrawMoveDialog(ui, state, commands);
     while (const std::optional<platform::Shortcut> pressed = ui.mirror.TakeShortcut())
         commands.push_back(app::command::Shortcut{pressed->key, pressed->control});
     return commands;

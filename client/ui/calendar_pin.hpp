@@ -1,0 +1,15 @@
+// A pin on its day in a calendar: a card with its picture above its words, or a chip with both side by side.
+// It is a link to the pin, with a menu behind a long press, the right button or the menu key.
+#pragma once
+
+#include "client/ui/pin_row.hpp"
+
+namespace pinwright::ui {
+
+enum class PinShape { kChip, kCard };
+float PinShapeHeight(PinShape shape);
+/// `in_order`: Tab reaches it. RowAnswer::anchor is where the menu opens.
+RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& state, const Pin& pin,
+                          PinShape shape, bool in_order);
+
+}  // namespace pinwright::ui
