@@ -16,6 +16,8 @@ Parts::Parts(Core& core)
       publishing(core, form, image, choice, follower),
       changes(core, server, follower),
       pausing(core, server),
+      queueing(core, server, form),
+      overdue(core),
       batch(core, server, pins),
       moves(core, batch)
 {

@@ -56,6 +56,40 @@ struct Pause {
 };
 struct Resume {};  ///< The strip's button.
 
+struct OpenOverdue {};  ///< "Overdue pins".
+struct CloseOverdue {};
+struct ChooseOverdue {
+    OverduePolicy policy = OverduePolicy::kPublish;
+};
+struct EditOverdueHours {
+    std::string text;
+};
+struct SaveOverdue {};
+
+// ---- Weekly times ----
+
+struct OpenQueue {
+    std::string account_id;
+};
+struct CloseQueue {};
+struct ChooseQueueDay {
+    int day = kOnWeekdays;
+};
+struct EditQueueTime {
+    std::string text;
+};
+struct AddQueueTime {};
+struct RemoveQueueTime {
+    QueueSlot slot;
+};
+/// The times of this day, 1 to 7, on all weekdays.
+struct CopyQueueDay {
+    int day = 1;
+};
+struct UseOwnZone {};
+struct SaveQueue {};
+struct TakeFreeTime {};  ///< "Next free time" in the form, where State::free_time has one.
+
 // ---- Integrations ----
 
 struct OpenConnect {};          ///< "Connect Account".
@@ -224,6 +258,8 @@ using Command =
                  CloseShortcuts, SetLetterKeys, Shortcut, ShowPreview, CopyPinLink, CopyPinId, ShowPins,
                  FilterSchedule, ShowSchedule, MovePin, TellWhyNot, AskMove,
                  EditMove, ChooseMoveBy, ConfirmMove, CloseMove, Undo, SelectPins, TogglePin, SelectAllPins,
-                 AskCancelSelected, RetrySelected, NeedMorePins, ReloadPins>;
+                 AskCancelSelected, RetrySelected, OpenOverdue, CloseOverdue, ChooseOverdue, EditOverdueHours,
+                 SaveOverdue, OpenQueue, CloseQueue, ChooseQueueDay, EditQueueTime, AddQueueTime,
+                 RemoveQueueTime, CopyQueueDay, UseOwnZone, SaveQueue, TakeFreeTime, NeedMorePins, ReloadPins>;
 
 }  // namespace pinwright::app::command

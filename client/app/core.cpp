@@ -42,6 +42,12 @@ void Core::Complain(const Diagnosis& problem)
     state.notice = Notice{Notice::Kind::kProblem, problem.title, problem.detail, problem.fix, {}, {}};
 }
 
+void Core::TellTabs()
+{
+    // Another text each time, so that they hear of it.
+    Emit(app::TellTabs{std::to_string(ToMillis(Now())) + "." + std::to_string(++m_told)});
+}
+
 void Core::Copy(std::string text)
 {
     Emit(CopyText{std::move(text)});

@@ -32,6 +32,9 @@ enum class Purpose {
     kPins,
     kChangePin,
     kBatch,
+    kQueueTimes,
+    kFreeTimes,
+    kOverdue,
     kLoadPin,
     kPause
 };
@@ -81,6 +84,8 @@ public:
     void Toast(std::string text);
     /// What was asked for was refused: aloud, and as a notice on the screen.
     void Complain(const Diagnosis& problem);
+    /// Other tabs of this browser are to look at the server anew.
+    void TellTabs();
     /// Onto the clipboard, and says so.
     void Copy(std::string text);
     std::vector<Effect> TakeEffects() { return std::exchange(m_effects, {}); }
@@ -124,6 +129,7 @@ private:
     std::vector<Effect> m_effects;
     std::map<RequestId, Open> m_open;
     RequestId m_last_request = 0;
+    int m_told = 0;  ///< How often the other tabs were told.
     std::array<TimerId, kAlarmCount> m_alarms{};
     TimerId m_last_timer = 0;
 };

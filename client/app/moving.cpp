@@ -35,6 +35,7 @@ void Moving::Enter()
     switch (state().route.screen) {
         case Screen::kCompose:
             m_parts.choice.Enter();
+            m_parts.queueing.NeedFreeTime();
             break;
         case Screen::kIntegrations:
             if (!m_core.Awaits(Purpose::kStatus))

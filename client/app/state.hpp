@@ -8,7 +8,6 @@
 #include <iterator>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,15 +15,13 @@
 #include "client/app/calendar.hpp"
 #include "client/app/draft.hpp"
 #include "client/app/effects.hpp"
+#include "client/app/planning.hpp"
 #include "client/app/preferences.hpp"
 #include "client/app/route.hpp"
 #include "shared/api_types.hpp"
 #include "shared/result.hpp"
 
 namespace pinwright::app {
-
-/// How a thing stands that comes from the server. kFailed may still show what was there before.
-enum class Load { kIdle, kLoading, kReady, kFailed };
 
 // ---- Everywhere ----
 
@@ -143,6 +140,7 @@ struct Compose {
     std::vector<Problem> shown;     ///< Those to be shown beside their fields (ProblemsAt).
     PublishStep step = PublishStep::kIdle;
     std::optional<Diagnosis> publish_problem;
+    std::string elsewhere;      ///< What another tab has to do with this draft, in a sentence; or empty.
     bool asks_discard = false;  ///< The dialog "Discard this draft?" is open.
     PreviewMode preview = PreviewMode::kFeed;
 };
@@ -206,37 +204,6 @@ struct Pins {
     std::array<PinList, kPinListCount> lists;  ///< By ListIndex().
 };
 
-/// Pins of the list that is shown, chosen to be changed at once.
-struct Selection {
-    bool on = false;  ///< Rows are for choosing now, and lead nowhere.
-    std::set<std::string> ids;
-    std::string last;  ///< The one that was chosen or let go last.
-};
-
-enum class MoveField { kDate, kTime, kDays };
-
-/// "Move to another day": one pin, to a date and time; or several, by days or to a date.
-struct MoveDialog {
-    bool single = true;
-    bool by_days = false;
-    std::vector<Pin> pins;  ///< As they were when it was opened.
-    std::string date, time, days = "1";
-    std::string time_zone;  ///< In which date and time are; empty: the person's own.
-    std::string words;      ///< The zone, and what becomes of the time in it.
-    std::optional<Timestamp> at;
-    std::vector<Problem> problems;
-    bool attempted = false;  ///< All problems show.
-};
-
-/// What several pins, or one, are to become.
-enum class BatchKind { kMove, kUndo, kCancel, kRetry };
-
-/// A pin of several that is not what it was to become.
-struct PinFailure {
-    std::string title;
-    std::string why;  ///< A sentence.
-};
-
 // ---- All ----
 
 struct State {
@@ -254,6 +221,9 @@ struct State {
     Preferences preferences;
     Selection selection;
     std::optional<MoveDialog> move;
+    std::optional<QueueDialog> queue;
+    FreeTime free_time;
+    std::optional<OverdueDialog> overdue;
     std::size_t batch_left = 0;         ///< Changes of several pins: so many are still under way.
     std::string asks_cancel;            ///< The dialog "Cancel this pin?" is open for this one; empty: it is not.
     bool asks_cancel_selected = false;  ///< The same for those that are chosen.

@@ -10,6 +10,7 @@
 #include "client/app/state.hpp"
 #include "client/app/wall_clock.hpp"
 #include "client/app/words_pins.hpp"
+#include "client/app/words_planning.hpp"
 
 namespace pinwright::app::words {
 
@@ -217,30 +218,11 @@ EmptyWords NoPins(const Route& route);
 /// "Today", "Tomorrow", or the day as it is written. `from_today`: in days.
 std::string DayName(long long from_today, std::string_view written);
 
-/// "Mon, 23 Nov 2026, today, 2 pins", for the day of a calendar.
-std::string DayCell(const CalendarDay& day, bool today, std::size_t pins);
-/// "3 more".
-std::string MoreText(std::size_t count);
-
 /// What a pin is called.
 std::string_view TitleOf(const Pin& pin);
 
-/// Why a pin cannot be changed, moved or tried again now, in a sentence; empty: it can.
-std::string WhyFixed(const Pin& pin);
-std::string WhyNotMoved(const Pin& pin);
-std::string WhyNotRetried(const Pin& pin);
-/// "Moved to 30 Nov 2026, 09:00." or "3 pins moved."
-std::string AllDone(BatchKind kind, const std::vector<Pin>& done, const Zone& zone);
-/// "2 of 12 pins were not moved.", and each of them with its reason.
-std::string NotAllDone(BatchKind kind, std::size_t done, const std::vector<PinFailure>& failures);
-std::string Failures(const std::vector<PinFailure>& failures);
-/// "3 selected", and while they change "3 still to do".
-std::string SelectedText(std::size_t count);
-std::string StillToDo(std::size_t count);
-/// "Cancel 3 pins?"
-std::string CancelPinsTitle(std::size_t count);
-Problem NoDaysProblem();
-Problem NoDateProblem();
+/// The word for how a pin stands; one that is out, and no longer there, is not "Published".
+std::string_view PinLabel(const Pin& pin);
 
 /// Announced when a pin of the list took a turn.
 std::string PinTurned(const Pin& pin);

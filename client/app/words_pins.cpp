@@ -52,6 +52,8 @@ constexpr EventWords kEvents[] = {
     {"held", "Waiting:"},
     {"resumed", "It goes on."},
     {"canceled", "Canceled."},
+    {"moved", "Moved to the next free time."},
+    {"vanished", "No longer at Pinterest."},
 };
 
 }  // namespace
@@ -79,6 +81,11 @@ std::string_view PinStateLabel(PinState state)
     return {};
 }
 
+std::string_view PinLabel(const Pin& pin)
+{
+    return pin.state == PinState::kPublished && pin.cause ? "No longer there" : PinStateLabel(pin.state);
+}
+
 PinWords DescribePin(const Pin& pin)
 {
     switch (pin.state) {
@@ -101,6 +108,8 @@ PinWords DescribePin(const Pin& pin)
             return words;
         }
         case PinState::kPublished:
+            if (pin.cause)
+                return WithCause("Your pin was published.", pin, {});
             return Settled("Your pin is published.",
                            pin.confirmed_at ? "It was seen live at Pinterest." : "");
         case PinState::kHeld:

@@ -33,32 +33,6 @@ inline constexpr std::string_view kEarlierPost =
 inline constexpr std::string_view kOtherDraft =
     "Another pin is being written in the form. Publish or discard that one first.";
 
-// ---- Moving, and several at once ----
-inline constexpr std::string_view kMove = "Move…";
-inline constexpr std::string_view kMoveToDay = "Move to another day…";
-inline constexpr std::string_view kMoveTitle = "Move to another day";
-inline constexpr std::string_view kMoveDone = "Move";
-inline constexpr std::string_view kMoveBy = "Move by";
-/// Whether MoveDialog::by_days.
-inline constexpr std::string_view kMoveBys[] = {"To a date", "By days"};
-inline constexpr std::string_view kDays = "Days later";
-inline constexpr std::string_view kDaysHint = "-1 is a day earlier. Each pin keeps its time of day.";
-inline constexpr std::string_view kDateHint = "Each pin keeps its time of day.";
-inline constexpr std::string_view kUndo = "Undo";
-inline constexpr std::string_view kUndoMove = "Undo the last move";
-inline constexpr std::string_view kStillUnderWay = "Other changes are still under way.";
-inline constexpr std::string_view kHasNoTime = "It has no time yet.";
-inline constexpr std::string_view kTimePassed = "Its time on that day has passed.";
-inline constexpr std::string_view kSelect = "Select";
-inline constexpr std::string_view kSelectAll = "Select all";
-inline constexpr std::string_view kDone = "Done";
-inline constexpr std::string_view kSelecting = "Choose pins, then what is to be done with them.";
-inline constexpr std::string_view kNotSelecting = "Nothing is selected any more.";
-inline constexpr std::string_view kCancelPins = "Cancel pins";
-inline constexpr std::string_view kCancelPinsDetail =
-    "They are not published. They stay in the list of all pins, and can be taken up again.";
-inline constexpr std::string_view kKeepPins = "Keep them";
-
 // ---- Pausing ----
 inline constexpr std::string_view kPauseAll = "Pause everything";
 inline constexpr std::string_view kPauseAccount = "Pause this account";

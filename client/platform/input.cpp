@@ -95,9 +95,10 @@ int Input::OnPointer(int kind, int told, float x, float y, double time)
         io.AddMousePosEvent(x, y);
         return 0;
     }
+    // A finger that is lifted leaves, too.
     if (m_carry && kind == kUp)
         m_carry->done = true;
-    else
+    else if (m_carry && !m_carry->done)
         m_carry.reset();
     const bool panned = m_panning, gone = m_panning || m_long, spent = gone || m_spent;
     if (!gone && m_pressed) {

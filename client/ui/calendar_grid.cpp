@@ -6,7 +6,6 @@
 #include "client/app/wall_clock.hpp"
 #include "client/app/words.hpp"
 #include "client/ui/calendar_pin.hpp"
-#include "client/ui/state_look.hpp"
 #include "client/ui/widgets.hpp"
 
 namespace pinwright::ui {
@@ -155,7 +154,8 @@ void CalendarGrid::DrawCell(Cell& cell)
     DrawGround(cell);
     DrawDayOfMonth(cell);
     if (m_narrow)
-        DrawPictures(cell);
+        DrawDaySummary(m_ui, cell.rect.x + cell.rect.w / 2, cell.rect.y + kNumber + 2 * kSpace1, m_pins.pins,
+                       cell.first, cell.last);
     else
         DrawPins(cell);
     m_ui.mirror.Close();
@@ -228,34 +228,6 @@ void CalendarGrid::DrawPins(const Cell& cell)
         m_menu.Meet(id, pin, y, answer);
         y += high + (month() ? kSpace1 : kSpace2);
     }
-}
-
-// A picture, and how many there are, in the colour of what needs to be seen to first.
-void CalendarGrid::DrawPictures(const Cell& cell)
-{
-    if (cell.count() == 0)
-        return;
-    const auto urgency = [](PinState state) {
-        return state == PinState::kFailed                                         ? 3
-               : state == PinState::kHeld || state == PinState::kUnconfirmed      ? 2
-               : state == PinState::kScheduled || state == PinState::kPublishing ? 1
-                                                                                  : 0;
-    };
-    PinState worst = m_pins.pins[cell.first].state;
-    for (std::size_t row = cell.first; row < cell.last; ++row) {
-        if (urgency(m_pins.pins[row].state) > urgency(worst))
-            worst = m_pins.pins[row].state;
-    }
-    const StateLook look = LookOf(m_ui.theme, worst);
-    const Pin& pin = m_pins.pins[cell.first];
-    const float side = 28, centre = cell.rect.x + cell.rect.w / 2, top = cell.rect.y + kNumber + 2 * kSpace1;
-    Thumbnail(m_ui, {centre - side / 2, top, side, side},
-              pin.media.empty() ? std::string() : "/api/v1/media/" + pin.media.front(), Icon::kImage, 7);
-    const std::string count = std::to_string(cell.count());
-    const float wide = m_ui.paint.DigitsWidth(count, Type::kCaptionStrong) + 14 + 10;
-    const Rect pill{centre - wide / 2, top + side + 2, wide, 16};
-    m_ui.paint.Draw(look.icon, pill.x + 8, pill.y + 8, look.colour, 12);
-    m_ui.paint.Digits(pill.x + 16, pill.y + 8, wide - 16, count, Type::kCaptionStrong, look.colour);
 }
 
 void CalendarGrid::HearKeys(const Cell& cell)

@@ -33,7 +33,6 @@ private:
     void DrawGround(const Cell& cell);
     void DrawDayOfMonth(const Cell& cell);
     void DrawPins(const Cell& cell);
-    void DrawPictures(const Cell& cell);
     void HearKeys(const Cell& cell);
     void Go(long long day);
 

@@ -20,6 +20,26 @@ std::string AddressOf(const Pin& pin)
     return pin.media.empty() ? std::string() : "/api/v1/media/" + pin.media.front();
 }
 
+// What needs to be seen to first is greatest.
+int Urgency(PinState state)
+{
+    switch (state) {
+        case PinState::kFailed:
+            return 3;
+        case PinState::kHeld:
+        case PinState::kUnconfirmed:
+            return 2;
+        case PinState::kScheduled:
+        case PinState::kPublishing:
+            return 1;
+        case PinState::kDraft:
+        case PinState::kPublished:
+        case PinState::kCanceled:
+            break;
+    }
+    return 0;
+}
+
 }  // namespace
 
 float PinShapeHeight(PinShape shape)
@@ -34,7 +54,9 @@ RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& sta
     answer.go = ui.mirror.TakeActivated(id);
     const Press press = ui.Pressed(id, rect);
     const float hover = ui.Ease(MakeId("hover", id), press.hovered || press.held);
-    const StateLook look = LookOf(ui.theme, pin.state);
+    // What would go wrong is seen before how it stands.
+    const StateLook look =
+        pin.warnings.empty() ? LookOf(ui.theme, pin) : LookOf(ui.theme, PinState::kHeld);
     const Board* const board = app::FindBoard(state, pin.account_id, pin.board_id);
     const std::string_view where = board != nullptr ? std::string_view(board->name) : std::string_view();
     const std::string time =
@@ -68,8 +90,10 @@ RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& sta
     node.id = id;
     node.role = platform::Role::kLink;
     node.rect = rect;
-    node.name = std::string(title) + ", " + std::string(words::PinStateLabel(pin.state));
-    for (const std::string_view part : {std::string_view(time), where}) {
+    node.name = std::string(title) + ", " + std::string(words::PinLabel(pin));
+    const std::string_view warning =
+        pin.warnings.empty() ? std::string_view() : std::string_view(pin.warnings.front().title);
+    for (const std::string_view part : {std::string_view(time), where, warning}) {
         if (!part.empty())
             node.name += ", " + std::string(part);
     }
@@ -80,6 +104,26 @@ RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& sta
     answer.menu = press.context;
     answer.anchor = MenuAnchor(ui, id, rect);
     return answer;
+}
+
+void DrawDaySummary(Ui& ui, float centre, float y, const std::vector<Pin>& pins, std::size_t first,
+                    std::size_t last)
+{
+    if (first == last)
+        return;
+    std::size_t worst = first;
+    for (std::size_t row = first; row < last; ++row) {
+        if (Urgency(pins[row].state) > Urgency(pins[worst].state))
+            worst = row;
+    }
+    const StateLook look = LookOf(ui.theme, pins[worst]);
+    const float side = 28;
+    Thumbnail(ui, {centre - side / 2, y, side, side}, AddressOf(pins[first]), Icon::kImage, 7);
+    const std::string count = std::to_string(last - first);
+    const float wide = ui.paint.DigitsWidth(count, Type::kCaptionStrong) + 24;
+    const float x = centre - wide / 2, middle = y + side + 10;
+    ui.paint.Draw(look.icon, x + 8, middle, look.colour, 12);
+    ui.paint.Digits(x + 16, middle, wide - 16, count, Type::kCaptionStrong, look.colour);
 }
 
 }  // namespace pinwright::ui

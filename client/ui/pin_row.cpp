@@ -29,13 +29,24 @@ std::string HowOf(const Pin& pin, bool timed)
             how += (how.empty() ? "" : " · ") + pin.cause->title;
         return how;
     }
-    if (pin.cause && pin.state != PinState::kPublished)
+    if (pin.cause)
         return pin.cause->title;
     const std::optional<Timestamp>& at = pin.published_at ? pin.published_at : pin.publish_at;
     if (!at)
         return {};
     return std::string(pin.published_at ? words::PinStateLabel(PinState::kPublished) : words::kDue) + " " +
            platform::TimeInWords(*at, platform::TimeStyle::kDayAndTime);
+}
+
+// What would go wrong, in few words: the first, and how many more.
+std::string WarningOf(const Pin& pin)
+{
+    if (pin.warnings.empty())
+        return {};
+    std::string warning = pin.warnings.front().title;
+    if (pin.warnings.size() > 1)
+        warning += " " + words::MoreText(pin.warnings.size() - 1);
+    return warning;
 }
 
 }  // namespace
@@ -59,6 +70,9 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     RowAnswer answer;
     const float pad = phone ? kSpace3 : kSpace4;
     const bool choosing = state.selection.on, chosen = choosing && state.selection.ids.count(pin.id) != 0;
+    // What is another kind of thing is another thing in the mirror.
+    if (choosing)
+        id = MakeId("choose", id);
     const Rect link{rect.x, rect.y, rect.w - (choosing ? pad : kEnd), rect.h};
     const Rect more{link.right(), phone ? rect.y + kSpace1 : rect.y + (rect.h - kControlHeight) / 2,
                     kControlHeight, kControlHeight};
@@ -77,8 +91,8 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
                        kPicture};
     Thumbnail(ui, picture, pin.media.empty() ? std::string() : "/api/v1/media/" + pin.media.front(),
               Icon::kImage, kFieldRadius);
-    const StateLook look = LookOf(ui.theme, pin.state);
-    const std::string_view label = words::PinStateLabel(pin.state);
+    const StateLook look = LookOf(ui.theme, pin);
+    const std::string_view label = words::PinLabel(pin);
     const float chip = ChipWidth(ui, label, look.icon);
     const float text = picture.right() + pad;
     const float room = link.right() - text - (phone ? 0 : chip + kSpace4);
@@ -94,20 +108,30 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
         }
         at += kFace + 6;
     }
-    const std::string how = HowOf(pin, timed);
+    std::string how = HowOf(pin, timed);
+    const std::string warning = WarningOf(pin);
+    if (!warning.empty()) {
+        // It goes first, with its sign.
+        ui.paint.Draw(Icon::kAlert, at + 8, second, ui.theme.warn, 16);
+        at += 16 + 6;
+        how = warning + (how.empty() ? "" : " · " + how);
+    }
+    const Colour tone = warning.empty() ? ui.theme.muted : ui.theme.warn;
     const Board* const board = app::FindBoard(state, pin.account_id, pin.board_id);
-    std::string where = board != nullptr ? board->name : std::string();
+    const std::string where = board != nullptr ? board->name : std::string();
     if (phone) {
         // The board stands beside the state.
         const float third = rect.bottom() - kSpace3 - 14, right = rect.right() - kSpace4;
-        ui.paint.Line(at, second, right - at, how, Type::kSmall, ui.theme.muted);
+        ui.paint.Line(at, second, right - at, how, Type::kSmall, tone);
         Chip(ui, text, third, label, look.icon, look.colour, look.ground);
         const float beside = text + chip + kSpace2;
         ui.paint.Line(beside, third, right - beside, where, Type::kSmall, ui.theme.muted);
     } else {
-        if (!where.empty() && !how.empty())
-            where += " · ";
-        ui.paint.Line(at, second, text + room - at, where + how, Type::kSmall, ui.theme.muted);
+        std::string line = warning.empty() ? where : how;
+        const std::string& rest = warning.empty() ? how : where;
+        if (!line.empty() && !rest.empty())
+            line += " · ";
+        ui.paint.Line(at, second, text + room - at, line + rest, Type::kSmall, tone);
         Chip(ui, link.right() - chip, rect.y + rect.h / 2, label, look.icon, look.colour, look.ground);
     }
     if (!last)

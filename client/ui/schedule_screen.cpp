@@ -70,8 +70,23 @@ float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& 
         y += kControlHeight + kSpace2;
         pause = {area.x, y, area.width, kControlHeight};
     }
+    // What becomes of pins meanwhile stands beside what holds them up.
+    const ButtonWish overdue{
+        .name = words::kOverdue, .look = Look::kQuiet, .icon = Icon::kClock, .icon_only = area.phone};
+    const float wide = area.phone ? kControlHeight : ButtonWidth(ui, overdue);
+    if (area.phone)
+        pause.w -= wide + kSpace3;
+    const float beside = area.phone ? pause.right() + kSpace3 : pause.x - wide - kSpace4;
+    const auto draw_overdue = [&] {
+        if (Button(ui, MakeId("overdue"), {beside, y, wide, kControlHeight}, overdue))
+            commands.push_back(command::OpenOverdue{});
+    };
+    if (!area.phone)
+        draw_overdue();
     if (Switch(ui, MakeId("pause"), pause, words::kPauseAll, paused))
         commands.push_back(command::Pause{{}, !paused});
+    if (area.phone)
+        draw_overdue();
     y += kControlHeight + kSpace3;
     y += DrawAccounts(ui, state, area.x, y, std::min(area.width, kAccounts), commands);
     if (state.route.view != app::ScheduleView::kList)

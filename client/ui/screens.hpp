@@ -46,6 +46,8 @@ void DrawShortcutsDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawDiscardDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawCancelDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawMoveDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawQueueDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawOverdueDialog(Ui& ui, const app::State& state, Commands& commands);
 
 /// A diagnosis as a message; its action becomes a command.
 float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosis& diagnosis, bool attention,

@@ -82,11 +82,14 @@ const pin = (kind, title) => async (world) => {
 
 // Some pins of a list in states that the server brings about in its own time only.
 const dressed = { 'Linen apron in three colours': 'published', 'Stoneware, second firing': 'failed', 'Paper lanterns': 'held', Asters: 'draft' };
-const calendar = (view, date) => async (world) => {
+const calendar = (view, date, warnings = []) => async (world) => {
   await world.page.clock.setFixedTime(new Date('2036-03-05T09:00:00Z'));
   await world.page.route(/\/api\/v1\/pins\?/, async (route) => {
     const answer = await route.fetch(), list = await answer.json();
-    for (const one of list.items) one.state = dressed[one.title] || one.state;
+    for (const one of list.items) {
+      one.state = dressed[one.title] || one.state;
+      if (one.title.startsWith('Bread')) one.warnings = warnings;
+    }
     await route.fulfill({ response: answer, json: list });
   });
   await world.open(`/schedule?view=${view}&date=${date}`);
@@ -213,6 +216,49 @@ const states = [
   { name: 'calendar-week', servers: 'calendar', main: true, open: calendar('week', '2036-03-05') },
   { name: 'calendar-month', servers: 'calendar', main: true, open: calendar('month', '2036-03-05') },
   { name: 'calendar-day', servers: 'calendar', open: calendar('day', '2036-03-04') },
+  { name: 'schedule-warnings', servers: 'calendar', open: async (world) => {
+    await calendar('week', '2036-03-12', [{ id: 'duplicate_link', title: 'Another pin takes the same link to this board.',
+      detail: '', fix: 'Change the link, or take another board.', action: 'edit_pin' }])(world);
+    await world.open('/schedule');
+    await world.page.getByRole('link', { name: /^Bread/ }).waitFor();
+  } },
+  { name: 'schedule-select', servers: 'calendar', open: async (world) => {
+    await calendar('day', '2036-03-12')(world);
+    await world.page.getByRole('link', { name: /^Bread/ }).waitFor();
+    await world.press(world.page.getByRole('button', { name: /^More: Bread/ }));
+    await world.press(world.get('menuitem', 'Select'));
+    await world.page.getByRole('checkbox', { name: /^Bread/ }).waitFor();
+  } },
+  { name: 'move', servers: 'calendar', open: async (world) => {
+    await calendar('day', '2036-03-12')(world);
+    await world.press(world.page.getByRole('button', { name: /^More: Bread/ }));
+    await world.press(world.get('menuitem', 'Move to another day…'));
+    await dialog(world, 'Move to another day');
+  } },
+  { name: 'move-several', servers: 'calendar', open: async (world) => {
+    await calendar('day', '2036-03-12')(world);
+    await world.press(world.page.getByRole('button', { name: /^More: Bread/ }));
+    await world.press(world.get('menuitem', 'Select'));
+    await world.press(world.get('button', 'Select all'));
+    await world.press(world.get('button', 'Move…'));
+    await dialog(world, 'Move to another day');
+  } },
+  { name: 'publishing-times', servers: 'one', open: async (world) => {
+    await world.open('/integrations');
+    await world.press(world.get('button', 'Publishing times'));
+    await dialog(world, 'Publishing times');
+    await world.press(world.get('button', 'Add'));
+    for (const time of ['12:30', '18:00']) {
+      await world.page.getByLabel('Time', { exact: true }).fill(time);
+      await world.press(world.get('button', 'Add'));
+    }
+    await world.press(world.get('button', 'Remove Wed 12:30'));
+  } },
+  { name: 'overdue', servers: 'one', open: async (world) => {
+    await world.open('/schedule');
+    await world.press(world.get('button', 'Overdue pins'));
+    await world.get('radio', 'Skip').waitFor();
+  } },
   { name: 'schedule-menu', servers: 'planned', open: async (world) => {
     await world.open('/schedule?show=scheduled');
     await world.press(world.page.getByRole('button', { name: /^More/ }).first());
