@@ -121,7 +121,7 @@ float CalendarGrid::Draw(float y)
     m_ui.mirror.Close();
     m_drag.Finish();
     double& wanted = m_ui.Kept(MakeId("wanted", GridId()));
-    if (static_cast<long long>(wanted) >= m_calendar.first && static_cast<long long>(wanted) < end) {
+    if (IsInside(static_cast<long long>(wanted))) {
         m_ui.Focus(CellId(static_cast<long long>(wanted)));
         wanted = 0;
     }
@@ -266,11 +266,19 @@ void CalendarGrid::HearKeys(const Cell& cell)
     }
 }
 
+// Whether it is one of those that are shown for their own sake, not of the months around.
+bool CalendarGrid::IsInside(long long day) const
+{
+    const long long index = day - m_calendar.first;
+    return index >= 0 && index < static_cast<long long>(m_calendar.days.size()) &&
+           m_calendar.days[static_cast<std::size_t>(index)].inside;
+}
+
 // The focus goes to that day, wherever it is.
 void CalendarGrid::Go(long long day)
 {
     m_ui.Kept(MakeId("wanted", GridId())) = static_cast<double>(day);
-    if (day < m_calendar.first || day >= m_calendar.first + static_cast<long long>(m_calendar.days.size()))
+    if (!IsInside(day))
         m_commands.push_back(command::ShowSchedule{m_state.route.view, app::DateOf(day)});
     m_ui.wake(3);
 }

@@ -34,6 +34,7 @@ private:
     void DrawDayOfMonth(const Cell& cell);
     void DrawPins(const Cell& cell);
     void HearKeys(const Cell& cell);
+    bool IsInside(long long day) const;
     void Go(long long day);
 
 private:

@@ -57,7 +57,7 @@ float DrawAdd(Ui& ui, const app::QueueDialog& dialog, float x, float y, float wi
     constexpr std::string_view kIds[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8"};
     const std::vector<Problem> none;
     const ButtonWish add{.name = words::kAdd, .icon = Icon::kPlus};
-    const float button = ButtonWidth(ui, add), time = 112;
+    const float button = ButtonWidth(ui, add), time = 152;
     const bool phone = ui.width < kMiddleFrom;
     const float day = phone ? width : width - time - button - 2 * kSpace2;
     const ComboAnswer picked = ComboBox(ui, MakeId("day", id), x, y, day,

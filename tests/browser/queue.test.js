@@ -37,12 +37,16 @@ async function connected(world) {
 }
 
 const dialog = (world, name) => world.page.getByRole('dialog', { name });
+const opened = async (world, name) => {
+  await dialog(world, name).waitFor();
+  await world.settled();
+};
 
 scenario('times are added to all weekdays, one is taken away, and the account keeps them', async (world) => {
   await connected(world);
   const kept = await withTimes(world, null);
   await world.press(world.get('button', 'Publishing times'));
-  await dialog(world, 'Publishing times').waitFor();
+  await opened(world, 'Publishing times');
   await world.page.getByText(/Berlin time/).first().waitFor({ state: 'attached' });
   await world.press(world.get('button', 'Add'));
   await world.press(world.get('button', 'Remove Wed 09:00'));
@@ -69,7 +73,7 @@ scenario('the form offers to set times, then tells the next free one and takes i
   await withTimes(world, null);
   await world.compose();
   await world.press(world.get('button', 'Set publishing times…'));
-  await dialog(world, 'Publishing times').waitFor();
+  await opened(world, 'Publishing times');
   await world.press(world.get('button', 'Add'));
   await world.press(world.get('button', 'Save'));
   const free = world.page.getByRole('button', { name: /^Next free time: / });
@@ -87,7 +91,7 @@ scenario('what becomes of overdue pins is chosen where publishing is paused', as
   await connected(world);
   await world.open('/schedule');
   await world.press(world.get('button', 'Overdue pins'));
-  await dialog(world, 'Overdue pins').waitFor();
+  await opened(world, 'Overdue pins');
   await world.page.getByLabel('At most so many hours late').fill('0');
   await world.page.getByText(/no number of hours/).first().waitFor({ state: 'attached' });
   await world.press(world.get('radio', 'Skip'));
