@@ -20,6 +20,9 @@ struct Random {
     virtual std::string Bytes(std::size_t count) = 0;
 };
 
+/// A part of a date, as it is written by itself.
+enum class DatePart { kMonth, kWeekday, kDayOfMonth, kDayAndMonth };
+
 /// The time zone that a person lives in, and how times are written there.
 struct Zone {
     virtual ~Zone() = default;
@@ -30,6 +33,12 @@ struct Zone {
     virtual std::string InWords(Timestamp at) const = 0;
     /// The same without the time, with the day of the week.
     virtual std::string DayInWords(Timestamp at) const = 0;
+    /// "November 2026", "Mon", "23", "23 Nov".
+    virtual std::string PartInWords(Timestamp at, DatePart part) const = 0;
+    /// With which day weeks begin there: 1 Monday to 7 Sunday.
+    virtual int FirstWeekday() const = 0;
+    /// East of UTC in another zone, by its IANA name; that of this one where nobody knows it.
+    virtual int OffsetMinutesIn(const std::string& zone, Timestamp at) const = 0;
 };
 
 }  // namespace pinwright

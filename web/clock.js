@@ -1,15 +1,30 @@
 // The time, the words for it in the person's language, and chance.
 mergeInto(LibraryManager.library, {
+  // What formats is dear to make and cheap to use. Made anew where the page was carried to another zone.
+  $pwClock: {
+    made: {},
+    offset: null,
+    format: function (key, language, options) {
+      var offset = new Date().getTimezoneOffset();
+      if (offset !== pwClock.offset) pwClock.made = {};
+      pwClock.offset = offset;
+      return pwClock.made[key] = pwClock.made[key] || new Intl.DateTimeFormat(language, options);
+    },
+  },
+
   pw_clock_now: function () { return Date.now(); },
 
-  // Styles: 0 day and time, 1 time, 2 day, 3 day with its weekday. A pointer to be freed.
-  pw_clock_words__deps: ['$pwGive'],
+  // Styles: 0 day and time, 1 time, 2 day, 3 day with its weekday; of a date its 4 month, 5 weekday, 6 day,
+  // 7 day and month. A pointer to be freed.
+  pw_clock_words__deps: ['$pwGive', '$pwClock'],
   pw_clock_words: function (milliseconds, style) {
     var options = [{ dateStyle: 'medium', timeStyle: 'short' }, { timeStyle: 'short' }, { dateStyle: 'long' },
-      { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }][style];
-    var words = new Intl.DateTimeFormat(undefined, options).format(new Date(milliseconds));
-    // Isolated: words for a time may run the other way than the sentence around them.
-    return pwGive('\u2068' + words + '\u2069');
+      { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }, { month: 'long', year: 'numeric' },
+      { weekday: 'short' }, { day: 'numeric' }, { day: 'numeric', month: 'short' }][style];
+    var words = pwClock.format(style, undefined, options).format(new Date(milliseconds));
+    // Isolated: words for a time may run the other way than the sentence around them. A month, a weekday and a
+    // number stand by themselves.
+    return pwGive(style > 3 && style < 7 ? words : '\u2068' + words + '\u2069');
   },
 
   pw_clock_zone__deps: ['$pwGive'],
@@ -20,6 +35,29 @@ mergeInto(LibraryManager.library, {
 
   // The language counts westwards.
   pw_clock_offset: function (milliseconds) { return -new Date(milliseconds).getTimezoneOffset(); },
+
+  pw_clock_offset_in__deps: ['$pwClock'],
+  pw_clock_offset_in: function (zone, milliseconds) {
+    var fields = {};
+    zone = UTF8ToString(zone);
+    try {
+      pwClock.format(zone, 'en', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric',
+        hour: 'numeric', minute: 'numeric' }).formatToParts(milliseconds).forEach(function (part) { fields[part.type] = part.value; });
+    } catch (unknown) {
+      return -new Date(milliseconds).getTimezoneOffset();
+    }
+    // Its seconds are cut off.
+    return Math.ceil((Date.UTC(fields.year, fields.month - 1, fields.day, fields.hour, fields.minute) - milliseconds) / 60000);
+  },
+
+  pw_clock_first_weekday: function () {
+    try {
+      var locale = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale);
+      return (locale.getWeekInfo ? locale.getWeekInfo() : locale.weekInfo).firstDay;
+    } catch (untold) {
+      return 1;
+    }
+  },
 
   pw_random_fill: function (pointer, count) { crypto.getRandomValues(HEAPU8.subarray(pointer, pointer + count)); },
 });

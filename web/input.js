@@ -21,7 +21,7 @@ mergeInto(LibraryManager.library, {
     var sources = { 'mouse': 0, 'touch': 1, 'pen': 2 }, startX, startY;
     function tell(kind, event) {
       var box = PW.stage.getBoundingClientRect();
-      if (pwCall(pointer, self, kind, sources[event.pointerType] || 0, event.clientX - box.left, event.clientY - box.top,
+      if (pwCall(pointer, self, kind, (sources[event.pointerType] || 0) + (event.shiftKey ? 4 : 0), event.clientX - box.left, event.clientY - box.top,
         event.timeStamp)) pwInput.spent = true;
       pwFrames.wake(3);
     }

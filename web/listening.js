@@ -38,7 +38,7 @@ mergeInto(LibraryManager.library, {
         event.preventDefault();
         send(0, id, 0);
       } else if (event.detail === 0 && element.getAttribute('aria-disabled') !== 'true') {
-        send(0, id, 0);
+        send(0, id, event.shiftKey ? 1 : 0);
       }
     });
     // The focus stays with the combo box while its options are pressed.

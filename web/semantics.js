@@ -16,7 +16,7 @@ mergeInto(LibraryManager.library, {
       ['section', '', 0, 0], ['search', '', 0, 0], ['date', '', 0, 0], ['time', '', 0, 0], ['button', 'switch', 1, 1],
       ['button', 'checkbox', 1, 1], ['div', 'tablist', 0, 0], ['button', 'tab', 1, 1], ['div', 'tabpanel', 0, 0],
       ['div', 'radiogroup', 0, 0], ['button', 'radio', 1, 1], ['div', 'grid', 0, 0], ['div', 'row', 0, 0],
-      ['div', 'gridcell', 0, 1], ['div', 'menu', 0, 0], ['button', 'menuitem', 1, 1],
+      ['div', 'gridcell', 0, 0], ['div', 'menu', 0, 0], ['button', 'menuitem', 1, 1],
     ],
     create: function (kind, level, address) {
       var tag = kind[1] === 'menuitem' && address ? 'a' : kind[0], element;
@@ -138,7 +138,7 @@ mergeInto(LibraryManager.library, {
       set(element, 'rel', flags & 512 ? 'noopener' : '');
       element.draggable = false;
     }
-    set(element, 'aria-current', flags & 8 ? 'page' : '');
+    set(element, 'aria-current', flags & 8 ? kind[1] === 'gridcell' ? 'date' : 'page' : '');
     set(element, 'aria-invalid', flags & 16 ? 'true' : '');
     set(element, 'aria-required', flags & 1024 ? 'true' : '');
     set(element, 'aria-modal', flags & 32 ? 'true' : '');

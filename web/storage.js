@@ -21,6 +21,18 @@ mergeInto(LibraryManager.library, {
     return pwGive(value);
   },
 
+  // Other tabs of this address: the browser tells of what they write.
+  pw_storage_listen__deps: ['$pwText', '$pwCall', '$pwFrames'],
+  pw_storage_listen: function (self, changed) {
+    window.addEventListener('storage', function (event) {
+      if (!event.key) return;
+      pwText(event.key, function (key) {
+        pwText(event.newValue || '', function (text) { pwCall(changed, self, key, text); });
+      });
+      pwFrames.wake(3);
+    });
+  },
+
   pw_storage_remove: function (key) {
     try { localStorage.removeItem(UTF8ToString(key)); } catch (refused) { /* nothing is kept */ }
   },

@@ -16,7 +16,11 @@ Parts::Parts(Core& core)
       publishing(core, form, image, choice, follower),
       changes(core, server, follower),
       pausing(core, server),
-      checks(core)
+      checks(core),
+      queueing(core, server, form),
+      overdue(core),
+      batch(core, server, pins),
+      moves(core, batch)
 {
 }
 

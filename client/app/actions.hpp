@@ -7,10 +7,14 @@
 #include "client/app/commands.hpp"
 #include "client/app/connecting.hpp"
 #include "client/app/core.hpp"
+#include "client/app/overdue.hpp"
 #include "client/app/pausing.hpp"
+#include "client/app/pin_batch.hpp"
 #include "client/app/pin_changes.hpp"
+#include "client/app/pin_moves.hpp"
 #include "client/app/pins_book.hpp"
 #include "client/app/publishing.hpp"
+#include "client/app/queueing.hpp"
 #include "client/app/troubleshooting.hpp"
 
 namespace pinwright::app {
@@ -31,6 +35,10 @@ struct Parts {
     PinChanges changes;
     Pausing pausing;
     Troubleshooting checks;
+    Queueing queueing;
+    Overdue overdue;
+    PinBatch batch;
+    PinMoves moves;
 };
 
 class Actions {

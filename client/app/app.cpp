@@ -92,6 +92,24 @@ void App::OnOnline()
     m_impl->moving.Settle();
 }
 
+void App::OnDraftElsewhere(std::string_view text)
+{
+    m_impl->parts.publishing.OnElsewhere(text);
+    if (m_impl->state().route.screen == Screen::kCompose)
+        m_impl->parts.choice.Enter();
+    m_impl->moving.Settle();
+}
+
+void App::OnChangedElsewhere()
+{
+    if (m_impl->core.visible) {
+        m_impl->parts.server.Ask();
+        if (m_impl->state().route.screen == Screen::kPin)
+            m_impl->parts.follower.Look();
+    }
+    m_impl->moving.Settle();
+}
+
 void App::OnNotKept()
 {
     if (std::exchange(m_impl->core.state.draft_kept, false)) {

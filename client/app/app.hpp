@@ -53,6 +53,10 @@ public:
     void OnOnline();
     /// The browser did not keep the draft of SaveDraft.
     void OnNotKept();
+    /// Another tab of this browser kept this draft (empty: none any more), as SaveDraft does.
+    void OnDraftElsewhere(std::string_view text);
+    /// Another tab changed something at the server, as TellTabs says.
+    void OnChangedElsewhere();
 
     // ---- What the platform takes ----
 

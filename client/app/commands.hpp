@@ -56,6 +56,40 @@ struct Pause {
 };
 struct Resume {};  ///< The strip's button.
 
+struct OpenOverdue {};  ///< "Overdue pins".
+struct CloseOverdue {};
+struct ChooseOverdue {
+    OverduePolicy policy = OverduePolicy::kPublish;
+};
+struct EditOverdueHours {
+    std::string text;
+};
+struct SaveOverdue {};
+
+// ---- Weekly times ----
+
+struct OpenQueue {
+    std::string account_id;
+};
+struct CloseQueue {};
+struct ChooseQueueDay {
+    int day = kOnWeekdays;
+};
+struct EditQueueTime {
+    std::string text;
+};
+struct AddQueueTime {};
+struct RemoveQueueTime {
+    QueueSlot slot;
+};
+/// The times of this day, 1 to 7, on all weekdays.
+struct CopyQueueDay {
+    int day = 1;
+};
+struct UseOwnZone {};
+struct SaveQueue {};
+struct TakeFreeTime {};  ///< "Next free time" in the form, where State::free_time has one.
+
 // ---- Integrations ----
 
 struct OpenConnect {};          ///< "Connect Account".
@@ -170,6 +204,45 @@ struct ShowPins {
 struct FilterSchedule {
     std::string account_id;
 };
+/// The schedule's list, or a calendar with this day in it; no date: today.
+struct ShowSchedule {
+    ScheduleView view = ScheduleView::kList;
+    std::string date;
+};
+/// Dropped on a day of a calendar, `YYYY-MM-DD`.
+struct MovePin {
+    std::string pin_id;
+    std::string date;
+};
+/// One that does not move was dragged: says why.
+struct TellWhyNot {
+    std::string pin_id;
+};
+/// "Move to another day…" of this pin, or (empty) of those that are chosen: opens the dialog.
+struct AskMove {
+    std::string pin_id;
+};
+struct EditMove {
+    MoveField field = MoveField::kDate;
+    std::string text;
+};
+struct ChooseMoveBy {
+    bool days = false;
+};
+struct ConfirmMove {};
+struct CloseMove {};
+struct Undo {};  ///< Of the last move, where State::may_undo.
+/// Rows become for choosing, or for opening again.
+struct SelectPins {
+    bool on = false;
+};
+struct TogglePin {
+    std::string pin_id;
+    bool extend = false;  ///< All from the last one to this.
+};
+struct SelectAllPins {};
+struct AskCancelSelected {};  ///< Opens the dialog; ConfirmCancelPin and KeepPin answer it.
+struct RetrySelected {};
 struct NeedMorePins {};  ///< The end of the list comes into sight.
 struct ReloadPins {};    ///< "Try again" where the list or its rest could not be loaded.
 
@@ -188,6 +261,10 @@ using Command =
                  EditPin, PublishPinNow, AskCancelPin, ConfirmCancelPin, KeepPin, DecidePin, Pause, Resume,
                  ReloadPin, OpenAppearance, CloseAppearance, ChooseTheme, ChooseDirection, OpenShortcuts,
                  CloseShortcuts, SetLetterKeys, Shortcut, ShowPreview, CopyPinLink, CopyPinId, ShowPins,
-                 FilterSchedule, NeedMorePins, ReloadPins, RunChecks, CopyReport>;
+                 FilterSchedule, ShowSchedule, MovePin, TellWhyNot, AskMove,
+                 EditMove, ChooseMoveBy, ConfirmMove, CloseMove, Undo, SelectPins, TogglePin, SelectAllPins,
+                 AskCancelSelected, RetrySelected, OpenOverdue, CloseOverdue, ChooseOverdue, EditOverdueHours,
+                 SaveOverdue, OpenQueue, CloseQueue, ChooseQueueDay, EditQueueTime, AddQueueTime,
+                 RemoveQueueTime, CopyQueueDay, UseOwnZone, SaveQueue, TakeFreeTime, NeedMorePins, ReloadPins, RunChecks, CopyReport>;
 
 }  // namespace pinwright::app::command

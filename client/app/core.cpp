@@ -31,6 +31,7 @@ void Core::Toast(std::string text)
 {
     Announce(Politeness::kPolite, text);
     state.toast = std::move(text);
+    state.may_undo = false;
     changed = true;
     SetAlarm(Alarm::kToast, kToastMs);
 }
@@ -39,6 +40,12 @@ void Core::Complain(const Diagnosis& problem)
 {
     Announce(Politeness::kAssertive, Spoken(problem));
     state.notice = Notice{Notice::Kind::kProblem, problem.title, problem.detail, problem.fix, {}, {}};
+}
+
+void Core::TellTabs()
+{
+    // Another text each time, so that they hear of it.
+    Emit(app::TellTabs{std::to_string(ToMillis(Now())) + "." + std::to_string(++m_told)});
 }
 
 void Core::Copy(std::string text)

@@ -31,6 +31,10 @@ enum class Purpose {
     kGetPin,
     kPins,
     kChangePin,
+    kBatch,
+    kQueueTimes,
+    kFreeTimes,
+    kOverdue,
     kLoadPin,
     kPause,
     kChecks
@@ -40,6 +44,7 @@ enum class Purpose {
 enum class Alarm { kStatus, kSaveDraft, kPin, kUpload, kToast };
 inline constexpr std::size_t kAlarmCount = 5;
 inline constexpr int kToastMs = 3000;
+inline constexpr int kUndoMs = 10'000;  ///< Where something can be taken back.
 
 /// The answer to a request, told apart.
 struct Answer {
@@ -80,6 +85,8 @@ public:
     void Toast(std::string text);
     /// What was asked for was refused: aloud, and as a notice on the screen.
     void Complain(const Diagnosis& problem);
+    /// Other tabs of this browser are to look at the server anew.
+    void TellTabs();
     /// Onto the clipboard, and says so.
     void Copy(std::string text);
     std::vector<Effect> TakeEffects() { return std::exchange(m_effects, {}); }
@@ -125,6 +132,7 @@ private:
     std::vector<Effect> m_effects;
     std::map<RequestId, Open> m_open;
     RequestId m_last_request = 0;
+    int m_told = 0;  ///< How often the other tabs were told.
     std::array<TimerId, kAlarmCount> m_alarms{};
     TimerId m_last_timer = 0;
 };

@@ -87,6 +87,11 @@ struct SavePreferences {
     std::string text;
 };
 
+/// Write this text where other tabs hear of it (localStorage, key `pinwright.changed`): App::OnChangedElsewhere().
+struct TellTabs {
+    std::string text;
+};
+
 enum class Politeness { kPolite, kAssertive };
 
 /// Put the text into the live region of this kind (even when it is the same as the last).
@@ -128,7 +133,7 @@ struct FocusField {
 };
 
 using Effect = std::variant<HttpRequest, ListenTo, StartUpload, CancelRequest, ForgetFile, Navigate, ReloadPage,
-                            PushHistory, ReplaceHistory, SetTitle, SaveDraft, SavePreferences, Announce,
+                            PushHistory, ReplaceHistory, SetTitle, SaveDraft, SavePreferences, TellTabs, Announce,
                             SetTimer, CopyText, FocusField>;
 
 }  // namespace pinwright::app

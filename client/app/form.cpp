@@ -62,15 +62,7 @@ void Form::Begin(std::string_view saved)
     // Two tabs may hold the same saved draft: only one that was posted already must keep its id.
     if (kept.pin_id.empty() || (!kept.posted && kept.is_new()))
         kept.pin_id = m_core.NewUuid();
-    ImageSlot& image = compose().image;
-    image.file.name = kept.file_name;
-    if (kept.media) {
-        image.phase = ImageSlot::Phase::kUploaded;
-        image.total = image.sent = kept.media->bytes;
-    } else if (!kept.file_name.empty()) {
-        image.phase = ImageSlot::Phase::kFailed;
-        image.problem = words::ImageNotUploaded(kept.file_name);
-    }
+    ShowImage();
     if (kept.posted) {
         compose().step = PublishStep::kFailed;
         compose().publish_problem = words::PostUnanswered();
@@ -81,6 +73,8 @@ void Form::Begin(std::string_view saved)
 void Form::Save()
 {
     m_core.DropAlarm(Alarm::kSaveDraft);
+    if (m_apart)
+        return;
     const Draft& kept = draft();
     const bool keep =
         HasContent(kept) || !kept.file_name.empty() || !kept.board_id.empty() || kept.posted || kept.later;
@@ -89,6 +83,27 @@ void Form::Save()
         return;
     m_saved = text;
     m_core.Emit(SaveDraft{std::move(text)});
+}
+
+/// The image of a draft that was kept.
+void Form::ShowImage()
+{
+    const Draft& kept = draft();
+    ImageSlot& image = compose().image;
+    image.file.name = kept.file_name;
+    if (kept.media) {
+        image.phase = ImageSlot::Phase::kUploaded;
+        image.total = image.sent = kept.media->bytes;
+    } else if (!kept.file_name.empty()) {
+        image.phase = ImageSlot::Phase::kFailed;
+        image.problem = words::ImageNotUploaded(kept.file_name);
+    }
+}
+
+void Form::Adopt(std::string_view text)
+{
+    m_saved = std::string(text);
+    m_core.DropAlarm(Alarm::kSaveDraft);
 }
 
 void Form::SaveSoon()
@@ -107,6 +122,7 @@ void Form::Reset()
     draft().pin_id = m_core.NewUuid();
     m_touched.clear();
     m_from_server.clear();
+    m_apart = false;
     Recheck();
 }
 
@@ -182,6 +198,8 @@ void Form::Edited(std::string_view api_field)
     const auto about = [&](const Problem& problem) { return problem.field == api_field; };
     m_from_server.erase(std::remove_if(m_from_server.begin(), m_from_server.end(), about),
                         m_from_server.end());
+    if (!m_apart)
+        compose().elsewhere.clear();
     if (compose().step == PublishStep::kFailed) {
         compose().step = PublishStep::kIdle;
         compose().publish_problem.reset();

@@ -26,10 +26,18 @@ public:
     // ---- Keeping ----
     /// `saved`: what SaveDraft kept, or empty.
     void Begin(std::string_view saved);
+    void ShowImage();
     /// Writes the draft away now, where it changed.
     void Save();
     /// In a moment: something that is kept changed.
     void SaveSoon();
+    /// Whether something was written since it was kept last.
+    bool unsaved() const { return m_core.AlarmIsSet(Alarm::kSaveDraft); }
+    /// Another tab kept this text; it is not to be written again.
+    void Adopt(std::string_view text);
+    /// From now on until Reset() this draft is this tab's alone, and is not kept.
+    void Part() { m_apart = true; }
+    bool apart() const { return m_apart; }
     /// Empty again, for another pin; the account stays.
     void Reset();
 
@@ -53,6 +61,7 @@ private:
     Core& m_core;
     std::set<Field> m_touched;
     std::vector<Problem> m_from_server;
+    bool m_apart = false;
     std::string m_saved;  ///< The text last given to SaveDraft.
 };
 

@@ -26,6 +26,7 @@ void Moving::Enter()
 {
     m_core.changed = true;
     state().compose.asks_discard = false;
+    m_parts.moves.Forget();
     m_core.Emit(SetTitle{words::PageTitle(state().route)});
     if (state().route.screen != Screen::kPin)
         m_parts.follower.Leave();
@@ -34,6 +35,7 @@ void Moving::Enter()
     switch (state().route.screen) {
         case Screen::kCompose:
             m_parts.choice.Enter();
+            m_parts.queueing.NeedFreeTime();
             break;
         case Screen::kIntegrations:
             if (!m_core.Awaits(Purpose::kStatus))
@@ -103,6 +105,18 @@ void Moving::FilterSchedule(const std::string& account_id)
     m_core.Go(route, History::kReplace);
 }
 
+void Moving::ShowSchedule(ScheduleView view, const std::string& date)
+{
+    Route route = state().route;
+    if (route.screen != Screen::kSchedule)
+        return;
+    const bool deeper = view == ScheduleView::kDay && route.view != ScheduleView::kDay;
+    route.view = view;
+    route.date = view == ScheduleView::kList ? std::string() : date;
+    route.tab = PinTab::kAll;
+    m_core.Go(route, deeper ? History::kPush : History::kReplace);
+}
+
 void Moving::Press(const ShortcutLine& line)
 {
     switch (line.key) {
@@ -123,6 +137,9 @@ void Moving::Press(const ShortcutLine& line)
         case 't':
             if (state().route.screen != Screen::kTroubleshoot)
                 m_core.Go({Screen::kTroubleshoot, {}}, History::kPush);
+            break;
+        case 'u':
+            m_parts.batch.Undo();
             break;
         case 'b':
             m_core.Go({Screen::kCompose, {}}, History::kPush);

@@ -23,6 +23,8 @@ public:
     /// Of the list that is shown. A tab is no place of its own to come back to.
     void ShowPins(PinTab tab);
     void FilterSchedule(const std::string& account_id);
+    /// The list, or a calendar with this day in it. A day of its own can be come back to.
+    void ShowSchedule(ScheduleView view, const std::string& date);
     void Press(const ShortcutLine& line);
 
 private:

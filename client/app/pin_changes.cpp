@@ -11,15 +11,15 @@ PinOffers OffersOf(const Pin& pin)
     PinOffers offers;
     switch (pin.state) {
         case PinState::kDraft:
-            offers.edit = offers.publish_now = offers.cancel = true;
+            offers.edit = offers.publish_now = offers.cancel = offers.move = true;
             break;
         case PinState::kScheduled:
             offers.edit = offers.cancel = true;
-            offers.publish_now = pin.publish_at.has_value();
+            offers.publish_now = offers.move = pin.publish_at.has_value();
             break;
         case PinState::kHeld:
             offers.edit = offers.retry = offers.cancel = true;
-            offers.publish_now = pin.publish_at.has_value();
+            offers.publish_now = offers.move = pin.publish_at.has_value();
             break;
         case PinState::kFailed:
             offers.edit = offers.retry = offers.cancel = true;

@@ -16,6 +16,7 @@ struct PinOffers {
     bool publish_now = false;
     bool retry = false;
     bool cancel = false;
+    bool move = false;    ///< To another time.
     bool decide = false;  ///< Which of its candidates it is, or that it is none.
 };
 PinOffers OffersOf(const Pin& pin);

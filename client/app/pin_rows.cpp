@@ -22,7 +22,7 @@ constexpr unsigned kOnItsWay = Bit(PinState::kScheduled) | Bit(PinState::kPublis
 constexpr unsigned kHeldUp = Bit(PinState::kUnconfirmed) | Bit(PinState::kHeld);
 constexpr unsigned kPublished = Bit(PinState::kPublished), kFailed = Bit(PinState::kFailed);
 
-/// The tabs of the pins, then those of the schedule.
+/// The tabs of the pins, then those of the schedule, then the calendar.
 constexpr unsigned kStates[kPinListCount] = {
     kOnItsWay | kHeldUp | kPublished | kFailed | Bit(PinState::kCanceled),
     kOnItsWay | kHeldUp,
@@ -33,6 +33,7 @@ constexpr unsigned kStates[kPinListCount] = {
     kOnItsWay,
     kHeldUp,
     kFailed,
+    Bit(PinState::kDraft) | kOnItsWay | kHeldUp | kPublished | kFailed,
 };
 
 /// What comes sooner is greater, so that every list falls.
@@ -52,6 +53,12 @@ std::optional<Timestamp> DealtAt(std::size_t kind, const Pin& pin)
     if (!IsOfSchedule(kind))
         return pin.published_at ? pin.published_at : pin.publish_at;
     return pin.publish_at ? std::optional(Turned(*pin.publish_at)) : std::nullopt;
+}
+
+/// What stands in a calendar has a day there.
+bool InRange(const PinList& list, const Pin& pin)
+{
+    return !list.from || (pin.publish_at && *pin.publish_at >= *list.from && *pin.publish_at < *list.to);
 }
 
 bool BeforeId(const Row& row, const std::string& id)
@@ -127,7 +134,7 @@ void Merge(PinList& list, std::size_t kind, const std::vector<Row>& rows, Timest
         // What comes after all that is here comes with its own page.
         const bool here = list.complete || (!list.dealt.empty() && *row.at >= list.dealt.back());
         const bool wanted = list.account_id.empty() || list.account_id == row.pin->account_id;
-        if (!here || !wanted || !Belongs(kind, row.pin->state))
+        if (!here || !wanted || !Belongs(kind, row.pin->state) || !InRange(list, *row.pin))
             continue;
         const auto later = [](const Row& one, Timestamp at) { return *one.at > at; };
         coming.insert(std::lower_bound(coming.begin(), coming.end(), *row.at, later), row);
@@ -152,6 +159,8 @@ void Append(PinList& list, std::size_t kind, const std::vector<Pin>& page, Times
     std::vector<Row> rows = RowsById(page);
     TakeOut(list, rows);
     for (const Pin& pin : page) {
+        if (!InRange(list, pin))
+            continue;
         const Timestamp before = list.dealt.empty() ? KeyOf(kind, now) : list.dealt.back();
         const Timestamp at = DealtAt(kind, pin).value_or(before);
         list.dealt.push_back(list.dealt.empty() ? at : std::min(at, before));
@@ -163,6 +172,7 @@ void Group(PinList& list, const Zone& zone, Timestamp now)
 {
     list.day_rows.clear();
     list.day_names.clear();
+    list.days.clear();
     const long long today = DayAt(zone, now);
     std::optional<long long> last;
     for (std::size_t i = 0; i < list.pins.size(); ++i) {
@@ -172,9 +182,19 @@ void Group(PinList& list, const Zone& zone, Timestamp now)
             continue;
         last = day;
         list.day_rows.push_back(i);
+        list.days.push_back(day);
         list.day_names.push_back(!at ? std::string(words::kNoTime)
                                      : words::DayName(day - today, zone.DayInWords(*at)));
     }
+}
+
+DayRows RowsOf(const PinList& list, long long day)
+{
+    const auto found = std::lower_bound(list.days.begin(), list.days.end(), day);
+    if (found == list.days.end() || *found != day)
+        return {};
+    const auto at = static_cast<std::size_t>(found - list.days.begin());
+    return {list.day_rows[at], at + 1 < list.day_rows.size() ? list.day_rows[at + 1] : list.pins.size()};
 }
 
 }  // namespace pinwright::app

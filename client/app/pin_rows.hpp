@@ -42,4 +42,12 @@ void Append(PinList& list, std::size_t kind, const std::vector<Pin>& page, Times
 /// Days anew.
 void Group(PinList& list, const Zone& zone, Timestamp now);
 
+/// The rows of a day: from the first to before the last; none where they are the same.
+struct DayRows {
+    std::size_t first = 0, last = 0;
+
+    std::size_t count() const { return last - first; }
+};
+DayRows RowsOf(const PinList& list, long long day);
+
 }  // namespace pinwright::app

@@ -15,6 +15,18 @@ namespace {
 constexpr std::string_view kChanges = "changes";
 /// So many pages of changes are read; a list that was away for longer starts over.
 constexpr int kChangePagesLimit = 10;
+/// A calendar is read to its end by itself, but not beyond so many pins.
+constexpr std::size_t kCalendarLimit = 3000;
+
+/// Of the same pins as before, none of them loaded.
+PinList& Empty(PinList& list)
+{
+    PinList empty;
+    empty.account_id = std::move(list.account_id);
+    empty.from = list.from;
+    empty.to = list.to;
+    return list = std::move(empty);
+}
 
 struct Page {
     bool good = false;
@@ -41,18 +53,35 @@ Page ReadPage(const Answer& answer)
 void PinsBook::Enter()
 {
     StopReading();
+    SetCalendar();
     const std::string& account_id = m_core.state.route.account_id;
     for (std::size_t i = 0; i < kPinListCount; ++i) {
         // Another account has another schedule.
-        if (IsOfSchedule(i) && IsOfSchedule(ShownIndex()) && ListAt(i).account_id != account_id) {
-            ListAt(i) = {};
-            ListAt(i).account_id = account_id;
-        }
+        if (IsOfSchedule(i) && IsOfSchedule(ShownIndex()) && ListAt(i).account_id != account_id)
+            Empty(ListAt(i)).account_id = account_id;
     }
     Count();
     if (Shown().load == Load::kIdle)
         Shown().load = Load::kLoading;
     TryNow();
+}
+
+/// The days of the route's calendar; another range is another list.
+void PinsBook::SetCalendar()
+{
+    State& state = m_core.state;
+    if (ShownIndex() != kCalendarList)
+        return;
+    state.calendar = MakeCalendar(state.route, m_core.zone(), m_core.Now());
+    PinList& list = ListAt(kCalendarList);
+    const Timestamp from = StartOf(m_core.zone(), state.calendar.first);
+    const Timestamp to =
+        StartOf(m_core.zone(), state.calendar.first + static_cast<long long>(state.calendar.days.size()));
+    if (list.from == from && list.to == to)
+        return;
+    Empty(list);
+    list.from = from;
+    list.to = to;
 }
 
 void PinsBook::Leave()
@@ -67,6 +96,19 @@ void PinsBook::NeedMore()
         list.loading_more = true;
         Next();
     }
+}
+
+void PinsBook::Put(const std::vector<Pin>& pins)
+{
+    for (std::size_t i = 0; i < kPinListCount; ++i) {
+        if (ListAt(i).load != Load::kReady)
+            continue;
+        std::vector<Row> rows = RowsById(pins);
+        TakeOut(ListAt(i), rows);
+        Merge(ListAt(i), i, rows, m_core.Now());
+    }
+    if (!pins.empty())
+        GroupAll();
 }
 
 void PinsBook::TryNow()
@@ -87,8 +129,12 @@ void PinsBook::OnStatus()
 {
     m_resting = false;
     Count();
-    if (m_today != DayAt(m_core.zone(), m_core.Now()))
+    if (m_today != DayAt(m_core.zone(), m_core.Now())) {
         GroupAll();
+        SetCalendar();
+        if (Shown().load == Load::kIdle)
+            Shown().load = Load::kLoading;
+    }
     // Another server's data, an older copy say.
     if (m_core.state.server.status.revision < m_merged)
         StartOver();
@@ -103,8 +149,8 @@ void PinsBook::Count()
             if (Belongs(i, static_cast<PinState>(state)))
                 total += m_core.state.server.status.pins_by_state[state];
         }
-        // Where it differs the status has changed, and draws. The server does not count by account.
-        ListAt(i).total = ListAt(i).account_id.empty() ? total : -1;
+        // Where it differs the status has changed, and draws. The server does not count by account or day.
+        ListAt(i).total = ListAt(i).account_id.empty() && i != kCalendarList ? total : -1;
     }
 }
 
@@ -129,11 +175,8 @@ void PinsBook::StopReading()
 void PinsBook::StartOver()
 {
     StopReading();
-    for (PinList& list : m_core.state.pins.lists) {
-        const std::string account_id = std::move(list.account_id);
-        list = {};
-        list.account_id = account_id;
-    }
+    for (PinList& list : m_core.state.pins.lists)
+        Empty(list);
     m_merged = 0;
     Count();
     Shown().load = Load::kLoading;
@@ -157,15 +200,17 @@ void PinsBook::AskPage(std::size_t index)
 {
     const bool first = ListAt(index).load == Load::kLoading;
     bool others = false;
-    for (const PinList& list : m_core.state.pins.lists)
-        others = others || list.load == Load::kReady;
+    for (const PinList& one : m_core.state.pins.lists)
+        others = others || one.load == Load::kReady;
     if (first && !others)
         m_merged = m_core.state.server.status.revision;
-    const std::string& account_id = ListAt(index).account_id;
+    const PinList& list = ListAt(index);
     std::string url = std::string("/api/v1/pins?order=") + (IsOfSchedule(index) ? "due" : "newest") +
                       "&limit=100&state=" + StatesOf(index);
-    if (!account_id.empty())
-        url += "&account=" + EncodePart(account_id);
+    if (!list.account_id.empty())
+        url += "&account=" + EncodePart(list.account_id);
+    if (list.from)
+        url += "&from=" + EncodePart(FormatRfc3339(*list.from)) + "&to=" + EncodePart(FormatRfc3339(*list.to));
     if (!first)
         url += "&cursor=" + EncodePart(m_cursors[index]);
     m_core.Send(Purpose::kPins, std::to_string(index), "GET", std::move(url));
@@ -214,6 +259,7 @@ void PinsBook::TakePage(std::size_t index, const Answer& answer)
     list.load = Load::kReady;
     list.complete = page.cursor.empty();
     m_cursors[index] = std::move(page.cursor);
+    list.loading_more = list.from && !list.complete && list.pins.size() < kCalendarLimit;
     GroupAll();
     if (first)
         m_core.Announce(Politeness::kPolite,

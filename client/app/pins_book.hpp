@@ -19,7 +19,8 @@ public:
     /// Another screen is shown.
     void Leave();
     void NeedMore();
-    void Reload();
+    /// Pins as they are now, or as they will be in all likelihood: onto their places.
+    void Put(const std::vector<Pin>& pins);
     /// The status came in.
     void OnStatus();
     void OnPins(const Answer& answer);
@@ -29,8 +30,9 @@ public:
 private:
     PinList& ListAt(std::size_t list) { return m_core.state.pins.lists[list]; }
     /// The index of the one that the route names.
-    std::size_t ShownIndex() const { return ListIndex(m_core.state.route.screen, m_core.state.route.tab); }
+    std::size_t ShownIndex() const { return ListIndex(m_core.state.route); }
     PinList& Shown() { return ListAt(ShownIndex()); }
+    void SetCalendar();
     void Next();
     void AskPage(std::size_t index);
     void AskChanges();

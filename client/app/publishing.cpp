@@ -1,7 +1,6 @@
 #include "client/app/publishing.hpp"
 
 #include "client/app/pin_changes.hpp"
-#include "client/app/wall_clock.hpp"
 #include "client/app/words.hpp"
 #include "shared/api_json.hpp"
 #include "shared/pin_rules.hpp"
@@ -22,99 +21,6 @@ bool SameTexts(const Pin& pin, const Draft& draft)
 }
 
 }  // namespace
-
-// ---- Another pin in the form ----
-
-void Publishing::Reset()
-{
-    m_image.Forget();
-    m_form.Reset();
-    m_boards.Refilter();
-}
-
-void Publishing::AskDiscard()
-{
-    if (HasContent(m_form.draft()) || compose().image.phase != ImageSlot::Phase::kEmpty)
-        compose().asks_discard = !m_form.locked();
-    else
-        Discard();
-}
-
-void Publishing::Discard()
-{
-    if (m_form.locked())
-        return;
-    Reset();
-    m_form.Save();
-    m_core.Announce(Politeness::kPolite, words::kDiscarded);
-}
-
-bool Publishing::TakeUp(const Pin& pin)
-{
-    if (HasContent(m_form.draft()) || m_form.locked())
-        return false;
-    Fill(pin);
-    return true;
-}
-
-void Publishing::Fill(const Pin& pin)
-{
-    Reset();
-    Draft& draft = m_form.draft();
-    draft.pin_id = pin.id;
-    draft.revision = pin.revision;
-    if (pin.publish_at) {
-        const Reading reading = ReadingAt(m_core.zone(), *pin.publish_at);
-        draft.later = true;
-        draft.date = reading.date;
-        draft.time = reading.time;
-    }
-    if (FindAccount(m_core.state, pin.account_id) != nullptr)
-        draft.account_id = pin.account_id;
-    draft.board_id = pin.board_id;
-    draft.board_section_id = pin.board_section_id;
-    draft.title = pin.title;
-    draft.description = pin.description;
-    draft.link = pin.link;
-    draft.alt_text = pin.alt_text;
-    const bool image_refused = pin.cause && pin.cause->action == "choose_image";
-    if (!pin.media.empty() && !image_refused) {
-        Media media;
-        media.id = pin.media.front();
-        draft.media = media;
-        compose().image.phase = ImageSlot::Phase::kUploaded;
-    }
-    m_boards.Refilter();
-    m_form.Recheck();
-    m_form.Save();
-}
-
-void Publishing::LoadAnew()
-{
-    const std::string& id = m_form.draft().pin_id;
-    if (!m_form.draft().is_new() && !m_core.Awaits(Purpose::kLoadPin))
-        m_core.Send(Purpose::kLoadPin, id, "GET", PinAddress(id));
-}
-
-void Publishing::OnLoaded(const Answer& answer)
-{
-    if (m_form.draft().pin_id != answer.subject)
-        return;
-    m_core.changed = true;
-    const Pin pin = answer.good() ? PinFromJson(answer.json) : Pin{};
-    if (!answer.good() || OffersOf(pin).edit) {
-        if (!answer.good())
-            return StopWith(answer.failure());
-        Fill(pin);
-        return m_core.Toast(std::string(words::kLoadedAnew));
-    }
-    Reset();
-    m_form.Save();
-    m_follower.Begin(pin, {});
-    m_core.Go({Screen::kPin, pin.id}, History::kPush);
-}
-
-// ---- Publishing ----
 
 void Publishing::Publish(As as)
 {
@@ -217,7 +123,12 @@ void Publishing::Posted(const Pin& pin)
     } else {
         Reset();
     }
-    m_form.Save();
+    // What another tab has begun meanwhile is not written over.
+    if (const std::optional<std::string> other = std::exchange(m_elsewhere, std::nullopt);
+        other && note.empty() && !other->empty())
+        TakeOver(*other);
+    else
+        m_form.Save();
     if (m_sent.is_new() && note.empty() && (pin.state == PinState::kDraft || pin.publish_at)) {
         Tell(pin);
         return;
@@ -237,6 +148,17 @@ void Publishing::Tell(const Pin& pin)
     } else {
         notice.title = words::kScheduled;
         notice.detail = words::GoesOutAt(m_core.zone(), *pin.publish_at);
+    }
+    if (!pin.warnings.empty()) {
+        const Diagnosis& warning = pin.warnings.front();
+        notice.kind = Notice::Kind::kAttention;
+        notice.detail += " " + warning.title;
+        notice.fix = warning.fix;
+        // What is to be mended in the pin itself is mended on its own screen.
+        if (warning.action == "reconnect" || warning.action == "refresh_boards") {
+            notice.action = warning.action;
+            notice.account_id = pin.account_id;
+        }
     }
     m_core.Announce(Politeness::kPolite, notice.title + " " + notice.detail);
     m_core.state.notice = std::move(notice);

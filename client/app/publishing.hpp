@@ -2,7 +2,9 @@
 // the server has said that it took the pin.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "client/app/board_choice.hpp"
 #include "client/app/core.hpp"
@@ -25,6 +27,10 @@ public:
     /// A stored pin, to be changed. False where another draft would be lost.
     bool TakeUp(const Pin& pin);
 
+    /// Another tab keeps this draft, or (empty) none any more. What was not touched here since is taken over, so
+    /// that no tab writes over another's words.
+    void OnElsewhere(std::string_view text);
+
     /// How the pin goes to the server: whole, to go out when the form says; or as a draft, which may lack
     /// anything.
     enum class As { kPin, kDraft };
@@ -41,6 +47,7 @@ public:
 
 private:
     Compose& compose() { return m_core.state.compose; }
+    void TakeOver(std::string_view text);
     void Reset();
     void Fill(const Pin& pin);
     void Post();
@@ -56,6 +63,7 @@ private:
     PinFollower& m_follower;
     As m_as = As::kPin;
     Draft m_sent;                ///< The draft as it was posted.
+    std::optional<std::string> m_elsewhere;  ///< What another tab kept while this pin was on its way.
     bool m_sent_before = false;  ///< That post repeated one whose answer never came.
 };
 

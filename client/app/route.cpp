@@ -1,6 +1,9 @@
 #include "client/app/route.hpp"
 
+#include <utility>
+
 #include "shared/identifiers.hpp"
+#include "shared/timestamp.hpp"
 
 namespace pinwright::app {
 
@@ -75,12 +78,36 @@ PinTab TabOf(const PinTab (&tabs)[Count], std::string_view address)
     return PinTab::kAll;
 }
 
+/// In the order of ScheduleView.
+constexpr std::string_view kViews[kScheduleViewCount] = {"", "day", "week", "month"};
+
+Route ScheduleAt(std::string_view address)
+{
+    Route route{Screen::kSchedule, {}, TabOf(kScheduleTabs, address), QueryValue(address, "account")};
+    const std::string view = QueryValue(address, "view"), date = QueryValue(address, "date");
+    for (std::size_t i = 1; i < kScheduleViewCount; ++i) {
+        if (kViews[i] != view)
+            continue;
+        route.view = static_cast<ScheduleView>(i);
+        route.tab = PinTab::kAll;
+        if (ParseRfc3339(date + "T00:00:00Z"))
+            route.date = date;
+    }
+    return route;
+}
+
 std::string ListAddress(std::string address, const Route& route)
 {
-    if (route.tab != PinTab::kAll)
-        address += "?show=" + std::string(kShow[static_cast<std::size_t>(route.tab)]);
-    if (!route.account_id.empty())
-        address += (route.tab == PinTab::kAll ? "?account=" : "&account=") + EncodePart(route.account_id);
+    char before = '?';
+    const auto add = [&](std::string_view name, std::string_view value) {
+        if (value.empty())
+            return;
+        address += std::exchange(before, '&') + std::string(name) + "=" + EncodePart(value);
+    };
+    add("view", kViews[static_cast<std::size_t>(route.view)]);
+    add("date", route.date);
+    add("show", kShow[static_cast<std::size_t>(route.tab)]);
+    add("account", route.account_id);
     return address;
 }
 
@@ -101,7 +128,7 @@ Route ParseRoute(std::string_view address)
     if (path == "/pins")
         return {Screen::kPins, {}, TabOf(kPinsTabs, address)};
     if (path == "/schedule")
-        return {Screen::kSchedule, {}, TabOf(kScheduleTabs, address), QueryValue(address, "account")};
+        return ScheduleAt(address);
     if (path.substr(0, kPins.size()) == kPins && IsUuid(path.substr(kPins.size())))
         return {Screen::kPin, std::string(path.substr(kPins.size()))};
     return {Screen::kUnknown, {}};

@@ -14,7 +14,8 @@ enum class Screen {
     kIntegrations,  ///< `/integrations`
     kPin,           ///< `/pins/{id}`: the result of a pin.
     kPins,          ///< `/pins`, `/pins?show=waiting|published|failed`: the list of a tab.
-    /// `/schedule`, `/schedule?show=drafts|scheduled|waiting|failed&account=ID`: what is not out yet, by day.
+    /// `/schedule`, `/schedule?show=drafts|scheduled|waiting|failed&account=ID`: what is not out yet, by day;
+    /// `/schedule?view=day|week|month&date=2026-11-23&account=ID`: a calendar.
     kSchedule,
     kTroubleshoot,  ///< `/troubleshoot`: the checks.
     kUnknown,  ///< Anything else: say that there is nothing, and offer Compose.
@@ -28,11 +29,16 @@ inline constexpr PinTab kPinsTabs[] = {PinTab::kAll, PinTab::kWaiting, PinTab::k
 inline constexpr PinTab kScheduleTabs[] = {PinTab::kAll, PinTab::kDrafts, PinTab::kScheduled,
                                            PinTab::kWaiting, PinTab::kFailed};
 
+enum class ScheduleView { kList, kDay, kWeek, kMonth };
+inline constexpr std::size_t kScheduleViewCount = 4;
+
 struct Route {
     Screen screen = Screen::kHome;
     std::string pin_id;           ///< Of kPin: a UUID; empty elsewhere.
     PinTab tab = PinTab::kAll;    ///< Of kPins and kSchedule; kAll elsewhere.
     std::string account_id = {};  ///< Of kSchedule: the pins of this account alone; empty: of all.
+    ScheduleView view = ScheduleView::kList;  ///< Of kSchedule.
+    std::string date = {};  ///< Of a calendar: a day in it, `YYYY-MM-DD`; empty: today.
 
     bool operator==(const Route&) const = default;
 };

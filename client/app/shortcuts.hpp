@@ -24,6 +24,7 @@ inline constexpr ShortcutLine kShortcuts[] = {
     {'t', false, "T", words::kTroubleshoot},
     {'b', false, "B", words::kChooseBoard},
     {'a', false, "A", words::kAppearance},
+    {'u', false, "U", words::kUndoMove},
     {'?', false, "?", words::kShortcuts},
     {'\n', true, "Ctrl + Enter", words::kPublishNow},
 };

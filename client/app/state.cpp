@@ -40,9 +40,16 @@ bool HasLists(Screen screen)
     return screen == Screen::kPins || screen == Screen::kSchedule;
 }
 
+std::size_t ListIndex(const Route& route)
+{
+    if (route.screen == Screen::kSchedule && route.view != ScheduleView::kList)
+        return kCalendarList;
+    return ListIndex(route.screen, route.tab);
+}
+
 const PinList& ShownPins(const State& state)
 {
-    return state.pins.lists[ListIndex(state.route.screen, state.route.tab)];
+    return state.pins.lists[ListIndex(state.route)];
 }
 
 const Board* FindBoard(const State& state, std::string_view account_id, std::string_view board_id)
@@ -71,7 +78,8 @@ const Pin* FindPin(const State& state, std::string_view pin_id)
 bool DialogIsOpen(const State& state)
 {
     return state.appearance_open || state.shortcuts_open || state.compose.create_board ||
-           state.compose.asks_discard || !state.asks_cancel.empty() || state.integrations.disconnect ||
+           state.compose.asks_discard || !state.asks_cancel.empty() || state.asks_cancel_selected ||
+           state.move || state.queue || state.overdue || state.integrations.disconnect ||
            state.integrations.connect != ConnectStep::kClosed;
 }
 

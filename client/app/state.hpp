@@ -12,8 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "client/app/calendar.hpp"
 #include "client/app/draft.hpp"
 #include "client/app/effects.hpp"
+#include "client/app/planning.hpp"
 #include "client/app/preferences.hpp"
 #include "client/app/route.hpp"
 #include "shared/api_types.hpp"
@@ -21,9 +23,6 @@
 #include "shared/result.hpp"
 
 namespace pinwright::app {
-
-/// How a thing stands that comes from the server. kFailed may still show what was there before.
-enum class Load { kIdle, kLoading, kReady, kFailed };
 
 // ---- Everywhere ----
 
@@ -142,6 +141,7 @@ struct Compose {
     std::vector<Problem> shown;     ///< Those to be shown beside their fields (ProblemsAt).
     PublishStep step = PublishStep::kIdle;
     std::optional<Diagnosis> publish_problem;
+    std::string elsewhere;      ///< What another tab has to do with this draft, in a sentence; or empty.
     bool asks_discard = false;  ///< The dialog "Discard this draft?" is open.
     PreviewMode preview = PreviewMode::kFeed;
 };
@@ -186,7 +186,10 @@ struct PinList {
     // Of the schedule: the rows that begin a day, rising, and what each day is called.
     std::vector<std::size_t> day_rows;
     std::vector<std::string> day_names;
-    std::string account_id;  ///< Of this account's pins alone; empty: of all.
+    std::vector<long long> days;  ///< Counted from 1970-01-01; of pins without a time something far below.
+    std::string account_id;       ///< Of this account's pins alone; empty: of all.
+    /// Of the calendar's: those that are due from here on, and before there.
+    std::optional<Timestamp> from, to;
     /// How many there are at the server; may differ for a moment. Negative: not told.
     std::int64_t total = 0;
     bool complete = false;  ///< `pins` are all there are.
@@ -194,7 +197,9 @@ struct PinList {
     std::optional<Diagnosis> problem;  ///< With kReady: the rest could not be loaded (ReloadPins).
 };
 
-inline constexpr std::size_t kPinListCount = std::size(kPinsTabs) + std::size(kScheduleTabs);
+/// The last one is the calendar's: all the pins of its days.
+inline constexpr std::size_t kCalendarList = std::size(kPinsTabs) + std::size(kScheduleTabs);
+inline constexpr std::size_t kPinListCount = kCalendarList + 1;
 
 struct Pins {
     std::array<PinList, kPinListCount> lists;  ///< By ListIndex().
@@ -214,15 +219,24 @@ struct State {
     Route route;
     Server server;
     std::optional<Notice> notice;
-    std::string toast;  ///< What was done just now, to be shown for a moment; empty: nothing.
+    std::string toast;      ///< What was done just now, to be shown for a moment; empty: nothing.
+    bool may_undo = false;  ///< "Undo" beside it.
     Integrations integrations;
     std::map<std::string, BoardList> boards;  ///< By account id.
     Compose compose;
     PinView pin;
     Pins pins;
     Checks checks;
+    Calendar calendar;  ///< Of the route's view and date, where it is one.
     Preferences preferences;
-    std::string asks_cancel;       ///< The dialog "Cancel this pin?" is open for this one; empty: it is not.
+    Selection selection;
+    std::optional<MoveDialog> move;
+    std::optional<QueueDialog> queue;
+    FreeTime free_time;
+    std::optional<OverdueDialog> overdue;
+    std::size_t batch_left = 0;         ///< Changes of several pins: so many are still under way.
+    std::string asks_cancel;            ///< The dialog "Cancel this pin?" is open for this one; empty: it is not.
+    bool asks_cancel_selected = false;  ///< The same for those that are chosen.
     bool appearance_open = false;  ///< The dialog of theme and direction.
     bool shortcuts_open = false;   ///< The sheet of kShortcuts, and the switch for letter keys.
     bool draft_kept = true;        ///< False: the browser refuses to keep it; say words::kDraftNotKept.
@@ -236,6 +250,8 @@ const BoardList& ChosenBoards(const State& state);
 const Board* ChosenBoard(const State& state);
 /// Where the list of a tab stands among Pins::lists; the screen's first where it has no such tab.
 std::size_t ListIndex(Screen screen, PinTab tab);
+/// The same of the list that a route names: the calendar's, or that of its tab.
+std::size_t ListIndex(const Route& route);
 /// Whether it is a screen of lists.
 bool HasLists(Screen screen);
 /// The list that the route names; the first where it names none.

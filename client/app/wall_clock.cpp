@@ -45,4 +45,22 @@ long long DayAt(const Zone& zone, Timestamp at)
     return std::chrono::floor<std::chrono::days>(at + OffsetAt(zone, at)).time_since_epoch().count();
 }
 
+std::optional<long long> DayOf(std::string_view date)
+{
+    const std::optional<Timestamp> start = ParseRfc3339(std::string(date) + "T00:00:00Z");
+    if (!start)
+        return std::nullopt;
+    return std::chrono::floor<std::chrono::days>(*start).time_since_epoch().count();
+}
+
+std::string DateOf(long long day)
+{
+    return FormatRfc3339(Timestamp(day * kDay)).substr(0, 10);
+}
+
+Timestamp StartOf(const Zone& zone, long long day)
+{
+    return ReadWallClock(zone, DateOf(day), "00:00").value_or(Moment{Timestamp(day * kDay)}).at;
+}
+
 }  // namespace pinwright::app

@@ -5,6 +5,7 @@
 #include "client/app/app.hpp"
 #include "client/app/moving.hpp"
 #include "client/app/shortcuts.hpp"
+#include "shared/api_json.hpp"
 
 namespace pinwright::app {
 
@@ -32,6 +33,23 @@ struct App::Impl {
     void Handle(const command::RunAction& run) { actions.Run(run.action, run.account_id); }
     void Handle(const command::DismissNotice&) { state().notice.reset(); }
 
+    void Handle(const command::OpenOverdue&) { parts.overdue.Open(); }
+    void Handle(const command::CloseOverdue&) { parts.overdue.Close(); }
+    void Handle(const command::ChooseOverdue& one) { parts.overdue.Choose(one.policy); }
+    void Handle(const command::EditOverdueHours& edit) { parts.overdue.EditHours(edit.text); }
+    void Handle(const command::SaveOverdue&) { parts.overdue.Save(); }
+
+    void Handle(const command::OpenQueue& one) { parts.queueing.Open(one.account_id); }
+    void Handle(const command::CloseQueue&) { parts.queueing.Close(); }
+    void Handle(const command::ChooseQueueDay& one) { parts.queueing.ChooseDay(one.day); }
+    void Handle(const command::EditQueueTime& edit) { parts.queueing.EditTime(edit.text); }
+    void Handle(const command::AddQueueTime&) { parts.queueing.Add(); }
+    void Handle(const command::RemoveQueueTime& one) { parts.queueing.Remove(one.slot); }
+    void Handle(const command::CopyQueueDay& one) { parts.queueing.CopyToWeekdays(one.day); }
+    void Handle(const command::UseOwnZone&) { parts.queueing.UseOwnZone(); }
+    void Handle(const command::SaveQueue&) { parts.queueing.Save(); }
+    void Handle(const command::TakeFreeTime&) { parts.queueing.TakeFreeTime(); }
+
     void Handle(const command::OpenConnect&) { parts.connecting.Open(); }
     void Handle(const command::ChoosePinterest&) { parts.connecting.ChoosePinterest(); }
     void Handle(const command::CloseConnect&) { parts.connecting.Close(); }
@@ -57,7 +75,11 @@ struct App::Impl {
             parts.form.EditText(edit.field, edit.text);
     }
     void Handle(const command::LeaveField& left) { parts.form.LeaveField(left.field); }
-    void Handle(const command::ChooseAccount& one) { parts.choice.ChooseAccount(one.account_id); }
+    void Handle(const command::ChooseAccount& one)
+    {
+        parts.choice.ChooseAccount(one.account_id);
+        parts.queueing.NeedFreeTime();
+    }
     void Handle(const command::FilterBoards& filter) { parts.choice.Filter(filter.text); }
     void Handle(const command::ChooseBoard& one) { parts.choice.Choose(one.board_id); }
     void Handle(const command::ChooseSection& one) { parts.choice.ChooseSection(one.section_id); }
@@ -80,8 +102,18 @@ struct App::Impl {
     void Handle(const command::PublishPinNow& one) { parts.changes.PublishNow(one.pin_id); }
     void Handle(const command::RetryPin& one) { parts.changes.Retry(one.pin_id); }
     void Handle(const command::AskCancelPin& one) { parts.changes.AskCancel(one.pin_id); }
-    void Handle(const command::ConfirmCancelPin&) { parts.changes.ConfirmCancel(); }
-    void Handle(const command::KeepPin&) { state().asks_cancel.clear(); }
+    void Handle(const command::ConfirmCancelPin&)
+    {
+        if (std::exchange(state().asks_cancel_selected, false))
+            parts.moves.CancelSelected();
+        else
+            parts.changes.ConfirmCancel();
+    }
+    void Handle(const command::KeepPin&)
+    {
+        state().asks_cancel.clear();
+        state().asks_cancel_selected = false;
+    }
     void Handle(const command::DecidePin& one) { parts.changes.Decide(one.pinterest_pin_id); }
     void Handle(const command::Pause& one) { parts.pausing.Pause(one.account_id, one.paused); }
     void Handle(const command::Resume&) { parts.pausing.Resume(); }
@@ -91,6 +123,23 @@ struct App::Impl {
 
     void Handle(const command::ShowPins& one) { moving.ShowPins(one.tab); }
     void Handle(const command::FilterSchedule& one) { moving.FilterSchedule(one.account_id); }
+    void Handle(const command::ShowSchedule& one) { moving.ShowSchedule(one.view, one.date); }
+    void Handle(const command::MovePin& one) { parts.moves.ToDay(one.pin_id, one.date); }
+    void Handle(const command::TellWhyNot& one) { parts.moves.TellWhyNot(one.pin_id); }
+    void Handle(const command::AskMove& one) { parts.moves.Ask(one.pin_id); }
+    void Handle(const command::EditMove& edit) { parts.moves.Edit(edit.field, edit.text); }
+    void Handle(const command::ChooseMoveBy& one) { parts.moves.ChooseBy(one.days); }
+    void Handle(const command::ConfirmMove&) { parts.moves.Confirm(); }
+    void Handle(const command::CloseMove&) { parts.moves.Close(); }
+    void Handle(const command::Undo&) { parts.batch.Undo(); }
+    void Handle(const command::SelectPins& one) { parts.moves.Select(one.on); }
+    void Handle(const command::TogglePin& one) { parts.moves.Toggle(one.pin_id, one.extend); }
+    void Handle(const command::SelectAllPins&) { parts.moves.SelectAll(); }
+    void Handle(const command::AskCancelSelected&)
+    {
+        state().asks_cancel_selected = !state().selection.ids.empty();
+    }
+    void Handle(const command::RetrySelected&) { parts.moves.RetrySelected(); }
     void Handle(const command::NeedMorePins&) { parts.pins.NeedMore(); }
     void Handle(const command::ReloadPins&) { parts.pins.TryNow(); }
 
@@ -133,12 +182,30 @@ struct App::Impl {
 
     // ---- What came back ----
 
+    /// Whether such an answer means that other tabs show what is no longer so.
+    static bool ChangesServer(Purpose purpose)
+    {
+        switch (purpose) {
+            case Purpose::kPostPin:
+            case Purpose::kChangePin:
+            case Purpose::kBatch:
+            case Purpose::kPause:
+            case Purpose::kDisconnect:
+            case Purpose::kQueueTimes:
+                return true;
+            default:
+                return false;
+        }
+    }
+
     void Handle(const Answer& answer)
     {
         // The session's cookie comes with any answer of the status; what failed can be tried again then.
         if (answer.purpose != Purpose::kStatus && !answer.good() &&
             answer.failure().id == Describe(Cause::kNoSession).id)
             parts.server.Ask();
+        if (answer.good() && ChangesServer(answer.purpose))
+            core.TellTabs();
         switch (answer.purpose) {
             case Purpose::kStatus:
                 if (parts.server.OnAnswer(answer)) {
@@ -147,8 +214,10 @@ struct App::Impl {
                     parts.pins.TryNow();
                     moving.NeedBoards();
                 }
-                if (answer.good())
+                if (answer.good()) {
                     parts.pins.OnStatus();
+                    parts.queueing.NeedFreeTime();
+                }
                 break;
             case Purpose::kDisconnect:
                 parts.connecting.OnDisconnected(answer);
@@ -180,6 +249,20 @@ struct App::Impl {
                 break;
             case Purpose::kChangePin:
                 parts.changes.OnChanged(answer);
+                break;
+            case Purpose::kQueueTimes:
+                parts.queueing.OnSaved(answer);
+                break;
+            case Purpose::kFreeTimes:
+                parts.queueing.OnFreeTimes(answer);
+                break;
+            case Purpose::kOverdue:
+                parts.overdue.OnAnswer(answer);
+                break;
+            case Purpose::kBatch:
+                parts.batch.OnAnswer(answer);
+                if (answer.good())
+                    parts.follower.Take(PinFromJson(answer.json));
                 break;
             case Purpose::kLoadPin:
                 parts.publishing.OnLoaded(answer);
@@ -216,6 +299,7 @@ struct App::Impl {
                 break;
             case Alarm::kToast:
                 state().toast.clear();
+                state().may_undo = false;
                 core.changed = true;
                 break;
         }

@@ -11,6 +11,7 @@
 #include "client/app/wall_clock.hpp"
 #include "client/app/words_checks.hpp"
 #include "client/app/words_pins.hpp"
+#include "client/app/words_planning.hpp"
 
 namespace pinwright::app::words {
 
@@ -218,6 +219,12 @@ EmptyWords NoPins(const Route& route);
 
 /// "Today", "Tomorrow", or the day as it is written. `from_today`: in days.
 std::string DayName(long long from_today, std::string_view written);
+
+/// What a pin is called.
+std::string_view TitleOf(const Pin& pin);
+
+/// The word for how a pin stands; one that is out, and no longer there, is not "Published".
+std::string_view PinLabel(const Pin& pin);
 
 /// Announced when a pin of the list took a turn.
 std::string PinTurned(const Pin& pin);

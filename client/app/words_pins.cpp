@@ -53,6 +53,8 @@ constexpr EventWords kEvents[] = {
     {"held", "Waiting:"},
     {"resumed", "It goes on."},
     {"canceled", "Canceled."},
+    {"moved", "Moved to the next free time."},
+    {"vanished", "No longer at Pinterest."},
 };
 
 }  // namespace
@@ -80,6 +82,11 @@ std::string_view PinStateLabel(PinState state)
     return {};
 }
 
+std::string_view PinLabel(const Pin& pin)
+{
+    return pin.state == PinState::kPublished && pin.cause ? "No longer there" : PinStateLabel(pin.state);
+}
+
 PinWords DescribePin(const Pin& pin)
 {
     switch (pin.state) {
@@ -102,6 +109,8 @@ PinWords DescribePin(const Pin& pin)
             return words;
         }
         case PinState::kPublished:
+            if (pin.cause)
+                return WithCause("Your pin was published.", pin, {});
             return Settled("Your pin is published.",
                            pin.confirmed_at ? "It was seen live at Pinterest." : "");
         case PinState::kHeld:
@@ -174,10 +183,25 @@ std::string DayName(long long from_today, std::string_view written)
     return from_today == 1 ? "Tomorrow" : std::string(written);
 }
 
+std::string DayCell(const CalendarDay& day, bool today, std::size_t pins)
+{
+    return day.name + (today ? ", today" : "") + ", " +
+           (pins == 0 ? Sentence(kNothingPlanned) : PinCountText(static_cast<std::int64_t>(pins)));
+}
+
+std::string MoreText(std::size_t count)
+{
+    return std::to_string(count) + " more";
+}
+
+std::string_view TitleOf(const Pin& pin)
+{
+    return pin.title.empty() ? kUntitled : std::string_view(pin.title);
+}
+
 std::string PinTurned(const Pin& pin)
 {
-    return (pin.title.empty() ? Sentence(kUntitled) : pin.title) + ": " + Sentence(PinStateLabel(pin.state)) +
-           ".";
+    return Sentence(TitleOf(pin)) + ": " + Sentence(PinStateLabel(pin.state)) + ".";
 }
 
 std::string PinsTurned(std::size_t count)

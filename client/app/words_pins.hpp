@@ -44,6 +44,13 @@ inline constexpr std::string_view kResumed = "Publishing goes on.";  ///< Announ
 /// In the order of PinTab.
 inline constexpr std::string_view kTabs[] = {"All",           "Waiting", "Published",
                                              "Not published", "Drafts",  "Scheduled"};
+/// In the order of ScheduleView.
+inline constexpr std::string_view kViews[] = {"List", "Day", "Week", "Month"};
+inline constexpr std::string_view kView = "View";
+inline constexpr std::string_view kToday = "Today";
+inline constexpr std::string_view kEarlier[] = {"", "Previous day", "Previous week", "Previous month"};
+inline constexpr std::string_view kLater[] = {"", "Next day", "Next week", "Next month"};
+inline constexpr std::string_view kNothingPlanned = "Nothing planned";
 inline constexpr std::string_view kUntitled = "Untitled pin";
 inline constexpr std::string_view kDue = "Due";                ///< Before a time.
 inline constexpr std::string_view kNoTime = "Without a time";  ///< In place of a day.

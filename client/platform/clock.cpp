@@ -7,6 +7,8 @@ double pw_clock_now();
 char* pw_clock_words(double milliseconds, int style);
 char* pw_clock_zone();
 int pw_clock_offset(double milliseconds);
+int pw_clock_offset_in(const char* zone, double milliseconds);
+int pw_clock_first_weekday();
 void pw_random_fill(void* bytes, int count);
 }
 
@@ -58,6 +60,23 @@ std::string BrowserZone::InWords(Timestamp at) const
 std::string BrowserZone::DayInWords(Timestamp at) const
 {
     return TimeInWords(at, TimeStyle::kWeekday);
+}
+
+std::string BrowserZone::PartInWords(Timestamp at, DatePart part) const
+{
+    // After those of TimeStyle, in the same order.
+    constexpr int kFirstPart = 4;
+    return Taken(pw_clock_words(static_cast<double>(ToMillis(at)), kFirstPart + static_cast<int>(part)));
+}
+
+int BrowserZone::FirstWeekday() const
+{
+    return pw_clock_first_weekday();
+}
+
+int BrowserZone::OffsetMinutesIn(const std::string& zone, Timestamp at) const
+{
+    return pw_clock_offset_in(zone.c_str(), static_cast<double>(ToMillis(at)));
 }
 
 }  // namespace pinwright::platform

@@ -1,6 +1,6 @@
 // The browser's clock, its words for times, and its randomness.
 //   [X] now; days and times in the person's language and zone (Intl); the zone's name; random bytes
-//   [X] the zone's offset at any time [ ] other zones than the browser's own
+//   [X] the zone's offset at any time, and that of any zone by its name; the first day of the week
 #pragma once
 
 #include <cstddef>
@@ -29,6 +29,9 @@ public:
     int OffsetMinutes(Timestamp at) const override;
     std::string InWords(Timestamp at) const override;
     std::string DayInWords(Timestamp at) const override;
+    std::string PartInWords(Timestamp at, DatePart part) const override;
+    int FirstWeekday() const override;
+    int OffsetMinutesIn(const std::string& zone, Timestamp at) const override;
 };
 
 /// In the person's language and time zone.

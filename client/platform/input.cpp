@@ -43,13 +43,16 @@ void Input::LetGo()
 }
 
 // The answer: this press means nothing to the page, whatever comes of it.
-int Input::OnPointer(int kind, int source, float x, float y, double time)
+int Input::OnPointer(int kind, int told, float x, float y, double time)
 {
+    const int source = told & 3;
+    const bool shift = (told & 4) != 0;
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseSourceEvent(source == 1   ? ImGuiMouseSource_TouchScreen
                            : source == 2 ? ImGuiMouseSource_Pen
                                          : ImGuiMouseSource_Mouse);
     const bool finger = source == 1;
+    m_shift = shift;
     if (kind == kRested) {
         m_context = true;
         m_context_x = x;
@@ -62,7 +65,8 @@ int Input::OnPointer(int kind, int source, float x, float y, double time)
     if (kind == kDown) {
         m_touch = finger;
         m_pressed = true;
-        m_panning = m_long = false;
+        m_panning = m_long = m_spent = false;
+        m_carry.reset();
         StopCoasting();
         m_start_x = x;
         m_start_y = m_last_y = y;
@@ -72,8 +76,11 @@ int Input::OnPointer(int kind, int source, float x, float y, double time)
         return 0;
     }
     if (kind == kMove) {
-        if (m_long)
+        if (m_long) {
+            if (finger && (m_carry || std::hypot(x - m_start_x, y - m_start_y) > kSlop))
+                m_carry = Carry{m_start_x, m_start_y, x, y, false};
             return 1;
+        }
         if (finger && m_pressed) {
             const float across = std::fabs(x - m_start_x), along = std::fabs(y - m_start_y);
             if (!m_panning && along > kSlop && along > across) {
@@ -88,8 +95,13 @@ int Input::OnPointer(int kind, int source, float x, float y, double time)
         io.AddMousePosEvent(x, y);
         return 0;
     }
-    const bool panned = m_panning, spent = m_panning || m_long;
-    if (!spent && m_pressed) {
+    // A finger that is lifted leaves, too.
+    if (m_carry && kind == kUp)
+        m_carry->done = true;
+    else if (m_carry && !m_carry->done)
+        m_carry.reset();
+    const bool panned = m_panning, gone = m_panning || m_long, spent = gone || m_spent;
+    if (!gone && m_pressed) {
         if (kind == kUp) {
             io.AddMousePosEvent(x, y);
             io.AddMouseButtonEvent(0, false);
@@ -106,7 +118,7 @@ int Input::OnPointer(int kind, int source, float x, float y, double time)
         if (!m_coasting)
             m_velocity = 0;
     }
-    m_pressed = m_panning = m_long = false;
+    m_pressed = m_panning = m_long = m_spent = false;
     return spent ? 1 : 0;
 }
 
@@ -139,6 +151,19 @@ void Input::Wheel(void* self, double x, double y, double dy, int notches)
     }
     input.m_at_x = static_cast<float>(x);
     input.m_at_y = static_cast<float>(y);
+}
+
+void Input::EndFrame()
+{
+    if (m_carry && m_carry->done)
+        m_carry.reset();
+}
+
+void Input::Push(float x, float y, float down)
+{
+    m_pending += down;
+    m_at_x = x;
+    m_at_y = y;
 }
 
 void Input::StopCoasting()

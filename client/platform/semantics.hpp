@@ -49,6 +49,12 @@ public:
 
     // ---- What was heard since the last frame ----
     bool TakeActivated(std::uint32_t id) { return m_hearing.Take(Hearing::kActivate, id).has_value(); }
+    /// The same, telling whether Shift was down.
+    std::optional<bool> TakeActivation(std::uint32_t id)
+    {
+        const std::optional<double> how = m_hearing.Take(Hearing::kActivate, id);
+        return how ? std::optional(*how != 0) : std::nullopt;
+    }
     std::optional<std::string> TakeEdit(std::uint32_t id) { return m_hearing.TakeEdit(id); }
     /// Keys pressed on `id`, one at a time; kNone: no more.
     int TakeKey(std::uint32_t id);

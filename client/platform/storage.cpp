@@ -6,6 +6,7 @@ extern "C" {
 int pw_storage_put(const char* key, const char* value);
 char* pw_storage_get(const char* key);
 void pw_storage_remove(const char* key);
+void pw_storage_listen(void* self, void (*changed)(void*, const char*, const char*));
 void pw_clipboard_put(const char* text);
 }
 
@@ -27,6 +28,16 @@ bool WriteStored(const char* key, const std::string& text)
         return pw_storage_put(key, text.c_str()) != 0;
     pw_storage_remove(key);
     return true;
+}
+
+void StoredElsewhere::Listen()
+{
+    pw_storage_listen(this, &StoredElsewhere::Changed);
+}
+
+void StoredElsewhere::Changed(void* self, const char* key, const char* text)
+{
+    static_cast<StoredElsewhere*>(self)->on_changed(key, text);
 }
 
 void CopyToClipboard(const std::string& text)

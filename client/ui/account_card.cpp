@@ -126,9 +126,16 @@ float DrawActions(Ui& ui, const app::State& state, Id id, const Account& account
                             .icon = Icon::kRefresh,
                             .busy = known && boards->second.refreshing}))
         commands.push_back(command::RefreshBoards{account.id});
+    if (connected && place({.name = words::kQueueTimes, .icon = Icon::kClock}))
+        commands.push_back(command::OpenQueue{account.id});
     if (!off && place({.name = words::kDisconnect, .look = Look::kQuiet}))
         commands.push_back(command::AskDisconnect{account.id});
     at += kControlHeight;
+    if (connected && !account.queue_times.slots.empty())
+        at += kSpace2 + Paragraph(ui, MakeId("times", id), x, at + kSpace2, width,
+                                  std::string(words::kQueueTimes) + ": " +
+                                      words::QueueText(account.queue_times),
+                                  Type::kSmall, ui.theme.muted);
     // What ails the account stands above, and is why its boards cannot be had.
     if (!known || !connected)
         return at - y;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr const char* kDraftKey = "pinwright.draft";
 constexpr const char* kPreferencesKey = "pinwright.preferences";
+constexpr const char* kChangedKey = "pinwright.changed";
 // The app's own request ids count from 1; those of previews are told apart by their first bit.
 constexpr std::uint64_t kPreviewBit = std::uint64_t{1} << 63;
 
@@ -63,6 +64,14 @@ void Bridge::Start()
         m_app.OnOnline();
         Settle();
     };
+    m_elsewhere.on_changed = [this](std::string_view key, std::string_view text) {
+        if (key == kDraftKey)
+            m_app.OnDraftElsewhere(text);
+        else if (key == kChangedKey)
+            m_app.OnChangedElsewhere();
+        Settle();
+    };
+    m_elsewhere.Listen();
     m_files.Listen(kImageBytesLimit, kPreviewBytesLimit);
     m_history.Listen();
     m_app.Start(m_history.Address(), platform::ReadStored(kDraftKey), platform::ReadStored(kPreferencesKey));
@@ -116,6 +125,8 @@ void Bridge::CarryOut(const app::Effect& effect)
             m_app.OnNotKept();
     } else if (const auto* preferences = std::get_if<app::SavePreferences>(&effect)) {
         platform::WriteStored(kPreferencesKey, preferences->text);
+    } else if (const auto* tell = std::get_if<app::TellTabs>(&effect)) {
+        platform::WriteStored(kChangedKey, tell->text);
     } else if (const auto* words = std::get_if<app::Announce>(&effect)) {
         if (words->politeness == app::Politeness::kAssertive)
             m_semantics.SayAtOnce(words->text);

@@ -12,6 +12,7 @@
 #include "client/platform/frames.hpp"
 #include "client/platform/history.hpp"
 #include "client/platform/semantics.hpp"
+#include "client/platform/storage.hpp"
 
 namespace pinwright::ui {
 
@@ -41,6 +42,7 @@ private:
     platform::Fetch m_fetch;
     platform::Files m_files;
     platform::History m_history;
+    platform::StoredElsewhere m_elsewhere;
     std::unordered_map<std::uint64_t, std::uint32_t> m_uploads;  ///< Request to file.
     bool m_settling = false;
 };

@@ -39,18 +39,23 @@ bool Switch(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on)
     return press.pressed;
 }
 
-bool CheckBox(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on)
+void CheckMark(Ui& ui, Id id, const Rect& box, bool on, const Press& press)
 {
-    const Press press = ui.Pressed(id, rect);
     const float share = ui.Ease(MakeId("on", id), on);
     const float hover = ui.Ease(MakeId("hover", id), press.hovered || press.held);
-    const float middle = rect.y + rect.h / 2;
-    const Rect box{rect.x, middle - 11, 22, 22};
     ui.paint.Fill(box, Mixed(ui.theme.surface, ui.theme.accent, share), 6);
     ui.paint.Stroke(
         box, Mixed(Mixed(ui.theme.field_line, ui.theme.text, hover * 0.35f), ui.theme.accent, share), 6);
     if (on)
-        ui.paint.Draw(Icon::kCheck, box.x + 11, middle, Faded(ui.theme.on_accent, share), 16);
+        ui.paint.Draw(Icon::kCheck, box.x + box.w / 2, box.y + box.h / 2, Faded(ui.theme.on_accent, share), 16);
+}
+
+bool CheckBox(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on)
+{
+    const Press press = ui.Pressed(id, rect);
+    const float middle = rect.y + rect.h / 2;
+    const Rect box{rect.x, middle - 11, 22, 22};
+    CheckMark(ui, id, box, on, press);
     ui.paint.Line(box.right() + kSpace3, middle, rect.right() - box.right() - kSpace3, name, Type::kBody,
                   ui.theme.text);
     ui.FocusRing(id, box, 6);

@@ -9,6 +9,8 @@ namespace pinwright::ui {
 
 /// The name at the start of `rect`, the switch at its end; all of it takes the press. True: it was turned.
 bool Switch(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on);
+/// The box of a check box alone, 22 px wide, for what is one as a whole.
+void CheckMark(Ui& ui, Id id, const Rect& box, bool on, const Press& press);
 /// The box at the start, the name beside it.
 bool CheckBox(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on);
 

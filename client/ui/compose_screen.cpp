@@ -126,6 +126,11 @@ float DrawCompose(Ui& ui, const app::State& state, const Area& area, Commands& c
          kSpace6;
     if (app::ChosenAccount(state) == nullptr)
         y = DrawNoAccount(ui, area, y, commands);
+    if (!state.compose.elsewhere.empty())
+        y += Message(ui, MakeId("elsewhere"), area.x, y, area.width,
+                     {Mood::kNeutral, state.compose.elsewhere, {}, {}, {}, false, false})
+                 .height +
+             kSpace6;
     if (!state.draft_kept)
         y += Message(ui, MakeId("not-kept"), area.x, y, area.width,
                      {Mood::kAttention, words::kDraftNotKept, {}, {}, {}, false, false})

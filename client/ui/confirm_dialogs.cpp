@@ -56,9 +56,14 @@ void DrawDiscardDialog(Ui& ui, const app::State& state, Commands& commands)
 
 void DrawCancelDialog(Ui& ui, const app::State& state, Commands& commands)
 {
+    const bool several = state.asks_cancel_selected;
+    const std::string title = words::CancelPinsTitle(state.selection.ids.size());
     const std::optional<bool> answer =
-        Confirm(ui, MakeId("cancel-dialog"), !state.asks_cancel.empty(),
-                {words::kCancelTitle, words::kCancelDetail, words::kCancelPin, words::kKeepPin});
+        Confirm(ui, MakeId("cancel-dialog"), several || !state.asks_cancel.empty(),
+                {several ? std::string_view(title) : words::kCancelTitle,
+                 several ? words::kCancelPinsDetail : words::kCancelDetail,
+                 several ? words::kCancelPins : words::kCancelPin,
+                 several ? words::kKeepPins : words::kKeepPin});
     if (answer == true)
         commands.push_back(command::ConfirmCancelPin{});
     else if (answer)

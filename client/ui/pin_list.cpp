@@ -8,6 +8,7 @@
 
 #include "client/app/words.hpp"
 #include "client/ui/empty_state.hpp"
+#include "client/ui/pin_menu.hpp"
 #include "client/ui/pin_row.hpp"
 #include "client/ui/widgets.hpp"
 
@@ -27,7 +28,7 @@ Id ListId()
     return MakeId("pins");
 }
 
-// What is kept from frame to frame: the first and the last row in sight, and the menu.
+// What is kept from frame to frame: the first and the last row in sight.
 struct Kept {
     Ui& ui;
 
@@ -45,37 +46,6 @@ float NewPinWidth(Ui& ui)
 Id RowId(const Pin& pin)
 {
     return MakeId(pin.id, ListId());
-}
-
-void GoToPin(const Pin& pin, Commands& commands)
-{
-    commands.push_back(command::GoTo{{app::Screen::kPin, pin.id}});
-}
-
-void Choose(const Pin& pin, PinChoice choice, Commands& commands)
-{
-    switch (choice) {
-        case PinChoice::kNone:
-            break;
-        case PinChoice::kOpen:
-            GoToPin(pin, commands);
-            break;
-        case PinChoice::kCopyLink:
-            commands.push_back(command::CopyPinLink{pin.id});
-            break;
-        case PinChoice::kEdit:
-            commands.push_back(command::EditPin{pin.id});
-            break;
-        case PinChoice::kPublishNow:
-            commands.push_back(command::PublishPinNow{pin.id});
-            break;
-        case PinChoice::kRetry:
-            commands.push_back(command::RetryPin{pin.id});
-            break;
-        case PinChoice::kCancel:
-            commands.push_back(command::AskCancelPin{pin.id});
-            break;
-    }
 }
 
 float DrawProblem(Ui& ui, const Diagnosis& problem, const Area& area, float y, Commands& commands)
@@ -107,7 +77,7 @@ bool BeginsDay(const app::PinList& pins, int row)
 Rect DrawDay(Ui& ui, const app::PinList& pins, const VirtualList& list, int row, Rect rect)
 {
     const bool begins = BeginsDay(pins, row);
-    if (pins.day_rows.empty() || (!begins && row != list.first()))
+    if (!begins && row != list.first())
         return rect;
     const auto next =
         std::upper_bound(pins.day_rows.begin(), pins.day_rows.end(), static_cast<std::size_t>(row));
@@ -130,45 +100,33 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
                Commands& commands)
 {
     const Kept kept{ui};
-    const Id menu = MakeId("menu", ListId());
     const float height = PinRowHeight(area.phone);
     const int count = static_cast<int>(pins.pins.size());
     const Rect view = ui.View();
-    const Pin* chosen = nullptr;
-    if (pins.day_rows.empty())
+    // The name of a day that is alone stands above already.
+    const bool alone = state.route.view == app::ScheduleView::kDay;
+    const bool by_day = !alone && !pins.day_rows.empty();
+    PinMenu menu(ui, ListId(), true, commands);
+    if (!by_day)
         Card(ui, {area.x, y, area.width, height * static_cast<float>(count)});
     float bottom = 0;
     bool more = false;
     {
         VirtualList list(ui, ListId(), {area.x, y, area.width, 0}, height, count,
-                         pins.complete ? count : static_cast<int>(pins.total), words::kPins, &pins.day_rows,
+                         pins.complete ? count : static_cast<int>(pins.total), words::kPins, by_day ? &pins.day_rows : nullptr,
                          kDayHeight);
         kept.Anchor(0) = kept.Anchor(1) = 0;
         for (int row = list.Next(-1); row >= 0; row = list.Next(row)) {
             const Pin& pin = pins.pins[static_cast<std::size_t>(row)];
             const Id id = RowId(pin);
-            const Rect rect = DrawDay(ui, pins, list, row, list.BeginRow(row, MakeId("row", id)));
-            const bool last = row + 1 == count || BeginsDay(pins, row + 1);
+            Rect rect = list.BeginRow(row, MakeId("row", id));
+            if (by_day)
+                rect = DrawDay(ui, pins, list, row, rect);
+            const bool last = row + 1 == count || (by_day && BeginsDay(pins, row + 1));
             const RowAnswer answer =
                 DrawPinRow(ui, id, rect, state, pin, area.phone, last, !pins.day_rows.empty());
             list.EndRow();
-            if (answer.go)
-                GoToPin(pin, commands);
-            if (answer.menu) {
-                kept.Of("menu-pin") = id;
-                kept.Of("menu-x") = answer.anchor.x;
-                kept.Of("menu-y") = answer.anchor.y - rect.y;
-                kept.Of("menu-side") = answer.anchor.h;
-                OpenMenu(ui, menu);
-            }
-            if (kept.Of("menu-pin") == id && IsMenuOpen(ui, menu)) {
-                chosen = &pin;
-                const float side = static_cast<float>(kept.Of("menu-side"));
-                const Rect anchor{static_cast<float>(kept.Of("menu-x")),
-                                  rect.y + static_cast<float>(kept.Of("menu-y")), 0, side};
-                const PinChoice choice = DrawPinMenu(ui, menu, anchor, pin);
-                Choose(pin, choice, commands);
-            }
+            menu.Meet(id, pin, rect.y, answer);
             // From the top on what comes in is to be seen; further down the rows stay where they are.
             if (rect.y >= view.y && rect.y < view.bottom() && y < view.y) {
                 const int which = kept.Anchor(0) == 0 ? 0 : 1;
@@ -180,8 +138,6 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
         bottom = list.bottom();
         more = list.near_end();
     }
-    if (chosen == nullptr && IsMenuOpen(ui, menu))
-        ui.Kept(menu) = 0;
     if (pins.problem)
         return DrawProblem(ui, *pins.problem, area, bottom + kSpace4, commands);
     if (pins.complete)
@@ -206,7 +162,7 @@ void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll)
     const Kept kept{ui};
     const app::PinList& list = app::ShownPins(state);
     const std::vector<Pin>& pins = list.pins;
-    const auto shown = static_cast<double>(app::ListIndex(state.route.screen, state.route.tab));
+    const auto shown = static_cast<double>(app::ListIndex(state.route));
     if (std::exchange(kept.Of("list"), shown) != shown)
         return;
     const double height = PinRowHeight(ui.width < kMiddleFrom);
@@ -238,18 +194,22 @@ void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll)
     ui.ShowInScroll(scroll.id, offset, offset + scroll.rect.h);
 }
 
-float DrawListHead(Ui& ui, const app::State& state, const Area& area, std::string_view title,
-                   const app::PinTab* tabs, std::size_t count, Commands& commands)
+float DrawListTitle(Ui& ui, const Area& area, std::string_view title, Commands& commands)
 {
-    float y = area.y;
     const float new_w = NewPinWidth(ui);
-    y += Heading(ui, MakeId("title"), area.x, y, area.phone ? area.title_width : area.width - new_w - kSpace4,
-                 title, Type::kDisplay, 1);
+    const float height = Heading(ui, MakeId("title"), area.x, area.y,
+                                 area.phone ? area.title_width : area.width - new_w - kSpace4, title,
+                                 Type::kDisplay, 1);
     if (!area.phone &&
         ButtonLink(ui, MakeId("new"), {area.x + area.width - new_w, area.y - 2, new_w, kControlHeight},
                    words::kNewPin, "/compose", false, Look::kPrimary, Icon::kPlus))
         commands.push_back(command::NewPin{});
-    y += area.phone ? kSpace3 : kSpace4;
+    return area.y + height + (area.phone ? kSpace3 : kSpace4);
+}
+
+float DrawListTabs(Ui& ui, const app::State& state, const Area& area, float y, const app::PinTab* tabs,
+                   std::size_t count, Commands& commands)
+{
     std::vector<TabWish> wishes;
     int selected = 0;
     for (std::size_t i = 0; i < count; ++i) {
@@ -262,8 +222,16 @@ float DrawListHead(Ui& ui, const app::State& state, const Area& area, std::strin
         if (tab == state.route.tab)
             selected = static_cast<int>(i);
     }
-    if (const std::optional<int> chosen = Tabs(ui, MakeId("tabs"), area.x, y, area.width, wishes, selected))
+    // On a phone choosing begins in a pin's menu.
+    const ButtonWish select{.name = words::kSelect, .look = Look::kQuiet, .icon = Icon::kCheck};
+    const bool offered = !area.phone && !state.selection.on && !app::ShownPins(state).pins.empty();
+    const float beside = area.phone ? 0 : ButtonWidth(ui, select) + kSpace2;
+    if (const std::optional<int> chosen =
+            Tabs(ui, MakeId("tabs"), area.x, y, area.width - beside, wishes, selected))
         commands.push_back(command::ShowPins{tabs[*chosen]});
+    if (offered && Button(ui, MakeId("select"),
+                          {area.x + area.width - beside + kSpace2, y, beside - kSpace2, kControlHeight}, select))
+        commands.push_back(command::SelectPins{true});
     return y + kControlHeight + (area.phone ? kSpace3 : kSpace4);
 }
 

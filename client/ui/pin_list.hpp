@@ -6,9 +6,11 @@
 
 namespace pinwright::ui {
 
-/// Title, "New pin" and the tabs; gives the y where they end.
-float DrawListHead(Ui& ui, const app::State& state, const Area& area, std::string_view title,
-                   const app::PinTab* tabs, std::size_t count, Commands& commands);
+/// Title and "New pin"; gives the y where they end.
+float DrawListTitle(Ui& ui, const Area& area, std::string_view title, Commands& commands);
+/// The tabs, from `y` on; gives the y where they end.
+float DrawListTabs(Ui& ui, const app::State& state, const Area& area, float y, const app::PinTab* tabs,
+                   std::size_t count, Commands& commands);
 /// From `y` on; gives the y where it ends.
 float DrawPinList(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands);
 

@@ -15,14 +15,9 @@ namespace words = app::words;
 
 namespace {
 
-constexpr float kPicture = 64, kFace = 20;
+constexpr float kPicture = 64, kFace = 20, kMark = 22;
 constexpr float kMenu = 208;                      // About as wide as the menu is.
 constexpr float kEnd = kControlHeight + kSpace2;  // What the menu's button takes.
-
-std::string_view TitleOf(const Pin& pin)
-{
-    return pin.title.empty() ? words::kUntitled : std::string_view(pin.title);
-}
 
 // When, or why not; under its day both.
 std::string HowOf(const Pin& pin, bool timed)
@@ -34,7 +29,7 @@ std::string HowOf(const Pin& pin, bool timed)
             how += (how.empty() ? "" : " · ") + pin.cause->title;
         return how;
     }
-    if (pin.cause && pin.state != PinState::kPublished)
+    if (pin.cause)
         return pin.cause->title;
     const std::optional<Timestamp>& at = pin.published_at ? pin.published_at : pin.publish_at;
     if (!at)
@@ -43,7 +38,26 @@ std::string HowOf(const Pin& pin, bool timed)
            platform::TimeInWords(*at, platform::TimeStyle::kDayAndTime);
 }
 
+// What would go wrong, in few words: the first, and how many more.
+std::string WarningOf(const Pin& pin)
+{
+    if (pin.warnings.empty())
+        return {};
+    std::string warning = pin.warnings.front().title;
+    if (pin.warnings.size() > 1)
+        warning += " " + words::MoreText(pin.warnings.size() - 1);
+    return warning;
+}
+
 }  // namespace
+
+Rect MenuAnchor(Ui& ui, Id id, const Rect& rect)
+{
+    if (ui.HasFocus(id) && ui.mirror.focus_shown())
+        return rect;
+    const ImVec2 pointer = ImGui::GetIO().MousePos;
+    return {ui.paint.Flip(pointer.x), pointer.y, 0, 0};
+}
 
 float PinRowHeight(bool phone)
 {
@@ -55,26 +69,36 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
 {
     RowAnswer answer;
     const float pad = phone ? kSpace3 : kSpace4;
-    const Rect link{rect.x, rect.y, rect.w - kEnd, rect.h};
+    const bool choosing = state.selection.on, chosen = choosing && state.selection.ids.count(pin.id) != 0;
+    // What is another kind of thing is another thing in the mirror.
+    if (choosing)
+        id = MakeId("choose", id);
+    const Rect link{rect.x, rect.y, rect.w - (choosing ? pad : kEnd), rect.h};
     const Rect more{link.right(), phone ? rect.y + kSpace1 : rect.y + (rect.h - kControlHeight) / 2,
                     kControlHeight, kControlHeight};
     // The browser follows a link, and says where it stays within the app.
-    answer.go = ui.mirror.TakeActivated(id);
+    answer.go = !choosing && ui.mirror.TakeActivated(id);
     const Press press = ui.Pressed(id, link);
-    RowGround(ui, rect.Inset(6), press, false);
+    answer.held = press.held;
+    RowGround(ui, rect.Inset(6), press, chosen);
 
-    const Rect picture{rect.x + pad, rect.y + (phone ? kSpace3 : (rect.h - kPicture) / 2), kPicture,
+    float start = rect.x + pad;
+    if (choosing) {
+        CheckMark(ui, id, {start, rect.y + (rect.h - kMark) / 2, kMark, kMark}, chosen, press);
+        start += kMark + kSpace3;
+    }
+    const Rect picture{start, rect.y + (phone ? kSpace3 : (rect.h - kPicture) / 2), kPicture,
                        kPicture};
     Thumbnail(ui, picture, pin.media.empty() ? std::string() : "/api/v1/media/" + pin.media.front(),
               Icon::kImage, kFieldRadius);
-    const StateLook look = LookOf(ui.theme, pin.state);
-    const std::string_view label = words::PinStateLabel(pin.state);
+    const StateLook look = LookOf(ui.theme, pin);
+    const std::string_view label = words::PinLabel(pin);
     const float chip = ChipWidth(ui, label, look.icon);
     const float text = picture.right() + pad;
     const float room = link.right() - text - (phone ? 0 : chip + kSpace4);
     const float first = phone ? rect.y + kSpace3 + 11 : rect.y + rect.h / 2 - 12;
     const float second = first + (phone ? 22.0f : 25.0f);
-    ui.paint.Line(text, first, room, TitleOf(pin), Type::kHeading,
+    ui.paint.Line(text, first, room, words::TitleOf(pin), Type::kHeading,
                   pin.title.empty() ? ui.theme.muted : ui.theme.text);
     float at = text;
     if (state.server.status.accounts.size() > 1) {
@@ -84,20 +108,30 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
         }
         at += kFace + 6;
     }
-    const std::string how = HowOf(pin, timed);
+    std::string how = HowOf(pin, timed);
+    const std::string warning = WarningOf(pin);
+    if (!warning.empty()) {
+        // It goes first, with its sign.
+        ui.paint.Draw(Icon::kAlert, at + 8, second, ui.theme.warn, 16);
+        at += 16 + 6;
+        how = warning + (how.empty() ? "" : " · " + how);
+    }
+    const Colour tone = warning.empty() ? ui.theme.muted : ui.theme.warn;
     const Board* const board = app::FindBoard(state, pin.account_id, pin.board_id);
-    std::string where = board != nullptr ? board->name : std::string();
+    const std::string where = board != nullptr ? board->name : std::string();
     if (phone) {
         // The board stands beside the state.
         const float third = rect.bottom() - kSpace3 - 14, right = rect.right() - kSpace4;
-        ui.paint.Line(at, second, right - at, how, Type::kSmall, ui.theme.muted);
+        ui.paint.Line(at, second, right - at, how, Type::kSmall, tone);
         Chip(ui, text, third, label, look.icon, look.colour, look.ground);
         const float beside = text + chip + kSpace2;
         ui.paint.Line(beside, third, right - beside, where, Type::kSmall, ui.theme.muted);
     } else {
-        if (!where.empty() && !how.empty())
-            where += " · ";
-        ui.paint.Line(at, second, text + room - at, where + how, Type::kSmall, ui.theme.muted);
+        std::string line = warning.empty() ? where : how;
+        const std::string& rest = warning.empty() ? how : where;
+        if (!line.empty() && !rest.empty())
+            line += " · ";
+        ui.paint.Line(at, second, text + room - at, line + rest, Type::kSmall, tone);
         Chip(ui, link.right() - chip, rect.y + rect.h / 2, label, look.icon, look.colour, look.ground);
     }
     if (!last)
@@ -107,54 +141,32 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     ui.FocusRing(id, rect.Inset(8), 8);
     platform::Node node;
     node.id = id;
-    node.role = platform::Role::kLink;
+    node.role = choosing ? platform::Role::kCheckBox : platform::Role::kLink;
     node.rect = link;
-    node.name = std::string(TitleOf(pin)) + ", " + std::string(label);
+    node.name = std::string(words::TitleOf(pin)) + ", " + std::string(label);
     if (!how.empty())
         node.name += ", " + how;
+    if (choosing) {
+        node.flags = chosen ? platform::kChecked : 0;
+        ui.mirror.Add(std::move(node));
+        answer.toggle = press.pressed;
+        answer.extend = press.extend;
+        return answer;
+    }
     node.address = app::RouteAddress({app::Screen::kPin, pin.id});
     node.flags = platform::kHasMenu;
     ui.mirror.Add(std::move(node));
 
-    const std::string name = std::string(words::kMore) + ": " + std::string(TitleOf(pin));
+    const std::string name = std::string(words::kMore) + ": " + std::string(words::TitleOf(pin));
     answer.menu = Button(ui, MakeId("more", id), more,
                          {.name = name, .look = Look::kQuiet, .icon = Icon::kMore, .icon_only = true});
     // It ends where the button does.
     answer.anchor = {more.right() - kMenu, more.y, kMenu, more.h};
     if (press.context) {
         answer.menu = true;
-        // Asked for by the pointer it opens there.
-        if (!ui.HasFocus(id) || !ui.mirror.focus_shown()) {
-            const ImVec2 pointer = ImGui::GetIO().MousePos;
-            answer.anchor = {ui.paint.Flip(pointer.x), pointer.y, 0, 0};
-        }
+        answer.anchor = MenuAnchor(ui, id, answer.anchor);
     }
     return answer;
-}
-
-PinChoice DrawPinMenu(Ui& ui, Id id, const Rect& anchor, const Pin& pin)
-{
-    const app::PinOffers offers = app::OffersOf(pin);
-    std::vector<MenuItem> items{{words::kOpen, Icon::kForward}};
-    std::vector<PinChoice> choices{PinChoice::kOpen};
-    const auto offer = [&](bool offered, PinChoice choice, const MenuItem& item) {
-        if (!offered)
-            return;
-        items.push_back(item);
-        choices.push_back(choice);
-    };
-    const bool there = !pin.url.empty();
-    // The browser follows it.
-    offer(there, PinChoice::kNone,
-          {.name = words::kViewOnPinterest, .icon = Icon::kOutside, .address = pin.url});
-    offer(there, PinChoice::kCopyLink, {words::kCopyLink, Icon::kCopy});
-    offer(offers.edit, PinChoice::kEdit, {words::kEdit, Icon::kCompose});
-    offer(offers.publish_now, PinChoice::kPublishNow, {words::kPublishNow, Icon::kPin});
-    offer(offers.retry, PinChoice::kRetry, {words::kTryAgain, Icon::kRefresh});
-    offer(offers.cancel, PinChoice::kCancel,
-          {.name = words::kCancelPin, .icon = Icon::kCross, .danger = true});
-    const std::optional<int> chosen = Menu(ui, id, anchor, TitleOf(pin), items);
-    return chosen ? choices[static_cast<std::size_t>(*chosen)] : PinChoice::kNone;
 }
 
 }  // namespace pinwright::ui

@@ -10,15 +10,18 @@ struct RowAnswer {
     bool go = false;
     bool menu = false;  ///< A menu was asked for; `anchor`: beside what.
     Rect anchor;
+    bool held = false;    ///< The pointer holds it.
+    bool toggle = false;  ///< It was chosen among others, or let go; `extend`: with all up to it.
+    bool extend = false;
 };
+
+/// Where a menu that was asked for with Press::context opens: at the pointer, or beside `rect` where it was
+/// asked for by keyboard.
+Rect MenuAnchor(Ui& ui, Id id, const Rect& rect);
 
 float PinRowHeight(bool phone);
 /// `last`: no line below it. `timed`: it stands under its day, and tells the time first.
 RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, const Pin& pin, bool phone,
                      bool last, bool timed);
-
-/// What the menu of a pin offers.
-enum class PinChoice { kNone, kOpen, kCopyLink, kEdit, kPublishNow, kRetry, kCancel };
-PinChoice DrawPinMenu(Ui& ui, Id id, const Rect& anchor, const Pin& pin);
 
 }  // namespace pinwright::ui

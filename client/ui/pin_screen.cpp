@@ -7,6 +7,7 @@
 #include "client/ui/pin_decision.hpp"
 #include "client/ui/pin_history.hpp"
 #include "client/ui/screens.hpp"
+#include "client/ui/state_look.hpp"
 #include "client/ui/widgets.hpp"
 
 namespace pinwright::ui {
@@ -15,31 +16,6 @@ namespace words = app::words;
 namespace command = app::command;
 
 namespace {
-
-struct StateLook {
-    Icon icon;
-    Colour colour, ground;
-};
-
-StateLook LookOf(const Theme& theme, PinState state)
-{
-    switch (state) {
-        case PinState::kPublished:
-            return {Icon::kCheck, theme.ok, theme.ok_soft};
-        case PinState::kFailed:
-            return {Icon::kAlert, theme.danger, theme.danger_soft};
-        case PinState::kHeld:
-        case PinState::kUnconfirmed:
-            return {Icon::kAlert, theme.warn, theme.warn_soft};
-        case PinState::kCanceled:
-            return {Icon::kCross, theme.muted, theme.sunken};
-        case PinState::kDraft:
-        case PinState::kScheduled:
-        case PinState::kPublishing:
-            break;
-    }
-    return {Icon::kClock, theme.accent, theme.accent_soft};
-}
 
 // Two columns of words: what, and how it is.
 float Fact(Ui& ui, std::string_view name, float x, float y, float width, const std::string& value)
@@ -57,7 +33,7 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
 {
     const app::PinView& view = state.pin;
     const Pin& pin = *view.pin;
-    const StateLook look = LookOf(ui.theme, pin.state);
+    const StateLook look = LookOf(ui.theme, pin);
     float at = y;
     ui.paint.Fill({x, at, 48, 48}, look.ground, kChipRadius);
     if (view.words.busy || view.busy)
@@ -122,6 +98,7 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
     offer(offers.retry, {.name = words::kTryAgain, .look = look_of_next(offers.retry), .busy = view.busy},
           command::RetryPin{pin.id});
     offer(offers.edit, {.name = words::kEdit, .look = look_of_next(offers.edit)}, command::EditPin{pin.id});
+    offer(offers.move, {.name = words::kMove}, command::AskMove{pin.id});
     offer(offers.publish_now, {.name = words::kPublishNow, .busy = view.busy},
           command::PublishPinNow{pin.id});
     offer(offers.cancel, {.name = words::kCancelPin}, command::AskCancelPin{pin.id});
@@ -237,6 +214,9 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     y = bottom;
     if (const float height = DrawDecision(ui, view, x, y + kSpace4, width, commands); height > 0)
         y += kSpace4 + height;
+    for (const Diagnosis& warning : pin.warnings)
+        y += kSpace4 + DrawDiagnosis(ui, MakeId(warning.id, MakeId("warning")), x, y + kSpace4, width, warning,
+                                     true, pin.account_id, commands);
     if (view.problem)
         y += kSpace4 + DrawDiagnosis(ui, MakeId("look-problem"), x, y + kSpace4, width, *view.problem, true,
                                      {}, commands);
@@ -245,7 +225,7 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
         const float top = y + kSpace4, inner = area.phone ? kSpace4 : kSpace6;
         const float height =
             2 * inner + DrawHistory(ui, view.history, x + inner, top + inner, width - 2 * inner, area.phone,
-                                    LookOf(ui.theme, pin.state).colour);
+                                    LookOf(ui.theme, pin).colour);
         story.CloseAsCard({x, top, width, height});
         y = top + height;
     }

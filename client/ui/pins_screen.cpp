@@ -8,8 +8,9 @@ namespace pinwright::ui {
 
 float DrawPins(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
+    const float top = DrawListTitle(ui, area, app::words::kPins, commands);
     const float y =
-        DrawListHead(ui, state, area, app::words::kPins, app::kPinsTabs, std::size(app::kPinsTabs), commands);
+        DrawListTabs(ui, state, area, top, app::kPinsTabs, std::size(app::kPinsTabs), commands);
     return DrawPinList(ui, state, area, y, commands);
 }
 

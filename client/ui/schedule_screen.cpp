@@ -1,8 +1,10 @@
-// The schedule: what is not out yet, by day, of all accounts or of one; and the switch that stops it all.
+// The schedule: what is not out yet, by day, or a calendar; of all accounts or of one; and the switch that
+// stops it all.
 #include <algorithm>
 #include <iterator>
 
 #include "client/app/words.hpp"
+#include "client/ui/calendar.hpp"
 #include "client/ui/pin_list.hpp"
 #include "client/ui/widgets.hpp"
 
@@ -13,7 +15,7 @@ namespace command = app::command;
 
 namespace {
 
-constexpr float kPause = 260, kAccounts = 320;
+constexpr float kPause = 230, kAccounts = 320, kViews = 360;
 
 // The account whose pins are shown, where there are several.
 float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
@@ -55,14 +57,41 @@ float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float widt
 
 float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
-    float y = DrawListHead(ui, state, area, words::kSchedule, app::kScheduleTabs,
-                           std::size(app::kScheduleTabs), commands);
+    float y = DrawListTitle(ui, area, words::kSchedule, commands);
     const bool paused = state.server.status.paused;
-    const Rect pause{area.x, y, std::min(area.width, kPause), kControlHeight};
+    const float views = area.phone ? area.width : kViews;
+    if (const std::optional<int> chosen =
+            Segments(ui, MakeId("view"), {area.x, y, views, kControlHeight}, words::kView,
+                     {std::begin(words::kViews), std::end(words::kViews)}, static_cast<int>(state.route.view)))
+        commands.push_back(
+            command::ShowSchedule{static_cast<app::ScheduleView>(*chosen), state.route.date});
+    Rect pause{area.x + area.width - kPause, y, kPause, kControlHeight};
+    if (area.phone) {
+        y += kControlHeight + kSpace2;
+        pause = {area.x, y, area.width, kControlHeight};
+    }
+    // What becomes of pins meanwhile stands beside what holds them up.
+    const ButtonWish overdue{
+        .name = words::kOverdue, .look = Look::kQuiet, .icon = Icon::kClock, .icon_only = area.phone};
+    const float wide = area.phone ? kControlHeight : ButtonWidth(ui, overdue);
+    if (area.phone)
+        pause.w -= wide + kSpace3;
+    const float beside = area.phone ? pause.right() + kSpace3 : pause.x - wide - kSpace4;
+    const auto draw_overdue = [&] {
+        if (Button(ui, MakeId("overdue"), {beside, y, wide, kControlHeight}, overdue))
+            commands.push_back(command::OpenOverdue{});
+    };
+    if (!area.phone)
+        draw_overdue();
     if (Switch(ui, MakeId("pause"), pause, words::kPauseAll, paused))
         commands.push_back(command::Pause{{}, !paused});
-    y += kControlHeight + kSpace2;
+    if (area.phone)
+        draw_overdue();
+    y += kControlHeight + kSpace3;
     y += DrawAccounts(ui, state, area.x, y, std::min(area.width, kAccounts), commands);
+    if (state.route.view != app::ScheduleView::kList)
+        return DrawCalendar(ui, state, area, y, commands);
+    y = DrawListTabs(ui, state, area, y, app::kScheduleTabs, std::size(app::kScheduleTabs), commands);
     return DrawPinList(ui, state, area, y, commands);
 }
 

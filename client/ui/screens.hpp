@@ -34,6 +34,10 @@ void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll);
 float PublishBarHeight(const app::State& state);
 void DrawPublishBar(Ui& ui, const app::State& state, const Rect& rect, Commands& commands);
 
+/// What is done with the pins that are chosen; 0 high where none are being chosen.
+float SelectionBarHeight(Ui& ui, const app::State& state);
+void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Commands& commands);
+
 /// Dialogs lie over whatever screen there is.
 void DrawConnectDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawDisconnectDialog(Ui& ui, const app::State& state, Commands& commands);
@@ -42,6 +46,9 @@ void DrawAppearanceDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawShortcutsDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawDiscardDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawCancelDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawMoveDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawQueueDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawOverdueDialog(Ui& ui, const app::State& state, Commands& commands);
 
 /// A diagnosis as a message; its action becomes a command.
 float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosis& diagnosis, bool attention,

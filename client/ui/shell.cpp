@@ -4,6 +4,7 @@
 
 #include "client/app/words.hpp"
 #include "client/ui/navigation.hpp"
+#include "client/ui/toast.hpp"
 #include "client/ui/widgets.hpp"
 
 namespace pinwright::ui {
@@ -101,23 +102,6 @@ float DrawNotice(Ui& ui, const app::State& state, const Area& area, Commands& co
     return area.y + done.height + kSpace6;
 }
 
-// What was done is said for a moment, above everything but dialogs; readers hear it announced.
-void DrawToast(Ui& ui, const app::State& state, float bottom)
-{
-    if (state.toast.empty())
-        return;
-    const float share = ui.Appear(MakeId(state.toast, MakeId("toast")));
-    const float width =
-        ui.paint.TextWidth(state.toast, Type::kSmallStrong) + kIconSize + kSpace2 + 2 * kSpace4;
-    const Rect rect{ui.paint.Snap((ui.width - width) / 2), bottom - 40 + (1 - share) * 8, width, 40};
-    ui.mirror.Cover(rect);
-    ui.paint.Fill(rect, Faded(ui.theme.text, share), kChipRadius);
-    const Colour colour = Faded(ui.theme.surface, share);
-    ui.paint.Draw(Icon::kCheck, rect.x + kSpace4 + kIconSize / 2, rect.y + 20, colour);
-    ui.paint.Line(rect.x + kSpace4 + kIconSize + kSpace2, rect.y + 20, width, state.toast, Type::kSmallStrong,
-                  colour);
-}
-
 float DrawWaiting(Ui& ui, const Area& area)
 {
     Skeleton(ui, {area.x, area.y, std::min(220.0f, area.width), 34});
@@ -191,6 +175,9 @@ Commands DrawAll(Ui& ui, const app::State& state)
     // On a stage as low as at four times the size, or above a keyboard, all but the bar scrolls: the form
     // needs the room.
     const bool low = ui.height < kLowBelow;
+    const Press undo = PressUndo(ui, state);
+    if (undo.pressed)
+        commands.push_back(app::command::Undo{});
     const float top = low ? 0 : DrawStrips(ui, state, 0, commands);
     const float rail = phone ? 0 : wide ? kRailWide : kRailMiddle;
     Navigation navigation(ui, state, phone ? Nav::kBar : wide ? Nav::kRail : Nav::kIcons, commands);
@@ -198,7 +185,9 @@ Commands DrawAll(Ui& ui, const app::State& state)
         navigation.Draw({0, top, rail, ui.height - top});
 
     const bool composing = state.server.known && state.route.screen == Screen::kCompose;
-    const float publish = phone && composing && !low ? PublishBarHeight(state) : 0;
+    const float publish = phone && composing && !low ? PublishBarHeight(state)
+                          : app::HasLists(state.route.screen) ? SelectionBarHeight(ui, state)
+                                                               : 0;
     const float bar = phone ? kBarHeight : 0;
     const Rect room{rail, top, ui.width - rail, ui.height - top - bar - publish};
     Node main;
@@ -206,7 +195,7 @@ Commands DrawAll(Ui& ui, const app::State& state)
     main.id = MakeId("main", MakeId(app::RouteAddress({state.route.screen, state.route.pin_id})));
     main.role = platform::Role::kMain;
     main.rect = room;
-    if (app::HasLists(state.route.screen))
+    if (app::HasLists(state.route.screen) && state.route.view == app::ScheduleView::kList)
         KeepPinsInPlace(ui, state, main);
     const Id scroll = main.id;
     const float start = ui.BeginScroll(std::move(main));
@@ -236,12 +225,14 @@ Commands DrawAll(Ui& ui, const app::State& state)
     ui.Kept(MakeId("content", scroll)) = bottom - start;
     ui.EndScroll(bottom);
 
-    if (publish > 0)
+    if (publish > 0 && composing)
         DrawPublishBar(ui, state, {0, room.bottom(), ui.width, publish}, commands);
+    else if (publish > 0)
+        DrawSelectionBar(ui, state, {rail, room.bottom(), ui.width - rail, publish}, commands);
     if (phone)
         navigation.Draw({0, ui.height - bar, ui.width, bar});
     navigation.DrawTip();
-    DrawToast(ui, state, ui.height - bar - publish - kSpace4);
+    DrawToast(ui, state, ui.height - bar - publish - kSpace4, undo);
 
     DrawConnectDialog(ui, state, commands);
     DrawDisconnectDialog(ui, state, commands);
@@ -250,6 +241,9 @@ Commands DrawAll(Ui& ui, const app::State& state)
     DrawShortcutsDialog(ui, state, commands);
     DrawDiscardDialog(ui, state, commands);
     DrawCancelDialog(ui, state, commands);
+    DrawMoveDialog(ui, state, commands);
+    DrawQueueDialog(ui, state, commands);
+    DrawOverdueDialog(ui, state, commands);
     while (const std::optional<platform::Shortcut> pressed = ui.mirror.TakeShortcut())
         commands.push_back(app::command::Shortcut{pressed->key, pressed->control});
     return commands;

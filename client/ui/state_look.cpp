@@ -22,6 +22,12 @@ StateLook LookOf(const Theme& theme, PinState state)
     return {Icon::kClock, theme.link, theme.accent_soft};
 }
 
+StateLook LookOf(const Theme& theme, const Pin& pin)
+{
+    const bool vanished = pin.state == PinState::kPublished && pin.cause;
+    return LookOf(theme, vanished ? PinState::kHeld : pin.state);
+}
+
 StateLook LookOf(const Theme& theme, const Account& account)
 {
     if (account.state == AccountState::kConnected)

@@ -12,6 +12,8 @@ struct StateLook {
     Colour colour, ground;
 };
 StateLook LookOf(const Theme& theme, PinState state);
+/// The same; one that is out, and no longer there, needs to be seen to.
+StateLook LookOf(const Theme& theme, const Pin& pin);
 StateLook LookOf(const Theme& theme, const Account& account);
 
 }  // namespace pinwright::ui

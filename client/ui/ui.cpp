@@ -69,6 +69,7 @@ void Ui::EndFrame()
     ImGui::End();
     ImGui::PopStyleVar(2);
     mirror.EndFrame();
+    input.EndFrame();
     if (m_scrolling.coasting)
         wake(2);
 }
@@ -83,8 +84,11 @@ Press Ui::Pressed(Id id, const Rect& rect)
         if (input.touch() && !press.held)
             press.hovered = false;
     }
-    if (mirror.TakeActivated(id))
+    press.extend = press.pressed && input.shift();
+    if (const std::optional<bool> shift = mirror.TakeActivation(id)) {
         press.pressed = true;
+        press.extend = *shift;
+    }
     const ImVec2 at(m_context_x, m_context_y);
     if (mirror.TakeContext(id) || (m_context && m_layer == m_top_layer && box.Contains(at) &&
                                    ImGui::GetCurrentWindow()->ClipRect.Contains(at))) {

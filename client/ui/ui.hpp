@@ -30,6 +30,7 @@ struct Press {
     bool hovered = false;
     bool held = false;
     bool pressed = false;  ///< Released on it, or activated through the mirror.
+    bool extend = false;   ///< With Shift.
     bool context = false;  ///< Pressed long, with the right button or by the menu key.
 };
 

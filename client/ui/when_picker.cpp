@@ -1,5 +1,7 @@
 #include "client/ui/when_picker.hpp"
 
+#include <algorithm>
+
 #include "client/app/words.hpp"
 #include "client/ui/widgets.hpp"
 
@@ -8,6 +10,40 @@ namespace pinwright::ui {
 namespace words = app::words;
 namespace command = app::command;
 using app::Field;
+
+namespace {
+
+// The next free time of the account, told before it is taken; or the way to have such times.
+float DrawFreeTime(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+{
+    const Account* const account = app::ChosenAccount(state);
+    if (account == nullptr)
+        return 0;
+    const app::FreeTime& free = state.free_time;
+    const bool set = !account->queue_times.slots.empty();
+    std::string name(set ? words::kNextFree : words::kSetQueueTimes);
+    if (set && free.at)
+        name += ": " + free.words;
+    else if (set && free.load == app::Load::kReady)
+        return kSpace2 + Paragraph(ui, MakeId("no-free-time"), x, y + kSpace2, width, words::kNoFreeTime,
+                                   Type::kSmall, ui.theme.muted);
+    const app::Draft& draft = state.compose.draft;
+    const bool taken = set && free.at && draft.later && draft.publish_at == free.at;
+    const ButtonWish wish{.name = name,
+                          .look = Look::kQuiet,
+                          .icon = taken ? Icon::kCheck : Icon::kClock,
+                          .disabled = set && !free.at};
+    const float wide = std::min(width + 2 * kSpace3, ButtonWidth(ui, wish));
+    if (Button(ui, MakeId("free-time"), {x - kSpace3, y + kSpace1, wide, kControlHeight}, wish)) {
+        if (set)
+            commands.push_back(command::TakeFreeTime{});
+        else
+            commands.push_back(command::OpenQueue{account->id});
+    }
+    return kSpace1 + kControlHeight;
+}
+
+}  // namespace
 
 float DrawWhenPicker(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
 {
@@ -20,6 +56,8 @@ float DrawWhenPicker(Ui& ui, const app::State& state, float x, float y, float wi
     if (chosen)
         commands.push_back(command::ChooseWhen{*chosen == 1});
     at += kControlHeight;
+    if (!closed)
+        at += DrawFreeTime(ui, state, x, at, width, commands);
     if (!draft.later)
         return at - y;
     at += kSpace3;

@@ -34,6 +34,19 @@ const prepared = {
     servers.pins = { planned: planned.id };
     return servers;
   },
+  calendar: async () => {
+    const servers = await Servers.make();
+    const account = await servers.connect();
+    const days = [['03-03T08:00', 'Tulips by the gate'], ['03-04T09:30', 'Linen apron in three colours'],
+      ['03-04T12:00', 'Stoneware, second firing'], ['03-04T18:15', 'A chair for the balcony'], ['03-06T07:45', 'Poppies along a wall, in June'],
+      ['03-08T16:00', 'Asters'], ['03-12T09:00', 'Bread in a cast-iron pot'], ['03-12T17:30', ''], ['03-19T10:00', 'Paper lanterns'],
+      ['03-27T20:00', 'Moss and fern'], ['04-02T08:00', 'April, first sowing']];
+    for (const [index, [at, title]] of days.entries()) {
+      await servers.publish(account, { title, description: '', link: '', alt_text: '', picture: makePng(600, 900, 3 + 7 * index),
+        publish_at: `2036-${at}:00Z`, time_zone: 'UTC' }, ['scheduled']);
+    }
+    return servers;
+  },
   several: async () => {
     const servers = await Servers.make();
     await servers.control('boards', { account: 'harbourprint', count: 0 });
@@ -65,6 +78,22 @@ const connecting = async (world) => {
 const pin = (kind, title) => async (world) => {
   await world.open(`/pins/${world.servers.pins[kind]}`);
   await heading(world, title);
+};
+
+// Some pins of a list in states that the server brings about in its own time only.
+const dressed = { 'Linen apron in three colours': 'published', 'Stoneware, second firing': 'failed', 'Paper lanterns': 'held', Asters: 'draft' };
+const calendar = (view, date, warnings = []) => async (world) => {
+  await world.page.clock.setFixedTime(new Date('2036-03-05T09:00:00Z'));
+  await world.page.route(/\/api\/v1\/pins\?/, async (route) => {
+    const answer = await route.fetch(), list = await answer.json();
+    for (const one of list.items) {
+      one.state = dressed[one.title] || one.state;
+      if (one.title.startsWith('Bread')) one.warnings = warnings;
+    }
+    await route.fulfill({ response: answer, json: list });
+  });
+  await world.open(`/schedule?view=${view}&date=${date}`);
+  await world.get('button', 'Today').waitFor();
 };
 
 // `main`: one of the screens that are looked at in every size, theme and direction. `canvas`: false where the
@@ -183,6 +212,52 @@ const states = [
   { name: 'schedule', servers: 'planned', main: true, open: async (world) => {
     await world.open('/schedule');
     await world.page.getByRole('link', { name: /Asters/ }).waitFor();
+  } },
+  { name: 'calendar-week', servers: 'calendar', main: true, open: calendar('week', '2036-03-05') },
+  { name: 'calendar-month', servers: 'calendar', main: true, open: calendar('month', '2036-03-05') },
+  { name: 'calendar-day', servers: 'calendar', open: calendar('day', '2036-03-04') },
+  { name: 'schedule-warnings', servers: 'calendar', open: async (world) => {
+    await calendar('day', '2036-03-12', [{ id: 'duplicate_link', title: 'Another pin takes the same link to this board.',
+      detail: '', fix: 'Change the link, or take another board.', action: 'edit_pin' }])(world);
+    await world.page.getByRole('link', { name: /^Bread/ }).waitFor();
+  } },
+  { name: 'schedule-select', servers: 'calendar', open: async (world) => {
+    await calendar('day', '2036-03-12')(world);
+    await world.page.getByRole('link', { name: /^Bread/ }).waitFor();
+    await world.press(world.page.getByRole('button', { name: /^More: Bread/ }));
+    await world.press(world.get('menuitem', 'Select'));
+    await world.page.getByRole('checkbox', { name: /^Bread/ }).waitFor();
+  } },
+  { name: 'move', servers: 'calendar', open: async (world) => {
+    await calendar('day', '2036-03-12')(world);
+    await world.press(world.page.getByRole('button', { name: /^More: Bread/ }));
+    await world.press(world.get('menuitem', 'Move to another day…'));
+    await dialog(world, 'Move to another day');
+  } },
+  { name: 'move-several', servers: 'calendar', open: async (world) => {
+    await calendar('day', '2036-03-12')(world);
+    await world.press(world.page.getByRole('button', { name: /^More: Bread/ }));
+    await world.press(world.get('menuitem', 'Select'));
+    await world.press(world.get('button', 'Select all'));
+    await world.press(world.get('button', 'Move…'));
+    await dialog(world, 'Move to another day');
+  } },
+  { name: 'publishing-times', servers: 'one', open: async (world) => {
+    await world.open('/integrations');
+    await world.press(world.get('button', 'Publishing times'));
+    await dialog(world, 'Publishing times');
+    await world.settled();
+    await world.press(world.get('button', 'Add'));
+    for (const time of ['12:30', '18:00']) {
+      await world.page.getByLabel('Time', { exact: true }).fill(time);
+      await world.press(world.get('button', 'Add'));
+    }
+    await world.press(world.get('button', 'Remove Wed 12:30'));
+  } },
+  { name: 'overdue', servers: 'one', open: async (world) => {
+    await world.open('/schedule');
+    await world.press(world.get('button', 'Overdue pins'));
+    await world.get('radio', 'Skip').waitFor();
   } },
   { name: 'schedule-menu', servers: 'planned', open: async (world) => {
     await world.open('/schedule?show=scheduled');

@@ -37,6 +37,32 @@ struct BerlinZone : Zone {
         return FormatRfc3339(at + std::chrono::minutes(OffsetMinutes(at))).substr(0, 16);
     }
     std::string DayInWords(Timestamp at) const override { return InWords(at).substr(0, 10); }
+    std::string PartInWords(Timestamp at, DatePart part) const override
+    {
+        const std::string date = DayInWords(at);
+        switch (part) {
+            case DatePart::kMonth:
+                return date.substr(0, 7);
+            case DatePart::kDayAndMonth:
+                return date.substr(5);
+            case DatePart::kDayOfMonth:
+                return date.substr(8);
+            case DatePart::kWeekday:
+                break;
+        }
+        constexpr const char* kNames[] = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
+        return kNames[std::chrono::floor<std::chrono::days>(at + std::chrono::hours(1))
+                          .time_since_epoch()
+                          .count() %
+                      7];
+    }
+    int first_weekday = 1;
+    int FirstWeekday() const override { return first_weekday; }
+    /// New York is always five hours behind here, and no other zone is known.
+    int OffsetMinutesIn(const std::string& zone, Timestamp at) const override
+    {
+        return zone == "America/New_York" ? -300 : OffsetMinutes(at);
+    }
 };
 
 inline Account SomeAccount(std::string id = "a1")

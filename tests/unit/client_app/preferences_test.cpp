@@ -137,7 +137,7 @@ TEST_CASE("every shortcut of the sheet does what it says", "[shortcuts]")
     page.Do(command::CloseShortcuts{});
     page.Do(command::Shortcut{'?', false});
     CHECK(page.state().shortcuts_open);
-    CHECK(std::size(kShortcuts) == 9);
+    CHECK(std::size(kShortcuts) == 10);
     for (const ShortcutLine& one : kShortcuts) {
         CHECK_FALSE(one.keys.empty());
         CHECK_FALSE(one.words.empty());

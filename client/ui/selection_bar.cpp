@@ -1,0 +1,85 @@
+// What is done with the pins that are chosen, in sight below the list.
+#include <algorithm>
+
+#include "client/app/words.hpp"
+#include "client/ui/screens.hpp"
+#include "client/ui/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+
+namespace {
+
+struct Deed {
+    ButtonWish wish;
+    app::command::Command command;
+};
+
+}  // namespace
+
+float SelectionBarHeight(Ui& ui, const app::State& state)
+{
+    if (!state.selection.on)
+        return 0;
+    const float rows = ui.width < kMiddleFrom ? 2 : 1;
+    return rows * kControlHeight + (rows - 1) * kSpace1 + 2 * kSpace2;
+}
+
+void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Commands& commands)
+{
+    ui.paint.Fill(rect, ui.theme.surface);
+    ui.paint.HorizontalLine(rect.x, rect.y, rect.w, ui.theme.line);
+    platform::Node node;
+    node.id = MakeId("selection");
+    node.role = platform::Role::kSection;
+    node.name = words::kSelect;
+    node.rect = rect;
+    ui.mirror.Open(std::move(node));
+    const bool phone = ui.width < kMiddleFrom, busy = state.batch_left > 0;
+    const bool none = state.selection.ids.empty() || busy;
+    const float pad = phone ? kSpace4 : kSpace8, end = rect.right() - pad;
+    float x = rect.x + pad, y = rect.y + kSpace2;
+    const std::string text =
+        busy ? words::StillToDo(state.batch_left) : words::SelectedText(state.selection.ids.size());
+    const float told = std::max(104.0f, ui.paint.TextWidth(text, Type::kSmallStrong) + kSpace4);
+    ui.paint.Line(x, y + kControlHeight / 2, told, text, Type::kSmallStrong, ui.theme.text);
+    const auto draw = [&](const Deed& deed) {
+        const float wide = ButtonWidth(ui, deed.wish);
+        if (Button(ui, MakeId(deed.wish.name, MakeId("selection")), {x, y, wide, kControlHeight}, deed.wish))
+            commands.push_back(deed.command);
+        x += wide + kSpace2;
+    };
+    const Deed deeds[] = {
+        {{.name = words::kMove, .disabled = none}, command::AskMove{}},
+        {{.name = words::kTryAgain, .disabled = none}, command::RetrySelected{}},
+        {{.name = words::kCancelPins, .disabled = none}, command::AskCancelSelected{}},
+    };
+    const Deed ways[] = {
+        {{.name = words::kSelectAll, .look = Look::kQuiet}, command::SelectAllPins{}},
+        {{.name = words::kDone, .look = Look::kQuiet}, command::SelectPins{false}},
+    };
+    float last = 0;
+    for (const Deed& way : ways)
+        last += ButtonWidth(ui, way.wish) + kSpace2;
+    if (phone) {
+        x = end - last + kSpace2;
+        for (const Deed& way : ways)
+            draw(way);
+        x = rect.x + pad;
+        y += kControlHeight + kSpace1;
+        for (const Deed& deed : deeds)
+            draw(deed);
+    } else {
+        x += told;
+        for (const Deed& deed : deeds)
+            draw(deed);
+        x = end - last + kSpace2;
+        for (const Deed& way : ways)
+            draw(way);
+    }
+    ui.mirror.Close();
+}
+
+}  // namespace pinwright::ui

@@ -1,0 +1,298 @@
+// Moving pins, one or several: the time of day in the pin's own zone stays, what cannot move says why, what is
+// refused goes back. It is Tuesday, 24 November 2026, 22:57 in Berlin.
+#include "client/app/pin_moves.hpp"
+
+#include <algorithm>
+
+#include "client/app/wall_clock.hpp"
+#include "client/app/words.hpp"
+#include "tests/unit/client_app/page.hpp"
+
+using namespace pinwright;
+using namespace pinwright::app;
+using namespace pinwright::app::test;
+
+namespace {
+
+constexpr std::string_view kAll =
+    "/api/v1/pins?order=due&limit=100&state=draft,scheduled,publishing,unconfirmed,held,failed";
+
+Pin SomePin(int number, const char* publish_at, PinState state = PinState::kScheduled)
+{
+    Pin pin;
+    pin.id = "3f2b8c1e-0d4a-4b6f-9c7e-" + std::to_string(100'000'000'000 + number);
+    pin.account_id = "a1";
+    pin.title = std::to_string(number);
+    pin.state = state;
+    pin.publish_at = ParseRfc3339(publish_at);
+    pin.time_zone = "Europe/Berlin";
+    pin.revision = number;
+    return pin;
+}
+
+std::string AddressOf(int number)
+{
+    return "/api/v1/pins/" + SomePin(number, "").id;
+}
+
+/// At the schedule's list, with these pins.
+struct AtList : Page {
+    explicit AtList(const std::vector<Pin>& pins)
+    {
+        nlohmann::json items = nlohmann::json::array();
+        for (const Pin& pin : pins)
+            items.push_back(ToJson(pin));
+        Start("/schedule");
+        AnswerStatus();
+        Answer("GET", kAll, 200, ListJson(std::move(items)));
+        Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
+        Forget();
+    }
+    std::string Body(int number) { return Request("PATCH", AddressOf(number)).body; }
+    std::string TimeOf(int number) const
+    {
+        const Pin* const pin = FindPin(state(), SomePin(number, "").id);
+        return pin != nullptr && pin->publish_at ? FormatRfc3339(*pin->publish_at) : std::string();
+    }
+    void AnswerMoved(int number, const char* publish_at)
+    {
+        Pin pin = SomePin(number, publish_at);
+        pin.revision = 50 + number;
+        Answer("PATCH", AddressOf(number), 200, ToJson(pin));
+    }
+    std::size_t Patches() const
+    {
+        return static_cast<std::size_t>(std::count_if(
+            open.begin(), open.end(), [](const HttpRequest& one) { return one.method == "PATCH"; }));
+    }
+};
+
+TEST_CASE("a pin keeps the time of day of its own zone, over any change of clocks", "[moves]")
+{
+    const BerlinZone zone;
+    // 09:00 in winter and in summer.
+    CHECK(FormatRfc3339(MovedBy(SomePin(1, "2027-03-27T08:00:00Z"), 1, zone)) == "2027-03-28T07:00:00Z");
+    CHECK(FormatRfc3339(MovedBy(SomePin(1, "2027-03-28T07:00:00Z"), -1, zone)) == "2027-03-27T08:00:00Z");
+    // 02:30 is skipped, and comes twice.
+    CHECK(FormatRfc3339(MovedBy(SomePin(1, "2027-03-27T01:30:00Z"), 1, zone)) == "2027-03-28T01:30:00Z");
+    CHECK(FormatRfc3339(MovedBy(SomePin(1, "2027-10-30T00:30:00Z"), 1, zone)) == "2027-10-31T00:30:00Z");
+    Pin there = SomePin(1, "2027-03-27T14:00:00Z");  // 09:00 in New York, which these tests keep at -5.
+    there.time_zone = "America/New_York";
+    CHECK(FormatRfc3339(MovedBy(there, 1, zone)) == "2027-03-28T14:00:00Z");
+    Pin unknown = SomePin(1, "2027-03-27T08:00:00Z");
+    unknown.time_zone = "Mars/Olympus";
+    CHECK(FormatRfc3339(MovedBy(unknown, 1, zone)) == "2027-03-28T07:00:00Z");
+}
+
+TEST_CASE("a pin that is dropped on another day is there at once, and the move can be taken back", "[moves]")
+{
+    AtList page({SomePin(1, "2026-11-25T08:00:00Z"), SomePin(2, "2026-11-26T08:00:00Z")});
+    page.Do(command::MovePin{SomePin(1, "").id, "2026-11-28"});
+    CHECK(page.TimeOf(1) == "2026-11-28T08:00:00Z");
+    CHECK(page.Body(1) == R"({"publish_at":"2026-11-28T08:00:00Z","revision":1})");
+    page.AnswerMoved(1, "2026-11-28T08:00:00Z");
+    CHECK(page.Said("Moved to 2026-11-28T09:00."));
+    CHECK(page.state().may_undo);
+    CHECK(page.Asked("GET", "/api/v1/status"));
+    SECTION("in time")
+    {
+        page.Do(command::Undo{});
+        CHECK(page.TimeOf(1) == "2026-11-25T08:00:00Z");
+        CHECK(page.Body(1) == R"({"publish_at":"2026-11-25T08:00:00Z","revision":51})");
+        page.AnswerMoved(1, "2026-11-25T08:00:00Z");
+        CHECK(page.Said("1: moved back."));
+        CHECK_FALSE(page.state().may_undo);
+        page.Do(command::Undo{});
+        CHECK(page.Patches() == 0);
+    }
+    SECTION("by its key")
+    {
+        page.Do(command::Shortcut{U'u', false});
+        CHECK(page.Patches() == 1);
+    }
+    SECTION("too late")
+    {
+        CHECK(page.timers.back().delay_ms == kUndoMs);
+        page.LastTimer();
+        CHECK(page.state().toast.empty());
+        page.Do(command::Undo{});
+        CHECK(page.Patches() == 0);
+    }
+}
+
+TEST_CASE("a pin that was changed elsewhere goes back to where it was, with words", "[moves]")
+{
+    AtList page({SomePin(1, "2026-11-25T08:00:00Z")});
+    page.Do(command::MovePin{SomePin(1, "").id, "2026-11-28"});
+    page.Answer("PATCH", AddressOf(1), 409, FailureText(Cause::kConflict));
+    CHECK(page.TimeOf(1) == "2026-11-25T08:00:00Z");
+    REQUIRE(page.state().notice);
+    CHECK(page.state().notice->title == "1 was not moved.");
+    CHECK(page.state().notice->detail == words::ChangedElsewhere().title);
+    CHECK_FALSE(page.state().may_undo);
+}
+
+TEST_CASE("what cannot move says why, and nothing is sent", "[moves]")
+{
+    AtList page({SomePin(1, "2026-11-25T08:00:00Z", PinState::kPublishing),
+                 SomePin(2, "2026-11-26T08:00:00Z", PinState::kUnconfirmed),
+                 SomePin(3, "2026-11-27T08:00:00Z", PinState::kFailed),
+                 SomePin(4, "2026-11-27T09:00:00Z")});
+    for (int number = 1; number <= 3; ++number) {
+        page.Forget();
+        page.Do(command::TellWhyNot{SomePin(number, "").id});
+        CHECK(page.Said("It"));
+        page.Do(command::AskMove{SomePin(number, "").id});
+        CHECK_FALSE(page.state().move);
+        page.Do(command::MovePin{SomePin(number, "").id, "2026-11-30"});
+        CHECK(page.state().notice);
+    }
+    page.Do(command::MovePin{SomePin(4, "").id, "2026-11-24"});
+    CHECK(page.Said(words::kTimePassed));
+    page.Do(command::MovePin{SomePin(4, "").id, "2026-11-27"});
+    CHECK(page.Patches() == 0);
+}
+
+TEST_CASE("one pin is moved by date and time, in its own zone", "[moves]")
+{
+    Pin pin = SomePin(1, "2026-11-25T14:00:00Z");
+    pin.time_zone = "America/New_York";
+    AtList page({pin});
+    page.Do(command::AskMove{pin.id});
+    REQUIRE(page.state().move);
+    CHECK(DialogIsOpen(page.state()));
+    CHECK(page.state().move->time == "09:00");
+    CHECK(page.state().move->words == "New York time.");
+    page.Do(command::EditMove{MoveField::kDate, "2026-11-24"});
+    page.Do(command::EditMove{MoveField::kTime, "16:00"});
+    page.Do(command::ConfirmMove{});
+    REQUIRE(page.state().move);
+    CHECK(page.state().move->problems.front().id == "past");
+    page.Do(command::EditMove{MoveField::kDate, ""});
+    CHECK(page.state().move->problems.front().id == "required");
+    page.Do(command::EditMove{MoveField::kDate, "2026-11-30"});
+    page.Do(command::ConfirmMove{});
+    CHECK_FALSE(page.state().move);
+    CHECK(page.Body(1) == R"({"publish_at":"2026-11-30T21:00:00Z","revision":1})");
+}
+
+TEST_CASE("a draft gets its first time, and stays a draft", "[moves]")
+{
+    AtList page({SomePin(1, "", PinState::kDraft)});
+    page.Do(command::AskMove{SomePin(1, "").id});
+    REQUIRE(page.state().move);
+    CHECK(page.state().move->date == "2026-11-25");
+    CHECK(page.state().move->time == "00:00");
+    page.Do(command::ConfirmMove{});
+    CHECK(page.Body(1) == R"({"publish_at":"2026-11-24T23:00:00Z","revision":1})");
+}
+
+std::vector<Pin> Ten()
+{
+    std::vector<Pin> pins;
+    for (int i = 1; i <= 10; ++i)
+        pins.push_back(SomePin(i, ("2026-11-" + std::to_string(i < 5 ? 25 : 26) + "T0" +
+                                   std::to_string(i % 10) + ":00:00Z")
+                                      .c_str()));
+    return pins;
+}
+
+TEST_CASE("pins are chosen one by one, and in a row", "[moves]")
+{
+    AtList page(Ten());
+    const auto& chosen = page.state().selection;
+    page.Do(command::SelectPins{true});
+    CHECK(chosen.on);
+    page.Do(command::TogglePin{SomePin(2, "").id, false});
+    page.Do(command::TogglePin{SomePin(5, "").id, true});
+    CHECK(chosen.ids.size() == 4);
+    CHECK(page.Said("4 selected"));
+    page.Do(command::TogglePin{SomePin(3, "").id, false});
+    CHECK(chosen.ids.size() == 3);
+    page.Do(command::SelectAllPins{});
+    CHECK(chosen.ids.size() == 10);
+    page.Do(command::ShowPins{PinTab::kDrafts});
+    CHECK(chosen.ids.empty());
+    CHECK_FALSE(chosen.on);
+}
+
+TEST_CASE("several are moved by days, four at a time, with one message in the end", "[moves]")
+{
+    AtList page(Ten());
+    page.Do(command::SelectAllPins{});
+    page.Do(command::AskMove{});
+    REQUIRE(page.state().move);
+    CHECK(page.state().move->by_days);
+    page.Do(command::EditMove{MoveField::kDays, "two"});
+    page.Do(command::ConfirmMove{});
+    CHECK(page.state().move->problems.front().field == "days");
+    page.Do(command::EditMove{MoveField::kDays, "2"});
+    page.Do(command::ConfirmMove{});
+    CHECK(page.Patches() == kBatchAtOnce);
+    CHECK(page.state().batch_left == 10);
+    for (int i = 1; i <= 10; ++i) {
+        CHECK(page.Patches() == std::min<std::size_t>(kBatchAtOnce, static_cast<std::size_t>(11 - i)));
+        CHECK(page.Body(i).find("\"2026-11-2" + std::to_string(i < 5 ? 7 : 8)) != std::string::npos);
+        page.AnswerMoved(i, "2026-11-28T08:00:00Z");
+    }
+    CHECK(page.Said("10 pins moved."));
+    CHECK(page.Count<Announce>() > 0);
+    CHECK(page.state().may_undo);
+    CHECK(page.state().batch_left == 0);
+    CHECK(page.state().selection.ids.empty());
+}
+
+TEST_CASE("several are moved to a date, and those that fail are named", "[moves]")
+{
+    std::vector<Pin> pins{SomePin(1, "2026-11-25T08:00:00Z"), SomePin(2, "2026-11-26T21:30:00Z"),
+                          SomePin(3, "2026-11-26T22:00:00Z", PinState::kPublishing),
+                          SomePin(4, "", PinState::kDraft)};
+    AtList page(pins);
+    page.Do(command::SelectAllPins{});
+    page.Do(command::AskMove{});
+    page.Do(command::ChooseMoveBy{false});
+    page.Do(command::EditMove{MoveField::kDate, "2026-12-01"});
+    page.Do(command::ConfirmMove{});
+    CHECK(page.Patches() == 2);
+    CHECK(page.Body(2).find("2026-12-01T21:30:00Z") != std::string::npos);
+    page.AnswerMoved(1, "2026-12-01T08:00:00Z");
+    page.Answer("PATCH", AddressOf(2), 0);
+    REQUIRE(page.state().notice);
+    CHECK(page.state().notice->title == "3 of 4 pins were not moved.");
+    CHECK(page.state().notice->detail == "3: It is being published right now. 4: It has no time yet. 2: " +
+                                             words::Offline().title);
+    CHECK(page.TimeOf(1) == "2026-12-01T08:00:00Z");
+    CHECK(page.TimeOf(2) == "2026-11-26T21:30:00Z");
+}
+
+TEST_CASE("several are canceled after being asked, and several are tried again", "[moves]")
+{
+    AtList page({SomePin(1, "2026-11-25T08:00:00Z"), SomePin(2, "2026-11-26T08:00:00Z", PinState::kFailed)});
+    page.Do(command::AskCancelSelected{});
+    CHECK_FALSE(DialogIsOpen(page.state()));
+    page.Do(command::SelectAllPins{});
+    SECTION("canceled")
+    {
+        page.Do(command::AskCancelSelected{});
+        CHECK(DialogIsOpen(page.state()));
+        page.Do(command::KeepPin{});
+        CHECK(page.open.empty());
+        page.Do(command::AskCancelSelected{});
+        page.Do(command::ConfirmCancelPin{});
+        for (const int number : {1, 2})
+            page.Answer("DELETE", AddressOf(number), 200,
+                        ToJson(SomePin(number, "2026-11-25T08:00:00Z", PinState::kCanceled)));
+        CHECK(page.Said("2 pins canceled."));
+        CHECK(ShownPins(page.state()).pins.empty());
+    }
+    SECTION("tried again")
+    {
+        page.Do(command::RetrySelected{});
+        page.Answer("POST", AddressOf(2) + "/retry", 200, ToJson(SomePin(2, "2026-11-26T08:00:00Z")));
+        REQUIRE(page.state().notice);
+        CHECK(page.state().notice->title == "1 of 2 pins was not tried again.");
+        CHECK(page.state().notice->detail == "It has not been tried yet.");
+    }
+}
+
+}  // namespace
