@@ -109,6 +109,7 @@ void Scheduler::Upkeep(Timestamp now)
     m_run([this, tokens, confirm, now] {
         if (tokens) {
             m_tools.media.partial().Sweep();
+            CollectMedia(now);
             m_tools.connections.KeepFresh(now);
         }
         if (confirm || m_tools.store.HasReadBack(now))
@@ -119,6 +120,18 @@ void Scheduler::Upkeep(Timestamp now)
         }
         m_wake();
     });
+}
+
+void Scheduler::CollectMedia(Timestamp now)
+{
+    if (m_collected_at && *m_collected_at <= now && now - *m_collected_at < kMediaRound)
+        return;
+    if (!m_collected_at)
+        m_tools.media.Sweep([this] { return m_tools.stopping.load(); });
+    m_collected_at = now;
+    int steps = 0;
+    while (!m_tools.stopping && m_tools.media.Collect(now) && ++steps < kMostMediaSteps) {
+    }
 }
 
 void Scheduler::Foresee(Timestamp now)

@@ -85,6 +85,24 @@ TEST_CASE("the figures tell what became of each attempt, and how late a pin was"
     CHECK(holds("pinwright_publish_lateness_seconds_bucket{le=\"60\"} 1"));
 }
 
+TEST_CASE("images that no pin shows are let go in time, those of pins stay", "[publish]")
+{
+    Rig rig;
+    const std::string id = rig.Add("Lamp", rig.clock.Now() + 24h * 30);
+    const std::string media = rig.folder.path + "/data/media/";
+    std::ofstream(media + std::string(64, 'c')) << "left by a power cut";
+    REQUIRE(rig.store->AddMedia({std::string(64, 'b'), "image/png", 1, 1, 1}, rig.clock.Now()).ok());
+    std::ofstream(media + std::string(64, 'b')) << "x";
+    rig.Run(1min);
+    CHECK_FALSE(std::filesystem::exists(media + std::string(64, 'c')));
+    rig.clock.Advance(24h * 7 - 30min);
+    rig.Run(28min);
+    CHECK(std::filesystem::exists(media + std::string(64, 'b')));
+    rig.Run(1h + 5min);
+    CHECK_FALSE(std::filesystem::exists(media + std::string(64, 'b')));
+    CHECK(rig.media->PathOf(rig.image));
+}
+
 TEST_CASE("uploads that nobody goes on with are let go in time", "[publish]")
 {
     Rig rig;
