@@ -21,7 +21,9 @@ Scheduler::Scheduler(Tools& tools, RunJob run, std::function<void()> wake)
 Timestamp Scheduler::RunOnce(Timestamp now)
 {
     m_tools.settlements.Retry();
-    if (!m_tools.stopping) {
+    // A restored copy asks Pinterest nothing of its own: not even a token may be renewed, since that would
+    // end those of the server that it is a copy of.
+    if (!m_tools.stopping && !m_tools.store.CurrentSettings().restored) {
         Look(now);
         Claim(now);
         Upkeep(now);

@@ -86,7 +86,8 @@ public:
 
     // ---- How this server publishes ----
     Settings CurrentSettings();
-    /// Gives the settings as they are then. What is so already changes nothing.
+    /// Gives the settings as they are then. What is so already changes nothing. Where a restored copy takes
+    /// over, its pins that are due by then are looked for before they are posted.
     Result<Settings> ChangeSettings(const SettingsChange& change);
 
     // ---- Boards: a cache of Pinterest's ----
