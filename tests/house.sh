@@ -40,8 +40,6 @@ rule "httplib stands in http, net and standin" '#include [<"]httplib' $(rooms_bu
 rule "httplib stands in no header" '#include [<"]httplib' $(find proxy client shared -name '*.hpp')
 # shellcheck disable=SC2046
 rule "the date library stands in proxy/calendar" '#include [<"]date/' $(rooms_but calendar) client shared
-# shellcheck disable=SC2046
-rule "libarchive stands in proxy/backup" '#include [<"]archive' $(rooms_but backup) client shared
 rule "no exceptions-only features in the client" '\b(std::format|std::expected|std::ranges::)' shared client
 rule "no using-directives, those for literals excepted" '^\s*using namespace (.*[^s]|.*[^l]s);' shared proxy client
 

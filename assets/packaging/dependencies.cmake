@@ -46,7 +46,6 @@ else()
   pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
   # The core alone: serving is ours. Its CMake package would ask for what only the other parts need.
   pkg_check_modules(prometheus REQUIRED IMPORTED_TARGET prometheus-cpp-core)
-  pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
   # Time zones, from the system's database.
   find_package(date REQUIRED)
 

@@ -1,4 +1,4 @@
-// A tar file (POSIX pax), written and read entry by entry. Private to this room.
+// A tar file (POSIX ustar), written and read entry by entry. Private to this room.
 #pragma once
 
 #include <functional>

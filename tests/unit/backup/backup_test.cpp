@@ -41,6 +41,21 @@ bool Holds(const std::string& text, const char* part)
     return text.find(part) != std::string::npos;
 }
 
+/// The archive with another name, of the same length, for one of its entries, and the checksum to it.
+std::string Renamed(std::string archive, const std::string& name, const std::string& other)
+{
+    const std::size_t header = archive.find(name);
+    archive.replace(header, name.size(), other);
+    archive.replace(header + 148, 8, 8, ' ');
+    unsigned sum = 0;
+    for (std::size_t i = 0; i < 512; ++i)
+        sum += static_cast<unsigned char>(archive[header + i]);
+    char text[8];
+    (void)std::snprintf(text, sizeof text, "%06o", sum);
+    archive.replace(header + 148, 7, std::string(text, 7));
+    return archive;
+}
+
 int FilesIn(const std::string& folder)
 {
     std::error_code failure;
@@ -135,10 +150,10 @@ TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
     Shop shop;
     REQUIRE(Detail(Backup(shop.From(), shop.File())) == "done");
     const std::string whole = test::ReadFile(shop.File());
-    std::string foreign = whole;
-    foreign.replace(foreign.find("seal.key"), 8, "../a.key");
-    std::string without_database = whole;
-    without_database.replace(without_database.find("pinwright.db"), 12, "pinwright.dc");
+    const std::string foreign = Renamed(whole, "seal.key", "../a.key");
+    const std::string without_database = Renamed(whole, "pinwright.db", "pinwright.dc");
+    std::string altered = whole;
+    altered.replace(altered.find("seal.key"), 8, "seal.kez");
     struct Row {
         const char* name;
         std::string bytes;
@@ -151,6 +166,7 @@ TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
         {"cut before its images", whole.substr(0, whole.find("seal.key"))},
         {"names that lead elsewhere", foreign},
         {"an unknown name", without_database},
+        {"an altered header", altered},
     };
     for (const Row& row : rows) {
         INFO(row.name);
