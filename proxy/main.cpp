@@ -12,6 +12,7 @@
 #include <thread>
 #include <variant>
 
+#include "proxy/backup/backup.hpp"
 #include "proxy/config/command_line.hpp"
 #include "proxy/config/system.hpp"
 #include "proxy/diagnosis/checkup.hpp"
@@ -128,6 +129,43 @@ int Doctor(const config::Invocation& invocation)
     return diagnosis::ExitStatusOf(*checks);
 }
 
+int Backup(const config::Invocation& asked)
+{
+    const Result<Done> done = backup::Backup(asked.config.data_folder, asked.file);
+    if (!done.ok())
+        return Fail(done.error());
+    std::printf("All data of %s is in %s. Keep it secret: whoever has it can publish in your name.\n",
+                asked.config.data_folder.c_str(), asked.file.c_str());
+    return 0;
+}
+
+int Restore(const config::Invocation& asked)
+{
+    const Result<Done> done = backup::Restore(asked.file, asked.config.data_folder);
+    if (!done.ok())
+        return Fail(done.error());
+    std::printf(
+        "All data of %s is in %s. The server on it publishes nothing until you say there that it takes "
+        "over.\n",
+        asked.file.c_str(), asked.config.data_folder.c_str());
+    return 0;
+}
+
+int Run(const config::Invocation& asked, const sigset_t& signals)
+{
+    switch (asked.command) {
+        case config::Command::kBackup:
+            return Backup(asked);
+        case config::Command::kRestore:
+            return Restore(asked);
+        case config::Command::kDoctor:
+            return Doctor(asked);
+        case config::Command::kServe:
+            break;
+    }
+    return Serve(asked.config, signals);
+}
+
 }  // namespace
 
 }  // namespace pinwright
@@ -144,7 +182,5 @@ int main(int argc, char** argv)
         std::fputs(end->text.c_str(), end->to_stderr ? stderr : stdout);
         return end->status;
     }
-    const auto& invocation = std::get<pinwright::config::Invocation>(parsed);
-    return invocation.command == pinwright::config::Command::kDoctor ? pinwright::Doctor(invocation)
-                                                                     : pinwright::Serve(invocation.config, signals);
+    return pinwright::Run(std::get<pinwright::config::Invocation>(parsed), signals);
 }

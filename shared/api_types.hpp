@@ -87,7 +87,7 @@ inline constexpr std::string_view kConfirmed = "confirmed";  ///< Seen live.
 inline constexpr std::string_view kHeld = "held";            ///< Waits, and nothing was sent; with its cause.
 inline constexpr std::string_view kResumed = "resumed";
 inline constexpr std::string_view kCanceled = "canceled";
-inline constexpr std::string_view kSkipped = "skipped";  ///< Too late to go out; with its cause.
+inline constexpr std::string_view kSkipped = "skipped";    ///< Too late to go out; with its cause.
 inline constexpr std::string_view kMoved = "moved";        ///< Overdue, and moved to the next free time.
 inline constexpr std::string_view kVanished = "vanished";  ///< Was live at Pinterest, and is no more.
 }  // namespace pin_events
@@ -123,10 +123,11 @@ struct Pin {
     std::optional<Timestamp> publish_at;  ///< Nothing: as soon as possible.
     std::string time_zone;                ///< IANA name it was chosen in; empty: null.
     PinState state = PinState::kDraft;
-    std::optional<Diagnosis> cause;  ///< Why it is held, failed or unconfirmed, or what is wrong at Pinterest.
+    std::optional<Diagnosis>
+        cause;  ///< Why it is held, failed or unconfirmed, or what is wrong at Pinterest.
     std::vector<Diagnosis> warnings;  ///< Of one that waits: what would go wrong if it were due now.
-    std::string pinterest_pin_id;    ///< Empty until published (null).
-    std::string url;                 ///< Its page at Pinterest, or empty (null).
+    std::string pinterest_pin_id;     ///< Empty until published (null).
+    std::string url;                  ///< Its page at Pinterest, or empty (null).
     std::optional<Timestamp> published_at;
     std::optional<Timestamp> confirmed_at;  ///< When it was last seen to be live.
     int attempts = 0;                       ///< Publications so far.
@@ -150,6 +151,9 @@ struct Settings {
     bool paused = false;  ///< Nothing new goes out.
     OverduePolicy overdue = OverduePolicy::kPublish;
     int overdue_hours = 24;  ///< How late an overdue pin may go out, where they are published at all.
+    /// This server stands for a backup, and another may still be at work: it is paused until a person takes
+    /// over.
+    bool restored = false;
 
     bool operator==(const Settings&) const = default;
 };

@@ -21,6 +21,7 @@ using fields::Text;
 nlohmann::json ToJson(const Settings& settings)
 {
     return {{"paused", settings.paused},
+            {"restored", settings.restored},
             {"overdue", ToString(settings.overdue)},
             {"overdue_hours", settings.overdue_hours}};
 }
@@ -29,6 +30,7 @@ Settings SettingsFromJson(const nlohmann::json& json)
 {
     Settings settings;
     settings.paused = Flag(json, "paused", settings.paused);
+    settings.restored = Flag(json, "restored", settings.restored);
     settings.overdue = ParseOverduePolicy(Text(json, "overdue")).value_or(settings.overdue);
     if (Find(json, "overdue_hours") != nullptr)
         settings.overdue_hours = static_cast<int>(
@@ -43,6 +45,9 @@ Result<SettingsChange> SettingsChangeFromJson(const nlohmann::json& json)
     Request request{json};
     SettingsChange change;
     change.paused = request.Flag("paused");
+    change.restored = request.Flag("restored");
+    if (change.restored.value_or(false))
+        request.Wrong("restored", "false");
     if (const std::string overdue = request.Text("overdue"); Find(json, "overdue") != nullptr) {
         change.overdue = ParseOverduePolicy(overdue);
         if (!change.overdue)
@@ -60,6 +65,8 @@ nlohmann::json SettingsChangeToJson(const SettingsChange& change)
     Json json = Json::object();
     if (change.paused)
         json["paused"] = *change.paused;
+    if (change.restored)
+        json["restored"] = *change.restored;
     if (change.overdue)
         json["overdue"] = ToString(*change.overdue);
     if (change.overdue_hours)
@@ -69,7 +76,9 @@ nlohmann::json SettingsChangeToJson(const SettingsChange& change)
 
 Settings Changed(Settings settings, const SettingsChange& change)
 {
-    settings.paused = change.paused.value_or(settings.paused);
+    const bool takes_over = settings.restored && !change.restored.value_or(true);
+    settings.restored = settings.restored && !takes_over;
+    settings.paused = settings.restored || change.paused.value_or(settings.paused && !takes_over);
     settings.overdue = change.overdue.value_or(settings.overdue);
     settings.overdue_hours = change.overdue_hours.value_or(settings.overdue_hours);
     return settings;

@@ -15,6 +15,8 @@ Settings SettingsFromJson(const nlohmann::json& json);
 /// Each field: nothing leaves it as it is.
 struct SettingsChange {
     std::optional<bool> paused;
+    std::optional<bool>
+        restored{};  ///< False: this server takes over, and publishes. Nothing else can be said.
     std::optional<OverduePolicy> overdue;
     std::optional<int> overdue_hours;  ///< kLeastOverdueHours to kMostOverdueHours.
 };

@@ -10,6 +10,8 @@ namespace {
 
 constexpr int kMisused = 2;
 
+constexpr const char* kDataVariable = "PINWRIGHT_DATA";
+
 constexpr const char* kEnvironmentHelp =
     "Each flag has a variable of the environment (PINWRIGHT_LISTEN, PINTEREST_APP_ID, ...). By variable "
     "alone,\n"
@@ -40,6 +42,19 @@ std::vector<std::string> UnknownArguments(const std::vector<std::string>& left)
     return faults;
 }
 
+/// Nothing else of the settings matters to a backup, broken or not.
+std::string DataFolder(const GivenFlags& given, const Environ& environment, std::vector<std::string>& faults)
+{
+    const auto flag = given.find(kDataVariable);
+    if (flag != given.end()) {
+        if (flag->second.empty())
+            faults.emplace_back("--data: must name a folder.");
+        return flag->second;
+    }
+    const std::string variable = environment.Get(kDataVariable).value_or("");
+    return variable.empty() ? Config{}.data_folder : variable;
+}
+
 }  // namespace
 
 std::string_view Version()
@@ -58,11 +73,21 @@ std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* arg
         "doctor", "check everything: exit status 0 if all is well, 1 for attention, 2 for what is broken");
     doctor->allow_extras();
     doctor->footer(kEnvironmentHelp);
-    bool json = false;
-    doctor->add_flag("--json", json, "as JSON, for scripts");
     CLI::App* version = app.add_subcommand("version", "print the version");
     version->allow_extras();
+    Invocation invocation;
+    doctor->add_flag("--json", invocation.json, "as JSON, for scripts");
+    CLI::App* backup = app.add_subcommand("backup", "write all data to one file, while the server may run");
+    CLI::App* restore = app.add_subcommand("restore", "fill an empty data folder from such a file");
     GivenFlags given;
+    for (CLI::App* one : {backup, restore}) {
+        one->allow_extras();
+        one->add_option("FILE", invocation.file, "the backup, a tar; as secret as the data folder")
+            ->required();
+        one->add_option_function<std::string>(
+            "--data", [&given](const std::string& value) { given[kDataVariable] = value; },
+            "data folder (./data)");
+    }
     for (CLI::App* const command : {serve, doctor}) {
         for (const Flag& flag : kFlags) {
             command->add_option_function<std::string>(
@@ -79,12 +104,16 @@ std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* arg
         return Misused({error.what()});
     }
     std::vector<std::string> faults = UnknownArguments(app.remaining(true));
+    const bool moves = backup->parsed() || restore->parsed();
     const bool works = serve->parsed() || doctor->parsed();
-    if (!version->parsed() && !works && faults.empty())
+    if (!version->parsed() && !works && !moves && faults.empty())
         return Exit{kMisused, "pinwright: say what to do.\n" + app.help(), true};
-    Invocation invocation;
-    invocation.command = doctor->parsed() ? Command::kDoctor : Command::kServe;
-    invocation.json = json;
+    if (moves) {
+        invocation.command = backup->parsed() ? Command::kBackup : Command::kRestore;
+        invocation.config.data_folder = DataFolder(given, environment, faults);
+    }
+    if (doctor->parsed())
+        invocation.command = Command::kDoctor;
     if (works)
         invocation.config = CheckSettings(given, environment, faults);
     if (!faults.empty())

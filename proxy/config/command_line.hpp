@@ -9,12 +9,13 @@
 
 namespace pinwright::config {
 
-enum class Command { kServe, kDoctor };
+enum class Command { kServe, kDoctor, kBackup, kRestore };
 
 /// A command to carry out.
 struct Invocation {
     Command command = Command::kServe;
-    Config config;
+    Config config;     ///< Of backups the data folder alone.
+    std::string file;  ///< The backup.
     bool json = false;  ///< Of kDoctor: for scripts.
 };
 
@@ -25,7 +26,8 @@ struct Exit {
     bool to_stderr = false;
 };
 
-/// `pinwright serve [flags]`, `pinwright doctor [--json] [flags]` or `pinwright version`. A flag wins over its variable. All faults are told at
+/// `pinwright serve [flags]`, `pinwright doctor [--json] [flags]`, `pinwright backup FILE`, `pinwright restore
+/// FILE` (both with `--data`) or `pinwright version`. A flag wins over its variable. All faults are told at
 /// once, each with the name of its flag or variable.
 std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* argv,
                                                 const Environ& environment);

@@ -61,6 +61,7 @@ int HttpStatus(Cause cause)
         case Cause::kDiskFull:
             return 507;
         case Cause::kStorage:
+            return 503;
         case Cause::kInternal:
             return 500;
 

@@ -36,7 +36,7 @@ Result<std::unique_ptr<Upload>> MediaStore::Begin()
     Result<std::unique_ptr<TemporaryFile>> file = TemporaryFile::Make(m_folder);
     if (!file.ok())
         return file.error();
-    return MakeUpload(m_store, m_clock, std::move(file).value());
+    return MakeUpload(m_store, m_clock, m_storing, std::move(file).value());
 }
 
 std::optional<std::string> MediaStore::PathOf(std::string_view id)
@@ -78,7 +78,45 @@ Result<Done> MediaStore::SavePreview(std::string_view id, std::string_view bytes
     const Result<Done> written = preview.Write(bytes);
     if (!written.ok())
         return written.error();
+    const std::lock_guard lock(m_storing);
+    // It may have been let go meanwhile.
+    if (!m_store.FindMedia(id))
+        return Error{Cause::kNotFound, "There is no such image here.", {}, {}};
     return preview.MoveTo(std::string(id).append(kPreviewSuffix));
+}
+
+bool MediaStore::Collect(Timestamp now)
+{
+    const std::lock_guard lock(m_storing);
+    const Result<std::vector<std::string>> gone = m_store.CollectMedia(now - kUnusedLife, kCollectStep);
+    if (!gone.ok())
+        return false;
+    std::error_code failure;
+    for (const std::string& id : *gone)
+        for (const std::string& name : {id, id + std::string(kPreviewSuffix)})
+            fs::remove(m_folder + "/" + name, failure);
+    return static_cast<int>(gone->size()) == kCollectStep;
+}
+
+void MediaStore::Sweep(const std::function<bool()>& stopping)
+{
+    std::error_code failure;
+    for (fs::directory_iterator entry(m_folder, failure); !failure && entry != fs::directory_iterator();
+         entry.increment(failure)) {
+        if (stopping())
+            return;
+        std::string id = entry->path().filename().string();
+        if (id.ends_with(kPreviewSuffix))
+            id.resize(id.size() - kPreviewSuffix.size());
+        if (!IsSha256(id))
+            continue;
+        const std::lock_guard lock(m_storing);
+        // Where the store cannot answer it finds nothing; only one that is well may say that a file is
+        // nobody's.
+        std::error_code ignored;
+        if (!m_store.FindMedia(id) && m_store.Works())
+            fs::remove(entry->path(), ignored);
+    }
 }
 
 }  // namespace pinwright::media

@@ -2,7 +2,10 @@
 // streamed to a temporary file while they are hashed; a file is there whole or not at all.
 #pragma once
 
+#include <chrono>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +38,11 @@ public:
     virtual Result<Media> Finish() = 0;
 };
 
+/// How long an image that no pin shows is kept: a composer may lie open for days.
+inline constexpr std::chrono::hours kUnusedLife{7 * 24};
+/// How many are let go of in one step.
+inline constexpr int kCollectStep = 50;
+
 class MediaStore {
 public:
     /// Clears what an earlier process left half-written.
@@ -42,6 +50,13 @@ public:
 
     Result<std::unique_ptr<Upload>> Begin();
     PartialUploads& partial() { return m_partial; }
+
+    /// Lets go of what no pin shows and that was stored more than kUnusedLife ago: some of it, its files
+    /// after it is forgotten. Returns whether there may be more.
+    bool Collect(Timestamp now);
+    /// Removes the files that belong to nothing that is stored: what a power cut left. Each by itself, so
+    /// that uploads go on meanwhile; ends early where `stopping` says so.
+    void Sweep(const std::function<bool()>& stopping);
 
     /// The path of the file, or nothing where it is not stored, or not as long as it was.
     std::optional<std::string> PathOf(std::string_view id);
@@ -55,6 +70,7 @@ private:
     store::Store& m_store;
     const Clock& m_clock;
     std::string m_folder;
+    std::mutex m_storing;  ///< Held while a file and its record come or go together.
     PartialUploads m_partial{*this, m_clock};
 };
 

@@ -63,8 +63,9 @@ private:
 
 class FileUpload : public Upload {
 public:
-    FileUpload(store::Store& store, const Clock& clock, std::unique_ptr<TemporaryFile> file)
-        : m_store(store), m_clock(clock), m_file(std::move(file))
+    FileUpload(store::Store& store, const Clock& clock, std::mutex& storing,
+               std::unique_ptr<TemporaryFile> file)
+        : m_store(store), m_clock(clock), m_storing(storing), m_file(std::move(file))
     {
     }
 
@@ -90,6 +91,7 @@ public:
         const std::string id = m_hasher.Hexadecimal();
         if (id.empty())
             return Error{Cause::kInternal, {}, "SHA-256 failed", {}};
+        const std::lock_guard lock(m_storing);
         // Moved even over a file of the same name: the bytes are the same, unless that one was altered.
         const Result<Done> moved = m_file->MoveTo(id);
         if (!moved.ok())
@@ -117,6 +119,7 @@ private:
 private:
     store::Store& m_store;
     const Clock& m_clock;
+    std::mutex& m_storing;
     std::unique_ptr<TemporaryFile> m_file;
     Hasher m_hasher;
     std::string m_head;
@@ -181,10 +184,10 @@ Result<Done> TemporaryFile::MoveTo(const std::string& name)
     return result;
 }
 
-std::unique_ptr<Upload> MakeUpload(store::Store& store, const Clock& clock,
+std::unique_ptr<Upload> MakeUpload(store::Store& store, const Clock& clock, std::mutex& storing,
                                    std::unique_ptr<TemporaryFile> file)
 {
-    return std::make_unique<FileUpload>(store, clock, std::move(file));
+    return std::make_unique<FileUpload>(store, clock, storing, std::move(file));
 }
 
 }  // namespace pinwright::media

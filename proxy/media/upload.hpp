@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "proxy/media/media_store.hpp"
@@ -30,8 +31,8 @@ private:
     int m_file;
 };
 
-/// REQUIRES: `store` and `clock` outlive it.
-std::unique_ptr<Upload> MakeUpload(store::Store& store, const Clock& clock,
+/// `storing` is held while the file and its record come together. REQUIRES: all three outlive it.
+std::unique_ptr<Upload> MakeUpload(store::Store& store, const Clock& clock, std::mutex& storing,
                                    std::unique_ptr<TemporaryFile> file);
 
 }  // namespace pinwright::media

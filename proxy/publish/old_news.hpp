@@ -15,8 +15,7 @@
 
 namespace pinwright::publish {
 
-/// From when on a due pin is old news.
-inline constexpr std::chrono::minutes kOldNewsAge{10};
+using store::kOldNewsAge;
 /// How long a reading may serve.
 inline constexpr std::chrono::hours kReadingLife{1};
 /// How many boards' readings are kept.

@@ -21,7 +21,9 @@ Scheduler::Scheduler(Tools& tools, RunJob run, std::function<void()> wake)
 Timestamp Scheduler::RunOnce(Timestamp now)
 {
     m_tools.settlements.Retry();
-    if (!m_tools.stopping) {
+    // A restored copy asks Pinterest nothing of its own: not even a token may be renewed, since that would
+    // end those of the server that it is a copy of.
+    if (!m_tools.stopping && !m_tools.store.CurrentSettings().restored) {
         Look(now);
         Claim(now);
         Upkeep(now);
@@ -109,6 +111,7 @@ void Scheduler::Upkeep(Timestamp now)
     m_run([this, tokens, confirm, now] {
         if (tokens) {
             m_tools.media.partial().Sweep();
+            CollectMedia(now);
             m_tools.connections.KeepFresh(now);
         }
         if (confirm || m_tools.store.HasReadBack(now))
@@ -119,6 +122,18 @@ void Scheduler::Upkeep(Timestamp now)
         }
         m_wake();
     });
+}
+
+void Scheduler::CollectMedia(Timestamp now)
+{
+    if (m_collected_at && *m_collected_at <= now && now - *m_collected_at < kMediaRound)
+        return;
+    if (!m_collected_at)
+        m_tools.media.Sweep([this] { return m_tools.stopping.load(); });
+    m_collected_at = now;
+    int steps = 0;
+    while (!m_tools.stopping && m_tools.media.Collect(now) && ++steps < kMostMediaSteps) {
+    }
 }
 
 void Scheduler::Foresee(Timestamp now)

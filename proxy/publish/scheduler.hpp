@@ -35,6 +35,10 @@ inline constexpr std::chrono::seconds kShortestSleep{1};
 /// How often the ages of the tokens, and of uploads that were begun, are looked at.
 inline constexpr std::chrono::seconds kTokenRound{60};
 
+/// How often media that no pin shows are let go of, and how many steps of that a round takes at most.
+inline constexpr std::chrono::hours kMediaRound{1};
+inline constexpr int kMostMediaSteps = 20;
+
 class Scheduler {
 public:
     /// `run` runs a job elsewhere; `wake` is called when a job has ended.
@@ -48,6 +52,7 @@ private:
     void Look(Timestamp now);
     void Upkeep(Timestamp now);
     void Foresee(Timestamp now);
+    void CollectMedia(Timestamp now);
     Timestamp NextPass(Timestamp now) const;
     /// Asks for a round of confirmations; an earlier one that is asked for already serves as well.
     void ConfirmAt(std::optional<Timestamp> when);
@@ -68,6 +73,8 @@ private:
     bool m_upkeep = false;
     std::optional<Timestamp> m_confirm_at;
     std::optional<Timestamp> m_tokens_at;
+
+    std::optional<Timestamp> m_collected_at;  ///< The upkeep's alone.
 };
 
 }  // namespace pinwright::publish

@@ -128,6 +128,26 @@ void Connection::Execute(const std::string& sql)
         Fail(code);
 }
 
+Result<Done> Connection::CopyTo(Connection& other)
+{
+    if (!ok() || !other.ok())
+        return ok() ? other.fault() : fault();
+    errno = 0;
+    sqlite3_backup* const copy = sqlite3_backup_init(other.m_handle, "main", m_handle, "main");
+    if (copy == nullptr) {
+        other.Fail(sqlite3_errcode(other.m_handle));
+        return other.fault();
+    }
+    // In one go: a writer at work meanwhile writes to the log, and the copy does not see it.
+    const int code = sqlite3_backup_step(copy, -1);
+    sqlite3_backup_finish(copy);
+    if (code != SQLITE_DONE) {
+        other.Fail(code);
+        return other.fault();
+    }
+    return Done{};
+}
+
 void Connection::ClearFault()
 {
     m_fault.reset();

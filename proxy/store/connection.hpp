@@ -114,6 +114,9 @@ public:
         return statement.Next() ? statement.Int(0) : 0;
     }
 
+    /// Copies the whole database, as it is at one moment, into another one.
+    Result<Done> CopyTo(Connection& other);
+
     bool ok() const { return !m_fault; }
     /// REQUIRES: !ok().
     const Error& fault() const { return *m_fault; }

@@ -1,5 +1,7 @@
 // What is known of each media file; the files themselves are the media room's.
+#include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/media_rows.hpp"
 #include "proxy/store/store.hpp"
 
 namespace pinwright::store {
@@ -7,10 +9,37 @@ namespace pinwright::store {
 Result<Done> Store::AddMedia(const Media& media, Timestamp now)
 {
     return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
-        // The id is a hash of the bytes: what is there already says the same.
-        connection.Run("INSERT INTO media VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", media.id,
-                       media.content_type, media.bytes, media.width, media.height, now);
+        // The id is a hash of the bytes: what is there already says the same, but is wanted anew.
+        connection.Run(
+            "INSERT INTO media VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT count(*) FROM pin_media WHERE "
+            "media_id = ?1))"
+            " ON CONFLICT DO UPDATE SET created_at = ?6 WHERE created_at < ?6",
+            media.id, media.content_type, media.bytes, media.width, media.height, now);
         return Done{};
+    });
+}
+
+bool LacksMedia(Connection& connection, const Pin& pin)
+{
+    return connection.Number(
+               "SELECT count(*) FROM json_each(?1) WHERE value NOT IN (SELECT id FROM media)"
+               " AND NOT EXISTS (SELECT 1 FROM pin_media WHERE media_id = value"
+               " AND pin_seq = (SELECT seq FROM pins WHERE id = ?2))",
+               EncodeList(pin.media), pin.id) != 0;
+}
+
+Result<std::vector<std::string>> Store::CollectMedia(Timestamp before, int limit)
+{
+    using Ids = std::vector<std::string>;
+    return m_database->WriteAside<Ids>([&](Connection& connection) -> Result<Ids> {
+        Ids ids;
+        Statement rows = connection.Query(
+            "DELETE FROM media WHERE id IN (SELECT id FROM media WHERE used = 0 AND created_at < ?"
+            " ORDER BY created_at LIMIT ?) RETURNING id",
+            before, limit);
+        while (rows.Next())
+            ids.push_back(rows.Text(0));
+        return ids;
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/media_rows.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
 #include "proxy/store/store.hpp"
@@ -128,6 +129,8 @@ Result<Pin> Store::ChangePin(const Pin& wanted, std::optional<PinState> to, Time
         if (after == *before)
             return AsItIs(connection, wanted.id);
 
+        if (after.state != PinState::kDraft && LacksMedia(connection, after))
+            return Error{Cause::kInvalidPin, {}, {}, {UnknownMedia()}};
         const Times times = NewTimes(TimesOf(connection, wanted.id), *before, after, now);
         const std::int64_t changed = connection.Run(
             "UPDATE pins SET account_id = ?, board_id = ?, board_section_id = ?, title = ?, description = ?,"

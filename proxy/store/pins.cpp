@@ -1,10 +1,12 @@
 // Pins as the person sees them: saved once, found, listed, counted.
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/media_rows.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_listing.hpp"
 #include "proxy/store/pin_rows.hpp"
 #include "proxy/store/store.hpp"
+#include "shared/pin_rules.hpp"
 
 namespace pinwright::store {
 
@@ -12,6 +14,9 @@ Result<Store::Inserted> Store::InsertPin(const Pin& pin, Timestamp now)
 {
     const Timestamp due_at = pin.publish_at.value_or(now);
     return m_database->Write<Inserted>([&](Connection& connection) -> Result<Inserted> {
+        // In the transaction that takes hold of them: nobody lets go of them in between.
+        if (pin.state != PinState::kDraft && LacksMedia(connection, pin))
+            return Error{Cause::kInvalidPin, {}, {}, {UnknownMedia()}};
         const std::int64_t inserted = connection.Run(
             "INSERT INTO pins (id, account_id, board_id, board_section_id, title, description, alt_text, "
             "link,"

@@ -1,6 +1,7 @@
 // What the store keeps beyond the objects of the API.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -59,6 +60,9 @@ struct Publication {
     std::optional<Timestamp> unknown_since;
     std::optional<Timestamp> next_look_at;
 };
+
+/// From when on a pin that is due is old news: it is looked for before it is posted.
+inline constexpr std::chrono::minutes kOldNewsAge{10};
 
 /// A pin claimed for publishing, with the publication that was begun for it.
 struct Claim {

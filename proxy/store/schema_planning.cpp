@@ -93,7 +93,36 @@ WHEN NEW.state <> 'published' AND OLD.state = 'published' BEGIN
 END;
 )sql";
 
-constexpr std::array<const char*, 4> kSteps{kFourth, kFifth, kSixth, kSeventh};
+constexpr const char* kEighth = R"sql(
+-- Which pins show which media. `used`: how many pins do, so that what no pin shows is found by index.
+CREATE TABLE pin_media (
+    media_id TEXT NOT NULL,
+    pin_seq INTEGER NOT NULL REFERENCES pins (seq) ON DELETE CASCADE,
+    PRIMARY KEY (media_id, pin_seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pin_media_by_pin ON pin_media (pin_seq);
+INSERT INTO pin_media SELECT DISTINCT value, seq FROM pins, json_each(pins.media);
+
+ALTER TABLE media ADD COLUMN used INTEGER NOT NULL DEFAULT 0;
+UPDATE media SET used = (SELECT count(*) FROM pin_media WHERE media_id = id);
+CREATE INDEX media_unused ON media (created_at) WHERE used = 0;
+
+CREATE TRIGGER media_taken AFTER INSERT ON pin_media BEGIN
+    UPDATE media SET used = used + 1 WHERE id = NEW.media_id;
+END;
+CREATE TRIGGER media_left AFTER DELETE ON pin_media BEGIN
+    UPDATE media SET used = used - 1 WHERE id = OLD.media_id;
+END;
+CREATE TRIGGER pins_show AFTER INSERT ON pins BEGIN
+    INSERT INTO pin_media SELECT DISTINCT value, NEW.seq FROM json_each(NEW.media);
+END;
+CREATE TRIGGER pins_show_other AFTER UPDATE OF media ON pins WHEN NEW.media <> OLD.media BEGIN
+    DELETE FROM pin_media WHERE pin_seq = NEW.seq;
+    INSERT INTO pin_media SELECT DISTINCT value, NEW.seq FROM json_each(NEW.media);
+END;
+)sql";
+
+constexpr std::array<const char*, 5> kSteps{kFourth, kFifth, kSixth, kSeventh, kEighth};
 
 }  // namespace
 

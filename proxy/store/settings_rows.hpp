@@ -9,4 +9,7 @@ namespace pinwright::store {
 /// What was never set, or is none of the values that there are, is the default.
 Settings ReadSettings(Connection& connection);
 
+/// This folder came out of a backup: nothing is published until a person takes over.
+void MarkRestored(Connection& connection);
+
 }  // namespace pinwright::store

@@ -37,6 +37,9 @@ public:
 
     const std::string& folder() const;
 
+    /// Whether the database answers at all: what it does not find then is not there.
+    bool Works();
+
     /// Grows with every change; survives restarts.
     std::int64_t Revision();
 
@@ -83,7 +86,8 @@ public:
 
     // ---- How this server publishes ----
     Settings CurrentSettings();
-    /// Gives the settings as they are then. What is so already changes nothing.
+    /// Gives the settings as they are then. What is so already changes nothing. Where a restored copy takes
+    /// over, its pins that are due by then are looked for before they are posted.
     Result<Settings> ChangeSettings(const SettingsChange& change);
 
     // ---- Boards: a cache of Pinterest's ----
@@ -105,12 +109,16 @@ public:
     std::optional<ImageSource> FindImage(std::string_view key);
 
     // ---- Media ----
+    /// What is stored already counts as stored now.
     Result<Done> AddMedia(const Media& media, Timestamp now);
     std::optional<Media> FindMedia(std::string_view id);
+    /// Forgets media that no pin shows and that were stored last before `before`, at most `limit` of them,
+    /// and gives their ids: their files may go. Nobody sees that.
+    Result<std::vector<std::string>> CollectMedia(Timestamp before, int limit);
 
     // ---- Pins ----
     /// Inserts. Where the id is there already, nothing changes; returns the pin as it stands.
-    /// kNotFound: its account is not known here.
+    /// kNotFound: its account is not known here. kInvalidPin: it is no draft and shows what is not stored.
     struct Inserted {
         Pin pin;
         bool fresh = false;
@@ -128,7 +136,8 @@ public:
     // ---- What a person does to a pin ----
     // Each gives the pin as it stands then, with its history, and changes nothing where it answers an error.
     // kNotFound: there is no such pin. kPinBusy: it is `publishing` or `unconfirmed`. kConflict: it is
-    // `published`, or is not as it was at the revision that is named.
+    // `published`, or is not as it was at the revision that is named. kInvalidPin: it is to show what is not
+    // stored.
 
     /// Gives the pin the texts, board, media and time of `wanted`, which is based on `wanted.revision`. `to`
     /// (draft or scheduled) is what it becomes; nothing: it stays what it is, with its cause. A held pin

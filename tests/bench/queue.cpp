@@ -98,8 +98,8 @@ Pin ModelPin()
     return pin;
 }
 
-/// Copies of the first pin by SQLite alone: a million commits would take half an hour. `step`: milliseconds from one
-/// to the next.
+/// Copies of the first pin by SQLite alone: a million commits would take half an hour. `step`: milliseconds
+/// from one to the next.
 void Multiply(Sqlite& database, int rows, long long first_due, long long step)
 {
     const std::string columns = database.Column(
@@ -107,8 +107,9 @@ void Multiply(Sqlite& database, int rows, long long first_due, long long step)
         " ('seq', 'id', 'publish_at', 'due_at', 'ready_at', 'twin', 'revision')");
     const std::string due = std::to_string(first_due) + " + n * " + std::to_string(step);
     database.Run("WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < " +
-                 std::to_string(rows) + ") INSERT INTO pins (id, publish_at, due_at, ready_at, twin, revision, " +
-                 columns + ") SELECT lower(hex(randomblob(16))), " + due + ", " + due + ", " + due +
+                 std::to_string(rows) +
+                 ") INSERT INTO pins (id, publish_at, due_at, ready_at, twin, revision, " + columns +
+                 ") SELECT lower(hex(randomblob(16))), " + due + ", " + due + ", " + due +
                  ", randomblob(16), 1, " + columns + " FROM numbers CROSS JOIN pins WHERE pins.seq = 1");
 }
 
@@ -122,8 +123,10 @@ void Fill(const std::string& folder, int rows)
         account.account.environment = Environment::kStandin;
         account.pinterest_user = "1";
         const Timestamp now = opened.clock.Now();
-        store::Tokens tokens{"access", "refresh", now + std::chrono::hours(720), now + std::chrono::hours(1440), now};
+        store::Tokens tokens{"access", "refresh", now + std::chrono::hours(720),
+                             now + std::chrono::hours(1440), now};
         Good(opened.store->SaveConnection(account, tokens));
+        Good(opened.store->AddMedia({ModelPin().media.front(), "image/png", 1, 1, 1}, now));
         Good(opened.store->InsertPin(ModelPin(), now + std::chrono::hours(24 * 400)));
     }
     Sqlite database(folder + "/pinwright.db");
@@ -145,7 +148,8 @@ void Drain(const std::string& folder, int count)
         const std::optional<store::Claim> claim = store.ClaimDue(now, {Environment::kStandin}, {});
         if (!claim || !store.MarkSending(claim->publication.id))
             throw std::runtime_error("there is nothing due any more");
-        Good(store.Accept(claim->publication.id, "p" + std::to_string(ToMillis(now)) + "-" + std::to_string(i), now));
+        Good(store.Accept(claim->publication.id,
+                          "p" + std::to_string(ToMillis(now)) + "-" + std::to_string(i), now));
         (void)store.NextDue(now);
     }
     std::printf("%.4f\n", Since(begun) * 1000 / count);
@@ -156,8 +160,9 @@ void Bare(const std::string& folder, double seconds)
     Sqlite database(folder + "/bare.db");
     database.Run("CREATE TABLE pins (seq INTEGER PRIMARY KEY, id TEXT UNIQUE, body TEXT)");
     sqlite3_stmt* insert = nullptr;
-    sqlite3_prepare_v2(database.connection(), "INSERT INTO pins (id, body) VALUES (hex(randomblob(16)), hex(zeroblob(300)))",
-                       -1, &insert, nullptr);
+    sqlite3_prepare_v2(database.connection(),
+                       "INSERT INTO pins (id, body) VALUES (hex(randomblob(16)), hex(zeroblob(300)))", -1,
+                       &insert, nullptr);
     int commits = 0;
     const SteadyClock::time_point begun = SteadyClock::now();
     while (Since(begun) < seconds) {

@@ -69,6 +69,10 @@ TEST_CASE("what cannot be understood ends with status 2 and is named, all of it 
          {"serve", "--listen", "0.0.0.0:80", "--resume-spacing", "soon", "--api-url", "x", "--colour"},
          {"--listen: ", "--resume-spacing: ", "--api-url: ", "no flag --colour"}},
         {"half an app", {"serve", "--app-id", "1"}, {"PINTEREST_APP_SECRET: is missing. --app-id is set"}},
+        {"a backup without a file", {"backup"}, {"FILE"}},
+        {"two backups", {"backup", "a.tar", "b.tar"}, {"no command or argument 'b.tar'"}},
+        {"a backup of no folder", {"backup", "a.tar", "--data", ""}, {"--data: must name a folder"}},
+        {"a restore that listens", {"restore", "a.tar", "--listen", "x"}, {"no flag --listen"}},
         {"version with more", {"version", "--all"}, {"no flag --all"}},
     };
     for (const Case& one : cases) {
@@ -134,6 +138,24 @@ TEST_CASE("version and help are answers, not faults")
         CHECK(std::get<Exit>(help).text.find("serve") != std::string::npos);
     }
     CHECK(std::get<Exit>(Parse({"serve", "--help"})).text.find("--public-url") != std::string::npos);
+}
+
+TEST_CASE("backups need a file and know the data folder, whatever else is set")
+{
+    const HeldEnviron environment(std::map<std::string, std::string>{{"PINWRIGHT_LISTEN", "nonsense"},
+                                                                     {"PINWRIGHT_DATA", "/srv/pins"}});
+    const auto backup = Parse({"backup", "a.tar"}, environment);
+    REQUIRE(std::holds_alternative<Invocation>(backup));
+    CHECK(std::get<Invocation>(backup).command == Command::kBackup);
+    CHECK(std::get<Invocation>(backup).file == "a.tar");
+    CHECK(std::get<Invocation>(backup).config.data_folder == "/srv/pins");
+    const auto restore = Parse({"restore", "b.tar", "--data", "/srv/new"}, environment);
+    REQUIRE(std::holds_alternative<Invocation>(restore));
+    CHECK(std::get<Invocation>(restore).command == Command::kRestore);
+    CHECK(std::get<Invocation>(restore).config.data_folder == "/srv/new");
+    const auto plain = Parse({"backup", "a.tar"});
+    REQUIRE(std::holds_alternative<Invocation>(plain));
+    CHECK(std::get<Invocation>(plain).config.data_folder == "./data");
 }
 
 }  // namespace

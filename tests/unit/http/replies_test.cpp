@@ -9,7 +9,7 @@ TEST_CASE("an error answers with the catalogue's words and never with what is fo
 {
     const Response reply = ErrorReply(Error{
         Cause::kStorage, "The disk said no.", "SECRET LOG", {{"title", "too_long", "Too long.", "Cut."}}});
-    CHECK(reply.status == 500);
+    CHECK(reply.status == 503);
     CHECK(reply.body.find("SECRET") == std::string::npos);
     const nlohmann::json error = nlohmann::json::parse(reply.body).at("error");
     CHECK(error.at("id") == Describe(Cause::kStorage).id);

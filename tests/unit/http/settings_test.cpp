@@ -18,13 +18,15 @@ TEST_CASE("settings are shown and changed one by one", "[http][settings]")
 {
     RunningServer server;
     CHECK(json::parse(server.AskFromPage("GET", "/api/v1/settings").body) ==
-          json({{"paused", false}, {"overdue", "publish"}, {"overdue_hours", 24}}));
+          json({{"paused", false}, {"restored", false}, {"overdue", "publish"}, {"overdue_hours", 24}}));
     const TestAnswer skip = server.AskFromPage("PATCH", "/api/v1/settings", R"({"overdue":"skip"})");
     CHECK(skip.status == 200);
-    CHECK(json::parse(skip.body) == json({{"paused", false}, {"overdue", "skip"}, {"overdue_hours", 24}}));
+    CHECK(json::parse(skip.body) ==
+          json({{"paused", false}, {"restored", false}, {"overdue", "skip"}, {"overdue_hours", 24}}));
     const TestAnswer rest =
         server.AskFromPage("PATCH", "/api/v1/settings", R"({"paused":true,"overdue_hours":720,"new":1})");
-    CHECK(json::parse(rest.body) == json({{"paused", true}, {"overdue", "skip"}, {"overdue_hours", 720}}));
+    CHECK(json::parse(rest.body) ==
+          json({{"paused", true}, {"restored", false}, {"overdue", "skip"}, {"overdue_hours", 720}}));
     CHECK(server.AskFromPage("GET", "/api/v1/settings").body == rest.body);
 }
 
@@ -37,6 +39,14 @@ TEST_CASE("settings that are none are refused, and then nothing changes", "[http
         {"no JSON", "PATCH", path, kPage, "paused", 400, {"bad_request"}, {}},
         {"no object", "PATCH", path, kPage, "[true]", 400, {"bad_request"}, {}},
         {"no flag", "PATCH", path, kPage, R"({"paused":"yes"})", 400, {"bad_request", "paused"}, {}},
+        {"a restored one",
+         "PATCH",
+         path,
+         kPage,
+         R"({"restored":true})",
+         400,
+         {"bad_request", "restored"},
+         {}},
         {"no policy", "PATCH", path, kPage, R"({"overdue":"drop"})", 400, {"bad_request", "overdue"}, {}},
         {"no text", "PATCH", path, kPage, R"({"overdue":1})", 400, {"bad_request", "overdue"}, {}},
         {"too few hours", "PATCH", path, kPage, R"({"overdue_hours":0})", 400, {"from 1 to 720"}, {}},

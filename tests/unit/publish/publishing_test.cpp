@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "proxy/store/connection.hpp"
+#include "proxy/store/settings_rows.hpp"
 #include "tests/unit/publish/rig.hpp"
 
 using namespace std::chrono_literals;
@@ -83,6 +85,52 @@ TEST_CASE("the figures tell what became of each attempt, and how late a pin was"
     CHECK(holds("pinwright_publish_lateness_seconds_count 1"));
     CHECK(holds("pinwright_publish_lateness_seconds_bucket{le=\"15\"} 0"));
     CHECK(holds("pinwright_publish_lateness_seconds_bucket{le=\"60\"} 1"));
+}
+
+TEST_CASE("images that no pin shows are let go in time, those of pins stay", "[publish]")
+{
+    Rig rig;
+    const std::string id = rig.Add("Lamp", rig.clock.Now() + 24h * 30);
+    const std::string media = rig.folder.path + "/data/media/";
+    std::ofstream(media + std::string(64, 'c')) << "left by a power cut";
+    REQUIRE(rig.store->AddMedia({std::string(64, 'b'), "image/png", 1, 1, 1}, rig.clock.Now()).ok());
+    std::ofstream(media + std::string(64, 'b')) << "x";
+    rig.Run(1min);
+    CHECK_FALSE(std::filesystem::exists(media + std::string(64, 'c')));
+    rig.clock.Advance(24h * 7 - 30min);
+    rig.Run(28min);
+    CHECK(std::filesystem::exists(media + std::string(64, 'b')));
+    rig.Run(1h + 5min);
+    CHECK_FALSE(std::filesystem::exists(media + std::string(64, 'b')));
+    CHECK(rig.media->PathOf(rig.image));
+}
+
+TEST_CASE("a restored copy asks Pinterest nothing until it takes over", "[publish]")
+{
+    Rig rig;
+    const std::string id = rig.Add("Lamp");
+    const std::string other = rig.Add("Vase", rig.clock.Now() + 23h);
+    {
+        store::Connection connection(rig.folder.path + "/data/pinwright.db");
+        store::MarkRestored(connection);
+        REQUIRE(connection.ok());
+    }
+    rig.Run(2min);
+    rig.clock.Advance(24h * 25);  // Long enough for tokens to be renewed, too.
+    rig.Run(2min);
+    CHECK(rig.pinterest.AllCalls() == 0);
+    CHECK(rig.Get(id).state == PinState::kScheduled);
+    // The server that it is a copy of published that pin after the backup.
+    const std::string made = rig.pinterest.Add(kBoard, "Lamp", rig.clock.Now() - 24h * 25).id;
+    SettingsChange takeover;
+    takeover.restored = false;
+    takeover.overdue_hours = kMostOverdueHours;
+    REQUIRE(rig.store->ChangeSettings(takeover).ok());
+    rig.Run(2min);
+    CHECK(rig.Get(id).state == PinState::kPublished);
+    CHECK(rig.Get(id).pinterest_pin_id == made);
+    CHECK(rig.Get(other).state == PinState::kPublished);
+    CHECK(rig.pinterest.posts.size() == 1);
 }
 
 TEST_CASE("uploads that nobody goes on with are let go in time", "[publish]")

@@ -72,7 +72,7 @@ TEST_CASE("what is written is read back the same", "[api_json]")
     CHECK(BoardFromJson(Wired(ToJson(board))) == board);
     const Section section{"5", "Walls"};
     CHECK(SectionFromJson(Wired(ToJson(section))) == section);
-    const Settings settings{true, OverduePolicy::kSkip, 720};
+    const Settings settings{true, OverduePolicy::kSkip, 720, true};
     CHECK(SettingsFromJson(Wired(ToJson(settings))) == settings);
     CHECK(SettingsFromJson(Json::parse(R"({"overdue":5,"overdue_hours":9999})")) ==
           Settings{false, OverduePolicy::kPublish, 720});
@@ -277,6 +277,39 @@ TEST_CASE("what the client posts is what the server reads", "[api_json]")
     CHECK_FALSE(read->draft);
     request.draft = true;
     CHECK(PinRequestFromJson(Wired(PinRequestToJson(request)))->draft);
+}
+
+TEST_CASE("a restored copy stays paused until it takes over, and then goes on", "[api_json]")
+{
+    struct Row {
+        const char* name;
+        bool restored_before;
+        std::optional<bool> paused;
+        std::optional<bool> restored;
+        bool paused_after;
+        bool restored_after;
+    };
+    const Row rows[] = {
+        {"nothing is said", true, {}, {}, true, true},
+        {"it is resumed", true, false, {}, true, true},
+        {"it takes over", true, {}, false, false, false},
+        {"it takes over and is paused", true, true, false, true, false},
+        {"there is nothing to take over", false, {}, false, true, false},
+        {"one that is no copy is resumed", false, false, {}, false, false},
+    };
+    for (const Row& row : rows) {
+        INFO(row.name);
+        Settings before;
+        before.paused = true;
+        before.restored = row.restored_before;
+        SettingsChange change;
+        change.paused = row.paused;
+        change.restored = row.restored;
+        const Settings after = Changed(before, *SettingsChangeFromJson(Wired(SettingsChangeToJson(change))));
+        CHECK(after.paused == row.paused_after);
+        CHECK(after.restored == row.restored_after);
+    }
+    CHECK_FALSE(SettingsChangeFromJson(Json::parse(R"({"restored":true})")).ok());
 }
 
 TEST_CASE("changes of settings and accounts are read as the client sends them", "[api_json]")

@@ -87,7 +87,11 @@ TEST_CASE("where files cannot grow the store says that there is no room, and not
             const bool clean = !fixture.store().FindPin(fixture.MakePin(n).id);
             const bool counted =
                 fixture.store().PinCounts()[static_cast<std::size_t>(PinState::kScheduled)] == n;
-            ::_exit(inserted.error().cause == Cause::kDiskFull && clean && counted ? 0 : 1);
+            // It goes on when there is room.
+            const rlimit room{RLIM_INFINITY, RLIM_INFINITY};
+            ::setrlimit(RLIMIT_FSIZE, &room);
+            const bool goes_on = fixture.store().InsertPin(fixture.MakePin(n), fixture.clock.now).ok();
+            ::_exit(inserted.error().cause == Cause::kDiskFull && clean && counted && goes_on ? 0 : 1);
         }
         ::_exit(2);
     }
@@ -95,6 +99,20 @@ TEST_CASE("where files cannot grow the store says that there is no room, and not
     REQUIRE(::waitpid(child, &status, 0) == child);
     REQUIRE(WIFEXITED(status));
     CHECK(WEXITSTATUS(status) == 0);
+}
+
+TEST_CASE("where another program locks the database the store says so, and goes on when it lets go")
+{
+    StoreFixture fixture;
+    fixture.Connect("a1");
+    Connection other(fixture.folder.Sub("data/pinwright.db"));
+    other.Run("BEGIN IMMEDIATE");
+    const auto refused = fixture.store().InsertPin(fixture.MakePin(1), fixture.clock.now);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().cause == Cause::kStorage);
+    CHECK_FALSE(fixture.store().FindPin(fixture.MakePin(1).id));
+    other.Run("ROLLBACK");
+    CHECK(fixture.store().InsertPin(fixture.MakePin(1), fixture.clock.now).ok());
 }
 
 TEST_CASE("any number of threads may read and write at once")

@@ -50,6 +50,7 @@ TEST_CASE("posting an id again changes nothing")
 TEST_CASE("a draft needs nothing but an id, a scheduled pin needs its account")
 {
     StoreFixture fixture;
+    fixture.AddImage('a');
     Pin draft;
     draft.id = fixture.MakePin(1).id;
     CHECK(fixture.Insert(draft).id == draft.id);

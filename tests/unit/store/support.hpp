@@ -113,6 +113,16 @@ public:
         const Result<Done> saved = store().SaveConnection(MakeAccount(id, environment), MakeTokens(id));
         if (!saved.ok())
             throw std::runtime_error(saved.error().log);
+        // What the pins of the tests show.
+        for (const char name : {'a', 'b', 'f'})
+            AddImage(name);
+    }
+    /// An image whose id is that letter 64 times, stored now.
+    void AddImage(char letter)
+    {
+        const Media media{std::string(64, letter), "image/png", 1, 1, 1};
+        if (!store().AddMedia(media, clock.now).ok())
+            throw std::runtime_error("no image");
     }
     /// Number `n` makes the id; texts differ from pin to pin.
     Pin MakePin(int n, const std::string& account = "a1") const
