@@ -165,6 +165,7 @@ struct Status {
     bool app_configured = true;  ///< Whether anyone can connect at all.
     std::string redirect_uri;    ///< To be registered at Pinterest.
     bool paused = false;         ///< Nothing new goes out through any account.
+    bool restored = false;       ///< As in the settings: it waits to be told that it takes over.
     std::vector<Account> accounts;
     int pins_by_state[kPinStateCount] = {};
     std::int64_t revision = 0;  ///< Grows with every change.

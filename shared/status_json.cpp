@@ -37,6 +37,7 @@ nlohmann::json ToJson(const Status& status)
               {"image_bytes", kImageBytesLimit},
               {"preview_bytes", kPreviewBytesLimit}}},
             {"paused", status.paused},
+            {"restored", status.restored},
             {"accounts", std::move(accounts)},
             {"pins", std::move(pins)},
             {"revision", status.revision}};
@@ -50,6 +51,7 @@ Status StatusFromJson(const nlohmann::json& json)
     status.app_configured = Flag(json, "app_configured", true);
     status.redirect_uri = Text(json, "redirect_uri");
     status.paused = Flag(json, "paused", false);
+    status.restored = Flag(json, "restored", false);
     if (const Json* const accounts = Find(json, "accounts"); accounts != nullptr && accounts->is_array()) {
         for (const Json& account : *accounts)
             status.accounts.push_back(AccountFromJson(account));

@@ -22,8 +22,21 @@ void Pausing::Pause(const std::string& account_id, bool paused)
     }
 }
 
+void Pausing::TakeOver()
+{
+    if (m_core.Awaits(Purpose::kPause, {}))
+        return;
+    SettingsChange change;
+    change.restored = false;
+    m_core.Send(Purpose::kPause, {}, "PATCH", "/api/v1/settings", JsonText(SettingsChangeToJson(change)));
+}
+
 void Pausing::Resume()
 {
+    if (m_core.state.server.status.restored) {
+        TakeOver();
+        return;
+    }
     if (m_core.state.server.status.paused) {
         Pause({}, false);
         return;
@@ -44,8 +57,11 @@ void Pausing::OnAnswer(const Answer& answer)
             if (account.id == answer.subject)
                 account.paused = paused->get<bool>();
         }
-        if (answer.subject.empty())
-            status.paused = paused->get<bool>();
+        if (answer.subject.empty()) {
+            const Settings settings = SettingsFromJson(answer.json);
+            status.paused = settings.paused;
+            status.restored = settings.restored;
+        }
         const std::string told = words::PausedStrip(status);
         m_core.Announce(Politeness::kPolite, told.empty() ? std::string(words::kResumed) : told);
     } else {

@@ -14,11 +14,13 @@ public:
 
     /// Empty `account_id`: everything.
     void Pause(const std::string& account_id, bool paused);
-    /// What the strip speaks of: everything, or each account that is paused.
+    /// What the strip speaks of: everything, or each account that is paused; or a restored server takes over.
     void Resume();
     void OnAnswer(const Answer& answer);
 
 private:
+    void TakeOver();
+
     Core& m_core;
     ServerWatch& m_server;
 };

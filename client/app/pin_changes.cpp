@@ -3,6 +3,7 @@
 #include "client/app/form.hpp"
 #include "client/app/words.hpp"
 #include "shared/api_json.hpp"
+#include "shared/pin_rules.hpp"
 
 namespace pinwright::app {
 
@@ -30,8 +31,10 @@ PinOffers OffersOf(const Pin& pin)
         case PinState::kUnconfirmed:
             offers.decide = pin.cause && pin.cause->id == Describe(Cause::kNeedsDecision).id;
             break;
-        case PinState::kPublishing:
         case PinState::kPublished:
+            offers.retry = HasVanished(pin);
+            break;
+        case PinState::kPublishing:
             break;
     }
     return offers;

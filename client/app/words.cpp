@@ -90,6 +90,8 @@ std::string ServerLost(const Diagnosis& problem)
 
 std::string PausedStrip(const Status& status)
 {
+    if (status.restored)
+        return std::string(kRestored);
     if (status.paused)
         return std::string(kAllPaused);
     std::string names;

@@ -38,6 +38,9 @@ inline constexpr std::string_view kPauseAll = "Pause everything";
 inline constexpr std::string_view kPauseAccount = "Pause this account";
 inline constexpr std::string_view kResume = "Resume";
 inline constexpr std::string_view kAllPaused = "Publishing is paused. Nothing goes out until it is resumed.";
+inline constexpr std::string_view kTakeOver = "Take over";
+inline constexpr std::string_view kRestored =
+    "This server was restored from a backup, and publishes nothing until it takes over. Stop the other one first.";
 inline constexpr std::string_view kResumed = "Publishing goes on.";  ///< Announced.
 
 // ---- Pins ----

@@ -61,7 +61,7 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
         y = DrawStrip(ui, MakeId("strip"), y, mode, ui.theme.warn, ui.theme.warn_soft, Icon::kInfo, nullptr,
                       nullptr);
     if (const std::string paused = words::PausedStrip(server.status); !paused.empty()) {
-        const ButtonWish resume{.name = words::kResume, .look = Look::kQuiet};
+        const ButtonWish resume{.name = server.status.restored ? words::kTakeOver : words::kResume, .look = Look::kQuiet};
         bool pressed = false;
         y = DrawStrip(ui, MakeId("paused"), y, paused, ui.theme.warn, ui.theme.warn_soft, Icon::kClock,
                       &resume, &pressed);

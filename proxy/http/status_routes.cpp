@@ -23,7 +23,9 @@ std::string StatusText(const Services& services, std::int64_t revision)
     status.mode = services.config.site.environment;
     status.app_configured = !services.config.app_id.empty();
     status.redirect_uri = services.config.RedirectUri();
-    status.paused = services.store.CurrentSettings().paused;
+    const Settings settings = services.store.CurrentSettings();
+    status.paused = settings.paused;
+    status.restored = settings.restored;
     for (const store::AccountRecord& record : services.store.Accounts())
         status.accounts.push_back(record.account);
     const std::vector<int> counts = services.store.PinCounts();

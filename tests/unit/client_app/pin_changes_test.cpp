@@ -292,6 +292,30 @@ TEST_CASE("everything is paused and resumed, and every screen says so", "[pausin
     CHECK(page.state().notice->title == Describe(Cause::kStorage).title);
 }
 
+TEST_CASE("a restored server is told that it takes over, not merely resumed", "[pausing]")
+{
+    Status status = SomeStatus();
+    status.paused = status.restored = true;
+    Page page;
+    page.Start("/integrations");
+    page.AnswerStatus(status);
+    CHECK(words::PausedStrip(page.state().server.status) == words::kRestored);
+    page.Do(command::Resume{});
+    CHECK(BodyOf(page, "PATCH", "/api/v1/settings") == nlohmann::json{{"restored", false}});
+    page.Answer("PATCH", "/api/v1/settings", 200, nlohmann::json{{"paused", false}, {"restored", false}});
+    CHECK_FALSE(page.state().server.status.restored);
+    CHECK(page.Said(words::kResumed));
+}
+
+TEST_CASE("a pin that vanished may be published again, one that is live may not", "[pin_changes]")
+{
+    Pin pin;
+    pin.state = PinState::kPublished;
+    CHECK_FALSE(OffersOf(pin).retry);
+    pin.cause = Diagnose(Cause::kVanished);
+    CHECK(OffersOf(pin).retry);
+}
+
 TEST_CASE("one account is paused by itself, and resumed by the strip", "[pausing]")
 {
     Status status = SomeStatus({SomeAccount(), SomeAccount("a2")});

@@ -161,6 +161,7 @@ TEST_CASE("the status carries mode, limits, accounts, counts and revision", "[ap
     status.mode = Environment::kSandbox;
     status.app_configured = false;
     status.paused = true;
+    status.restored = true;
     status.redirect_uri = "http://localhost:8080/oauth/callback";
     status.accounts = {FullAccount()};
     status.pins_by_state[static_cast<int>(PinState::kHeld)] = 7;
@@ -176,6 +177,7 @@ TEST_CASE("the status carries mode, limits, accounts, counts and revision", "[ap
     CHECK(read.mode == Environment::kSandbox);
     CHECK_FALSE(read.app_configured);
     CHECK(read.paused);
+    CHECK(read.restored);
     CHECK(read.redirect_uri == status.redirect_uri);
     CHECK(read.accounts == status.accounts);
     CHECK(read.pins_by_state[static_cast<int>(PinState::kHeld)] == 7);
