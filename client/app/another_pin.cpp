@@ -37,7 +37,12 @@ void Publishing::OnElsewhere(std::string_view text)
     const ImageSlot& image = compose().image;
     const bool uploading =
         image.phase == ImageSlot::Phase::kUploading || image.phase == ImageSlot::Phase::kInterrupted;
-    if (m_form.locked()) {
+    const std::optional<Draft> other = DraftFromText(text);
+    if (other && !HasContent(*other) && HasContent(m_form.draft()) && !m_form.locked() && !m_form.apart()) {
+        // A form without words, as a tab keeps it that has just been opened, takes nothing away.
+        m_form.Adopt(text);
+        m_form.Save();
+    } else if (m_form.locked()) {
         m_elsewhere = std::string(text);
     } else if (m_form.unsaved() || uploading || m_form.apart()) {
         // Written in both at once: this one goes on by itself.

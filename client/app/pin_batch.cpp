@@ -39,9 +39,16 @@ void PinBatch::Start(BatchKind kind, std::vector<PinTask> tasks)
     m_core.state.toast.clear();
     m_core.state.may_undo = false;
     m_kind = kind;
+    // What was done before can no longer be taken back.
+    if (!runs)
+        m_undoing.clear();
     std::vector<Pin> shown;
     for (PinTask& task : tasks) {
-        if (IsUnderWay(task.pin.id) || Refused(task))
+        if (IsUnderWay(task.pin.id)) {
+            m_core.Toast(std::string(words::kStillUnderWay));
+            continue;
+        }
+        if (Refused(task))
             continue;
         if (IsMove(kind)) {
             shown.push_back(task.pin);

@@ -111,10 +111,10 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     std::string how = HowOf(pin, timed);
     const std::string warning = WarningOf(pin);
     if (!warning.empty()) {
-        // It goes first, with its sign.
+        // Its sign goes first.
         ui.paint.Draw(Icon::kAlert, at + 8, second, ui.theme.warn, 16);
         at += 16 + 6;
-        how = warning + (how.empty() ? "" : " · " + how);
+        how += (how.empty() ? "" : " · ") + warning;
     }
     const Colour tone = warning.empty() ? ui.theme.muted : ui.theme.warn;
     const Board* const board = app::FindBoard(state, pin.account_id, pin.board_id);

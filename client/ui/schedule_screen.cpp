@@ -59,7 +59,14 @@ float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& 
 {
     float y = DrawListTitle(ui, area, words::kSchedule, commands);
     const bool paused = state.server.status.paused;
-    const float views = area.phone ? area.width : kViews;
+    // What becomes of pins meanwhile stands beside what holds them up; where it is narrow as an icon.
+    ButtonWish overdue{.name = words::kOverdue, .look = Look::kQuiet, .icon = Icon::kClock};
+    float wide = ButtonWidth(ui, overdue);
+    overdue.icon_only = area.phone || area.width < kViews + kPause + wide + 3 * kSpace4;
+    if (overdue.icon_only)
+        wide = kControlHeight;
+    const float views =
+        area.phone ? area.width : std::min(kViews, area.width - kPause - wide - 3 * kSpace3);
     if (const std::optional<int> chosen =
             Segments(ui, MakeId("view"), {area.x, y, views, kControlHeight}, words::kView,
                      {std::begin(words::kViews), std::end(words::kViews)}, static_cast<int>(state.route.view)))
@@ -70,13 +77,9 @@ float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& 
         y += kControlHeight + kSpace2;
         pause = {area.x, y, area.width, kControlHeight};
     }
-    // What becomes of pins meanwhile stands beside what holds them up.
-    const ButtonWish overdue{
-        .name = words::kOverdue, .look = Look::kQuiet, .icon = Icon::kClock, .icon_only = area.phone};
-    const float wide = area.phone ? kControlHeight : ButtonWidth(ui, overdue);
     if (area.phone)
         pause.w -= wide + kSpace3;
-    const float beside = area.phone ? pause.right() + kSpace3 : pause.x - wide - kSpace4;
+    const float beside = area.phone ? pause.right() + kSpace3 : pause.x - wide - kSpace3;
     const auto draw_overdue = [&] {
         if (Button(ui, MakeId("overdue"), {beside, y, wide, kControlHeight}, overdue))
             commands.push_back(command::OpenOverdue{});

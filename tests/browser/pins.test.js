@@ -118,7 +118,7 @@ scenario('the menu opens by right button, and by the keyboard with the focus in 
   await world.page.waitForSelector('[role=menuitem]:focus', { state: 'attached' });
   // There is no page of it at Pinterest yet.
   assert.deepEqual(await world.page.getByRole('menuitem').evaluateAll((items) => items.map((item) => item.textContent)),
-    ['Open', 'Edit', 'Publish now', 'Cancel pin']);
+    ['Open', 'Edit', 'Move to another day…', 'Publish now', 'Select', 'Cancel pin']);
   await world.page.keyboard.press('Enter');
   await world.page.waitForURL(`${world.url}/pins/${id}`);
 }, { sizes: ['desktop'] });

@@ -118,7 +118,7 @@ scenario('what would go wrong is told in the rows, on the pin and after planning
     await route.fulfill({ response: answer, json: body });
   });
   await world.open('/schedule');
-  await world.page.getByRole('link', { name: /^Kiln, Scheduled, Another pin takes the same link/ }).waitFor();
+  await world.page.getByRole('link', { name: /^Kiln, Scheduled, .*Another pin takes the same link/ }).waitFor();
   await world.open(`/pins/${id}`);
   await world.page.getByText('Change the link, or take another board.').first().waitFor({ state: 'attached' });
   await world.press(world.get('button', 'Edit the pin'));

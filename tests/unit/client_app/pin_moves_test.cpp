@@ -120,6 +120,22 @@ TEST_CASE("a pin that is dropped on another day is there at once, and the move c
     }
 }
 
+TEST_CASE("the last move alone is taken back, and a pin that is on its way to another day waits", "[moves]")
+{
+    AtList page({SomePin(1, "2026-11-25T08:00:00Z"), SomePin(2, "2026-11-26T08:00:00Z")});
+    page.Do(command::MovePin{SomePin(1, "").id, "2026-11-28"});
+    page.Do(command::MovePin{SomePin(1, "").id, "2026-11-29"});
+    CHECK(page.Said(words::kStillUnderWay));
+    CHECK(page.Patches() == 1);
+    page.AnswerMoved(1, "2026-11-28T08:00:00Z");
+    page.Do(command::MovePin{SomePin(2, "").id, "2026-11-29"});
+    page.AnswerMoved(2, "2026-11-29T08:00:00Z");
+    page.Do(command::Undo{});
+    CHECK(page.Patches() == 1);
+    CHECK(page.Body(2) == R"({"publish_at":"2026-11-26T08:00:00Z","revision":52})");
+    CHECK(page.TimeOf(1) == "2026-11-28T08:00:00Z");
+}
+
 TEST_CASE("a pin that was changed elsewhere goes back to where it was, with words", "[moves]")
 {
     AtList page({SomePin(1, "2026-11-25T08:00:00Z")});

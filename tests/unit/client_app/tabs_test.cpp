@@ -76,6 +76,22 @@ TEST_CASE("what is being written here is not written over by another tab", "[tab
     CHECK(other.form().elsewhere == words::kDraftApart);
 }
 
+TEST_CASE("a form without words takes nothing away from one with words", "[tabs]")
+{
+    Tab one, other;
+    const std::string kept = one.Write("Autumn");
+    other.Do(command::ChooseBoard{"101"});
+    other.Visible(false);
+    REQUIRE(other.Last<SaveDraft>() != nullptr);
+    one.Forget();
+    one.Elsewhere(other.Last<SaveDraft>()->text);
+    CHECK(one.form().draft.title == "Autumn");
+    REQUIRE(one.Last<SaveDraft>() != nullptr);
+    CHECK(one.Last<SaveDraft>()->text == kept);
+    other.Elsewhere(kept);
+    CHECK(other.form().draft.title == "Autumn");
+}
+
 TEST_CASE("an image on its way is not lost to another tab", "[tabs]")
 {
     Tab one, other;
