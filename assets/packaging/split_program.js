@@ -1,11 +1,13 @@
 // Splits the linked client in two: app.wasm with what runs until the first screens stand, and later.wasm with
 // the rest, which web/boot.js brings after them. Binaryen's wasm-split does the work; the functions that
 // are wanted at the start are named in a list, without parameters and template arguments, so that it outlives
-// small changes: `node tests/bench/record_start.js` writes it anew.
+// small changes, and with a hash of the whole name where others of that short name are not wanted:
+// `node tests/bench/record_start.js` writes it anew.
 //
 //   node split_program.js PROGRAM.wasm LIST FOLDER
 'use strict';
 const { execFileSync } = require('node:child_process');
+const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
@@ -28,6 +30,9 @@ function shortName(name) {
   return short;
 }
 
+// The same, told from others of the same short name.
+const exactName = (name) => `${shortName(name)} #${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+
 // The names of all functions of the program, in Binaryen's spelling.
 function functionNames(program) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pinwright-split-'));
@@ -43,13 +48,13 @@ function functionNames(program) {
 function split(program, list, target) {
   const wanted = new Set(fs.readFileSync(list, 'utf8').split('\n').filter((line) => line && !line.startsWith('#')));
   const kept = path.join(target, '.kept');
-  fs.writeFileSync(kept, functionNames(program).filter((name) => always.test(name) || wanted.has(shortName(name))).join('\n'));
+  fs.writeFileSync(kept, functionNames(program).filter((name) => always.test(name) || wanted.has(shortName(name)) || wanted.has(exactName(name))).join('\n'));
   execFileSync('wasm-split', ['--split', program, ...features, `--keep-funcs=@${kept}`, `--export-prefix=${prefix}`,
     '-o1', path.join(target, 'app.wasm'), '-o2', path.join(target, 'later.wasm')]);
   fs.rmSync(kept);
 }
 
-module.exports = { always, features, functionNames, shortName };
+module.exports = { always, exactName, features, functionNames, shortName };
 if (require.main === module) {
   const [program, list, target] = process.argv.slice(2);
   if (!target) throw new Error('usage: split_program.js PROGRAM.wasm LIST FOLDER');

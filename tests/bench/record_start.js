@@ -9,7 +9,7 @@ const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { always, features, functionNames, shortName } = require('../../assets/packaging/split_program.js');
+const { always, exactName, features, functionNames, shortName } = require('../../assets/packaging/split_program.js');
 const { sizes } = require('../browser/matrix.js');
 const { World, Servers, launch, root } = require('../browser/world.js');
 
@@ -88,7 +88,10 @@ async function record(folder) {
   try {
     const ran = await record(folder);
     const all = functionNames(program);
-    const names = [...new Set(all.filter((name) => ran.has(name) && !always.test(name)).map(shortName))].sort();
+    // Where all of a short name ran, the name will do.
+    const idle = new Set(all.filter((name) => !ran.has(name)).map(shortName));
+    const names = [...new Set(all.filter((name) => ran.has(name) && !always.test(name))
+      .map((name) => (idle.has(shortName(name)) ? exactName(name) : shortName(name))))].sort();
     fs.writeFileSync(list, '# The functions that run until the main screens stand: written by tests/bench/record_start.js.\n' +
       `${names.join('\n')}\n`);
     console.log(`${ran.size} of ${all.length} functions run at the start, under ${names.length} names`);

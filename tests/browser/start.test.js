@@ -18,7 +18,7 @@ for (const where of ['/compose', '/schedule', '/pins', '/integrations']) {
     await world.open(where);
     await world.page.getByRole('navigation').waitFor({ state: 'attached' });
     if (where === '/compose') {
-      for (const field of ['Title', 'Description', 'Link', 'Alt text']) await world.type(field, 'poppies');
+      for (const field of ['Title', 'Description', 'Link', 'Alt text']) await world.type(field, 'https://example.com/poppies');
       await world.until(() => Object.keys(localStorage).some((key) => localStorage[key].includes('poppies')));
     }
     await world.settled({ answers: false });
