@@ -213,7 +213,7 @@ const states = [
     await world.open('/schedule');
     await world.page.getByRole('link', { name: /Asters/ }).waitFor();
   } },
-  { name: 'calendar-week', servers: 'calendar', main: true, open: calendar('week', '2036-03-05') },
+  { name: 'calendar-week', servers: 'calendar', open: calendar('week', '2036-03-05') },
   { name: 'calendar-month', servers: 'calendar', open: calendar('month', '2036-03-05') },
   { name: 'calendar-day', servers: 'calendar', open: calendar('day', '2036-03-04') },
   { name: 'schedule-warnings', servers: 'calendar', open: async (world) => {
