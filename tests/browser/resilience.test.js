@@ -2,8 +2,11 @@
 // and servers, strange addresses, second tabs, zoom and windows of any size.
 'use strict';
 const assert = require('node:assert/strict');
-const { scenario, share } = require('./scenario.js');
+const { scenario: everywhere, share } = require('./scenario.js');
 const { makePng } = require('./world.js');
+
+// What breaks, breaks alike on every screen; it breaks most on phones.
+const scenario = (name, body, options = {}) => everywhere(name, body, { sizes: ['phone'], ...options });
 
 const shared = share(async (servers) => { await servers.connect(); });
 const claim = (name, body, options = {}) => scenario(name, body, { shared, ...options });

@@ -1,4 +1,4 @@
-// Claims about the page, each proved on a phone and on a desktop. A browser serves the whole file, one
+// Claims about the page, each proved on a phone and on a desktop where nothing else is said. A browser serves the whole file, one
 // for each fineness of screen; servers are a claim's own, or shared by those that do not disturb each other.
 'use strict';
 const assert = require('node:assert/strict');

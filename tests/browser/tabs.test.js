@@ -1,8 +1,11 @@
 // Two tabs of one browser, and a page that is left open: what one does the other shows, and no draft is lost.
 'use strict';
 const assert = require('node:assert/strict');
-const { scenario } = require('./scenario.js');
+const { scenario: everywhere } = require('./scenario.js');
 const seed = require('./seed.js');
+
+// Tabs side by side are a desk's.
+const scenario = (name, body, options = {}) => everywhere(name, body, { sizes: ['desktop'], ...options });
 
 const here = { sizes: ['desktop'], context: { timezoneId: 'Europe/Berlin' } };
 
