@@ -15,7 +15,7 @@ const { World, Servers, launch, root } = require('../browser/world.js');
 
 const program = path.join(root, 'build/web/client/ui/app.wasm');
 const list = path.join(root, 'assets/packaging/at_start.txt');
-const screens = ['/schedule', '/pins', '/integrations', '/compose'];
+const screens = ['/schedule', '/pins', '/integrations', '/compose'];  // The last is typed into.
 const pageBytes = 65536;
 
 // What ran, as wasm-split writes it down: copied from the end of the program's memory.
@@ -28,7 +28,7 @@ function writtenProfile(size) {
 
 // Opens the screens one after another as one person, first without a draft, then with one; answers with a
 // profile for each.
-async function visit(browser, servers, size, colorScheme, instrumented) {
+async function visit(browser, servers, size, colorScheme, places, instrumented) {
   const world = await World.make(browser, size, { servers, context: { colorScheme } }), profiles = [];
   try {
     await world.page.addInitScript(() => {
@@ -41,7 +41,7 @@ async function visit(browser, servers, size, colorScheme, instrumented) {
     });
     await world.page.route('**/assets/app.*.wasm', (route) => route.fulfill({ contentType: 'application/wasm', body: instrumented }));
     await world.page.route('**/assets/later.*.wasm', (route) => route.abort());
-    for (const where of [...screens, ...screens]) {
+    for (const where of [...screens, ...places, ...screens]) {
       await world.open(where);
       await world.page.getByRole('navigation').waitFor({ state: 'attached' });
       await world.settled();
@@ -64,10 +64,11 @@ async function record(folder) {
   const browser = await launch(), profiles = [];
   for (const connected of [false, true]) {
     const servers = await Servers.make();
-    if (connected) await servers.publish(await servers.connect(), { title: 'A garden in June' });
+    const places = ['/troubleshoot'];
+    if (connected) places.push(`/pins/${(await servers.publish(await servers.connect(), { title: 'A garden in June' })).id}`);
     for (const size of Object.keys(sizes)) {
       for (const scheme of ['light', 'dark']) {
-        for (const profile of await visit(browser, servers, size, scheme, fs.readFileSync(instrumented))) {
+        for (const profile of await visit(browser, servers, size, scheme, places, fs.readFileSync(instrumented))) {
           profiles.push(path.join(folder, `${profiles.length}.profile`));
           fs.writeFileSync(profiles.at(-1), profile);
         }

@@ -1,4 +1,5 @@
-// Claims about the page, each proved on a phone and on a desktop where nothing else is said. A browser serves the whole file, one
+// Claims about the page, each proved on a phone or on a desktop, half of them on each; on both with
+// PINWRIGHT_SIZES=all, which takes twice the time. A browser serves the whole file, one
 // for each fineness of screen; servers are a claim's own, or shared by those that do not disturb each other.
 'use strict';
 const assert = require('node:assert/strict');
@@ -23,10 +24,18 @@ function share(prepare = async () => {}, options = {}) {
   return shared;
 }
 
+// The same one for a claim every time, by its name.
+function sizesOf(name) {
+  const all = Object.keys(sizes);
+  if (process.env.PINWRIGHT_SIZES === 'all') return all;
+  const sum = [...name].reduce((total, letter) => total + letter.codePointAt(0), 0);
+  return [all[sum % all.length]];
+}
+
 // `options.shared`: what share() gave; `options.allowed`: what the console may say; `options.sizes`: where.
 // The rest goes to World.make.
 function scenario(name, body, options = {}) {
-  for (const size of options.sizes || Object.keys(sizes)) {
+  for (const size of options.sizes || sizesOf(name)) {
     test(`${name} (${size})`, async () => {
       const browser = await browserFor({ ...sizes[size], ...options.context }.deviceScaleFactor);
       const world = await World.make(browser, size, { ...options, servers: options.shared && options.shared.servers });

@@ -5,10 +5,11 @@ const assert = require('node:assert/strict');
 const { scenario, share } = require('./scenario.js');
 
 const later = '**/assets/later.*.wasm';
-const shared = share(async (servers) => { await servers.publish(await servers.connect(), { title: 'A garden in June' }); });
+const shared = share(async (servers) => { shared.pin = await servers.publish(await servers.connect(), { title: 'A garden in June' }); });
 
-for (const where of ['/compose', '/schedule', '/pins', '/integrations']) {
-  scenario(`${where} stands without the second file`, async (world) => {
+for (const place of ['/compose', '/schedule', '/pins', '/pins/…', '/integrations', '/troubleshoot']) {
+  scenario(`${place} stands without the second file`, async (world) => {
+    const where = place.replace('…', shared.pin && shared.pin.id);
     let asked = 0;
     // To the loader it never comes; the program's own question is refused, so that the page says it.
     await world.page.route(later, (route) => {
@@ -23,7 +24,7 @@ for (const where of ['/compose', '/schedule', '/pins', '/integrations']) {
     }
     await world.settled({ answers: false });
     assert.equal(asked, 1, 'asked for once, by the loader, and not by the program: tests/bench/record_start.js');
-  }, { shared });
+  }, { shared, sizes: ['desktop', 'phone'] });
 }
 
 scenario('what needs the second file before it is here waits for it', async (world) => {
