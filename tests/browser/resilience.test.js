@@ -1,5 +1,5 @@
 // What goes wrong around the page does not cost the person anything: reloads, crashes, dead networks
-// and servers, strange addresses, second tabs, zoom and windows of any size.
+// and servers, strange addresses, zoom and windows of any size.
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario: everywhere, share } = require('./scenario.js');
@@ -249,26 +249,6 @@ claim('an address that is none says so in words', async (world) => {
 }, { allowed: /status of 404/ });
 
 // ---- Two tabs ----
-
-claim('two tabs publish two pins, each its own', async (world) => {
-  const before = (await world.ledger()).length;
-  await draft(world);
-  await saved(world, words['Alt text']);
-  const first = world.page;
-  world.page = await world.context.newPage();
-  await world.open('/compose');
-  await stillThere(world);
-  const second = world.page;
-  await world.get('textbox', 'Title').fill('The second tab');
-  const two = await world.publish();
-  assert.equal(two.title, 'The second tab');
-  await second.close();
-  world.page = first;
-  await first.bringToFront();
-  await stillThere(world);
-  await publishes(world);
-  assert.equal((await world.ledger()).length, before + 2);
-});
 
 // ---- Zoom and size ----
 
