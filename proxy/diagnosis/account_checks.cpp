@@ -31,57 +31,53 @@ std::string ToTheMinute(Timestamp time)
     return text + " UTC";
 }
 
-std::string LifeOf(const Means& means, const store::AccountRecord& record)
+/// The account with what the checks of it share, each read once.
+struct Looked {
+    const store::AccountRecord& record;
+    Timestamp now;
+    std::optional<store::Tokens> tokens;
+    std::optional<UserAnswer> answer;  ///< Nothing: Pinterest was not asked.
+
+    const Account& account() const { return record.account; }
+};
+
+std::string LifeOf(const Looked& looked)
 {
-    const Timestamp now = means.clock.Now();
     std::string text;
-    if (record.account.access_expires_at)
-        text = "The sign-in works for " +
-               Counted(DaysUntil(*record.account.access_expires_at, now), "day", "days") +
+    if (const auto ends = looked.account().access_expires_at)
+        text = "The sign-in works for " + Counted(DaysUntil(*ends, looked.now), "day", "days") +
                ", and is renewed before.";
-    if (const auto tokens = means.store.FindTokens(record.account.id))
-        text += " It was last renewed on " + ToTheMinute(tokens->obtained_at) + ".";
+    if (looked.tokens)
+        text += " It was last renewed on " + ToTheMinute(looked.tokens->obtained_at) + ".";
     return text;
 }
 
-/// The question to Pinterest; nothing where it is not asked.
-std::optional<UserAnswer> Ask(const Means& means, oauth::Sites& sites, const store::AccountRecord& record,
-                              bool reached)
+Check CheckAccess(const Looked& looked, const std::vector<store::Store::Stopped>& stopped)
 {
-    oauth::Site* const site = sites.Find(record.account.environment);
-    const std::optional<store::Tokens> tokens = means.store.FindTokens(record.account.id);
-    if (!reached || site == nullptr || !tokens)
-        return std::nullopt;
-    return site->api.GetUser(tokens->access_token);
-}
-
-Check CheckAccess(const Means& means, const store::AccountRecord& record,
-                  const std::optional<UserAnswer>& answer)
-{
+    const std::optional<UserAnswer>& answer = looked.answer;
+    const Environment environment = looked.account().environment;
     if (answer && !answer->ok() && answer->fault.cause == Cause::kAppNotActive)
         return Found("access", Cause::kAppNotActive, answer->fault.detail);
-    for (const store::Store::Stopped& one : means.store.StoppedPins()) {
-        if (one.cause_id == Describe(Cause::kTrialAccess).id &&
-            record.account.environment == Environment::kProduction)
+    for (const store::Store::Stopped& one : stopped) {
+        if (one.cause_id == Describe(Cause::kTrialAccess).id && environment == Environment::kProduction)
             return Found("access", Cause::kTrialAccess,
                          Counted(one.count, "pin was", "pins were") + " refused for it.");
     }
     if (!answer || (!answer->ok() && answer->meta.status == 0))
         return Unreached("access", "The app's access is not known.",
                          "Pinterest was not asked, or did not answer.");
-    return Good(
-        "access", "Pinterest lets the app in.",
-        record.account.environment == Environment::kProduction
-            ? "No pin was refused for trial access."
-            : "Trial access is enough " + std::string(record.account.environment == Environment::kSandbox
-                                                          ? "in the sandbox."
-                                                          : "for the stand-in."));
+    return Good("access", "Pinterest lets the app in.",
+                environment == Environment::kProduction
+                    ? "No pin was refused for trial access."
+                    : "Trial access is enough " + std::string(environment == Environment::kSandbox
+                                                                  ? "in the sandbox."
+                                                                  : "for the stand-in."));
 }
 
-Check CheckToken(const Means& means, const store::AccountRecord& record,
-                 const std::optional<UserAnswer>& answer)
+Check CheckToken(const Looked& looked)
 {
-    const Account& account = record.account;
+    const Account& account = looked.account();
+    const std::optional<UserAnswer>& answer = looked.answer;
     // A permission that is missing is a check of its own; the sign-in may be good.
     const bool scope = account.cause && account.cause->id == Describe(Cause::kScopeMissing).id;
     if (account.state != AccountState::kConnected && !scope)
@@ -96,11 +92,11 @@ Check CheckToken(const Means& means, const store::AccountRecord& record,
         return check;
     }
     if (account.cause && account.cause->id == Describe(Cause::kTokenWarning).id)
-        return Found("token", *account.cause, LifeOf(means, record));
+        return Found("token", *account.cause, LifeOf(looked));
     if (account.refresh_expires_at) {
-        const long long days = DaysUntil(*account.refresh_expires_at, means.clock.Now());
+        const long long days = DaysUntil(*account.refresh_expires_at, looked.now);
         if (days <= kDaysOfWarning) {
-            Check check = Found("token", Cause::kTokenWarning, LifeOf(means, record));
+            Check check = Found("token", Cause::kTokenWarning, LifeOf(looked));
             check.title =
                 "The sign-in can be renewed for " + Counted(days, "more day", "more days") + " only.";
             return check;
@@ -108,58 +104,53 @@ Check CheckToken(const Means& means, const store::AccountRecord& record,
     }
     if (!answer || !answer->ok())
         return Unreached("token", "The sign-in could not be tested.",
-                         answer
-                             ? std::string(Describe(answer->fault.cause).title) + " " + LifeOf(means, record)
-                             : LifeOf(means, record));
-    return Good("token", "Pinterest takes the sign-in.", LifeOf(means, record));
+                         answer ? std::string(Describe(answer->fault.cause).title) + " " + LifeOf(looked)
+                                : LifeOf(looked));
+    return Good("token", "Pinterest takes the sign-in.", LifeOf(looked));
 }
 
-Check CheckScopes(const store::AccountRecord& record)
+Check CheckScopes(const Account& account)
 {
-    const std::vector<std::string> missing = MissingScopes(record.account.scopes);
+    const std::vector<std::string> missing = MissingScopes(account.scopes);
     if (!missing.empty())
         return Found("scopes", oauth::MissingScopesDiagnosis(missing));
     return Good("scopes", "All five permissions were granted.", JoinedScopes());
 }
 
-Check CheckKind(const store::AccountRecord& record)
+Check CheckKind(const Account& account)
 {
-    if (const std::optional<Diagnosis> attention = oauth::StandingAttention(record.account.account_type))
+    if (const std::optional<Diagnosis> attention = oauth::StandingAttention(account.account_type))
         return Found("kind", *attention);
     return Good("kind", "It is a business account.", {});
 }
 
-/// How many boards there are: those of the list here, or where there is none yet those of Pinterest's first
-/// page; nothing where it does not tell.
-std::optional<std::size_t> CountBoards(const Means& means, oauth::Sites& sites,
-                                       const store::AccountRecord& record, bool asked)
+/// Where none were read yet: whether Pinterest's first page has any.
+Check CheckUnreadBoards(const Looked& looked, pinterest::Api& api)
 {
-    if (const auto boards = means.store.Boards(record.account.id))
-        return boards->size();
-    oauth::Site* const site = sites.Find(record.account.environment);
-    const std::optional<store::Tokens> tokens = means.store.FindTokens(record.account.id);
-    if (!asked || site == nullptr || !tokens)
-        return std::nullopt;
-    const auto page = site->api.ListBoards(tokens->access_token, {});
-    return page.ok() ? std::optional(page.value->items.size()) : std::nullopt;
+    if (looked.answer && looked.answer->ok()) {
+        const auto page = api.ListBoards(looked.tokens->access_token, {});
+        if (page.ok())
+            return page.value->items.empty() ? Found("boards", Cause::kNoBoards)
+                                             : Good("boards", "There are boards.", {});
+    }
+    return Unreached("boards", "The boards have not been read yet.",
+                     "They are read when the composer first needs them.");
 }
 
-Check CheckBoards(const Means& means, const store::AccountRecord& record, std::optional<std::size_t> boards)
+Check CheckBoards(const Means& means, const Looked& looked, pinterest::Api& api)
 {
+    const auto boards = means.store.Boards(looked.account().id);
     if (!boards)
-        return Unreached("boards", "The boards have not been read yet.",
-                         "They are read when the composer first needs them.");
-    if (*boards == 0)
+        return CheckUnreadBoards(looked, api);
+    if (boards->empty())
         return Found("boards", Cause::kNoBoards);
-    if (!means.store.Boards(record.account.id))
-        return Good("boards", "There are boards.", {});
-    const std::int64_t lost = means.store.PinsWithoutBoard(record.account.id);
+    const std::int64_t lost = means.store.PinsWithoutBoard(looked.account().id);
     if (lost > 0)
         return Found("boards", Cause::kBoardMissing,
                      Counted(lost, "pin waits for a board", "pins wait for boards") +
                          " that the account no longer has.");
     return Good("boards", "There are boards, and every waiting pin has its own.",
-                Counted(static_cast<std::int64_t>(*boards), "board", "boards") + ".");
+                Counted(static_cast<std::int64_t>(boards->size()), "board", "boards") + ".");
 }
 
 Check CheckBudget(const std::optional<UserAnswer>& answer)
@@ -187,19 +178,21 @@ Check CheckBudget(const std::optional<UserAnswer>& answer)
 }  // namespace
 
 bool CheckAccount(const Means& means, oauth::Sites& sites, const store::AccountRecord& record, bool reached,
-                  const Tell& tell)
+                  const std::vector<store::Store::Stopped>& stopped, const Tell& tell)
 {
     const auto say = [&](Check check) {
         check.account_id = record.account.id;
         return tell(check);
     };
-    if (sites.Find(record.account.environment) == nullptr)
+    oauth::Site* const site = sites.Find(record.account.environment);
+    if (site == nullptr)
         return say(Found("access", Cause::kOtherEnvironment));
-    const std::optional<UserAnswer> answer = Ask(means, sites, record, reached);
-    return say(CheckAccess(means, record, answer)) && say(CheckToken(means, record, answer)) &&
-           say(CheckScopes(record)) && say(CheckKind(record)) &&
-           say(CheckBoards(means, record, CountBoards(means, sites, record, answer && answer->ok()))) &&
-           say(CheckBudget(answer));
+    Looked looked{record, means.clock.Now(), means.store.FindTokens(record.account.id), {}};
+    if (reached && looked.tokens)
+        looked.answer = site->api.GetUser(looked.tokens->access_token);
+    return say(CheckAccess(looked, stopped)) && say(CheckToken(looked)) && say(CheckScopes(record.account)) &&
+           say(CheckKind(record.account)) && say(CheckBoards(means, looked, site->api)) &&
+           say(CheckBudget(looked.answer));
 }
 
 }  // namespace pinwright::diagnosis

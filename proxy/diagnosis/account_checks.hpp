@@ -7,8 +7,9 @@
 namespace pinwright::diagnosis {
 
 /// All checks of the account, in their order. Asks Pinterest once, with the token at hand; `reached`: whether
-/// Pinterest can be asked at all. False: nobody listens any more.
+/// Pinterest can be asked at all; `stopped`: the pins that are held or failed. False: nobody listens any
+/// more.
 bool CheckAccount(const Means& means, oauth::Sites& sites, const store::AccountRecord& record, bool reached,
-                  const Tell& tell);
+                  const std::vector<store::Store::Stopped>& stopped, const Tell& tell);
 
 }  // namespace pinwright::diagnosis

@@ -37,15 +37,17 @@ void RunCheckup(const Means& means, std::string_view account_id, const Tell& tel
     if (!tell(CheckCredentials(means, probe)) || !tell(CheckRedirect(means)) ||
         !tell(CheckReach(means, probe)))
         return;
+    const std::vector<store::Store::Stopped> stopped = means.store.StoppedPins();
     for (const store::AccountRecord& record : means.store.Accounts()) {
         if ((account_id.empty() || record.account.id == account_id) &&
-            !CheckAccount(means, sites, record, Reached(probe), tell))
+            !CheckAccount(means, sites, record, Reached(probe), stopped, tell))
             return;
     }
-    for (Check (*check)(const Means&) : {CheckScheduler, CheckDisk, CheckDatabase, CheckQueue}) {
+    for (Check (*check)(const Means&) : {CheckScheduler, CheckDisk, CheckDatabase}) {
         if (!tell(check(means)))
             return;
     }
+    tell(CheckQueue(stopped));
 }
 
 std::vector<Check> RunCheckup(const Means& means, std::string_view account_id)

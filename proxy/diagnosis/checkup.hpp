@@ -25,6 +25,11 @@ namespace pinwright::diagnosis {
 struct SchedulerState {
     std::chrono::milliseconds heartbeat_age{};
     std::chrono::milliseconds backlog{};
+
+    /// It goes round at least every 15 s; four rounds missed are no accident.
+    bool stalled() const { return heartbeat_age >= std::chrono::seconds{60}; }
+    /// A pin that is as late as that is overdue (it would be spaced out, and that is a reason).
+    bool behind() const { return backlog > std::chrono::minutes{5}; }
 };
 
 /// What is looked at; all of it outlives the checkup.

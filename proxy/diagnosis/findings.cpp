@@ -12,16 +12,21 @@ std::string Joined(std::string_view first, std::string_view second)
     return text.append(second);
 }
 
+Check Plain(std::string_view id, Severity severity, std::string_view title, std::string_view detail)
+{
+    Check check;
+    check.id = id;
+    check.severity = severity;
+    check.title = title;
+    check.detail = detail;
+    return check;
+}
+
 }  // namespace
 
 Check Good(std::string_view id, std::string_view title, std::string_view evidence)
 {
-    Check check;
-    check.id = id;
-    check.severity = Severity::kOk;
-    check.title = title;
-    check.detail = evidence;
-    return check;
+    return Plain(id, Severity::kOk, title, evidence);
 }
 
 Check Found(std::string_view id, Cause cause, std::string_view evidence)
@@ -32,11 +37,8 @@ Check Found(std::string_view id, Cause cause, std::string_view evidence)
 Check Found(std::string_view id, const Diagnosis& diagnosis, std::string_view evidence)
 {
     const CatalogueEntry* const entry = FindCause(diagnosis.id);
-    Check check;
-    check.id = id;
-    check.severity = entry == nullptr ? Severity::kBroken : entry->severity;
-    check.title = diagnosis.title;
-    check.detail = Joined(evidence, diagnosis.detail);
+    Check check = Plain(id, entry == nullptr ? Severity::kBroken : entry->severity, diagnosis.title,
+                        Joined(evidence, diagnosis.detail));
     check.fix = diagnosis.fix;
     check.action = diagnosis.action;
     check.cause = diagnosis.id;
@@ -45,12 +47,7 @@ Check Found(std::string_view id, const Diagnosis& diagnosis, std::string_view ev
 
 Check Unreached(std::string_view id, std::string_view title, std::string_view why)
 {
-    Check check;
-    check.id = id;
-    check.severity = Severity::kUnreached;
-    check.title = title;
-    check.detail = why;
-    return check;
+    return Plain(id, Severity::kUnreached, title, why);
 }
 
 std::string Counted(std::int64_t count, std::string_view one, std::string_view many)

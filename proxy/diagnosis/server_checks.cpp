@@ -8,10 +8,6 @@ namespace pinwright::diagnosis {
 
 namespace {
 
-// As /healthz has them.
-constexpr std::chrono::seconds kHeartbeatLimit{60};
-constexpr std::chrono::minutes kBacklogLimit{5};
-
 // Room for a few images and the database's log; and for hardly anything.
 constexpr std::uint64_t kLittleRoom = 500'000'000;
 constexpr std::uint64_t kNoRoom = 50'000'000;
@@ -22,15 +18,6 @@ constexpr std::chrono::milliseconds kSoundnessLimit{2'000};
 std::string Seconds(std::chrono::milliseconds span)
 {
     return std::to_string(span.count() / 1000) + " s";
-}
-
-bool IsLoopback(std::string_view url)
-{
-    for (const std::string_view host : {"://localhost", "://127.", "://[::1]"}) {
-        if (url.find(host) != std::string_view::npos)
-            return true;
-    }
-    return false;
 }
 
 }  // namespace
@@ -44,7 +31,7 @@ Check CheckPage(const Means& means)
 Check CheckRedirect(const Means& means)
 {
     const std::string uri = means.config.RedirectUri();
-    if (!means.config.public_url.starts_with("https://") && !IsLoopback(means.config.public_url)) {
+    if (!net::IsAllowedAddress(means.config.public_url)) {
         Check check = Found("redirect", Cause::kRedirectMismatch, "It is " + uri + ".");
         check.severity = Severity::kAttention;
         check.title = "Pinterest takes redirect addresses without https only on this machine itself.";
@@ -69,7 +56,7 @@ Check CheckScheduler(const Means& means)
         check.action = {};
         return check;
     }
-    if (state->heartbeat_age >= kHeartbeatLimit) {
+    if (state->stalled()) {
         Check check = Found("scheduler", Cause::kInternal,
                             "It last went round " + Seconds(state->heartbeat_age) + " ago.");
         check.title = "The scheduler stands still.";
@@ -79,7 +66,7 @@ Check CheckScheduler(const Means& means)
         check.action = {};
         return check;
     }
-    if (state->backlog > kBacklogLimit) {
+    if (state->behind()) {
         Check check =
             Found("scheduler", Cause::kInternal,
                   "A pin has been waiting for " + Seconds(state->backlog) + " although nothing keeps it.");
@@ -133,9 +120,8 @@ Check CheckDatabase(const Means& means)
     return check;
 }
 
-Check CheckQueue(const Means& means)
+Check CheckQueue(const std::vector<store::Store::Stopped>& stopped)
 {
-    const std::vector<store::Store::Stopped> stopped = means.store.StoppedPins();
     if (stopped.empty())
         return Good("queue", "No pin is held or failed.", {});
     std::string evidence;

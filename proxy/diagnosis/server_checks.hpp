@@ -10,6 +10,6 @@ Check CheckRedirect(const Means& means);
 Check CheckScheduler(const Means& means);
 Check CheckDisk(const Means& means);
 Check CheckDatabase(const Means& means);
-Check CheckQueue(const Means& means);
+Check CheckQueue(const std::vector<store::Store::Stopped>& stopped);
 
 }  // namespace pinwright::diagnosis

@@ -11,11 +11,6 @@ namespace pinwright::http {
 
 namespace {
 
-Error NoSuchAccount()
-{
-    return Error{Cause::kNotFound, "There is no such account.", {}, {}};
-}
-
 Error Wrong(std::string detail)
 {
     return Error{Cause::kBadRequest, std::move(detail), {}, {}};
@@ -33,7 +28,7 @@ Response ListAccounts(const Services& services)
 Response Disconnect(const Services& services, std::string_view id)
 {
     if (!services.store.FindAccount(id))
-        return ErrorReply(NoSuchAccount());
+        return NoSuchAccount();
     const Result<Done> done = services.connections.Disconnect(id);
     if (!done.ok())
         return ErrorReply(done.error());
@@ -50,7 +45,7 @@ Response PatchAccount(const Services& services, std::string_view id, const BodyR
     if (!change.ok())
         return ErrorReply(change.error());
     if (!services.store.FindAccount(id))
-        return ErrorReply(NoSuchAccount());
+        return NoSuchAccount();
     if (change->queue_times && !change->queue_times->slots.empty() &&
         !calendar::IsZone(change->queue_times->time_zone))
         return ErrorReply(
@@ -85,6 +80,11 @@ Response ListFreeTimes(const Services& services, const Request& request)
 }
 
 }  // namespace
+
+Response NoSuchAccount()
+{
+    return ErrorReply(Error{Cause::kNotFound, "There is no such account.", {}, {}});
+}
 
 void AddAccountRoutes(Router& router, const Services& services)
 {

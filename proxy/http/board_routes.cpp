@@ -33,11 +33,6 @@ bool IsKnown(const Services& services, std::string_view account)
     return services.store.FindAccount(account).has_value();
 }
 
-Response NoSuchAccount()
-{
-    return ErrorReply(Error{Cause::kNotFound, "There is no such account.", {}, {}});
-}
-
 Response CreateBoard(const Services& services, const Request& request, const BodyReader& read)
 {
     const std::string_view account = request.parameters[0];

@@ -1,7 +1,6 @@
 // GET /api/v1/diagnosis: the live checks, as one list or one by one while they are made.
 #include <nlohmann/json.hpp>
 
-#include "proxy/diagnosis/checkup.hpp"
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
 #include "shared/api_json.hpp"
@@ -16,16 +15,9 @@ constexpr std::string_view kEventStream = "text/event-stream";
 
 diagnosis::Means MeansOf(const Services& services)
 {
-    return {services.config,
-            services.store,
-            services.pinterest,
-            services.clock,
-            services.version,
-            [&services]() -> std::optional<diagnosis::SchedulerState> {
-                const Timestamp now = services.clock.Now();
-                return diagnosis::SchedulerState{now - services.publisher.LastHeartbeat(),
-                                                 services.publisher.Backlog(now)};
-            }};
+    return {services.config,    services.store,
+            services.pinterest, services.clock,
+            services.version,   [&services] { return std::optional(StateOfScheduler(services)); }};
 }
 
 /// Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html): `check` with a check
@@ -50,12 +42,18 @@ Response Stream(const Services& services, std::string account)
 
 }  // namespace
 
+diagnosis::SchedulerState StateOfScheduler(const Services& services)
+{
+    const Timestamp now = services.clock.Now();
+    return {now - services.publisher.LastHeartbeat(), services.publisher.Backlog(now)};
+}
+
 void AddDiagnosisRoutes(Router& router, const Services& services)
 {
     router.At("/api/v1/diagnosis").get = [&services](const Request& request) {
         const std::string account(request.Query("account"));
         if (!account.empty() && !services.store.FindAccount(account))
-            return ErrorReply(Error{Cause::kNotFound, "There is no such account.", {}, {}});
+            return NoSuchAccount();
         if (request.accept.find(kEventStream) != std::string_view::npos)
             return Stream(services, account);
         nlohmann::json items = nlohmann::json::array();

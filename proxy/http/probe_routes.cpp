@@ -17,31 +17,20 @@ namespace pinwright::http {
 
 namespace {
 
-// The scheduler goes round at least every 15 s; four rounds missed are no accident.
-constexpr auto kHeartbeatLimit = std::chrono::seconds{60};
-// A pin that is as late as that is overdue (it would be spaced out, and that is a reason).
-constexpr auto kBacklogLimit = std::chrono::minutes{5};
-
 double Seconds(std::chrono::milliseconds span)
 {
     return static_cast<double>(span.count()) / 1000;
 }
 
-std::chrono::milliseconds HeartbeatAge(const Services& services)
-{
-    return services.clock.Now() - services.publisher.LastHeartbeat();
-}
-
 Response Health(const Services& services)
 {
-    const std::chrono::milliseconds age = HeartbeatAge(services);
-    const std::chrono::milliseconds backlog = services.publisher.Backlog(services.clock.Now());
-    const bool stalled = age >= kHeartbeatLimit, good = !stalled && backlog <= kBacklogLimit;
-    const char* const status = good ? "ok" : stalled ? "scheduler_stalled" : "pins_overdue";
+    const diagnosis::SchedulerState state = StateOfScheduler(services);
+    const bool good = !state.stalled() && !state.behind();
+    const char* const status = good ? "ok" : state.stalled() ? "scheduler_stalled" : "pins_overdue";
     return JsonReply(good ? 200 : 503, {{"status", status},
                                         {"version", services.version},
-                                        {"heartbeat_age_seconds", Seconds(age)},
-                                        {"backlog_seconds", Seconds(backlog)}});
+                                        {"heartbeat_age_seconds", Seconds(state.heartbeat_age)},
+                                        {"backlog_seconds", Seconds(state.backlog)}});
 }
 
 /// One gauge without labels of its own.
@@ -53,19 +42,20 @@ void Tell(prometheus::Registry& registry, const char* name, const char* help, do
 
 Response Metrics(const Services& services, Timestamp started)
 {
-    const Timestamp now = services.clock.Now();
+    const diagnosis::SchedulerState scheduler = StateOfScheduler(services);
     prometheus::Registry registry;
     Tell(registry, "pinwright_info", "The running version.", 1, {{"version", services.version}});
     const std::vector<int> counts = services.store.PinCounts();
     for (std::size_t state = 0; state < counts.size() && state < kPinStateCount; ++state)
         Tell(registry, "pinwright_pins", "Pins by state.", counts[state],
              {{"state", std::string(ToString(static_cast<PinState>(state)))}});
-    Tell(registry, "pinwright_uptime_seconds", "Time since the server started.", Seconds(now - started));
+    Tell(registry, "pinwright_uptime_seconds", "Time since the server started.",
+         Seconds(services.clock.Now() - started));
     Tell(registry, "pinwright_scheduler_heartbeat_age_seconds", "Time since the scheduler last went round.",
-         Seconds(HeartbeatAge(services)));
+         Seconds(scheduler.heartbeat_age));
     Tell(registry, "pinwright_backlog_seconds",
          "How long the pin that could go out first has been waiting without a reason.",
-         Seconds(services.publisher.Backlog(now)));
+         Seconds(scheduler.backlog));
 
     std::vector<prometheus::MetricFamily> families = registry.Collect();
     const auto add = [&families](const prometheus::Collectable& figures) {

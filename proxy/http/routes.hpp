@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "proxy/config/config.hpp"
+#include "proxy/diagnosis/checkup.hpp"
 #include "proxy/http/assets.hpp"
 #include "proxy/http/router.hpp"
 #include "proxy/http/sessions.hpp"
@@ -39,6 +40,12 @@ struct Services {
     /// What else /metrics tells of, besides the publisher's; each outlives the server.
     std::vector<const prometheus::Collectable*> figures{};
 };
+
+/// How the scheduler stands, for the probes and the checks.
+diagnosis::SchedulerState StateOfScheduler(const Services& services);
+
+/// What every route answers where an account's id is none.
+Response NoSuchAccount();
 
 /// Bytes of a JSON body, and of an image with some slack so that the media room's own limit speaks first.
 inline constexpr std::uint64_t kJsonBodyLimit = 64 * 1024;
