@@ -84,6 +84,7 @@
   // is here. Who needs it before waits for it, and so does the page.
   const later = {
     exports: null,  // Of the first file.
+    table: null,    // Its functions by their numbers.
     here: false,
     missing: false,  // It was needed, and could not be had.
     take(program) {
@@ -116,7 +117,7 @@
           throw error;
         }
       }
-      return Object.values(later.exports).find(one => one instanceof WebAssembly.Table).get(Number(index))(...given);
+      return later.table.get(Number(index))(...given);
     } }),
   };
 
@@ -126,6 +127,7 @@
       // The program looks for its elements as soon as it runs.
       Promise.all([load(imports), page]).then(([made]) => {
         later.exports = made.instance.exports;
+        later.table = Object.values(later.exports).find(one => one instanceof WebAssembly.Table);
         // A fault of the program's first steps is its own, not the network's.
         try { ready(made.instance, made.module); } catch (error) { window.Module.onStopped(error); }
       }, network);

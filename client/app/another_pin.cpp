@@ -99,12 +99,7 @@ void Publishing::Fill(const Pin& pin)
     }
     if (FindAccount(m_core.state, pin.account_id) != nullptr)
         draft.account_id = pin.account_id;
-    draft.board_id = pin.board_id;
-    draft.board_section_id = pin.board_section_id;
-    draft.title = pin.title;
-    draft.description = pin.description;
-    draft.link = pin.link;
-    draft.alt_text = pin.alt_text;
+    TakeWords(draft, pin);
     const bool image_refused = pin.cause && pin.cause->action == "choose_image";
     if (!pin.media.empty() && !image_refused) {
         Media media;

@@ -51,12 +51,7 @@ std::optional<Draft> DraftFromText(std::string_view text)
     Draft draft;
     draft.pin_id = IsUuid(pin.id) ? pin.id : std::string();
     draft.account_id = pin.account_id;
-    draft.board_id = pin.board_id;
-    draft.board_section_id = pin.board_section_id;
-    draft.title = pin.title;
-    draft.description = pin.description;
-    draft.link = pin.link;
-    draft.alt_text = pin.alt_text;
+    TakeWords(draft, pin);
     const auto flag = [&](const char* key) {
         const auto found = json->find(key);
         return found != json->end() && found->is_boolean() && found->get<bool>();
@@ -81,6 +76,16 @@ std::optional<Draft> DraftFromText(std::string_view text)
             draft.media = media;
     }
     return draft;
+}
+
+void TakeWords(Draft& draft, const Pin& pin)
+{
+    draft.board_id = pin.board_id;
+    draft.board_section_id = pin.board_section_id;
+    draft.title = pin.title;
+    draft.description = pin.description;
+    draft.link = pin.link;
+    draft.alt_text = pin.alt_text;
 }
 
 Pin PinOf(const Draft& draft)

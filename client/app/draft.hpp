@@ -62,4 +62,7 @@ std::optional<Draft> DraftFromText(std::string_view text);
 /// The pin as it would be posted: texts as typed, the link trimmed.
 Pin PinOf(const Draft& draft);
 
+/// Board and texts of a pin into the draft; the rest of it stays.
+void TakeWords(Draft& draft, const Pin& pin);
+
 }  // namespace pinwright::app

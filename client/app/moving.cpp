@@ -42,7 +42,7 @@ void Moving::Enter()
                 m_parts.server.Ask();
             break;
         case Screen::kTroubleshoot:
-            m_parts.checks.Enter();
+            m_parts.checks.Run();
             break;
         case Screen::kPin:
             // A pin that was posted just now is known already, and followed.

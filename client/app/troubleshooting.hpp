@@ -12,8 +12,7 @@ class Troubleshooting {
 public:
     explicit Troubleshooting(Core& core) : m_core(core) {}
 
-    /// The screen was entered: runs the checks, unless they run already.
-    void Enter() { Run(); }
+    /// Runs the checks, unless they run already.
     void Run();
     /// One event of the running checks: a check as JSON.
     void OnPart(std::string_view data);

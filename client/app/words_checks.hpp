@@ -15,7 +15,6 @@ inline constexpr std::string_view kRunAgain = "Run again";
 inline constexpr std::string_view kCopyReport = "Copy report";
 inline constexpr std::string_view kThisServer = "This server and Pinterest";
 inline constexpr std::string_view kStillChecking = "Checking";
-inline constexpr std::string_view kWhatToDo = "What to do";
 
 /// `All is well.`, or how many checks are not.
 std::string ChecksSummary(const std::vector<Check>& checks);

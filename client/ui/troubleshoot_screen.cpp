@@ -19,25 +19,19 @@ namespace {
 constexpr std::string_view kThisScreen = "troubleshoot";  // An action that leads here.
 constexpr float kMost = 760;                              // Lines longer than this are hard to read.
 
-struct SeverityLook {
-    Icon icon;
-    Colour colour;
-    Mood mood;
-};
-
-SeverityLook LookOf(const Theme& theme, Severity severity)
+Mood MoodOf(Severity severity)
 {
     switch (severity) {
         case Severity::kOk:
-            return {Icon::kCheck, theme.ok, Mood::kGood};
+            return Mood::kGood;
         case Severity::kAttention:
-            return {Icon::kAlert, theme.warn, Mood::kAttention};
+            return Mood::kAttention;
         case Severity::kBroken:
-            return {Icon::kAlert, theme.danger, Mood::kProblem};
+            return Mood::kProblem;
         case Severity::kUnreached:
             break;
     }
-    return {Icon::kInfo, theme.muted, Mood::kNeutral};
+    return Mood::kNeutral;
 }
 
 /// A group in the mirror whose height is known only after its content, from the frame before.
@@ -95,7 +89,7 @@ float DrawCheck(Ui& ui, Id id, const Check& check, float x, float y, float width
     } else {
         const MessageDone done =
             Message(ui, MakeId("message", id), x - kSpace2, y, width + 2 * kSpace2,
-                    {LookOf(ui.theme, check.severity).mood, check.title, check.detail, check.fix,
+                    {MoodOf(check.severity), check.title, check.detail, check.fix,
                      check.action == kThisScreen ? std::string_view() : std::string_view(check.action), false,
                      false});
         if (done.answer == MessageAnswer::kAction)

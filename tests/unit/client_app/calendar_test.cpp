@@ -81,26 +81,6 @@ constexpr std::string_view kWeek =
     "/api/v1/pins?order=due&limit=100&state=draft,scheduled,publishing,unconfirmed,published,held,failed"
     "&from=2026-11-22T23%3A00%3A00Z&to=2026-11-29T23%3A00%3A00Z";
 
-Pin SomePin(int number, const char* publish_at, PinState state = PinState::kScheduled)
-{
-    Pin pin;
-    pin.id = "3f2b8c1e-0d4a-4b6f-9c7e-" + std::to_string(100'000'000'000 + number);
-    pin.account_id = "a1";
-    pin.title = std::to_string(number);
-    pin.state = state;
-    pin.publish_at = ParseRfc3339(publish_at);
-    pin.revision = number;
-    return pin;
-}
-
-nlohmann::json List(const std::vector<Pin>& pins, std::string_view cursor = {})
-{
-    nlohmann::json items = nlohmann::json::array();
-    for (const Pin& pin : pins)
-        items.push_back(ToJson(pin));
-    return ListJson(std::move(items), cursor);
-}
-
 Status StatusAt(std::int64_t revision)
 {
     Status status = SomeStatus();
@@ -114,12 +94,12 @@ struct AtWeek : Page {
         Start("/schedule?view=week&date=2026-11-24");
         AnswerStatus(StatusAt(100));
         Answer("GET", kWeek, 200,
-               List({SomePin(1, "2026-11-22T23:00:00Z", PinState::kPublished),
-                     SomePin(2, "2026-11-25T09:00:00Z")},
-                    "more"));
+               PinsPage({NumberedPin(1, "2026-11-22T23:00:00Z", PinState::kPublished),
+                         NumberedPin(2, "2026-11-25T09:00:00Z")},
+                        "more"));
         Answer("GET", std::string(kWeek) + "&cursor=more", 200,
-               List({SomePin(3, "2026-11-25T22:59:00Z", PinState::kFailed),
-                     SomePin(4, "2026-11-29T22:59:00Z")}));
+               PinsPage({NumberedPin(3, "2026-11-25T22:59:00Z", PinState::kFailed),
+                         NumberedPin(4, "2026-11-29T22:59:00Z")}));
         Forget();
     }
     std::string Days() const
@@ -150,9 +130,9 @@ TEST_CASE("what changes comes onto its day, goes to another, or leaves the calen
     page.Online();
     page.AnswerStatus(StatusAt(200));
     page.Answer("GET", "/api/v1/pins?limit=200&changed_after=100", 200,
-                List({SomePin(2, "2026-11-27T09:00:00Z"), SomePin(4, "2026-11-30T09:00:00Z"),
-                      SomePin(3, "2026-11-25T22:59:00Z", PinState::kCanceled),
-                      SomePin(7, "2026-11-23T09:00:00Z"), SomePin(8, "")}));
+                PinsPage({NumberedPin(2, "2026-11-27T09:00:00Z"), NumberedPin(4, "2026-11-30T09:00:00Z"),
+                          NumberedPin(3, "2026-11-25T22:59:00Z", PinState::kCanceled),
+                          NumberedPin(7, "2026-11-23T09:00:00Z"), NumberedPin(8, "")}));
     CHECK(page.Days() == "1 7 ||||2 |||");
 }
 

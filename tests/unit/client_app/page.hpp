@@ -101,6 +101,29 @@ inline nlohmann::json SomeBoards()
     return ListJson(items);
 }
 
+/// A pin of the schedule, its number for a title and a revision.
+inline Pin NumberedPin(int number, const char* publish_at, PinState state = PinState::kScheduled,
+                       const char* account = "a1")
+{
+    Pin pin;
+    pin.id = "3f2b8c1e-0d4a-4b6f-9c7e-" + std::to_string(100'000'000'000 + number);
+    pin.account_id = account;
+    pin.title = std::to_string(number);
+    pin.state = state;
+    pin.publish_at = ParseRfc3339(publish_at);
+    pin.revision = number;
+    return pin;
+}
+
+/// A page of a list, as the server sends it.
+inline nlohmann::json PinsPage(const std::vector<Pin>& pins, std::string_view cursor = {})
+{
+    nlohmann::json items = nlohmann::json::array();
+    for (const Pin& pin : pins)
+        items.push_back(ToJson(pin));
+    return ListJson(std::move(items), cursor);
+}
+
 inline nlohmann::json NoItems()
 {
     return ListJson(nlohmann::json::array());

@@ -19,14 +19,8 @@ constexpr std::string_view kAll =
 
 Pin SomePin(int number, const char* publish_at, PinState state = PinState::kScheduled)
 {
-    Pin pin;
-    pin.id = "3f2b8c1e-0d4a-4b6f-9c7e-" + std::to_string(100'000'000'000 + number);
-    pin.account_id = "a1";
-    pin.title = std::to_string(number);
-    pin.state = state;
-    pin.publish_at = ParseRfc3339(publish_at);
+    Pin pin = NumberedPin(number, publish_at, state);
     pin.time_zone = "Europe/Berlin";
-    pin.revision = number;
     return pin;
 }
 
@@ -39,12 +33,9 @@ std::string AddressOf(int number)
 struct AtList : Page {
     explicit AtList(const std::vector<Pin>& pins)
     {
-        nlohmann::json items = nlohmann::json::array();
-        for (const Pin& pin : pins)
-            items.push_back(ToJson(pin));
         Start("/schedule");
         AnswerStatus();
-        Answer("GET", kAll, 200, ListJson(std::move(items)));
+        Answer("GET", kAll, 200, PinsPage(pins));
         Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
         Forget();
     }

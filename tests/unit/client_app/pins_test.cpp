@@ -33,16 +33,6 @@ Pin SomePin(int number, PinState state = PinState::kPublished)
     return pin;
 }
 
-nlohmann::json List(const std::vector<Pin>& pins, std::string_view cursor = {})
-{
-    nlohmann::json items = nlohmann::json::array();
-    for (const Pin& pin : pins) {
-        items.push_back(ToJson(pin));
-        items.back()["revision"] = pin.revision;
-    }
-    return ListJson(std::move(items), cursor);
-}
-
 Status StatusAt(std::int64_t revision, int published = 0, int failed = 0, int scheduled = 0)
 {
     Status status = SomeStatus();
@@ -77,7 +67,7 @@ struct AtPins : Page {
     {
         Start("/pins");
         AnswerFirstStatus(*this, StatusAt(10, 3));
-        Answer("GET", kAll, 200, List({SomePin(9), SomePin(5), SomePin(3)}, cursor));
+        Answer("GET", kAll, 200, PinsPage({SomePin(9), SomePin(5), SomePin(3)}, cursor));
     }
     const PinList& list() const { return ShownPins(state()); }
     std::string Changes(std::int64_t after) const
@@ -103,7 +93,7 @@ TEST_CASE("the list comes once the server is known, newest first, with its total
     CHECK(FindBoard(page.state(), "a1", "7") == nullptr);
     CHECK(FindBoard(page.state(), "a2", "103") == nullptr);
     CHECK(page.Last<SetTitle>()->title == "Pins · Pinwright");
-    page.Answer("GET", kAll, 200, List({SomePin(2), SomePin(1)}, "next"));
+    page.Answer("GET", kAll, 200, PinsPage({SomePin(2), SomePin(1)}, "next"));
     const PinList& list = ShownPins(page.state());
     CHECK(list.load == Load::kReady);
     CHECK(Numbers(list) == "2 1");
@@ -140,7 +130,7 @@ TEST_CASE("further pages come when they are needed, one at a time", "[pins]")
     const std::string next = std::string(kAll) + "&cursor=c%3D1%2F2";
     SECTION("the last page ends it; what had moved meanwhile stands once")
     {
-        page.Answer("GET", next, 200, List({SomePin(3), SomePin(2), SomePin(1)}));
+        page.Answer("GET", next, 200, PinsPage({SomePin(3), SomePin(2), SomePin(1)}));
         CHECK(Numbers(page.list()) == "9 5 3 2 1");
         CHECK(page.list().complete);
         CHECK_FALSE(page.list().loading_more);
@@ -227,46 +217,46 @@ TEST_CASE("a changed pin takes its new place, or leaves the tab", "[pins]")
     {
         Pin pin = SomePin(3);
         pin.published_at = FromMillis(1'000'000'000);
-        page.Answer("GET", page.Changes(10), 200, List({pin}));
+        page.Answer("GET", page.Changes(10), 200, PinsPage({pin}));
         CHECK(Numbers(page.list()) == "3 9 5");
     }
     SECTION("earlier: further down")
     {
         Pin pin = SomePin(9);
         pin.published_at = FromMillis(4 * 60'000);
-        page.Answer("GET", page.Changes(10), 200, List({pin}));
+        page.Answer("GET", page.Changes(10), 200, PinsPage({pin}));
         CHECK(Numbers(page.list()) == "5 9 3");
     }
     SECTION("two new ones between")
     {
-        page.Answer("GET", page.Changes(10), 200, List({SomePin(4), SomePin(7), SomePin(1)}));
+        page.Answer("GET", page.Changes(10), 200, PinsPage({SomePin(4), SomePin(7), SomePin(1)}));
         CHECK(Numbers(page.list()) == "9 7 5 4 3 1");
         CHECK(page.list().total == 4);
     }
     SECTION("one that goes out at once and tells no time keeps its place, a new one is the newest")
     {
         Pin pin = SomePin(5, PinState::kFailed);
-        page.Answer("GET", page.Changes(10), 200, List({pin, SomePin(6, PinState::kPublishing)}));
+        page.Answer("GET", page.Changes(10), 200, PinsPage({pin, SomePin(6, PinState::kPublishing)}));
         CHECK(Numbers(page.list()) == "6 9 5 3");
         CHECK(page.Said("Pin 5: Not published."));
         CHECK(page.said.back().politeness == Politeness::kAssertive);
     }
     SECTION("a draft is not listed")
     {
-        page.Answer("GET", page.Changes(10), 200, List({SomePin(9, PinState::kDraft)}));
+        page.Answer("GET", page.Changes(10), 200, PinsPage({SomePin(9, PinState::kDraft)}));
         CHECK(Numbers(page.list()) == "5 3");
     }
     SECTION("twice in one answer: the later counts")
     {
         Pin pin = SomePin(9);
         pin.title = "Pin 99";
-        page.Answer("GET", page.Changes(10), 200, List({SomePin(9), pin}));
+        page.Answer("GET", page.Changes(10), 200, PinsPage({SomePin(9), pin}));
         CHECK(Numbers(page.list()) == "99 5 3");
     }
     SECTION("several turns are told in one sentence")
     {
         page.Answer("GET", page.Changes(10), 200,
-                    List({SomePin(9, PinState::kFailed), SomePin(5, PinState::kFailed)}));
+                    PinsPage({SomePin(9, PinState::kFailed), SomePin(5, PinState::kFailed)}));
         CHECK(page.Said("2 pins changed."));
     }
     CHECK(page.app.TakeChanged());
@@ -278,10 +268,10 @@ TEST_CASE("a pin moves from one tab to another, wherever both are known", "[pins
     AtPins page;
     page.Do(command::ShowPins{PinTab::kWaiting});
     page.AnswerStatus(StatusAt(10, 3, 0, 1));
-    page.Answer("GET", kWaiting, 200, List({SomePin(8, PinState::kScheduled)}));
+    page.Answer("GET", kWaiting, 200, PinsPage({SomePin(8, PinState::kScheduled)}));
     Pin pin = SomePin(8);
     page.NextStatus(StatusAt(11, 4));
-    page.Answer("GET", page.Changes(10), 200, List({pin}));
+    page.Answer("GET", page.Changes(10), 200, PinsPage({pin}));
     CHECK(page.list().pins.empty());
     CHECK(page.list().total == 0);
     CHECK(page.Said("Pin 8: Published."));
@@ -293,10 +283,10 @@ TEST_CASE("a changed pin older than all that is loaded comes with its own page",
 {
     AtPins page("more");
     page.NextStatus(StatusAt(20, 4));
-    page.Answer("GET", page.Changes(10), 200, List({SomePin(1), SomePin(4)}));
+    page.Answer("GET", page.Changes(10), 200, PinsPage({SomePin(1), SomePin(4)}));
     CHECK(Numbers(page.list()) == "9 5 4 3");
     page.Do(command::NeedMorePins{});
-    page.Answer("GET", std::string(kAll) + "&cursor=more", 200, List({SomePin(1)}));
+    page.Answer("GET", std::string(kAll) + "&cursor=more", 200, PinsPage({SomePin(1)}));
     CHECK(Numbers(page.list()) == "9 5 4 3 1");
 }
 
@@ -304,10 +294,10 @@ TEST_CASE("changes come in pages, and are asked for from where they were read to
 {
     AtPins page;
     page.NextStatus(StatusAt(20, 4));
-    page.Answer("GET", page.Changes(10), 200, List({SomePin(11)}, "p2"));
+    page.Answer("GET", page.Changes(10), 200, PinsPage({SomePin(11)}, "p2"));
     Pin newer = SomePin(12);
     newer.revision = 25;  // changed after the status was written
-    page.Answer("GET", page.Changes(10) + "&cursor=p2", 200, List({newer}));
+    page.Answer("GET", page.Changes(10) + "&cursor=p2", 200, PinsPage({newer}));
     CHECK(Numbers(page.list()) == "12 11 9 5 3");
     page.NextStatus(StatusAt(25, 5));
     CHECK(page.open.empty());
@@ -322,11 +312,11 @@ TEST_CASE("changes come in pages, and are asked for from where they were read to
     }
     SECTION("too many to follow: the list starts over")
     {
-        page.Answer("GET", page.Changes(25), 200, List({}, "p"));
+        page.Answer("GET", page.Changes(25), 200, PinsPage({}, "p"));
         for (int i = 0; i < 9; ++i)
-            page.Answer("GET", page.Changes(25) + "&cursor=p", 200, List({}, "p"));
+            page.Answer("GET", page.Changes(25) + "&cursor=p", 200, PinsPage({}, "p"));
         CHECK(page.list().load == Load::kLoading);
-        page.Answer("GET", kAll, 200, List({SomePin(12)}));
+        page.Answer("GET", kAll, 200, PinsPage({SomePin(12)}));
         CHECK(Numbers(page.list()) == "12");
         CHECK(page.open.empty());
     }
@@ -337,7 +327,7 @@ TEST_CASE("a server of an older state has another list", "[pins]")
     AtPins page;
     page.NextStatus(StatusAt(4, 1));
     CHECK(page.list().load == Load::kLoading);
-    page.Answer("GET", kAll, 200, List({SomePin(3)}));
+    page.Answer("GET", kAll, 200, PinsPage({SomePin(3)}));
     CHECK(Numbers(page.list()) == "3");
 }
 
@@ -348,7 +338,7 @@ TEST_CASE("an answer for a tab that was left comes too late, and is asked for ag
     AnswerFirstStatus(page, StatusAt(10, 1));
     const HttpRequest late = page.Request("GET", kAll);
     page.Do(command::ShowPins{PinTab::kWaiting});
-    page.app.OnAnswer(late.request, 200, JsonText(List({SomePin(1)})));
+    page.app.OnAnswer(late.request, 200, JsonText(PinsPage({SomePin(1)})));
     CHECK(page.state().pins.lists[0].pins.empty());
     page.Answer("GET", kWaiting, 200, NoItems());
     page.Do(command::ShowPins{PinTab::kAll});
@@ -375,7 +365,7 @@ TEST_CASE("ten thousand pins take their changes in order", "[pins]")
     std::vector<Pin> pins;
     for (int i = 10'000; i > 0; --i)
         pins.push_back(SomePin(2 * i));
-    page.Answer("GET", kAll, 200, List(pins));
+    page.Answer("GET", kAll, 200, PinsPage(pins));
     std::vector<Pin> changed;
     for (int i = 0; i < 200; ++i) {
         Pin pin = SomePin(2 * (1 + 47 * i));
@@ -384,7 +374,7 @@ TEST_CASE("ten thousand pins take their changes in order", "[pins]")
     }
     page.LastTimer();
     page.AnswerStatus(StatusAt(20'001, 10'000));
-    page.Answer("GET", "/api/v1/pins?limit=200&changed_after=20000", 200, List(changed));
+    page.Answer("GET", "/api/v1/pins?limit=200&changed_after=20000", 200, PinsPage(changed));
     const PinList& list = ShownPins(page.state());
     REQUIRE(list.pins.size() == 10'000);
     CHECK(list.pins[0].id == changed[0].id);

@@ -12,27 +12,6 @@ namespace {
 constexpr std::string_view kAll =
     "/api/v1/pins?order=due&limit=100&state=draft,scheduled,publishing,unconfirmed,held,failed";
 
-Pin SomePin(int number, const char* publish_at, PinState state = PinState::kScheduled,
-            const char* account = "a1")
-{
-    Pin pin;
-    pin.id = "3f2b8c1e-0d4a-4b6f-9c7e-" + std::to_string(100'000'000'000 + number);
-    pin.account_id = account;
-    pin.title = std::to_string(number);
-    pin.state = state;
-    pin.publish_at = ParseRfc3339(publish_at);
-    pin.revision = number;
-    return pin;
-}
-
-nlohmann::json List(const std::vector<Pin>& pins, std::string_view cursor = {})
-{
-    nlohmann::json items = nlohmann::json::array();
-    for (const Pin& pin : pins)
-        items.push_back(ToJson(pin));
-    return ListJson(std::move(items), cursor);
-}
-
 Status StatusAt(std::int64_t revision)
 {
     Status status = SomeStatus({SomeAccount(), SomeAccount("a2")});
@@ -64,10 +43,10 @@ struct AtSchedule : Page {
         Start("/schedule");
         AnswerStatus(StatusAt(100));
         Answer("GET", kAll, 200,
-               List({SomePin(1, "", PinState::kDraft), SomePin(2, "2026-11-24T22:30:00Z"),
-                     SomePin(3, "2026-11-24T23:00:00Z"), SomePin(4, "2026-11-25T22:59:00Z"),
-                     SomePin(5, "2026-11-30T08:00:00Z")},
-                    cursor));
+               PinsPage({NumberedPin(1, "", PinState::kDraft), NumberedPin(2, "2026-11-24T22:30:00Z"),
+                         NumberedPin(3, "2026-11-24T23:00:00Z"), NumberedPin(4, "2026-11-25T22:59:00Z"),
+                         NumberedPin(5, "2026-11-30T08:00:00Z")},
+                        cursor));
         Forget();
     }
     const PinList& list() const { return ShownPins(state()); }
@@ -75,7 +54,7 @@ struct AtSchedule : Page {
     {
         LastTimerOfStatus();
         AnswerStatus(StatusAt(200));
-        Answer("GET", "/api/v1/pins?limit=200&changed_after=100", 200, List(pins));
+        Answer("GET", "/api/v1/pins?limit=200&changed_after=100", 200, PinsPage(pins));
     }
 
 private:
@@ -97,7 +76,7 @@ TEST_CASE("the next page of the schedule goes on with the day that the last one 
     AtSchedule page("more");
     page.Do(command::NeedMorePins{});
     page.Answer("GET", std::string(kAll) + "&cursor=more", 200,
-                List({SomePin(6, "2026-11-30T09:00:00Z"), SomePin(7, "2026-12-01T09:00:00Z")}));
+                PinsPage({NumberedPin(6, "2026-11-30T09:00:00Z"), NumberedPin(7, "2026-12-01T09:00:00Z")}));
     CHECK(Rows(page.list()) == "[Without a time]1 [Today]2 [Tomorrow]3 4 [2026-11-30]5 6 [2026-12-01]7 ");
     CHECK(page.list().complete);
 }
@@ -107,18 +86,18 @@ TEST_CASE("what changes takes its place in the schedule, or leaves it", "[schedu
     AtSchedule page;
     SECTION("a new one between others")
     {
-        page.Changed({SomePin(9, "2026-11-25T12:00:00Z")});
+        page.Changed({NumberedPin(9, "2026-11-25T12:00:00Z")});
         CHECK(Rows(page.list()) == "[Without a time]1 [Today]2 [Tomorrow]3 9 4 [2026-11-30]5 ");
     }
     SECTION("one is put off")
     {
-        page.Changed({SomePin(3, "2026-11-30T12:00:00Z")});
+        page.Changed({NumberedPin(3, "2026-11-30T12:00:00Z")});
         CHECK(Rows(page.list()) == "[Without a time]1 [Today]2 [Tomorrow]4 [2026-11-30]5 3 ");
     }
     SECTION("one is out, one is canceled")
     {
-        page.Changed({SomePin(2, "2026-11-24T22:30:00Z", PinState::kPublished),
-                      SomePin(5, "2026-11-30T08:00:00Z", PinState::kCanceled)});
+        page.Changed({NumberedPin(2, "2026-11-24T22:30:00Z", PinState::kPublished),
+                      NumberedPin(5, "2026-11-30T08:00:00Z", PinState::kCanceled)});
         CHECK(Rows(page.list()) == "[Without a time]1 [Tomorrow]3 4 ");
     }
 }
@@ -148,9 +127,9 @@ TEST_CASE("the schedule of one account is a list of its own", "[schedule]")
     CHECK(page.list().load == Load::kLoading);
     CHECK(page.list().total < 0);
     page.Answer("GET", std::string(kAll) + "&account=a2", 200,
-                List({SomePin(8, "2026-11-26T09:00:00Z", PinState::kScheduled, "a2")}));
-    page.Changed({SomePin(9, "2026-11-25T12:00:00Z"),
-                  SomePin(10, "2026-11-25T12:00:00Z", PinState::kScheduled, "a2")});
+                PinsPage({NumberedPin(8, "2026-11-26T09:00:00Z", PinState::kScheduled, "a2")}));
+    page.Changed({NumberedPin(9, "2026-11-25T12:00:00Z"),
+                  NumberedPin(10, "2026-11-25T12:00:00Z", PinState::kScheduled, "a2")});
     CHECK(Rows(page.list()) == "[Tomorrow]10 [2026-11-26]8 ");
     page.Do(command::FilterSchedule{""});
     CHECK(page.list().load == Load::kLoading);
