@@ -99,6 +99,7 @@ mergeInto(LibraryManager.library, {
     pwCanvas.context = GL.createContext(PW.canvas, {
       alpha: false, depth: false, stencil: false, antialias: false, premultipliedAlpha: false,
       powerPreference: 'low-power', failIfMajorPerformanceCaveat: false, majorVersion: 1, minorVersion: 0,
+      enableExtensionsByDefault: false,  // The list of all is long to get; arrays() asks for the one.
     });
     if (!pwCanvas.context) return 0;
     GL.makeContextCurrent(pwCanvas.context);

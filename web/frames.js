@@ -20,10 +20,11 @@ mergeInto(LibraryManager.library, {
       if (!PW.stopped && !pwFrames.drawn++ && Module['onStarted']) Module['onStarted']();
       if (pwFrames.left > 0) pwFrames.wake(pwFrames.left);
     },
+    // What the first frame waited for is here: it is drawn in the same task, before the browser's next picture.
     begin: function () {
-      if (!pwFrames.draw) return;
+      if (!pwFrames.draw || !pwFrames.held) return;
       pwFrames.held = false;
-      pwFrames.wake(pwFrames.left);
+      pwFrames.drawNow();
     },
     // A size that changed is drawn in the task that learned of it: one task later is a flicker.
     drawNow: function () {

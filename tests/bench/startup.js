@@ -7,16 +7,25 @@ const { launch, build, start, end, freePort } = require('../browser/world.js');
 const { line, median, rounds } = require('./figures.js');
 const { makeProxy, connect } = require('./proxy.js');
 
-// Runs in the page before anything else: after each frame, is it there yet?
+// Runs in the page before anything else. The first frame is drawn in a task of its own accord or in an animation
+// frame: the bare page is asked after both. What the composer draws changes the page, which is asked then.
 function watch(what) {
-  const usable = what === 'composer'
-    ? () => document.getElementById('loading').hidden && document.querySelector('#mirror .field:not([readonly])')
-    : () => window.pinwright && window.pinwright.frames() > 0;
-  const request = window.requestAnimationFrame.bind(window);
   window.usableAfter = new Promise((resolve) => {
+    if (what === 'composer') {
+      const usable = () => document.querySelector('#loading[hidden]') && document.querySelector('#mirror .field:not([readonly])');
+      new MutationObserver(() => { if (usable()) resolve(performance.now()); })
+        .observe(document, { subtree: true, childList: true, attributes: true });
+      return;
+    }
+    let page;
+    const ask = () => { if (page && page.frames() > 0) resolve(performance.now()); };
+    const channel = new MessageChannel();
+    channel.port1.onmessage = ask;
+    Object.defineProperty(window, 'pinwright', { get: () => page, set: (made) => { page = made; channel.port2.postMessage(0); } });
+    const request = window.requestAnimationFrame.bind(window);
     window.requestAnimationFrame = (draw) => request((now) => {
       draw(now);
-      if (usable()) resolve(performance.now());
+      ask();
     });
   });
 }
