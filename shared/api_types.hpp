@@ -130,6 +130,8 @@ struct Pin {
     std::string url;                  ///< Its page at Pinterest, or empty (null).
     std::optional<Timestamp> published_at;
     std::optional<Timestamp> confirmed_at;  ///< When it was last seen to be live.
+    /// Of an overdue one that will go out by itself: when, as things stand now.
+    std::optional<Timestamp> expected_at;
     int attempts = 0;                       ///< Publications so far.
     std::int64_t revision = 0;              ///< The server's revision at its last change.
     std::vector<PinEvent> history;          ///< Oldest first; empty where the pin is one of a list.

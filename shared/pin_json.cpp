@@ -40,6 +40,7 @@ nlohmann::json ToJson(const Pin& pin, PinDetail detail)
                  {"pinterest_pin_id", OrNull(pin.pinterest_pin_id)},
                  {"url", OrNull(pin.url)},
                  {"published_at", OrNull(pin.published_at)},
+                 {"expected_at", OrNull(pin.expected_at)},
                  {"confirmed_at", OrNull(pin.confirmed_at)},
                  {"attempts", pin.attempts},
                  {"revision", pin.revision}};
@@ -83,6 +84,7 @@ Pin PinFromJson(const nlohmann::json& json)
     pin.pinterest_pin_id = Text(json, "pinterest_pin_id");
     pin.url = Text(json, "url");
     pin.published_at = Time(json, "published_at");
+    pin.expected_at = Time(json, "expected_at");
     pin.confirmed_at = Time(json, "confirmed_at");
     pin.attempts = static_cast<int>(Number(json, "attempts"));
     pin.revision = Number(json, "revision");

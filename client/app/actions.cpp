@@ -10,6 +10,7 @@ Parts::Parts(Core& core)
       follower(core),
       pins(core),
       connecting(core, server, boards),
+      removing(core, server, boards, pins),
       form(core),
       image(core, form),
       choice(core, boards, form),
@@ -26,8 +27,10 @@ Parts::Parts(Core& core)
 
 void Actions::Run(const std::string& action, const std::string& account_id)
 {
-    if (action == "reconnect" || action == "connect" || action == "connect_sandbox") {
+    if (action == "reconnect" || action == "connect" || action == words::kSignInAgain) {
         Connect(action, account_id);
+    } else if (action == "connect_sandbox") {
+        m_core.Go({Screen::kStandardAccess, {}}, History::kPush);
     } else if (action == "refresh_boards") {
         m_parts.boards.Refresh(account_id.empty() ? state().compose.draft.account_id : account_id);
     } else if (action == "create_board") {
@@ -46,6 +49,8 @@ void Actions::Run(const std::string& action, const std::string& account_id)
         m_parts.publishing.LoadAnew();
     } else if (action == "troubleshoot") {
         m_core.Go({Screen::kTroubleshoot, {}}, History::kPush);
+    } else if (action == "show_plan") {
+        m_core.Go({Screen::kSchedule, {}}, History::kPush);
     } else if (action == "compose") {
         m_core.Go({Screen::kCompose, {}}, History::kPush);
     } else if (action == "reload") {
@@ -57,16 +62,28 @@ void Actions::Run(const std::string& action, const std::string& account_id)
 void Actions::Connect(const std::string& action, const std::string& account_id)
 {
     m_parts.form.Save();
-    if (action == "connect_sandbox") {
-        m_parts.connecting.ConnectSandbox();
-        return;
-    }
-    if (action == "reconnect" && FindAccount(state(), AccountOr(account_id)) != nullptr) {
+    if (action != "connect" && FindAccount(state(), AccountOr(account_id)) != nullptr) {
         m_parts.connecting.Reconnect(AccountOr(account_id));
         return;
     }
     m_core.Go({Screen::kIntegrations, {}}, History::kPush);
     m_parts.connecting.Open();
+}
+
+void Actions::ReconnectAll()
+{
+    std::string only;
+    for (const Account& account : state().server.status.accounts) {
+        if (account.state != AccountState::kNeedsReconnection)
+            continue;
+        if (!only.empty()) {
+            m_core.Go({Screen::kIntegrations, {}}, History::kPush);
+            return;
+        }
+        only = account.id;
+    }
+    if (!only.empty())
+        Connect("reconnect", only);
 }
 
 /// The account that a button is about: the one named, that of the pin shown, that of the draft.

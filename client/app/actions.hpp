@@ -15,6 +15,7 @@
 #include "client/app/pins_book.hpp"
 #include "client/app/publishing.hpp"
 #include "client/app/queueing.hpp"
+#include "client/app/removing.hpp"
 #include "client/app/troubleshooting.hpp"
 
 namespace pinwright::app {
@@ -28,6 +29,7 @@ struct Parts {
     PinFollower follower;
     PinsBook pins;
     Connecting connecting;
+    Removing removing;
     Form form;
     ImageUpload image;
     BoardChoice choice;
@@ -46,6 +48,7 @@ public:
     Actions(Core& core, Parts& parts) : m_core(core), m_parts(parts) {}
 
     void Run(const std::string& action, const std::string& account_id);
+    void ReconnectAll();
     void Reconnect(const std::string& account_id) { Connect("reconnect", account_id); }
 
     // ---- Pins that are shown ----

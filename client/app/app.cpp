@@ -100,6 +100,16 @@ void App::OnDraftElsewhere(std::string_view text)
     m_impl->moving.Settle();
 }
 
+void App::OnRecording(Recording recording)
+{
+    State& state = m_impl->core.state;
+    if (state.recording == recording)
+        return;
+    state.recording = recording;
+    m_impl->core.changed = true;
+    m_impl->core.Announce(Politeness::kPolite, words::RecordingText(recording));
+}
+
 void App::OnChangedElsewhere()
 {
     if (m_impl->core.visible) {

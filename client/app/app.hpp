@@ -55,6 +55,8 @@ public:
     void OnNotKept();
     /// Another tab of this browser kept this draft (empty: none any more), as SaveDraft does.
     void OnDraftElsewhere(std::string_view text);
+    /// What became of RecordScreen: it runs, or it ended (kNone: the video is saved).
+    void OnRecording(Recording recording);
     /// Another tab changed something at the server, as TellTabs says.
     void OnChangedElsewhere();
 

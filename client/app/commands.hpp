@@ -29,6 +29,7 @@ struct RunAction {
 };
 /// Closes State::notice.
 struct DismissNotice {};
+struct AddSignedIn {};  ///< Notice::other: who signed in becomes another account.
 struct OpenAppearance {};  ///< "Appearance".
 struct CloseAppearance {};
 struct ChooseTheme {
@@ -99,11 +100,18 @@ struct CloseConnect {};         ///< Cancel, Escape, a click outside.
 struct Reconnect {
     std::string account_id;
 };
+struct ReconnectAll {};  ///< The strip's button: the one that has to be reconnected, or the place of several.
 struct AskDisconnect {  ///< "Disconnect" on the card: opens the dialog.
     std::string account_id;
 };
 struct ConfirmDisconnect {};  ///< "Disconnect" in the dialog.
 struct CancelDisconnect {};
+struct ConnectSandbox {};  ///< "Connect the sandbox".
+struct AskRemove {         ///< "Remove with all its data" on the card of a disconnected one: opens the dialog.
+    std::string account_id;
+};
+struct ConfirmRemove {};
+struct CancelRemove {};
 struct RefreshBoards {
     std::string account_id;
 };
@@ -251,8 +259,14 @@ struct ReloadPins {};    ///< "Try again" where the list or its rest could not b
 struct RunChecks {};   ///< "Run again".
 struct CopyReport {};  ///< "Copy report".
 
+// ---- The way to Standard access ----
+
+struct RecordVideo {  ///< "Record the screen", or "Stop and save".
+    bool on = true;
+};
+
 using Command =
-    std::variant<GoTo, ReloadStatus, RunAction, DismissNotice, OpenConnect, ChoosePinterest,
+    std::variant<GoTo, ReloadStatus, RunAction, DismissNotice, AddSignedIn, ConnectSandbox, ReconnectAll, AskRemove, ConfirmRemove, CancelRemove, OpenConnect, ChoosePinterest,
                  ContinueToPinterest, CloseConnect, Reconnect, AskDisconnect, ConfirmDisconnect,
                  CancelDisconnect, RefreshBoards, ChooseFile, RemoveImage, RetryUpload, EditText, LeaveField,
                  ChooseAccount, FilterBoards, ChooseBoard, ChooseSection, ReloadBoards, ReloadSections,
@@ -265,6 +279,7 @@ using Command =
                  EditMove, ChooseMoveBy, ConfirmMove, CloseMove, Undo, SelectPins, TogglePin, SelectAllPins,
                  AskCancelSelected, RetrySelected, OpenOverdue, CloseOverdue, ChooseOverdue, EditOverdueHours,
                  SaveOverdue, OpenQueue, CloseQueue, ChooseQueueDay, EditQueueTime, AddQueueTime,
-                 RemoveQueueTime, CopyQueueDay, UseOwnZone, SaveQueue, TakeFreeTime, NeedMorePins, ReloadPins, RunChecks, CopyReport>;
+                 RemoveQueueTime, CopyQueueDay, UseOwnZone, SaveQueue, TakeFreeTime, NeedMorePins, ReloadPins, RunChecks, CopyReport,
+                 RecordVideo>;
 
 }  // namespace pinwright::app::command

@@ -8,11 +8,6 @@ namespace pinwright::app {
 
 namespace {
 
-std::string NameOf(const Account& account)
-{
-    return account.username.empty() ? account.name : "@" + account.username;
-}
-
 /// How many pins of the account wait, where the counts or the list tell it; else -1.
 std::int64_t WaitingOf(const State& state, std::string_view account_id)
 {
@@ -74,6 +69,14 @@ void Connecting::ConnectSandbox()
     Leave("/api/v1/oauth/start?environment=sandbox");
 }
 
+void Connecting::AddSignedIn()
+{
+    const Account* const meant =
+        m_core.state.notice ? FindAccount(m_core.state, m_core.state.notice->account_id) : nullptr;
+    if (meant != nullptr)
+        Leave("/api/v1/oauth/start?environment=" + std::string(ToString(meant->environment)));
+}
+
 void Connecting::Leave(std::string url)
 {
     m_core.state.integrations.connect = ConnectStep::kLeaving;
@@ -88,7 +91,7 @@ void Connecting::AskDisconnect(std::string_view account_id)
         return;
     DisconnectDialog dialog;
     dialog.account_id = account->id;
-    dialog.name = NameOf(*account);
+    dialog.name = words::NameOf(*account);
     dialog.waiting = WaitingOf(m_core.state, account->id);
     m_core.state.integrations.disconnect = std::move(dialog);
 }
@@ -132,7 +135,9 @@ void Connecting::OnDisconnected(const Answer& answer)
 
 void Connecting::OnReturn(const ConnectReturn& back)
 {
-    if (!back.problem.empty()) {
+    if (!back.signed_in_as.empty()) {
+        m_stranger = back;
+    } else if (!back.problem.empty()) {
         const CatalogueEntry* const entry = FindCause(back.problem);
         const Cause cause = entry == nullptr ? Cause::kInternal : entry->cause;
         const bool mild = Describe(cause).severity == Severity::kAttention;
@@ -145,8 +150,28 @@ void Connecting::OnReturn(const ConnectReturn& back)
         m_boards.Need(back.connected);
 }
 
+void Connecting::TellStranger()
+{
+    const ConnectReturn back = std::exchange(m_stranger, {});
+    Notice notice = NoticeOf(Diagnose(Cause::kWrongAccount), Notice::Kind::kProblem, back.account);
+    if (const Account* const meant = FindAccount(m_core.state, back.account)) {
+        const std::string stranger = "@" + back.signed_in_as;
+        notice.title = words::SignedInAs(stranger, words::NameOf(*meant));
+        notice.action = words::kSignInAgain;
+        const std::vector<Account>& accounts = m_core.state.server.status.accounts;
+        const bool known = std::any_of(accounts.begin(), accounts.end(), [&](const Account& one) {
+            return one.username == back.signed_in_as && one.environment == meant->environment;
+        });
+        if (!known)
+            notice.other = words::kAddAsAnother;
+    }
+    Tell(std::move(notice));
+}
+
 void Connecting::OnStatus()
 {
+    if (!m_stranger.signed_in_as.empty())
+        TellStranger();
     if (m_connected.empty())
         return;
     const Account* const account = FindAccount(m_core.state, std::exchange(m_connected, {}));
@@ -155,11 +180,14 @@ void Connecting::OnStatus()
     Notice notice;
     if (account->cause) {
         notice = NoticeOf(*account->cause, Notice::Kind::kAttention, account->id);
-        notice.title = words::IsConnected(NameOf(*account)) + " " + notice.title;
+        notice.title = words::IsConnected(words::NameOf(*account)) + " " + notice.title;
     } else {
-        notice.title = words::IsConnected(NameOf(*account));
+        const bool plans = m_core.state.server.status.pins_by_state[static_cast<int>(PinState::kScheduled)] > 0;
+        notice.title = words::IsConnected(words::NameOf(*account));
         notice.detail = words::kCheckAccount;
-        notice.action = "compose";
+        if (plans)
+            notice.fix = words::kWaitingGoOut;
+        notice.action = plans ? "show_plan" : "compose";
         notice.account_id = account->id;
     }
     Tell(std::move(notice));

@@ -26,6 +26,8 @@ public:
     void Continue();
     void Reconnect(std::string_view account_id);
     void ConnectSandbox();
+    /// Who signed in instead of the account that was meant becomes one of its own, by a sign-in of its own.
+    void AddSignedIn();
     void AskDisconnect(std::string_view account_id);
     void ConfirmDisconnect();
     void CancelDisconnect();
@@ -41,12 +43,14 @@ public:
 
 private:
     void Leave(std::string url);
+    void TellStranger();
     void Tell(Notice notice);
 
     Core& m_core;
     ServerWatch& m_server;
     BoardBook& m_boards;
     std::string m_connected;  ///< Waits for the status, to be called by its name.
+    ConnectReturn m_stranger;  ///< The same where another one signed in.
 };
 
 }  // namespace pinwright::app

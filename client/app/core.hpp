@@ -21,6 +21,7 @@ namespace pinwright::app {
 enum class Purpose {
     kStatus,
     kDisconnect,
+    kRemove,
     kBoards,
     kCreateBoard,
     kSections,

@@ -112,6 +112,12 @@ struct CopyText {
     std::string text;
 };
 
+/// Records the screen, as the browser lets the person choose, or ends it and saves the video on this device.
+/// App::OnRecording tells what came of it.
+struct RecordScreen {
+    bool on = true;
+};
+
 /// The fields of the form, and what else may be given the focus.
 enum class Field {
     kImage,
@@ -134,6 +140,6 @@ struct FocusField {
 
 using Effect = std::variant<HttpRequest, ListenTo, StartUpload, CancelRequest, ForgetFile, Navigate, ReloadPage,
                             PushHistory, ReplaceHistory, SetTitle, SaveDraft, SavePreferences, TellTabs, Announce,
-                            SetTimer, CopyText, FocusField>;
+                            SetTimer, CopyText, RecordScreen, FocusField>;
 
 }  // namespace pinwright::app

@@ -57,6 +57,7 @@ void Moving::Enter()
             if (!m_core.Awaits(Purpose::kStatus))
                 m_parts.server.Ask();
             break;
+        case Screen::kStandardAccess:
         case Screen::kHome:
         case Screen::kUnknown:
             break;

@@ -28,7 +28,7 @@ void Queueing::Open(const std::string& account_id)
         return;
     QueueDialog dialog;
     dialog.account_id = account_id;
-    dialog.name = "@" + account->username;
+    dialog.name = words::NameOf(*account);
     dialog.times = account->queue_times;
     dialog.own_zone = m_core.zone().Name();
     if (dialog.times.time_zone.empty())

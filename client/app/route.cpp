@@ -1,5 +1,6 @@
 #include "client/app/route.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "shared/identifiers.hpp"
@@ -60,6 +61,16 @@ std::string QueryValue(std::string_view address, std::string_view key)
         query.remove_prefix(pair.size() == query.size() ? pair.size() : pair.size() + 1);
     }
     return {};
+}
+
+/// The same where it can be the name of a user at Pinterest, else empty.
+std::string UserName(std::string text)
+{
+    constexpr std::size_t kLongest = 64;
+    const auto plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    };
+    return text.size() <= kLongest && std::all_of(text.begin(), text.end(), plain) ? text : std::string();
 }
 
 /// In the order of PinTab.
@@ -125,6 +136,8 @@ Route ParseRoute(std::string_view address)
         return {Screen::kIntegrations, {}};
     if (path == "/troubleshoot")
         return {Screen::kTroubleshoot, {}};
+    if (path == "/standard-access")
+        return {Screen::kStandardAccess, {}};
     if (path == "/pins")
         return {Screen::kPins, {}, TabOf(kPinsTabs, address)};
     if (path == "/schedule")
@@ -143,6 +156,8 @@ std::string RouteAddress(const Route& route)
             return "/integrations";
         case Screen::kTroubleshoot:
             return "/troubleshoot";
+        case Screen::kStandardAccess:
+            return "/standard-access";
         case Screen::kPin:
             return "/pins/" + route.pin_id;
         case Screen::kPins:
@@ -161,7 +176,7 @@ std::optional<ConnectReturn> ParseConnectReturn(std::string_view address)
     if (PathOf(address) != "/integrations")
         return std::nullopt;
     ConnectReturn back{QueryValue(address, "connected"), QueryValue(address, "problem"),
-                       QueryValue(address, "account")};
+                       QueryValue(address, "account"), UserName(QueryValue(address, "signed_in_as"))};
     if (back.connected.empty() && back.problem.empty())
         return std::nullopt;
     return back;

@@ -18,6 +18,7 @@ enum class Screen {
     /// `/schedule?view=day|week|month&date=2026-11-23&account=ID`: a calendar.
     kSchedule,
     kTroubleshoot,  ///< `/troubleshoot`: the checks.
+    kStandardAccess,  ///< `/standard-access`: from trial to Standard access, by way of the sandbox.
     kUnknown,  ///< Anything else: say that there is nothing, and offer Compose.
 };
 
@@ -50,11 +51,14 @@ Route ParseRoute(std::string_view address);
 /// The path of a route; `/` for kUnknown.
 std::string RouteAddress(const Route& route);
 
-/// What the server's callback page hands on: `/integrations?connected=ID` or `?problem=CAUSE[&account=ID]`.
+/// What the server's callback page hands on: `/integrations?connected=ID` or
+/// `?problem=CAUSE[&account=ID][&signed_in_as=NAME]`.
 struct ConnectReturn {
     std::string connected;  ///< Account id, or empty.
     std::string problem;    ///< Id of the catalogue, or empty.
     std::string account;    ///< The account that was to be reconnected, or empty.
+    /// The user name of who signed in instead, or empty: also where it is none, since anybody can write an address.
+    std::string signed_in_as = {};
 
     bool operator==(const ConnectReturn&) const = default;
 };

@@ -43,6 +43,7 @@ struct Notice {
     std::string action;       ///< For RunAction; empty: none.
     std::string account_id;   ///< For RunAction.
     std::string pin_id = {};  ///< A link to this pin's own screen; empty: none.
+    std::string other = {};   ///< Words of a second way out, for AddSignedIn; empty: none.
 };
 
 // ---- Integrations ----
@@ -62,9 +63,27 @@ struct DisconnectDialog {
     std::optional<Diagnosis> problem;
 };
 
+/// The same for removing a disconnected account with all that is here of it.
+struct RemoveDialog {
+    std::string account_id;
+    std::string name;
+    bool busy = false;
+    std::optional<Diagnosis> problem;
+};
+
 struct Integrations {
     ConnectStep connect = ConnectStep::kClosed;
     std::optional<DisconnectDialog> disconnect;
+    std::optional<RemoveDialog> remove;
+};
+
+// ---- The way to Standard access ----
+
+enum class Recording {
+    kNone,
+    kRunning,
+    kRefused,      ///< Nothing was recorded: declined, or it failed.
+    kUnsupported,  ///< This browser cannot.
 };
 
 // ---- Boards ----
@@ -227,6 +246,7 @@ struct State {
     PinView pin;
     Pins pins;
     Checks checks;
+    Recording recording = Recording::kNone;
     Calendar calendar;  ///< Of the route's view and date, where it is one.
     Preferences preferences;
     Selection selection;

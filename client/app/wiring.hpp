@@ -32,6 +32,16 @@ struct App::Impl {
     void Handle(const command::ReloadStatus&) { parts.server.Ask(Asking::kOnDemand); }
     void Handle(const command::RunAction& run) { actions.Run(run.action, run.account_id); }
     void Handle(const command::DismissNotice&) { state().notice.reset(); }
+    void Handle(const command::AddSignedIn&)
+    {
+        parts.form.Save();
+        parts.connecting.AddSignedIn();
+    }
+    void Handle(const command::ConnectSandbox&)
+    {
+        parts.form.Save();
+        parts.connecting.ConnectSandbox();
+    }
 
     void Handle(const command::OpenOverdue&) { parts.overdue.Open(); }
     void Handle(const command::CloseOverdue&) { parts.overdue.Close(); }
@@ -59,9 +69,13 @@ struct App::Impl {
         parts.connecting.Continue();
     }
     void Handle(const command::Reconnect& one) { actions.Reconnect(one.account_id); }
+    void Handle(const command::ReconnectAll&) { actions.ReconnectAll(); }
     void Handle(const command::AskDisconnect& one) { parts.connecting.AskDisconnect(one.account_id); }
     void Handle(const command::ConfirmDisconnect&) { parts.connecting.ConfirmDisconnect(); }
     void Handle(const command::CancelDisconnect&) { parts.connecting.CancelDisconnect(); }
+    void Handle(const command::AskRemove& one) { parts.removing.Ask(one.account_id); }
+    void Handle(const command::ConfirmRemove&) { parts.removing.Confirm(); }
+    void Handle(const command::CancelRemove&) { parts.removing.Cancel(); }
     void Handle(const command::RefreshBoards& one) { parts.boards.Refresh(one.account_id); }
 
     void Handle(const command::ChooseFile& one) { parts.image.Choose(one.file); }
@@ -146,6 +160,8 @@ struct App::Impl {
     void Handle(const command::RunChecks&) { parts.checks.Run(); }
     void Handle(const command::CopyReport&) { parts.checks.CopyReport(); }
 
+    void Handle(const command::RecordVideo& one) { core.Emit(RecordScreen{one.on}); }
+
     void Handle(const command::OpenAppearance&)
     {
         state().shortcuts_open = false;
@@ -191,6 +207,7 @@ struct App::Impl {
             case Purpose::kBatch:
             case Purpose::kPause:
             case Purpose::kDisconnect:
+            case Purpose::kRemove:
             case Purpose::kQueueTimes:
                 return true;
             default:
@@ -221,6 +238,9 @@ struct App::Impl {
                 break;
             case Purpose::kDisconnect:
                 parts.connecting.OnDisconnected(answer);
+                break;
+            case Purpose::kRemove:
+                parts.removing.OnAnswer(answer);
                 break;
             case Purpose::kBoards:
                 parts.boards.OnBoards(answer);

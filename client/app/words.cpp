@@ -20,10 +20,12 @@ constexpr Label kActionLabels[] = {
     {"connect", kConnectAccount},
     {"open_pinterest_settings", "Open Pinterest settings"},
     {"copy_redirect_uri", "Copy the redirect address"},
-    {"connect_sandbox", "Connect the sandbox"},
+    {"connect_sandbox", kStandardAccess},
+    {kSignInAgain, kTryAgain},
     {"retry", kTryAgain},
     {"reload", "Reload"},
     {"compose", "Compose a pin"},
+    {"show_plan", "Show the schedule"},
     {"load_pin", "Load it anew"},
     {"troubleshoot", kTroubleshoot},
 };
@@ -40,32 +42,6 @@ std::string_view ActionLabel(std::string_view action)
     for (const Label& one : kActionLabels) {
         if (one.action == action)
             return one.label;
-    }
-    return {};
-}
-
-std::string_view AccountStateLabel(AccountState state)
-{
-    switch (state) {
-        case AccountState::kConnected:
-            return "Connected";
-        case AccountState::kNeedsReconnection:
-            return "Needs reconnection";
-        case AccountState::kDisconnected:
-            break;
-    }
-    return "Disconnected";
-}
-
-std::string_view EnvironmentLabel(Environment environment)
-{
-    switch (environment) {
-        case Environment::kSandbox:
-            return "Sandbox";
-        case Environment::kStandin:
-            return "Stand-in";
-        case Environment::kProduction:
-            break;
     }
     return {};
 }
@@ -112,17 +88,6 @@ std::string BadgeText(Screen place, int count)
     return std::to_string(count) + (count == 1 ? " needs reconnection" : " need reconnection");
 }
 
-std::string WaitingPins(std::int64_t count)
-{
-    if (count == 0)
-        return "None of its pins is waiting.";
-    if (count < 0)
-        return "Pins that wait are kept, and go out once it is connected again.";
-    return PinCountText(count) + (count == 1
-                                      ? " waits. It is kept, and goes out once it is connected again."
-                                      : " wait. They are kept, and go out once it is connected again.");
-}
-
 std::string CounterText(const Counter& counter)
 {
     return std::to_string(counter.used) + " of " + std::to_string(counter.limit) + " characters";
@@ -156,6 +121,8 @@ std::string PageTitle(const Route& route)
             return titled(kIntegrations);
         case Screen::kTroubleshoot:
             return titled(kTroubleshoot);
+        case Screen::kStandardAccess:
+            return titled(kStandardAccess);
         case Screen::kPin:
             return titled(kPinTitle);
         case Screen::kPins:
@@ -178,16 +145,6 @@ std::string AttentionText(std::size_t count)
 std::string ProblemCountText(std::size_t count)
 {
     return AttentionText(count) + " before the pin can be published.";
-}
-
-std::string IsConnected(std::string_view account_name)
-{
-    return std::string(account_name) + " is connected.";
-}
-
-std::string IsDisconnected(std::string_view account_name)
-{
-    return std::string(account_name) + " is disconnected.";
 }
 
 std::string BoardsFound(std::size_t count)

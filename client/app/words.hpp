@@ -9,9 +9,11 @@
 
 #include "client/app/state.hpp"
 #include "client/app/wall_clock.hpp"
+#include "client/app/words_accounts.hpp"
 #include "client/app/words_checks.hpp"
 #include "client/app/words_pins.hpp"
 #include "client/app/words_planning.hpp"
+#include "client/app/words_standard_access.hpp"
 
 namespace pinwright::app::words {
 
@@ -23,6 +25,7 @@ inline constexpr std::string_view kPins = "Pins";
 inline constexpr std::string_view kSchedule = "Schedule";  ///< The screen, and the button that plans a pin.
 inline constexpr std::string_view kIntegrations = "Integrations";
 inline constexpr std::string_view kTroubleshoot = "Troubleshoot";
+inline constexpr std::string_view kStandardAccess = "From trial to Standard access";
 inline constexpr std::string_view kAppearance = "Appearance";
 inline constexpr std::string_view kShortcuts = "Keyboard shortcuts";
 inline constexpr std::string_view kTryAgain = "Try again";
@@ -61,48 +64,6 @@ inline constexpr std::string_view kAppearanceHint = "Kept in this browser.";
 inline constexpr std::string_view kLetterKeys = "Single keys as shortcuts";
 inline constexpr std::string_view kLetterKeysHint =
     "They work outside of text fields. Turn them off where they get in the way of speech input.";
-
-// ---- Integrations ----
-inline constexpr std::string_view kIntegrationsTitle = "Integrations";
-inline constexpr std::string_view kNoAccountsTitle = "No account is connected yet.";
-inline constexpr std::string_view kNoAccountsDetail =
-    "Connect your Pinterest business account, and its boards appear here.";
-inline constexpr std::string_view kConnectAccount = "Connect Account";
-inline constexpr std::string_view kChooseService = "Choose what to connect";
-inline constexpr std::string_view kPinterest = "Pinterest";
-inline constexpr std::string_view kContinueToPinterest = "Continue to Pinterest";
-inline constexpr std::string_view kConnectTitle = "Connect Pinterest";
-inline constexpr std::string_view kConnectIntro =
-    "Pinterest will ask you to sign in and to allow five things. Please leave them all on: publishing needs "
-    "each.";
-inline constexpr std::string_view kConnectNot =
-    "Pinwright does not ask for your messages, your followers’ data or your analytics.";
-inline constexpr std::string_view kConnectBusiness =
-    "You need a business account, which is free, and must be its owner or an administrator.";
-inline constexpr std::string_view kConnectWhich =
-    "If you have several accounts, watch which one is signed in at Pinterest.";
-inline constexpr std::string_view kReconnect = "Reconnect";
-inline constexpr std::string_view kDisconnect = "Disconnect";
-inline constexpr std::string_view kRefreshBoards = "Refresh boards";
-inline constexpr std::string_view kConnectAgain = "Connect again";
-inline constexpr std::string_view kDisconnectSignIn = "Its sign-in is removed from this server.";
-inline constexpr std::string_view kDisconnectThere =
-    "To take the permission back at Pinterest too, remove Pinwright there from the connected apps.";
-inline constexpr std::string_view kBusiness = "Business";
-inline constexpr std::string_view kPersonal = "Personal";
-inline constexpr std::string_view kPermissions = "Permissions";
-inline constexpr std::string_view kGranted = "Allowed";
-inline constexpr std::string_view kNotGranted = "Not allowed";
-/// Before the date of Account::refresh_expires_at.
-inline constexpr std::string_view kSignInGoodUntil = "Renews itself. Sign-in good until";
-inline constexpr std::string_view kRedirectAddress = "Redirect address";
-inline constexpr std::string_view kCheckAccount = "Check that this is the account you mean.";
-inline constexpr std::string_view kAskedTitle = "What Pinwright asks for, and what not";
-inline constexpr std::string_view kAskedDetail =
-    "The permissions on each card, and no others. They can be taken back at any time.";
-// Announced.
-inline constexpr std::string_view kOpeningPinterest = "Opening Pinterest.";
-inline constexpr std::string_view kAskingForBoards = "Asking Pinterest for the boards.";
 
 // ---- Compose ----
 inline constexpr std::string_view kNewPin = "New pin";
@@ -179,13 +140,6 @@ inline constexpr std::string_view kSendingPin = "Publishing the pin.";
 /// The button of a diagnosis' action; empty: there is none to draw.
 std::string_view ActionLabel(std::string_view action);
 
-/// The chip of an account: "Connected", "Needs reconnection", "Disconnected", or that it is of another
-/// environment.
-std::string_view AccountStateLabel(AccountState state);
-
-/// "Stand-in" or "Sandbox" as a word on a card; empty for production.
-std::string_view EnvironmentLabel(Environment environment);
-
 /// The strip on top of every screen; empty: none.
 std::string_view ModeNotice(Environment mode);
 
@@ -197,9 +151,6 @@ std::string PausedStrip(const Status& status);
 
 /// What a place's badge counts: "2 not published", "1 needs reconnection".
 std::string BadgeText(Screen place, int count);
-
-/// What becomes of the pins of an account that is being disconnected; negative: not known how many.
-std::string WaitingPins(std::int64_t count);
 
 /// "Draft", "Scheduled", "Publishing", ...
 std::string_view PinStateLabel(PinState state);
@@ -254,8 +205,6 @@ std::string AttentionText(std::size_t count);
 /// Announced after a try to publish that found problems.
 std::string ProblemCountText(std::size_t count);
 
-std::string IsConnected(std::string_view account_name);
-std::string IsDisconnected(std::string_view account_name);
 std::string BoardsFound(std::size_t count);
 std::string BoardCreated(std::string_view name);
 

@@ -95,6 +95,9 @@ PinWords DescribePin(const Pin& pin)
         case PinState::kScheduled:
             if (pin.cause)
                 return WithCause("Your pin goes out a little later.", pin, {});
+            if (pin.expected_at)
+                return Settled("Your pin is overdue, and goes out soon.",
+                               "Overdue pins go out one after another, the oldest first.");
             if (pin.publish_at)
                 return Settled("Your pin is scheduled.", "It goes out by itself when it is due.");
             return Busy("Publishing your pin", "It is next in line.");

@@ -37,6 +37,7 @@ inline constexpr std::string_view kOtherDraft =
 inline constexpr std::string_view kPauseAll = "Pause everything";
 inline constexpr std::string_view kPauseAccount = "Pause this account";
 inline constexpr std::string_view kResume = "Resume";
+inline constexpr std::string_view kExpected = "Goes out at about";  ///< Before a time.
 inline constexpr std::string_view kAllPaused = "Publishing is paused. Nothing goes out until it is resumed.";
 inline constexpr std::string_view kTakeOver = "Take over";
 inline constexpr std::string_view kRestored =

@@ -130,6 +130,8 @@ float DrawActions(Ui& ui, const app::State& state, Id id, const Account& account
         commands.push_back(command::OpenQueue{account.id});
     if (!off && place({.name = words::kDisconnect, .look = Look::kQuiet}))
         commands.push_back(command::AskDisconnect{account.id});
+    if (off && place({.name = words::kRemove, .look = Look::kQuiet}))
+        commands.push_back(command::AskRemove{account.id});
     at += kControlHeight;
     if (connected && !account.queue_times.slots.empty())
         at += kSpace2 + Paragraph(ui, MakeId("times", id), x, at + kSpace2, width,

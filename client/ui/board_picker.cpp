@@ -22,7 +22,7 @@ float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float widt
         return 0;
     const Account* account = app::ChosenAccount(state);
     const std::vector<Problem> problems = app::ProblemsAt(state, Field::kAccount);
-    const std::string chosen = account != nullptr ? "@" + account->username : "";
+    const std::string chosen = account != nullptr ? words::NameOf(*account) : "";
     const ComboAnswer answer =
         ComboBox(ui, FieldId(Field::kAccount), x, y, width,
                  {.name = words::kAccount,
@@ -34,7 +34,7 @@ float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float widt
                       [&](int index) {
                           const Account& one = *accounts[static_cast<std::size_t>(index)];
                           return Option{one.id, one.name.empty() ? one.username : one.name,
-                                        "@" + one.username, one.avatar};
+                                        words::NameOf(one), one.avatar};
                       },
                   .problems = problems,
                   .pictures = true});

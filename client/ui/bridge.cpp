@@ -71,6 +71,13 @@ void Bridge::Start()
             m_app.OnChangedElsewhere();
         Settle();
     };
+    m_recording.on_told = [this](platform::Recording::What what) {
+        m_app.OnRecording(what == platform::Recording::kRunning       ? app::Recording::kRunning
+                          : what == platform::Recording::kRefused     ? app::Recording::kRefused
+                          : what == platform::Recording::kUnsupported ? app::Recording::kUnsupported
+                                                                      : app::Recording::kNone);
+        Settle();
+    };
     m_elsewhere.Listen();
     m_files.Listen(kImageBytesLimit, kPreviewBytesLimit);
     m_history.Listen();
@@ -136,6 +143,11 @@ void Bridge::CarryOut(const app::Effect& effect)
         m_frames.After(timer->timer, timer->delay_ms);
     } else if (const auto* copy = std::get_if<app::CopyText>(&effect)) {
         platform::CopyToClipboard(copy->text);
+    } else if (const auto* record = std::get_if<app::RecordScreen>(&effect)) {
+        if (record->on)
+            m_recording.Start();
+        else
+            m_recording.Stop();
     } else if (const auto* focus = std::get_if<app::FocusField>(&effect)) {
         m_semantics.Focus(FieldId(focus->field));
         m_frames.Wake(3);

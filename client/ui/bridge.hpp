@@ -11,6 +11,7 @@
 #include "client/platform/files.hpp"
 #include "client/platform/frames.hpp"
 #include "client/platform/history.hpp"
+#include "client/platform/recording.hpp"
 #include "client/platform/semantics.hpp"
 #include "client/platform/storage.hpp"
 
@@ -43,6 +44,7 @@ private:
     platform::Files m_files;
     platform::History m_history;
     platform::StoredElsewhere m_elsewhere;
+    platform::Recording m_recording;
     std::unordered_map<std::uint64_t, std::uint32_t> m_uploads;  ///< Request to file.
     bool m_settling = false;
 };

@@ -73,11 +73,21 @@ MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageW
                  std::string(words::kPinterestSettings), true);
         at += 28;
     } else if (!label.empty()) {
-        const ButtonWish button{.name = label, .look = Look::kSecondary, .busy = wish.busy};
+        float left = text_x;
         at += kSpace3;
-        if (Button(ui, MakeId("action", id), {text_x, at, ButtonWidth(ui, button), kControlHeight - 4},
-                   button))
-            done.answer = MessageAnswer::kAction;
+        const auto place = [&](const char* name, const ButtonWish& button, MessageAnswer answer) {
+            const float wide = std::min(text_w, ButtonWidth(ui, button));
+            if (left > text_x && left + wide > text_x + text_w) {
+                left = text_x;
+                at += kControlHeight - 4 + kSpace2;
+            }
+            if (Button(ui, MakeId(name, id), {left, at, wide, kControlHeight - 4}, button))
+                done.answer = answer;
+            left += wide + kSpace2;
+        };
+        place("action", {.name = label, .look = Look::kSecondary, .busy = wish.busy}, MessageAnswer::kAction);
+        if (!wish.other.empty())
+            place("other", {.name = wish.other, .look = Look::kQuiet}, MessageAnswer::kOther);
         at += kControlHeight - 4;
     }
     if (!wish.link.empty()) {

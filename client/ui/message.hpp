@@ -17,8 +17,9 @@ struct MessageWish {
     bool busy = false;
     std::string_view link = {};     ///< Words of a link below; empty: none.
     std::string_view address = {};  ///< Where it leads, on this page.
+    std::string_view other = {};    ///< The name of a second button; empty: none.
 };
-enum class MessageAnswer { kNone, kAction, kDismiss, kLink };
+enum class MessageAnswer { kNone, kAction, kDismiss, kLink, kOther };
 struct MessageDone {
     MessageAnswer answer = MessageAnswer::kNone;
     float height = 0;

@@ -179,7 +179,7 @@ void Navigation::Account(const Rect& rect)
     const pinwright::Account* account = app::ChosenAccount(m_state);
     if (account == nullptr)
         account = &accounts.front();
-    const std::string user = "@" + account->username;
+    const std::string user = words::NameOf(*account);
     const std::string_view how = words::AccountStateLabel(account->state);
     Item item{MakeId("account-foot"), Role::kLink, user, user + ", " + std::string(how)};
     item.address = app::RouteAddress({Screen::kIntegrations, {}});

@@ -22,13 +22,16 @@ constexpr float kEnd = kControlHeight + kSpace2;  // What the menu's button take
 // When, or why not; under its day both.
 std::string HowOf(const Pin& pin, bool timed)
 {
-    if (timed) {
+    if (timed && !pin.expected_at) {
         std::string how = pin.publish_at ? platform::TimeInWords(*pin.publish_at, platform::TimeStyle::kTime)
                                          : std::string();
         if (pin.cause)
             how += (how.empty() ? "" : " · ") + pin.cause->title;
         return how;
     }
+    if (pin.expected_at)
+        return std::string(words::kExpected) + " " +
+               platform::TimeInWords(*pin.expected_at, platform::TimeStyle::kTime);
     if (pin.cause)
         return pin.cause->title;
     const std::optional<Timestamp>& at = pin.published_at ? pin.published_at : pin.publish_at;

@@ -190,6 +190,9 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
         at += Fact(ui, words::kLink, fx, at, fw, pin.link);
         at += Fact(ui, pin.published_at ? words::PinStateLabel(PinState::kPublished) : words::kDue, fx, at,
                    fw, when);
+        if (pin.expected_at)
+            at += Fact(ui, words::kExpected, fx, at, fw,
+                       platform::TimeInWords(*pin.expected_at, platform::TimeStyle::kDayAndTime));
         return at;
     };
     if (area.phone) {

@@ -27,7 +27,7 @@ float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float widt
     std::string name(words::kAllAccounts);
     for (const Account& account : accounts) {
         if (account.id == chosen)
-            name = "@" + account.username;
+            name = words::NameOf(account);
     }
     const std::vector<Problem> none;
     const ComboAnswer answer =
@@ -43,7 +43,7 @@ float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float widt
                               return Option{"", words::kAllAccounts};
                           const Account& one = accounts[static_cast<std::size_t>(index - 1)];
                           return Option{one.id, one.name.empty() ? one.username : one.name,
-                                        "@" + one.username, one.avatar};
+                                        words::NameOf(one), one.avatar};
                       },
                   .problems = none,
                   .pictures = true,

@@ -26,6 +26,7 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
 float DrawPins(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 float DrawTroubleshoot(Ui& ui, const app::State& state, const Area& area, Commands& commands);
+float DrawStandardAccess(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 /// To be called before the area of the screen opens, `scroll` being its node: what comes in above the rows in
 /// sight does not move them.
 void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll);
@@ -40,6 +41,7 @@ void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Command
 
 /// Dialogs lie over whatever screen there is.
 void DrawConnectDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawRemoveDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawDisconnectDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawCreateBoardDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawAppearanceDialog(Ui& ui, const app::State& state, Commands& commands);

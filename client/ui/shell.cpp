@@ -68,6 +68,17 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
         if (pressed)
             commands.push_back(app::command::Resume{});
     }
+    // There the account's card says it, with its button.
+    const std::string broken =
+        state.route.screen == Screen::kIntegrations ? std::string() : words::ReconnectStrip(server.status);
+    if (!broken.empty()) {
+        const ButtonWish reconnect{.name = words::kReconnect, .look = Look::kQuiet};
+        bool pressed = false;
+        y = DrawStrip(ui, MakeId("broken"), y, broken, ui.theme.danger, ui.theme.danger_soft, Icon::kAlert,
+                      &reconnect, &pressed);
+        if (pressed)
+            commands.push_back(app::command::ReconnectAll{});
+    }
     if (server.load == app::Load::kFailed && server.problem) {
         const ButtonWish again{.name = words::kTryAgain, .look = Look::kQuiet};
         bool pressed = false;
@@ -89,14 +100,17 @@ float DrawNotice(Ui& ui, const app::State& state, const Area& area, Commands& co
                                                                      : Mood::kProblem;
     const app::Route pin{Screen::kPin, notice.pin_id};
     const std::string address = app::RouteAddress(pin);
+    const std::string_view link = notice.pin_id.empty() ? std::string_view() : words::kOpenPin;
     const MessageDone done =
         Message(ui, MakeId("notice"), area.x, area.y, area.width,
                 {mood, notice.title, notice.detail, notice.fix, notice.action, true, false,
-                 notice.pin_id.empty() ? std::string_view() : words::kOpenPin, address});
+                 link, address, notice.other});
     if (done.answer == MessageAnswer::kLink)
         commands.push_back(app::command::GoTo{pin});
     if (done.answer == MessageAnswer::kAction)
         commands.push_back(app::command::RunAction{notice.action, notice.account_id});
+    if (done.answer == MessageAnswer::kOther)
+        commands.push_back(app::command::AddSignedIn{});
     if (done.answer == MessageAnswer::kDismiss)
         commands.push_back(app::command::DismissNotice{});
     return area.y + done.height + kSpace6;
@@ -159,6 +173,8 @@ float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& co
             return DrawSchedule(ui, state, area, commands);
         case Screen::kTroubleshoot:
             return DrawTroubleshoot(ui, state, area, commands);
+        case Screen::kStandardAccess:
+            return DrawStandardAccess(ui, state, area, commands);
         case Screen::kHome:
         case Screen::kUnknown:
             break;
@@ -236,6 +252,7 @@ Commands DrawAll(Ui& ui, const app::State& state)
 
     DrawConnectDialog(ui, state, commands);
     DrawDisconnectDialog(ui, state, commands);
+    DrawRemoveDialog(ui, state, commands);
     DrawCreateBoardDialog(ui, state, commands);
     DrawAppearanceDialog(ui, state, commands);
     DrawShortcutsDialog(ui, state, commands);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "client/app/words.hpp"
+#include "client/ui/group.hpp"
 #include "client/ui/screens.hpp"
 #include "client/ui/widgets.hpp"
 
@@ -11,7 +12,6 @@ namespace pinwright::ui {
 
 namespace words = app::words;
 namespace command = app::command;
-using platform::Node;
 using platform::Role;
 
 namespace {
@@ -33,31 +33,6 @@ Mood MoodOf(Severity severity)
     }
     return Mood::kNeutral;
 }
-
-/// A group in the mirror whose height is known only after its content, from the frame before.
-class Group {
-public:
-    Group(Ui& ui, Id id, Role role, std::string name, float x, float y, float width)
-        : m_ui(ui), m_kept(ui.Kept(MakeId("height", id))), m_y(y)
-    {
-        Node node;
-        node.id = id;
-        node.role = role;
-        node.name = std::move(name);
-        node.rect = {x, y, width, std::max(1.0f, static_cast<float>(m_kept))};
-        ui.mirror.Open(std::move(node));
-    }
-    void Close(float bottom)
-    {
-        m_ui.mirror.Close();
-        m_kept = bottom - m_y;
-    }
-
-private:
-    Ui& m_ui;
-    double& m_kept;
-    float m_y;
-};
 
 // All is well with it: a line with its evidence, and a button where it has one.
 float DrawGood(Ui& ui, Id id, const Check& check, float x, float y, float width, Commands& commands)
@@ -104,7 +79,7 @@ std::string GroupName(const app::State& state, const std::string& account_id)
 {
     for (const Account& account : state.server.status.accounts) {
         if (account.id == account_id)
-            return "@" + account.username;
+            return words::NameOf(account);
     }
     return std::string(words::kThisServer);
 }

@@ -48,6 +48,8 @@ std::string Next(const oauth::CallbackResult& result, bool works)
                                          : std::string(Describe(Cause::kInvalidState).id));
     if (!account.empty())
         next += "&account=" + account;
+    if (!result.signed_in_as.empty())
+        next += "&signed_in_as=" + net::PercentEncode(result.signed_in_as);
     return next;
 }
 

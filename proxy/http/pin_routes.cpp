@@ -127,7 +127,8 @@ Response ListPins(const Services& services, const Request& request)
     const Result<store::PinFilter> filter = FilterOf(request);
     if (!filter.ok())
         return ErrorReply(filter.error());
-    const store::Listing<Pin> found = services.store.Pins(*filter);
+    store::Listing<Pin> found = services.store.Pins(*filter);
+    services.store.FillPlan(found.items, services.clock.Now(), services.config.resume_spacing);
     nlohmann::json items = nlohmann::json::array();
     for (const Pin& pin : found.items)
         items.push_back(ToJson(pin));
@@ -145,9 +146,12 @@ void AddPinRoutes(Router& router, const Services& services)
 
     router.At("/api/v1/pins/{}").get = [&services](const Request& request) {
         const std::string_view id = request.parameters[0];
-        const std::optional<Pin> pin = IsUuid(id) ? services.store.FindPinWithHistory(id) : std::nullopt;
-        return pin ? JsonReply(200, ToJson(*pin, PinDetail::kWhole))
-                   : ErrorReply(Error{Cause::kNotFound, "There is no such pin.", {}, {}});
+        const std::optional<Pin> found = IsUuid(id) ? services.store.FindPinWithHistory(id) : std::nullopt;
+        if (!found)
+            return ErrorReply(Error{Cause::kNotFound, "There is no such pin.", {}, {}});
+        std::vector<Pin> pin{*found};
+        services.store.FillPlan(pin, services.clock.Now(), services.config.resume_spacing);
+        return JsonReply(200, ToJson(pin.front(), PinDetail::kWhole));
     };
 }
 

@@ -135,7 +135,8 @@ CallbackResult Consents::Connect(const store::PendingConsent& consent, Environme
             const std::string detail = "You signed in at Pinterest as \"" + user.username +
                                        "\", but the account to reconnect is \"" + known->account.username +
                                        "\". Nothing was changed.";
-            return {Kind::kWrongAccount, known->account.id, Diagnose(Cause::kWrongAccount, detail)};
+            return {Kind::kWrongAccount, known->account.id, Diagnose(Cause::kWrongAccount, detail),
+                    user.username};
         }
     }
 

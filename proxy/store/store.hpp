@@ -200,6 +200,10 @@ public:
     std::optional<Timestamp> NextDue(Timestamp now, const std::vector<std::string>& busy_accounts = {},
                                      std::chrono::milliseconds spacing = {});
 
+    /// Of each of `pins` that is overdue and would go out by itself, when that will be as things stand: they are
+    /// `spacing` apart for each account. The others get no `expected_at`.
+    void FillPlan(std::vector<Pin>& pins, Timestamp now, std::chrono::milliseconds spacing);
+
     // Each event below changes nothing and answers kConflict where the publication is not in a state that it
     // fits: Accept, MarkUnknown and SetSkew fit every open one, Refuse those that are `started` or `sending`,
     // Looked, AskPerson and SurelyAbsent those that are `unknown`. kNotFound: there is no such publication.

@@ -11,15 +11,20 @@ const first = 50;
 async function composeAndPublish({ from, to, pictures }) {
   const named = (selector, name) => [...document.querySelectorAll(`#mirror ${selector}`)]
     .find((element) => (element.getAttribute('aria-label') || element.textContent) === name);
+  let now = from;
   const until = async (what, found) => {
     for (const begun = performance.now(); ;) {
       const it = found();
       if (it) return it;
-      if (performance.now() - begun > 60000) throw new Error(`waited in vain for ${what}`);
+      if (performance.now() - begun > 60000) {
+        const shown = [...document.querySelectorAll('#mirror h1, #mirror h2, #mirror p')].map((element) => element.textContent);
+        throw new Error(`round ${now} waited in vain for ${what}; the page says: ${shown.join(' | ')}`);
+      }
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   };
   for (let round = from; round < to; round++) {
+    now = round;
     const chooser = await until('the form', () => named('input[type=file]', 'Choose image'));
     const bytes = Uint8Array.from(atob(pictures[round % pictures.length]), (letter) => letter.charCodeAt(0));
     const files = new DataTransfer();
@@ -35,7 +40,7 @@ async function composeAndPublish({ from, to, pictures }) {
     board.click();
     (await until('the list', () => document.querySelectorAll('#mirror [role=option]')[round % 3])).click();
     await until('the image', () => named('button', 'Remove image'));
-    (await until('the button', () => named('button', 'Publish now'))).click();
+    (await until('the button', () => named('button:not([role])', 'Publish now'))).click();
     await until('the pin', () => named('a', 'View on Pinterest'));
     (await until('the way back', () => named('button', 'New pin'))).click();
     await until('the empty form', () => { const title = named('.field', 'Title'); return title && !title.value; });

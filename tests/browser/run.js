@@ -1,4 +1,4 @@
-// Runs the browser tests: every *.test.js beside this file, in one process after another's end. What
+// Runs the browser tests: every *.test.js beside this file, two at a time. What
 // the proxy asked of the stand-in meanwhile is held against Pinterest's official document, where
 // PINTEREST_OPENAPI names it.
 'use strict';
@@ -13,7 +13,7 @@ const files = fs.readdirSync(__dirname).filter((name) => name.endsWith('.test.js
   .map((name) => path.join(__dirname, name));
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pinwright-record-'));
 const record = path.join(folder, 'requests');
-const result = spawnSync(process.execPath, ['--test', '--test-concurrency=1', ...files],
+const result = spawnSync(process.execPath, ['--test', '--test-concurrency=2', ...files],
   { stdio: 'inherit', env: { ...process.env, PINWRIGHT_RECORD: record } });
 let status = result.status === null ? 1 : result.status;
 if (process.env.PINTEREST_OPENAPI) {

@@ -4,6 +4,7 @@
 'use strict';
 const assert = require('node:assert/strict');
 const { test, before, after } = require('node:test');
+const { twice } = require('./twice.js');
 const { World, Servers, launch, sizes } = require('./world.js');
 
 const browsers = new Map();
@@ -36,7 +37,7 @@ function sizesOf(name) {
 // The rest goes to World.make.
 function scenario(name, body, options = {}) {
   for (const size of options.sizes || sizesOf(name)) {
-    test(`${name} (${size})`, async () => {
+    test(`${name} (${size})`, (context) => twice(context, async () => {
       const browser = await browserFor({ ...sizes[size], ...options.context }.deviceScaleFactor);
       const world = await World.make(browser, size, { ...options, servers: options.shared && options.shared.servers });
       try {
@@ -52,7 +53,7 @@ function scenario(name, body, options = {}) {
       } finally {
         await world.close();
       }
-    });
+    }));
   }
 }
 

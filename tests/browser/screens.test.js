@@ -12,6 +12,7 @@ const { violations } = require('./axe.js');
 const { viewports, directions } = require('./matrix.js');
 const { pin, still } = require('./pinned.js');
 const { states, Stage } = require('./states.js');
+const { twice } = require('./twice.js');
 const { World, launch, root } = require('./world.js');
 
 const approved = path.join(__dirname, 'approved'), left = path.join(root, 'build/screens');
@@ -94,7 +95,7 @@ for (const state of states) {
   for (const look of looks(state)) {
     const name = named(state, look);
     names.add(`${name}.png`);
-    test(`${name} looks as approved, and axe finds nothing`, async () => {
+    test(`${name} looks as approved, and axe finds nothing`, (context) => twice(context, async () => {
       const world = await World.make(browser, viewports[look.size], { servers: await stage.servers(state.servers),
         context: { ...still, colorScheme: look.scheme, ...directions[look.direction] } });
       try {
@@ -106,7 +107,7 @@ for (const state of states) {
       } finally {
         await world.close();
       }
-    });
+    }));
   }
 }
 

@@ -10,8 +10,9 @@ const { makePng } = require('./pictures.js');
 const { build, start, end, freePort } = require('./processes.js');
 
 class Servers {
-  // `standin`: further flags of the stand-in; `env`: of the proxy, undefined takes a setting away.
-  static async make({ standin = [], env = {} } = {}) {
+  // `standin`: further flags of the stand-in; `env`: of the proxy, undefined takes a setting away; `sandbox`: the
+  // stand-in's sandbox beside its production.
+  static async make({ standin = [], env = {}, sandbox = false } = {}) {
     const servers = new Servers();
     servers.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pinwright-browser-'));
     const started = await start(path.join(build, 'proxy/standin/pinwright-standin'),
@@ -21,7 +22,7 @@ class Servers {
     servers.pinterest = started.found[1];
     servers.port = await freePort();
     servers.url = `http://localhost:${servers.port}`;
-    servers.env = env;
+    servers.env = sandbox ? { PINTEREST_SANDBOX_API_URL: `${servers.pinterest}/sandbox/v5`, ...env } : env;
     servers.cookie = '';
     await servers.startProxy();
     return servers;

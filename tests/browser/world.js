@@ -17,7 +17,7 @@ class World {
   static async make(browser, size, options = {}) {
     const world = new World();
     world.ownsServers = !options.servers;
-    world.servers = options.servers || await Servers.make({ standin: options.standin, env: options.env });
+    world.servers = options.servers || await Servers.make({ standin: options.standin, env: options.env, sandbox: options.sandbox });
     const shape = { ...(typeof size === 'string' ? sizes[size] : size), locale: 'en-GB', ...(options.context || {}) };
     world.touch = !!shape.hasTouch;
     world.context = await browser.newContext(shape);

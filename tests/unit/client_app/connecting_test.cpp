@@ -1,4 +1,5 @@
 // Connecting, reconnecting, disconnecting, and where the page leads.
+#include "client/app/words.hpp"
 #include "tests/unit/client_app/page.hpp"
 
 using namespace pinwright;
@@ -161,6 +162,44 @@ TEST_CASE("a connection that came about is told by its name, and its boards are 
     CHECK_FALSE(page.state().notice);
 }
 
+TEST_CASE("what waited is told of when an account is back, with the way to its plan", "[connecting]")
+{
+    Status status = SomeStatus();
+    status.pins_by_state[static_cast<int>(PinState::kScheduled)] = 3;
+    Page page;
+    page.Start("/integrations?connected=a1");
+    page.AnswerStatus(status);
+    REQUIRE(page.state().notice);
+    CHECK(page.state().notice->fix.find("Pins that waited go out by themselves") == 0);
+    page.Do(command::RunAction{page.state().notice->action, page.state().notice->account_id});
+    CHECK(page.state().route.screen == Screen::kSchedule);
+}
+
+TEST_CASE("the strip of a broken connection leads to the sign-in, or to the place of several", "[connecting]")
+{
+    Account first = SomeAccount(), second = SomeAccount();
+    first.state = AccountState::kNeedsReconnection;
+    second.id = "a2";
+    second.username = "loom";
+    Page page;
+    page.Start("/pins");
+    page.AnswerStatus(SomeStatus({first, second}));
+    CHECK(words::ReconnectStrip(page.state().server.status) == "@kiln has to be reconnected. Its pins wait.");
+    page.Do(command::ReconnectAll{});
+    CHECK(page.Last<Navigate>()->url == "/api/v1/oauth/start?account=a1");
+
+    second.state = AccountState::kNeedsReconnection;
+    Page both;
+    both.Start("/pins");
+    both.AnswerStatus(SomeStatus({first, second}));
+    CHECK(words::ReconnectStrip(both.state().server.status) ==
+          "@kiln, @loom have to be reconnected. Their pins wait.");
+    both.Do(command::ReconnectAll{});
+    CHECK(both.Count<Navigate>() == 0);
+    CHECK(both.state().route.screen == Screen::kIntegrations);
+    CHECK(words::ReconnectStrip(SomeStatus()).empty());
+}
+
 TEST_CASE("a connected account with something to mind says so", "[connecting]")
 {
     Account account = SomeAccount();
@@ -200,6 +239,134 @@ TEST_CASE("how a sign-in failed is said in the catalogue's words", "[connecting]
     }
 }
 
+TEST_CASE("where another one signed in, both are named, and either may be meant", "[connecting]")
+{
+    Page page;
+    page.Start("/integrations?problem=wrong_account&account=a1&signed_in_as=loom");
+    CHECK_FALSE(page.state().notice);  // Whose connection it is comes with the status.
+    page.AnswerStatus();
+    REQUIRE(page.state().notice);
+    CHECK(page.state().notice->title == "You signed in as @loom, but this is the connection of @kiln.");
+    CHECK(page.state().notice->other == "Add as another account");
+    CHECK(words::ActionLabel(page.state().notice->action) == "Try again");
+    CHECK(page.said.size() == 1);
+    CHECK(page.said[0].politeness == Politeness::kAssertive);
+    SECTION("it was a mistake")
+    {
+        page.Do(command::RunAction{page.state().notice->action, page.state().notice->account_id});
+        CHECK(page.Last<Navigate>()->url == "/api/v1/oauth/start?account=a1");
+    }
+    SECTION("it is to be another account")
+    {
+        page.Do(command::AddSignedIn{});
+        CHECK(page.Last<Navigate>()->url == "/api/v1/oauth/start?environment=standin");
+    }
+    SECTION("once is enough")
+    {
+        page.Do(command::DismissNotice{});
+        page.Do(command::ReloadStatus{});
+        Status changed = SomeStatus();
+        changed.accounts[0].name = "Kiln and Loom";
+        page.AnswerStatus(changed);
+        CHECK_FALSE(page.state().notice);
+        page.Do(command::AddSignedIn{});
+        CHECK(page.Count<Navigate>() == 0);
+    }
+}
+
+TEST_CASE("who signed in instead is not offered twice, and is no account of an address that was made up",
+          "[connecting]")
+{
+    Account other = SomeAccount();
+    other.id = "a2";
+    other.username = "loom";
+    Page page;
+    page.Start("/integrations?problem=wrong_account&account=a1&signed_in_as=loom");
+    page.AnswerStatus(SomeStatus({SomeAccount(), other}));
+    REQUIRE(page.state().notice);
+    CHECK(page.state().notice->other.empty());
+
+    Page made_up;
+    made_up.Start("/integrations?problem=wrong_account&account=a1&signed_in_as=call%20555%20now");
+    made_up.AnswerStatus();
+    REQUIRE(made_up.state().notice);
+    CHECK(made_up.state().notice->title == Describe(Cause::kWrongAccount).title);
+
+    Page stranger;
+    stranger.Start("/integrations?problem=wrong_account&account=nobody&signed_in_as=loom");
+    stranger.AnswerStatus();
+    REQUIRE(stranger.state().notice);
+    CHECK(stranger.state().notice->title == Describe(Cause::kWrongAccount).title);
+    CHECK(stranger.state().notice->other.empty());
+}
+
+TEST_CASE("an account is removed with its data once it is disconnected, and after a question", "[connecting]")
+{
+    Account off = SomeAccount();
+    off.state = AccountState::kDisconnected;
+    Page page;
+    page.Start("/integrations");
+    page.AnswerStatus();
+    page.Do(command::AskRemove{"a1"});
+    CHECK_FALSE(page.state().integrations.remove);  // It is connected.
+    page.Do(command::ReloadStatus{});
+    page.AnswerStatus(SomeStatus({off}));
+    page.Do(command::AskRemove{"a1"});
+    REQUIRE(page.state().integrations.remove);
+    CHECK(page.state().integrations.remove->name == "@kiln");
+    CHECK(DialogIsOpen(page.state()));
+    page.Do(command::CancelRemove{});
+    page.Do(command::ConfirmRemove{});
+    CHECK(page.open.empty());
+
+    page.Do(command::AskRemove{"a1"});
+    page.Do(command::ConfirmRemove{});
+    page.Do(command::ConfirmRemove{});  // a double click
+    CHECK(page.open.size() == 1);
+    page.Do(command::CancelRemove{});
+    CHECK(page.state().integrations.remove->busy);
+    page.Answer("DELETE", "/api/v1/accounts/a1?data=1", 409, FailureText(Cause::kPinBusy));
+    REQUIRE(page.state().integrations.remove);
+    CHECK(page.state().integrations.remove->problem->id == "pin_busy");
+
+    page.Do(command::ConfirmRemove{});
+    page.Answer("DELETE", "/api/v1/accounts/a1?data=1", 204);
+    CHECK_FALSE(page.state().integrations.remove);
+    CHECK(page.Said("@kiln and its data are removed."));
+    CHECK(page.Count<TellTabs>() == 1);
+    page.AnswerStatus(SomeStatus({}));
+    CHECK(page.state().server.status.accounts.empty());
+}
+
+TEST_CASE("the screen is recorded when asked, and what becomes of it is said", "[app]")
+{
+    Page page;
+    page.Start("/standard-access");
+    page.AnswerStatus();
+    CHECK(page.state().route.screen == Screen::kStandardAccess);
+    CHECK(page.Last<SetTitle>()->title == "From trial to Standard access · Pinwright");
+    page.Do(command::RecordVideo{true});
+    CHECK(page.Last<RecordScreen>()->on);
+    page.Recorded(Recording::kRunning);
+    CHECK(page.state().recording == Recording::kRunning);
+    page.Do(command::RecordVideo{false});
+    CHECK_FALSE(page.Last<RecordScreen>()->on);
+    page.Recorded(Recording::kNone);
+    CHECK(page.Said("The video is saved."));
+    page.Recorded(Recording::kUnsupported);
+    CHECK(page.Said(std::string(words::kNoRecording)));
+}
+
+TEST_CASE("an account of the sandbox is marked wherever it is named", "[connecting]")
+{
+    Account account = SomeAccount();
+    CHECK(words::NameOf(account) == "@kiln");
+    account.environment = Environment::kSandbox;
+    CHECK(words::NameOf(account) == "@kiln · Sandbox");
+    account.username.clear();
+    CHECK(words::NameOf(account) == account.name + " · Sandbox");
+}
+
 TEST_CASE("reconnecting names the account, and keeps the draft before it leaves", "[connecting]")
 {
     Page page;
@@ -213,6 +380,9 @@ TEST_CASE("reconnecting names the account, and keeps the draft before it leaves"
     CHECK(page.state().route.screen == Screen::kIntegrations);
     CHECK(page.Count<Navigate>() == 1);
     page.Do(command::RunAction{"connect_sandbox", ""});
+    CHECK(page.state().route.screen == Screen::kStandardAccess);
+    CHECK(page.Count<Navigate>() == 1);
+    page.Do(command::ConnectSandbox{});
     CHECK(page.Last<Navigate>()->url == "/api/v1/oauth/start?environment=sandbox");
 }
 

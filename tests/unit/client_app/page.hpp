@@ -259,6 +259,11 @@ public:
     static FileFacts SomeFile() { return {7, "jacket.png", "image/png", 1234, 1000, 1500}; }
 
     /// Forgets what was told so far; open requests stay.
+    void Recorded(Recording recording)
+    {
+        app.OnRecording(recording);
+        Collect();
+    }
     void Forget()
     {
         said.clear();

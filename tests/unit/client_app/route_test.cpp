@@ -26,6 +26,8 @@ TEST_CASE("every screen has an address, and every address a screen", "[route]")
         CHECK(ParseRoute(odd).screen == Screen::kUnknown);
     }
     CHECK(ParseRoute("/troubleshoot") == Route{Screen::kTroubleshoot, {}});
+    CHECK(ParseRoute("/standard-access") == Route{Screen::kStandardAccess, {}});
+    CHECK(RouteAddress({Screen::kStandardAccess, {}}) == "/standard-access");
     CHECK(ParseRoute("/pins") == Route{Screen::kPins, {}, PinTab::kAll});
     CHECK(ParseRoute("/pins/?show=waiting") == Route{Screen::kPins, {}, PinTab::kWaiting});
     CHECK(ParseRoute("/pins?x=1&show=failed#top") == Route{Screen::kPins, {}, PinTab::kFailed});
@@ -49,6 +51,9 @@ TEST_CASE("what the callback hands on is read, and nothing else", "[route]")
     CHECK(ParseConnectReturn("/integrations?connected=a%2F1") == ConnectReturn{"a/1", "", ""});
     CHECK(ParseConnectReturn("/integrations?problem=wrong_account&account=a1") ==
           ConnectReturn{"", "wrong_account", "a1"});
+    CHECK(ParseConnectReturn("/integrations?problem=x&signed_in_as=kiln_9")->signed_in_as == "kiln_9");
+    CHECK(ParseConnectReturn("/integrations?problem=x&signed_in_as=%3Cb%3E")->signed_in_as.empty());
+    CHECK(ParseConnectReturn("/integrations?problem=x&signed_in_as=" + std::string(65, 'a'))->signed_in_as.empty());
     CHECK(ParseConnectReturn("/integrations?account=a1&problem=x#top") == ConnectReturn{"", "x", "a1"});
     CHECK_FALSE(ParseConnectReturn("/integrations"));
     CHECK_FALSE(ParseConnectReturn("/integrations?"));

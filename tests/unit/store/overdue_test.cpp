@@ -1,5 +1,6 @@
 // Pins whose time has passed: after all others, one by one and apart, and not too late.
 #include <catch2/catch_test_macros.hpp>
+#include <map>
 
 #include "tests/unit/store/support.hpp"
 
@@ -65,6 +66,47 @@ TEST_CASE("overdue pins go out oldest first, apart from each other, account by a
     room.clock.now += seconds(61);
     CHECK(room.Next() == "Title 1");
     CHECK_FALSE(room.NextDue());
+}
+
+TEST_CASE("the plan of overdue pins says when each is claimed", "[overdue]")
+{
+    Backlog room;
+    room.AddLate(1, hours(1));
+    room.AddLate(2, hours(3));
+    room.AddLate(3, hours(2));
+    room.AddLate(4, minutes(1));        // On time.
+    room.AddLate(5, hours(30));         // Too late.
+    room.AddLate(6, hours(1), "a2");
+    const auto plan = [&] {
+        std::vector<Pin> pins = room.store().Pins({}).items;
+        room.store().FillPlan(pins, room.clock.now, room.spacing);
+        std::map<std::string, std::optional<Timestamp>> expected;
+        for (const Pin& pin : pins)
+            expected[pin.title] = pin.expected_at;
+        return expected;
+    };
+    const Timestamp begin = room.clock.now;
+    auto expected = plan();
+    CHECK(expected["Title 2"] == begin);
+    CHECK(expected["Title 3"] == begin + seconds(60));
+    CHECK(expected["Title 1"] == begin + seconds(120));
+    CHECK(expected["Title 6"] == begin);
+    CHECK_FALSE(expected["Title 4"]);
+    CHECK_FALSE(expected["Title 5"]);
+
+    CHECK(room.Next() == "Title 4");
+    CHECK(room.Next() == "Title 2");
+    room.clock.now += seconds(10);
+    expected = plan();
+    CHECK_FALSE(expected["Title 2"]);
+    CHECK(expected["Title 3"] == begin + seconds(60));
+    CHECK(expected["Title 1"] == begin + seconds(120));
+
+    // What does not go out by itself has no time.
+    SettingsChange pause;
+    pause.paused = true;
+    REQUIRE(room.store().ChangeSettings(pause).ok());
+    CHECK_FALSE(plan()["Title 3"]);
 }
 
 TEST_CASE("pins on time and pins for now go before the backlog and never wait for it", "[overdue]")

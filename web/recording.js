@@ -1,0 +1,36 @@
+// Recording the screen into a video file, which is saved on this device and goes nowhere.
+mergeInto(LibraryManager.library, {
+  $pwRecording: { recorder: null },
+
+  // Tells 1 when it runs, 0 when the video was saved, 2 where nothing was recorded, 3 where the browser cannot.
+  pw_recording_start__deps: ['$pwRecording', '$pwCall'],
+  pw_recording_start: function (self, told) {
+    function tell(what) { pwCall(told, self, what); }
+    var devices = navigator.mediaDevices;
+    if (!devices || !devices.getDisplayMedia || !window.MediaRecorder) return tell(3);
+    devices.getDisplayMedia({ video: true, audio: false }).then(function (stream) {
+      var recorder = pwRecording.recorder = new MediaRecorder(stream), parts = [];
+      recorder.ondataavailable = function (event) { parts.push(event.data); };
+      recorder.onstop = function () {
+        pwRecording.recorder = null;
+        stream.getTracks().forEach(function (track) { track.stop(); });
+        var video = new Blob(parts, { type: recorder.mimeType }), link = document.createElement('a');
+        if (!video.size) return tell(2);
+        link.href = URL.createObjectURL(video);
+        link.download = 'pinwright-demonstration.' + (/mp4/.test(recorder.mimeType) ? 'mp4' : 'webm');
+        link.click();
+        setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+        tell(0);
+      };
+      // The browser's own bar ends it, too.
+      stream.getVideoTracks()[0].onended = function () { if (recorder.state !== 'inactive') recorder.stop(); };
+      recorder.start(1000);
+      tell(1);
+    }).catch(function () { tell(2); });
+  },
+
+  pw_recording_stop__deps: ['$pwRecording'],
+  pw_recording_stop: function () {
+    if (pwRecording.recorder && pwRecording.recorder.state !== 'inactive') pwRecording.recorder.stop();
+  },
+});
