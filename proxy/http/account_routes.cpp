@@ -4,6 +4,7 @@
 #include "proxy/calendar/free_times.hpp"
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
+#include "proxy/oauth/account_causes.hpp"
 #include "shared/api_json.hpp"
 #include "shared/identifiers.hpp"
 
@@ -16,11 +17,16 @@ Error Wrong(std::string detail)
     return Error{Cause::kBadRequest, std::move(detail), {}, {}};
 }
 
+nlohmann::json Shown(const Services& services, const Account& account)
+{
+    return ToJson(oauth::AsShown(account, services.clock.Now()));
+}
+
 Response ListAccounts(const Services& services)
 {
     nlohmann::json items = nlohmann::json::array();
     for (const store::AccountRecord& record : services.store.Accounts())
-        items.push_back(ToJson(record.account));
+        items.push_back(Shown(services, record.account));
     return JsonReply(200, ListJson(std::move(items)));
 }
 
@@ -33,7 +39,7 @@ Response Disconnect(const Services& services, std::string_view id)
     if (!done.ok())
         return ErrorReply(done.error());
     const std::optional<store::AccountRecord> record = services.store.FindAccount(id);
-    return record ? JsonReply(200, ToJson(record->account)) : EmptyReply(204);
+    return record ? JsonReply(200, Shown(services, record->account)) : EmptyReply(204);
 }
 
 Response PatchAccount(const Services& services, std::string_view id, const BodyReader& read)
@@ -55,7 +61,7 @@ Response PatchAccount(const Services& services, std::string_view id, const BodyR
     if (!account.ok())
         return ErrorReply(account.error());
     services.publisher.Wake();
-    return JsonReply(200, ToJson(*account));
+    return JsonReply(200, Shown(services, *account));
 }
 
 Response ListFreeTimes(const Services& services, const Request& request)
