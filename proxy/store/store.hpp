@@ -270,6 +270,14 @@ public:
     /// Pins of the account that wait for a board that is not in its list.
     std::int64_t PinsWithoutBoard(std::string_view account_id);
 
+    // ---- What the owner is told of ----
+    /// What is wrong now. Nothing where it could not be read, which is not the same as that all is well.
+    std::optional<Troubles> PresentTroubles();
+    /// The owner knows of these; keys that are known already stay as they are. Nobody sees that.
+    Result<Done> AddTold(const std::vector<std::string>& keys, Timestamp now);
+    /// These are past, and will be told again should they come back. Nobody sees that.
+    Result<Done> ForgetTold(const std::vector<std::string>& keys);
+
 private:
     explicit Store(std::unique_ptr<Database> database);
     std::unique_ptr<Database> m_database;
