@@ -21,14 +21,6 @@ long long DaysUntil(Timestamp time, Timestamp now)
     return std::max<long long>(0, (time - now) / kDay);
 }
 
-/// `2026-11-26 19:24 UTC`.
-std::string ToTheMinute(Timestamp time)
-{
-    std::string text = FormatRfc3339(time).substr(0, 16);
-    text[10] = ' ';
-    return text + " UTC";
-}
-
 /// The account with what the checks of it share, each read once.
 struct Looked {
     const store::AccountRecord& record;
