@@ -1,4 +1,5 @@
-// The connected accounts: listed, paused, given times, and disconnected.
+// The connected accounts: listed, paused, given times, disconnected, and removed.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "proxy/calendar/free_times.hpp"
@@ -40,6 +41,21 @@ Response Disconnect(const Services& services, std::string_view id)
         return ErrorReply(done.error());
     const std::optional<store::AccountRecord> record = services.store.FindAccount(id);
     return record ? JsonReply(200, Shown(services, record->account)) : EmptyReply(204);
+}
+
+/// With `data=1` the account goes with all that is kept of it.
+Response RemoveOrDisconnect(const Services& services, const Request& request)
+{
+    const std::string_view id = request.parameters[0];
+    const bool with_data = std::any_of(request.query.begin(), request.query.end(),
+                                       [](const auto& field) { return field.first == "data"; });
+    if (!with_data)
+        return Disconnect(services, id);
+    if (request.Query("data") != "1")
+        return ErrorReply(
+            Wrong("“data” must be 1, or be left out to disconnect the account and keep its data."));
+    const Result<Done> done = services.connections.Remove(id);
+    return done.ok() ? EmptyReply(204) : ErrorReply(done.error());
 }
 
 Response PatchAccount(const Services& services, std::string_view id, const BodyReader& read)
@@ -103,9 +119,7 @@ void AddAccountRoutes(Router& router, const Services& services)
     account.patch = [&services](const Request& request, const BodyReader& read) {
         return PatchAccount(services, request.parameters[0], read);
     };
-    account.remove = [&services](const Request& request) {
-        return Disconnect(services, request.parameters[0]);
-    };
+    account.remove = [&services](const Request& request) { return RemoveOrDisconnect(services, request); };
 }
 
 }  // namespace pinwright::http

@@ -57,12 +57,12 @@ void ResumeHeld(Connection& connection, std::string_view account_id, Timestamp n
              Describe(Cause::kPaused).id);
 }
 
+}  // namespace
+
 Error UnknownAccount()
 {
     return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
 }
-
-}  // namespace
 
 std::vector<AccountRecord> ReadAccounts(Connection& connection)
 {

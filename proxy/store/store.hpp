@@ -77,6 +77,12 @@ public:
     /// Deletes the tokens, sets `disconnected`; the queue is kept.
     Result<Done> Disconnect(std::string_view account_id, const Diagnosis& cause);
 
+    /// Forgets a disconnected account with all that is kept of it: pins with their publications and histories,
+    /// boards, sections, images, queue times, sign-ins under way. What no pin shows any more is left to
+    /// CollectMedia. kNotFound; kConflict: it is not disconnected. kPinBusy: a pin of it is `publishing` or
+    /// `unconfirmed`.
+    Result<Done> RemoveAccount(std::string_view account_id);
+
     /// Nothing new is claimed of a paused account. Both, the pause and the queue times (whose zone the caller
     /// has checked), stay over reconnections. Gives the account as it is then; kNotFound: there is none.
     Result<Account> ChangeAccount(std::string_view account_id, const AccountChange& change);
