@@ -86,7 +86,7 @@ Alarm OfTheApp(std::string_view cause_id, std::int64_t pins)
     const CatalogueEntry& entry = *FindCause(cause_id);
     std::string message(entry.fix);
     if (pins > 0)
-        message = Counted(pins, "pin waits for it. ", "pins wait for it. ") + message;
+        message = Counted(pins, "pin waits. ", "pins wait. ") + message;
     return {"app/" + std::string(cause_id),
             entry.severity,
             std::string(entry.title),

@@ -73,7 +73,7 @@ const Row kRows[] = {
          world.pins.push_back({PinState::kHeld, "a1", "trial_access", 3});
      },
      "app/trial_access", Severity::kBroken, "Your Pinterest app has trial access, which cannot publish.",
-     "3 pins wait for it. Try it in the sandbox", "/troubleshoot"},
+     "3 pins wait. Try it in the sandbox", "/troubleshoot"},
     {"15 days to the end", [](store::Troubles& world) { First(world).refresh_expires_at = kNoon + 15 * 24h; },
      "", Severity::kOk, "", "", ""},
     {"14 days", [](store::Troubles& world) { First(world).refresh_expires_at = kNoon + 14 * 24h; },
@@ -171,7 +171,7 @@ TEST_CASE("what is refused to the app is one cause, whoever meets it", "[alarms]
     world.pins.push_back({PinState::kHeld, "a2", "app_credentials", 1});
     const std::vector<Alarm> alarms = AlarmsOf(world, kNoon);
     REQUIRE(alarms.size() == 1);
-    CHECK(alarms[0].message.starts_with("3 pins wait for it. "));
+    CHECK(alarms[0].message.starts_with("3 pins wait. "));
     CHECK(alarms[0].count == 3);
 }
 
