@@ -19,6 +19,7 @@
 #include "proxy/diagnosis/doctor.hpp"
 #include "proxy/http/server.hpp"
 #include "proxy/net/transport.hpp"
+#include "proxy/notify/notifier.hpp"
 #include "proxy/pinterest/metered_transport.hpp"
 
 namespace pinwright {
@@ -79,6 +80,7 @@ int Serve(const config::Config& config, const sigset_t& signals)
     oauth::ImageProxy images(config, *transport, **store);
     publish::Publisher publisher(config, **store, media, connections, pinterest.budgets(), clock,
                                  publish::TrialOf(config, config::SystemEnviron()));
+    notify::Notifier notifier(config, **store, *transport, clock);
     const http::Services services{config,
                                   **store,
                                   media,
@@ -90,12 +92,13 @@ int Serve(const config::Config& config, const sigset_t& signals)
                                   random,
                                   http::EmbeddedAssets(),
                                   std::string(config::Version()),
-                                  {&pinterest.figures(), &pinterest.budgets().figures()}};
+                                  {&pinterest.figures(), &pinterest.budgets().figures()},
+                                  [&notifier] { return notifier.state(); }};
     http::Server server(services, engine, *port);
 
-    const Result<Done> started = publisher.Start();
-    if (!started.ok())
-        return Fail(started.error());
+    for (const Result<Done>& started : {publisher.Start(), notifier.Start()})
+        if (!started.ok())
+            return Fail(started.error());
     server.Start();
     std::fputs(server.Greeting().c_str(), stdout);
     std::fflush(stdout);

@@ -82,6 +82,9 @@ constexpr CatalogueEntry kEntries[] = {
      "Everything works until the present sign-in ends. After that, pins wait until the account is "
      "reconnected.",
      "Reconnect the account soon.", "reconnect"},
+    {Cause::kSignInEnding, "sign_in_ending", Severity::kAttention, "The sign-in ends soon.",
+     "It could not be renewed for a long time. After its end, pins wait until the account is reconnected.",
+     "Reconnect the account before that, and no pin has to wait.", "reconnect"},
     // ---- What a pin needs ----
     {Cause::kInvalidPin, "invalid_pin", Severity::kBroken, "The pin is not ready yet.",
      "Something is missing or too long. It is named beside each field.", "Mend the fields that are marked.",

@@ -27,6 +27,7 @@ enum class Cause {
     kInvalidState,      ///< The answer from Pinterest fits no sign-in begun in this browser.
     kGrantRefused,      ///< Pinterest did not accept the sign-in's code (used or too old).
     kTokenWarning,      ///< Works until the access token ends; the refresh was refused.
+    kSignInEnding,      ///< Connected, but its sign-in has not been renewed for long and ends soon.
     // What a pin needs.
     kInvalidPin,          ///< The form has problems; they are listed.
     kNoBoards,            ///< Connected, but there is no board to pin to.

@@ -43,7 +43,7 @@ rule "the date library stands in proxy/calendar" '#include [<"]date/' $(rooms_bu
 rule "no exceptions-only features in the client" '\b(std::format|std::expected|std::ranges::)' shared client
 rule "no using-directives, those for literals excepted" '^\s*using namespace (.*[^s]|.*[^l]s);' shared proxy client
 
-levels=(net config calendar store media backup pinterest oauth publish diagnosis http)
+levels=(net config calendar store media backup pinterest oauth publish diagnosis notify http)
 for ((i = 0; i < ${#levels[@]}; i++)); do
     for ((j = i + 1; j < ${#levels[@]}; j++)); do
         # config is a plain value that every room may read; media and pinterest know nothing of each other.

@@ -135,10 +135,22 @@ void PinsBook::OnStatus()
         if (Shown().load == Load::kIdle)
             Shown().load = Load::kLoading;
     }
-    // Another server's data, an older copy say.
-    if (m_core.state.server.status.revision < m_merged)
+    // Another server's data, an older copy say; or pins that went with their account, which no change tells.
+    const bool gone = AnAccountIsGone();
+    if (gone || m_core.state.server.status.revision < m_merged)
         StartOver();
     Next();
+}
+
+bool PinsBook::AnAccountIsGone()
+{
+    bool gone = false;
+    for (const std::string& id : m_accounts)
+        gone = gone || FindAccount(m_core.state, id) == nullptr;
+    m_accounts.clear();
+    for (const Account& account : m_core.state.server.status.accounts)
+        m_accounts.push_back(account.id);
+    return gone;
 }
 
 void PinsBook::Count()

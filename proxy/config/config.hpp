@@ -28,7 +28,7 @@ struct Config {
     PinterestSite site;                    ///< Where accounts are connected by default.
     std::optional<PinterestSite> sandbox;  ///< Beside a production site, or where its address was set.
     std::chrono::seconds resume_spacing{60};
-    std::string notify_url;
+    std::string notify_url;  ///< A secret. Empty: nobody is told of anything.
 
     std::string RedirectUri() const { return public_url + "/oauth/callback"; }
 };

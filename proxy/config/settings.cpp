@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "proxy/config/url.hpp"
+#include "proxy/net/transport.hpp"
 
 namespace pinwright::config {
 
@@ -241,8 +242,13 @@ void Checker::CheckNotify()
     const std::optional<Given> given = Find("PINWRIGHT_NOTIFY_URL");
     if (!given)
         return;
-    if (!ParseUrl(given->value))
-        Fault(given->name, "must be an http or https address.");  // Its value may hold a secret.
+    // Its value is a secret, so a fault in it is told without it. Messages hold none, but the address does:
+    // plain http would give it to everyone on the way, and is taken where that is the home network only.
+    if (!net::IsAllowedAddress(given->value, net::Plain::kHomeNetwork))
+        Fault(given->name,
+              "must be an https address, without a user name and without a part after #. Plain http is for "
+              "this machine and the home network, such as http://192.168.1.5:2586/topic or "
+              "http://ntfy.local/topic.");
     else
         m_config.notify_url = given->value;
 }

@@ -12,23 +12,13 @@ namespace {
 
 using UserAnswer = pinterest::Answer<pinterest::User>;
 
-// When the end of a refresh token is worth a word.
 constexpr std::chrono::hours kDay{24};
-constexpr int kDaysOfWarning = 14;
 // Below a tenth of its requests an account is short of them.
 constexpr int kShortShare = 10;
 
 long long DaysUntil(Timestamp time, Timestamp now)
 {
     return std::max<long long>(0, (time - now) / kDay);
-}
-
-/// `2026-11-26 19:24 UTC`.
-std::string ToTheMinute(Timestamp time)
-{
-    std::string text = FormatRfc3339(time).substr(0, 16);
-    text[10] = ' ';
-    return text + " UTC";
 }
 
 /// The account with what the checks of it share, each read once.
@@ -41,15 +31,18 @@ struct Looked {
     const Account& account() const { return record.account; }
 };
 
+std::string LastRenewed(const Looked& looked)
+{
+    return looked.tokens ? "It was last renewed on " + ToTheMinute(looked.tokens->obtained_at) + "." : "";
+}
+
 std::string LifeOf(const Looked& looked)
 {
     std::string text;
     if (const auto ends = looked.account().access_expires_at)
         text = "The sign-in works for " + Counted(DaysUntil(*ends, looked.now), "day", "days") +
-               ", and is renewed before.";
-    if (looked.tokens)
-        text += " It was last renewed on " + ToTheMinute(looked.tokens->obtained_at) + ".";
-    return text;
+               ", and is renewed before. ";
+    return text + LastRenewed(looked);
 }
 
 Check CheckAccess(const Looked& looked, const std::vector<store::Store::Stopped>& stopped)
@@ -93,15 +86,8 @@ Check CheckToken(const Looked& looked)
     }
     if (account.cause && account.cause->id == Describe(Cause::kTokenWarning).id)
         return Found("token", *account.cause, LifeOf(looked));
-    if (account.refresh_expires_at) {
-        const long long days = DaysUntil(*account.refresh_expires_at, looked.now);
-        if (days <= kDaysOfWarning) {
-            Check check = Found("token", Cause::kTokenWarning, LifeOf(looked));
-            check.title =
-                "The sign-in can be renewed for " + Counted(days, "more day", "more days") + " only.";
-            return check;
-        }
-    }
+    if (const std::optional<Diagnosis> ending = oauth::SignInEnding(account, looked.now))
+        return Found("token", *ending, LastRenewed(looked));
     if (!answer || !answer->ok())
         return Unreached("token", "The sign-in could not be tested.",
                          answer ? std::string(Describe(answer->fault.cause).title) + " " + LifeOf(looked)

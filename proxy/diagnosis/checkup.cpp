@@ -47,6 +47,8 @@ void RunCheckup(const Means& means, std::string_view account_id, const Tell& tel
         if (!tell(check(means)))
             return;
     }
+    if (const std::optional<Check> check = CheckNotifications(means); check && !tell(*check))
+        return;
     tell(CheckQueue(stopped));
 }
 

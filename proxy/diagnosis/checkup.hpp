@@ -2,7 +2,7 @@
 // a cause means and how it is mended stands in the catalogue.
 //   [X] page and version, app id and secret, redirect address, Pinterest and the clock, app's access
 //   [X] of each account: token, permissions, kind, boards, request budget
-//   [X] scheduler, disk and database, what is held or failed
+//   [X] scheduler, disk and database, messages to the owner where they are set up, what is held or failed
 //   [ ] never refreshes a token, and never changes an account: it only looks
 #pragma once
 
@@ -32,6 +32,12 @@ struct SchedulerState {
     bool behind() const { return backlog > std::chrono::minutes{5}; }
 };
 
+/// How the messages to the owner arrive, where there is an address for them.
+struct NotifyState {
+    std::optional<Timestamp> taken_at;  ///< The last that was taken since the start.
+    std::string fault;                  ///< Why the last try was not, in a few words; empty: it was.
+};
+
 /// What is looked at; all of it outlives the checkup.
 struct Means {
     const config::Config& config;
@@ -40,6 +46,8 @@ struct Means {
     const Clock& clock;
     std::string version;
     std::function<std::optional<SchedulerState>()> scheduler;
+    /// Empty, or nothing: there is nothing to be said of messages.
+    std::function<std::optional<NotifyState>()> notifications{};
 };
 
 /// How long all checks together may take, and each call to Pinterest among them.

@@ -50,6 +50,13 @@ Check Unreached(std::string_view id, std::string_view title, std::string_view wh
     return Plain(id, Severity::kUnreached, title, why);
 }
 
+std::string ToTheMinute(Timestamp time)
+{
+    std::string text = FormatRfc3339(time).substr(0, 16);
+    text[10] = ' ';
+    return text + " UTC";
+}
+
 std::string Counted(std::int64_t count, std::string_view one, std::string_view many)
 {
     return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);

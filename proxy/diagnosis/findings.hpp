@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "shared/check.hpp"
+#include "shared/timestamp.hpp"
 
 namespace pinwright::diagnosis {
 
@@ -18,6 +19,9 @@ Check Found(std::string_view id, const Diagnosis& diagnosis, std::string_view ev
 
 /// It could not be looked at; `why` says what stands before it.
 Check Unreached(std::string_view id, std::string_view title, std::string_view why);
+
+/// `2026-11-26 19:24 UTC`.
+std::string ToTheMinute(Timestamp time);
 
 /// `3 pins`, `1 pin`.
 std::string Counted(std::int64_t count, std::string_view one, std::string_view many);

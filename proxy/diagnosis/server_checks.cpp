@@ -120,6 +120,23 @@ Check CheckDatabase(const Means& means)
     return check;
 }
 
+std::optional<Check> CheckNotifications(const Means& means)
+{
+    const std::optional<NotifyState> state = means.notifications ? means.notifications() : std::nullopt;
+    if (!state)
+        return std::nullopt;
+    std::string evidence = "Nothing had to be told since the server was started.";
+    if (state->taken_at)
+        evidence = "The last message was taken on " + ToTheMinute(*state->taken_at) + ".";
+    if (state->fault.empty())
+        return Good("notifications", "Messages go to the address that is set.", evidence);
+    Check check = Good("notifications", "The last message was not taken.",
+                       "The reason: " + state->fault + ". It is tried again.");
+    check.severity = Severity::kAttention;
+    check.fix = "If it stays so, check PINWRIGHT_NOTIFY_URL, and start the server again.";
+    return check;
+}
+
 Check CheckQueue(const std::vector<store::Store::Stopped>& stopped)
 {
     if (stopped.empty())

@@ -10,6 +10,8 @@ Check CheckRedirect(const Means& means);
 Check CheckScheduler(const Means& means);
 Check CheckDisk(const Means& means);
 Check CheckDatabase(const Means& means);
+/// Nothing where no address is set, or no server runs.
+std::optional<Check> CheckNotifications(const Means& means);
 Check CheckQueue(const std::vector<store::Store::Stopped>& stopped);
 
 }  // namespace pinwright::diagnosis

@@ -1,9 +1,11 @@
-// The connected accounts: listed, paused, given times, and disconnected.
+// The connected accounts: listed, paused, given times, disconnected, and removed.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "proxy/calendar/free_times.hpp"
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
+#include "proxy/oauth/account_causes.hpp"
 #include "shared/api_json.hpp"
 #include "shared/identifiers.hpp"
 
@@ -16,11 +18,16 @@ Error Wrong(std::string detail)
     return Error{Cause::kBadRequest, std::move(detail), {}, {}};
 }
 
+nlohmann::json Shown(const Services& services, const Account& account)
+{
+    return ToJson(oauth::AsShown(account, services.clock.Now()));
+}
+
 Response ListAccounts(const Services& services)
 {
     nlohmann::json items = nlohmann::json::array();
     for (const store::AccountRecord& record : services.store.Accounts())
-        items.push_back(ToJson(record.account));
+        items.push_back(Shown(services, record.account));
     return JsonReply(200, ListJson(std::move(items)));
 }
 
@@ -33,7 +40,22 @@ Response Disconnect(const Services& services, std::string_view id)
     if (!done.ok())
         return ErrorReply(done.error());
     const std::optional<store::AccountRecord> record = services.store.FindAccount(id);
-    return record ? JsonReply(200, ToJson(record->account)) : EmptyReply(204);
+    return record ? JsonReply(200, Shown(services, record->account)) : EmptyReply(204);
+}
+
+/// With `data=1` the account goes with all that is kept of it.
+Response RemoveOrDisconnect(const Services& services, const Request& request)
+{
+    const std::string_view id = request.parameters[0];
+    const bool with_data = std::any_of(request.query.begin(), request.query.end(),
+                                       [](const auto& field) { return field.first == "data"; });
+    if (!with_data)
+        return Disconnect(services, id);
+    if (request.Query("data") != "1")
+        return ErrorReply(
+            Wrong("“data” must be 1, or be left out to disconnect the account and keep its data."));
+    const Result<Done> done = services.connections.Remove(id);
+    return done.ok() ? EmptyReply(204) : ErrorReply(done.error());
 }
 
 Response PatchAccount(const Services& services, std::string_view id, const BodyReader& read)
@@ -55,7 +77,7 @@ Response PatchAccount(const Services& services, std::string_view id, const BodyR
     if (!account.ok())
         return ErrorReply(account.error());
     services.publisher.Wake();
-    return JsonReply(200, ToJson(*account));
+    return JsonReply(200, Shown(services, *account));
 }
 
 Response ListFreeTimes(const Services& services, const Request& request)
@@ -97,9 +119,7 @@ void AddAccountRoutes(Router& router, const Services& services)
     account.patch = [&services](const Request& request, const BodyReader& read) {
         return PatchAccount(services, request.parameters[0], read);
     };
-    account.remove = [&services](const Request& request) {
-        return Disconnect(services, request.parameters[0]);
-    };
+    account.remove = [&services](const Request& request) { return RemoveOrDisconnect(services, request); };
 }
 
 }  // namespace pinwright::http

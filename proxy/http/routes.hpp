@@ -4,7 +4,9 @@
 
 #include <prometheus/collectable.h>
 
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -39,6 +41,8 @@ struct Services {
     std::string version;
     /// What else /metrics tells of, besides the publisher's; each outlives the server.
     std::vector<const prometheus::Collectable*> figures{};
+    /// How the messages to the owner arrive, for the checks; empty: there are none.
+    std::function<std::optional<diagnosis::NotifyState>()> notifications{};
 };
 
 /// How the scheduler stands, for the probes and the checks.

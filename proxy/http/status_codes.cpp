@@ -19,6 +19,7 @@ int HttpStatus(Cause cause)
         case Cause::kConsentDeclined:
         case Cause::kGrantRefused:
         case Cause::kTokenWarning:
+        case Cause::kSignInEnding:
             return 409;
         case Cause::kInvalidState:
             return 400;

@@ -1,8 +1,9 @@
 // GET /api/v1/status: what this server is and how it stands. The page asks for it again and again,
-// so its text is kept until the store's revision grows.
+// so its text is kept until the store's revision grows, or words that go by the clock may have changed.
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <mutex>
@@ -10,13 +11,17 @@
 
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
+#include "proxy/oauth/account_causes.hpp"
 #include "shared/api_json.hpp"
 
 namespace pinwright::http {
 
 namespace {
 
-std::string StatusText(const Services& services, std::int64_t revision)
+// How long it is kept where nothing changes but the time.
+constexpr std::chrono::minutes kKept{1};
+
+std::string StatusText(const Services& services, std::int64_t revision, Timestamp now)
 {
     Status status;
     status.version = services.version;
@@ -27,7 +32,7 @@ std::string StatusText(const Services& services, std::int64_t revision)
     status.paused = settings.paused;
     status.restored = settings.restored;
     for (const store::AccountRecord& record : services.store.Accounts())
-        status.accounts.push_back(record.account);
+        status.accounts.push_back(oauth::AsShown(record.account, now));
     const std::vector<int> counts = services.store.PinCounts();
     std::copy_n(counts.begin(), std::min<std::size_t>(counts.size(), kPinStateCount), status.pins_by_state);
     status.revision = revision;
@@ -40,14 +45,17 @@ public:
     {
         // Read before the rest: what changes in between belongs to a later revision and is asked for again.
         const std::int64_t revision = services.store.Revision();
+        const Timestamp now = services.clock.Now();
         {
             const std::lock_guard lock(m_mutex);
-            if (revision == m_revision)
+            // A clock that was set back must not keep it for longer.
+            if (revision == m_revision && m_made_at <= now && now - m_made_at < kKept)
                 return m_text;
         }
-        std::string text = StatusText(services, revision);
+        std::string text = StatusText(services, revision, now);
         const std::lock_guard lock(m_mutex);
         m_revision = revision;
+        m_made_at = now;
         m_text = text;
         return text;
     }
@@ -55,6 +63,7 @@ public:
 private:
     std::mutex m_mutex;
     std::int64_t m_revision = -1;
+    Timestamp m_made_at{};
     std::string m_text;
 };
 

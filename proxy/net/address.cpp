@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 #include "proxy/net/transport.hpp"
 
@@ -142,10 +143,36 @@ bool IsLoopback(std::string_view host)
     return host == "localhost" || host == "::1" || (host.starts_with("127.") && IsDottedQuad(host));
 }
 
-bool IsAllowedAddress(std::string_view url)
+bool IsHomeNetwork(std::string_view host)
+{
+    if (IsLoopback(host))
+        return true;
+    if (host.find(':') != std::string_view::npos)
+        return host.starts_with("fc") || host.starts_with("fd") || host.starts_with("fe80:");
+    if (IsDottedQuad(host)) {
+        if (host.starts_with("172.")) {
+            const int second = std::atoi(std::string(host.substr(4)).c_str());
+            return second >= 16 && second <= 31;
+        }
+        return host.starts_with("10.") || host.starts_with("192.168.") || host.starts_with("169.254.");
+    }
+    // A resolver takes a number for an address.
+    if (host.empty() || IsDigit(host.front()))
+        return false;
+    if (host.find('.') == std::string_view::npos)
+        return true;
+    for (const std::string_view end : {".local", ".lan", ".home.arpa", ".internal"})
+        if (host.ends_with(end))
+            return true;
+    return false;
+}
+
+bool IsAllowedAddress(std::string_view url, Plain plain)
 {
     const std::optional<Address> address = ParseAddress(url);
-    return address && (address->scheme == Scheme::kHttps || IsLoopback(address->host));
+    if (!address || address->scheme == Scheme::kHttps)
+        return address.has_value();
+    return plain == Plain::kHomeNetwork ? IsHomeNetwork(address->host) : IsLoopback(address->host);
 }
 
 std::string PercentEncode(std::string_view text)

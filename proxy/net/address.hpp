@@ -26,4 +26,7 @@ std::optional<Address> ParseAddress(std::string_view url);
 /// localhost, ::1 and 127.0.0.0/8, as they are written.
 bool IsLoopback(std::string_view host);
 
+/// Loopback, and what Plain::kHomeNetwork names.
+bool IsHomeNetwork(std::string_view host);
+
 }  // namespace pinwright::net

@@ -22,29 +22,6 @@ namespace {
 using SteadyTime = std::chrono::steady_clock::time_point;
 using std::chrono::milliseconds;
 
-const char* Describe(Failure failure)
-{
-    switch (failure) {
-        case Failure::kRefusedHere:
-            return "address or header refused here";
-        case Failure::kResolve:
-            return "host not found";
-        case Failure::kConnect:
-            return "no connection";
-        case Failure::kTls:
-            return "not verified";
-        case Failure::kTimeout:
-            return "timed out";
-        case Failure::kCut:
-            return "connection broke";
-        case Failure::kTooLarge:
-            return "answer too large";
-        case Failure::kFenceClosed:
-            return "held back before the last byte";
-    }
-    return "";
-}
-
 bool IsToken(std::string_view text)
 {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -154,10 +131,11 @@ Outcome HttpTransport::Send(const Request& request)
     const auto fail = [&](Failure failure) {
         const auto spent = std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - start);
         return Outcome{std::nullopt, failure,
-                       where + ": " + Describe(failure) + " after " + std::to_string(spent.count()) + " ms"};
+                       where + ": " + std::string(Describe(failure)) + " after " +
+                           std::to_string(spent.count()) + " ms"};
     };
 
-    if (!address || !IsAllowedAddress(request.url) || !IsToken(request.method) ||
+    if (!address || !IsAllowedAddress(request.url, request.plain) || !IsToken(request.method) ||
         !IsFieldValue(request.content_type))
         return fail(Failure::kRefusedHere);
     for (const auto& [name, value] : request.headers)
@@ -243,6 +221,29 @@ Outcome HttpTransport::Send(const Request& request)
 }
 
 }  // namespace
+
+std::string_view Describe(Failure failure)
+{
+    switch (failure) {
+        case Failure::kRefusedHere:
+            return "address or header refused here";
+        case Failure::kResolve:
+            return "host not found";
+        case Failure::kConnect:
+            return "no connection";
+        case Failure::kTls:
+            return "not verified";
+        case Failure::kTimeout:
+            return "timed out";
+        case Failure::kCut:
+            return "connection broke";
+        case Failure::kTooLarge:
+            return "answer too large";
+        case Failure::kFenceClosed:
+            return "held back before the last byte";
+    }
+    return "";
+}
 
 std::unique_ptr<Transport> MakeTransport(const Timeouts& timeouts, const std::string& ca_file)
 {

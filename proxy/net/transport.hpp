@@ -31,6 +31,13 @@ struct BodySource {
 /// passes a fence learns from it whether the other side can have seen the whole request.
 using Fence = std::function<bool()>;
 
+/// How far plain http may go: everyone on the way can read what is sent, the address included.
+enum class Plain {
+    kLoopback,     ///< Not beyond this machine.
+    kHomeNetwork,  ///< To private addresses (RFC 1918, RFC 4193, link-local), names without a dot and those
+                   ///< under local, lan, home.arpa and internal, which no public name server knows.
+};
+
 struct Request {
     std::string method = "GET";
     std::string url;  ///< Absolute; the query included. Never logged with its query.
@@ -41,6 +48,7 @@ struct Request {
     Fence fence;                                 ///< Only with a body; may be empty.
     std::chrono::milliseconds deadline{30'000};  ///< For the whole call.
     std::size_t answer_limit = 8u << 20;         ///< Bytes of the answer's body.
+    Plain plain = Plain::kLoopback;
 };
 
 struct Reply {
@@ -54,7 +62,7 @@ struct Reply {
 
 /// Why there is no reply.
 enum class Failure {
-    kRefusedHere,  ///< The address may not be asked: not https (or http off loopback), no host.
+    kRefusedHere,  ///< The address may not be asked: not https (or http too far from here), no host.
     kResolve,      ///< No such host, or no answer from DNS.
     kConnect,      ///< No connection.
     kTls,          ///< The other side could not be verified.
@@ -63,6 +71,9 @@ enum class Failure {
     kTooLarge,     ///< The answer is over its limit.
     kFenceClosed,  ///< The fence said no, or the source broke: nothing complete was sent.
 };
+
+/// A few words, "no connection" say.
+std::string_view Describe(Failure failure);
 
 struct Outcome {
     std::optional<Reply> reply;
@@ -86,8 +97,8 @@ struct Timeouts {
 /// The real one. `ca_file` empty: the system's.
 std::unique_ptr<Transport> MakeTransport(const Timeouts& timeouts = {}, const std::string& ca_file = {});
 
-/// Whether requests may go to this address: https anywhere, plain http on loopback alone.
-bool IsAllowedAddress(std::string_view url);
+/// Whether requests may go to this address: https anywhere, plain http only as far as `plain` says.
+bool IsAllowedAddress(std::string_view url, Plain plain = Plain::kLoopback);
 
 /// `application/x-www-form-urlencoded`, RFC 3986 percent-encoding of everything but unreserved.
 std::string FormEncode(const std::vector<std::pair<std::string, std::string>>& fields);

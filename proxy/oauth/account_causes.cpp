@@ -1,12 +1,43 @@
 #include "proxy/oauth/account_causes.hpp"
 
+#include <chrono>
+
 #include "shared/scopes.hpp"
 
 namespace pinwright::oauth {
 
+namespace {
+
+/// "today", "tomorrow", "in 5 days": by the days of UTC, the server's own.
+std::string DayInWords(Timestamp time, Timestamp now)
+{
+    using std::chrono::days;
+    const auto left = (std::chrono::floor<days>(time) - std::chrono::floor<days>(now)).count();
+    return left == 0 ? "today" : left == 1 ? "tomorrow" : "in " + std::to_string(left) + " days";
+}
+
+}  // namespace
+
 std::optional<Diagnosis> StandingAttention(std::string_view account_type)
 {
     return account_type == "PINNER" ? std::optional(Diagnose(Cause::kPersonalAccount)) : std::nullopt;
+}
+
+std::optional<Diagnosis> SignInEnding(const Account& account, Timestamp now)
+{
+    const std::optional<Timestamp> end = account.refresh_expires_at;
+    if (account.state != AccountState::kConnected || !end || *end - now > std::chrono::days{kDaysOfWarning})
+        return std::nullopt;
+    const std::string when =
+        *end > now ? "It ends " + DayInWords(*end, now) + ". " : "It can no longer be renewed. ";
+    return Diagnose(Cause::kSignInEnding, when + std::string(Describe(Cause::kSignInEnding).explanation));
+}
+
+Account AsShown(Account account, Timestamp now)
+{
+    if (!account.cause)
+        account.cause = SignInEnding(account, now);
+    return account;
 }
 
 Diagnosis MissingScopesDiagnosis(const std::vector<std::string>& missing)

@@ -6,12 +6,26 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/api_types.hpp"
 #include "shared/diagnosis.hpp"
+#include "shared/timestamp.hpp"
 
 namespace pinwright::oauth {
 
+/// From how many days before a sign-in's end on that is told. Sign-ins are renewed long before, so it is
+/// seen only where renewing has failed for weeks.
+inline constexpr int kDaysOfWarning = 14;
+
 /// The attention that a connected account keeps of itself: a personal account, or none.
 std::optional<Diagnosis> StandingAttention(std::string_view account_type);
+
+/// `sign_in_ending`, saying in how many days, where the account is connected and its sign-in can be renewed
+/// for kDaysOfWarning days or less.
+std::optional<Diagnosis> SignInEnding(const Account& account, Timestamp now);
+
+/// The account as it is shown at `now`: a connected one without a cause of its own says when its sign-in
+/// ends soon. Nothing of that is stored, because it comes about by itself.
+Account AsShown(Account account, Timestamp now);
 
 /// `scope_missing`, naming each and what it is for.
 Diagnosis MissingScopesDiagnosis(const std::vector<std::string>& missing);

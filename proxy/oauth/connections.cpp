@@ -134,4 +134,17 @@ Result<Done> Connections::Disconnect(std::string_view account_id)
     return done;
 }
 
+Result<Done> Connections::Remove(std::string_view account_id)
+{
+    if (!m_impl->store.FindAccount(account_id))
+        return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
+    const auto held = m_impl->keeper.Hold(account_id);
+    const Result<Done> done = m_impl->store.RemoveAccount(account_id);
+    if (!done.ok())
+        return done;
+    m_impl->keeper.Forget(account_id);
+    spdlog::info("account {}: removed with its data", account_id);
+    return done;
+}
+
 }  // namespace pinwright::oauth

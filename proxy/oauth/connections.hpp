@@ -105,6 +105,9 @@ public:
                                           Refresh refresh);
 
     Result<Done> Disconnect(std::string_view account_id);
+    /// Forgets a disconnected account with all its data. What is at Pinterest stays there. Errors as of
+    /// Store::RemoveAccount.
+    Result<Done> Remove(std::string_view account_id);
 
 private:
     /// An error as the fault of a call that was never made.

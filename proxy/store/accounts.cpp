@@ -1,4 +1,5 @@
 // Accounts and their tokens.
+#include "proxy/store/account_rows.hpp"
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
 #include "proxy/store/pin_history.hpp"
@@ -56,22 +57,25 @@ void ResumeHeld(Connection& connection, std::string_view account_id, Timestamp n
              Describe(Cause::kPaused).id);
 }
 
+}  // namespace
+
 Error UnknownAccount()
 {
     return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
 }
 
-}  // namespace
+std::vector<AccountRecord> ReadAccounts(Connection& connection)
+{
+    std::vector<AccountRecord> accounts;
+    Statement rows = connection.Query(std::string(kSelect) + "ORDER BY seq");
+    while (rows.Next())
+        accounts.push_back(ReadAccount(rows));
+    return accounts;
+}
 
 std::vector<AccountRecord> Store::Accounts()
 {
-    return m_database->Read([](Connection& connection) {
-        std::vector<AccountRecord> accounts;
-        Statement rows = connection.Query(std::string(kSelect) + "ORDER BY seq");
-        while (rows.Next())
-            accounts.push_back(ReadAccount(rows));
-        return accounts;
-    });
+    return m_database->Read(ReadAccounts);
 }
 
 std::optional<AccountRecord> Store::FindAccount(std::string_view id)

@@ -94,6 +94,24 @@ struct ReadBack {
     Timestamp at{};
 };
 
+/// Pins of an account that do not go on by themselves, all for the same cause.
+struct PinTrouble {
+    /// `failed`; `unconfirmed`: they wait for a decision; `published`: they have vanished; `held`: Pinterest
+    /// does not let the app in.
+    PinState state = PinState::kFailed;
+    std::string account_id;
+    std::string cause_id;  ///< The catalogue's; empty: none.
+    std::int64_t count = 0;
+};
+
+/// What may have to be told, and what of it was.
+struct Troubles {
+    std::vector<AccountRecord> accounts;
+    std::vector<PinTrouble> pins;
+    std::vector<std::string> told;  ///< Keys, in order.
+    bool restored = false;          ///< A copy that has not taken over.
+};
+
 enum class PinOrder {
     kDue,     ///< By due time, the earliest first.
     kNewest,  ///< By when it was last dealt with: when it was published, else its due time; the latest first.

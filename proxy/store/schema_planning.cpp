@@ -122,7 +122,22 @@ CREATE TRIGGER pins_show_other AFTER UPDATE OF media ON pins WHEN NEW.media <> O
 END;
 )sql";
 
-constexpr std::array<const char*, 5> kSteps{kFourth, kFifth, kSixth, kSeventh, kEighth};
+constexpr const char* kNinth = R"sql(
+-- What the owner has been told of and still holds, by the notifier's own keys.
+CREATE TABLE told (
+    key TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What waits for the person is looked for after every change, among any number of pins.
+CREATE INDEX pins_failed ON pins (account_id, cause_id) WHERE state = 'failed';
+CREATE INDEX pins_to_decide ON pins (account_id) WHERE state = 'unconfirmed' AND cause_id = 'needs_decision';
+CREATE INDEX pins_vanished ON pins (account_id) WHERE state = 'published' AND cause_id = 'vanished';
+CREATE INDEX pins_refused ON pins (cause_id, account_id)
+    WHERE state = 'held' AND cause_id IN ('trial_access', 'app_credentials', 'app_not_active');
+)sql";
+
+constexpr std::array<const char*, 6> kSteps{kFourth, kFifth, kSixth, kSeventh, kEighth, kNinth};
 
 }  // namespace
 

@@ -77,6 +77,12 @@ public:
     /// Deletes the tokens, sets `disconnected`; the queue is kept.
     Result<Done> Disconnect(std::string_view account_id, const Diagnosis& cause);
 
+    /// Forgets a disconnected account with all that is kept of it: pins with their publications and histories,
+    /// boards, sections, images, queue times, sign-ins under way. What no pin shows any more is left to
+    /// CollectMedia. kNotFound; kConflict: it is not disconnected. kPinBusy: a pin of it is `publishing` or
+    /// `unconfirmed`.
+    Result<Done> RemoveAccount(std::string_view account_id);
+
     /// Nothing new is claimed of a paused account. Both, the pause and the queue times (whose zone the caller
     /// has checked), stay over reconnections. Gives the account as it is then; kNotFound: there is none.
     Result<Account> ChangeAccount(std::string_view account_id, const AccountChange& change);
@@ -273,6 +279,14 @@ public:
     std::vector<Stopped> StoppedPins();
     /// Pins of the account that wait for a board that is not in its list.
     std::int64_t PinsWithoutBoard(std::string_view account_id);
+
+    // ---- What the owner is told of ----
+    /// What is wrong now. Nothing where it could not be read, which is not the same as that all is well.
+    std::optional<Troubles> PresentTroubles();
+    /// The owner knows of these; keys that are known already stay as they are. Nobody sees that.
+    Result<Done> AddTold(const std::vector<std::string>& keys, Timestamp now);
+    /// These are past, and will be told again should they come back. Nobody sees that.
+    Result<Done> ForgetTold(const std::vector<std::string>& keys);
 
 private:
     explicit Store(std::unique_ptr<Database> database);

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "client/app/words.hpp"
+#include "client/app/server_watch.hpp"
 #include "tests/unit/client_app/page.hpp"
 
 using namespace pinwright;
@@ -329,6 +330,30 @@ TEST_CASE("a server of an older state has another list", "[pins]")
     CHECK(page.list().load == Load::kLoading);
     page.Answer("GET", kAll, 200, PinsPage({SomePin(3)}));
     CHECK(Numbers(page.list()) == "3");
+}
+
+TEST_CASE("pins that went with their account are gone from the lists", "[pins]")
+{
+    AtPins page;
+    Status without = StatusAt(11, 1);
+    without.accounts = {SomeAccount("a2")};
+    page.NextStatus(without);
+    CHECK(page.list().load == Load::kLoading);
+    CHECK(page.list().pins.empty());
+    CHECK_FALSE(page.Asked("GET", page.Changes(10)));
+    page.Answer("GET", kAll, 200, PinsPage({SomePin(3)}));
+    CHECK(Numbers(page.list()) == "3");
+
+    page.Answer("GET", "/api/v1/accounts/a2/boards", 200, NoItems());
+    without.revision = 12;
+    // The draft, which is another account's now, has asked for a timer since.
+    const auto status = std::find_if(page.timers.rbegin(), page.timers.rend(),
+                                     [](const SetTimer& one) { return one.delay_ms == kStatusOftenMs; });
+    REQUIRE(status != page.timers.rend());
+    page.Timer(status->timer);
+    page.AnswerStatus(without);
+    CHECK(page.list().load == Load::kReady);
+    CHECK(page.Asked("GET", page.Changes(11)));
 }
 
 TEST_CASE("an answer for a tab that was left comes too late, and is asked for again", "[pins]")

@@ -301,10 +301,18 @@ TEST_CASE("an address to notify is never repeated")
 {
     CHECK(Fine({{"PINWRIGHT_NOTIFY_URL", "https://hooks.example.com/T0/hush?x=1"}}).notify_url ==
           "https://hooks.example.com/T0/hush?x=1");
-    const auto faults = FaultsOf({{"PINWRIGHT_NOTIFY_URL", "mailto:hush"}});
-    REQUIRE(faults.size() == 1);
-    CHECK(faults[0].starts_with("PINWRIGHT_NOTIFY_URL: "));
-    CHECK(faults[0].find("hush") == std::string::npos);
+    CHECK(Fine({{"PINWRIGHT_NOTIFY_URL", "http://192.168.1.5:2586/hush"}}).notify_url ==
+          "http://192.168.1.5:2586/hush");
+    for (const char* bad : {"mailto:hush", "hush", "http://hooks.example.com/hush",
+                            "https://ann:hush@hooks.example.com/", "https://hooks.example.com/#hush",
+                            "https://hooks.example.com/hush\r\nX-Hush: 1"}) {
+        INFO(bad);
+        const auto faults = FaultsOf({{"PINWRIGHT_NOTIFY_URL", bad}});
+        REQUIRE(faults.size() == 1);
+        CHECK(faults[0].starts_with("PINWRIGHT_NOTIFY_URL: "));
+        CHECK(faults[0].find("hush") == std::string::npos);
+        CHECK(faults[0].find("hooks.example.com") == std::string::npos);
+    }
 }
 
 }  // namespace

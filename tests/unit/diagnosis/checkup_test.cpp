@@ -160,6 +160,10 @@ const std::vector<Case> kCases = {
                      .ok());
      },
      "token", Severity::kBroken, "session_expired", "", "reconnect"},
+    {"the sign-in ends soon",
+     [](Ward& ward) { ward.fixture.clock.Advance(std::chrono::hours{24 * 50}); }, "token",
+     Severity::kAttention, "sign_in_ending", "It was last renewed on 2027-01-15 08:00 UTC. It ends in 10 days.",
+     "reconnect"},
     {"disconnected", [](Ward& ward) { REQUIRE(ward.fixture.connections->Disconnect(ward.account).ok()); },
      "token", Severity::kBroken, "not_connected", "", "connect"},
     {"scope left off",
@@ -262,6 +266,39 @@ TEST_CASE("each broken world is named, with its fix, and tells no secret", "[che
         for (const char* const secret : {"pina_", "pinr_", "the-s3cret"})
             CHECK(all.find(secret) == std::string::npos);
     }
+}
+
+TEST_CASE("messages to the owner are checked where they are set up", "[checkup]")
+{
+    Ward ward;
+    ward.fixture.config.notify_url = "https://hooks.example.com/hush";
+    std::optional<NotifyState> state;
+    const auto run = [&] {
+        return RunCheckup({ward.fixture.config, *ward.fixture.store, ward.fixture.transport,
+                           ward.fixture.clock, "1.2.3", [&ward] { return ward.scheduler; },
+                           [&state] { return state; }},
+                          {});
+    };
+    CHECK(run().size() == 14);
+
+    state = NotifyState{};
+    std::vector<Check> checks = run();
+    REQUIRE(checks.size() == 15);
+    CHECK(checks[13].id == "notifications");
+    CHECK(checks[13].severity == Severity::kOk);
+    CHECK(checks[13].detail.starts_with("Nothing had to be told"));
+    state->taken_at = ward.fixture.clock.Now();
+    CHECK(run()[13].detail == "The last message was taken on 2027-01-15 08:00 UTC.");
+
+    state->fault = "HTTP 404";
+    checks = run();
+    CHECK(checks[13].severity == Severity::kAttention);
+    CHECK(checks[13].detail == "The reason: HTTP 404. It is tried again.");
+    CHECK_FALSE(checks[13].fix.empty());
+    CHECK(WorstOf(checks) == Severity::kAttention);
+    const std::string all = CheckupText(checks) + CheckupJson(checks);
+    CHECK(all.find("hush") == std::string::npos);
+    CHECK(all.find("hooks.example.com") == std::string::npos);
 }
 
 TEST_CASE("a check asks with the token at hand, and changes nothing", "[checkup]")

@@ -79,6 +79,49 @@ TEST_CASE("requests go to https anywhere and to plain http on loopback alone")
     }
 }
 
+TEST_CASE("plain http may go into the home network where that is asked for")
+{
+    using pinwright::net::Plain;
+    for (const char* home : {
+             "http://localhost/a",
+             "http://10.0.0.7:2586/pins",
+             "http://172.16.0.1/pins",
+             "http://172.31.255.255/pins",
+             "http://192.168.178.2/pins",
+             "http://169.254.1.1/pins",
+             "http://[fd12:3456::1]/pins",
+             "http://[fe80::1]/pins",
+             "http://ntfy/pins",
+             "http://ntfy.local/pins",
+             "http://ntfy.lan/pins",
+             "http://ntfy.home.arpa/pins",
+             "http://ntfy.internal/pins",
+             "https://ntfy.sh/pins",
+         }) {
+        INFO(home);
+        CHECK(IsAllowedAddress(home, Plain::kHomeNetwork));
+    }
+    for (const char* abroad : {
+             "http://ntfy.sh/pins",
+             "http://8.8.8.8/pins",
+             "http://100.64.0.1/pins",            // not everyone's own
+             "http://172.15.0.1/pins",            // just below
+             "http://172.32.0.1/pins",            // just above
+             "http://192.169.0.1/pins",           // not the private one
+             "http://10.1/pins",                  // not written out
+             "http://134744072/pins",             // an address as a number
+             "http://0x08080808/pins",            // the same
+             "http://[2001:db8::1]/pins",         // anyone's
+             "http://192.168.1.2.evil.example/",  // only begins like it
+             "http://ntfylocal.example/pins",     // only ends in its letters
+         }) {
+        INFO(abroad);
+        CHECK_FALSE(IsAllowedAddress(abroad, Plain::kHomeNetwork));
+    }
+    CHECK_FALSE(IsAllowedAddress("http://192.168.178.2/pins"));
+    CHECK_FALSE(IsAllowedAddress("http://ntfy/pins"));
+}
+
 TEST_CASE("forms leave nothing but unreserved characters as they are")
 {
     CHECK(PercentEncode("AZaz09-._~") == "AZaz09-._~");

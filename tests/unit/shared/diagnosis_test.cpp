@@ -30,6 +30,8 @@ TEST_CASE("the ids that others hold on to do not change", "[diagnosis]")
 {
     CHECK(Describe(Cause::kSessionExpired).id == "session_expired");
     CHECK(Describe(Cause::kScopeMissing).id == "scope_missing");
+    CHECK(Describe(Cause::kSignInEnding).id == "sign_in_ending");
+    CHECK(Describe(Cause::kSignInEnding).action == "reconnect");
     CHECK(Describe(Cause::kAppCredentials).id == "app_credentials");
     CHECK(Describe(Cause::kOtherEnvironment).id == "other_environment");
     CHECK(Describe(Cause::kPinterestUnreachable).id == "pinterest_unreachable");

@@ -132,7 +132,7 @@ TEST_CASE("what is no database of ours is refused and left as it is")
         {"header only", sound.substr(0, 100), "damaged or not a database"},
         {"half a page", sound.substr(0, 6000), "damaged or not a database"},
         {"a page of rubbish", with(2 * 4096, std::string(4096, '\x5a')), "damaged or not a database"},
-        {"newer", with(60, std::string("\0\0\0\x09", 4)), "newer pinwright (schema 9, this one knows "},
+        {"newer", with(60, std::string("\0\0\0\x63", 4)), "newer pinwright (schema 99, this one knows "},
         {"another program's", with(68, "ABCD"), "another program's"},
     };
     for (const Case& one : cases) {
