@@ -10,7 +10,7 @@ Parts::Parts(Core& core)
       follower(core),
       pins(core),
       connecting(core, server, boards),
-      removing(core, server, boards, pins),
+      removing(core, server, boards),
       form(core),
       image(core, form),
       choice(core, boards, form),

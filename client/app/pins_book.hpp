@@ -27,8 +27,6 @@ public:
     void OnPins(const Answer& answer);
     /// What failed is tried again, and then whatever is next.
     void TryNow();
-    /// All that was read is dropped, and what shows is asked for anew.
-    void StartOver();
 
 private:
     PinList& ListAt(std::size_t list) { return m_core.state.pins.lists[list]; }
@@ -43,6 +41,7 @@ private:
     void TakeChanges(const Answer& answer);
     void Count();
     void GroupAll();
+    void StartOver();
     void StopReading();
     bool AnAccountIsGone();
 

@@ -40,7 +40,6 @@ void Removing::OnAnswer(const Answer& answer)
         const std::string name = dialog->name;
         dialog.reset();
         m_boards.Forget(answer.subject);
-        m_pins.StartOver();
         m_core.Toast(words::IsRemoved(name));
         m_server.Ask();
         return;

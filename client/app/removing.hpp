@@ -6,15 +6,14 @@
 
 #include "client/app/board_book.hpp"
 #include "client/app/core.hpp"
-#include "client/app/pins_book.hpp"
 #include "client/app/server_watch.hpp"
 
 namespace pinwright::app {
 
 class Removing {
 public:
-    Removing(Core& core, ServerWatch& server, BoardBook& boards, PinsBook& pins)
-        : m_core(core), m_server(server), m_boards(boards), m_pins(pins)
+    Removing(Core& core, ServerWatch& server, BoardBook& boards)
+        : m_core(core), m_server(server), m_boards(boards)
     {
     }
 
@@ -29,7 +28,6 @@ private:
     Core& m_core;
     ServerWatch& m_server;
     BoardBook& m_boards;
-    PinsBook& m_pins;
 };
 
 }  // namespace pinwright::app

@@ -72,6 +72,21 @@ std::string ReconnectStrip(const Status& status)
     return names + (count == 1 ? " has to be reconnected. Its pins wait." : " have to be reconnected. Their pins wait.");
 }
 
+const Account* SignInEnds(const Status& status)
+{
+    for (const Account& account : status.accounts) {
+        if (account.state == AccountState::kConnected && account.cause &&
+            account.cause->id == Describe(Cause::kSignInEnding).id)
+            return &account;
+    }
+    return nullptr;
+}
+
+std::string EndingStrip(const Account& account)
+{
+    return "The sign-in of " + NameOf(account) + " ends soon.";
+}
+
 std::string RemoveTitle(std::string_view account_name)
 {
     return "Remove " + std::string(account_name) + " with all its data?";

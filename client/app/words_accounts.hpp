@@ -72,6 +72,10 @@ std::string IsDisconnected(std::string_view account_name);
 /// "@kiln has to be reconnected. Its pins wait."; empty where no account has.
 std::string ReconnectStrip(const Status& status);
 
+/// The first account whose sign-in ends soon, or nullptr; and the strip that says so.
+const Account* SignInEnds(const Status& status);
+std::string EndingStrip(const Account& account);
+
 /// The two ways on where another one signed in; the first is for RunAction.
 inline constexpr std::string_view kSignInAgain = "sign_in_again";
 /// "You signed in as @loom, but this is the connection of @kiln."

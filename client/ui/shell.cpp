@@ -79,6 +79,16 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
         if (pressed)
             commands.push_back(app::command::ReconnectAll{});
     }
+    const Account* const ending =
+        state.route.screen == Screen::kIntegrations ? nullptr : words::SignInEnds(server.status);
+    if (ending != nullptr) {
+        const ButtonWish renew{.name = words::kReconnect, .look = Look::kQuiet};
+        bool pressed = false;
+        y = DrawStrip(ui, MakeId("ending"), y, words::EndingStrip(*ending), ui.theme.warn, ui.theme.warn_soft,
+                      Icon::kClock, &renew, &pressed);
+        if (pressed)
+            commands.push_back(app::command::Reconnect{ending->id});
+    }
     if (server.load == app::Load::kFailed && server.problem) {
         const ButtonWish again{.name = words::kTryAgain, .look = Look::kQuiet};
         bool pressed = false;

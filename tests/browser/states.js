@@ -340,6 +340,15 @@ const states = [
     await world.open('/troubleshoot');
     await world.page.getByText('2 broken').first().waitFor({ state: 'attached' });
   } },
+  { name: 'standard-access', servers: 'one', open: async (world) => {
+    await world.open('/standard-access');
+    await world.get('heading', 'Ask for Standard access').waitFor();
+  } },
+  { name: 'wrong-account', servers: 'one', open: async (world) => {
+    const [account] = (await world.servers.status()).accounts;
+    await world.open(`/integrations?problem=wrong_account&account=${account.id}&signed_in_as=harbourprint`);
+    await world.get('button', 'Add as another account').waitFor();
+  } },
   { name: 'pin-failed', servers: 'one', open: pin('failed', 'Your pin was not published.') },
   { name: 'pin-held', servers: 'one', open: pin('held', 'Your pin is waiting.') },
   { name: 'pin-missing', servers: 'one', open: async (world) => {
