@@ -24,6 +24,9 @@ std::string Seconds(std::chrono::milliseconds span)
 
 Check CheckPage(const Means& means)
 {
+    if (!means.scheduler)
+        return Good("page", "These are this server's settings.",
+                    "Pinwright " + means.version + ", for " + means.config.public_url + ".");
     return Good("page", "The server answers.",
                 "Pinwright " + means.version + ", at " + means.config.public_url + ".");
 }
@@ -50,8 +53,9 @@ Check CheckScheduler(const Means& means)
 {
     const std::optional<SchedulerState> state = means.scheduler ? means.scheduler() : std::nullopt;
     if (!state) {
-        Check check = Found("scheduler", Cause::kPaused, "No server runs on this data folder.");
+        Check check = Found("scheduler", Cause::kPaused);
         check.title = "Nothing is published while the server does not run.";
+        check.detail = "No server runs on this data folder.";
         check.fix = "Start it: pinwright serve.";
         check.action = {};
         return check;
