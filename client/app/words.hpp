@@ -20,6 +20,10 @@ namespace pinwright::app::words {
 // ---- Everywhere ----
 inline constexpr std::string_view kName = "Pinwright";
 inline constexpr std::string_view kNotice = "Notice";
+inline constexpr std::string_view kPausedNotice = "Publishing";
+inline constexpr std::string_view kConnectionNotice = "Connection";
+inline constexpr std::string_view kSignInNotice = "Sign-in";
+inline constexpr std::string_view kServerNotice = "Server";
 inline constexpr std::string_view kCompose = "Compose";
 inline constexpr std::string_view kPins = "Pins";
 inline constexpr std::string_view kSchedule = "Schedule";  ///< The screen, and the button that plans a pin.

@@ -15,8 +15,8 @@ namespace words = app::words;
 
 namespace {
 
-// A line across the whole page, from `y` on; gives where it ends.
-float DrawStrip(Ui& ui, Id id, float y, std::string_view text, Colour colour, Colour ground, Icon icon,
+// A line across the whole page, from `y` on; gives where it ends. `name` is the landmark's, of which there is one.
+float DrawStrip(Ui& ui, Id id, std::string_view name, float y, std::string_view text, Colour colour, Colour ground, Icon icon,
                 const ButtonWish* button, bool* pressed)
 {
     const float lead = 16 + kSpace2, button_w = button != nullptr ? ButtonWidth(ui, *button) : 0;
@@ -35,7 +35,7 @@ float DrawStrip(Ui& ui, Id id, float y, std::string_view text, Colour colour, Co
     region.id = id;
     region.role = platform::Role::kSection;
     region.rect = {0, y, ui.width, height};
-    region.name = words::kNotice;
+    region.name = name;
     Node node;
     node.id = MakeId("words", id);
     node.role = platform::Role::kNote;
@@ -45,7 +45,8 @@ float DrawStrip(Ui& ui, Id id, float y, std::string_view text, Colour colour, Co
     ui.mirror.Add(std::move(node));
     if (button != nullptr)
         *pressed =
-            Button(ui, MakeId("button", id), {x + lead + text_w, y, button_w, kControlHeight}, *button);
+            Button(ui, MakeId("button", id),
+                   {x + lead + text_w, middle - kControlHeight / 2, button_w, kControlHeight}, *button);
     ui.mirror.Close();
     return y + height;
 }
@@ -58,12 +59,12 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
         return y;
     const std::string_view mode = words::ModeNotice(server.status.mode);
     if (!mode.empty())
-        y = DrawStrip(ui, MakeId("strip"), y, mode, ui.theme.warn, ui.theme.warn_soft, Icon::kInfo, nullptr,
+        y = DrawStrip(ui, MakeId("strip"), words::kNotice, y, mode, ui.theme.warn, ui.theme.warn_soft, Icon::kInfo, nullptr,
                       nullptr);
     if (const std::string paused = words::PausedStrip(server.status); !paused.empty()) {
         const ButtonWish resume{.name = server.status.restored ? words::kTakeOver : words::kResume, .look = Look::kQuiet};
         bool pressed = false;
-        y = DrawStrip(ui, MakeId("paused"), y, paused, ui.theme.warn, ui.theme.warn_soft, Icon::kClock,
+        y = DrawStrip(ui, MakeId("paused"), words::kPausedNotice, y, paused, ui.theme.warn, ui.theme.warn_soft, Icon::kClock,
                       &resume, &pressed);
         if (pressed)
             commands.push_back(app::command::Resume{});
@@ -74,7 +75,7 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
     if (!broken.empty()) {
         const ButtonWish reconnect{.name = words::kReconnect, .look = Look::kQuiet};
         bool pressed = false;
-        y = DrawStrip(ui, MakeId("broken"), y, broken, ui.theme.danger, ui.theme.danger_soft, Icon::kAlert,
+        y = DrawStrip(ui, MakeId("broken"), words::kConnectionNotice, y, broken, ui.theme.danger, ui.theme.danger_soft, Icon::kAlert,
                       &reconnect, &pressed);
         if (pressed)
             commands.push_back(app::command::ReconnectAll{});
@@ -84,7 +85,7 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
     if (ending != nullptr) {
         const ButtonWish renew{.name = words::kReconnect, .look = Look::kQuiet};
         bool pressed = false;
-        y = DrawStrip(ui, MakeId("ending"), y, words::EndingStrip(*ending), ui.theme.warn, ui.theme.warn_soft,
+        y = DrawStrip(ui, MakeId("ending"), words::kSignInNotice, y, words::EndingStrip(*ending), ui.theme.warn, ui.theme.warn_soft,
                       Icon::kClock, &renew, &pressed);
         if (pressed)
             commands.push_back(app::command::Reconnect{ending->id});
@@ -92,7 +93,7 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
     if (server.load == app::Load::kFailed && server.problem) {
         const ButtonWish again{.name = words::kTryAgain, .look = Look::kQuiet};
         bool pressed = false;
-        y = DrawStrip(ui, MakeId("lost"), y, words::ServerLost(*server.problem), ui.theme.danger,
+        y = DrawStrip(ui, MakeId("lost"), words::kServerNotice, y, words::ServerLost(*server.problem), ui.theme.danger,
                       ui.theme.danger_soft, Icon::kAlert, &again, &pressed);
         if (pressed)
             commands.push_back(app::command::ReloadStatus{});
