@@ -175,6 +175,7 @@ void Poster::Accepted(const store::Claim& claim, const std::string& pinterest_pi
     store::Store& store = m_tools.store;
     const std::int64_t publication = claim.publication.id;
     const Timestamp now = m_tools.clock.Now();
+    m_tools.seen_boards.Note(claim.pin.account_id, claim.pin.board_id, claim.pin.board_section_id, now);
     m_tools.figures.Accepted(claim.pin, now);
     const std::string page =
         PinPage(m_tools.sites, m_tools.EnvironmentOf(claim.pin.account_id), pinterest_pin_id);

@@ -20,6 +20,7 @@ Scheduler::Scheduler(Tools& tools, RunJob run, std::function<void()> wake)
 
 Timestamp Scheduler::RunOnce(Timestamp now)
 {
+    m_tools.skews.Tick(now);
     m_tools.settlements.Retry();
     // A restored copy asks Pinterest nothing of its own: not even a token may be renewed, since that would
     // end those of the server that it is a copy of.
@@ -114,7 +115,7 @@ void Scheduler::Upkeep(Timestamp now)
             CollectMedia(now);
             m_tools.connections.KeepFresh(now);
         }
-        if (confirm || m_tools.store.HasReadBack(now))
+        if (confirm || m_tools.store.HasReadBack(now - kReadWait))
             ConfirmAt(m_confirmer.Round(now));
         {
             const std::lock_guard lock(m_mutex);

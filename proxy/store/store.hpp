@@ -241,8 +241,8 @@ public:
     /// Published pins that are to be read back by `before`, a day after they were published; the earliest
     /// first.
     std::vector<ReadBack> ReadBacks(Timestamp before, int limit);
-    /// Whether one of those is due.
-    bool HasReadBack(Timestamp now);
+    /// Whether there is one of those.
+    bool HasReadBack(Timestamp before);
     /// Read back and seen: they are not read back any more.
     Result<Done> SeenAgain(const std::vector<std::string>& pin_ids, Timestamp now);
     /// Read back and gone: still `published`, with the cause kVanished. kNotFound: there is no such published
