@@ -62,7 +62,8 @@ void Poster::Publish(const store::Claim& claim)
         Refused(claim, NeverSent(access.error()), {}, {});
         return;
     }
-    if (const auto skew = m_tools.skews.Last(api_url))
+    // Only a sure one: with a wrong one the pin would be looked for at the wrong time, and not be found.
+    if (const auto skew = m_tools.skews.Fresh(api_url, m_tools.clock.Now()))
         (void)m_tools.store.SetSkew(claim.publication.id, skew->count());
     Send(claim, *access, *image);
 }

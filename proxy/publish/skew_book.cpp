@@ -2,6 +2,7 @@
 #include "proxy/publish/skew_book.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace pinwright::publish {
 
@@ -15,13 +16,15 @@ void SkewBook::Note(std::string_view api_url, const pinterest::Meta& meta, Times
     m_readings.insert_or_assign(std::string(api_url), reading);
 }
 
-void SkewBook::Tick(Timestamp now)
+std::optional<store::ClockStep> SkewBook::Tick(Timestamp now)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_ticked_at && (now < *m_ticked_at || now - *m_ticked_at > kLongestTick))
-        for (auto& [api_url, reading] : m_readings)
-            reading.fresh = false;
-    m_ticked_at = now;
+    const Timestamp before = std::exchange(m_ticked_at, now).value_or(now);
+    if (before <= now && now - before <= kLongestTick)
+        return std::nullopt;
+    for (auto& [api_url, reading] : m_readings)
+        reading.fresh = false;
+    return now < before ? store::ClockStep::kBack : store::ClockStep::kAhead;
 }
 
 std::optional<std::chrono::milliseconds> SkewBook::Last(std::string_view api_url) const

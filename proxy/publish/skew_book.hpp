@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "proxy/pinterest/types.hpp"
+#include "proxy/store/records.hpp"
 #include "shared/timestamp.hpp"
 
 namespace pinwright::publish {
@@ -29,9 +30,9 @@ public:
     /// nothing.
     void Note(std::string_view api_url, const pinterest::Meta& meta, Timestamp now);
 
-    /// What our clock says now, to be told every few seconds: once it was set, earlier readings tell nothing
-    /// that is fresh.
-    void Tick(Timestamp now);
+    /// What our clock says now, to be told every few seconds. Returns how it was set since, if it was; then
+    /// earlier readings tell nothing that is fresh.
+    std::optional<store::ClockStep> Tick(Timestamp now);
 
     /// Pinterest's clock less ours, as last seen; nothing where it was never seen.
     std::optional<std::chrono::milliseconds> Last(std::string_view api_url) const;

@@ -52,7 +52,9 @@ TEST_CASE("a skew is fresh until our clock was set", "[skew]")
         book.Tick(kNow + 15s);
         book.Note("https://a", Dated(kNow), kNow + 16s);
         const Timestamp later = kNow + 15s + step;
-        book.Tick(later);
+        const std::optional<store::ClockStep> told = book.Tick(later);
+        CHECK(told.has_value() != fresh);
+        CHECK((told == store::ClockStep::kBack) == (step < 0s));
         CHECK(book.Last("https://a"));
         CHECK(book.Fresh("https://a", later + 5s).has_value() == fresh);
         book.Note("https://a", Dated(kNow), later + 1s);
