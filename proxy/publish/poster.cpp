@@ -164,7 +164,9 @@ void Poster::Send(const store::Claim& claim, const oauth::Access& access, const 
                stopping ? std::nullopt : std::optional{m_tools.clock.Now() + BackOff(pin.attempts)});
         return;
     }
-    if (fault.sent && answer.meta.date)
+    const auto took = m_tools.clock.Now() - claim.publication.started_at;
+    // Where our clock was set meanwhile, what the two say against each other now was not so at the start.
+    if (fault.sent && answer.meta.date && took >= took.zero() && took < kStartSlack)
         if (const auto skew = m_tools.skews.Last(access.api->endpoint().api_url))
             (void)m_tools.store.SetSkew(claim.publication.id, skew->count());
     Refused(claim, fault, answer.meta, access.token);

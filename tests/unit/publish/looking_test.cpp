@@ -32,6 +32,8 @@ void SetOurClock(Rig& rig, std::chrono::milliseconds by)
 {
     rig.clock.Advance(by);
     rig.pinterest.skew -= by;
+    for (FakePinterest::Stored& pin : rig.pinterest.pins)
+        pin.visible_at += by;  // That is kept by our clock.
 }
 
 }  // namespace
@@ -408,7 +410,6 @@ TEST_CASE("a clock that is set while a pin is looked for neither ends the wait n
         rig.pinterest.lag = 230s;  // Only the last look can see it.
         rig.Run(125s);
         SetOurClock(rig, step);
-        rig.pinterest.pins.front().visible_at += step;
         rig.Run(5min);
         CHECK(rig.Get(id).state == PinState::kPublished);
         CHECK(rig.pinterest.pins.size() == 1);
@@ -429,4 +430,35 @@ TEST_CASE("a pin that waits for its next try goes out once the clock is set back
     rig.Run(10min);
     CHECK(rig.Get(id).state == PinState::kPublished);
     CHECK(rig.Get(later).state == PinState::kScheduled);  // It has a time of its own.
+}
+
+TEST_CASE("a clock that is set during the call does not put the search at the wrong time", "[look]")
+{
+    for (const std::chrono::hours step : {-3h, +3h}) {
+        INFO(step.count());
+        Rig rig;
+        const std::string id = rig.Add("Lamp");
+        rig.pinterest.treatments.push_back(Answer(Made::kYes, 500));
+        rig.pinterest.before_fence = [&] { SetOurClock(rig, step); };
+        rig.Step();
+        rig.Run(10min);
+        CHECK(rig.Get(id).state == PinState::kPublished);
+        CHECK(rig.pinterest.pins.size() == 1);
+    }
+}
+
+TEST_CASE("a pin whose texts were changed while our clock was set is for a person to decide", "[look]")
+{
+    for (const std::chrono::minutes step : {-180min, -10min, +10min, +180min}) {
+        INFO(step.count());
+        Rig rig;
+        rig.pinterest.suffix = " #ad";
+        const std::string id = rig.Add("Lamp");
+        rig.pinterest.treatments.push_back(Cut(Made::kYes));
+        rig.Run(125s);
+        SetOurClock(rig, step);
+        rig.Run(10min);
+        CHECK(CauseOf(rig.Get(id)) == "needs_decision");
+        CHECK(rig.pinterest.pins.size() == 1);
+    }
 }
