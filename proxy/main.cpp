@@ -34,6 +34,7 @@ constexpr int kStopSeconds = 10;
 sigset_t BlockSignals()
 {
     ::signal(SIGPIPE, SIG_IGN);
+    ::signal(SIGXFSZ, SIG_IGN);  // A file that may not grow is a disk that is full: an error, not the end.
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
@@ -127,7 +128,8 @@ int Doctor(const config::Invocation& invocation)
         Fail(checks.error());
         return 2;
     }
-    const std::string text = invocation.json ? diagnosis::CheckupJson(*checks) : diagnosis::CheckupText(*checks);
+    const std::string text =
+        invocation.json ? diagnosis::CheckupJson(*checks) : diagnosis::CheckupText(*checks);
     std::fputs(text.c_str(), stdout);
     return diagnosis::ExitStatusOf(*checks);
 }

@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace pinwright::publish {
 
@@ -21,6 +22,12 @@ std::chrono::minutes NextTryAfter(int count)
     return std::chrono::minutes{count <= 1 ? 1 : count == 2 ? 10 : 60};
 }
 
+void Saw(Tools& tools, const std::string& account_id, const pinterest::RemotePin& remote)
+{
+    if (!remote.board_id.empty())
+        tools.seen_boards.Note(account_id, remote.board_id, remote.board_section_id, tools.clock.Now());
+}
+
 }  // namespace
 
 Confirmer::Confirmer(Tools& tools) : m_tools(tools) {}
@@ -30,32 +37,37 @@ Confirmer::Seen Confirmer::Ask(const Pin& pin)
     const auto answer = m_tools.Ask(pin.account_id, [&](pinterest::Api& api, const std::string& token) {
         return api.GetPin(token, pin.pinterest_pin_id);
     });
-    if (answer.ok())
+    if (answer.ok()) {
+        Saw(m_tools, pin.account_id, *answer.value);
         return Seen::kYes;
+    }
     return answer.meta.status == 404 ? Seen::kNo : Seen::kNotAsked;
 }
 
-Confirmer::Listed Confirmer::ReadList(const std::vector<Wanted>& wanted)
+Confirmer::Listed Confirmer::ReadList(const Place& place, const std::vector<Wanted>& wanted)
 {
-    const Pin& first = wanted.front().pin;
+    const auto& [account_id, board_id] = place;
     std::set<std::string> missing;
     for (const Wanted& one : wanted)
         missing.insert(one.pin.pinterest_pin_id);
     Listed listed;
     std::string bookmark;
     for (std::size_t pages = 1 + wanted.size() / kPinsForPage; pages > 0 && !missing.empty(); --pages) {
-        const auto answer = m_tools.Ask(first.account_id, [&](pinterest::Api& api, const std::string& token) {
-            return api.ListBoardPins(token, first.board_id, {}, bookmark);
+        const auto answer = m_tools.Ask(account_id, [&](pinterest::Api& api, const std::string& token) {
+            return board_id.empty() ? api.ListPins(token, bookmark)
+                                    : api.ListBoardPins(token, board_id, {}, bookmark);
         });
         if (!answer.ok()) {
             listed.read =
                 listed.read || (answer.fault.definite && answer.fault.cause == Cause::kBoardMissing);
             return listed;
         }
-        listed.read = true;
+        // That of the account shows less than those of its boards.
+        listed.read = !board_id.empty();
         for (const pinterest::RemotePin& remote : answer.value->items) {
             listed.ids.insert(remote.id);
-            missing.erase(remote.id);
+            if (missing.erase(remote.id) != 0)
+                Saw(m_tools, account_id, remote);
         }
         if (answer.value->bookmark.empty() || answer.value->bookmark == bookmark)
             break;
@@ -64,11 +76,11 @@ Confirmer::Listed Confirmer::ReadList(const std::vector<Wanted>& wanted)
     return listed;
 }
 
-bool Confirmer::AskBoard(const std::vector<Wanted>& wanted, int& singles)
+bool Confirmer::AskAt(const Place& place, const std::vector<Wanted>& wanted, int& singles)
 {
     Listed listed;
     if (wanted.size() >= kListFrom)
-        listed = ReadList(wanted);
+        listed = ReadList(place, wanted);
     std::vector<std::string> seen_again;
     for (const Wanted& one : wanted) {
         if (!listed.ids.contains(one.pin.pinterest_pin_id))
@@ -80,6 +92,7 @@ bool Confirmer::AskBoard(const std::vector<Wanted>& wanted, int& singles)
     }
     if (!seen_again.empty())
         (void)m_tools.store.SeenAgain(seen_again, m_tools.clock.Now());
+    std::map<std::string, Listed> lists{{place.second, listed}};
     for (const Wanted& one : wanted) {
         if (listed.ids.contains(one.pin.pinterest_pin_id))
             continue;
@@ -87,10 +100,13 @@ bool Confirmer::AskBoard(const std::vector<Wanted>& wanted, int& singles)
             return false;
         ++singles;
         const Seen seen = Ask(one.pin);
+        if (one.again && seen == Seen::kYes && place.second.empty() && !listed.ids.empty())
+            m_unlisted.insert(place.first);
         // Only what both say is gone.
-        if (one.again && seen == Seen::kNo && !listed.read)
-            listed = ReadList({one});
-        Settle(one, seen, listed);
+        Listed& board = lists[one.pin.board_id];
+        if (one.again && seen == Seen::kNo && !board.read)
+            board = ReadList({one.pin.account_id, one.pin.board_id}, {one});
+        Settle(one, seen, board);
     }
     return true;
 }
@@ -106,7 +122,7 @@ void Confirmer::Settle(const Wanted& one, Seen seen, const Listed& listed)
         spdlog::warn("pin {}: published as {}, and gone since", one.pin.id, one.pin.pinterest_pin_id);
         (void)m_tools.store.Vanish(one.pin.id, now);
     } else {
-        (void)m_tools.store.PutOffReadBack(one.pin.id, now + kReadAgainAfter);
+        (void)m_tools.store.PutOffReadBack(one.pin.id, now + kReadAgainAfter - kReadWait);
     }
 }
 
@@ -147,26 +163,46 @@ std::optional<Timestamp> Confirmer::AddNew(std::vector<Wanted>& wanted, Timestam
     return next;
 }
 
-std::optional<Timestamp> Confirmer::Round(Timestamp now)
+Confirmer::Places Confirmer::Gather(std::optional<Timestamp>& next, Timestamp now)
 {
-    std::vector<Wanted> fresh;
-    std::optional<Timestamp> next = AddNew(fresh, now);
-    std::map<std::pair<std::string, std::string>, std::vector<Wanted>> boards;
-    for (Wanted& one : fresh)
-        boards[{one.pin.account_id, one.pin.board_id}].push_back(std::move(one));
+    std::vector<Wanted> wanted;
+    next = AddNew(wanted, now);
+    std::set<std::string> accounts;
     std::set<std::string> taken;
-    for (const auto& [place, wanted] : boards)
-        for (const Wanted& one : wanted)
-            taken.insert(one.pin.id);
+    for (const Wanted& one : wanted) {
+        accounts.insert(one.pin.account_id);
+        taken.insert(one.pin.id);
+    }
     for (store::ReadBack& one : m_tools.store.ReadBacks(now + kReadTogether, kRoundSize)) {
-        const std::pair place{one.pin.account_id, one.pin.board_id};
-        // The earliest come first: a board is there already, or one of its pins is due.
-        if (!taken.contains(one.pin.id) && (one.at <= now || boards.contains(place)))
-            boards[place].push_back({std::move(one.pin), true});
+        // The earliest come first: an account is there already, or one of its pins has waited long enough.
+        if (taken.contains(one.pin.id) ||
+            (one.at + kReadWait > now && !accounts.contains(one.pin.account_id)))
+            continue;
+        accounts.insert(one.pin.account_id);
+        wanted.push_back({std::move(one.pin), true});
     }
 
+    Places places;
+    for (Wanted& one : wanted)
+        places[{one.pin.account_id, one.pin.board_id}].push_back(std::move(one));
+    // What is alone on its board is read with what is alone on another one.
+    Places alone;
+    for (auto& [place, pins] : places)
+        if (pins.size() < kListFrom && !m_unlisted.contains(place.first))
+            std::move(pins.begin(), pins.end(), std::back_inserter(alone[{place.first, {}}]));
+    std::erase_if(places, [&](const auto& one) {
+        return one.second.size() < kListFrom && !m_unlisted.contains(one.first.first);
+    });
+    places.merge(alone);
+    return places;
+}
+
+std::optional<Timestamp> Confirmer::Round(Timestamp now)
+{
+    std::optional<Timestamp> next;
+    const Places places = Gather(next, now);
     int singles = 0;
-    for (auto& [place, wanted] : boards) {
+    for (const auto& [place, wanted] : places) {
         if (m_tools.stopping)
             return std::nullopt;
         // What has time leaves the last of the budget to what has none.
@@ -174,7 +210,7 @@ std::optional<Timestamp> Confirmer::Round(Timestamp now)
             next = std::min(next.value_or(*scarce), *scarce);
             continue;
         }
-        if (!AskBoard(wanted, singles))
+        if (!AskAt(place, wanted, singles))
             return now + kNextRound;
     }
     for (const auto& [pin_id, one] : m_tries)

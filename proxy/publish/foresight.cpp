@@ -39,6 +39,22 @@ Diagnosis SameLinkAs(const Pin& other)
                         (when ? " (" + FormatRfc3339(*when) + ")" : std::string()) + ".");
 }
 
+/// Whether `at` was less than `life` ago. A time to come is that of a clock that was set back since.
+bool IsYounger(std::optional<Timestamp> at, std::chrono::milliseconds life, Timestamp now)
+{
+    return at && *at <= now && now - *at < life;
+}
+
+/// Whether a list is worth another reading for one thing: whether that is `listed`, when the list was read,
+/// and when the thing itself was last seen.
+bool InDoubt(std::optional<bool> listed, std::optional<Timestamp> fetched_at,
+             std::optional<Timestamp> seen_at, Timestamp now)
+{
+    if (listed && !*listed)
+        return !IsYounger(fetched_at, kDoubtLife, now);
+    return !IsYounger(fetched_at, kListLife, now) && !IsYounger(seen_at, kListLife, now);
+}
+
 }  // namespace
 
 std::vector<Diagnosis> WarningsOf(const Prospect& prospect)
@@ -66,30 +82,46 @@ std::optional<Timestamp> NextLookAhead(Timestamp due_at, Timestamp now)
 
 Foresight::Foresight(Tools& tools) : m_tools(tools) {}
 
-bool Foresight::MayAsk(const std::string& list, std::optional<Timestamp> fetched_at, Timestamp now)
+bool Foresight::MayAsk(const std::string& list, Timestamp now)
 {
-    // A time to come is that of a clock that was set back since.
-    const auto is_fresh = [&](Timestamp at) { return at <= now && now - at < kListLife; };
-    if (fetched_at && is_fresh(*fetched_at))
-        return false;
     const std::lock_guard lock(m_mutex);
-    std::erase_if(m_asked, [&](const auto& one) { return !is_fresh(one.second); });
+    std::erase_if(m_asked, [&](const auto& one) { return !IsYounger(one.second, kDoubtLife, now); });
     return m_asked.emplace(list, now).second;
 }
 
-void Foresight::RefreshBoards(const std::string& account_id, Timestamp now)
+std::optional<bool> Foresight::BoardListed(const Pin& pin)
 {
-    if (MayAsk(account_id, m_tools.store.BoardsFetchedAt(account_id), now))
-        (void)m_tools.connections.Boards(account_id, oauth::Connections::Refresh::kYes);
+    if (!m_tools.store.BoardsFetchedAt(pin.account_id))
+        return std::nullopt;
+    return m_tools.store.FindBoard(pin.account_id, pin.board_id).has_value();
 }
 
-void Foresight::RefreshSections(const Pin& pin, Timestamp now)
+std::optional<bool> Foresight::SectionListed(const Pin& pin)
 {
-    if (pin.board_section_id.empty() || !m_tools.store.FindBoard(pin.account_id, pin.board_id))
+    if (pin.board_section_id.empty())
+        return std::nullopt;
+    const std::optional<std::vector<Section>> sections = m_tools.store.Sections(pin.account_id, pin.board_id);
+    if (!sections)
+        return std::nullopt;
+    return std::any_of(sections->begin(), sections->end(),
+                       [&](const Section& one) { return one.id == pin.board_section_id; });
+}
+
+void Foresight::RefreshLists(const Pin& pin, Timestamp now)
+{
+    using oauth::Connections;
+    store::Store& store = m_tools.store;
+    const SeenBoards& seen = m_tools.seen_boards;
+    if (InDoubt(BoardListed(pin), store.BoardsFetchedAt(pin.account_id),
+                seen.LastSeen(pin.account_id, pin.board_id, {}), now) &&
+        MayAsk(pin.account_id, now))
+        (void)m_tools.connections.Boards(pin.account_id, Connections::Refresh::kYes);
+    if (pin.board_section_id.empty() || !BoardListed(pin).value_or(false))
         return;
-    if (MayAsk(pin.account_id + "/" + pin.board_id,
-               m_tools.store.SectionsFetchedAt(pin.account_id, pin.board_id), now))
-        (void)m_tools.connections.Sections(pin.account_id, pin.board_id, oauth::Connections::Refresh::kYes);
+    if (InDoubt(SectionListed(pin), store.SectionsFetchedAt(pin.account_id, pin.board_id),
+                seen.LastSeen(pin.account_id, pin.board_id, pin.board_section_id), now) &&
+        MayAsk(pin.account_id + "/" + pin.board_id, now))
+        (void)m_tools.connections.Sections(pin.account_id, pin.board_id, Connections::Refresh::kYes);
 }
 
 Prospect Foresight::ProspectOf(const Pin& pin, const std::optional<store::AccountRecord>& account,
@@ -103,13 +135,8 @@ Prospect Foresight::ProspectOf(const Pin& pin, const std::optional<store::Accoun
         prospect.served =
             std::find(served.begin(), served.end(), account->account.environment) != served.end();
     }
-    if (store.BoardsFetchedAt(pin.account_id))
-        prospect.board_listed = store.FindBoard(pin.account_id, pin.board_id).has_value();
-    if (!pin.board_section_id.empty())
-        if (const auto sections = store.Sections(pin.account_id, pin.board_id))
-            prospect.section_listed =
-                std::any_of(sections->begin(), sections->end(),
-                            [&](const Section& one) { return one.id == pin.board_section_id; });
+    prospect.board_listed = BoardListed(pin);
+    prospect.section_listed = SectionListed(pin);
     prospect.image_stored = std::all_of(pin.media.begin(), pin.media.end(), [&](const std::string& id) {
         return m_tools.media.PathOf(id).has_value();
     });
@@ -124,15 +151,13 @@ bool Foresight::Look(const std::string& account_id, Timestamp now)
     const bool connected = account && account->account.state == AccountState::kConnected;
     // A pin that was just saved was composed from lists that its person saw.
     const bool may_ask = connected && !m_tools.ReadsScarceUntil(account_id, now);
-    if (may_ask && std::any_of(due.begin(), due.end(), [](const auto& one) { return one.ahead; }))
-        RefreshBoards(account_id, now);
     std::vector<store::Foreseen> seen;
     seen.reserve(due.size());
     for (const store::PinToCheck& one : due) {
         if (m_tools.stopping)
             return false;
         if (may_ask && one.ahead)
-            RefreshSections(one.pin, now);
+            RefreshLists(one.pin, now);
         seen.push_back({one.pin.id, one.pin.revision, WarningsOf(ProspectOf(one.pin, account, now)),
                         NextLookAhead(one.due_at, now)});
     }

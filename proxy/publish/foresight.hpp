@@ -10,15 +10,19 @@
 #include <string>
 #include <vector>
 
+#include "proxy/publish/confirmer.hpp"
 #include "proxy/publish/tools.hpp"
 
 namespace pinwright::publish {
 
 /// How long before its time a pin is looked at, the first one first.
 inline constexpr std::chrono::milliseconds kLookAhead[] = {std::chrono::hours{24}, std::chrono::minutes{10}};
-/// How old a list of boards or sections may be that tells of a pin that is due soon, and how long Pinterest
-/// is not asked for another one.
-inline constexpr std::chrono::hours kListLife{1};
+/// How long ago a board or a section of a pin that is due soon may have been seen: so long that what
+/// yesterday's pin showed, or its being read again, still serves today's.
+inline constexpr std::chrono::hours kListLife{24 + kReadWait.count() + 1};
+/// How old a list may be that a board or a section of such a pin is not in, and how long Pinterest is not
+/// asked for another one in any case.
+inline constexpr std::chrono::hours kDoubtLife{1};
 /// How long after a pin went out another one with its link is worth a warning.
 inline constexpr std::chrono::hours kSameLinkSpan{30 * 24};
 /// How many pins are looked at in one step.
@@ -45,17 +49,19 @@ class Foresight {
 public:
     explicit Foresight(Tools& tools);
 
-    /// One step over the account's pins that are to be looked at by now. Asks Pinterest for its boards at
-    /// most once an hour, and only for pins that are due within a day. Returns whether it is worth another
-    /// step soon.
+    /// One step over the account's pins that are to be looked at by now. Asks Pinterest for its boards only
+    /// for pins that are due within a day, and only where theirs was not seen for a day, or the list lacks
+    /// it: at most once an hour then. Returns whether it is worth another step soon.
     bool Look(const std::string& account_id, Timestamp now);
 
 private:
     Prospect ProspectOf(const Pin& pin, const std::optional<store::AccountRecord>& account, Timestamp now);
-    void RefreshBoards(const std::string& account_id, Timestamp now);
-    void RefreshSections(const Pin& pin, Timestamp now);
+    /// The account's list, where the pin's board is in doubt; then that of its sections.
+    void RefreshLists(const Pin& pin, Timestamp now);
+    std::optional<bool> BoardListed(const Pin& pin);
+    std::optional<bool> SectionListed(const Pin& pin);
     /// Whether Pinterest may be asked for that list now; it counts as asked then.
-    bool MayAsk(const std::string& list, std::optional<Timestamp> fetched_at, Timestamp now);
+    bool MayAsk(const std::string& list, Timestamp now);
 
 private:
     Tools& m_tools;

@@ -31,6 +31,13 @@ void Lanes::Pause(std::string_view account_id, Timestamp until)
     lane.paused_until = std::max(lane.paused_until.value_or(until), until);
 }
 
+void Lanes::EndPauses()
+{
+    const std::lock_guard lock(m_mutex);
+    for (auto& [account_id, lane] : m_lanes)
+        lane.paused_until.reset();
+}
+
 void Lanes::Flow(std::string_view account_id)
 {
     const std::lock_guard lock(m_mutex);

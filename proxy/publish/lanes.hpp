@@ -23,6 +23,8 @@ public:
 
     /// Nothing more goes out through the account until `until`.
     void Pause(std::string_view account_id, Timestamp until);
+    /// All pauses are over: their ends were told by a clock that was set back since.
+    void EndPauses();
     /// Pinterest took something from the account: whatever it was paused for is over.
     void Flow(std::string_view account_id);
 

@@ -58,9 +58,15 @@ Sought SoughtFor(const store::Publication& publication, std::optional<std::chron
     sought.board_section_id = publication.board_section_id;
     sought.texts = TextsOf(publication);
     sought.left_out = left_out;
-    sought.from = publication.skew_known ? start - kStartSlack : publication.started_at - kUnknownClockSlack;
+    sought.from = start - kStartSlack;
     sought.near_from = start - kNearMissSpan;
     sought.near_to = start + kNearMissSpan;
+    if (!publication.skew_known) {
+        // Our clock may have been set since the start, so it says little about when that was.
+        const auto [first, last] = std::minmax(start, publication.started_at);
+        sought.from = sought.near_from = first - kUnknownClockSlack;
+        sought.near_to = last + kUnknownClockSlack;
+    }
     return sought;
 }
 

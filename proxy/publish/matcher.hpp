@@ -21,7 +21,7 @@ namespace pinwright::publish {
 inline constexpr std::chrono::minutes kStartSlack{15};
 /// The same where Pinterest's clock was not known at the start.
 inline constexpr std::chrono::hours kUnknownClockSlack{24};
-/// How far from the start a pin of almost the same texts is worth a person's look.
+/// How far from the start, where that is known, a pin of almost the same texts is worth a person's look.
 inline constexpr std::chrono::minutes kNearMissSpan{2};
 
 /// What is looked for. Times are on Pinterest's clock.
@@ -36,7 +36,7 @@ struct Sought {
 };
 
 /// What a publication of unknown outcome is looked for by. `skew_now`: Pinterest's clock less ours as the
-/// look itself showed it; only for the near misses, and only where the publication did not know it.
+/// look itself showed it; only where the publication did not know it.
 Sought SoughtFor(const store::Publication& publication, std::optional<std::chrono::milliseconds> skew_now,
                  Fields left_out);
 

@@ -62,7 +62,8 @@ void Poster::Publish(const store::Claim& claim)
         Refused(claim, NeverSent(access.error()), {}, {});
         return;
     }
-    if (const auto skew = m_tools.skews.Last(api_url))
+    // Only a sure one: with a wrong one the pin would be looked for at the wrong time, and not be found.
+    if (const auto skew = m_tools.skews.Fresh(api_url, m_tools.clock.Now()))
         (void)m_tools.store.SetSkew(claim.publication.id, skew->count());
     Send(claim, *access, *image);
 }
@@ -163,7 +164,9 @@ void Poster::Send(const store::Claim& claim, const oauth::Access& access, const 
                stopping ? std::nullopt : std::optional{m_tools.clock.Now() + BackOff(pin.attempts)});
         return;
     }
-    if (fault.sent && answer.meta.date)
+    const auto took = m_tools.clock.Now() - claim.publication.started_at;
+    // Where our clock was set meanwhile, what the two say against each other now was not so at the start.
+    if (fault.sent && answer.meta.date && took >= took.zero() && took < kStartSlack)
         if (const auto skew = m_tools.skews.Last(access.api->endpoint().api_url))
             (void)m_tools.store.SetSkew(claim.publication.id, skew->count());
     Refused(claim, fault, answer.meta, access.token);
@@ -175,6 +178,7 @@ void Poster::Accepted(const store::Claim& claim, const std::string& pinterest_pi
     store::Store& store = m_tools.store;
     const std::int64_t publication = claim.publication.id;
     const Timestamp now = m_tools.clock.Now();
+    m_tools.seen_boards.Note(claim.pin.account_id, claim.pin.board_id, claim.pin.board_section_id, now);
     m_tools.figures.Accepted(claim.pin, now);
     const std::string page =
         PinPage(m_tools.sites, m_tools.EnvironmentOf(claim.pin.account_id), pinterest_pin_id);

@@ -20,6 +20,7 @@ Scheduler::Scheduler(Tools& tools, RunJob run, std::function<void()> wake)
 
 Timestamp Scheduler::RunOnce(Timestamp now)
 {
+    WatchClock(now);
     m_tools.settlements.Retry();
     // A restored copy asks Pinterest nothing of its own: not even a token may be renewed, since that would
     // end those of the server that it is a copy of.
@@ -30,6 +31,20 @@ Timestamp Scheduler::RunOnce(Timestamp now)
         Foresee(now);
     }
     return NextPass(now);
+}
+
+void Scheduler::WatchClock(Timestamp now)
+{
+    const std::optional<store::ClockStep> step = m_tools.skews.Tick(now);
+    if (!step)
+        return;
+    if (*step == store::ClockStep::kBack)
+        m_tools.lanes.EndPauses();
+    store::Store& store = m_tools.store;
+    const Timestamp look_at = now + m_tools.plan.after.front();
+    (void)m_tools.settlements.Settle("a clock that was set", [&store, step = *step, look_at, now] {
+        return store.ClockWasSet(step, look_at, now);
+    });
 }
 
 void Scheduler::Claim(Timestamp now)
@@ -114,7 +129,7 @@ void Scheduler::Upkeep(Timestamp now)
             CollectMedia(now);
             m_tools.connections.KeepFresh(now);
         }
-        if (confirm || m_tools.store.HasReadBack(now))
+        if (confirm || m_tools.store.HasReadBack(now - kReadWait))
             ConfirmAt(m_confirmer.Round(now));
         {
             const std::lock_guard lock(m_mutex);

@@ -48,6 +48,8 @@ public:
     Timestamp RunOnce(Timestamp now);
 
 private:
+    /// Where our clock was set, what waits by it waits by the new time.
+    void WatchClock(Timestamp now);
     void Claim(Timestamp now);
     void Look(Timestamp now);
     void Upkeep(Timestamp now);

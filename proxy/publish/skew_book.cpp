@@ -2,6 +2,7 @@
 #include "proxy/publish/skew_book.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace pinwright::publish {
 
@@ -10,9 +11,20 @@ void SkewBook::Note(std::string_view api_url, const pinterest::Meta& meta, Times
     if (!meta.date)
         return;
     // Date has whole seconds, cut off: on average it is half a second behind.
-    const Reading reading{*meta.date + std::chrono::milliseconds{500} - now, now};
+    const Reading reading{*meta.date + std::chrono::milliseconds{500} - now, now, true};
     const std::lock_guard lock(m_mutex);
     m_readings.insert_or_assign(std::string(api_url), reading);
+}
+
+std::optional<store::ClockStep> SkewBook::Tick(Timestamp now)
+{
+    const std::lock_guard lock(m_mutex);
+    const Timestamp before = std::exchange(m_ticked_at, now).value_or(now);
+    if (before <= now && now - before <= kLongestTick)
+        return std::nullopt;
+    for (auto& [api_url, reading] : m_readings)
+        reading.fresh = false;
+    return now < before ? store::ClockStep::kBack : store::ClockStep::kAhead;
 }
 
 std::optional<std::chrono::milliseconds> SkewBook::Last(std::string_view api_url) const
@@ -26,7 +38,8 @@ std::optional<std::chrono::milliseconds> SkewBook::Fresh(std::string_view api_ur
 {
     const std::lock_guard lock(m_mutex);
     const auto found = m_readings.find(api_url);
-    if (found == m_readings.end() || now - found->second.at > kSkewLife || now < found->second.at)
+    if (found == m_readings.end() || !found->second.fresh || now - found->second.at > kSkewLife ||
+        now < found->second.at)
         return std::nullopt;
     return found->second.skew;
 }

@@ -15,6 +15,7 @@
 #include "proxy/publish/figures.hpp"
 #include "proxy/publish/lanes.hpp"
 #include "proxy/publish/pin_page.hpp"
+#include "proxy/publish/seen_boards.hpp"
 #include "proxy/publish/settlements.hpp"
 #include "proxy/publish/skew_book.hpp"
 #include "proxy/publish/trial.hpp"
@@ -35,6 +36,7 @@ struct Tools {
     const pinterest::Budgets& budgets;
 
     SkewBook skews;
+    SeenBoards seen_boards;
     Lanes lanes;
     ChangedTexts changed_texts;
     Settlements settlements;

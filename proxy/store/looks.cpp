@@ -63,6 +63,25 @@ std::vector<Pin> Store::Unconfirmed(Timestamp before, int limit)
     });
 }
 
+Result<Done> Store::ClockWasSet(ClockStep step, Timestamp look_at, Timestamp now)
+{
+    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        connection.Run(
+            "UPDATE publications SET unknown_since = ?1, next_look_at = min(next_look_at, ?2)"
+            " WHERE state = 'unknown' AND next_look_at IS NOT NULL",
+            now, look_at);
+        if (step == ClockStep::kBack) {
+            connection.Run(
+                "UPDATE pins SET ready_at = CASE timed WHEN 0 THEN ?1 ELSE max(due_at, ?1) END"
+                " WHERE seq IN (SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = "
+                "accounts.id WHERE pins.state = 'scheduled' AND pins.ready_at > ?1"
+                " AND (pins.timed = 0 OR pins.ready_at > pins.due_at))",
+                now);
+        }
+        return Done{};
+    });
+}
+
 Result<Done> Store::Recover(const Diagnosis& cause, Timestamp look_at, Timestamp now)
 {
     return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {

@@ -28,10 +28,10 @@ std::vector<ReadBack> Store::ReadBacks(Timestamp before, int limit)
     });
 }
 
-bool Store::HasReadBack(Timestamp now)
+bool Store::HasReadBack(Timestamp before)
 {
     return m_database->Read([&](Connection& connection) {
-        return connection.Number("SELECT EXISTS (SELECT 1 FROM read_backs WHERE at <= ?)", now) != 0;
+        return connection.Number("SELECT EXISTS (SELECT 1 FROM read_backs WHERE at <= ?)", before) != 0;
     });
 }
 

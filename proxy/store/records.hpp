@@ -11,6 +11,9 @@
 
 namespace pinwright::store {
 
+/// Which way a clock was set.
+enum class ClockStep { kAhead, kBack };
+
 /// An account's tokens. Sealed at rest; in memory only where they are used.
 struct Tokens {
     std::string access_token;

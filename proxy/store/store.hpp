@@ -251,8 +251,8 @@ public:
     /// Published pins that are to be read back by `before`, a day after they were published; the earliest
     /// first.
     std::vector<ReadBack> ReadBacks(Timestamp before, int limit);
-    /// Whether one of those is due.
-    bool HasReadBack(Timestamp now);
+    /// Whether there is one of those.
+    bool HasReadBack(Timestamp before);
     /// Read back and seen: they are not read back any more.
     Result<Done> SeenAgain(const std::vector<std::string>& pin_ids, Timestamp now);
     /// Read back and gone: still `published`, with the cause kVanished. kNotFound: there is no such published
@@ -260,6 +260,10 @@ public:
     Result<Done> Vanish(std::string_view pin_id, Timestamp now);
     /// It could not be read: it is read back later. Nobody sees that.
     Result<Done> PutOffReadBack(std::string_view pin_id, Timestamp until);
+    /// The clock was set, as the publisher noticed at `now`. The wait for what is `unknown` begins anew, with
+    /// a look by `look_at` at the latest: it must not end early. After a step back, pins that wait for their
+    /// next try, not for a time of their own, wait no longer.
+    Result<Done> ClockWasSet(ClockStep step, Timestamp look_at, Timestamp now);
     /// At start-up: every publication past its fence without an outcome becomes `unknown` (first look at
     /// `look_at`; those that were unknown already are looked for by then at the latest), every other open one
     /// `not_made` and its pin `scheduled`. Pins held for the app's credentials are `scheduled`: a start is

@@ -38,9 +38,28 @@ TEST_CASE("the skew is what the last Date of that API said", "[skew]")
     book.Note("https://a", pinterest::Meta{}, kNow + 1s);  // no Date: says nothing
     CHECK(book.Last("https://a") == 1h + 500ms);
     CHECK(book.Last("https://b") == 500ms);
-    CHECK(book.Fresh("https://a", kNow + 1h));
-    CHECK_FALSE(book.Fresh("https://a", kNow + 1h + 1ms));
+    CHECK(book.Fresh("https://a", kNow + kSkewLife));
+    CHECK_FALSE(book.Fresh("https://a", kNow + kSkewLife + 1ms));
     CHECK_FALSE(book.Fresh("https://a", kNow - 1ms));  // our clock was set back
+}
+
+TEST_CASE("a skew is fresh until our clock was set", "[skew]")
+{
+    for (const auto& [step, fresh] : {std::pair{+kLongestTick, true}, std::pair{kLongestTick + 1s, false},
+                                      std::pair{std::chrono::seconds{-1}, false}}) {
+        INFO(step.count());
+        SkewBook book;
+        book.Tick(kNow + 15s);
+        book.Note("https://a", Dated(kNow), kNow + 16s);
+        const Timestamp later = kNow + 15s + step;
+        const std::optional<store::ClockStep> told = book.Tick(later);
+        CHECK(told.has_value() != fresh);
+        CHECK((told == store::ClockStep::kBack) == (step < 0s));
+        CHECK(book.Last("https://a"));
+        CHECK(book.Fresh("https://a", later + 5s).has_value() == fresh);
+        book.Note("https://a", Dated(kNow), later + 1s);
+        CHECK(book.Fresh("https://a", later + 5s));
+    }
 }
 
 TEST_CASE("a pin may be two minutes early by Pinterest's clock, no more", "[skew]")

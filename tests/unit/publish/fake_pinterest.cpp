@@ -152,7 +152,10 @@ net::Outcome FakePinterest::List(const std::string& path) const
     for (const Stored& pin : pins) {
         const std::string board = "/boards/" + pin.board_id + "/pins";
         const std::string section = "/boards/" + pin.board_id + "/sections/" + pin.board_section_id + "/pins";
-        if (pin.visible_at <= clock.Now() && (path == "/pins" || path == board || path == section))
+        const bool listed =
+            std::find(unlisted_boards.begin(), unlisted_boards.end(), pin.board_id) == unlisted_boards.end();
+        if (pin.visible_at <= clock.Now() &&
+            ((path == "/pins" && listed) || path == board || path == section))
             items.push_back(ToJson(pin));
     }
     return Reply(200, Json{{"items", items}, {"bookmark", nullptr}}.dump());

@@ -77,6 +77,7 @@ struct FakePinterest : net::Transport {
     std::string suffix;                 ///< Added to each description.
     std::vector<Stored> pins;
     std::vector<std::string> boards{"1000000000000000001"};  ///< Ids, as listed.
+    std::vector<std::string> unlisted_boards;                ///< Their pins are not in the account's list.
     std::vector<std::string> sections;                       ///< The same of every board.
     std::vector<std::string> calls;                          ///< `POST /pins`
     std::vector<std::string> posts;  ///< Bodies of the requests to make a pin that came whole.

@@ -132,7 +132,7 @@ TEST_CASE("a pin that is saved gets its warnings at once, and asks Pinterest not
           1);
 }
 
-TEST_CASE("a board that is deleted is told of a day ahead, and the list is read once an hour", "[foresight]")
+TEST_CASE("a board that is deleted is told of a day ahead, and looked for once an hour", "[foresight]")
 {
     Rig rig;
     const Timestamp due = rig.clock.Now() + 72h;
@@ -160,7 +160,26 @@ TEST_CASE("a board that is deleted is told of a day ahead, and the list is read 
     CHECK(BoardReads(rig) == 2);
 }
 
-TEST_CASE("a section that is gone is told of, and sections are read once an hour", "[foresight]")
+TEST_CASE("a board that showed a pin lately is not asked for, and its end is found at publishing",
+          "[foresight]")
+{
+    Rig rig;
+    (void)rig.Add("Lamp", rig.clock.Now() + 72h);
+    const std::string id = rig.Add("Vase", rig.clock.Now() + 97h);
+    rig.Run(73h + 30min);
+    CHECK(BoardReads(rig) == 1);  // For the first one, a day ahead.
+    rig.pinterest.boards.clear();
+    rig.pinterest.treatments.push_back({Treatment::Made::kNo, 404, 40, "Board not found.", {}, true, {}});
+    rig.Run(23h + 15min);
+    CHECK(BoardReads(rig) == 1);
+    CHECK(WarningsAt(rig, id).empty());
+    rig.Run(1h);
+    CHECK(rig.Get(id).state == PinState::kFailed);
+    REQUIRE(rig.Get(id).cause);
+    CHECK(rig.Get(id).cause->id == "board_missing");
+}
+
+TEST_CASE("a section that is gone is told of, and sections are read once", "[foresight]")
 {
     Rig rig;
     rig.pinterest.sections = {"5"};
@@ -181,8 +200,8 @@ TEST_CASE("a Pinterest that does not answer warns of nothing, delays nothing and
     rig.pinterest.lists = Treatment{Treatment::Made::kNo, 503, 0, {}, {}, true, {}};
     std::vector<std::string> ids;
     for (int n = 0; n < 5; ++n)
-        ids.push_back(rig.Add("Lamp " + std::to_string(n), rig.clock.Now() + 25h + n * 1min));
-    rig.Run(2h);
+        ids.push_back(rig.Add("Lamp " + std::to_string(n), rig.clock.Now() + 73h + n * 1min));
+    rig.Run(50h);
     CHECK(BoardReads(rig) == 1);
     CHECK(WarningsAt(rig, ids.front()).empty());
     rig.Run(23h + 1s);

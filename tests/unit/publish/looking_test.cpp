@@ -27,6 +27,15 @@ std::string CauseOf(const Pin& pin)
     return pin.cause ? pin.cause->id : std::string();
 }
 
+/// Our own clock is set; Pinterest's goes on as it did.
+void SetOurClock(Rig& rig, std::chrono::milliseconds by)
+{
+    rig.clock.Advance(by);
+    rig.pinterest.skew -= by;
+    for (FakePinterest::Stored& pin : rig.pinterest.pins)
+        pin.visible_at += by;  // That is kept by our clock.
+}
+
 }  // namespace
 
 TEST_CASE("an answer that never came leaves the pin unconfirmed; it is found and adopted", "[look]")
@@ -373,4 +382,83 @@ TEST_CASE("a published pin that cannot be seen is asked for a few times, then le
     CHECK(rig.Get(id).state == PinState::kPublished);
     CHECK_FALSE(rig.Get(id).confirmed_at.has_value());
     CHECK(rig.pinterest.Calls("GET /pins/" + rig.Get(id).pinterest_pin_id) == kMostTries);
+}
+
+TEST_CASE("a pin is found whatever our clock was set to before it was posted", "[look]")
+{
+    for (const std::chrono::minutes step : {-180min, -5min, +5min, +180min}) {
+        INFO(step.count());
+        Rig rig;
+        rig.Add("Lamp");
+        rig.Run(1min);  // What the clocks say against each other is known since.
+        SetOurClock(rig, step);
+        const std::string id = rig.Add("Chair");
+        rig.pinterest.treatments.push_back(Cut(Made::kYes));
+        rig.Run(10min);
+        CHECK(rig.Get(id).state == PinState::kPublished);
+        CHECK(rig.pinterest.pins.size() == 2);
+    }
+}
+
+TEST_CASE("a clock that is set while a pin is looked for neither ends the wait nor draws it out", "[look]")
+{
+    for (const std::chrono::hours step : {-3h, +3h}) {
+        INFO(step.count());
+        Rig rig;
+        const std::string id = rig.Add("Lamp");
+        rig.pinterest.treatments.push_back(Cut(Made::kYes));
+        rig.pinterest.lag = 230s;  // Only the last look can see it.
+        rig.Run(125s);
+        SetOurClock(rig, step);
+        rig.Run(5min);
+        CHECK(rig.Get(id).state == PinState::kPublished);
+        CHECK(rig.pinterest.pins.size() == 1);
+    }
+}
+
+TEST_CASE("a pin that waits for its next try goes out once the clock is set back past it", "[look]")
+{
+    Rig rig;
+    SetOurClock(rig, 3h);
+    const std::string id = rig.Add("Lamp");
+    const std::string later = rig.Add("Chair", rig.clock.Now() + 5min);
+    rig.pinterest.treatments.push_back(Answer(Made::kNo, 503));
+    rig.pinterest.treatments.back().reachable = false;
+    rig.Step();
+    CHECK(rig.Get(id).state == PinState::kScheduled);
+    SetOurClock(rig, -3h);
+    rig.Run(10min);
+    CHECK(rig.Get(id).state == PinState::kPublished);
+    CHECK(rig.Get(later).state == PinState::kScheduled);  // It has a time of its own.
+}
+
+TEST_CASE("a clock that is set during the call does not put the search at the wrong time", "[look]")
+{
+    for (const std::chrono::hours step : {-3h, +3h}) {
+        INFO(step.count());
+        Rig rig;
+        const std::string id = rig.Add("Lamp");
+        rig.pinterest.treatments.push_back(Answer(Made::kYes, 500));
+        rig.pinterest.before_fence = [&] { SetOurClock(rig, step); };
+        rig.Step();
+        rig.Run(10min);
+        CHECK(rig.Get(id).state == PinState::kPublished);
+        CHECK(rig.pinterest.pins.size() == 1);
+    }
+}
+
+TEST_CASE("a pin whose texts were changed while our clock was set is for a person to decide", "[look]")
+{
+    for (const std::chrono::minutes step : {-180min, -10min, +10min, +180min}) {
+        INFO(step.count());
+        Rig rig;
+        rig.pinterest.suffix = " #ad";
+        const std::string id = rig.Add("Lamp");
+        rig.pinterest.treatments.push_back(Cut(Made::kYes));
+        rig.Run(125s);
+        SetOurClock(rig, step);
+        rig.Run(10min);
+        CHECK(CauseOf(rig.Get(id)) == "needs_decision");
+        CHECK(rig.pinterest.pins.size() == 1);
+    }
 }

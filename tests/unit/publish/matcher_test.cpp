@@ -99,14 +99,24 @@ TEST_CASE("times are compared on Pinterest's clock", "[match]")
     CHECK(Look(SoughtFor(publication, std::nullopt, kNoField), Listed(kStart - 25h)) == Seen::kNothing);
 }
 
-TEST_CASE("a near miss is judged by the clock that the look itself showed", "[match]")
+TEST_CASE("a near miss is worth a look within a day where the clock was not known", "[match]")
 {
     store::Publication publication = Sent();
     publication.skew_known = false;
-    pinterest::RemotePin pin = Listed(kStart - 1h);
-    pin.title = "Red lamp!";
-    CHECK(Look(SoughtFor(publication, std::nullopt, kNoField), pin) == Seen::kNothing);
-    CHECK(Look(SoughtFor(publication, -1h, kNoField), pin) == Seen::kNear);
+    const auto near = [&](std::optional<std::chrono::milliseconds> skew_now, std::chrono::hours after) {
+        pinterest::RemotePin pin = Listed(kStart + after);
+        pin.title = "Red lamp!";
+        return Look(SoughtFor(publication, skew_now, kNoField), pin) == Seen::kNear;
+    };
+    CHECK(near(std::nullopt, -24h));
+    CHECK(near(std::nullopt, 24h));
+    CHECK_FALSE(near(std::nullopt, -25h));
+    CHECK_FALSE(near(std::nullopt, 25h));
+    // Whichever of the two clocks was right at the start.
+    CHECK(near(-3h, -27h));
+    CHECK(near(3h, 27h));
+    CHECK(near(-3h, 24h));
+    CHECK_FALSE(near(-3h, -28h));
 }
 
 TEST_CASE("what is ours already is never found again", "[match]")
