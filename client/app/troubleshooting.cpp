@@ -23,6 +23,20 @@ std::string AccountNumber(const State& state, const std::string& account_id)
     return "an account";
 }
 
+/// Without what stands between “ and ”: titles of pins are people's, too.
+std::string WithoutTitles(std::string text)
+{
+    constexpr std::string_view kOpen = "“", kClose = "”";
+    for (std::size_t at = 0; (at = text.find(kOpen, at)) != std::string::npos;) {
+        at += kOpen.size();
+        const std::size_t end = text.find(kClose, at);
+        if (end == std::string::npos)
+            break;
+        text.replace(at, end - at, "…");
+    }
+    return text;
+}
+
 }  // namespace
 
 void Troubleshooting::Run()
@@ -77,7 +91,7 @@ std::string ReportText(const State& state)
         text += check.title;
         for (const std::string& more : {check.detail, check.fix}) {
             if (!more.empty())
-                text += "\n    " + more;
+                text += "\n    " + WithoutTitles(more);
         }
     }
     return text + "\n";

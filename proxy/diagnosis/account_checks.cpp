@@ -16,6 +16,19 @@ constexpr std::chrono::hours kDay{24};
 // Below a tenth of its requests an account is short of them.
 constexpr int kShortShare = 10;
 
+// So many pins are named where something is the matter with them.
+constexpr int kNamedPins = 3;
+
+/// `“Kiln”, “Loom”, an untitled pin and 4 more`.
+std::string Named(const store::Store::Astray& pins)
+{
+    std::string names;
+    for (const std::string& title : pins.titles)
+        names += (names.empty() ? "" : ", ") + (title.empty() ? "an untitled pin" : "“" + title + "”");
+    const std::int64_t more = pins.count - static_cast<std::int64_t>(pins.titles.size());
+    return more > 0 ? names + " and " + std::to_string(more) + " more" : names;
+}
+
 long long DaysUntil(Timestamp time, Timestamp now)
 {
     return std::max<long long>(0, (time - now) / kDay);
@@ -130,11 +143,11 @@ Check CheckBoards(const Means& means, const Looked& looked, pinterest::Api& api)
         return CheckUnreadBoards(looked, api);
     if (boards->empty())
         return Found("boards", Cause::kNoBoards);
-    const std::int64_t lost = means.store.PinsWithoutBoard(looked.account().id);
-    if (lost > 0)
+    const store::Store::Astray lost = means.store.PinsWithoutBoard(looked.account().id, kNamedPins);
+    if (lost.count > 0)
         return Found("boards", Cause::kBoardMissing,
-                     Counted(lost, "pin waits for a board", "pins wait for boards") +
-                         " that the account no longer has.");
+                     Counted(lost.count, "pin waits for a board", "pins wait for boards") +
+                         " that the account no longer has: " + Named(lost) + ".");
     return Good("boards", "There are boards, and every waiting pin has its own.",
                 Counted(static_cast<std::int64_t>(boards->size()), "board", "boards") + ".");
 }

@@ -53,14 +53,21 @@ std::vector<Store::Stopped> Store::StoppedPins()
     });
 }
 
-std::int64_t Store::PinsWithoutBoard(std::string_view account_id)
+Store::Astray Store::PinsWithoutBoard(std::string_view account_id, int most)
 {
     return m_database->Read([&](Connection& connection) {
-        return connection.Number(
-            "SELECT count(*) FROM pins WHERE account_id = ?1 AND state IN ('scheduled', 'held') AND NOT "
+        Astray astray;
+        Statement rows = connection.Query(
+            "SELECT title, count(*) OVER () FROM pins WHERE account_id = ?1 AND state IN ('scheduled', 'held') AND NOT "
             "EXISTS "
-            "(SELECT 1 FROM boards WHERE boards.account_id = ?1 AND boards.id = pins.board_id)",
-            account_id);
+            "(SELECT 1 FROM boards WHERE boards.account_id = ?1 AND boards.id = pins.board_id)"
+            " ORDER BY ready_at, seq LIMIT ?2",
+            account_id, most);
+        while (rows.Next()) {
+            astray.titles.push_back(rows.Text(0));
+            astray.count = rows.Int(1);
+        }
+        return astray;
     });
 }
 

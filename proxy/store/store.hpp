@@ -281,8 +281,12 @@ public:
         std::int64_t count = 0;
     };
     std::vector<Stopped> StoppedPins();
+    struct Astray {
+        std::int64_t count = 0;
+        std::vector<std::string> titles;  ///< Of the first `most`, as they are due; a pin may have none.
+    };
     /// Pins of the account that wait for a board that is not in its list.
-    std::int64_t PinsWithoutBoard(std::string_view account_id);
+    Astray PinsWithoutBoard(std::string_view account_id, int most);
 
     // ---- What the owner is told of ----
     /// What is wrong now. Nothing where it could not be read, which is not the same as that all is well.

@@ -87,15 +87,18 @@ TEST_CASE("the report tells what was found, and of people nothing", "[app]")
     const RequestId request = Listening(page);
     page.app.OnPart(request, JsonText(ToJson(SomeCheck("page", Severity::kOk))));
     page.app.OnPart(request, JsonText(ToJson(SomeCheck("token", Severity::kAttention, "b2"))));
+    Check boards = SomeCheck("boards", Severity::kBroken, "b2");
+    boards.detail = "2 pins wait: “Kiln”, “Ann” and “";
+    page.app.OnPart(request, JsonText(ToJson(boards)));
     page.app.OnAnswer(request, 200, {});
     page.Do(command::CopyReport{});
     const auto* const copied = page.Last<CopyText>();
     REQUIRE(copied != nullptr);
     CHECK(copied->text ==
-          "Pinwright 0.1.0, standin\n1 needs attention.\n\n[ok] A title.\n    Evidence.\n[attention] account "
+          "Pinwright 0.1.0, standin\n1 broken, 1 needs attention.\n\n[ok] A title.\n    Evidence.\n[attention] account "
           "2: A "
-          "title.\n    Evidence.\n    Mend it.\n");
-    for (const char* const name : {"kiln", "Kiln", "b2"})
+          "title.\n    Evidence.\n    Mend it.\n[broken] account 2: A title.\n    2 pins wait: “…”, “…” and “\n    Mend it.\n");
+    for (const char* const name : {"kiln", "Kiln", "Ann", "b2"})
         CHECK(copied->text.find(name) == std::string::npos);
 }
 

@@ -190,7 +190,7 @@ const std::vector<Case> kCases = {
      },
      "boards", Severity::kAttention, "no_boards", "", "create_board"},
     {"a board is gone", [](Ward& ward) { ward.AddPin("p1", "88"); }, "boards", Severity::kBroken,
-     "board_missing", "1 pin waits for a board", "choose_board"},
+     "board_missing", "1 pin waits for a board that the account no longer has: “p1”.", "choose_board"},
     {"few requests left",
      [](Ward& ward) {
          ward.Api(Answered(200, ward.fixture.pinterest.User(),
