@@ -1,5 +1,6 @@
 // What becomes of a pin of which nobody knows whether it was made.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <set>
 
 #include "tests/unit/publish/rig.hpp"
@@ -418,6 +419,8 @@ TEST_CASE("a clock that is set while a pin is looked for neither ends the wait n
 
 TEST_CASE("a pin that waits for its next try goes out once the clock is set back past it", "[look]")
 {
+    const bool restarts = GENERATE(false, true);
+    CAPTURE(restarts);
     Rig rig;
     SetOurClock(rig, 3h);
     const std::string id = rig.Add("Lamp");
@@ -426,9 +429,16 @@ TEST_CASE("a pin that waits for its next try goes out once the clock is set back
     rig.pinterest.treatments.back().reachable = false;
     rig.Step();
     CHECK(rig.Get(id).state == PinState::kScheduled);
+    const std::string unknown = rig.Add("Vase", {}, [](Pin& pin) { pin.board_id = "1000000000000000002"; });
+    rig.pinterest.treatments.push_back(Cut(Made::kNo));
+    rig.Run(10s);
+    CHECK(rig.Get(unknown).state == PinState::kUnconfirmed);
     SetOurClock(rig, -3h);
+    if (restarts)
+        rig.Restart();
     rig.Run(10min);
     CHECK(rig.Get(id).state == PinState::kPublished);
+    CHECK(rig.Get(unknown).state == PinState::kPublished);
     CHECK(rig.Get(later).state == PinState::kScheduled);  // It has a time of its own.
 }
 
