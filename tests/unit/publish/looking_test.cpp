@@ -1,7 +1,10 @@
 // What becomes of a pin of which nobody knows whether it was made.
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <functional>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "tests/unit/publish/rig.hpp"
 
@@ -471,4 +474,34 @@ TEST_CASE("a pin whose texts were changed while our clock was set is for a perso
         CHECK(CauseOf(rig.Get(id)) == "needs_decision");
         CHECK(rig.pinterest.pins.size() == 1);
     }
+}
+
+TEST_CASE("a look that was under way while the clock was set back leaves no wait behind", "[look]")
+{
+    Rig rig;
+    SetOurClock(rig, 3h);
+    std::vector<std::function<void()>> jobs;
+    Scheduler scheduler(
+        *rig.tools, [&](std::function<void()> job) { jobs.push_back(std::move(job)); }, [] {});
+    const auto pass = [&] {
+        (void)scheduler.RunOnce(rig.clock.Now());
+        for (const std::function<void()>& job : std::exchange(jobs, {}))
+            job();
+    };
+    const std::string id = rig.Add("Lamp");
+    rig.pinterest.treatments.push_back(Cut(Made::kNo));
+    pass();
+    REQUIRE(rig.Get(id).state == PinState::kUnconfirmed);
+    rig.clock.Advance(5s);
+    rig.pinterest.before_list = [&] {
+        rig.pinterest.before_list = nullptr;
+        SetOurClock(rig, -3h);
+        (void)scheduler.RunOnce(rig.clock.Now());
+    };
+    for (int passes = 0; passes < 60; ++passes) {
+        pass();
+        rig.clock.Advance(10s);
+    }
+    CHECK(rig.Get(id).state == PinState::kPublished);
+    CHECK(rig.pinterest.pins.size() == 1);
 }
