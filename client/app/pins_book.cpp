@@ -15,8 +15,6 @@ namespace {
 constexpr std::string_view kChanges = "changes";
 /// So many pages of changes are read; a list that was away for longer starts over.
 constexpr int kChangePagesLimit = 10;
-/// A calendar is read to its end by itself, but not beyond so many pins.
-constexpr std::size_t kCalendarLimit = 3000;
 
 /// Of the same pins as before, none of them loaded.
 PinList& Empty(PinList& list)
@@ -271,7 +269,8 @@ void PinsBook::TakePage(std::size_t index, const Answer& answer)
     list.load = Load::kReady;
     list.complete = page.cursor.empty();
     m_cursors[index] = std::move(page.cursor);
-    list.loading_more = list.from && !list.complete && list.pins.size() < kCalendarLimit;
+    // A calendar is read to its end by itself.
+    list.loading_more = list.from && !list.complete;
     GroupAll();
     if (first)
         m_core.Announce(Politeness::kPolite,

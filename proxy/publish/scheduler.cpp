@@ -36,14 +36,45 @@ Timestamp Scheduler::RunOnce(Timestamp now)
 void Scheduler::WatchClock(Timestamp now)
 {
     const std::optional<store::ClockStep> step = m_tools.skews.Tick(now);
-    if (!step)
+    bool over = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (step)
+            ++m_clock_sets;
+        over = m_jobs.empty() || m_jobs.begin()->first == m_clock_sets;
+    }
+    if (step)
+        m_clock_step = step;
+    if (!m_clock_step || (!step && !over))
         return;
-    if (*step == store::ClockStep::kBack)
+    if (*m_clock_step == store::ClockStep::kBack)
         m_tools.lanes.EndPauses();
     store::Store& store = m_tools.store;
     const Timestamp look_at = now + m_tools.plan.after.front();
-    (void)m_tools.settlements.Settle("a clock that was set", [&store, step = *step, look_at, now] {
-        return store.ClockWasSet(step, look_at, now);
+    (void)m_tools.settlements.Settle("a clock that was set", [&store, last = *m_clock_step, look_at, now] {
+        return store.ClockWasSet(last, look_at, now);
+    });
+    if (over)
+        m_clock_step.reset();
+}
+
+void Scheduler::Start(std::function<void()> job)
+{
+    int sets = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        sets = m_clock_sets;
+        ++m_jobs[sets];
+    }
+    m_run([this, sets, job = std::move(job)] {
+        job();
+        {
+            const std::lock_guard lock(m_mutex);
+            if (--m_jobs[sets] == 0)
+                m_jobs.erase(sets);
+        }
+        ConfirmAt(m_tools.clock.Now() + kConfirmAfter);
+        m_wake();
     });
 }
 
@@ -65,16 +96,12 @@ void Scheduler::Claim(Timestamp now)
             const std::lock_guard lock(m_mutex);
             m_publishing++;
         }
-        m_run([this, claim = std::move(*claim)] {
+        Start([this, claim = std::move(*claim)] {
             m_poster.Publish(claim);
             m_tools.reached(steps::kSettled);
             m_tools.lanes.Leave(claim.pin.account_id);
-            {
-                const std::lock_guard lock(m_mutex);
-                m_publishing--;
-            }
-            ConfirmAt(m_tools.clock.Now() + kConfirmAfter);
-            m_wake();
+            const std::lock_guard lock(m_mutex);
+            m_publishing--;
         });
     }
 }
@@ -92,14 +119,10 @@ void Scheduler::Look(Timestamp now)
             if (!m_looking.insert(place).second)
                 continue;
         }
-        m_run([this, publications = std::move(publications)] {
+        Start([this, publications = std::move(publications)] {
             m_looker.Look(publications);
-            {
-                const std::lock_guard lock(m_mutex);
-                m_looking.erase(PlaceOf(publications.front()));
-            }
-            ConfirmAt(m_tools.clock.Now() + kConfirmAfter);
-            m_wake();
+            const std::lock_guard lock(m_mutex);
+            m_looking.erase(PlaceOf(publications.front()));
         });
     }
 }

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -48,8 +49,11 @@ public:
     Timestamp RunOnce(Timestamp now);
 
 private:
-    /// Where our clock was set, what waits by it waits by the new time.
+    /// Where our clock was set, what waits by it waits by the new time; and again once all jobs are over that
+    /// were under way then, since they may still write the old one.
     void WatchClock(Timestamp now);
+    /// Runs a job of publishing or looking elsewhere, and wakes the loop when it has ended.
+    void Start(std::function<void()> job);
     void Claim(Timestamp now);
     void Look(Timestamp now);
     void Upkeep(Timestamp now);
@@ -73,9 +77,13 @@ private:
     std::set<Place> m_looking;
     std::set<std::string> m_foreseeing;  ///< Accounts.
     bool m_upkeep = false;
+    std::map<int, int> m_jobs;  ///< How many are under way, by how often the clock had been set.
+    int m_clock_sets = 0;
     std::optional<Timestamp> m_confirm_at;
     std::optional<Timestamp> m_tokens_at;
 
+    std::optional<store::ClockStep>
+        m_clock_step;                         ///< The loop's alone: the last one, until its jobs are over.
     std::optional<Timestamp> m_collected_at;  ///< The upkeep's alone.
 };
 

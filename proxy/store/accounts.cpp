@@ -95,18 +95,25 @@ Result<Done> Store::SaveConnection(const AccountRecord& record, const Tokens& to
 {
     const Account& account = record.account;
     return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
-        connection.Run(
-            "INSERT INTO accounts (id, environment, pinterest_user, username, name, avatar, account_type, "
-            "scopes,"
-            " state, cause, access_expires_at, refresh_expires_at, connected_at)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
-            " ON CONFLICT (id) DO UPDATE SET environment = ?2, pinterest_user = ?3, username = ?4, name = ?5,"
-            " avatar = ?6, account_type = ?7, scopes = ?8, state = ?9, cause = ?10, access_expires_at = ?11,"
-            " refresh_expires_at = ?12, connected_at = ?13",
-            account.id, ToString(account.environment), record.pinterest_user, account.username, account.name,
-            account.avatar, account.account_type, EncodeList(account.scopes), ToString(account.state),
-            EncodeCause(account.cause), account.access_expires_at.value_or(tokens.access_expires_at),
-            account.refresh_expires_at.value_or(tokens.refresh_expires_at), m_database->clock().Now());
+        const auto put = [&](std::string_view sql) {
+            return connection.Run(
+                sql, account.id, ToString(account.environment), record.pinterest_user, account.username,
+                account.name, account.avatar, account.account_type, EncodeList(account.scopes),
+                ToString(account.state), EncodeCause(account.cause),
+                account.access_expires_at.value_or(tokens.access_expires_at),
+                account.refresh_expires_at.value_or(tokens.refresh_expires_at), m_database->clock().Now());
+        };
+        // Not as one statement with ON CONFLICT: what its triggers do about conflicts would not hold then.
+        const std::int64_t known =
+            put("UPDATE accounts SET environment = ?2, pinterest_user = ?3, username = ?4, name = ?5, avatar "
+                "= ?6,"
+                " account_type = ?7, scopes = ?8, state = ?9, cause = ?10, access_expires_at = ?11,"
+                " refresh_expires_at = ?12, connected_at = ?13 WHERE id = ?1");
+        if (known == 0) {
+            put("INSERT INTO accounts (id, environment, pinterest_user, username, name, avatar, account_type,"
+                " scopes, state, cause, access_expires_at, refresh_expires_at, connected_at)"
+                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+        }
         PutTokens(connection, *m_database, account.id, tokens);
         if (account.state == AccountState::kConnected)
             ResumeHeld(connection, account.id, m_database->clock().Now());

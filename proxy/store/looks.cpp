@@ -8,6 +8,33 @@
 
 namespace pinwright::store {
 
+namespace {
+
+/// Pins that wait for their next try wait no longer; a time of their own stays.
+void EndWaits(Connection& connection, Timestamp now)
+{
+    connection.Run(
+        "UPDATE pins SET ready_at = CASE timed WHEN 0 THEN ?1 ELSE max(due_at, ?1) END"
+        " WHERE seq IN (SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = accounts.id"
+        " WHERE pins.state = 'scheduled' AND pins.ready_at > ?1"
+        " AND (pins.timed = 0 OR pins.ready_at > pins.due_at))",
+        now);
+    // What comes back into the queue later is not to wait for the time at which it was posted.
+    connection.Run(
+        "UPDATE pins SET ready_at = ?1 WHERE state IN ('publishing', 'unconfirmed', 'held') AND timed = 0"
+        " AND ready_at > ?1",
+        now);
+}
+
+/// Whether what happened last is still to come, by a clock that was set back since.
+bool IsBeforeLastEvent(Connection& connection, Timestamp now)
+{
+    Statement last = connection.Query("SELECT at FROM pin_events ORDER BY id DESC LIMIT 1");
+    return last.Next() && last.Time(0) > now;
+}
+
+}  // namespace
+
 std::vector<Publication> Store::DueLooks(Timestamp now)
 {
     return m_database->Read([&](Connection& connection) {
@@ -70,14 +97,8 @@ Result<Done> Store::ClockWasSet(ClockStep step, Timestamp look_at, Timestamp now
             "UPDATE publications SET unknown_since = ?1, next_look_at = min(next_look_at, ?2)"
             " WHERE state = 'unknown' AND next_look_at IS NOT NULL",
             now, look_at);
-        if (step == ClockStep::kBack) {
-            connection.Run(
-                "UPDATE pins SET ready_at = CASE timed WHEN 0 THEN ?1 ELSE max(due_at, ?1) END"
-                " WHERE seq IN (SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = "
-                "accounts.id WHERE pins.state = 'scheduled' AND pins.ready_at > ?1"
-                " AND (pins.timed = 0 OR pins.ready_at > pins.due_at))",
-                now);
-        }
+        if (step == ClockStep::kBack)
+            EndWaits(connection, now);
         return Done{};
     });
 }
@@ -85,6 +106,12 @@ Result<Done> Store::ClockWasSet(ClockStep step, Timestamp look_at, Timestamp now
 Result<Done> Store::Recover(const Diagnosis& cause, Timestamp look_at, Timestamp now)
 {
     return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+        if (IsBeforeLastEvent(connection, now)) {
+            connection.Run(
+                "UPDATE publications SET unknown_since = ?1 WHERE state = 'unknown' AND unknown_since > ?1",
+                now);
+            EndWaits(connection, now);
+        }
         // Never made: nothing complete left this machine.
         MovePins(connection, {PinState::kScheduled, pin_events::kNotMade, now, std::nullopt},
                  "state = 'publishing' AND id IN (SELECT pin_id FROM publications WHERE state = 'started')");

@@ -267,7 +267,7 @@ public:
     /// At start-up: every publication past its fence without an outcome becomes `unknown` (first look at
     /// `look_at`; those that were unknown already are looked for by then at the latest), every other open one
     /// `not_made` and its pin `scheduled`. Pins held for the app's credentials are `scheduled`: a start is
-    /// when those may have changed.
+    /// when those may have changed. Where the clock was set back since the last event, as ClockWasSet.
     Result<Done> Recover(const Diagnosis& cause, Timestamp look_at, Timestamp now);
 
     // ---- How it stands ----

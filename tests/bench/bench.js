@@ -16,6 +16,7 @@ const parts = {
   frame: require('./frame.js'),
   page_memory: require('./page_memory.js'),
   queue: require('./queue.js'),
+  burst: require('./burst.js'),
   memory: require('./memory.js'),
   rate: require('./rate.js'),
   waiting: require('./waiting.js'),

@@ -4,8 +4,6 @@
 //   bench_queue fill FOLDER ROWS         an account, ROWS pins planned over a year, DUE more that are due
 //   bench_queue drain FOLDER COUNT       publishes COUNT of those, as the publisher does; prints ms per pin
 //   bench_queue bare FOLDER SECONDS      prints the commits in a second of rows as large as a pin's
-#include <sqlite3.h>
-
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -16,10 +14,12 @@
 
 #include "proxy/config/system.hpp"
 #include "proxy/store/store.hpp"
+#include "tests/bench/bare_sqlite.hpp"
 
 namespace {
 
 using namespace pinwright;
+using bench::Sqlite;
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr int kDue = 3000;  ///< Pins that are due in every folder.
@@ -36,45 +36,6 @@ T Good(Result<T> result)
         throw std::runtime_error("the store: " + result.error().log + result.error().detail);
     return std::move(result).value();
 }
-
-class Sqlite {
-public:
-    explicit Sqlite(const std::string& file)
-    {
-        if (sqlite3_open(file.c_str(), &m_connection) != SQLITE_OK)
-            throw std::runtime_error("cannot open " + file);
-        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON");
-    }
-    ~Sqlite() { sqlite3_close(m_connection); }
-    Sqlite(const Sqlite&) = delete;
-    Sqlite& operator=(const Sqlite&) = delete;
-
-    void Run(const std::string& sql)
-    {
-        char* error = nullptr;
-        if (sqlite3_exec(m_connection, sql.c_str(), nullptr, nullptr, &error) != SQLITE_OK)
-            throw std::runtime_error(error);
-    }
-
-    /// The first column of each row, joined by commas.
-    std::string Column(const std::string& sql)
-    {
-        std::string joined;
-        const auto add = [](void* out, int, char** values, char**) {
-            auto& text = *static_cast<std::string*>(out);
-            text += (text.empty() ? "" : ", ") + std::string(values[0]);
-            return 0;
-        };
-        if (sqlite3_exec(m_connection, sql.c_str(), add, &joined, nullptr) != SQLITE_OK)
-            throw std::runtime_error(sqlite3_errmsg(m_connection));
-        return joined;
-    }
-
-    sqlite3* connection() { return m_connection; }
-
-private:
-    sqlite3* m_connection = nullptr;
-};
 
 struct Opened {
     config::SystemClock clock;

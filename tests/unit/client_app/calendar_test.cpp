@@ -124,6 +124,28 @@ TEST_CASE("a calendar is read to its end by itself, and each pin stands on its d
     CHECK(page.state().calendar.today == 1);
 }
 
+TEST_CASE("a calendar shows every pin of its days, however many there are", "[calendar]")
+{
+    constexpr int kPages = 50, kPinsOfPage = 100;
+    Page page;
+    page.Start("/schedule?view=week&date=2026-11-24");
+    page.AnswerStatus(StatusAt(100));
+    for (int number = 0; number < kPages; ++number) {
+        std::vector<Pin> pins;
+        for (int n = 1; n <= kPinsOfPage; ++n)
+            pins.push_back(NumberedPin(number * kPinsOfPage + n, "2026-11-25T09:00:00Z"));
+        const std::string cursor = number == 0 ? "" : "&cursor=p" + std::to_string(number);
+        REQUIRE_FALSE(ShownPins(page.state()).complete);
+        page.Answer("GET", std::string(kWeek) + cursor, 200,
+                    PinsPage(pins, number + 1 < kPages ? "p" + std::to_string(number + 1) : ""));
+    }
+    const PinList& list = ShownPins(page.state());
+    CHECK(list.complete);
+    CHECK_FALSE(list.loading_more);
+    const DayRows rows = RowsOf(list, *app::DayOf("2026-11-25"));
+    CHECK(rows.last - rows.first == std::size_t{kPages * kPinsOfPage});
+}
+
 TEST_CASE("what changes comes onto its day, goes to another, or leaves the calendar", "[calendar]")
 {
     AtWeek page;

@@ -87,6 +87,8 @@ net::Outcome FakePinterest::Send(const net::Request& request)
         }
         return Reply(401, R"({"code":2,"message":"Authentication failed."})");
     }
+    if (before_list)
+        before_list();
     if (lists)
         return Treat(*lists);
     net::Outcome outcome = List(path);

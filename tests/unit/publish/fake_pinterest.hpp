@@ -82,6 +82,7 @@ struct FakePinterest : net::Transport {
     std::vector<std::string> calls;                          ///< `POST /pins`
     std::vector<std::string> posts;  ///< Bodies of the requests to make a pin that came whole.
     std::function<void()> before_fence;
+    std::function<void()> before_list;  ///< Of each reading call.
     int next_id = 1000;
     int next_token = 2;
 

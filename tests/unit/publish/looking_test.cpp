@@ -1,6 +1,10 @@
 // What becomes of a pin of which nobody knows whether it was made.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <functional>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "tests/unit/publish/rig.hpp"
 
@@ -418,6 +422,8 @@ TEST_CASE("a clock that is set while a pin is looked for neither ends the wait n
 
 TEST_CASE("a pin that waits for its next try goes out once the clock is set back past it", "[look]")
 {
+    const bool restarts = GENERATE(false, true);
+    CAPTURE(restarts);
     Rig rig;
     SetOurClock(rig, 3h);
     const std::string id = rig.Add("Lamp");
@@ -426,9 +432,16 @@ TEST_CASE("a pin that waits for its next try goes out once the clock is set back
     rig.pinterest.treatments.back().reachable = false;
     rig.Step();
     CHECK(rig.Get(id).state == PinState::kScheduled);
+    const std::string unknown = rig.Add("Vase", {}, [](Pin& pin) { pin.board_id = "1000000000000000002"; });
+    rig.pinterest.treatments.push_back(Cut(Made::kNo));
+    rig.Run(10s);
+    CHECK(rig.Get(unknown).state == PinState::kUnconfirmed);
     SetOurClock(rig, -3h);
+    if (restarts)
+        rig.Restart();
     rig.Run(10min);
     CHECK(rig.Get(id).state == PinState::kPublished);
+    CHECK(rig.Get(unknown).state == PinState::kPublished);
     CHECK(rig.Get(later).state == PinState::kScheduled);  // It has a time of its own.
 }
 
@@ -461,4 +474,34 @@ TEST_CASE("a pin whose texts were changed while our clock was set is for a perso
         CHECK(CauseOf(rig.Get(id)) == "needs_decision");
         CHECK(rig.pinterest.pins.size() == 1);
     }
+}
+
+TEST_CASE("a look that was under way while the clock was set back leaves no wait behind", "[look]")
+{
+    Rig rig;
+    SetOurClock(rig, 3h);
+    std::vector<std::function<void()>> jobs;
+    Scheduler scheduler(
+        *rig.tools, [&](std::function<void()> job) { jobs.push_back(std::move(job)); }, [] {});
+    const auto pass = [&] {
+        (void)scheduler.RunOnce(rig.clock.Now());
+        for (const std::function<void()>& job : std::exchange(jobs, {}))
+            job();
+    };
+    const std::string id = rig.Add("Lamp");
+    rig.pinterest.treatments.push_back(Cut(Made::kNo));
+    pass();
+    REQUIRE(rig.Get(id).state == PinState::kUnconfirmed);
+    rig.clock.Advance(5s);
+    rig.pinterest.before_list = [&] {
+        rig.pinterest.before_list = nullptr;
+        SetOurClock(rig, -3h);
+        (void)scheduler.RunOnce(rig.clock.Now());
+    };
+    for (int passes = 0; passes < 60; ++passes) {
+        pass();
+        rig.clock.Advance(10s);
+    }
+    CHECK(rig.Get(id).state == PinState::kPublished);
+    CHECK(rig.pinterest.pins.size() == 1);
 }

@@ -66,6 +66,26 @@ TEST_CASE("a list of boards that was read again has the pins with warnings looke
     CHECK_FALSE(due[0].ahead);
 }
 
+TEST_CASE("an account whose pins have warnings can be connected anew, and they are looked at again",
+          "[checks]")
+{
+    test::StoreFixture fixture;
+    fixture.Connect("a1");
+    const Pin warned = fixture.Insert(fixture.MakePin(1));
+    REQUIRE(fixture.store()
+                .Foresaw({{warned.id,
+                           warned.revision,
+                           {Diagnose(Cause::kBoardMissing)},
+                           fixture.clock.now + hours(1)}})
+                .ok());
+    CHECK(fixture.store().PinsToCheck("a1", fixture.clock.now, 10).empty());
+    REQUIRE(fixture.store().SetAccountState("a1", AccountState::kNeedsReconnection, {}).ok());
+    fixture.clock.now += std::chrono::minutes(1);
+    fixture.Connect("a1");
+    CHECK(fixture.store().FindAccount("a1")->account.state == AccountState::kConnected);
+    CHECK(fixture.store().PinsToCheck("a1", fixture.clock.now, 10).size() == 1);
+}
+
 TEST_CASE("looks ahead and other pins' links are found by index", "[checks]")
 {
     test::StoreFixture fixture;
