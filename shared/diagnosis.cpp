@@ -35,7 +35,7 @@ constexpr CatalogueEntry kEntries[] = {
     {Cause::kAppNotActive, "app_not_active", Severity::kBroken, "Pinterest has not activated your app yet.",
      "The app of this server is registered, but its access has not been granted yet, so Pinterest refuses "
      "every call. Requests are reviewed on business days.",
-     "Wait for Pinterest's message that access was granted, then reconnect.", "wait"},
+     "Wait for Pinterest's message that access was granted, then reconnect.", "reconnect"},
     {Cause::kTrialAccess, "trial_access", Severity::kBroken,
      "Your Pinterest app has trial access, which cannot publish.",
      "Apps with trial access may connect and read boards, but may not create pins at the real Pinterest. The "

@@ -48,6 +48,7 @@ constexpr Rule kRules[] = {
     {Asked::kApi, 404, kAny, "pin not found", Cause::kNotFound},
     {Asked::kApi, kAny, 233, "", Cause::kImageTooSmall},
     {Asked::kApi, kAny, 235, "", Cause::kImageBroken},
+    {Asked::kApi, kAny, kAny, "could not fetch the image", Cause::kImageBroken},
     {Asked::kApi, 413, kAny, "", Cause::kImageTooLarge},
     {Asked::kApi, kAny, 58, "", Cause::kBoardNameTaken},
     {Asked::kApi, 400, kAny, "board name is invalid or duplicated", Cause::kBoardNameTaken},

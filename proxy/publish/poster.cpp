@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "proxy/oauth/account_causes.hpp"
+
 namespace pinwright::publish {
 
 namespace {
@@ -202,10 +204,23 @@ void Poster::Accepted(const store::Claim& claim, const std::string& pinterest_pi
                std::nullopt);
 }
 
-void Poster::Refused(const store::Claim& claim, const pinterest::Fault& fault, const pinterest::Meta& meta,
+bool Poster::IsForPersonalAccount(const std::string& account_id, const pinterest::Fault& fault,
+                                  const pinterest::Meta& meta)
+{
+    constexpr int kForbidden = 403;
+    if (fault.cause != Cause::kRefusedByPinterest || !fault.definite || meta.status != kForbidden)
+        return false;
+    const std::optional<store::AccountRecord> record = m_tools.store.FindAccount(account_id);
+    return record && oauth::StandingAttention(record->account.account_type).has_value();
+}
+
+void Poster::Refused(const store::Claim& claim, const pinterest::Fault& given, const pinterest::Meta& meta,
                      const std::string& token)
 {
     const std::string& account_id = claim.pin.account_id;
+    pinterest::Fault fault = given;
+    if (IsForPersonalAccount(account_id, given, meta))
+        fault.cause = Cause::kPersonalAccount;
     const Timestamp now = m_tools.clock.Now();
     const Verdict verdict = Judge(fault, meta.rate_limit, claim.pin.attempts);
     if (verdict.kind != Verdict::Kind::kLook)

@@ -37,8 +37,11 @@ private:
     bool StillToPost(const store::Claim& claim);
     void Send(const store::Claim& claim, const oauth::Access& access, const pinterest::ImageFile& image);
 
+    /// Whether Pinterest gave no reason of its own to forbid it to an account that is no business.
+    bool IsForPersonalAccount(const std::string& account_id, const pinterest::Fault& fault,
+                              const pinterest::Meta& meta);
     void Accepted(const store::Claim& claim, const std::string& pinterest_pin_id);
-    void Refused(const store::Claim& claim, const pinterest::Fault& fault, const pinterest::Meta& meta,
+    void Refused(const store::Claim& claim, const pinterest::Fault& given, const pinterest::Meta& meta,
                  const std::string& token);
     void Renew(const store::Claim& claim, const pinterest::Fault& fault, const std::string& token);
     void Unknown(const store::Claim& claim, const std::string& why);

@@ -13,17 +13,34 @@ namespace pinwright::publish {
 
 namespace {
 
-std::string ComposedForm(std::string_view text)
+std::string Mapped(std::string_view text, int options)
 {
     utf8proc_uint8_t* composed = nullptr;
     const utf8proc_ssize_t length = utf8proc_map(
         reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-        &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+        &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | options));
     if (length < 0)
         return std::string(text);
     std::string result(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(length));
     std::free(composed);
     return result;
+}
+
+bool IsOfAWord(unsigned char byte)
+{
+    return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
+}
+
+/// Whether the one is the other, or begins with it and goes on with another word; in any letter case.
+bool AreKin(std::string_view one, std::string_view other)
+{
+    std::string shorter = Mapped(one, UTF8PROC_CASEFOLD);
+    std::string longer = Mapped(other, UTF8PROC_CASEFOLD);
+    if (shorter.size() > longer.size())
+        shorter.swap(longer);
+    return !shorter.empty() && longer.starts_with(shorter) &&
+           (longer.size() == shorter.size() ||
+            !IsOfAWord(static_cast<unsigned char>(longer[shorter.size()])));
 }
 
 template <typename Has>
@@ -43,7 +60,7 @@ constexpr std::array<std::pair<Fields, std::string Texts::*>, 4> kMembers{
 
 std::string Comparable(std::string_view text)
 {
-    return FoldSpaces(ComposedForm(text));
+    return FoldSpaces(Mapped(text, 0));
 }
 
 Texts TextsOf(const store::Publication& publication)
@@ -75,6 +92,15 @@ Fields Alike(const Texts& left, const Texts& right)
     Fields fields = kNoField;
     for (const auto& [field, member] : kMembers)
         if (left.*member == right.*member && !(left.*member).empty())
+            fields |= field;
+    return fields;
+}
+
+Fields Kin(const Texts& left, const Texts& right)
+{
+    Fields fields = kNoField;
+    for (const auto& [field, member] : kMembers)
+        if (AreKin(left.*member, right.*member))
             fields |= field;
     return fields;
 }

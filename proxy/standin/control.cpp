@@ -145,6 +145,19 @@ json SetBoards(Wish& wish, Controls& controls)
     return json::object();
 }
 
+json SetPerson(Wish& wish, Controls& controls)
+{
+    const Person* const person = FindPerson(FirstAccount(wish));
+    const auto business = wish.Get<bool>("business");
+    const auto username = wish.Get<std::string>("username");
+    wish.Done();
+    if (business)
+        controls.world.SetBusiness(*person, *business);
+    if (username)
+        controls.world.Rename(*person, *username);
+    return json::object();
+}
+
 json SetMedia(Wish& wish, Controls& controls)
 {
     const int polls = wish.Get<int>("polls").value_or(1);
@@ -190,12 +203,12 @@ struct Command {
 };
 
 constexpr Command kCommands[] = {
-    {"/expire", Expire},      {"/revoke", Revoke},  {"/scopes", LiftScopes}, {"/grant", MakeGrant},
-    {"/code", MakeCode},      {"/fail", Fail},      {"/delay", Delay},       {"/drop", Drop},
-    {"/random", SetRandom},   {"/clear", Clear},    {"/lag", SetLag},        {"/lists", SetLists},
-    {"/ratelimit", SetRates}, {"/trial", SetTrial}, {"/app", SetApp},        {"/clock", SetClock},
-    {"/advance", Advance},    {"/texts", SetTexts}, {"/boards", SetBoards},  {"/media", SetMedia},
-    {"/token", SetToken},     {"/reset", Reset},
+    {"/expire", Expire},      {"/revoke", Revoke},    {"/scopes", LiftScopes}, {"/grant", MakeGrant},
+    {"/code", MakeCode},      {"/fail", Fail},        {"/delay", Delay},       {"/drop", Drop},
+    {"/random", SetRandom},   {"/clear", Clear},      {"/lag", SetLag},        {"/lists", SetLists},
+    {"/ratelimit", SetRates}, {"/trial", SetTrial},   {"/app", SetApp},        {"/clock", SetClock},
+    {"/advance", Advance},    {"/texts", SetTexts},   {"/boards", SetBoards},  {"/media", SetMedia},
+    {"/token", SetToken},     {"/person", SetPerson}, {"/reset", Reset},
 };
 
 Reply WrongRequest(int status, std::string_view what)

@@ -49,6 +49,8 @@ Control API (POST takes JSON and answers JSON; `when` is "before", the default, 
   POST /_standin/advance      {"seconds":N}: time passes (tokens, codes, windows, lag)
   POST /_standin/texts        {"field":"title|description|link|alt_text","change":"trim|upper|append|utm"|null}
   POST /_standin/boards       {"account":A,"count":N,"environment":"production"}
+  POST /_standin/person       {"account":A,"business":bool,"username":"..."}: converts; gets a new
+                              name, which ends its tokens
   POST /_standin/media        {"polls":N,"outcome":"succeeded"|"failed"|null}: how uploads are processed
   POST /_standin/token        {"rotation":bool,"string_expires_in":bool,"omit_scope":bool,
                               "remember_scopes":bool,"lose_refresh_answer":times}

@@ -97,8 +97,9 @@ json RuleReport(const Rule& rule)
     return report;
 }
 
-json PersonReport(const Person& person, const Controls& controls)
+json PersonReport(const Person& at_first, const Controls& controls)
 {
+    const Person person = controls.world.AsNow(at_first);
     const auto boards_of = [&](Side side) {
         json boards = json::array();
         for (const std::size_t number : controls.world.BoardsOf(side, person.id)) {

@@ -171,8 +171,9 @@ json UploadShape(const MediaUpload& media, Timestamp now, const std::string& ori
               {"Content-Type", "multipart/form-data"}}}};
 }
 
-json PersonShape(const Person& person, Side side, World& world, const std::string& origin)
+json PersonShape(const Person& at_first, Side side, World& world, const std::string& origin)
 {
+    const Person person = world.AsNow(at_first);
     return {{"id", person.id},
             {"username", person.username},
             {"account_type", person.business ? "BUSINESS" : "PINNER"},

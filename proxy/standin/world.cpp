@@ -74,6 +74,7 @@ void World::Reset()
     m_sections = 0;
     m_skew = m_advance = std::chrono::seconds{0};
     m_lag = {};
+    m_changes.clear();
     const std::uint64_t epoch = std::exchange(m_epoch, 0);
     Populate();
     m_epoch = epoch + 1;
@@ -127,6 +128,24 @@ bool World::Replay(const nlohmann::json& line)
         return false;
     }
     return true;
+}
+
+Person World::AsNow(const Person& person) const
+{
+    Person now = person;
+    const auto found = m_changes.find(person.id);
+    if (found == m_changes.end())
+        return now;
+    now.business = found->second.business.value_or(person.business);
+    if (!found->second.username.empty())
+        now.username = found->second.username;
+    return now;
+}
+
+void World::Rename(const Person& person, std::string_view username)
+{
+    m_changes[person.id].username = username;
+    m_grants.Revoke(person.id);
 }
 
 Timestamp World::Now() const

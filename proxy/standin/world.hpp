@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -45,6 +46,14 @@ public:
     std::chrono::seconds skew() const { return m_skew; }
 
     LagSetting& lag() { return m_lag; }
+
+    // ---- People ----
+    /// The person as changed since the start.
+    Person AsNow(const Person& person) const;
+    /// From now on the person has a business account, or none.
+    void SetBusiness(const Person& person, bool business) { m_changes[person.id].business = business; }
+    /// From now on the person is called so. Whoever holds tokens has to sign in again.
+    void Rename(const Person& person, std::string_view username);
 
     /// Whether a read may see it. A lag that counts reads is counted down by asking.
     bool IsVisible(Lag& lag) const;
@@ -95,6 +104,11 @@ public:
     std::string RandomHex(std::size_t digits);
 
 private:
+    struct PersonChange {
+        std::optional<bool> business;
+        std::string username;  ///< Empty: as at the start.
+    };
+
     void Populate();
     std::string NextId(int kind, std::size_t number) const;
     Lag NewLag() const;
@@ -109,6 +123,8 @@ private:
     LagSetting m_lag;
     std::uint64_t m_epoch = 0;  ///< Keeps ids of different runs apart.
     std::size_t m_sections = 0;
+
+    std::map<std::string, PersonChange> m_changes;  ///< By the person's id.
 
     Journal m_journal;
     Grants m_grants;

@@ -57,6 +57,14 @@ void ResumeHeld(Connection& connection, std::string_view account_id, Timestamp n
              Describe(Cause::kPaused).id);
 }
 
+/// Those that wait for one cause alone.
+void ResumeHeldFor(Connection& connection, std::string_view account_id, std::string_view cause_id,
+                   Timestamp now)
+{
+    MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
+             "account_id = ? AND state = 'held' AND cause_id = ?", account_id, cause_id);
+}
+
 }  // namespace
 
 Error UnknownAccount()
@@ -131,10 +139,7 @@ Result<Done> Store::SaveTokens(std::string_view account_id, const Tokens& tokens
         if (found == 0)
             return UnknownAccount();
         PutTokens(connection, *m_database, account_id, tokens);
-        MovePins(connection,
-                 {PinState::kScheduled, pin_events::kResumed, m_database->clock().Now(), std::nullopt},
-                 "account_id = ? AND state = 'held' AND cause_id = ?", account_id,
-                 Describe(Cause::kAppCredentials).id);
+        ResumeHeldFor(connection, account_id, Describe(Cause::kAppCredentials).id, m_database->clock().Now());
         return Done{};
     });
 }
@@ -166,6 +171,10 @@ Result<Done> Store::SetAccountState(std::string_view account_id, AccountState st
             const Timestamp now = m_database->clock().Now();
             connection.Run("UPDATE accounts SET connected_at = ? WHERE id = ?", now, account_id);
             ResumeHeld(connection, account_id, now);
+        } else if (state == AccountState::kConnected && before->account.cause &&
+                   (!cause || cause->id != before->account.cause->id)) {
+            // What was in the way although it was connected (the app, say) is so no more.
+            ResumeHeldFor(connection, account_id, before->account.cause->id, m_database->clock().Now());
         }
         return Done{};
     });

@@ -71,7 +71,7 @@ public:
     std::optional<Tokens> FindTokens(std::string_view account_id);
     /// Sets state and cause. Unless it is connected, the account's scheduled pins that are due are held
     /// with the same cause when they are claimed; where it becomes connected again, they go back to
-    /// `scheduled`.
+    /// `scheduled`. So do pins that were held for the cause of a connected account, where that passes.
     Result<Done> SetAccountState(std::string_view account_id, AccountState state,
                                  const std::optional<Diagnosis>& cause);
     /// Deletes the tokens, sets `disconnected`; the queue is kept.

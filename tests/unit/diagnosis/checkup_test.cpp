@@ -147,7 +147,7 @@ const std::vector<Case> kCases = {
              401,
              R"({"code":3,"message":"Your application consumer type is not supported, please contact support."})"));
      },
-     "access", Severity::kBroken, "app_not_active", "", "wait"},
+     "access", Severity::kBroken, "app_not_active", "", "reconnect"},
     {"trial access", [](Ward& ward) { ward.AddPin("p1", "77", Cause::kTrialAccess); }, "access",
      Severity::kBroken, "trial_access", "1 pin was refused", "connect_sandbox"},
     {"token refused", [](Ward& ward) { ward.Api(Answered(401, kApiFault)); }, "token", Severity::kAttention,

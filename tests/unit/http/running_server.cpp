@@ -25,6 +25,7 @@ config::Config MakeConfig(const Setup& setup, const std::filesystem::path& folde
     config.app_id = setup.app_id;
     config.app_secret = setup.app_id.empty() ? "" : setup.app_secret;
     config.site = setup.site;
+    config.sandbox = setup.sandbox;
     return config;
 }
 
@@ -42,6 +43,8 @@ std::string CountingRandom::Bytes(std::size_t count)
 RunningServer::RunningServer(const Setup& setup)
     : m_folder(setup.folder.empty() ? NewFolder() : setup.folder),
       m_owns_folder(setup.folder.empty()),
+      m_clock(setup.clock != nullptr ? *setup.clock : m_own_clock),
+      m_random(setup.first_chance),
       m_config(MakeConfig(setup, m_folder)),
       m_engine(setup.limits)
 {

@@ -25,10 +25,11 @@ private:
 };
 
 struct CountingRandom final : Random {
+    explicit CountingRandom(unsigned first = 1) : m_next(first) {}
     std::string Bytes(std::size_t count) override;
 
 private:
-    std::atomic<unsigned> m_next{1};
+    std::atomic<unsigned> m_next;
 };
 
 /// There is no way to Pinterest.
@@ -45,11 +46,14 @@ struct Setup {
     Limits limits;
     config::PinterestSite site{Environment::kProduction, "https://api.pinterest.com/v5",
                                "https://www.pinterest.com/oauth/"};
+    std::optional<config::PinterestSite> sandbox;
     std::string app_id = "1234567";
     std::string app_secret = "test-secret";
     bool publishing = false;              ///< Whether the publisher is started.
     net::Transport* transport = nullptr;  ///< Null: there is no way out.
     std::filesystem::path folder;         ///< Empty: a new one, removed in the end.
+    HeldClock* clock = nullptr;           ///< Null: one of its own.
+    unsigned first_chance = 1;            ///< Another one for each server on the same folder.
 };
 
 class RunningServer {
@@ -63,6 +67,9 @@ public:
     int port() const { return m_port; }
     store::Store& store() { return *m_store; }
     HeldClock& clock() { return m_clock; }
+    const config::Config& config() const { return m_config; }
+    media::MediaStore& media() { return *m_media; }
+    oauth::Connections& connections() { return *m_connections; }
     std::filesystem::path folder() const { return m_folder; }
 
     /// `name=value` of a good session.
@@ -82,7 +89,8 @@ public:
 private:
     std::filesystem::path m_folder;
     bool m_owns_folder;
-    HeldClock m_clock;
+    HeldClock m_own_clock;
+    HeldClock& m_clock;
     CountingRandom m_random;
     NoTransport m_nowhere;
     config::Config m_config;

@@ -55,6 +55,7 @@ TEST_CASE("every answer of the API has its cause, and is a definite no or not")
          Cause::kRefusedByPinterest, true},
         {403, R"({"code":403,"message":"Not authorized to access the user account."})",
          Cause::kRefusedByPinterest, true},
+        {400, R"({"code":1,"message":"Sorry we could not fetch the image."})", Cause::kImageBroken, true},
         // The place.
         {404, R"({"code":40,"message":"Board not found."})", Cause::kBoardMissing, true},
         {404, R"({"code":404,"message":"Board not found."})", Cause::kBoardMissing, true},

@@ -251,4 +251,18 @@ TEST_CASE("every answer of the API has a request id, a date and the limits", "[s
     CHECK(with_status == 3);
 }
 
+TEST_CASE("a person converts, and a new user name ends the tokens", "[standin]")
+{
+    Rig rig;
+    rig.Turn("/person", {{"account", "willowandclay"}, {"business", false}});
+    CHECK(rig.Ask("GET", "/v5/user_account").json.at("account_type") == "PINNER");
+    CHECK(rig.Report("/state").at("accounts").at(0).at("account_type") == "PINNER");
+    rig.Turn("/person", {{"account", "willowandclay"}, {"username", "willow.clay"}});
+    CHECK(rig.Ask("GET", "/v5/user_account").code() == 2);
+    CHECK(rig.Report("/state").at("accounts").at(0).at("username") == "willow.clay");
+    rig.Turn("/reset", json::object());
+    CHECK(rig.Report("/state").at("accounts").at(0).at("username") == "willowandclay");
+    CHECK(rig.Report("/state").at("accounts").at(0).at("account_type") == "BUSINESS");
+}
+
 }  // namespace pinwright::standin

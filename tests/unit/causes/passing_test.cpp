@@ -1,0 +1,257 @@
+// What passes by itself, or is settled by a word of the person: nothing is lost, nothing goes out twice.
+#include <catch2/catch_test_macros.hpp>
+
+#include "proxy/diagnosis/checkup.hpp"
+#include "tests/unit/causes/row.hpp"
+
+namespace pinwright::causes {
+
+namespace {
+
+const char* const kNothingToDo = "Wait a few minutes. There is nothing to do.";
+const char* const kTryAgain = "Wait a little, or try again now.";
+const char* const kCheckNetwork = "Check the server's internet connection, then try again.";
+const char* const kSetClock = "Set the server's clock, best by switching on its time synchronisation.";
+const char* const kResume = "Resume once you are sure that no other copy of this server is running.";
+
+/// A pin is planned, this happens, the pin is due and waits.
+Happens Waits(Happens happens, const std::string& state)
+{
+    return [=](World& world) {
+        world.Plan();
+        happens(world);
+        world.Run(1h + 1s);
+        CHECK(world.Pin().at("state") == state);
+    };
+}
+
+Happens Answers(int status, const json& more)
+{
+    return [=](World& world) {
+        json rule = {{"method", "POST"}, {"path", "/pins"}, {"times", 1}, {"status", status}};
+        rule.update(more);
+        world.Control("/fail", rule);
+    };
+}
+
+Happens Drops(const std::string& when)
+{
+    return [when](World& world) {
+        world.Control("/drop", {{"method", "POST"}, {"path", "/pins"}, {"times", 1}, {"when", when}});
+    };
+}
+
+Happens AsksForBoards(Happens happens)
+{
+    return [happens](World& world) {
+        world.SignIn();
+        happens(world);
+        world.Ask("POST", "/api/v1/accounts/" + world.account + "/boards", {{"name", "A new board"}});
+    };
+}
+
+void HasTheBoard(World& world)
+{
+    CHECK(world.answer.status == 201);
+    CHECK(world.Get("/api/v1/accounts/" + world.account + "/boards?refresh=1").at("items").size() == 7);
+}
+
+/// The answer is lost, and Pinterest shows the title otherwise than it was given.
+void IsMuchLikeAnother(World& world)
+{
+    world.Plan();
+    world.Control("/texts", {{"field", "title"}, {"change", "append"}});
+    Drops("after")(world);
+    world.UntilDue();
+    world.Run(10min);
+    CHECK(world.Pin().at("state") == "unconfirmed");
+}
+
+void IsTakenForOurs(World& world)
+{
+    const json candidate = world.Pin().at("candidates").at(0);
+    world.Ask("POST", "/api/v1/pins/" + world.pin + "/decision",
+              {{"pinterest_pin_id", candidate.at("pinterest_pin_id")}});
+    GoesOut(world);
+}
+
+void PauseAll(World& world)
+{
+    world.Plan();
+    world.Ask("PATCH", "/api/v1/settings", {{"paused", true}});
+    REQUIRE(world.answer.status == 200);
+    world.UntilDue();
+    CHECK(world.Ledger().empty());
+}
+
+/// The publisher of this world has no loop of its own, so its check is told that the scheduler works.
+Shown InTheSchedulersCheck(World& world)
+{
+    const diagnosis::Means means{
+        world.server().config(), world.server().store(), world.line, world.clock, "1", [] {
+            return std::optional(diagnosis::SchedulerState{});
+        }};
+    for (const Check& check : diagnosis::RunCheckup(means, {}))
+        if (check.id == "scheduler")
+            return {check.cause, check.title, check.detail, check.fix, check.action};
+    return {};
+}
+
+void Resumes(World& world)
+{
+    world.Ask("PATCH", "/api/v1/settings", {{"paused", false}});
+    GoesOut(world);
+}
+
+void IsTooLate(World& world)
+{
+    world.Plan();
+    world.Ask("PATCH", "/api/v1/settings", {{"overdue", "skip"}, {"paused", true}});
+    INFO(world.answer.body);
+    REQUIRE(world.answer.status == 200);
+    world.clock.Move(48h);
+    world.Ask("PATCH", "/api/v1/settings", {{"paused", false}});
+    world.Run(1min);
+    CHECK(world.Pin().at("state") == "failed");
+}
+
+}  // namespace
+
+std::vector<Row> PassingRows()
+{
+    const Happens skew_ahead = [](World& world) { world.Control("/clock", {{"skew_s", -600}}); };
+    const Happens set_right = [](World& world) { world.Control("/clock", {{"skew_s", 0}}); };
+    const Happens cut = [](World& world) { world.line.cut = true; };
+    const Happens join = [](World& world) { world.line.cut = false; };
+    const Happens down = [](World& world) {
+        world.Control("/fail", {{"times", -1}, {"path", "/v5"}, {"status", 503}, {"body", "<html>"}});
+    };
+    const Happens up = [](World& world) { world.Control("/clear"); };
+    return {
+        {"the answer is lost, the pin was made",
+         Waits(Drops("after"), "unconfirmed"),
+         OnPin,
+         "outcome_unknown",
+         "It is not known yet whether the pin was made.",
+         "never posted again",
+         kNothingToDo,
+         "wait",
+         {},
+         GoesOut},
+        {"the answer is lost, the pin was not made",
+         Waits(Drops("before"), "unconfirmed"),
+         OnPin,
+         "outcome_unknown",
+         "It is not known yet whether the pin was made.",
+         "never posted again",
+         kNothingToDo,
+         "wait",
+         {},
+         GoesOut},
+        {"Pinterest stumbles over the pin",
+         Waits(Answers(400, {{"code", 2787}, {"message", "Sorry! Something went wrong on our end."}}),
+               "unconfirmed"),
+         OnPin,
+         "outcome_unknown",
+         "It is not known yet whether the pin was made.",
+         "looked for",
+         kNothingToDo,
+         "wait",
+         {},
+         GoesOut},
+        {"a pin much like it is there",
+         IsMuchLikeAnother,
+         OnPin,
+         "needs_decision",
+         "A pin much like yours is on the board.",
+         "On the board stands, much like this pin: ",
+         "Look at it at Pinterest, then say whether it is yours or publish again.",
+         "",
+         {},
+         IsTakenForOurs},
+        {"Pinterest's limit is reached",
+         Waits(Answers(429, {{"code", 8},
+                             {"message", "This request exceeded a rate limit."},
+                             {"headers", {{"x-ratelimit-reset", "300"}}}}),
+               "scheduled"),
+         OnPin,
+         "rate_limited",
+         "Pinterest asks to slow down.",
+         "exceeded a rate limit",
+         "Wait. There is nothing to do.",
+         "wait",
+         {},
+         GoesOut},
+        {"Pinterest's block against spam",
+         Waits(Answers(429, {{"code", 8},
+                             {"message", "Sorry"},
+                             {"message_detail", "You have hit a block we have in place to combat spam"}}),
+               "scheduled"),
+         OnPin,
+         "spam_block",
+         "Pinterest has paused publishing for this account.",
+         "Sorry (HTTP 429, code 8",
+         "Wait a day, and publish at a slower pace.",
+         "wait",
+         {},
+         GoesOut},
+        {"Pinterest is down", AsksForBoards(down), InAnswer, "pinterest_down",
+         "Pinterest has a problem of its own.", "HTTP 503", kTryAgain, "retry", up, HasTheBoard},
+        {"Pinterest is down while the pin is due",
+         [=](World& world) {
+             world.Plan();
+             world.clock.Move(2h);  // An old pin is looked for first, and that fails.
+             down(world);
+             world.Run(1min);
+         },
+         OnPin, "pinterest_down", "Pinterest has a problem of its own.", "HTTP 503", kTryAgain, "retry", up,
+         GoesOut},
+        {"no network", AsksForBoards(cut), InAnswer, "pinterest_unreachable",
+         "Pinterest cannot be reached from this server.", "could not be looked up", kCheckNetwork, "retry",
+         join, HasTheBoard},
+        {"no network while the pin is due", Waits(cut, "scheduled"), OnPin, "pinterest_unreachable",
+         "Pinterest cannot be reached from this server.", "could not be looked up", kCheckNetwork, "retry",
+         join, GoesOut},
+        {"no network, and it comes back", Waits(cut, "scheduled"), InCheck("pinterest"),
+         "pinterest_unreachable", "Pinterest cannot be reached from this server.", "could not be looked up",
+         kCheckNetwork, "retry", join, GoesOut},
+        {"the clock is fast", Waits(skew_ahead, "scheduled"), OnPin, "clock_wrong",
+         "This server's clock is wrong.", " seconds ahead of Pinterest's", kSetClock, "wait", set_right,
+         GoesOut},
+        {"the clock is fast, in the panel",
+         [=](World& world) {
+             world.Plan();
+             skew_ahead(world);
+         },
+         InCheck("pinterest"), "clock_wrong", "This server's clock is wrong.", "600 s ahead of Pinterest's",
+         kSetClock, "wait", set_right, GoesOut},
+        {"publishing is paused",
+         PauseAll,
+         InTheSchedulersCheck,
+         "paused",
+         "Publishing is paused.",
+         "Someone paused it",
+         kResume,
+         "",
+         {},
+         Resumes},
+        {"the time has passed",
+         IsTooLate,
+         OnPin,
+         "overdue",
+         "Its time has passed.",
+         "later than overdue pins may",
+         "Choose a new time, or publish it now.",
+         "retry",
+         {},
+         GoesOut},
+    };
+}
+
+TEST_CASE("whatever passes is said, and passes as it says", "[causes]")
+{
+    for (const Row& row : PassingRows())
+        Try(row);
+}
+
+}  // namespace pinwright::causes

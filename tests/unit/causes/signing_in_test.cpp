@@ -1,0 +1,307 @@
+// What can go wrong between the button and the account: nothing is changed, and trying again helps.
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/unit/causes/row.hpp"
+
+namespace pinwright::causes {
+
+namespace {
+
+const char* const kConnectHere = "Connect again from this page, in this browser, with cookies allowed.";
+const char* const kForeign = "This answer does not belong to a sign-in begun here.";
+const char* const kCopyBoth =
+    "Copy id and secret from your app's page at developers.pinterest.com into this server's settings, and "
+    "start "
+    "it again.";
+
+Settings WithApp(const std::string& id, const std::string& secret)
+{
+    Settings settings;
+    settings.app_id = id;
+    settings.app_secret = secret;
+    return settings;
+}
+
+Happens RestartWith(const std::string& id, const std::string& secret)
+{
+    return [=](World& world) { world.Restart(WithApp(id, secret)); };
+}
+
+void NothingChanged(World& world)
+{
+    CHECK(world.server().store().Accounts().empty());
+}
+
+/// The same account is served as before, and its pin goes out.
+void WasKept(World& world)
+{
+    CHECK(world.server().store().Accounts().size() == 1);
+    GoesOut(world);
+}
+
+void Declined(World& world)
+{
+    world.ComeBack(world.Consent(world.Begin(), "cancel"));
+    NothingChanged(world);
+}
+
+void ComesLate(World& world)
+{
+    const std::string address = world.Consent(world.Begin());
+    world.clock.Move(10min);
+    world.ComeBack(address);
+    NothingChanged(world);
+}
+
+void ComesElsewhere(World& world)
+{
+    world.ComeBack(world.Consent(world.Begin()), false);
+    NothingChanged(world);
+}
+
+void ComesTwice(World& world)
+{
+    const std::string address = world.Consent(world.Begin());
+    world.ComeBack(address);
+    CHECK(world.way_back.status == 200);
+    world.ComeBack(address);
+    CHECK(world.way_back.status == 400);
+    CHECK(world.server().store().Accounts().size() == 1);
+}
+
+void ComesAfterSixTabs(World& world)
+{
+    const std::string address = world.Consent(world.Begin());
+    for (int tab = 0; tab < 6; ++tab)
+        world.Begin();
+    world.ComeBack(address);
+    NothingChanged(world);
+}
+
+void CodeIsTooOld(World& world)
+{
+    const std::string address = world.Consent(world.Begin());
+    world.Control("/advance", {{"seconds", 600}});
+    world.ComeBack(address);
+    NothingChanged(world);
+}
+
+void SignsInAsAnother(World& world)
+{
+    world.Plan();
+    const std::string account = world.account;
+    world.person = standin::kSecondBusiness;
+    world.Reconnect();
+    world.account = account;
+    world.person = standin::kFirstBusiness;
+}
+
+void LeavesTheUserOff(World& world)
+{
+    world.SignIn({}, "user_accounts:read");
+    NothingChanged(world);
+}
+
+}  // namespace
+
+std::vector<Row> SigningInRows()
+{
+    const std::string id = standin::Options{}.app_id;
+    const std::string secret = standin::Options{}.app_secret;
+    return {
+        {"no app is set", RestartWith("", ""), InCheck("credentials"), "app_not_configured",
+         "This server has no Pinterest app yet.", "started without one",
+         "Register an app at developers.pinterest.com, set PINTEREST_APP_ID and PINTEREST_APP_SECRET, and "
+         "start the "
+         "server again.",
+         "copy_redirect_uri", RestartWith(id, secret),
+         [](World& world) {
+             world.SignIn();
+             IsConnected(world);
+         }},
+        {"no app is set, and somebody connects",
+         [](World& world) {
+             world.Restart(WithApp("", ""));
+             world.Begin();
+         },
+         AtTheStart, "app_not_configured", "This server has no Pinterest app yet.", "started without one",
+         "Register an app at developers.pinterest.com, set PINTEREST_APP_ID and PINTEREST_APP_SECRET, and "
+         "start the "
+         "server again.",
+         "copy_redirect_uri", RestartWith(id, secret),
+         [](World& world) {
+             world.SignIn();
+             IsConnected(world);
+         }},
+        {"the app's id is wrong",
+         [](World& world) {
+             world.Restart(WithApp("999", standin::Options{}.app_secret));
+             CHECK(world.Consent(world.Begin()).empty());  // Pinterest says so itself, and leads nowhere.
+         },
+         InCheck("credentials"), "app_credentials",
+         "Pinterest does not take this server's app id and secret.", "The app is 999.", kCopyBoth,
+         "troubleshoot", RestartWith(id, secret),
+         [](World& world) {
+             CHECK(world.Check("credentials").at("severity") == "ok");
+             world.SignIn();
+             IsConnected(world);
+         }},
+        {"the app's secret is wrong",
+         [](World& world) {
+             world.Restart(WithApp(standin::Options{}.app_id, "mistyped-secret"));
+             world.SignIn();
+             NothingChanged(world);
+         },
+         OnTheWayBack, "app_credentials", "Pinterest does not take this server's app id and secret.",
+         "Authentication failed", kCopyBoth, "troubleshoot", RestartWith(id, secret),
+         [](World& world) {
+             world.SignIn();
+             IsConnected(world);
+         }},
+        {"the app is not active",
+         [](World& world) {
+             world.Control("/app", {{"active", false}});
+             world.SignIn();
+             NothingChanged(world);
+         },
+         OnTheWayBack, "app_not_active", "Pinterest has not activated your app yet.", "consumer type",
+         "Wait for Pinterest's message that access was granted, then reconnect.", "reconnect",
+         [](World& world) {
+             world.Control("/app", {{"active", true}});
+         },
+         IsConnected},
+        {"the redirect address cannot be registered",
+         [](World& world) {
+             Settings settings;
+             settings.public_url = "http://pins.example";
+             world.Restart(settings);
+         },
+         InCheck("redirect"), "redirect_mismatch",
+         "Pinterest takes redirect addresses without https only on this machine itself.",
+         "http://pins.example/oauth/callback",
+         "Put an https address before this server, and start it with PINWRIGHT_PUBLIC_URL set to it.", "",
+         [](World& world) { world.Restart(); },
+         [](World& world) {
+             CHECK(world.Check("redirect").at("severity") == "ok");
+             world.SignIn();
+             IsConnected(world);
+         }},
+        {"it is cancelled",
+         Declined,
+         OnTheWayBack,
+         "consent_declined",
+         "The connection was canceled at Pinterest.",
+         "Nothing was connected or changed.",
+         "Connect again when you are ready, and leave every permission on.",
+         "connect",
+         {},
+         IsConnected},
+        {"it takes longer than ten minutes",
+         ComesLate,
+         OnTheWayBack,
+         "invalid_state",
+         kForeign,
+         "longer than ten minutes ago",
+         kConnectHere,
+         "connect",
+         {},
+         IsConnected},
+        {"another browser comes back, or one without cookies",
+         ComesElsewhere,
+         OnTheWayBack,
+         "invalid_state",
+         kForeign,
+         "another browser",
+         kConnectHere,
+         "connect",
+         {},
+         IsConnected},
+        {"the same answer comes twice",
+         ComesTwice,
+         OnTheWayBack,
+         "invalid_state",
+         kForeign,
+         "was used already",
+         kConnectHere,
+         "connect",
+         {},
+         IsConnected},
+        {"too many tabs",
+         ComesAfterSixTabs,
+         OnTheWayBack,
+         "invalid_state",
+         kForeign,
+         "Nothing was connected",
+         kConnectHere,
+         "connect",
+         {},
+         IsConnected},
+        {"the code is too old",
+         CodeIsTooOld,
+         OnTheWayBack,
+         "grant_refused",
+         "Pinterest did not accept the sign-in.",
+         "The authorization grant is invalid",
+         "Connect again.",
+         "connect",
+         {},
+         IsConnected},
+        {"another account signs in",
+         SignsInAsAnother,
+         OnTheWayBack,
+         "wrong_account",
+         "Another Pinterest account signed in.",
+         "signed in at Pinterest as \"harbourprint\", but the account to reconnect is \"willowandclay\"",
+         "Sign out at Pinterest, then reconnect and sign in as the account that you mean.",
+         "reconnect",
+         {},
+         WasKept},
+        {"left off: user_accounts:read",
+         LeavesTheUserOff,
+         OnTheWayBack,
+         "scope_missing",
+         "A permission is missing.",
+         "Missing is: user_accounts:read (to ",
+         "Reconnect, and leave every permission on.",
+         "reconnect",
+         {},
+         IsConnected},
+    };
+}
+
+TEST_CASE("whatever goes wrong while signing in is said, and cured as it says", "[causes]")
+{
+    for (const Row& row : SigningInRows())
+        Try(row);
+}
+
+TEST_CASE("a redirect address that is not registered is Pinterest's to refuse, and ours to give", "[causes]")
+{
+    World world;
+    world.Control("/app", {{"redirect_uris", {"https://elsewhere.example/oauth/callback"}}});
+    CHECK(world.Consent(world.Begin()).empty());
+    const json check = world.Check("redirect");
+    CHECK(check.at("action") == "copy_redirect_uri");
+    const std::string detail = check.at("detail");
+    const std::size_t at = detail.find("http://");
+    REQUIRE(at != std::string::npos);
+    world.Control("/app", {{"redirect_uris", {detail.substr(at)}}});
+    world.SignIn();
+    IsConnected(world);
+    CHECK(world.Leaks() == "");
+}
+
+TEST_CASE("two tabs may each sign in", "[causes]")
+{
+    World world;
+    const std::string one = world.Consent(world.Begin());
+    const std::string other = world.Consent(world.Begin());
+    world.ComeBack(other);
+    CHECK(world.way_back.status == 200);
+    world.ComeBack(one);
+    CHECK(world.way_back.status == 200);
+    CHECK(world.server().store().Accounts().size() == 1);
+    CHECK(world.Leaks() == "");
+}
+
+}  // namespace pinwright::causes
