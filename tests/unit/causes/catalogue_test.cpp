@@ -17,6 +17,7 @@ struct Exception {
 
 constexpr Exception kExceptions[] = {
     {"internal", "a mistake of the program: there is none to be brought about from outside"},
+    {"sign_in_ending", "takes weeks without a renewal: account_causes_test has its words and days"},
     {"bad_request", "belongs to the request: no page of ours sends one"},
     {"not_found", "belongs to the request"},
     {"method_not_allowed", "belongs to the request"},

@@ -86,10 +86,10 @@ void BoardGoes(World& world)
 /// The board is gone from Pinterest a day before the pin is due.
 void BoardGoesEarly(World& world)
 {
-    world.Plan({{"publish_at", FormatRfc3339(world.clock.Now() + 26h)}});
+    world.Plan({{"publish_at", FormatRfc3339(world.clock.Now() + 60h)}});
     world.Run(1min);
     DeleteTheBoard(world);
-    world.clock.Move(3h);
+    world.clock.Move(37h);
     world.Run(1min);
     CHECK(world.Pin().at("state") == "scheduled");
 }
@@ -156,7 +156,7 @@ void Vanishes(World& world)
     world.UntilDue();
     const std::string made = world.Pin().at("pinterest_pin_id");
     world.AtPinterest("DELETE", "/pins/" + made);
-    world.clock.Move(25h);
+    world.clock.Move(40h);
     world.Run(1min);
 }
 
