@@ -289,7 +289,8 @@ scenario('an upload that is cut off goes on where it was, and the pin goes out b
   await world.page.getByText('The connection was lost.', { exact: true }).first().waitFor();
   await world.get('button', 'Cancel').waitFor();
   world.gate.mend();
-  await world.press(world.get('button', 'Try now'));
+  // It may have gone on by itself before the press.
+  await world.get('button', 'Try now').click({ timeout: 5000 }).catch(() => {});
   await world.get('link', 'View on Pinterest').waitFor({ timeout: 30000 });
   assert.equal(offsets[0], 0);
   assert.ok(offsets[offsets.length - 1] > 0, `went on from ${offsets}`);
