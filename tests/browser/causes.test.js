@@ -183,7 +183,7 @@ const cases = {
     await one.control('app', { active: false });
     const pin = await one.pin();
     assert.equal(pin.state, 'held');
-    told(pin.cause, 'app_not_active', /has not activated your app/, 'wait');
+    told(pin.cause, 'app_not_active', /has not activated your app/, 'reconnect');
     assert.equal((await one.check('access')).cause, 'app_not_active');
     await one.control('app', { active: true });
     await one.retry(pin.id);
