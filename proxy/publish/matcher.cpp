@@ -27,7 +27,7 @@ Likeness Compare(const Sought& sought, const pinterest::RemotePin& pin)
 
     const bool in_span =
         pin.created_at && *pin.created_at >= sought.near_from && *pin.created_at <= sought.near_to;
-    return in_span && (same_texts || alike != kNoField) ? Likeness::kNear : Likeness::kNone;
+    return in_span && (same_texts || Resemble(sought.texts, texts)) ? Likeness::kNear : Likeness::kNone;
 }
 
 bool Holds(const std::vector<pinterest::RemotePin>& pins, const std::string& id)

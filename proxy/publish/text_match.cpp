@@ -3,6 +3,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <utility>
@@ -13,17 +14,27 @@ namespace pinwright::publish {
 
 namespace {
 
-std::string ComposedForm(std::string_view text)
+std::string MappedForm(std::string_view text, int more = 0)
 {
     utf8proc_uint8_t* composed = nullptr;
     const utf8proc_ssize_t length = utf8proc_map(
         reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-        &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+        &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | more));
     if (length < 0)
         return std::string(text);
     std::string result(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(length));
     std::free(composed);
     return result;
+}
+
+/// Whether one is the other or a piece of it, whatever the case of the letters; nothing resembles nothing.
+bool Resemble(const std::string& left, const std::string& right)
+{
+    const std::string one = MappedForm(left, UTF8PROC_CASEFOLD);
+    const std::string other = MappedForm(right, UTF8PROC_CASEFOLD);
+    if (one.empty() || other.empty())
+        return false;
+    return one.find(other) != std::string::npos || other.find(one) != std::string::npos;
 }
 
 template <typename Has>
@@ -43,7 +54,7 @@ constexpr std::array<std::pair<Fields, std::string Texts::*>, 4> kMembers{
 
 std::string Comparable(std::string_view text)
 {
-    return FoldSpaces(ComposedForm(text));
+    return FoldSpaces(MappedForm(text));
 }
 
 Texts TextsOf(const store::Publication& publication)
@@ -77,6 +88,12 @@ Fields Alike(const Texts& left, const Texts& right)
         if (left.*member == right.*member && !(left.*member).empty())
             fields |= field;
     return fields;
+}
+
+bool Resemble(const Texts& left, const Texts& right)
+{
+    return std::any_of(kMembers.begin(), kMembers.end(),
+                       [&](const auto& one) { return Resemble(left.*one.second, right.*one.second); });
 }
 
 }  // namespace pinwright::publish

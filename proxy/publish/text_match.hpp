@@ -40,4 +40,8 @@ Fields Differing(const Texts& left, const Texts& right);
 /// The fields that are equal and say something: two empty titles are no likeness.
 Fields Alike(const Texts& left, const Texts& right);
 
+/// Whether any field of one is that of the other, or a piece of it, whatever the case of the letters: what
+/// may be the same after somebody changed every text.
+bool Resemble(const Texts& left, const Texts& right);
+
 }  // namespace pinwright::publish
