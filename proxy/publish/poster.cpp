@@ -64,9 +64,7 @@ void Poster::Publish(const store::Claim& claim)
         Refused(claim, NeverSent(access.error()), {}, {});
         return;
     }
-    // Only a sure one: with a wrong one the pin would be looked for at the wrong time, and not be found.
-    if (const auto skew = m_tools.skews.Fresh(api_url, m_tools.clock.Now()))
-        (void)m_tools.store.SetSkew(claim.publication.id, skew->count());
+    KeepSkew(claim, api_url);
     Send(claim, *access, *image);
 }
 
@@ -166,12 +164,20 @@ void Poster::Send(const store::Claim& claim, const oauth::Access& access, const 
                stopping ? std::nullopt : std::optional{m_tools.clock.Now() + BackOff(pin.attempts)});
         return;
     }
-    const auto took = m_tools.clock.Now() - claim.publication.started_at;
-    // Where our clock was set meanwhile, what the two say against each other now was not so at the start.
-    if (fault.sent && answer.meta.date && took >= took.zero() && took < kStartSlack)
-        if (const auto skew = m_tools.skews.Last(access.api->endpoint().api_url))
-            (void)m_tools.store.SetSkew(claim.publication.id, skew->count());
+    if (fault.sent && answer.meta.date)
+        KeepSkew(claim, access.api->endpoint().api_url);
     Refused(claim, fault, answer.meta, access.token);
+}
+
+void Poster::KeepSkew(const store::Claim& claim, const std::string& api_url)
+{
+    const Timestamp now = m_tools.clock.Now();
+    const auto took = now - claim.publication.started_at;
+    // Where our clock was set meanwhile, what the two say against each other now was not so at the start.
+    if (took < took.zero() || took >= kNearMissSpan)
+        return;
+    if (const auto skew = m_tools.skews.Fresh(api_url, now))
+        (void)m_tools.store.SetSkew(claim.publication.id, skew->count());
 }
 
 void Poster::Accepted(const store::Claim& claim, const std::string& pinterest_pin_id)

@@ -35,6 +35,9 @@ private:
     bool ClockAllows(const store::Claim& claim, const std::string& api_url);
     /// Whether it still has to be posted; settles it where not.
     bool StillToPost(const store::Claim& claim);
+    /// Keeps with the publication what the clocks say against each other, where that is sure: with a wrong
+    /// skew the pin would be looked for at the wrong time, and not be found.
+    void KeepSkew(const store::Claim& claim, const std::string& api_url);
     void Send(const store::Claim& claim, const oauth::Access& access, const pinterest::ImageFile& image);
 
     /// Whether Pinterest gave no reason of its own to forbid it to an account that is no business.

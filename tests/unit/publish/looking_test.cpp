@@ -505,3 +505,35 @@ TEST_CASE("a look that was under way while the clock was set back leaves no wait
     CHECK(rig.Get(id).state == PinState::kPublished);
     CHECK(rig.pinterest.pins.size() == 1);
 }
+
+TEST_CASE("a clock that is set between claim and call puts nothing at the wrong time", "[look]")
+{
+    for (const std::chrono::minutes step : {-180min, -20min, +20min, +180min}) {
+        INFO(step.count());
+        Rig rig;
+        rig.pinterest.suffix = " #ad";
+        std::vector<std::function<void()>> jobs;
+        Scheduler scheduler(
+            *rig.tools, [&](std::function<void()> job) { jobs.push_back(std::move(job)); }, [] {});
+        const auto work = [&] {
+            for (const std::function<void()>& job : std::exchange(jobs, {}))
+                job();
+        };
+        const std::string id = rig.Add("Lamp");
+        rig.pinterest.treatments.push_back(Cut(Made::kYes));
+        (void)scheduler.RunOnce(rig.clock.Now());
+        SetOurClock(rig, step);
+        // Something else is answered meanwhile, and tells what the clocks say against each other now.
+        (void)rig.tools->Ask(kAccount, [](pinwright::pinterest::Api& api, const std::string& token) {
+            return api.GetUser(token);
+        });
+        work();
+        for (int passes = 0; passes < 60; ++passes) {
+            rig.clock.Advance(10s);
+            (void)scheduler.RunOnce(rig.clock.Now());
+            work();
+        }
+        CHECK(CauseOf(rig.Get(id)) == "needs_decision");
+        CHECK(rig.pinterest.pins.size() == 1);
+    }
+}

@@ -154,6 +154,27 @@ TEST_CASE("a field that Pinterest changes is left out, as long as something is l
     CHECK(Look(SoughtFor(Sent(), std::nullopt, kAllFields), pin) != Seen::kExact);
 }
 
+TEST_CASE("a pin all of whose texts were changed is a near miss by what is left of them", "[match]")
+{
+    const auto seen = [](const char* title, const char* description, const char* link,
+                         Timestamp created_at = kStart + 1s) {
+        pinterest::RemotePin pin = Listed(created_at);
+        pin.title = title;
+        pin.description = description;
+        pin.link = link;
+        CHECK(Look(SoughtFor(Sent(), std::nullopt, kAllFields), pin) ==
+              Look(SoughtFor(Sent(), std::nullopt, kNoField), pin));
+        return Look(SoughtFor(Sent(), std::nullopt, kNoField), pin);
+    };
+    CHECK(seen("RED LAMP", "-", "-") == Seen::kNear);
+    CHECK(seen("-", "It glows. (edited)", "-") == Seen::kNear);
+    CHECK(seen("-", "-", "https://shop.example/lamp?utm_source=Pinterest") == Seen::kNear);
+    CHECK(seen("Red", "-", "-") == Seen::kNear);  // cut
+    CHECK(seen("Blue chair", "It stands.", "https://shop.example/chair") == Seen::kNothing);
+    CHECK(seen("", "", "") == Seen::kNothing);
+    CHECK(seen("RED LAMP", "-", "-", kStart + 3min) == Seen::kNothing);
+}
+
 TEST_CASE("old news is a pin of those texts made since it was due, and nothing like it", "[match]")
 {
     Pin due;
