@@ -18,7 +18,7 @@ parts=("$@")
 [ ${#parts[@]} -gt 0 ] || parts=("${all_parts[@]}")
 
 need_for_building
-need node=nodejs npm=npm chromium=chromium -=fonts-noto-core -=fonts-noto-cjk -=fonts-noto-color-emoji
+need node=nodejs python3=python3 prlimit=util-linux npm=npm chromium=chromium -=fonts-noto-core -=fonts-noto-cjk -=fonts-noto-color-emoji
 leave_root "$root/tests/run.sh" "$@"
 cd "$root"
 
@@ -43,7 +43,7 @@ part_contract() {
     packages && build dev pinwright-standin && node tests/contract/run.js
 }
 part_browser() { packages && build web all && build dev pinwright pinwright-standin && node tests/browser/run.js; }
-part_faults() { build web all && build dev pinwright pinwright-standin && tests/faults/run --build build/dev --kills "${PINWRIGHT_KILLS:-100}"; }
+part_faults() { build web all && build dev pinwright pinwright-standin fault_clock && tests/faults/run --build build/dev --kills "${PINWRIGHT_KILLS:-60}"; }
 part_size() { build web all && node tests/bench/size.js; }
 
 passed=0 failed=()

@@ -51,7 +51,7 @@ function compare(posted, pins, ledger) {
     const unsettled = pins.filter((pin) => !settled(pin));
     const silent = pins.filter((pin) => pin.state !== 'published' && !pin.cause);
     for (const pin of unsettled) findings.push(`unsettled: ${pin.id} is ${pin.state}, ${pin.cause?.id ?? 'no cause'}: ${pin.cause?.detail ?? ''}`);
-    for (const pin of pins.filter((one) => one.state === 'failed')) findings.push(`failed: ${pin.id}, ${pin.cause?.id}: ${pin.cause?.detail}`);
+    for (const pin of pins.filter((one) => one.state === 'failed' && one.cause?.id !== 'board_missing')) findings.push(`failed: ${pin.id}, ${pin.cause?.id}: ${pin.cause?.detail}`);
     return {
         findings,
         counts: {
@@ -62,10 +62,11 @@ function compare(posted, pins, ledger) {
             made: ledger.length,
             lost,
             doubled,
-            unresolved: pins.filter((pin) => pin.state === 'unconfirmed').length,
+            // Only a board that is gone makes a pin of the round fail.
+            wronglyFailed: pins.filter((pin) => pin.state === 'failed' && pin.cause?.id !== 'board_missing').length,
             unsettled: new Set([...unsettled, ...silent]).size,
         },
     };
 }
 
-module.exports = {compare};
+module.exports = {compare, key};

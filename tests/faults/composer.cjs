@@ -33,11 +33,23 @@ class Composer {
         };
     }
 
-    // One pin with texts of its own; the pin, once the proxy took it.
-    async postOne(place, name) {
-        const pin = this.#make(place, name);
+    // One pin with texts of its own; the pin, once the proxy took it. `more`: fields that it has besides.
+    async postOne(place, name, more = {}) {
+        const pin = {...this.#make(place, name), ...more};
         await this.#post(pin);
         return pin;
+    }
+
+    // The same, once; the status of the answer.
+    async tryOnce(place, name) {
+        const pin = this.#make(place, name);
+        const answer = await this.#send(pin);
+        if (answer.ok) this.posted.push(pin);
+        return answer.status;
+    }
+
+    #send(pin) {
+        return this.person.api('/pins', {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(pin)});
     }
 
     async #compose(client) {
@@ -55,9 +67,7 @@ class Composer {
         const deadline = Date.now() + PATIENCE_MS;
         while (Date.now() < deadline) {
             try {
-                const answer = await this.person.api('/pins', {
-                    method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(pin),
-                });
+                const answer = await this.#send(pin);
                 const text = await answer.text();
                 if (answer.status === 200 || answer.status === 201) {
                     this.posted.push(pin);

@@ -2,10 +2,14 @@
 // makes by itself. Each passes, or is mended as a person would mend it.
 'use strict';
 
+const HOUR_MS = 3_600_000;
 const POST = {method: 'POST', path: '/pins', times: 1};
 const both = (fault) => ['before', 'after'].map((when) => [`${fault.name} ${when}`, [['fail', {...POST, ...fault.body, when}]]]);
 
-// Each kind by the calls to the stand-in that bring it about.
+const texts = (field, change) => [`${field} that is ${change}`, [['texts', {field, change}]]];
+const machine = (name, act) => [name, act];
+
+// Each kind by the calls to the stand-in that bring it about, or by what happens to the machine of the round.
 const KINDS = new Map([
     ...both({name: 'rubbish', body: {status: 200, body: '<html>busy</html>', content_type: 'text/html'}}),
     ...both({name: 'a page that is no JSON with a bad status', body: {status: 502, body: 'Bad Gateway', content_type: 'text/plain'}}),
@@ -20,6 +24,16 @@ const KINDS = new Map([
     ['a clock ahead', [['clock', {skew_s: 90}]]],
     ['a clock behind', [['clock', {skew_s: -90}]]],
     ['a clock that is right', [['clock', {skew_s: 0}]]],
+    texts('title', 'upper'), texts('description', 'append'), texts('link', 'utm'), texts('alt_text', 'append'),
+    ['texts as they are sent', ['title', 'description', 'link', 'alt_text'].map((field) => ['texts', {field, change: null}])],
+    machine('our clock ahead', (round) => round.machine.setClock(10 * 60_000)),
+    machine('our clock behind', (round) => round.machine.setClock(-10 * 60_000)),
+    machine('our clock hours ahead', (round) => round.machine.setClock(3 * HOUR_MS)),
+    machine('our clock hours behind', (round) => round.machine.setClock(-3 * HOUR_MS)),
+    machine('our clock right', (round) => round.machine.setClock(0)),
+    // Until the next kill: the server after it has room again.
+    machine('a full disk', (round) => round.machine.room(round.proxy, false)),
+    machine('a locked database', (round) => round.machine.lock(round.database(), 0.2 + round.chance.below(1))),
 ]);
 
 class Weather {
@@ -32,7 +46,19 @@ class Weather {
         const names = [...KINDS.keys()];
         const name = names[this.round.chance.index(names.length)];
         this.seen.add(name);
-        for (const call of KINDS.get(name)) await this.round.control(...call);
+        const kind = KINDS.get(name);
+        if (typeof kind === 'function') await kind(this.round);
+        else for (const call of kind) await this.round.control(...call);
+    }
+
+    // Everything as it should be, at last.
+    async clear() {
+        await this.round.control('clear', {});
+        await this.round.control('lag', {seconds: 0});
+        for (const name of ['a clock that is right', 'texts as they are sent'])
+            for (const call of KINDS.get(name)) await this.round.control(...call);
+        this.round.machine.setClock(0);
+        this.round.machine.room(this.round.proxy, true);
     }
 
     // The person reconnects what Pinterest has cut off. REQUIRES: the proxy answers.
