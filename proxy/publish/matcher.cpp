@@ -49,17 +49,22 @@ void OldestFirst(std::vector<pinterest::RemotePin>& pins)
 Sought SoughtFor(const store::Publication& publication, std::optional<std::chrono::milliseconds> skew_now,
                  Fields left_out)
 {
-    const std::chrono::milliseconds known{publication.clock_skew_ms};
-    const std::chrono::milliseconds skew =
-        publication.skew_known ? known : skew_now.value_or(std::chrono::milliseconds{0});
+    const std::chrono::milliseconds known{publication.skew_known ? publication.clock_skew_ms : 0};
+    // What was known was read before the post. Where a clock was set since, it may have been before the post
+    // or after it: the earlier start serves both.
+    const std::chrono::milliseconds now = skew_now.value_or(known);
+    const bool was_set = publication.skew_known && std::chrono::abs(now - known) > kStartSlack;
+    const std::chrono::milliseconds skew = publication.skew_known && !was_set ? known : now;
     const Timestamp start = publication.started_at + skew;
+    const Timestamp earliest = publication.started_at + std::min(known, skew);
 
     Sought sought;
     sought.board_id = publication.board_id;
     sought.board_section_id = publication.board_section_id;
     sought.texts = TextsOf(publication);
     sought.left_out = left_out;
-    sought.from = publication.skew_known ? start - kStartSlack : publication.started_at - kUnknownClockSlack;
+    sought.from =
+        publication.skew_known ? earliest - kStartSlack : publication.started_at - kUnknownClockSlack;
     sought.near_from = start - kNearMissSpan;
     sought.near_to = start + kNearMissSpan;
     return sought;

@@ -36,7 +36,8 @@ struct Sought {
 };
 
 /// What a publication of unknown outcome is looked for by. `skew_now`: Pinterest's clock less ours as the
-/// look itself showed it; only for the near misses, and only where the publication did not know it.
+/// look itself showed it. Where the publication did not know it, it tells the near misses alone; where the
+/// two disagree, a clock was set in between, and the earlier start counts.
 Sought SoughtFor(const store::Publication& publication, std::optional<std::chrono::milliseconds> skew_now,
                  Fields left_out);
 
