@@ -125,6 +125,8 @@ int Doctor(const config::Invocation& invocation)
     const Result<std::vector<Check>> checks = diagnosis::ConsultDoctor(
         invocation.config, {*transport, clock, random, std::string(config::Version())});
     if (!checks.ok()) {
+        if (invocation.json)
+            std::fputs(diagnosis::CheckupJson({diagnosis::CheckOf(checks.error())}).c_str(), stdout);
         Fail(checks.error());
         return 2;
     }

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "proxy/diagnosis/checkup.hpp"
+#include "proxy/diagnosis/findings.hpp"
 #include "shared/json_text.hpp"
 
 namespace pinwright::diagnosis {
@@ -74,6 +75,14 @@ Result<std::vector<Check>> ConsultDoctor(const config::Config& config, const Sur
         return store.error();
     const Means means{config, **store, surroundings.transport, surroundings.clock, surroundings.version, {}};
     return RunCheckup(means, {});
+}
+
+Check CheckOf(const Error& error)
+{
+    Check check = Found("database", error.cause, error.detail.empty() ? error.log : error.detail);
+    check.severity = Severity::kBroken;
+    check.title = "The data folder cannot be opened.";
+    return check;
 }
 
 int ExitStatusOf(const std::vector<Check>& checks)

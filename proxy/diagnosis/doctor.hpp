@@ -24,6 +24,9 @@ struct Surroundings {
 /// Makes the checks, or has them made. Errors: those of Store::Open, each one clear line in `detail`.
 Result<std::vector<Check>> ConsultDoctor(const config::Config& config, const Surroundings& surroundings);
 
+/// What kept the checks from being made, as the one check there is: `database`, broken.
+Check CheckOf(const Error& error);
+
 /// The exit status, as monitoring plugins have it: 0 all is well, 1 attention, 2 something is broken or was
 /// not reached.
 int ExitStatusOf(const std::vector<Check>& checks);

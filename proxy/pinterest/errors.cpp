@@ -135,12 +135,9 @@ Cause CauseOf(Asked asked, int status, int code, std::string_view says, bool und
         if (rule.asked == asked && (rule.status == kAny || rule.status == status) &&
             (rule.code == kAny || rule.code == code) && says.find(rule.says) != std::string_view::npos)
             return rule.cause;
-    if (understood)
-        return Cause::kRefusedByPinterest;
-    // Not Pinterest's own way to refuse. About the grant it proves nothing; a call it did refuse.
-    if (asked == Asked::kToken)
-        return Cause::kPinterestDown;
-    return status == 401 ? Cause::kSessionExpired : Cause::kRefusedByPinterest;
+    // A page of something in between is not Pinterest's way to refuse: it proves nothing about grant, account
+    // or pin.
+    return understood ? Cause::kRefusedByPinterest : Cause::kPinterestDown;
 }
 
 }  // namespace

@@ -162,6 +162,7 @@ void Looker::Look(const std::vector<store::Publication>& publications)
     }
 
     Lists lists = Read(place, floor, depth);
+    KeepSkew(publications, lists.skew);
     m_tools.reached(steps::kLooked);
     std::vector<const store::Publication*> missing;
     for (const store::Publication& publication : publications) {
@@ -184,6 +185,17 @@ void Looker::Look(const std::vector<store::Publication>& publications)
     }
     for (const store::Publication* publication : missing)
         Settle(*publication, FindIn(lists.pins, *publication, environment, lists), lists, now);
+}
+
+void Looker::KeepSkew(const std::vector<store::Publication>& publications,
+                      std::optional<std::chrono::milliseconds> skew)
+{
+    if (!skew)
+        return;
+    const Timestamp now = m_tools.clock.Now();
+    for (const store::Publication& publication : publications)
+        if (!publication.skew_known && StartedJustNow(publication, now))
+            (void)m_tools.store.SetSkew(publication.id, skew->count());
 }
 
 void Looker::Settle(const store::Publication& publication, const Findings& findings, const Lists& lists,

@@ -2,10 +2,13 @@
 #include "proxy/publish/matcher.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 namespace pinwright::publish {
 
 namespace {
+
+using namespace std::chrono_literals;
 
 enum class Likeness { kNone, kNear, kExact };
 
@@ -46,27 +49,35 @@ void OldestFirst(std::vector<pinterest::RemotePin>& pins)
 
 }  // namespace
 
+bool StartedJustNow(const store::Publication& publication, Timestamp now)
+{
+    return now >= publication.started_at && now < publication.started_at + kNearMissSpan;
+}
+
 Sought SoughtFor(const store::Publication& publication, std::optional<std::chrono::milliseconds> skew_now,
                  Fields left_out)
 {
     const std::chrono::milliseconds known{publication.clock_skew_ms};
-    const std::chrono::milliseconds skew =
-        publication.skew_known ? known : skew_now.value_or(std::chrono::milliseconds{0});
-    const Timestamp start = publication.started_at + skew;
+    const std::chrono::milliseconds now = skew_now.value_or(publication.skew_known ? known : 0ms);
+    const std::chrono::milliseconds then = publication.skew_known ? known : now;
+    // Where the two disagree a clock was set in between, before the post or after it: either may be right.
+    const bool was_set = std::chrono::abs(now - then) > kStartSlack;
+    const auto [first, last] =
+        std::minmax({publication.started_at + then, publication.started_at + (was_set ? now : then)});
 
     Sought sought;
     sought.board_id = publication.board_id;
     sought.board_section_id = publication.board_section_id;
     sought.texts = TextsOf(publication);
     sought.left_out = left_out;
-    sought.from = start - kStartSlack;
-    sought.near_from = start - kNearMissSpan;
-    sought.near_to = start + kNearMissSpan;
+    sought.from = first - kStartSlack;
+    sought.near_from = first - kNearMissSpan;
+    sought.near_to = last + kNearMissSpan;
     if (!publication.skew_known) {
         // Our clock may have been set since the start, so it says little about when that was.
-        const auto [first, last] = std::minmax(start, publication.started_at);
-        sought.from = sought.near_from = first - kUnknownClockSlack;
-        sought.near_to = last + kUnknownClockSlack;
+        const auto [earlier, later] = std::minmax({first, publication.started_at});
+        sought.from = sought.near_from = earlier - kUnknownClockSlack;
+        sought.near_to = later + kUnknownClockSlack;
     }
     return sought;
 }

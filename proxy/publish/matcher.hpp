@@ -35,8 +35,13 @@ struct Sought {
     Timestamp near_to{};
 };
 
+/// Whether what the two clocks say against each other now was so when the publication started: not where
+/// longer has passed than a call and a first look take, or our clock was set meanwhile.
+bool StartedJustNow(const store::Publication& publication, Timestamp now);
+
 /// What a publication of unknown outcome is looked for by. `skew_now`: Pinterest's clock less ours as the
-/// look itself showed it; only where the publication did not know it.
+/// look itself showed it. Where the publication did not know it, it stands for that; where the two disagree,
+/// a clock was set in between, and the pin may be of either time.
 Sought SoughtFor(const store::Publication& publication, std::optional<std::chrono::milliseconds> skew_now,
                  Fields left_out);
 

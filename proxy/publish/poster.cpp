@@ -172,9 +172,7 @@ void Poster::Send(const store::Claim& claim, const oauth::Access& access, const 
 void Poster::KeepSkew(const store::Claim& claim, const std::string& api_url)
 {
     const Timestamp now = m_tools.clock.Now();
-    const auto took = now - claim.publication.started_at;
-    // Where our clock was set meanwhile, what the two say against each other now was not so at the start.
-    if (took < took.zero() || took >= kNearMissSpan)
+    if (!StartedJustNow(claim.publication, now))
         return;
     if (const auto skew = m_tools.skews.Fresh(api_url, now))
         (void)m_tools.store.SetSkew(claim.publication.id, skew->count());

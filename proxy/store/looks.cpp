@@ -26,11 +26,13 @@ void EndWaits(Connection& connection, Timestamp now)
         now);
 }
 
-/// Whether what happened last is still to come, by a clock that was set back since.
-bool IsBeforeLastEvent(Connection& connection, Timestamp now)
+/// Whether something of what happened last is still to come, by a clock that was set back since. What was
+/// under way when it was set is noted by the old clock among what is noted by the new one.
+bool IsBeforeLastEvents(Connection& connection, Timestamp now)
 {
-    Statement last = connection.Query("SELECT at FROM pin_events ORDER BY id DESC LIMIT 1");
-    return last.Next() && last.Time(0) > now;
+    Statement last =
+        connection.Query("SELECT max(at) FROM (SELECT at FROM pin_events ORDER BY id DESC LIMIT 1000)");
+    return last.Next() && !last.IsNull(0) && last.Time(0) > now;
 }
 
 }  // namespace
@@ -106,7 +108,7 @@ Result<Done> Store::ClockWasSet(ClockStep step, Timestamp look_at, Timestamp now
 Result<Done> Store::Recover(const Diagnosis& cause, Timestamp look_at, Timestamp now)
 {
     return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
-        if (IsBeforeLastEvent(connection, now)) {
+        if (IsBeforeLastEvents(connection, now)) {
             connection.Run(
                 "UPDATE publications SET unknown_since = ?1 WHERE state = 'unknown' AND unknown_since > ?1",
                 now);

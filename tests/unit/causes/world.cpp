@@ -49,7 +49,7 @@ net::Outcome Line::Send(const net::Request& request)
 {
     if (cut)
         return {{}, net::Failure::kResolve, "no such host"};
-    return open->Send(request);
+    return weather ? weather(request, *open) : open->Send(request);
 }
 
 World::World(const Settings& settings) : m_standin(OptionsWith(clock)), m_folder(NewFolder())
@@ -342,6 +342,15 @@ json World::AtPinterest(const std::string& method, const std::string& path, cons
 json World::Ledger()
 {
     return json::parse(m_standin.Control("GET", "/ledger").body).at("items");
+}
+
+int World::Asked(const std::string& path)
+{
+    const json all = json::parse(m_standin.Control("GET", "/requests").body);
+    int count = 0;
+    for (const json& one : all.at("items"))
+        count += one.at("path") == path ? 1 : 0;
+    return count;
 }
 
 void World::Keep(const TestAnswer& given, bool with_location)

@@ -29,11 +29,15 @@ struct Shown {
     std::string action;
 };
 
-/// The way to Pinterest, which may be cut.
+/// The way to Pinterest, which may be cut, or have weather.
 struct Line final : net::Transport {
+    /// What becomes of a call; `open` makes it.
+    using Weather = std::function<net::Outcome(const net::Request& request, net::Transport& open)>;
+
     net::Outcome Send(const net::Request& request) override;
 
     bool cut = false;
+    Weather weather;  ///< Empty: fair.
     std::unique_ptr<net::Transport> open = net::MakeTransport();
 };
 
@@ -99,6 +103,8 @@ public:
     /// Something that the person does at Pinterest itself.
     json AtPinterest(const std::string& method, const std::string& path, const json& body = nullptr);
     json Ledger();
+    /// How many of the last requests were to this path, answered or not.
+    int Asked(const std::string& path);
 
     // ---- What was said ----
     /// Every secret that was in an answer or in the log; empty where all is well.

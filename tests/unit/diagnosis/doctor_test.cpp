@@ -73,6 +73,10 @@ TEST_CASE("a data folder that cannot be opened is the doctor's error", "[doctor]
     const Result<std::vector<Check>> checks = ConsultDoctor(config, {transport, clock, random, "1"});
     REQUIRE_FALSE(checks.ok());
     CHECK_FALSE(checks.error().detail.empty());
+    const Check check = CheckOf(checks.error());
+    CHECK(check.severity == Severity::kBroken);
+    CHECK(check.detail.find(checks.error().detail) == 0);
+    CHECK(ExitStatusOf({check}) == 2);
 }
 
 TEST_CASE("the exit status is that of the worst", "[doctor]")

@@ -48,7 +48,7 @@ TEST_CASE("every answer of the API has its cause, and is a definite no or not")
          Cause::kAppNotActive, true},
         {401, R"({"code":7,"message":"Not authorized to access board or Pin."})", Cause::kRefusedByPinterest,
          true},
-        {401, kHtml, Cause::kSessionExpired, true},
+        {401, kHtml, Cause::kPinterestDown, false},
         {403, R"({"code":29,"message":"Apps with Trial access may not create Pins in production"})",
          Cause::kTrialAccess, true},
         {403, R"({"code":29,"message":"You are not permitted to access that resource."})",
@@ -62,7 +62,7 @@ TEST_CASE("every answer of the API has its cause, and is a definite no or not")
         {404, R"({"code":2031,"message":"Sorry! We couldn't find this board section."})",
          Cause::kSectionMissing, true},
         {404, R"({"code":50,"message":"Pin not found."})", Cause::kNotFound, true},
-        {404, kHtml, Cause::kRefusedByPinterest, true},
+        {404, kHtml, Cause::kPinterestDown, false},
         // The image and the link.
         {403, R"({"code":233,"message":"Your image is too small."})", Cause::kImageTooSmall, true},
         {403, R"({"code":235,"message":"Sorry, this image is broken."})", Cause::kImageBroken, true},
@@ -104,9 +104,9 @@ TEST_CASE("every answer of the API has its cause, and is a definite no or not")
         // Unknown ones.
         {400, R"({"code":999999,"message":"Never seen"})", Cause::kRefusedByPinterest, true},
         {405, R"({"code":5,"message":"Method not allowed"})", Cause::kRefusedByPinterest, true},
-        {418, "{}", Cause::kRefusedByPinterest, true},
-        {400, "[1,2]", Cause::kRefusedByPinterest, true},
-        {400, "{\"code\":{},\"message\":[]}", Cause::kRefusedByPinterest, true},
+        {418, "{}", Cause::kPinterestDown, false},
+        {400, "[1,2]", Cause::kPinterestDown, false},
+        {400, "{\"code\":{},\"message\":[]}", Cause::kPinterestDown, false},
     };
     for (const auto& one : table) {
         INFO(one.status << " " << one.body);

@@ -404,6 +404,23 @@ TEST_CASE("a pin is found whatever our clock was set to before it was posted", "
     }
 }
 
+TEST_CASE("a pin is found where our clock, off by days, is set right while it is looked for", "[look]")
+{
+    for (const std::chrono::hours off : {-60h, +60h}) {
+        INFO(off.count());
+        Rig rig;
+        SetOurClock(rig, off);
+        const std::string id = rig.Add("Lamp");
+        rig.pinterest.treatments.push_back(Cut(Made::kYes));
+        rig.pinterest.lag = 230s;  // Only the last look can see it.
+        rig.Run(125s);
+        SetOurClock(rig, -off);
+        rig.Run(10min);
+        CHECK(rig.Get(id).state == PinState::kPublished);
+        CHECK(rig.pinterest.pins.size() == 1);
+    }
+}
+
 TEST_CASE("a clock that is set while a pin is looked for neither ends the wait nor draws it out", "[look]")
 {
     for (const std::chrono::hours step : {-3h, +3h}) {
@@ -504,6 +521,37 @@ TEST_CASE("a look that was under way while the clock was set back leaves no wait
     }
     CHECK(rig.Get(id).state == PinState::kPublished);
     CHECK(rig.pinterest.pins.size() == 1);
+}
+
+TEST_CASE("a look during which the clock was set back leaves no wait behind for the next start", "[look]")
+{
+    Rig rig;
+    SetOurClock(rig, 3h);
+    const std::string id = rig.Add("Lamp");
+    rig.pinterest.treatments.push_back(Cut(Made::kNo));
+    rig.Run(235s);
+    REQUIRE(rig.Get(id).state == PinState::kUnconfirmed);
+    {
+        std::vector<std::function<void()>> jobs;
+        Scheduler scheduler(
+            *rig.tools, [&](std::function<void()> job) { jobs.push_back(std::move(job)); }, [] {});
+        rig.pinterest.before_list = [&] {
+            rig.pinterest.before_list = nullptr;
+            SetOurClock(rig, -3h);
+        };
+        while (rig.pinterest.before_list) {
+            rig.clock.Advance(1s);
+            (void)scheduler.RunOnce(rig.clock.Now());
+            for (const std::function<void()>& job : std::exchange(jobs, {}))
+                job();
+        }
+    }
+    REQUIRE(rig.Get(id).state == PinState::kScheduled);
+    rig.Add("Chair");  // Something happens by the new clock before the end.
+    rig.Restart();
+    rig.Run(10min);
+    CHECK(rig.Get(id).state == PinState::kPublished);
+    CHECK(rig.pinterest.pins.size() == 2);
 }
 
 TEST_CASE("a clock that is set between claim and call puts nothing at the wrong time", "[look]")

@@ -105,6 +105,20 @@ TEST_CASE("times are compared on Pinterest's clock", "[match]")
     CHECK(Look(SoughtFor(publication, std::nullopt, kNoField), Listed(kStart - 25h)) == Seen::kNothing);
 }
 
+TEST_CASE("a clock that was set between the last reading and the post hides no pin", "[match]")
+{
+    store::Publication publication = Sent();
+    publication.clock_skew_ms = 2 * 3'600'000;  // Two hours behind when it was read, and set right since.
+    CHECK(Look(SoughtFor(publication, 0ms, kNoField), Listed()) == Seen::kExact);
+    // The same where the post was made before it was set.
+    CHECK(Look(SoughtFor(publication, 0ms, kNoField), Listed(kStart + 2h)) == Seen::kExact);
+    CHECK(Look(SoughtFor(publication, 2h, kNoField), Listed()) == Seen::kNothing);
+    CHECK(Look(SoughtFor(publication, {}, kNoField), Listed()) == Seen::kNothing);
+    pinterest::RemotePin near = Listed();
+    near.link = "https://shop.example/lamp?x";
+    CHECK(Look(SoughtFor(publication, 0ms, kNoField), near) == Seen::kNear);
+}
+
 TEST_CASE("a near miss is worth a look within a day where the clock was not known", "[match]")
 {
     store::Publication publication = Sent();
