@@ -86,7 +86,7 @@ Place PlaceOf(const store::Publication& publication)
 /// What one look reads: first the board and its section, then, for what was not found there, the account's
 /// pins.
 struct Looker::Lists {
-    std::vector<pinterest::RemotePin> pins;
+    std::vector<Listed> pins;
     bool complete = true;
     std::optional<pinterest::Fault> fault;
     pinterest::Meta meta;
@@ -94,7 +94,8 @@ struct Looker::Lists {
 
     void Add(Reading reading)
     {
-        std::move(reading.pins.begin(), reading.pins.end(), std::back_inserter(pins));
+        for (pinterest::RemotePin& pin : reading.pins)
+            pins.emplace_back(std::move(pin));
         complete = complete && reading.complete;
         if (reading.fault) {
             fault = std::move(reading.fault);
@@ -125,7 +126,7 @@ Looker::Lists Looker::Read(const Place& place, Timestamp floor, Depth depth)
     return lists;
 }
 
-Findings Looker::FindIn(const std::vector<pinterest::RemotePin>& pins, const store::Publication& publication,
+Findings Looker::FindIn(const std::vector<Listed>& pins, const store::Publication& publication,
                         Environment environment, const Lists& lists)
 {
     const auto is_other = [&](const std::string& id) {

@@ -45,10 +45,10 @@ public:
 private:
     struct Lists;
     Lists Read(const Place& place, Timestamp floor, Depth depth);
-    Findings FindIn(const std::vector<pinterest::RemotePin>& pins, const store::Publication& publication,
+    Findings FindIn(const std::vector<Listed>& pins, const store::Publication& publication,
                     Environment environment, const Lists& lists);
-    /// Keeps with each publication what the clocks say against each other, where nothing was known of that and
-    /// it was so at its start.
+    /// Keeps with each publication what the clocks say against each other, where nothing was known of that
+    /// and it was so at its start.
     void KeepSkew(const std::vector<store::Publication>& publications,
                   std::optional<std::chrono::milliseconds> skew);
     void Settle(const store::Publication& publication, const Findings& findings, const Lists& lists,

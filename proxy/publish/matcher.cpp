@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
+#include <utility>
 
 namespace pinwright::publish {
 
@@ -12,13 +14,13 @@ using namespace std::chrono_literals;
 
 enum class Likeness { kNone, kNear, kExact };
 
-Likeness Compare(const Sought& sought, const pinterest::RemotePin& pin)
+Likeness Compare(const Sought& sought, const Listed& listed)
 {
+    const pinterest::RemotePin& pin = listed.pin;
     if (pin.board_id != sought.board_id)
         return Likeness::kNone;
-    const Texts texts = TextsOf(pin);
-    const Fields differing = Differing(sought.texts, texts) & ~sought.left_out;
-    const Fields alike = Alike(sought.texts, texts);
+    const Fields differing = Differing(sought.texts, listed.texts) & ~sought.left_out;
+    const Fields alike = Alike(sought.texts, listed.texts);
 
     // Where every field that says something is left out, nothing is left to recognise the pin by.
     const bool same_texts = differing == kNoField && (sought.left_out == kNoField || alike != kNoField);
@@ -30,8 +32,8 @@ Likeness Compare(const Sought& sought, const pinterest::RemotePin& pin)
 
     const bool in_span =
         pin.created_at && *pin.created_at >= sought.near_from && *pin.created_at <= sought.near_to;
-    return in_span && (same_texts || Kin(sought.texts, texts) != kNoField) ? Likeness::kNear
-                                                                           : Likeness::kNone;
+    return in_span && (same_texts || Kin(sought.folded, listed.folded) != kNoField) ? Likeness::kNear
+                                                                                    : Likeness::kNone;
 }
 
 bool Holds(const std::vector<pinterest::RemotePin>& pins, const std::string& id)
@@ -69,6 +71,7 @@ Sought SoughtFor(const store::Publication& publication, std::optional<std::chron
     sought.board_id = publication.board_id;
     sought.board_section_id = publication.board_section_id;
     sought.texts = TextsOf(publication);
+    sought.folded = FoldCase(sought.texts);
     sought.left_out = left_out;
     sought.from = first - kStartSlack;
     sought.near_from = first - kNearMissSpan;
@@ -88,6 +91,7 @@ Sought SoughtSince(const Pin& pin, Timestamp due, std::chrono::milliseconds skew
     sought.board_id = pin.board_id;
     sought.board_section_id = pin.board_section_id;
     sought.texts = TextsOf(pin);
+    sought.folded = FoldCase(sought.texts);
     sought.from = due + skew - kNearMissSpan;
     // An empty span: nothing is near.
     sought.near_from = sought.from;
@@ -95,12 +99,23 @@ Sought SoughtSince(const Pin& pin, Timestamp due, std::chrono::milliseconds skew
     return sought;
 }
 
-Findings Find(const Sought& sought, std::span<const pinterest::RemotePin> pins,
+Listed::Listed(pinterest::RemotePin listed)
+    : pin(std::move(listed)), texts(TextsOf(pin)), folded(FoldCase(texts))
+{
+}
+
+std::vector<Listed> MakeListed(std::vector<pinterest::RemotePin> pins)
+{
+    return {std::make_move_iterator(pins.begin()), std::make_move_iterator(pins.end())};
+}
+
+Findings Find(const Sought& sought, std::span<const Listed> pins,
               const std::function<bool(const std::string&)>& is_other)
 {
     Findings findings;
-    for (const pinterest::RemotePin& pin : pins) {
-        const Likeness likeness = Compare(sought, pin);
+    for (const Listed& listed : pins) {
+        const pinterest::RemotePin& pin = listed.pin;
+        const Likeness likeness = Compare(sought, listed);
         if (likeness == Likeness::kNone || pin.id.empty())
             continue;
         std::vector<pinterest::RemotePin>& found =

@@ -29,6 +29,7 @@ struct Sought {
     std::string board_id;
     std::string board_section_id;
     Texts texts;
+    Texts folded;                ///< The same in one letter case.
     Fields left_out = kNoField;  ///< Fields that Pinterest is known to change for this account.
     Timestamp from{};            ///< A pin created before this is another.
     Timestamp near_from{};       ///< Between these two, a pin of almost the same texts is a near miss.
@@ -49,6 +50,16 @@ Sought SoughtFor(const store::Publication& publication, std::optional<std::chron
 /// A near miss does not count there.
 Sought SoughtSince(const Pin& pin, Timestamp due, std::chrono::milliseconds skew);
 
+/// A pin that Pinterest lists, made ready to be compared with many.
+struct Listed {
+    explicit Listed(pinterest::RemotePin listed);
+
+    pinterest::RemotePin pin;
+    Texts texts;
+    Texts folded;
+};
+std::vector<Listed> MakeListed(std::vector<pinterest::RemotePin> pins);
+
 /// What was found; each pin once, oldest first.
 struct Findings {
     std::vector<pinterest::RemotePin> exact;
@@ -57,7 +68,7 @@ struct Findings {
 
 /// Looks through `pins`. `is_other` says of an id that it surely is not the one: it belongs to a pin of ours
 /// already, or the person said so.
-Findings Find(const Sought& sought, std::span<const pinterest::RemotePin> pins,
+Findings Find(const Sought& sought, std::span<const Listed> pins,
               const std::function<bool(const std::string&)>& is_other);
 
 }  // namespace pinwright::publish

@@ -60,7 +60,7 @@ OldNewsAnswer OldNews::Check(const store::Claim& claim, Environment environment,
         answer.meta = reading.meta;
         if (!reading.complete)
             return answer;
-        kept->pins = std::move(reading.pins);
+        kept->pins = MakeListed(std::move(reading.pins));
         const std::lock_guard lock(m_mutex);
         m_kept.push_front(*kept);
         if (m_kept.size() > kReadingsKept)

@@ -46,7 +46,7 @@ private:
         Timestamp floor{};
         Timestamp read_at{};
         std::chrono::milliseconds skew{0};
-        std::vector<pinterest::RemotePin> pins;
+        std::vector<Listed> pins;
     };
     std::optional<Kept> Recall(const Place& place, Timestamp due, Timestamp now);
 

@@ -31,13 +31,10 @@ bool IsOfAWord(unsigned char byte)
     return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
 }
 
-/// Whether the one is the other, or begins with it and goes on with another word; in any letter case.
+/// Whether the one is the other, or begins with it and goes on with another word.
 bool AreKin(std::string_view one, std::string_view other)
 {
-    std::string shorter = Mapped(one, UTF8PROC_CASEFOLD);
-    std::string longer = Mapped(other, UTF8PROC_CASEFOLD);
-    if (shorter.size() > longer.size())
-        shorter.swap(longer);
+    const auto [shorter, longer] = one.size() <= other.size() ? std::pair{one, other} : std::pair{other, one};
     return !shorter.empty() && longer.starts_with(shorter) &&
            (longer.size() == shorter.size() ||
             !IsOfAWord(static_cast<unsigned char>(longer[shorter.size()])));
@@ -94,6 +91,14 @@ Fields Alike(const Texts& left, const Texts& right)
         if (left.*member == right.*member && !(left.*member).empty())
             fields |= field;
     return fields;
+}
+
+Texts FoldCase(const Texts& texts)
+{
+    Texts folded;
+    for (const auto& [field, member] : kMembers)
+        folded.*member = Mapped(texts.*member, UTF8PROC_CASEFOLD);
+    return folded;
 }
 
 Fields Kin(const Texts& left, const Texts& right)

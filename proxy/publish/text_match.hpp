@@ -39,8 +39,10 @@ inline constexpr Fields kAllFields = 15;
 Fields Differing(const Texts& left, const Texts& right);
 /// The fields that are equal and say something: two empty titles are no likeness.
 Fields Alike(const Texts& left, const Texts& right);
-/// Those, and the fields of which the one goes on where the other ends, or has other letter cases: what
-/// Pinterest may have made of a text.
+/// The same in one letter case.
+Texts FoldCase(const Texts& texts);
+/// Of two that are in one letter case: the fields that are equal and say something, or of which the one goes
+/// on where the other ends: what Pinterest may have made of a text.
 Fields Kin(const Texts& left, const Texts& right);
 
 }  // namespace pinwright::publish

@@ -61,11 +61,15 @@ class Weather {
         this.round.machine.room(this.round.proxy, true);
     }
 
-    // The person reconnects what Pinterest has cut off. REQUIRES: the proxy answers.
+    // The person reconnects what Pinterest has cut off. REQUIRES: the proxy answers. Where that fails, as it does
+    // on a full disk, the person tries again with the next call; an account that cannot be reconnected at all
+    // shows in the end, since its pins wait.
     async mend() {
         const {items} = await this.person.read('/accounts');
-        for (const account of items)
-            if (account.state === 'needs_reconnection' && this.usernames.includes(account.username)) await this.person.connect(account.username);
+        for (const account of items) {
+            if (account.state !== 'needs_reconnection' || !this.usernames.includes(account.username)) continue;
+            await this.person.connect(account.username).catch((error) => { this.unmended = `${account.username}: ${error.message}`; });
+        }
     }
 }
 

@@ -25,7 +25,7 @@ store::Publication Sent()
     return publication;
 }
 
-pinterest::RemotePin Listed(std::optional<Timestamp> created_at = kStart + 1s)
+pinterest::RemotePin OnBoard(std::optional<Timestamp> created_at = kStart + 1s)
 {
     pinterest::RemotePin pin;
     pin.id = "1001";
@@ -46,7 +46,7 @@ enum class Seen { kNothing, kNear, kExact };
 
 Seen Look(const Sought& sought, const pinterest::RemotePin& pin)
 {
-    const Findings findings = Find(sought, {&pin, 1}, NoneIsOurs);
+    const Findings findings = Find(sought, MakeListed({pin}), NoneIsOurs);
     return !findings.exact.empty() ? Seen::kExact : !findings.near.empty() ? Seen::kNear : Seen::kNothing;
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("a listed pin is ours by board, texts and time", "[match]")
     };
     for (const Case& one : cases) {
         INFO(one.name);
-        pinterest::RemotePin pin = Listed();
+        pinterest::RemotePin pin = OnBoard();
         one.change(pin);
         CHECK(Look(SoughtFor(Sent(), std::nullopt, kNoField), pin) == one.seen);
     }
@@ -97,24 +97,24 @@ TEST_CASE("times are compared on Pinterest's clock", "[match]")
 {
     store::Publication publication = Sent();
     publication.clock_skew_ms = -3'600'000;  // Pinterest is an hour behind us
-    CHECK(Look(SoughtFor(publication, std::nullopt, kNoField), Listed(kStart - 1h)) == Seen::kExact);
-    CHECK(Look(SoughtFor(publication, std::nullopt, kNoField), Listed(kStart - 2h)) == Seen::kNothing);
+    CHECK(Look(SoughtFor(publication, std::nullopt, kNoField), OnBoard(kStart - 1h)) == Seen::kExact);
+    CHECK(Look(SoughtFor(publication, std::nullopt, kNoField), OnBoard(kStart - 2h)) == Seen::kNothing);
 
     publication.skew_known = false;
-    CHECK(Look(SoughtFor(publication, std::nullopt, kNoField), Listed(kStart - 23h)) == Seen::kExact);
-    CHECK(Look(SoughtFor(publication, std::nullopt, kNoField), Listed(kStart - 25h)) == Seen::kNothing);
+    CHECK(Look(SoughtFor(publication, std::nullopt, kNoField), OnBoard(kStart - 23h)) == Seen::kExact);
+    CHECK(Look(SoughtFor(publication, std::nullopt, kNoField), OnBoard(kStart - 25h)) == Seen::kNothing);
 }
 
 TEST_CASE("a clock that was set between the last reading and the post hides no pin", "[match]")
 {
     store::Publication publication = Sent();
     publication.clock_skew_ms = 2 * 3'600'000;  // Two hours behind when it was read, and set right since.
-    CHECK(Look(SoughtFor(publication, 0ms, kNoField), Listed()) == Seen::kExact);
+    CHECK(Look(SoughtFor(publication, 0ms, kNoField), OnBoard()) == Seen::kExact);
     // The same where the post was made before it was set.
-    CHECK(Look(SoughtFor(publication, 0ms, kNoField), Listed(kStart + 2h)) == Seen::kExact);
-    CHECK(Look(SoughtFor(publication, 2h, kNoField), Listed()) == Seen::kNothing);
-    CHECK(Look(SoughtFor(publication, {}, kNoField), Listed()) == Seen::kNothing);
-    pinterest::RemotePin near = Listed();
+    CHECK(Look(SoughtFor(publication, 0ms, kNoField), OnBoard(kStart + 2h)) == Seen::kExact);
+    CHECK(Look(SoughtFor(publication, 2h, kNoField), OnBoard()) == Seen::kNothing);
+    CHECK(Look(SoughtFor(publication, {}, kNoField), OnBoard()) == Seen::kNothing);
+    pinterest::RemotePin near = OnBoard();
     near.link = "https://shop.example/lamp?x";
     CHECK(Look(SoughtFor(publication, 0ms, kNoField), near) == Seen::kNear);
 }
@@ -124,7 +124,7 @@ TEST_CASE("a near miss is worth a look within a day where the clock was not know
     store::Publication publication = Sent();
     publication.skew_known = false;
     const auto near = [&](std::optional<std::chrono::milliseconds> skew_now, std::chrono::hours after) {
-        pinterest::RemotePin pin = Listed(kStart + after);
+        pinterest::RemotePin pin = OnBoard(kStart + after);
         pin.title = "Red lamp!";
         return Look(SoughtFor(publication, skew_now, kNoField), pin) == Seen::kNear;
     };
@@ -141,16 +141,16 @@ TEST_CASE("a near miss is worth a look within a day where the clock was not know
 
 TEST_CASE("what is ours already is never found again", "[match]")
 {
-    std::vector<pinterest::RemotePin> pins{Listed(kStart + 2s), Listed(kStart + 1s), Listed(kStart + 1s)};
+    std::vector<pinterest::RemotePin> pins{OnBoard(kStart + 2s), OnBoard(kStart + 1s), OnBoard(kStart + 1s)};
     pins[0].id = "2002";
     pins[1].id = "1001";
     pins[2].id = "1001";  // listed twice: by its board and by the account
-    const Findings all = Find(SoughtFor(Sent(), std::nullopt, kNoField), pins, NoneIsOurs);
+    const Findings all = Find(SoughtFor(Sent(), std::nullopt, kNoField), MakeListed(pins), NoneIsOurs);
     REQUIRE(all.exact.size() == 2);
     CHECK(all.exact[0].id == "1001");  // oldest first
     CHECK(all.exact[1].id == "2002");
 
-    const Findings rest = Find(SoughtFor(Sent(), std::nullopt, kNoField), pins,
+    const Findings rest = Find(SoughtFor(Sent(), std::nullopt, kNoField), MakeListed(pins),
                                [](const std::string& id) { return id == "1001"; });
     REQUIRE(rest.exact.size() == 1);
     CHECK(rest.exact[0].id == "2002");
@@ -158,7 +158,7 @@ TEST_CASE("what is ours already is never found again", "[match]")
 
 TEST_CASE("a field that Pinterest changes is left out, as long as something is left", "[match]")
 {
-    pinterest::RemotePin pin = Listed();
+    pinterest::RemotePin pin = OnBoard();
     pin.description = "It glows. #ad";
     CHECK(Look(SoughtFor(Sent(), std::nullopt, kDescription), pin) == Seen::kExact);
     CHECK(Look(SoughtFor(Sent(), std::nullopt, kTitle), pin) == Seen::kNear);
@@ -172,7 +172,7 @@ TEST_CASE("a pin all of whose texts were changed is a near miss by what is left 
 {
     const auto seen = [](const char* title, const char* description, const char* link,
                          Timestamp created_at = kStart + 1s) {
-        pinterest::RemotePin pin = Listed(created_at);
+        pinterest::RemotePin pin = OnBoard(created_at);
         pin.title = title;
         pin.description = description;
         pin.link = link;
@@ -196,17 +196,17 @@ TEST_CASE("old news is a pin of those texts made since it was due, and nothing l
     due.title = "Red lamp";
     due.description = "It glows.";
     due.link = "https://shop.example/lamp";
-    CHECK(Look(SoughtSince(due, kStart, 0ms), Listed(kStart + 1h)) == Seen::kExact);
-    CHECK(Look(SoughtSince(due, kStart, 0ms), Listed(kStart - 3min)) == Seen::kNothing);
-    CHECK(Look(SoughtSince(due, kStart, -1h), Listed(kStart - 30min)) == Seen::kExact);
-    pinterest::RemotePin similar = Listed(kStart);
+    CHECK(Look(SoughtSince(due, kStart, 0ms), OnBoard(kStart + 1h)) == Seen::kExact);
+    CHECK(Look(SoughtSince(due, kStart, 0ms), OnBoard(kStart - 3min)) == Seen::kNothing);
+    CHECK(Look(SoughtSince(due, kStart, -1h), OnBoard(kStart - 30min)) == Seen::kExact);
+    pinterest::RemotePin similar = OnBoard(kStart);
     similar.title = "Red lamp!";
     CHECK(Look(SoughtSince(due, kStart, 0ms), similar) == Seen::kNothing);
 }
 
 TEST_CASE("a look concludes only what it has seen", "[look]")
 {
-    const pinterest::RemotePin pin = Listed();
+    const pinterest::RemotePin pin = OnBoard();
     const Findings nothing;
     const Findings one{{pin}, {}};
     const Findings two{{pin, pin}, {}};
