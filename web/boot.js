@@ -66,19 +66,23 @@
     } catch (cut) { /* the first reader tells */ }
   }
 
-  async function load(imports) {
+  async function load() {
     const reply = await fetch(script.wasm, { credentials: 'same-origin' });
     if (!reply.ok || !reply.body) throw new Error('status ' + reply.status);
     // Where it takes long, a second reader counts; the browser compiles what comes without the script's help.
     if (performance.now() > 400) count(reply.clone().body.getReader(), Number(script.size));
-    return WebAssembly.instantiateStreaming(reply, imports);
+    return WebAssembly.compileStreaming(reply);
   }
 
-  if (typeof WebAssembly !== 'object' || !WebAssembly.instantiateStreaming) {
+  if (typeof WebAssembly !== 'object' || !WebAssembly.compileStreaming) {
     return fail('This browser is too old for Pinwright', 'It cannot run WebAssembly. A current Firefox, Chrome, Edge or Safari can.');
   }
 
   const kept = 'Your draft is kept.';
+
+  // Compiled beside the script that is to run it, which is still on its way.
+  const program = load();
+  program.catch(network);
 
   // What the first screens do not need is a second file, which takes its place in the program's table once it
   // is here. Who needs it before waits for it, and so does the page.
@@ -121,16 +125,23 @@
     } }),
   };
 
+  // What every start asks first is asked at once, and there when the program asks.
+  const first = new XMLHttpRequest();
+  first.open('GET', '/api/v1/status');
+  first.setRequestHeader('Accept', 'application/json');
+  first.send();
+
   window.Module = {
+    first: { address: '/api/v1/status', request: first },
     instantiateWasm(imports, ready) {
       imports.placeholder = later.placeholders;
       // The program looks for its elements as soon as it runs.
-      Promise.all([load(imports), page]).then(([made]) => {
-        later.exports = made.instance.exports;
+      Promise.all([program, page]).then(([module]) => WebAssembly.instantiate(module, imports).then(instance => {
+        later.exports = instance.exports;
         later.table = Object.values(later.exports).find(one => one instanceof WebAssembly.Table);
         // A fault of the program's first steps is its own, not the network's.
-        try { ready(made.instance, made.module); } catch (error) { window.Module.onStopped(error); }
-      }, network);
+        try { ready(instance, module); } catch (error) { window.Module.onStopped(error); }
+      })).catch(network);
       return {};
     },
     onStarted() {

@@ -2,7 +2,13 @@
 // context is lost; the person's wishes for colours and motion, which the whole picture follows.
 mergeInto(LibraryManager.library, {
   $pwCanvas__deps: ['$PW', '$GL', '$pwFrames', '$pwFields'],
+  $pwCanvas__postset: 'pwCanvas.prepare();',
   $pwCanvas: {
+    wishes: {
+      alpha: false, depth: false, stencil: false, antialias: false, premultipliedAlpha: false,
+      powerPreference: 'low-power', failIfMajorPerformanceCaveat: false, majorVersion: 1, minorVersion: 0,
+      enableExtensionsByDefault: false,  // The list of all is long to get; arrays() asks for the one.
+    },
     context: 0,
     lost: false,
     worry: 0,                      // The timer after which a loss is said in words.
@@ -21,6 +27,14 @@ mergeInto(LibraryManager.library, {
     box: function () {
       var box = PW.stage.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
       return [box.width, box.height, Math.round(box.width * ratio), Math.round(box.height * ratio)];
+    },
+    // A context takes as long to make as the program takes to come and be compiled, which is meanwhile: the
+    // same one is given again where it is asked for in earnest.
+    prepare: function () {
+      if (document.readyState === 'loading') return document.addEventListener('DOMContentLoaded', pwCanvas.prepare);
+      if (!PW.canvas) PW.open();
+      pwCanvas.fit(pwCanvas.box());
+      PW.canvas.getContext('webgl', pwCanvas.wishes);
     },
     // Whether it was of another size before.
     fit: function (box) {
@@ -88,7 +102,7 @@ mergeInto(LibraryManager.library, {
   },
 
   pw_canvas_find__deps: ['$PW'],
-  pw_canvas_find: function () { PW.open(); },
+  pw_canvas_find: function () { if (!PW.canvas) PW.open(); },
 
   // 1: there is a WebGL context to draw with; 0: there is none.
   pw_canvas_open__deps: ['$pwCanvas', '$pwCall'],
@@ -96,11 +110,7 @@ mergeInto(LibraryManager.library, {
     pwCanvas.rightToLeft = document.dir ? document.dir === 'rtl' : /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(navigator.language);
     // Of its full size before there is a context: a buffer that is made twice costs a tenth of the start.
     pwCanvas.fit(pwCanvas.box());
-    pwCanvas.context = GL.createContext(PW.canvas, {
-      alpha: false, depth: false, stencil: false, antialias: false, premultipliedAlpha: false,
-      powerPreference: 'low-power', failIfMajorPerformanceCaveat: false, majorVersion: 1, minorVersion: 0,
-      enableExtensionsByDefault: false,  // The list of all is long to get; arrays() asks for the one.
-    });
+    pwCanvas.context = GL.createContext(PW.canvas, pwCanvas.wishes);
     if (!pwCanvas.context) return 0;
     GL.makeContextCurrent(pwCanvas.context);
     pwCanvas.arrays();

@@ -2,16 +2,28 @@
 // Cookies go along because the address is of the same origin. An image goes out by its number. An
 // answer draws nothing by itself: most say that nothing changed.
 mergeInto(LibraryManager.library, {
-  $pwFetch: { running: {} },
+  $pwFetch: {
+    running: {},
+    // The request that the loader has sent ahead, if that is the one: it serves once.
+    ahead: function (method, address) {
+      var first = Module['first'];
+      if (!first || method !== 'GET' || address !== first['address']) return null;
+      Module['first'] = null;
+      return first['request'];
+    },
+  },
 
   pw_fetch_send__deps: ['$pwFetch', '$pwFiles', '$pwText', '$pwCall', 'malloc', 'free'],
   pw_fetch_send: function (self, answered, progressed, id, method, address, type, body, length, handle, timeout, offset, total) {
-    var request = new XMLHttpRequest();
-    request.open(UTF8ToString(method), UTF8ToString(address));
+    method = UTF8ToString(method);
+    address = UTF8ToString(address);
+    var ahead = pwFetch.ahead(method, address), request = ahead || new XMLHttpRequest(), ended = false;
+    if (!ahead) {
+      request.open(method, address);
+      if (UTF8ToString(type)) request.setRequestHeader('Content-Type', UTF8ToString(type));
+      request.setRequestHeader('Accept', 'application/json');
+    }
     request.timeout = timeout;
-    if (UTF8ToString(type)) request.setRequestHeader('Content-Type', UTF8ToString(type));
-    request.setRequestHeader('Accept', 'application/json');
-    var ended = false;
     function end(status, text) {
       if (ended) return;
       ended = true;
@@ -43,7 +55,9 @@ mergeInto(LibraryManager.library, {
       payload = HEAPU8.slice(body, body + length);
     }
     pwFetch.running[id] = request;
-    request.send(payload);
+    if (!ahead) return request.send(payload);
+    // It may have ended before anyone listened; the program is told once it waits.
+    if (request.readyState === 4) Promise.resolve().then(function () { end(request.status, request.responseText); });
   },
 
   // Server-sent events, of which only the data counts; each is one line of it.
