@@ -32,12 +32,8 @@ async function visit(browser, servers, size, colorScheme, places, instrumented) 
   const world = await World.make(browser, size, { servers, context: { colorScheme } }), profiles = [];
   try {
     await world.page.addInitScript(() => {
-      const make = WebAssembly.instantiateStreaming;
-      WebAssembly.instantiateStreaming = async (...given) => {
-        const made = await make.apply(WebAssembly, given);
-        window.pinwrightProgram = made.instance;
-        return made;
-      };
+      const make = WebAssembly.instantiate;
+      WebAssembly.instantiate = async (...given) => (window.pinwrightProgram = await make.apply(WebAssembly, given));
     });
     await world.page.route('**/assets/app.*.wasm', (route) => route.fulfill({ contentType: 'application/wasm', body: instrumented }));
     await world.page.route('**/assets/later.*.wasm', (route) => route.abort());

@@ -163,7 +163,7 @@ test('each account that is not well is told', async (t) => {
   }, 1, ['No boards found.', 'Create a board here']);
   await lives('trial access refused a pin', async (account) => {
     await servers.control('trial', { on: true });
-    await servers.publish(account.id, {}, ['held']);
+    await servers.publish(account, {}, ['held']);
     await servers.control('trial', { on: false });
   }, 2, ['Your Pinterest app has trial access', '1 pin was refused']);
   await lives('the session has expired', async (account) => {
