@@ -48,6 +48,7 @@ mergeInto(LibraryManager.library, {
       return true;
     },
     resize: function (box) {
+      pwFrames.settle();
       if (!pwCanvas.fit(box)) return;
       pwFrames.drawNow();
       pwFields.show();

@@ -3,6 +3,7 @@ mergeInto(LibraryManager.library, {
   $pwFrames__deps: ['$PW'],
   $pwFrames: {
     left: 0,      // Frames still to be drawn without a further reason.
+    owed: 0,      // Of these, what a press needs to be taken in: it goes down in one frame, and up in the next.
     pending: 0,   // The animation frame that is asked for.
     drawn: 0,
     draw: null,
@@ -16,6 +17,7 @@ mergeInto(LibraryManager.library, {
       pwFrames.pending = 0;
       if (PW.stopped || pwFrames.held) return;
       if (pwFrames.left > 0) pwFrames.left--;
+      if (pwFrames.owed > 0) pwFrames.owed--;
       pwFrames.draw(now);
       if (!PW.stopped && !pwFrames.drawn++ && Module['onStarted']) Module['onStarted']();
       if (pwFrames.left > 0) pwFrames.wake(pwFrames.left);
@@ -32,6 +34,10 @@ mergeInto(LibraryManager.library, {
       pwFrames.pending = 0;
       if (pwFrames.left < 2) pwFrames.left = 2;
       pwFrames.run(performance.now());
+    },
+    // What was pressed is taken in where it lay when it was pressed: before anything moves.
+    settle: function () {
+      while (pwFrames.owed > 0 && !pwFrames.held && !PW.stopped) pwFrames.drawNow();
     },
   },
 

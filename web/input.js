@@ -23,6 +23,7 @@ mergeInto(LibraryManager.library, {
       var box = PW.stage.getBoundingClientRect();
       if (pwCall(pointer, self, kind, (sources[event.pointerType] || 0) + (event.shiftKey ? 4 : 0), event.clientX - box.left, event.clientY - box.top,
         event.timeStamp)) pwInput.spent = true;
+      if (kind) pwFrames.owed = 3;
       pwFrames.wake(3);
     }
     pwInput.scroll = function (x, y, down, notches) {
