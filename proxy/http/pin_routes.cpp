@@ -27,13 +27,13 @@ Response PostPin(const Services& services, const BodyReader& read)
         return ErrorReply(asked.error());
 
     Pin& pin = asked->pin;
-    if (IsUuid(pin.id)) {
-        if (const std::optional<Pin> known = services.store.FindPin(pin.id))
-            return JsonReply(200, ToJson(*known));
-    }
     std::vector<Problem> problems = asked->draft ? CheckDraft(pin) : CheckWholePin(services, pin);
-    if (!problems.empty())
+    if (!problems.empty()) {
+        // A pin that is there already stays as it is, whatever is sent under its id.
+        if (const std::optional<Pin> known = IsUuid(pin.id) ? services.store.FindPin(pin.id) : std::nullopt)
+            return JsonReply(200, ToJson(*known));
         return ErrorReply(Error{Cause::kInvalidPin, {}, {}, std::move(problems)});
+    }
 
     pin.state = asked->draft ? PinState::kDraft : PinState::kScheduled;
     const Result<store::Store::Inserted> inserted = services.store.InsertPin(pin, services.clock.Now());

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 
@@ -12,13 +13,23 @@
 
 namespace pinwright::publish {
 
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+/// Pins that are saved one after the other share a pass; nobody sees a pin go out so much later.
+constexpr std::chrono::milliseconds kWakePause{20};
+
+}  // namespace
+
 struct Publisher::Impl {
     Tools tools;
     std::atomic<long long> heartbeat{0};
 
     std::mutex mutex;
     std::condition_variable changed;
-    bool woken = false;
+    Steady::time_point woken_at = Steady::time_point::max();  ///< When the next pass is wanted, if it is.
+    Steady::time_point passed_at{};                           ///< When the last pass began.
     bool stopping = false;
 
     // They end in the opposite order: the loop first, then the workers, then what both work with.
@@ -30,15 +41,16 @@ struct Publisher::Impl {
          oauth::Connections& connections, const pinterest::Budgets& budgets, const Clock& clock, Trial trial)
         : tools(config, store, media, connections, budgets, clock, std::move(trial)),
           scheduler(
-              tools, [this](std::function<void()> job) { workers.Run(std::move(job)); }, [this] { Wake(); })
+              tools, [this](std::function<void()> job) { workers.Run(std::move(job)); }, [this] { Wake({}); })
     {
     }
 
-    void Wake()
+    /// The next pass begins at once, but not sooner than `pause` after the last one began.
+    void Wake(std::chrono::milliseconds pause)
     {
         {
             const std::lock_guard lock(mutex);
-            woken = true;
+            woken_at = std::min(woken_at, passed_at + pause);
         }
         changed.notify_one();
     }
@@ -46,14 +58,20 @@ struct Publisher::Impl {
     void Loop()
     {
         while (true) {
+            {
+                const std::lock_guard lock(mutex);
+                passed_at = Steady::now();
+            }
             const Timestamp now = tools.clock.Now();
             heartbeat = ToMillis(now);
             const Timestamp next = scheduler.RunOnce(now);
             const auto sleep = std::clamp<std::chrono::milliseconds>(next - now, std::chrono::milliseconds{1},
                                                                      kLongestSleep);
+            const Steady::time_point end = Steady::now() + sleep;
             std::unique_lock lock(mutex);
-            changed.wait_for(lock, sleep, [&] { return woken || stopping; });
-            woken = false;
+            while (!stopping && Steady::now() < std::min(end, woken_at))
+                changed.wait_until(lock, std::min(end, woken_at));
+            woken_at = Steady::time_point::max();
             if (stopping)
                 return;
         }
@@ -93,7 +111,7 @@ Result<Done> Publisher::Start()
 
 void Publisher::Wake()
 {
-    m_impl->Wake();
+    m_impl->Wake(kWakePause);
 }
 
 Timestamp Publisher::LastHeartbeat() const

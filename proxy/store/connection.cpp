@@ -101,6 +101,9 @@ void Statement::Bind(int index, std::int64_t number)
 
 Connection::Connection(const std::string& path)
 {
+    // Nobody asks how much memory SQLite uses, and counting it puts a lock of all threads around every piece.
+    // Only before the first connection: later it is refused, and off already.
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     const int code = sqlite3_open_v2(path.c_str(), &m_handle, flags, nullptr);
     if (code != SQLITE_OK) {

@@ -8,6 +8,9 @@ namespace pinwright::store {
 
 namespace {
 
+// So many at most share a commit: the first of them is not to wait for long.
+constexpr int kMostPieces = 64;
+
 std::string DatabasePath(const std::string& folder)
 {
     return folder + "/pinwright.db";
@@ -62,10 +65,11 @@ std::string Database::file() const
 Result<Done> Database::Prepare()
 {
     // FULL syncs the log at every commit: what was answered is there after a power cut. The caches are
-    // small because the system's own holds the file as well.
+    // small because the system's own holds the file as well; the writer's has room for the pages that
+    // every pin changes.
     m_writer.Run("PRAGMA journal_mode = WAL");
     m_writer.Execute(
-        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -1024;"
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -4096;"
         "PRAGMA journal_size_limit = 8388608; PRAGMA temp_store = MEMORY;");
     if (!m_writer.ok())
         return m_writer.fault();
@@ -79,32 +83,85 @@ Result<Done> Database::Prepare()
     return m_writer.ok() ? Result<Done>(Done{}) : m_writer.fault();
 }
 
-std::int64_t Database::Begin()
+std::unique_lock<std::mutex> Database::BeginPiece()
 {
-    if (m_writer.InTransaction())  // Work that threw left it open.
-        m_writer.Run("ROLLBACK");
-    m_writer.Run("BEGIN IMMEDIATE");
-    return m_writer.TotalChanges();
+    ++m_waiting;
+    std::unique_lock lock(m_writing);
+    --m_waiting;
+    if (m_batch) {
+        m_writer.Run("SAVEPOINT piece");
+    } else {
+        m_batch = std::make_shared<Batch>();
+        m_writer.Run("BEGIN IMMEDIATE");
+    }
+    m_changes_before = m_writer.TotalChanges();
+    return lock;
 }
 
-Result<Done> Database::End(std::int64_t changes_before, bool wanted)
+Result<Done> Database::EndPiece(std::unique_lock<std::mutex>& lock, bool wanted, bool seen)
 {
-    const bool changed = m_writer.TotalChanges() != changes_before;
-    if (wanted && changed)
+    const std::shared_ptr<Batch> batch = m_batch;
+    const bool grows = wanted && seen && m_writer.TotalChanges() != m_changes_before;
+    if (grows && m_writer.ok())
         m_writer.Run("UPDATE tallies SET value = value + 1 WHERE name = 'revision'");
-    if (wanted && m_writer.ok())
-        m_writer.Run("COMMIT");
-    if (wanted && m_writer.ok()) {
-        if (changed)
-            ++m_revision;
-        return Done{};
+    if (wanted && m_writer.ok() && batch->pieces > 0)
+        m_writer.Run("RELEASE piece");
+    const bool kept = wanted && m_writer.ok();
+    const Result<Done> own = m_writer.ok() ? Result<Done>(Done{}) : m_writer.fault();
+    m_writer.ClearFault();
+    if (kept) {
+        batch->pieces++;
+        batch->grown += grows ? 1 : 0;
+    } else if (!UndoPiece()) {
+        // Nothing is left of what was done before, either.
+        EndBatch(own.ok() ? Result<Done>(Error{Cause::kStorage, {}, "a piece could not be undone", {}})
+                          : own);
+        return own;
     }
-    const Result<Done> result = m_writer.ok() ? Result<Done>(Done{}) : m_writer.fault();
+    if (batch->pieces == 0) {
+        m_batch.reset();
+        return own;
+    }
+    if (m_waiting == 0 || batch->pieces >= kMostPieces)
+        CommitBatch();
+    lock.unlock();
+    return kept ? batch->outcome.get() : own;
+}
+
+bool Database::UndoPiece()
+{
+    // A full disk may have undone all by itself.
+    const bool open = m_writer.InTransaction();
+    if (open && m_batch->pieces > 0)
+        m_writer.Execute("ROLLBACK TO piece; RELEASE piece");
+    const bool alone = open && m_writer.ok();
+    m_writer.ClearFault();
+    if (m_writer.InTransaction() && (!alone || m_batch->pieces == 0))
+        m_writer.Run("ROLLBACK");
+    m_writer.ClearFault();
+    return alone || m_batch->pieces == 0;
+}
+
+void Database::CommitBatch()
+{
+    m_writer.Run("COMMIT");
+    if (m_writer.ok()) {
+        m_revision += m_batch->grown;
+        EndBatch(Done{});
+        return;
+    }
+    const Result<Done> fault = m_writer.fault();
     m_writer.ClearFault();
     if (m_writer.InTransaction())
         m_writer.Run("ROLLBACK");
     m_writer.ClearFault();
-    return result;
+    EndBatch(fault);
+}
+
+void Database::EndBatch(const Result<Done>& outcome)
+{
+    m_batch->over.set_value(outcome);
+    m_batch.reset();
 }
 
 bool Database::EndReading()

@@ -1,11 +1,14 @@
 // The data folder, locked; the database in it, with one connection that writes and one that reads,
-// each behind its own mutex; and the key. Every piece of work is one transaction. Knows nothing of
-// what is kept. Private to the store.
+// each behind its own mutex; and the key. Every piece of work is done whole or not at all. Knows nothing
+// of what is kept. Private to the store.
 #pragma once
 
 #include <atomic>
+#include <cstdint>
+#include <future>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -22,24 +25,21 @@ public:
     static Result<std::unique_ptr<Database>> Open(const std::string& folder, Random& random,
                                                   const Clock& clock);
 
-    /// Runs `work(Connection&) -> Result<T>` as one transaction, durable when this returns. A fault or an
-    /// error from the work leaves nothing. Grows the revision where anything changed.
+    /// Runs `work(Connection&) -> Result<T>` as one piece, durable when this returns. A fault or an error
+    /// from the work leaves nothing. Grows the revision where anything changed. Pieces that wait for each
+    /// other share a commit, and with it the wait for the disk; each still succeeds or fails alone, unless
+    /// the commit itself fails.
     template <typename T, typename Work>
     Result<T> Write(Work&& work)
     {
-        const std::lock_guard lock(m_writing);
-        const std::int64_t changes = Begin();
-        return Ended<T>(work(m_writer), changes);
+        return Piece<T>(work, true);
     }
 
     /// The same for what nobody sees: the revision stays.
     template <typename T, typename Work>
     Result<T> WriteAside(Work&& work)
     {
-        const std::lock_guard lock(m_writing);
-        Begin();
-        Result<T> result = work(m_writer);
-        return Ended<T>(std::move(result), m_writer.TotalChanges());
+        return Piece<T>(work, false);
     }
 
     /// Runs `work(Connection&)` on one unchanging view. A fault is logged, and what comes back is empty.
@@ -65,16 +65,40 @@ private:
     Database(std::string folder, FolderLock lock, Seal seal, Random& random, const Clock& clock);
 
     Result<Done> Prepare();
-    std::int64_t Begin();
-    Result<Done> End(std::int64_t changes_before, bool wanted);
-    template <typename T>
-    Result<T> Ended(Result<T> result, std::int64_t changes_before)
+
+    /// Pieces of work that are committed together.
+    struct Batch {
+        std::promise<Result<Done>> over;  ///< Kept once it is committed, or lost.
+        std::shared_future<Result<Done>> outcome{over.get_future()};
+        int pieces = 0;  ///< That were done, and wait for the commit.
+        int grown = 0;   ///< By how much the revision grows.
+    };
+    /// The turn to write: begins a piece in the open batch, or in a new one.
+    std::unique_lock<std::mutex> BeginPiece();
+    /// Keeps the piece, or undoes it, and returns once its batch is over where it was kept. The last of those
+    /// that wait commits for all.
+    Result<Done> EndPiece(std::unique_lock<std::mutex>& lock, bool wanted, bool seen);
+    bool UndoPiece();
+    void CommitBatch();
+    void EndBatch(const Result<Done>& outcome);
+
+    template <typename T, typename Work>
+    Result<T> Piece(Work& work, bool seen)
     {
-        const Result<Done> ended = End(changes_before, result.ok());
+        std::unique_lock lock = BeginPiece();
+        std::optional<Result<T>> result;
+        try {
+            result = work(m_writer);
+        } catch (...) {
+            (void)EndPiece(lock, false, seen);
+            throw;
+        }
+        const Result<Done> ended = EndPiece(lock, result->ok(), seen);
         if (!ended.ok())
             return ended.error();
-        return result;
+        return std::move(*result);
     }
+
     bool EndReading();
 
 private:
@@ -84,6 +108,9 @@ private:
     Random& m_random;
     const Clock& m_clock;
     std::mutex m_writing;
+    std::atomic<int> m_waiting{0};  ///< Threads that want to write next.
+    std::shared_ptr<Batch> m_batch;
+    std::int64_t m_changes_before = 0;  ///< The present piece.
     std::mutex m_reading;
     Connection m_writer;
     Connection m_reader;

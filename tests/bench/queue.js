@@ -2,16 +2,14 @@
 // takes to start over either, and how many pins it takes in a second against what bare SQLite commits there.
 'use strict';
 const { execFileSync } = require('node:child_process');
-const crypto = require('node:crypto');
 const fs = require('node:fs');
-const http = require('node:http');
 const os = require('node:os');
 const path = require('node:path');
 const { build, start, end, freePort } = require('../browser/world.js');
 const { line, median, rounds } = require('./figures.js');
 const { makeProxy, connect, heavyPng, store } = require('./proxy.js');
 
-const few = 1000, drained = 60, turns = 15, starts = 9, writers = 8, seconds = 3, writeTurns = 5;
+const few = 1000, drained = 60, turns = 15, starts = 9, writers = 32, seconds = 3, writeTurns = 5;
 
 const queue = (...words) => execFileSync(path.join(build, 'tests/bench/bench_queue'), words.map(String), { encoding: 'utf8' }).trim();
 
@@ -53,24 +51,22 @@ async function writes() {
   try {
     const target = await connect(proxy);
     const media = await store(proxy, heavyPng(20_000));
-    const agent = new http.Agent({ keepAlive: true, maxSockets: writers });
-    const post = async () => {
-      const body = Buffer.from(JSON.stringify({ id: crypto.randomUUID(), account_id: target.account, board_id: target.board,
-        title: 'A lamp', description: 'd'.repeat(200), media: [media], publish_at: '2030-01-01T00:00:00Z' }));
-      const answer = await proxy.call('/api/v1/pins', { method: 'POST', body, agent, headers: { 'content-type': 'application/json' } });
-      if (answer.status !== 201) throw new Error(`pin: ${answer.status} ${answer.body}`);
+    const pin = JSON.stringify({ id: 'ID', account_id: target.account, board_id: target.board, title: 'A lamp',
+      description: 'd'.repeat(200), media: [media], publish_at: '2030-01-01T00:00:00Z' });
+    const take = () => {
+      const told = execFileSync('wrk', ['-t1', `-c${writers}`, `-d${seconds}s`, '-s', path.join(__dirname, 'pins.lua'), `http://127.0.0.1:${proxy.port}`],
+        { encoding: 'utf8', env: { ...process.env, HOST: `localhost:${proxy.port}`, ORIGIN: `http://localhost:${proxy.port}`, COOKIE: proxy.cookie, PIN: pin } });
+      if (/Non-2xx|Socket errors/.test(told)) throw new Error(told);
+      return Number(/Requests\/sec:\s+([\d.]+)/.exec(told)[1]);
     };
     const ratios = [], rates = [];
     for (let turn = 0; turn < writeTurns; turn++) {
       const bare = fs.mkdtempSync(path.join(proxy.folder, 'bare-'));
       const commits = Number(queue('bare', bare, seconds));
-      let taken = 0;
-      const until = Date.now() + seconds * 1000;
-      await Promise.all(Array.from({ length: writers }, async () => { for (; Date.now() < until; taken++) await post(); }));
-      rates.push(taken / seconds);
-      ratios.push(taken / seconds / commits);
+      const taken = take();
+      rates.push(taken);
+      ratios.push(taken / commits);
     }
-    agent.destroy();
     line('pins taken over HTTP against what bare SQLite commits', `${median(ratios).toFixed(2)} (${median(rates).toFixed(0)}/s)`, '0.5', median(ratios) >= 0.5);
   } finally {
     await proxy.close();
