@@ -121,11 +121,11 @@ Pin Rig::Get(const std::string& id)
     return *pin;
 }
 
-void Rig::Run(std::chrono::milliseconds duration)
+void Rig::Run(std::chrono::milliseconds duration, std::chrono::milliseconds pause)
 {
     const Timestamp end = clock.Now() + duration;
     while (true) {
-        const Timestamp next = std::max(Step(), clock.Now() + std::chrono::milliseconds{1});
+        const Timestamp next = std::max(Step(), clock.Now() + pause);
         if (next > end) {
             clock.Advance(end - clock.Now());
             return;

@@ -45,8 +45,10 @@ struct Rig {
 
     /// One pass of the scheduler, all its jobs done.
     Timestamp Step() { return scheduler->RunOnce(clock.Now()); }
-    /// Passes whenever the scheduler wants one, for so long on the held clock.
-    void Run(std::chrono::milliseconds duration);
+    /// Passes whenever the scheduler wants one, for so long on the held clock; but no sooner than `pause`
+    /// after the last. REQUIRES: pause < kLongestTick, where nobody sets the clock.
+    void Run(std::chrono::milliseconds duration,
+             std::chrono::milliseconds pause = std::chrono::milliseconds{1});
 
     config::Config config;
     FakeClock clock;
