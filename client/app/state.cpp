@@ -55,7 +55,7 @@ const PinList& ShownPins(const State& state)
 const Board* FindBoard(const State& state, std::string_view account_id, std::string_view board_id)
 {
     const auto found = state.boards.find(std::string(account_id));
-    if (found == state.boards.end())
+    if (found == state.boards.end() || board_id.empty())
         return nullptr;
     for (const Board& board : found->second.boards) {
         if (board.id == board_id)
