@@ -29,10 +29,11 @@ mergeInto(LibraryManager.library, {
       return [box.width, box.height, Math.round(box.width * ratio), Math.round(box.height * ratio)];
     },
     // A context takes as long to make as the program takes to come and be compiled, which is meanwhile: the
-    // same one is given again where it is asked for in earnest.
+    // same one is given again where it is asked for in earnest. The canvas is of its full size before: a buffer
+    // that is made twice costs a tenth of the start.
     prepare: function () {
       if (document.readyState === 'loading') return document.addEventListener('DOMContentLoaded', pwCanvas.prepare);
-      if (!PW.canvas) PW.open();
+      PW.open();
       pwCanvas.fit(pwCanvas.box());
       PW.canvas.getContext('webgl', pwCanvas.wishes);
     },
@@ -103,14 +104,12 @@ mergeInto(LibraryManager.library, {
   },
 
   pw_canvas_find__deps: ['$PW'],
-  pw_canvas_find: function () { if (!PW.canvas) PW.open(); },
+  pw_canvas_find: function () { PW.open(); },
 
   // 1: there is a WebGL context to draw with; 0: there is none.
   pw_canvas_open__deps: ['$pwCanvas', '$pwCall'],
   pw_canvas_open: function (self, changed) {
     pwCanvas.rightToLeft = document.dir ? document.dir === 'rtl' : /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(navigator.language);
-    // Of its full size before there is a context: a buffer that is made twice costs a tenth of the start.
-    pwCanvas.fit(pwCanvas.box());
     pwCanvas.context = GL.createContext(PW.canvas, pwCanvas.wishes);
     if (!pwCanvas.context) return 0;
     GL.makeContextCurrent(pwCanvas.context);

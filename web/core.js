@@ -6,7 +6,9 @@ mergeInto(LibraryManager.library, {
     canvas: null,
     mirror: null,
     stopped: false,
+    // Once; the page is there by then.
     open: function () {
+      if (PW.canvas) return;
       PW.stage = document.getElementById('stage');
       PW.canvas = document.getElementById('canvas');
       PW.mirror = document.getElementById('mirror');

@@ -65,7 +65,8 @@ mergeInto(LibraryManager.library, {
     }
     document.addEventListener('visibilitychange', tell);
     window.addEventListener('pagehide', hide);
-    window.addEventListener('pageshow', tell);
+    // Only a page that was kept is shown anew; of one that has just come nothing is old yet.
+    window.addEventListener('pageshow', function (event) { if (event.persisted) tell(); });
     window.addEventListener('online', function () {
       pwCall(seen, self, 2);
       pwFrames.wake(3);

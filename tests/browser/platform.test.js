@@ -432,6 +432,20 @@ scenario('what had the focus and is gone hands it on', 'desktop', async (world) 
   assert.notEqual(await world.page.evaluate(() => document.activeElement.tagName), 'BODY');
 });
 
+scenario('a start asks how the server stands once', 'desktop', async (world) => {
+  await world.open();
+  await world.connect();
+  let asked = 0;
+  world.page.on('request', (request) => { if (request.url().endsWith('/api/v1/status')) asked++; });
+  // Whether the page or the program is there first differs from start to start.
+  for (let starts = 1; starts <= 8; starts++) {
+    await world.page.goto(`${world.url}/compose`, { waitUntil: 'load' });
+    await world.get('textbox', 'Title').waitFor();
+    await settled(world);
+    assert.equal(asked, starts);
+  }
+});
+
 scenario('back, forward and reload stay where they are', 'desktop', async (world) => {
   await world.open('/integrations');
   await world.get('link', 'Compose').first().click();
