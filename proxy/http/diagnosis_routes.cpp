@@ -15,12 +15,9 @@ constexpr std::string_view kEventStream = "text/event-stream";
 
 diagnosis::Means MeansOf(const Services& services)
 {
-    return {services.config,
-            services.store,
-            services.pinterest,
-            services.clock,
-            services.version,
-            [&services] { return std::optional(StateOfScheduler(services)); },
+    return {services.config,       services.store,
+            services.pinterest,    services.clock,
+            services.version,      [&services] { return std::optional(StateOfScheduler(services)); },
             services.notifications};
 }
 

@@ -146,12 +146,11 @@ void AddPinRoutes(Router& router, const Services& services)
 
     router.At("/api/v1/pins/{}").get = [&services](const Request& request) {
         const std::string_view id = request.parameters[0];
-        const std::optional<Pin> found = IsUuid(id) ? services.store.FindPinWithHistory(id) : std::nullopt;
-        if (!found)
+        std::optional<Pin> pin = IsUuid(id) ? services.store.FindPinWithHistory(id) : std::nullopt;
+        if (!pin)
             return ErrorReply(Error{Cause::kNotFound, "There is no such pin.", {}, {}});
-        std::vector<Pin> pin{*found};
-        services.store.FillPlan(pin, services.clock.Now(), services.config.resume_spacing);
-        return JsonReply(200, ToJson(pin.front(), PinDetail::kWhole));
+        services.store.FillPlan({&*pin, 1}, services.clock.Now(), services.config.resume_spacing);
+        return JsonReply(200, ToJson(*pin, PinDetail::kWhole));
     };
 }
 

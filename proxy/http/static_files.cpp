@@ -18,8 +18,8 @@ constexpr std::string_view kPagePolicy =
     "style-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 // The addresses of the composer's screens. The composer itself reads which one it is at.
-constexpr std::string_view kPages[] = {"/",     "/compose", "/integrations", "/schedule", "/standard-access", "/troubleshoot",
-                                       "/pins", "/pins/{}"};
+constexpr std::string_view kPages[] = {
+    "/", "/compose", "/integrations", "/schedule", "/standard-access", "/troubleshoot", "/pins", "/pins/{}"};
 
 /// An entity tag names one representation, so each coding has its own.
 std::string EntityTag(const Asset& asset, Encoding encoding)

@@ -27,7 +27,7 @@ struct Access {
 struct CallbackResult {
     enum class Kind { kConnected, kReconnected, kWrongAccount, kDeclined, kRefused, kBadState };
     Kind kind = Kind::kBadState;
-    std::string account_id;              ///< kConnected, kReconnected; kWrongAccount: that was to be reconnected.
+    std::string account_id;  ///< kConnected, kReconnected; kWrongAccount: that was to be reconnected.
     std::optional<Diagnosis> diagnosis;  ///< Why not, or an attention (personal account, scope missing).
     std::string signed_in_as = {};       ///< kWrongAccount: the user name of who came back.
 };

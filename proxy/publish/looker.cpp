@@ -126,20 +126,19 @@ Looker::Lists Looker::Read(const Place& place, Timestamp floor, Depth depth)
     return lists;
 }
 
-Findings Looker::FindIn(const std::vector<Listed>& pins, const store::Publication& publication,
-                        Environment environment, const Lists& lists)
+Findings Looker::FindIn(const Lists& lists, const store::Publication& publication, Environment environment)
 {
     const auto is_other = [&](const std::string& id) {
         return m_tools.store.IsOurs(environment, id) || m_tools.store.IsRejected(publication.pin_id, id);
     };
     const Fields left_out = m_tools.changed_texts.Of(publication.account_id);
-    Findings findings = Find(SoughtFor(publication, lists.skew, kNoField), pins, is_other);
+    Findings findings = Find(SoughtFor(publication, lists.skew, kNoField), lists.pins, is_other);
     if (findings.exact.empty() && left_out != kNoField) {
-        findings = Find(SoughtFor(publication, lists.skew, left_out), pins, is_other);
+        findings = Find(SoughtFor(publication, lists.skew, left_out), lists.pins, is_other);
         // Without those fields two of our own pins may look the same. Which of them this is, only a person
         // can tell.
         if (RemoveExplained(findings.exact, OpenTexts(m_tools.store, publication), left_out))
-            findings.near = Find(SoughtFor(publication, lists.skew, left_out), pins, is_other).exact;
+            findings.near = Find(SoughtFor(publication, lists.skew, left_out), lists.pins, is_other).exact;
     } else if (findings.exact.empty() && !findings.near.empty()) {
         RemoveExplained(findings.near, OpenTexts(m_tools.store, publication), kNoField);
     }
@@ -167,7 +166,7 @@ void Looker::Look(const std::vector<store::Publication>& publications)
     m_tools.reached(steps::kLooked);
     std::vector<const store::Publication*> missing;
     for (const store::Publication& publication : publications) {
-        const Findings findings = FindIn(lists.pins, publication, environment, lists);
+        const Findings findings = FindIn(lists, publication, environment);
         if (findings.exact.empty())
             missing.push_back(&publication);
         else
@@ -185,7 +184,7 @@ void Looker::Look(const std::vector<store::Publication>& publications)
         lists.Add(ReadPins(all_pins, floor, depth, [this] { return m_tools.stopping.load(); }));
     }
     for (const store::Publication* publication : missing)
-        Settle(*publication, FindIn(lists.pins, *publication, environment, lists), lists, now);
+        Settle(*publication, FindIn(lists, *publication, environment), lists, now);
 }
 
 void Looker::KeepSkew(const std::vector<store::Publication>& publications,

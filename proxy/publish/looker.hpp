@@ -45,8 +45,7 @@ public:
 private:
     struct Lists;
     Lists Read(const Place& place, Timestamp floor, Depth depth);
-    Findings FindIn(const std::vector<Listed>& pins, const store::Publication& publication,
-                    Environment environment, const Lists& lists);
+    Findings FindIn(const Lists& lists, const store::Publication& publication, Environment environment);
     /// Keeps with each publication what the clocks say against each other, where nothing was known of that
     /// and it was so at its start.
     void KeepSkew(const std::vector<store::Publication>& publications,

@@ -26,7 +26,7 @@ const std::string& PlaceStatement()
 
 }  // namespace
 
-void Store::FillPlan(std::vector<Pin>& pins, Timestamp now, std::chrono::milliseconds spacing)
+void Store::FillPlan(std::span<Pin> pins, Timestamp now, std::chrono::milliseconds spacing)
 {
     m_database->Read([&](Connection& connection) {
         const Settings settings = ReadSettings(connection);
@@ -36,8 +36,8 @@ void Store::FillPlan(std::vector<Pin>& pins, Timestamp now, std::chrono::millise
             if (settings.paused || pin.state != PinState::kScheduled || !pin.publish_at ||
                 *pin.publish_at >= bounds.overdue_before)
                 continue;
-            Statement row = connection.Query(PlaceStatement(), nullptr, nullptr, nullptr, bounds.overdue_before,
-                                             bounds.too_late_before, pin.id);
+            Statement row = connection.Query(PlaceStatement(), nullptr, nullptr, nullptr,
+                                             bounds.overdue_before, bounds.too_late_before, pin.id);
             if (!row.Next())
                 continue;
             const std::optional<Timestamp> last = row.MaybeTime(0);

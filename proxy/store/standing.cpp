@@ -58,7 +58,8 @@ Store::Astray Store::PinsWithoutBoard(std::string_view account_id, int most)
     return m_database->Read([&](Connection& connection) {
         Astray astray;
         Statement rows = connection.Query(
-            "SELECT title, count(*) OVER () FROM pins WHERE account_id = ?1 AND state IN ('scheduled', 'held') AND NOT "
+            "SELECT title, count(*) OVER () FROM pins WHERE account_id = ?1 AND state IN ('scheduled', "
+            "'held') AND NOT "
             "EXISTS "
             "(SELECT 1 FROM boards WHERE boards.account_id = ?1 AND boards.id = pins.board_id)"
             " ORDER BY ready_at, seq LIMIT ?2",

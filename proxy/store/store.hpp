@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,10 +78,10 @@ public:
     /// Deletes the tokens, sets `disconnected`; the queue is kept.
     Result<Done> Disconnect(std::string_view account_id, const Diagnosis& cause);
 
-    /// Forgets a disconnected account with all that is kept of it: pins with their publications and histories,
-    /// boards, sections, images, queue times, sign-ins under way. What no pin shows any more is left to
-    /// CollectMedia. kNotFound; kConflict: it is not disconnected. kPinBusy: a pin of it is `publishing` or
-    /// `unconfirmed`.
+    /// Forgets a disconnected account with all that is kept of it: pins with their publications and
+    /// histories, boards, sections, images, queue times, sign-ins under way. What no pin shows any more is
+    /// left to CollectMedia. kNotFound; kConflict: it is not disconnected. kPinBusy: a pin of it is
+    /// `publishing` or `unconfirmed`.
     Result<Done> RemoveAccount(std::string_view account_id);
 
     /// Nothing new is claimed of a paused account. Both, the pause and the queue times (whose zone the caller
@@ -206,9 +207,9 @@ public:
     std::optional<Timestamp> NextDue(Timestamp now, const std::vector<std::string>& busy_accounts = {},
                                      std::chrono::milliseconds spacing = {});
 
-    /// Of each of `pins` that is overdue and would go out by itself, when that will be as things stand: they are
-    /// `spacing` apart for each account. The others get no `expected_at`.
-    void FillPlan(std::vector<Pin>& pins, Timestamp now, std::chrono::milliseconds spacing);
+    /// Of each of `pins` that is overdue and would go out by itself, when that will be as things stand: they
+    /// are `spacing` apart for each account. The others get no `expected_at`.
+    void FillPlan(std::span<Pin> pins, Timestamp now, std::chrono::milliseconds spacing);
 
     // Each event below changes nothing and answers kConflict where the publication is not in a state that it
     // fits: Accept, MarkUnknown and SetSkew fit every open one, Refuse those that are `started` or `sending`,

@@ -10,21 +10,9 @@ namespace {
 
 const char* const kReconnect = "Reconnect the account and sign in at Pinterest again.";
 const char* const kAllOn = "Reconnect, and leave every permission on.";
-const char* const kCopyBoth =
-    "Copy id and secret from your app's page at developers.pinterest.com into this server's settings, and "
-    "start "
-    "it again.";
 const char* const kConvert =
     "At Pinterest, open Settings, then Account management, then Convert to a business account. Reconnect "
     "afterwards.";
-
-Settings With(const std::string& app_id, const std::string& app_secret)
-{
-    Settings settings;
-    settings.app_id = app_id;
-    settings.app_secret = app_secret;
-    return settings;
-}
 
 /// A pin is planned, this happens to the account, and the pin is due.
 Happens Meanwhile(Happens happens)
@@ -203,7 +191,10 @@ std::vector<Row> ConnectionRows()
          }),
          OnPin, "app_credentials", "Pinterest does not take this server's app id and secret.",
          "Authentication failed", kCopyBoth, "troubleshoot",
-         [](World& world) { world.Restart(With(standin::Options{}.app_id, "a-new-secret")); }, GoesOut},
+         [](World& world) {
+             world.Restart({standin::Options{}.app_id, "a-new-secret"});
+         },
+         GoesOut},
         {"a renewal's answer is lost",
          [](World& world) {
              world.SignIn();

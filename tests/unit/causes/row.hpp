@@ -25,6 +25,12 @@ struct Row {
     Happens cured;  ///< Says that the cure has worked.
 };
 
+/// The fix of wrong credentials, wherever they show.
+inline constexpr const char* kCopyBoth =
+    "Copy id and secret from your app's page at developers.pinterest.com into this server's settings, and "
+    "start "
+    "it again.";
+
 /// Brings it about, looks at what is said, does the action, looks at its effect, and that no secret got out.
 void Try(const Row& row);
 

@@ -9,22 +9,21 @@ namespace {
 
 const char* const kConnectHere = "Connect again from this page, in this browser, with cookies allowed.";
 const char* const kForeign = "This answer does not belong to a sign-in begun here.";
-const char* const kCopyBoth =
-    "Copy id and secret from your app's page at developers.pinterest.com into this server's settings, and "
-    "start "
-    "it again.";
 
-Settings WithApp(const std::string& id, const std::string& secret)
-{
-    Settings settings;
-    settings.app_id = id;
-    settings.app_secret = secret;
-    return settings;
-}
+constexpr const char* kRegister =
+    "Register an app at developers.pinterest.com, set PINTEREST_APP_ID and PINTEREST_APP_SECRET, and start "
+    "the "
+    "server again.";
 
 Happens RestartWith(const std::string& id, const std::string& secret)
 {
-    return [=](World& world) { world.Restart(WithApp(id, secret)); };
+    return [=](World& world) { world.Restart({id, secret}); };
+}
+
+void SignsIn(World& world)
+{
+    world.SignIn();
+    IsConnected(world);
 }
 
 void NothingChanged(World& world)
@@ -110,32 +109,18 @@ std::vector<Row> SigningInRows()
     const std::string secret = standin::Options{}.app_secret;
     return {
         {"no app is set", RestartWith("", ""), InCheck("credentials"), "app_not_configured",
-         "This server has no Pinterest app yet.", "started without one",
-         "Register an app at developers.pinterest.com, set PINTEREST_APP_ID and PINTEREST_APP_SECRET, and "
-         "start the "
-         "server again.",
-         "copy_redirect_uri", RestartWith(id, secret),
-         [](World& world) {
-             world.SignIn();
-             IsConnected(world);
-         }},
+         "This server has no Pinterest app yet.", "started without one", kRegister, "copy_redirect_uri",
+         RestartWith(id, secret), SignsIn},
         {"no app is set, and somebody connects",
          [](World& world) {
-             world.Restart(WithApp("", ""));
+             world.Restart({"", ""});
              world.Begin();
          },
          AtTheStart, "app_not_configured", "This server has no Pinterest app yet.", "started without one",
-         "Register an app at developers.pinterest.com, set PINTEREST_APP_ID and PINTEREST_APP_SECRET, and "
-         "start the "
-         "server again.",
-         "copy_redirect_uri", RestartWith(id, secret),
-         [](World& world) {
-             world.SignIn();
-             IsConnected(world);
-         }},
+         kRegister, "copy_redirect_uri", RestartWith(id, secret), SignsIn},
         {"the app's id is wrong",
          [](World& world) {
-             world.Restart(WithApp("999", standin::Options{}.app_secret));
+             world.Restart({"999", standin::Options{}.app_secret});
              CHECK(world.Consent(world.Begin()).empty());  // Pinterest says so itself, and leads nowhere.
          },
          InCheck("credentials"), "app_credentials",
@@ -148,16 +133,12 @@ std::vector<Row> SigningInRows()
          }},
         {"the app's secret is wrong",
          [](World& world) {
-             world.Restart(WithApp(standin::Options{}.app_id, "mistyped-secret"));
+             world.Restart({standin::Options{}.app_id, "mistyped-secret"});
              world.SignIn();
              NothingChanged(world);
          },
          OnTheWayBack, "app_credentials", "Pinterest does not take this server's app id and secret.",
-         "Authentication failed", kCopyBoth, "troubleshoot", RestartWith(id, secret),
-         [](World& world) {
-             world.SignIn();
-             IsConnected(world);
-         }},
+         "Authentication failed", kCopyBoth, "troubleshoot", RestartWith(id, secret), SignsIn},
         {"the app is not active",
          [](World& world) {
              world.Control("/app", {{"active", false}});
