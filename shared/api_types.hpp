@@ -132,10 +132,10 @@ struct Pin {
     std::optional<Timestamp> confirmed_at;  ///< When it was last seen to be live.
     /// Of an overdue one that will go out by itself: when, as things stand now.
     std::optional<Timestamp> expected_at;
-    int attempts = 0;                       ///< Publications so far.
-    std::int64_t revision = 0;              ///< The server's revision at its last change.
-    std::vector<PinEvent> history;          ///< Oldest first; empty where the pin is one of a list.
-    std::vector<Candidate> candidates;      ///< Of one that waits for a decision, on its own.
+    int attempts = 0;                   ///< Publications so far.
+    std::int64_t revision = 0;          ///< The server's revision at its last change.
+    std::vector<PinEvent> history;      ///< Oldest first; empty where the pin is one of a list.
+    std::vector<Candidate> candidates;  ///< Of one that waits for a decision, on its own.
 
     bool operator==(const Pin&) const = default;
 };

@@ -159,13 +159,14 @@ constexpr CatalogueEntry kEntries[] = {
      "Its time passed while publishing was paused, the account was not connected or this server was off. By "
      "now it is later than overdue pins may go out.",
      "Choose a new time, or publish it now.", "retry"},
-    {Cause::kDuplicateLink, "duplicate_link", Severity::kAttention,
-     "This link goes to the same board twice.",
-     "Another pin takes the same link to the same board. Pinterest shows such pins to fewer people, and may take "
+    {Cause::kDuplicateLink, "duplicate_link", Severity::kAttention, "This link goes to the same board twice.",
+     "Another pin takes the same link to the same board. Pinterest shows such pins to fewer people, and may "
+     "take "
      "them for spam.",
      "Change the link or the board, or leave it if it is meant.", "edit_pin"},
     {Cause::kVanished, "vanished", Severity::kAttention, "This pin is no longer at Pinterest.",
-     "It was published, and has been seen there. Since then it was deleted at Pinterest, by somebody who may use "
+     "It was published, and has been seen there. Since then it was deleted at Pinterest, by somebody who may "
+     "use "
      "the account or by Pinterest itself.",
      "Look at the account at Pinterest. If the pin is to be there, publish it again.", "retry"},
     // ---- This server ----

@@ -29,7 +29,7 @@ struct RunAction {
 };
 /// Closes State::notice.
 struct DismissNotice {};
-struct AddSignedIn {};  ///< Notice::other: who signed in becomes another account.
+struct AddSignedIn {};     ///< Notice::other: who signed in becomes another account.
 struct OpenAppearance {};  ///< "Appearance".
 struct CloseAppearance {};
 struct ChooseTheme {
@@ -101,13 +101,13 @@ struct Reconnect {
     std::string account_id;
 };
 struct ReconnectAll {};  ///< The strip's button: the one that has to be reconnected, or the place of several.
-struct AskDisconnect {  ///< "Disconnect" on the card: opens the dialog.
+struct AskDisconnect {   ///< "Disconnect" on the card: opens the dialog.
     std::string account_id;
 };
 struct ConfirmDisconnect {};  ///< "Disconnect" in the dialog.
 struct CancelDisconnect {};
 struct ConnectSandbox {};  ///< "Connect the sandbox".
-struct AskRemove {         ///< "Remove with all its data" on the card of a disconnected one: opens the dialog.
+struct AskRemove {  ///< "Remove with all its data" on the card of a disconnected one: opens the dialog.
     std::string account_id;
 };
 struct ConfirmRemove {};
@@ -266,20 +266,20 @@ struct RecordVideo {  ///< "Record the screen", or "Stop and save".
 };
 
 using Command =
-    std::variant<GoTo, ReloadStatus, RunAction, DismissNotice, AddSignedIn, ConnectSandbox, ReconnectAll, AskRemove, ConfirmRemove, CancelRemove, OpenConnect, ChoosePinterest,
-                 ContinueToPinterest, CloseConnect, Reconnect, AskDisconnect, ConfirmDisconnect,
-                 CancelDisconnect, RefreshBoards, ChooseFile, RemoveImage, RetryUpload, EditText, LeaveField,
-                 ChooseAccount, FilterBoards, ChooseBoard, ChooseSection, ReloadBoards, ReloadSections,
-                 OpenCreateBoard, CreateBoard, CloseCreateBoard, ChooseWhen, PublishNow, SaveAsDraft,
-                 StopPublishing, ShowFirstProblem, AskDiscard, DiscardDraft, KeepDraft, NewPin, RetryPin,
-                 EditPin, PublishPinNow, AskCancelPin, ConfirmCancelPin, KeepPin, DecidePin, Pause, Resume,
-                 ReloadPin, OpenAppearance, CloseAppearance, ChooseTheme, ChooseDirection, OpenShortcuts,
-                 CloseShortcuts, SetLetterKeys, Shortcut, ShowPreview, CopyPinLink, CopyPinId, ShowPins,
-                 FilterSchedule, ShowSchedule, MovePin, TellWhyNot, AskMove,
-                 EditMove, ChooseMoveBy, ConfirmMove, CloseMove, Undo, SelectPins, TogglePin, SelectAllPins,
-                 AskCancelSelected, RetrySelected, OpenOverdue, CloseOverdue, ChooseOverdue, EditOverdueHours,
-                 SaveOverdue, OpenQueue, CloseQueue, ChooseQueueDay, EditQueueTime, AddQueueTime,
-                 RemoveQueueTime, CopyQueueDay, UseOwnZone, SaveQueue, TakeFreeTime, NeedMorePins, ReloadPins, RunChecks, CopyReport,
-                 RecordVideo>;
+    std::variant<GoTo, ReloadStatus, RunAction, DismissNotice, AddSignedIn, ConnectSandbox, ReconnectAll,
+                 AskRemove, ConfirmRemove, CancelRemove, OpenConnect, ChoosePinterest, ContinueToPinterest,
+                 CloseConnect, Reconnect, AskDisconnect, ConfirmDisconnect, CancelDisconnect, RefreshBoards,
+                 ChooseFile, RemoveImage, RetryUpload, EditText, LeaveField, ChooseAccount, FilterBoards,
+                 ChooseBoard, ChooseSection, ReloadBoards, ReloadSections, OpenCreateBoard, CreateBoard,
+                 CloseCreateBoard, ChooseWhen, PublishNow, SaveAsDraft, StopPublishing, ShowFirstProblem,
+                 AskDiscard, DiscardDraft, KeepDraft, NewPin, RetryPin, EditPin, PublishPinNow, AskCancelPin,
+                 ConfirmCancelPin, KeepPin, DecidePin, Pause, Resume, ReloadPin, OpenAppearance,
+                 CloseAppearance, ChooseTheme, ChooseDirection, OpenShortcuts, CloseShortcuts, SetLetterKeys,
+                 Shortcut, ShowPreview, CopyPinLink, CopyPinId, ShowPins, FilterSchedule, ShowSchedule,
+                 MovePin, TellWhyNot, AskMove, EditMove, ChooseMoveBy, ConfirmMove, CloseMove, Undo,
+                 SelectPins, TogglePin, SelectAllPins, AskCancelSelected, RetrySelected, OpenOverdue,
+                 CloseOverdue, ChooseOverdue, EditOverdueHours, SaveOverdue, OpenQueue, CloseQueue,
+                 ChooseQueueDay, EditQueueTime, AddQueueTime, RemoveQueueTime, CopyQueueDay, UseOwnZone,
+                 SaveQueue, TakeFreeTime, NeedMorePins, ReloadPins, RunChecks, CopyReport, RecordVideo>;
 
 }  // namespace pinwright::app::command

@@ -182,7 +182,8 @@ void Connecting::OnStatus()
         notice = NoticeOf(*account->cause, Notice::Kind::kAttention, account->id);
         notice.title = words::IsConnected(words::NameOf(*account)) + " " + notice.title;
     } else {
-        const bool plans = m_core.state.server.status.pins_by_state[static_cast<int>(PinState::kScheduled)] > 0;
+        const bool plans =
+            m_core.state.server.status.pins_by_state[static_cast<int>(PinState::kScheduled)] > 0;
         notice.title = words::IsConnected(words::NameOf(*account));
         notice.detail = words::kCheckAccount;
         if (plans)

@@ -49,7 +49,7 @@ private:
     Core& m_core;
     ServerWatch& m_server;
     BoardBook& m_boards;
-    std::string m_connected;  ///< Waits for the status, to be called by its name.
+    std::string m_connected;   ///< Waits for the status, to be called by its name.
     ConnectReturn m_stranger;  ///< The same where another one signed in.
 };
 

@@ -87,7 +87,8 @@ struct SavePreferences {
     std::string text;
 };
 
-/// Write this text where other tabs hear of it (localStorage, key `pinwright.changed`): App::OnChangedElsewhere().
+/// Write this text where other tabs hear of it (localStorage, key `pinwright.changed`):
+/// App::OnChangedElsewhere().
 struct TellTabs {
     std::string text;
 };
@@ -138,8 +139,8 @@ struct FocusField {
     Field field = Field::kTitle;
 };
 
-using Effect = std::variant<HttpRequest, ListenTo, StartUpload, CancelRequest, ForgetFile, Navigate, ReloadPage,
-                            PushHistory, ReplaceHistory, SetTitle, SaveDraft, SavePreferences, TellTabs, Announce,
-                            SetTimer, CopyText, RecordScreen, FocusField>;
+using Effect = std::variant<HttpRequest, ListenTo, StartUpload, CancelRequest, ForgetFile, Navigate,
+                            ReloadPage, PushHistory, ReplaceHistory, SetTitle, SaveDraft, SavePreferences,
+                            TellTabs, Announce, SetTimer, CopyText, RecordScreen, FocusField>;
 
 }  // namespace pinwright::app

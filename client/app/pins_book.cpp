@@ -220,7 +220,8 @@ void PinsBook::AskPage(std::size_t index)
     if (!list.account_id.empty())
         url += "&account=" + EncodePart(list.account_id);
     if (list.from)
-        url += "&from=" + EncodePart(FormatRfc3339(*list.from)) + "&to=" + EncodePart(FormatRfc3339(*list.to));
+        url +=
+            "&from=" + EncodePart(FormatRfc3339(*list.from)) + "&to=" + EncodePart(FormatRfc3339(*list.to));
     if (!first)
         url += "&cursor=" + EncodePart(m_cursors[index]);
     m_core.Send(Purpose::kPins, std::to_string(index), "GET", std::move(url));

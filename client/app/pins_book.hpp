@@ -48,9 +48,9 @@ private:
     Core& m_core;
     std::array<std::string, kPinListCount> m_cursors;  ///< Where each list's next page begins.
     std::int64_t m_merged = 0;                         ///< All changes up to this revision are in the lists.
-    std::int64_t m_coming = 0;  ///< The same, once the pages of changes that are being read are in.
+    std::int64_t m_coming = 0;            ///< The same, once the pages of changes that are being read are in.
     std::vector<std::string> m_accounts;  ///< Of the last status.
-    std::string m_changes;      ///< The cursor of their next page.
+    std::string m_changes;                ///< The cursor of their next page.
     int m_change_pages = 0;
     long long m_today = 0;   ///< The day that the groups were named on.
     bool m_resting = false;  ///< The changes could not be read; they wait for the next status.

@@ -17,9 +17,9 @@ enum class Screen {
     /// `/schedule`, `/schedule?show=drafts|scheduled|waiting|failed&account=ID`: what is not out yet, by day;
     /// `/schedule?view=day|week|month&date=2026-11-23&account=ID`: a calendar.
     kSchedule,
-    kTroubleshoot,  ///< `/troubleshoot`: the checks.
+    kTroubleshoot,    ///< `/troubleshoot`: the checks.
     kStandardAccess,  ///< `/standard-access`: from trial to Standard access, by way of the sandbox.
-    kUnknown,  ///< Anything else: say that there is nothing, and offer Compose.
+    kUnknown,         ///< Anything else: say that there is nothing, and offer Compose.
 };
 
 /// Which pins a list shows.
@@ -39,7 +39,7 @@ struct Route {
     PinTab tab = PinTab::kAll;    ///< Of kPins and kSchedule; kAll elsewhere.
     std::string account_id = {};  ///< Of kSchedule: the pins of this account alone; empty: of all.
     ScheduleView view = ScheduleView::kList;  ///< Of kSchedule.
-    std::string date = {};  ///< Of a calendar: a day in it, `YYYY-MM-DD`; empty: today.
+    std::string date = {};                    ///< Of a calendar: a day in it, `YYYY-MM-DD`; empty: today.
 
     bool operator==(const Route&) const = default;
 };
@@ -57,7 +57,8 @@ struct ConnectReturn {
     std::string connected;  ///< Account id, or empty.
     std::string problem;    ///< Id of the catalogue, or empty.
     std::string account;    ///< The account that was to be reconnected, or empty.
-    /// The user name of who signed in instead, or empty: also where it is none, since anybody can write an address.
+    /// The user name of who signed in instead, or empty: also where it is none, since anybody can write an
+    /// address.
     std::string signed_in_as = {};
 
     bool operator==(const ConnectReturn&) const = default;

@@ -79,8 +79,8 @@ bool DialogIsOpen(const State& state)
 {
     return state.appearance_open || state.shortcuts_open || state.compose.create_board ||
            state.compose.asks_discard || !state.asks_cancel.empty() || state.asks_cancel_selected ||
-           state.move || state.queue || state.overdue || state.integrations.disconnect || state.integrations.remove ||
-           state.integrations.connect != ConnectStep::kClosed;
+           state.move || state.queue || state.overdue || state.integrations.disconnect ||
+           state.integrations.remove || state.integrations.connect != ConnectStep::kClosed;
 }
 
 std::vector<Problem> ProblemsAt(const State& state, Field field)

@@ -227,7 +227,8 @@ struct Pins {
 // ---- Troubleshoot ----
 
 struct Checks {
-    Load load = Load::kIdle;  ///< kLoading: `items` come in one after another. kFailed: `problem`, "Run again".
+    Load load =
+        Load::kIdle;  ///< kLoading: `items` come in one after another. kFailed: `problem`, "Run again".
     std::vector<Check> items;
     std::optional<Diagnosis> problem;
 };
@@ -254,12 +255,12 @@ struct State {
     std::optional<QueueDialog> queue;
     FreeTime free_time;
     std::optional<OverdueDialog> overdue;
-    std::size_t batch_left = 0;         ///< Changes of several pins: so many are still under way.
-    std::string asks_cancel;            ///< The dialog "Cancel this pin?" is open for this one; empty: it is not.
+    std::size_t batch_left = 0;  ///< Changes of several pins: so many are still under way.
+    std::string asks_cancel;     ///< The dialog "Cancel this pin?" is open for this one; empty: it is not.
     bool asks_cancel_selected = false;  ///< The same for those that are chosen.
-    bool appearance_open = false;  ///< The dialog of theme and direction.
-    bool shortcuts_open = false;   ///< The sheet of kShortcuts, and the switch for letter keys.
-    bool draft_kept = true;        ///< False: the browser refuses to keep it; say words::kDraftNotKept.
+    bool appearance_open = false;       ///< The dialog of theme and direction.
+    bool shortcuts_open = false;        ///< The sheet of kShortcuts, and the switch for letter keys.
+    bool draft_kept = true;             ///< False: the browser refuses to keep it; say words::kDraftNotKept.
 };
 
 /// The account that the draft goes to, or nullptr where none is connected or chosen.

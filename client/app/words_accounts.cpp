@@ -69,7 +69,8 @@ std::string ReconnectStrip(const Status& status)
     }
     if (count == 0)
         return {};
-    return names + (count == 1 ? " has to be reconnected. Its pins wait." : " have to be reconnected. Their pins wait.");
+    return names + (count == 1 ? " has to be reconnected. Its pins wait."
+                               : " have to be reconnected. Their pins wait.");
 }
 
 const Account* SignInEnds(const Status& status)

@@ -36,7 +36,8 @@ inline constexpr std::string_view kDisconnectThere =
     "To take the permission back at Pinterest too, remove Pinwright there from the connected apps.";
 inline constexpr std::string_view kRemove = "Remove with all its data";
 inline constexpr std::string_view kRemoveWhat =
-    "Its pins, drafts and plans, its times and its boards are deleted from this server. This cannot be taken back.";
+    "Its pins, drafts and plans, its times and its boards are deleted from this server. This cannot be taken "
+    "back.";
 inline constexpr std::string_view kRemoveStays = "What is published stays at Pinterest.";
 inline constexpr std::string_view kBusiness = "Business";
 inline constexpr std::string_view kPersonal = "Personal";

@@ -41,7 +41,8 @@ inline constexpr std::string_view kExpected = "Goes out at about";  ///< Before 
 inline constexpr std::string_view kAllPaused = "Publishing is paused. Nothing goes out until it is resumed.";
 inline constexpr std::string_view kTakeOver = "Take over";
 inline constexpr std::string_view kRestored =
-    "This server was restored from a backup, and publishes nothing until it takes over. Stop the other one first.";
+    "This server was restored from a backup, and publishes nothing until it takes over. Stop the other one "
+    "first.";
 inline constexpr std::string_view kResumed = "Publishing goes on.";  ///< Announced.
 
 // ---- Pins ----

@@ -1,5 +1,6 @@
-// The words of the way from trial to Standard access. What Pinterest asks for is from its page on access tiers
-// (https://developers.pinterest.com/docs/key-concepts/access-tiers/) and from refusals that people report.
+// The words of the way from trial to Standard access. What Pinterest asks for is from its page on access
+// tiers (https://developers.pinterest.com/docs/key-concepts/access-tiers/) and from refusals that people
+// report.
 #pragma once
 
 #include <string_view>
@@ -13,14 +14,17 @@ inline constexpr std::string_view kStandardAccessDetail =
     "Pinterest refuses its pins. They wait here, and go out once your app has Standard access.";
 inline constexpr std::string_view kSandboxTitle = "Try it in the sandbox";
 inline constexpr std::string_view kSandboxDetail =
-    "The sandbox is a Pinterest for trying, with a sign-in, boards and pins of its own that only you can see. "
-    "Your account there stands beside the real one, marked “Sandbox”. It begins without boards; create the first "
+    "The sandbox is a Pinterest for trying, with a sign-in, boards and pins of its own that only you can "
+    "see. "
+    "Your account there stands beside the real one, marked “Sandbox”. It begins without boards; create the "
+    "first "
     "one here.";
 inline constexpr std::string_view kConnectSandbox = "Connect the sandbox";
 inline constexpr std::string_view kComposeInSandbox = "Compose a pin";
 inline constexpr std::string_view kVideoTitle = "Record a short video";
 inline constexpr std::string_view kVideoDetail =
-    "Pinterest looks at a video of your app at work. Most refusals come because it does not show the sign-in. "
+    "Pinterest looks at a video of your app at work. Most refusals come because it does not show the "
+    "sign-in. "
     "Everything it has to show can be done here, against the sandbox:";
 inline constexpr std::string_view kVideoSteps[] = {
     "Begin on this server’s page, with its address in sight.",
@@ -33,7 +37,8 @@ inline constexpr std::string_view kVideoSteps[] = {
 inline constexpr std::string_view kRecord = "Record the screen";
 inline constexpr std::string_view kStopRecording = "Stop and save";
 inline constexpr std::string_view kRecordDetail =
-    "Choose a window or the whole screen. Leave this page open meanwhile, and do the steps in another tab. The video "
+    "Choose a window or the whole screen. Leave this page open meanwhile, and do the steps in another tab. "
+    "The video "
     "stays on this device.";
 inline constexpr std::string_view kRecording = "Recording. Do the steps in another tab, then come back.";
 inline constexpr std::string_view kNotRecorded = "The screen was not recorded.";

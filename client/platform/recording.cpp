@@ -9,9 +9,8 @@ namespace pinwright::platform {
 
 void Recording::Start()
 {
-    pw_recording_start(this, [](void* self, int what) {
-        static_cast<Recording*>(self)->on_told(static_cast<What>(what));
-    });
+    pw_recording_start(
+        this, [](void* self, int what) { static_cast<Recording*>(self)->on_told(static_cast<What>(what)); });
 }
 
 void Recording::Stop()

@@ -134,10 +134,10 @@ float DrawActions(Ui& ui, const app::State& state, Id id, const Account& account
         commands.push_back(command::AskRemove{account.id});
     at += kControlHeight;
     if (connected && !account.queue_times.slots.empty())
-        at += kSpace2 + Paragraph(ui, MakeId("times", id), x, at + kSpace2, width,
-                                  std::string(words::kQueueTimes) + ": " +
-                                      words::QueueText(account.queue_times),
-                                  Type::kSmall, ui.theme.muted);
+        at += kSpace2 +
+              Paragraph(ui, MakeId("times", id), x, at + kSpace2, width,
+                        std::string(words::kQueueTimes) + ": " + words::QueueText(account.queue_times),
+                        Type::kSmall, ui.theme.muted);
     // What ails the account stands above, and is why its boards cannot be had.
     if (!known || !connected)
         return at - y;

@@ -90,8 +90,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
         CheckMark(ui, id, {start, rect.y + (rect.h - kMark) / 2, kMark, kMark}, chosen, press);
         start += kMark + kSpace3;
     }
-    const Rect picture{start, rect.y + (phone ? kSpace3 : (rect.h - kPicture) / 2), kPicture,
-                       kPicture};
+    const Rect picture{start, rect.y + (phone ? kSpace3 : (rect.h - kPicture) / 2), kPicture, kPicture};
     Thumbnail(ui, picture, pin.media.empty() ? std::string() : "/api/v1/media/" + pin.media.front(),
               Icon::kImage, kFieldRadius);
     const StateLook look = LookOf(ui.theme, pin);

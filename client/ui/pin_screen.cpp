@@ -218,8 +218,8 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     if (const float height = DrawDecision(ui, view, x, y + kSpace4, width, commands); height > 0)
         y += kSpace4 + height;
     for (const Diagnosis& warning : pin.warnings)
-        y += kSpace4 + DrawDiagnosis(ui, MakeId(warning.id, MakeId("warning")), x, y + kSpace4, width, warning,
-                                     true, pin.account_id, commands);
+        y += kSpace4 + DrawDiagnosis(ui, MakeId(warning.id, MakeId("warning")), x, y + kSpace4, width,
+                                     warning, true, pin.account_id, commands);
     if (view.problem)
         y += kSpace4 + DrawDiagnosis(ui, MakeId("look-problem"), x, y + kSpace4, width, *view.problem, true,
                                      {}, commands);

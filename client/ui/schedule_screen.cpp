@@ -65,13 +65,11 @@ float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& 
     overdue.icon_only = area.phone || area.width < kViews + kPause + wide + 3 * kSpace4;
     if (overdue.icon_only)
         wide = kControlHeight;
-    const float views =
-        area.phone ? area.width : std::min(kViews, area.width - kPause - wide - 3 * kSpace3);
-    if (const std::optional<int> chosen =
-            Segments(ui, MakeId("view"), {area.x, y, views, kControlHeight}, words::kView,
-                     {std::begin(words::kViews), std::end(words::kViews)}, static_cast<int>(state.route.view)))
-        commands.push_back(
-            command::ShowSchedule{static_cast<app::ScheduleView>(*chosen), state.route.date});
+    const float views = area.phone ? area.width : std::min(kViews, area.width - kPause - wide - 3 * kSpace3);
+    if (const std::optional<int> chosen = Segments(
+            ui, MakeId("view"), {area.x, y, views, kControlHeight}, words::kView,
+            {std::begin(words::kViews), std::end(words::kViews)}, static_cast<int>(state.route.view)))
+        commands.push_back(command::ShowSchedule{static_cast<app::ScheduleView>(*chosen), state.route.date});
     Rect pause{area.x + area.width - kPause, y, kPause, kControlHeight};
     if (area.phone) {
         y += kControlHeight + kSpace2;

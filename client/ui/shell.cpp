@@ -15,9 +15,10 @@ namespace words = app::words;
 
 namespace {
 
-// A line across the whole page, from `y` on; gives where it ends. `name` is the landmark's, of which there is one.
-float DrawStrip(Ui& ui, Id id, std::string_view name, float y, std::string_view text, Colour colour, Colour ground, Icon icon,
-                const ButtonWish* button, bool* pressed)
+// A line across the whole page, from `y` on; gives where it ends. `name` is the landmark's, of which there is
+// one.
+float DrawStrip(Ui& ui, Id id, std::string_view name, float y, std::string_view text, Colour colour,
+                Colour ground, Icon icon, const ButtonWish* button, bool* pressed)
 {
     const float lead = 16 + kSpace2, button_w = button != nullptr ? ButtonWidth(ui, *button) : 0;
     const float room = ui.width - 2 * kSpace4 - lead - button_w;
@@ -59,13 +60,14 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
         return y;
     const std::string_view mode = words::ModeNotice(server.status.mode);
     if (!mode.empty())
-        y = DrawStrip(ui, MakeId("strip"), words::kNotice, y, mode, ui.theme.warn, ui.theme.warn_soft, Icon::kInfo, nullptr,
-                      nullptr);
+        y = DrawStrip(ui, MakeId("strip"), words::kNotice, y, mode, ui.theme.warn, ui.theme.warn_soft,
+                      Icon::kInfo, nullptr, nullptr);
     if (const std::string paused = words::PausedStrip(server.status); !paused.empty()) {
-        const ButtonWish resume{.name = server.status.restored ? words::kTakeOver : words::kResume, .look = Look::kQuiet};
+        const ButtonWish resume{.name = server.status.restored ? words::kTakeOver : words::kResume,
+                                .look = Look::kQuiet};
         bool pressed = false;
-        y = DrawStrip(ui, MakeId("paused"), words::kPausedNotice, y, paused, ui.theme.warn, ui.theme.warn_soft, Icon::kClock,
-                      &resume, &pressed);
+        y = DrawStrip(ui, MakeId("paused"), words::kPausedNotice, y, paused, ui.theme.warn,
+                      ui.theme.warn_soft, Icon::kClock, &resume, &pressed);
         if (pressed)
             commands.push_back(app::command::Resume{});
     }
@@ -75,8 +77,8 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
     if (!broken.empty()) {
         const ButtonWish reconnect{.name = words::kReconnect, .look = Look::kQuiet};
         bool pressed = false;
-        y = DrawStrip(ui, MakeId("broken"), words::kConnectionNotice, y, broken, ui.theme.danger, ui.theme.danger_soft, Icon::kAlert,
-                      &reconnect, &pressed);
+        y = DrawStrip(ui, MakeId("broken"), words::kConnectionNotice, y, broken, ui.theme.danger,
+                      ui.theme.danger_soft, Icon::kAlert, &reconnect, &pressed);
         if (pressed)
             commands.push_back(app::command::ReconnectAll{});
     }
@@ -85,16 +87,16 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
     if (ending != nullptr) {
         const ButtonWish renew{.name = words::kReconnect, .look = Look::kQuiet};
         bool pressed = false;
-        y = DrawStrip(ui, MakeId("ending"), words::kSignInNotice, y, words::EndingStrip(*ending), ui.theme.warn, ui.theme.warn_soft,
-                      Icon::kClock, &renew, &pressed);
+        y = DrawStrip(ui, MakeId("ending"), words::kSignInNotice, y, words::EndingStrip(*ending),
+                      ui.theme.warn, ui.theme.warn_soft, Icon::kClock, &renew, &pressed);
         if (pressed)
             commands.push_back(app::command::Reconnect{ending->id});
     }
     if (server.load == app::Load::kFailed && server.problem) {
         const ButtonWish again{.name = words::kTryAgain, .look = Look::kQuiet};
         bool pressed = false;
-        y = DrawStrip(ui, MakeId("lost"), words::kServerNotice, y, words::ServerLost(*server.problem), ui.theme.danger,
-                      ui.theme.danger_soft, Icon::kAlert, &again, &pressed);
+        y = DrawStrip(ui, MakeId("lost"), words::kServerNotice, y, words::ServerLost(*server.problem),
+                      ui.theme.danger, ui.theme.danger_soft, Icon::kAlert, &again, &pressed);
         if (pressed)
             commands.push_back(app::command::ReloadStatus{});
     }
@@ -112,10 +114,9 @@ float DrawNotice(Ui& ui, const app::State& state, const Area& area, Commands& co
     const app::Route pin{Screen::kPin, notice.pin_id};
     const std::string address = app::RouteAddress(pin);
     const std::string_view link = notice.pin_id.empty() ? std::string_view() : words::kOpenPin;
-    const MessageDone done =
-        Message(ui, MakeId("notice"), area.x, area.y, area.width,
-                {mood, notice.title, notice.detail, notice.fix, notice.action, true, false,
-                 link, address, notice.other});
+    const MessageDone done = Message(ui, MakeId("notice"), area.x, area.y, area.width,
+                                     {mood, notice.title, notice.detail, notice.fix, notice.action, true,
+                                      false, link, address, notice.other});
     if (done.answer == MessageAnswer::kLink)
         commands.push_back(app::command::GoTo{pin});
     if (done.answer == MessageAnswer::kAction)
@@ -212,9 +213,9 @@ Commands DrawAll(Ui& ui, const app::State& state)
         navigation.Draw({0, top, rail, ui.height - top});
 
     const bool composing = state.server.known && state.route.screen == Screen::kCompose;
-    const float publish = phone && composing && !low ? PublishBarHeight(state)
+    const float publish = phone && composing && !low          ? PublishBarHeight(state)
                           : app::HasLists(state.route.screen) ? SelectionBarHeight(ui, state)
-                                                               : 0;
+                                                              : 0;
     const float bar = phone ? kBarHeight : 0;
     const Rect room{rail, top, ui.width - rail, ui.height - top - bar - publish};
     Node main;

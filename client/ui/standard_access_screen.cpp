@@ -1,5 +1,5 @@
-// From trial to Standard access: what trial access is, the sandbox beside production, the video that Pinterest
-// wants, and how to ask.
+// From trial to Standard access: what trial access is, the sandbox beside production, the video that
+// Pinterest wants, and how to ask.
 #include <algorithm>
 #include <string>
 
@@ -27,7 +27,8 @@ float DrawCard(Ui& ui, std::string_view title, const Area& area, float y, Draw&&
     Panel panel(ui);
     Group group(ui, id, Role::kSection, std::string(title), area.x, y, width);
     float at = y + pad;
-    at += Heading(ui, MakeId("name", id), area.x + pad, at, width - 2 * pad, title, Type::kTitle, 2) + kSpace2;
+    at +=
+        Heading(ui, MakeId("name", id), area.x + pad, at, width - 2 * pad, title, Type::kTitle, 2) + kSpace2;
     at += draw(area.x + pad, at, width - 2 * pad) + pad;
     group.Close(at);
     panel.CloseAsCard({area.x, y, width, at - y});
@@ -48,7 +49,8 @@ float DrawSteps(Ui& ui, std::string_view name, float x, float y, float width,
     for (std::size_t i = 0; i < Count; ++i) {
         const std::string number = std::to_string(i + 1) + ".";
         ui.paint.Text(x, at, kSpace6, number, Type::kBody, ui.theme.muted);
-        const float height = ui.paint.Text(x + kSpace6, at, width - kSpace6, steps[i], Type::kBody, ui.theme.text);
+        const float height =
+            ui.paint.Text(x + kSpace6, at, width - kSpace6, steps[i], Type::kBody, ui.theme.text);
         platform::Node node;
         node.id = MakeId(steps[i]);
         node.role = Role::kListItem;
@@ -119,8 +121,9 @@ float DrawStandardAccess(Ui& ui, const app::State& state, const Area& area, Comm
 {
     const float width = std::min(area.width, kMost);
     float y = area.y;
-    y += Heading(ui, MakeId("title"), area.x, y, area.title_width, words::kStandardAccess, Type::kDisplay, 1) +
-         kSpace2;
+    y +=
+        Heading(ui, MakeId("title"), area.x, y, area.title_width, words::kStandardAccess, Type::kDisplay, 1) +
+        kSpace2;
     y += Paragraph(ui, MakeId("detail"), area.x, y, width, words::kStandardAccessDetail, Type::kBody,
                    ui.theme.muted) +
          kSpace6;

@@ -51,10 +51,9 @@ struct BerlinZone : Zone {
                 break;
         }
         constexpr const char* kNames[] = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
-        return kNames[std::chrono::floor<std::chrono::days>(at + std::chrono::hours(1))
-                          .time_since_epoch()
-                          .count() %
-                      7];
+        return kNames
+            [std::chrono::floor<std::chrono::days>(at + std::chrono::hours(1)).time_since_epoch().count() %
+             7];
     }
     int first_weekday = 1;
     int FirstWeekday() const override { return first_weekday; }

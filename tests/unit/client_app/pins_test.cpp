@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <set>
 
-#include "client/app/words.hpp"
 #include "client/app/server_watch.hpp"
+#include "client/app/words.hpp"
 #include "tests/unit/client_app/page.hpp"
 
 using namespace pinwright;

@@ -38,8 +38,8 @@ TEST_CASE("every screen has an address, and every address a screen", "[route]")
     CHECK(ParseRoute("/schedule?show=published").tab == PinTab::kAll);
     CHECK(ParseRoute("/pins?show=drafts&account=a1") == Route{Screen::kPins, {}});
     for (const std::string& address :
-         {std::string("/compose"), std::string("/integrations"), std::string("/troubleshoot"), std::string("/pins"),
-          std::string("/pins?show=waiting"), std::string("/pins?show=published"),
+         {std::string("/compose"), std::string("/integrations"), std::string("/troubleshoot"),
+          std::string("/pins"), std::string("/pins?show=waiting"), std::string("/pins?show=published"),
           std::string("/pins?show=failed"), std::string("/schedule"), std::string("/schedule?account=a1"),
           std::string("/schedule?show=scheduled&account=a%2F1"), pin})
         CHECK(RouteAddress(ParseRoute(address)) == address);
@@ -53,7 +53,8 @@ TEST_CASE("what the callback hands on is read, and nothing else", "[route]")
           ConnectReturn{"", "wrong_account", "a1"});
     CHECK(ParseConnectReturn("/integrations?problem=x&signed_in_as=kiln_9")->signed_in_as == "kiln_9");
     CHECK(ParseConnectReturn("/integrations?problem=x&signed_in_as=%3Cb%3E")->signed_in_as.empty());
-    CHECK(ParseConnectReturn("/integrations?problem=x&signed_in_as=" + std::string(65, 'a'))->signed_in_as.empty());
+    CHECK(ParseConnectReturn("/integrations?problem=x&signed_in_as=" + std::string(65, 'a'))
+              ->signed_in_as.empty());
     CHECK(ParseConnectReturn("/integrations?account=a1&problem=x#top") == ConnectReturn{"", "x", "a1"});
     CHECK_FALSE(ParseConnectReturn("/integrations"));
     CHECK_FALSE(ParseConnectReturn("/integrations?"));

@@ -95,9 +95,11 @@ TEST_CASE("the report tells what was found, and of people nothing", "[app]")
     const auto* const copied = page.Last<CopyText>();
     REQUIRE(copied != nullptr);
     CHECK(copied->text ==
-          "Pinwright 0.1.0, standin\n1 broken, 1 needs attention.\n\n[ok] A title.\n    Evidence.\n[attention] account "
+          "Pinwright 0.1.0, standin\n1 broken, 1 needs attention.\n\n[ok] A title.\n    "
+          "Evidence.\n[attention] account "
           "2: A "
-          "title.\n    Evidence.\n    Mend it.\n[broken] account 2: A title.\n    2 pins wait: “…”, “…” and “\n    Mend it.\n");
+          "title.\n    Evidence.\n    Mend it.\n[broken] account 2: A title.\n    2 pins wait: “…”, “…” and "
+          "“\n    Mend it.\n");
     for (const char* const name : {"kiln", "Kiln", "Ann", "b2"})
         CHECK(copied->text.find(name) == std::string::npos);
 }

@@ -303,9 +303,9 @@ TEST_CASE("an address to notify is never repeated")
           "https://hooks.example.com/T0/hush?x=1");
     CHECK(Fine({{"PINWRIGHT_NOTIFY_URL", "http://192.168.1.5:2586/hush"}}).notify_url ==
           "http://192.168.1.5:2586/hush");
-    for (const char* bad : {"mailto:hush", "hush", "http://hooks.example.com/hush",
-                            "https://ann:hush@hooks.example.com/", "https://hooks.example.com/#hush",
-                            "https://hooks.example.com/hush\r\nX-Hush: 1"}) {
+    for (const char* bad :
+         {"mailto:hush", "hush", "http://hooks.example.com/hush", "https://ann:hush@hooks.example.com/",
+          "https://hooks.example.com/#hush", "https://hooks.example.com/hush\r\nX-Hush: 1"}) {
         INFO(bad);
         const auto faults = FaultsOf({{"PINWRIGHT_NOTIFY_URL", bad}});
         REQUIRE(faults.size() == 1);

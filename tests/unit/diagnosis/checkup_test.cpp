@@ -160,10 +160,9 @@ const std::vector<Case> kCases = {
                      .ok());
      },
      "token", Severity::kBroken, "session_expired", "", "reconnect"},
-    {"the sign-in ends soon",
-     [](Ward& ward) { ward.fixture.clock.Advance(std::chrono::hours{24 * 50}); }, "token",
-     Severity::kAttention, "sign_in_ending", "It was last renewed on 2027-01-15 08:00 UTC. It ends in 10 days.",
-     "reconnect"},
+    {"the sign-in ends soon", [](Ward& ward) { ward.fixture.clock.Advance(std::chrono::hours{24 * 50}); },
+     "token", Severity::kAttention, "sign_in_ending",
+     "It was last renewed on 2027-01-15 08:00 UTC. It ends in 10 days.", "reconnect"},
     {"disconnected", [](Ward& ward) { REQUIRE(ward.fixture.connections->Disconnect(ward.account).ok()); },
      "token", Severity::kBroken, "not_connected", "", "connect"},
     {"scope left off",
@@ -274,10 +273,10 @@ TEST_CASE("messages to the owner are checked where they are set up", "[checkup]"
     ward.fixture.config.notify_url = "https://hooks.example.com/hush";
     std::optional<NotifyState> state;
     const auto run = [&] {
-        return RunCheckup({ward.fixture.config, *ward.fixture.store, ward.fixture.transport,
-                           ward.fixture.clock, "1.2.3", [&ward] { return ward.scheduler; },
-                           [&state] { return state; }},
-                          {});
+        return RunCheckup(
+            {ward.fixture.config, *ward.fixture.store, ward.fixture.transport, ward.fixture.clock, "1.2.3",
+             [&ward] { return ward.scheduler; }, [&state] { return state; }},
+            {});
     };
     CHECK(run().size() == 14);
 

@@ -60,8 +60,17 @@ RunningServer::RunningServer(const Setup& setup)
     m_images = std::make_unique<oauth::ImageProxy>(m_config, transport, *m_store);
     m_publisher = std::make_unique<publish::Publisher>(m_config, *m_store, *m_media, *m_connections,
                                                        m_budgets, m_clock);
-    const Services services{m_config,     *m_store, *m_media, *m_connections,   *m_images,
-                            *m_publisher, setup.transport ? *setup.transport : m_nowhere, m_clock,  m_random, EmbeddedAssets(), "1.2.3"};
+    const Services services{m_config,
+                            *m_store,
+                            *m_media,
+                            *m_connections,
+                            *m_images,
+                            *m_publisher,
+                            setup.transport ? *setup.transport : m_nowhere,
+                            m_clock,
+                            m_random,
+                            EmbeddedAssets(),
+                            "1.2.3"};
     m_server = std::make_unique<Server>(services, m_engine, m_port);
     if (setup.publishing)
         REQUIRE(m_publisher->Start().ok());

@@ -96,9 +96,10 @@ TEST_CASE("the loading page learns how large the program is before compression",
 TEST_CASE("the page of this build is there under every address of the composer", "[http]")
 {
     RunningServer server;
-    for (const char* const path : {"/", "/compose", "/integrations", "/schedule", "/standard-access", "/troubleshoot", "/pins",
-                                   "/pins/"
-                                   "1"}) {
+    for (const char* const path :
+         {"/", "/compose", "/integrations", "/schedule", "/standard-access", "/troubleshoot", "/pins",
+          "/pins/"
+          "1"}) {
         INFO(path);
         const TestAnswer answer = server.Ask("GET", path);
         CHECK(answer.status == 200);

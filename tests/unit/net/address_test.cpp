@@ -102,8 +102,7 @@ TEST_CASE("plain http may go into the home network where that is asked for")
         CHECK(IsAllowedAddress(home, Plain::kHomeNetwork));
     }
     for (const char* abroad : {
-             "http://ntfy.sh/pins",
-             "http://8.8.8.8/pins",
+             "http://ntfy.sh/pins", "http://8.8.8.8/pins",
              "http://100.64.0.1/pins",            // not everyone's own
              "http://172.15.0.1/pins",            // just below
              "http://172.32.0.1/pins",            // just above

@@ -19,7 +19,8 @@ constexpr auto kStep = 10min;
 /// What may come instead of Pinterest's answer. A refusal of the sign-in is not among it.
 net::Outcome Weather(std::mt19937& chance, Timestamp now)
 {
-    const std::string skewed = FormatHttpDate(now + std::chrono::hours(static_cast<int>(chance() % 2000) - 1000));
+    const std::string skewed =
+        FormatHttpDate(now + std::chrono::hours(static_cast<int>(chance() % 2000) - 1000));
     switch (chance() % 12) {
         case 0:
             return Failed(net::Failure::kConnect);

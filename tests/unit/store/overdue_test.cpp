@@ -74,8 +74,8 @@ TEST_CASE("the plan of overdue pins says when each is claimed", "[overdue]")
     room.AddLate(1, hours(1));
     room.AddLate(2, hours(3));
     room.AddLate(3, hours(2));
-    room.AddLate(4, minutes(1));        // On time.
-    room.AddLate(5, hours(30));         // Too late.
+    room.AddLate(4, minutes(1));  // On time.
+    room.AddLate(5, hours(30));   // Too late.
     room.AddLate(6, hours(1), "a2");
     const auto plan = [&] {
         std::vector<Pin> pins = room.store().Pins({}).items;
