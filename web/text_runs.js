@@ -3,6 +3,12 @@
 mergeInto(LibraryManager.library, {
   $pwRuns__deps: ['$pwGlyphs', '$pwImages'],
   $pwRuns: {
+    // The way of a paragraph is its first strong letter's (Unicode Standard Annex 9, P2 and P3), as in a field
+    // with dir=auto: from the right where that is of Hebrew, Arabic or their kin, or the mark that says so.
+    fromRight: function (text) {
+      var first = /[\p{L}\u200e\u200f]/u.exec(text);
+      return !!first && /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(first[0]);
+    },
     // The longest beginning that fits with an ellipsis, cut between what a reader calls characters.
     cut: function (context, text, room) {
       if (context.measureText(text).width <= room) return text;
@@ -16,27 +22,31 @@ mergeInto(LibraryManager.library, {
       }
       return parts.slice(0, low).join('').trim() + '\u2026';
     },
-    // Lines of at most `room`; the last of `most` lines takes the rest, cut.
+    // Lines of at most `room`, each with its paragraph's way; the last of `most` lines takes the rest, cut.
     lines: function (context, text, room, most) {
-      var lines = [], line = '';
+      var lines = [], line = '', paragraph = 0, at = 0;
       var words = text.split(/(?<=\s)/);
+      function end() {
+        lines.push({ text: pwRuns.cut(context, line.trim(), room), fromRight: pwRuns.fromRight(text.slice(paragraph).split('\n', 1)[0]) });
+        line = '';
+      }
       for (var i = 0; i < words.length; i++) {
         if (line && context.measureText((line + words[i]).trim()).width > room) {
           if (lines.length === most - 1) {
             line += words.slice(i).join('');
             break;
           }
-          lines.push(line.trim());
-          line = '';
+          end();
         }
         line += words[i];
+        at += words[i].length;
         if (/\n$/.test(words[i]) && lines.length < most - 1) {
-          lines.push(line.trim());
-          line = '';
+          end();
+          paragraph = at;
         }
       }
-      if (line.trim()) lines.push(line.trim());
-      return lines.map(function (one) { return pwRuns.cut(context, one, room); });
+      if (line.trim()) end();
+      return lines;
     },
   },
 
@@ -47,23 +57,23 @@ mergeInto(LibraryManager.library, {
     out >>= 2;
     var context = pwGlyphs.surface(1, 1);
     context.font = pwGlyphs.font(weight, pixels);
-    var right = /^[^A-Za-z\u00c0-\u02af\u0370-\u058f]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text);
+    var right = pwRuns.fromRight(text);
     var lines = pwRuns.lines(context, text, room, most);
     var width = 1;
-    lines.forEach(function (line) { width = Math.max(width, Math.ceil(context.measureText(line).width) + 2); });
+    lines.forEach(function (line) { width = Math.max(width, Math.ceil(context.measureText(line.text).width) + 2); });
     var height = Math.max(1, Math.ceil(leading * lines.length));
     var canvas = document.createElement('canvas');
     canvas.width = width;
     canvas.height = height;
     context = canvas.getContext('2d');
     context.font = pwGlyphs.font(weight, pixels);
-    context.direction = right ? 'rtl' : 'ltr';
     context.textAlign = right ? 'right' : 'left';
     context.fillStyle = 'rgb(' + (colour & 255) + ',' + (colour >> 8 & 255) + ',' + (colour >> 16 & 255) + ')';
     var size = context.measureText('Hg');
     var up = size.fontBoundingBoxAscent || pixels * 0.93, down = size.fontBoundingBoxDescent || pixels * 0.24;
     lines.forEach(function (line, index) {
-      context.fillText(line, right ? width - 1 : 1, Math.round(index * leading + (leading - up - down) / 2 + up));
+      context.direction = line.fromRight ? 'rtl' : 'ltr';
+      context.fillText(line.text, right ? width - 1 : 1, Math.round(index * leading + (leading - up - down) / 2 + up));
     });
     HEAP32[out] = pwImages.texture(canvas);
     HEAP32[out + 1] = width;

@@ -432,6 +432,29 @@ scenario('what had the focus and is gone hands it on', 'desktop', async (world) 
   assert.notEqual(await world.page.evaluate(() => document.activeElement.tagName), 'BODY');
 });
 
+scenario('a line runs the way of its first letter, whatever its script', 'desktop', async (world) => {
+  await world.page.addInitScript(() => {
+    window.drawn = new Map();  // line to the way in which it was drawn last
+    const kind = CanvasRenderingContext2D.prototype, { fillText } = kind;
+    kind.fillText = function (text, ...place) {
+      window.drawn.set(text, this.direction);
+      return fillText.call(this, text, ...place);
+    };
+  });
+  await toComposer(world);
+  await world.press(world.get('tab', 'Close-up').or(world.get('radio', 'Close-up')));
+  const lines = [['春の庭 — حديقة الربيع', 'ltr'], ['हिन्दी، عربي', 'ltr'], ['Сад, حديقة', 'ltr'], ['12 “حديقة” 春', 'rtl'], ['גינה 春', 'rtl'],
+    ['\u{10D00} 春', 'rtl'], ['🌷 ก حديقة', 'ltr'], ['\u200Fa — مرحبا', 'rtl'], ['👩‍🍳 12', 'ltr']];
+  for (const [line, way] of lines) {
+    await world.get('textbox', 'Title').fill(line);
+    await world.until((text) => window.drawn.has(text), line);
+    assert.equal(await world.page.evaluate((text) => window.drawn.get(text), line), way, line);
+  }
+  await world.get('textbox', 'Description').fill('Two ways: 1.\nمرحبا 2.');
+  await world.until(() => window.drawn.has('Two ways: 1.') && window.drawn.has('مرحبا 2.'));
+  assert.deepEqual(await world.page.evaluate(() => [window.drawn.get('Two ways: 1.'), window.drawn.get('مرحبا 2.')]), ['ltr', 'rtl']);
+});
+
 scenario('a start asks how the server stands once', 'desktop', async (world) => {
   await world.open();
   await world.connect();
