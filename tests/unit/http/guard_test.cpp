@@ -457,7 +457,8 @@ TEST_CASE("every answer carries the strict headers", "[http]")
              "",
              400,
              {"Referrer-Policy: no-referrer", "Cache-Control: no-store", "http-equiv=\"refresh\"",
-              "url=/integrations?problem=invalid_state", "<a href=\"/integrations?problem=invalid_state\">"},
+              "url=/integrations?problem=invalid_state", "<a href=\"/integrations?problem=invalid_state\">",
+              "<link rel=\"icon\" href=\"data:,\">", "img-src data:"},
              {"SECRETCODE", "Location"}});
 }
 
