@@ -6,6 +6,7 @@
 #   ./tests/run.sh unit browser   only these; the parts are listed below
 #
 # The unit tests run once, under the sanitizers; the part `unit` runs them without, faster, while one works.
+# The part `engines` does the main job in Firefox and WebKit; it is run only when named, because it installs both.
 #
 # PINTEREST_OPENAPI  the official OpenAPI document, for the contract tests (skipped without it)
 # PINWRIGHT_KILLS    how many kills the fault round makes (100)
@@ -19,6 +20,9 @@ parts=("$@")
 
 need_for_building
 need node=nodejs python3=python3 prlimit=util-linux npm=npm chromium=chromium -=fonts-noto-core -=fonts-noto-cjk -=fonts-noto-color-emoji
+case " ${parts[*]} " in
+    *" engines "*) need firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb -=libgl1-mesa-dri ;;
+esac
 leave_root "$root/tests/run.sh" "$@"
 cd "$root"
 
@@ -43,12 +47,13 @@ part_contract() {
     packages && build dev pinwright-standin && node tests/contract/run.js
 }
 part_browser() { packages && build web all && build dev pinwright pinwright-standin && node tests/browser/run.js; }
+part_engines() { packages && build web all && build dev pinwright pinwright-standin && node --test tests/engines/; }
 part_faults() { build web all && build dev pinwright pinwright-standin fault_clock && tests/faults/run --build build/dev --kills "${PINWRIGHT_KILLS:-60}"; }
 part_size() { build web all && node tests/bench/size.js; }
 
 passed=0 failed=()
 for part in "${parts[@]}"; do
-    declare -F "part_$part" >/dev/null || fail "No part \"$part\"; there are: ${all_parts[*]} unit"
+    declare -F "part_$part" >/dev/null || fail "No part \"$part\"; there are: ${all_parts[*]} unit engines"
     echo "=== $part"
     started=$SECONDS
     if (set -e; "part_$part"); then
