@@ -18,11 +18,17 @@ mergeInto(LibraryManager.library, {
     function edit(event) {
       var field = event.target, id = pwMirror.idOf(field);
       if (!id || !field.classList.contains('field')) return;
+      field.pwTyped = performance.now();
       pwFields.fit(field);
       pwText(field.value, function (pointer) { pwCall(edited, self, id, pointer); });
       pwFrames.wake(3);
     }
     root.addEventListener('input', edit);
+    root.addEventListener('focusout', function (event) {
+      var left = event.target;
+      left.pwTyped = 0;
+      if (left.pwSay) left.pwSay();
+    });
     root.addEventListener('compositionstart', function (event) { event.target.pwComposing = true; });
     root.addEventListener('compositionend', function (event) {
       event.target.pwComposing = false;

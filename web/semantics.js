@@ -78,7 +78,13 @@ mergeInto(LibraryManager.library, {
         element.pwWords.remove();
         element.pwWords = null;
       }
-      if (words) element.pwWords.textContent = words;
+      function say() { if (element.pwWords && element.pwWords.textContent !== words) element.pwWords.textContent = words; }
+      clearTimeout(element.pwPause);
+      element.pwSay = say;
+      // Some readers say aloud whatever changes here, as the count of characters does with every letter: while
+      // someone types, they get it once typing pauses.
+      if (element.pwWords && element.pwWords.textContent && performance.now() - element.pwTyped < 1000) element.pwPause = setTimeout(say, 1000);
+      else say();
       pwMirror.set(element, 'aria-describedby', words && 'd' + id);
     },
     scrollTo: function (element) {

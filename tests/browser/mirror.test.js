@@ -97,6 +97,32 @@ claim('problems are tied to their fields, and said at once', async (world) => {
   assert.ok((await heard()).some((words) => words.startsWith('alert: ')));
 });
 
+// A reader says every change of what describes the field that has the focus.
+claim('the count of characters waits for a pause of typing', async (world) => {
+  await world.compose();
+  const title = world.get('textbox', 'Title');
+  await title.focus();
+  await world.page.evaluate(() => {
+    window.said = [];
+    const place = document.getElementById('descriptions');
+    new MutationObserver(() => window.said.push(place.textContent)).observe(place, { subtree: true, childList: true, characterData: true });
+  });
+  for (const letter of 'Twelve words') {
+    await world.page.keyboard.insertText(letter);
+    await world.drawn();
+  }
+  await world.page.locator('#descriptions').getByText('12 of 100 characters').waitFor({ state: 'attached' });
+  const said = await world.page.evaluate(() => window.said);
+  assert.ok(said.length < 6, JSON.stringify(said));
+  // What else comes to be said of it, once the focus has been elsewhere, does not wait.
+  await world.page.keyboard.insertText('x'.repeat(100));
+  await world.drawn();
+  await world.get('textbox', 'Description').focus();
+  await world.drawn();
+  const described = await title.evaluate((field) => document.getElementById(field.getAttribute('aria-describedby')).textContent);
+  assert.match(described, /112 of 100 characters/);
+});
+
 claim('what lies behind a dialog is out of reach', async (world) => {
   await world.open('/integrations');
   await press(world.get('button', 'Disconnect'));
