@@ -13,6 +13,7 @@ mergeInto(LibraryManager.library, {
     lost: false,
     worry: 0,                      // The timer after which a loss is said in words.
     rightToLeft: false,
+    media: {},                     // A question about the device to what knows its answer.
     width: 0, height: 0,           // CSS pixels.
     pixelWidth: 0, pixelHeight: 0, // Device pixels.
     // ImGui's renderer draws through vertex array objects. They came to WebGL 1 as an extension, which is
@@ -110,6 +111,12 @@ mergeInto(LibraryManager.library, {
   pw_canvas_open__deps: ['$pwCanvas', '$pwCall'],
   pw_canvas_open: function (self, changed) {
     pwCanvas.rightToLeft = document.dir ? document.dir === 'rtl' : /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(navigator.language);
+    // A number that has become free serves again: ImGui's renderer makes an array for every frame, and the table
+    // of the usual way grows with each.
+    GL.getNewId = function (table) {
+      for (var id = 1; table[id]; ) id++;
+      return id;
+    };
     pwCanvas.context = GL.createContext(PW.canvas, pwCanvas.wishes);
     if (!pwCanvas.context) return 0;
     GL.makeContextCurrent(pwCanvas.context);
@@ -166,7 +173,8 @@ mergeInto(LibraryManager.library, {
   // Bits: 1 dark, 2 less motion, 4 more contrast, 8 a coarse pointer, 16 forced colours, 32 right to left.
   pw_canvas_wishes__deps: ['$pwCanvas'],
   pw_canvas_wishes: function () {
-    var asks = function (query) { return matchMedia('(' + query + ')').matches; }, forced = asks('forced-colors: active');
+    function asks(query) { return (pwCanvas.media[query] = pwCanvas.media[query] || matchMedia('(' + query + ')')).matches; }
+    var forced = asks('forced-colors: active');
     return (asks('prefers-color-scheme: dark') ? 1 : 0) | (asks('prefers-reduced-motion: reduce') ? 2 : 0) |
       (asks('prefers-contrast: more') || forced ? 4 : 0) | (asks('pointer: coarse') ? 8 : 0) | (forced ? 16 : 0) |
       (pwCanvas.rightToLeft ? 32 : 0);

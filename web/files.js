@@ -90,7 +90,10 @@ mergeInto(LibraryManager.library, {
     },
     encode: function (canvas, type, quality) {
       return new Promise(function (done, failed) {
-        canvas.toBlob(function (blob) { blob ? done(blob) : failed('encode'); }, type, quality);
+        canvas.toBlob(function (blob) {
+          canvas.width = canvas.height = 0;
+          blob ? done(blob) : failed('encode');
+        }, type, quality);
       });
     },
     // A small JPEG within the limit: first less quality, then fewer pixels.

@@ -76,6 +76,7 @@ mergeInto(LibraryManager.library, {
       context.fillText(line.text, right ? width - 1 : 1, Math.round(index * leading + (leading - up - down) / 2 + up));
     });
     HEAP32[out] = pwImages.texture(canvas);
+    canvas.width = canvas.height = 0;  // Some browsers have little room for all canvases together.
     HEAP32[out + 1] = width;
     HEAP32[out + 2] = height;
     HEAP32[out + 3] = lines.length;
