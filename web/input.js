@@ -89,8 +89,8 @@ mergeInto(LibraryManager.library, {
         tell(4, event);
       }
     });
-    PW.stage.addEventListener('click', function (event) {
-      if (!pwInput.spent || event.detail === 0) return;
+    document.addEventListener('click', function (event) {
+      if (!pwInput.spent || event.detail === 0 || !PW.stage.contains(event.target)) return;
       event.preventDefault();
       event.stopPropagation();
     }, true);

@@ -34,7 +34,9 @@ mergeInto(LibraryManager.library, {
       event.target.pwComposing = false;
       edit(event);
     });
-    root.addEventListener('click', function (event) {
+    // Of these two the document hears, no element: of whatever lies in one that does, some readers say that it
+    // is clickable, headings and all.
+    document.addEventListener('click', function (event) {
       var id = pwMirror.idOf(event.target), element = pwMirror.nodes.get(id);
       if (!element) return;
       if (element.tagName === 'A') {
@@ -48,7 +50,7 @@ mergeInto(LibraryManager.library, {
       }
     });
     // The focus stays with the combo box while its options are pressed.
-    root.addEventListener('mousedown', function (event) {
+    document.addEventListener('mousedown', function (event) {
       if (event.target.getAttribute('role') === 'option') event.preventDefault();
     });
     // Not every browser gives the focus to what is pressed; a dialog has to know where it came from.

@@ -123,6 +123,16 @@ claim('the count of characters waits for a pause of typing', async (world) => {
   assert.match(described, /112 of 100 characters/);
 });
 
+claim('nothing but what can be pressed is said to be clickable', async (world) => {
+  await world.compose();
+  const cdp = await world.context.newCDPSession(world.page);
+  for (const around of ['#stage', '#mirror', '#mirror main', '#mirror h1']) {
+    const { result } = await cdp.send('Runtime.evaluate', { expression: `document.querySelector('${around}')` });
+    const { listeners } = await cdp.send('DOMDebugger.getEventListeners', { objectId: result.objectId });
+    assert.deepEqual(listeners.map((one) => one.type).filter((type) => /^(click|mousedown|mouseup)$/.test(type)), [], around);
+  }
+});
+
 claim('what lies behind a dialog is out of reach', async (world) => {
   await world.open('/integrations');
   await press(world.get('button', 'Disconnect'));
