@@ -1,11 +1,8 @@
-// What is asked back before it is done, since nothing brings it back: discarding what was written, and
-// canceling a pin.
-#include <optional>
-
+// What is asked back before it is done, since nothing brings it back: discarding what was written, canceling
+// pins, disconnecting an account, and removing one with all its data.
 #include "client/app/words.hpp"
-#include "client/ui/dialog_choice.hpp"
+#include "client/ui/confirm.hpp"
 #include "client/ui/screens.hpp"
-#include "client/ui/widgets.hpp"
 
 namespace pinwright::ui {
 
@@ -14,60 +11,83 @@ namespace command = app::command;
 
 namespace {
 
-struct Question {
-    std::string_view title, detail, yes, no;
-};
+constexpr float kNarrow = 400;
 
-// True: it is to be done; false: it is not.
-std::optional<bool> Confirm(Ui& ui, Id id, bool open, const Question& question)
+template <typename Yes, typename No>
+void Answer(const std::optional<bool>& answer, Commands& commands)
 {
-    FollowFocus(ui, id, open, MakeId("no", id));
-    if (!open)
-        return std::nullopt;
-    std::optional<bool> answer;
-    const bool stays = Dialog(ui, id, {question.title, 400}, [&](float x, float y, float width) {
-        const float at =
-            y + kSpace6 +
-            Paragraph(ui, MakeId("detail", id), x, y, width, question.detail, Type::kBody, ui.theme.text);
-        float row = 0;
-        const ButtonWish yes{.name = question.yes, .look = Look::kDanger};
-        const Choice choice = DrawChoice(ui, id, x, at, width, yes, question.no, row);
-        if (choice.done || choice.out)
-            answer = choice.done;
-        return at + row - y;
-    });
-    return stays ? answer : false;
+    if (answer == true)
+        commands.push_back(Yes{});
+    else if (answer)
+        commands.push_back(No{});
+}
+
+// What is asked about an account that `asked` names.
+template <typename Asked>
+Question About(const Asked& asked, std::string title, std::vector<std::string> texts, std::string_view yes)
+{
+    return {.title = std::move(title),
+            .texts = std::move(texts),
+            .yes = yes,
+            .no = words::kCancel,
+            .busy = asked.busy,
+            .problem = asked.problem ? &*asked.problem : nullptr,
+            .account_id = asked.account_id};
 }
 
 }  // namespace
 
 void DrawDiscardDialog(Ui& ui, const app::State& state, Commands& commands)
 {
-    const bool changes = !state.compose.draft.is_new();
-    const std::optional<bool> answer = Confirm(
-        ui, MakeId("discard-dialog"), state.compose.asks_discard,
-        {changes ? words::kDiscardChangesTitle : words::kDiscardTitle,
-         changes ? words::kDiscardChangesDetail : words::kDiscardDetail, words::kDiscard, words::kKeep});
-    if (answer == true)
-        commands.push_back(command::DiscardDraft{});
-    else if (answer)
-        commands.push_back(command::KeepDraft{});
+    const bool open = state.compose.asks_discard, changes = !state.compose.draft.is_new();
+    Question question;
+    if (open)
+        question = {.title = std::string(changes ? words::kDiscardChangesTitle : words::kDiscardTitle),
+                    .texts = {std::string(changes ? words::kDiscardChangesDetail : words::kDiscardDetail)},
+                    .yes = words::kDiscard,
+                    .no = words::kKeep,
+                    .width = kNarrow};
+    Answer<command::DiscardDraft, command::KeepDraft>(
+        Confirm(ui, MakeId("discard-dialog"), open, question, commands), commands);
 }
 
 void DrawCancelDialog(Ui& ui, const app::State& state, Commands& commands)
 {
-    const bool several = state.asks_cancel_selected;
-    const std::string title = words::CancelPinsTitle(state.selection.ids.size());
-    const std::optional<bool> answer =
-        Confirm(ui, MakeId("cancel-dialog"), several || !state.asks_cancel.empty(),
-                {several ? std::string_view(title) : words::kCancelTitle,
-                 several ? words::kCancelPinsDetail : words::kCancelDetail,
-                 several ? words::kCancelPins : words::kCancelPin,
-                 several ? words::kKeepPins : words::kKeepPin});
-    if (answer == true)
-        commands.push_back(command::ConfirmCancelPin{});
-    else if (answer)
-        commands.push_back(command::KeepPin{});
+    const bool several = state.asks_cancel_selected, open = several || !state.asks_cancel.empty();
+    Question question;
+    if (open)
+        question = {.title = several ? words::CancelPinsTitle(state.selection.ids.size())
+                                     : std::string(words::kCancelTitle),
+                    .texts = {std::string(several ? words::kCancelPinsDetail : words::kCancelDetail)},
+                    .yes = several ? words::kCancelPins : words::kCancelPin,
+                    .no = several ? words::kKeepPins : words::kKeepPin,
+                    .width = kNarrow};
+    Answer<command::ConfirmCancelPin, command::KeepPin>(
+        Confirm(ui, MakeId("cancel-dialog"), open, question, commands), commands);
+}
+
+void DrawDisconnectDialog(Ui& ui, const app::State& state, Commands& commands)
+{
+    const std::optional<app::DisconnectDialog>& asked = state.integrations.disconnect;
+    Question question;
+    if (asked)
+        question = About(*asked, std::string(words::kDisconnect) + " " + asked->name,
+                         {std::string(words::kDisconnectSignIn), words::WaitingPins(asked->waiting),
+                          std::string(words::kDisconnectThere)},
+                         words::kDisconnect);
+    Answer<command::ConfirmDisconnect, command::CancelDisconnect>(
+        Confirm(ui, MakeId("disconnect-dialog"), asked.has_value(), question, commands), commands);
+}
+
+void DrawRemoveDialog(Ui& ui, const app::State& state, Commands& commands)
+{
+    const std::optional<app::RemoveDialog>& asked = state.integrations.remove;
+    Question question;
+    if (asked)
+        question = About(*asked, words::RemoveTitle(asked->name),
+                         {std::string(words::kRemoveWhat), std::string(words::kRemoveStays)}, words::kRemove);
+    Answer<command::ConfirmRemove, command::CancelRemove>(
+        Confirm(ui, MakeId("remove-dialog"), asked.has_value(), question, commands), commands);
 }
 
 }  // namespace pinwright::ui

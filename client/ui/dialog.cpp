@@ -32,6 +32,7 @@ bool Dialog(Ui& ui, Id id, const DialogWish& wish, Callback<float(float x, float
     node.id = id;
     node.role = Role::kDialog;
     node.name = wish.name;
+    node.description = wish.description;
     node.rect = rect;
     node.flags = platform::kModal;
     ui.mirror.OpenOnTop(std::move(node));

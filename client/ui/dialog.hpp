@@ -11,6 +11,7 @@ namespace pinwright::ui {
 struct DialogWish {
     std::string_view name;
     float width = 480;
+    std::string_view description = {};  ///< What a screen reader says when it opens, after the name.
 };
 /// `body(x, y, width)` draws and gives its height; what is higher than the room scrolls. False: the person
 /// wants it closed (Escape, a press outside).

@@ -133,6 +133,17 @@ claim('nothing but what can be pressed is said to be clickable', async (world) =
   }
 });
 
+claim('a dialog says what it asks when it opens', async (world) => {
+  await world.open('/integrations');
+  await press(world.get('button', 'Disconnect'));
+  const dialog = world.page.getByRole('dialog');
+  await dialog.waitFor();
+  const described = await dialog.evaluate((one) => document.getElementById(one.getAttribute('aria-describedby')).textContent);
+  for (const text of await dialog.getByRole('paragraph').allTextContents()) assert.ok(described.includes(text), text);
+  assert.match(described, /sign-in/);
+  await press(world.get('button', 'Cancel'));
+});
+
 claim('what lies behind a dialog is out of reach', async (world) => {
   await world.open('/integrations');
   await press(world.get('button', 'Disconnect'));
