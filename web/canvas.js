@@ -10,6 +10,7 @@ mergeInto(LibraryManager.library, {
       enableExtensionsByDefault: false,  // The list of all is long to get; arrays() asks for the one.
     },
     context: 0,
+    made: null,                    // What prepare() made.
     lost: false,
     worry: 0,                      // The timer after which a loss is said in words.
     rightToLeft: false,
@@ -29,14 +30,14 @@ mergeInto(LibraryManager.library, {
       var box = PW.stage.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
       return [box.width, box.height, Math.round(box.width * ratio), Math.round(box.height * ratio)];
     },
-    // A context takes as long to make as the program takes to come and be compiled, which is meanwhile: the
-    // same one is given again where it is asked for in earnest. The canvas is of its full size before: a buffer
-    // that is made twice costs a tenth of the start.
+    // A context takes as long to make as the program takes to come and be compiled, which is meanwhile.
+    // The canvas is of its full size before: a buffer that is made twice costs a tenth of the start.
     prepare: function () {
+      if (pwCanvas.made) return;
       if (document.readyState === 'loading') return document.addEventListener('DOMContentLoaded', pwCanvas.prepare);
       PW.open();
       pwCanvas.fit(pwCanvas.box());
-      PW.canvas.getContext('webgl', pwCanvas.wishes);
+      pwCanvas.made = PW.canvas.getContext('webgl', pwCanvas.wishes);
     },
     // Whether it was of another size before.
     fit: function (box) {
@@ -117,8 +118,9 @@ mergeInto(LibraryManager.library, {
       for (var id = 1; table[id]; ) id++;
       return id;
     };
-    pwCanvas.context = GL.createContext(PW.canvas, pwCanvas.wishes);
-    if (!pwCanvas.context) return 0;
+    pwCanvas.prepare();  // The program may run before the page tells this file that it is there.
+    if (!pwCanvas.made) return 0;
+    pwCanvas.context = GL.registerContext(pwCanvas.made, pwCanvas.wishes);
     GL.makeContextCurrent(pwCanvas.context);
     pwCanvas.arrays();
     PW.canvas.addEventListener('webglcontextlost', function (event) {
