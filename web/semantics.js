@@ -69,7 +69,7 @@ mergeInto(LibraryManager.library, {
       // 4096: Tab reaches it; 8192, and an option that an element elsewhere points at: the focus alone does.
       if (kind[0] !== 'h') set(element, 'tabindex', flags & 8192 || role === 'option' && !(flags & 4096) ? '-1' : flags & 4096 ? '0' : '');
     },
-    describe: function (element, id, words) {
+    describe: function (element, id, words, atOnce) {
       if (words && !element.pwWords) {
         element.pwWords = document.createElement('span');
         element.pwWords.id = 'd' + id;
@@ -82,8 +82,9 @@ mergeInto(LibraryManager.library, {
       clearTimeout(element.pwPause);
       element.pwSay = say;
       // Some readers say aloud whatever changes here, as the count of characters does with every letter: while
-      // someone types, they get it once typing pauses.
-      if (element.pwWords && element.pwWords.textContent && performance.now() - element.pwTyped < 1000) element.pwPause = setTimeout(say, 1000);
+      // someone types, they get it once typing pauses. A problem that comes or goes does not wait.
+      var waits = !atOnce && element.pwWords && element.pwWords.textContent && performance.now() - element.pwTyped < 1000;
+      if (waits) element.pwPause = setTimeout(say, 1000);
       else say();
       pwMirror.set(element, 'aria-describedby', words && 'd' + id);
     },
@@ -145,13 +146,14 @@ mergeInto(LibraryManager.library, {
       element.draggable = false;
     }
     set(element, 'aria-current', flags & 8 ? kind[1] === 'gridcell' ? 'date' : 'page' : '');
+    var turned = element.hasAttribute('aria-invalid') !== !!(flags & 16);
     set(element, 'aria-invalid', flags & 16 ? 'true' : '');
     set(element, 'aria-required', flags & 1024 ? 'true' : '');
     set(element, 'aria-modal', flags & 32 ? 'true' : '');
     set(element, 'aria-disabled', disabled && kind[0] !== 'file' ? 'true' : '');
     if (kind[0] === 'file') element.disabled = !!disabled;
     if (flags & 128) element.classList.add('top');
-    pwMirror.describe(element, id, UTF8ToString(HEAP32[at + 10]));
+    pwMirror.describe(element, id, UTF8ToString(HEAP32[at + 10]), turned);
     if (flags & 64) {
       element.classList.add('scrolls');
       if (!element.pwInner) {
