@@ -14,7 +14,11 @@ mergeInto(LibraryManager.library, {
     lost: false,
     worry: 0,                      // The timer after which a loss is said in words.
     rightToLeft: false,
-    media: {},                     // A question about the device to what knows its answer.
+    media: {},
+    // What knows whether a media feature is so, and tells of its changes; one for each.
+    ask: function (feature) {
+      return pwCanvas.media[feature] = pwCanvas.media[feature] || matchMedia('(' + feature + ')');
+    },
     width: 0, height: 0,           // CSS pixels.
     pixelWidth: 0, pixelHeight: 0, // Device pixels.
     // ImGui's renderer draws through vertex array objects. They came to WebGL 1 as an extension, which is
@@ -140,9 +144,9 @@ mergeInto(LibraryManager.library, {
       pwFrames.wake(3);
     });
     document.addEventListener('visibilitychange', pwCanvas.watch);
-    ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(forced-colors: active)',
-      '(prefers-contrast: more)', '(pointer: coarse)'].forEach(function (query) {
-      matchMedia(query).addEventListener('change', function () { pwFrames.wake(3); });
+    ['prefers-color-scheme: dark', 'prefers-reduced-motion: reduce', 'forced-colors: active',
+      'prefers-contrast: more', 'pointer: coarse'].forEach(function (feature) {
+      pwCanvas.ask(feature).addEventListener('change', function () { pwFrames.wake(3); });
     });
     pwCanvas.observe();
     setTimeout(pwCanvas.check, 1000);
@@ -175,7 +179,7 @@ mergeInto(LibraryManager.library, {
   // Bits: 1 dark, 2 less motion, 4 more contrast, 8 a coarse pointer, 16 forced colours, 32 right to left.
   pw_canvas_wishes__deps: ['$pwCanvas'],
   pw_canvas_wishes: function () {
-    function asks(query) { return (pwCanvas.media[query] = pwCanvas.media[query] || matchMedia('(' + query + ')')).matches; }
+    function asks(feature) { return pwCanvas.ask(feature).matches; }
     var forced = asks('forced-colors: active');
     return (asks('prefers-color-scheme: dark') ? 1 : 0) | (asks('prefers-reduced-motion: reduce') ? 2 : 0) |
       (asks('prefers-contrast: more') || forced ? 4 : 0) | (asks('pointer: coarse') ? 8 : 0) | (forced ? 16 : 0) |

@@ -1,7 +1,7 @@
 // Pointer, touch, pen and wheel, heard on the stage: what lies in the mirror takes the hit, and the
 // event bubbles up to here. Keys are the mirror's; Tab, reload and zoom stay the browser's own.
 mergeInto(LibraryManager.library, {
-  $pwInput__deps: ['$PW', '$pwFrames', '$pwCall'],
+  $pwInput__deps: ['$PW', '$pwCanvas', '$pwFrames', '$pwCall'],
   $pwInput: {
     active: null,     // The pointer that presses; further fingers are not followed.
     spent: false,     // The press became a scroll or was long: its click means nothing.
@@ -27,7 +27,7 @@ mergeInto(LibraryManager.library, {
       pwFrames.wake(3);
     }
     pwInput.scroll = function (x, y, down, notches) {
-      var box = PW.stage.getBoundingClientRect(), still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      var box = PW.stage.getBoundingClientRect(), still = pwCanvas.ask('prefers-reduced-motion: reduce').matches;
       pwCall(wheel, self, x - box.left, y - box.top, down, notches && !still ? 1 : 0);
       pwFrames.wake(3);
     };

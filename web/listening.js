@@ -24,11 +24,6 @@ mergeInto(LibraryManager.library, {
       pwFrames.wake(3);
     }
     root.addEventListener('input', edit);
-    root.addEventListener('focusout', function (event) {
-      var left = event.target;
-      left.pwTyped = 0;
-      if (left.pwSay) left.pwSay();
-    });
     root.addEventListener('compositionstart', function (event) { event.target.pwComposing = true; });
     root.addEventListener('compositionend', function (event) {
       event.target.pwComposing = false;
@@ -64,7 +59,12 @@ mergeInto(LibraryManager.library, {
       pwFocus.last = pwMirror.idOf(event.target);
       send(1, pwFocus.last, shown ? 1 : 0);
     });
-    root.addEventListener('focusout', function (event) { send(2, pwMirror.idOf(event.target), 0); });
+    root.addEventListener('focusout', function (event) {
+      var left = event.target;
+      left.pwTyped = 0;
+      if (left.pwSay) left.pwSay();
+      send(2, pwMirror.idOf(left), 0);
+    });
     root.addEventListener('scroll', function (event) {
       var area = event.target;
       if (area.pwId && area.pwTop !== area.scrollTop) {

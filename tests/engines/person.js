@@ -27,20 +27,18 @@ class Person {
 
   async has(role, name) { return await this.look(role, name) !== null; }
 
-  // Waits for it. A page that is just being left answers nothing.
-  async find(role, name) {
+  // Waits until this gives something, and gives it. A page that is just being left answers nothing.
+  async until(what, look) {
     for (const until = Date.now() + 20000; ; await this.pause(50)) {
-      const found = await this.look(role, name).catch(() => null);
+      const found = await look().catch(() => null);
       if (found) return found;
-      if (Date.now() > until) throw new Error(`no ${role} ${name} on ${await this.engine.run(() => `${location.href}: ${document.body.innerText.slice(0, 500)}`)}`);
+      if (Date.now() > until) throw new Error(`${what} on ${await this.engine.run(() => `${location.href}: ${document.body.innerText.slice(0, 500)}`)}`);
     }
   }
 
-  async gone(role) {
-    for (const until = Date.now() + 20000; await this.has(role, /^/); await this.pause(50)) {
-      if (Date.now() > until) throw new Error(`the ${role} stays`);
-    }
-  }
+  find(role, name) { return this.until(`no ${role} ${name}`, () => this.look(role, name)); }
+
+  gone(role) { return this.until(`the ${role} stays`, async () => !await this.has(role, /^/)); }
 
   async press(role, name) {
     const { x, y } = await this.find(role, name);
