@@ -10,15 +10,18 @@
   });
   let over = false;
 
-  try {
-    // As client/app/preferences.cpp writes them.
-    const wishes = JSON.parse(localStorage.getItem('pinwright.preferences')) || {};
-    if (wishes.theme === 'light' || wishes.theme === 'dark') {
-      root.dataset.theme = wishes.theme;
-      for (const meta of document.querySelectorAll('meta[name=theme-color]')) meta.content = wishes.theme === 'dark' ? '#151514' : '#f6f5f2';
-    }
-    if (wishes.direction === 'rtl') page.then(() => { element('loading').dir = 'rtl'; });
-  } catch (none) { /* the system's wishes count */ }
+  // Before anything shows. What is kept comes from another process: the program is asked for first.
+  function dress() {
+    try {
+      // As client/app/preferences.cpp writes them.
+      const wishes = JSON.parse(localStorage.getItem('pinwright.preferences')) || {};
+      if (wishes.theme === 'light' || wishes.theme === 'dark') {
+        root.dataset.theme = wishes.theme;
+        for (const meta of document.querySelectorAll('meta[name=theme-color]')) meta.content = wishes.theme === 'dark' ? '#151514' : '#f6f5f2';
+      }
+      if (wishes.direction === 'rtl') page.then(() => { element('loading').dir = 'rtl'; });
+    } catch (none) { /* the system's wishes count */ }
+  }
 
   function say(title, detail, again) {
     element('loading-title').textContent = title;
@@ -75,6 +78,7 @@
   }
 
   if (typeof WebAssembly !== 'object' || !WebAssembly.compileStreaming) {
+    dress();
     return fail('This browser is too old for Pinwright', 'It cannot run WebAssembly. A current Firefox, Chrome, Edge or Safari can.');
   }
 
@@ -145,13 +149,13 @@
       return {};
     },
     onStarted() {
+      // The canvas shows the same place in earnest with this very frame.
+      if (!element('words').classList.contains('failed')) element('loading').hidden = true;
       // Asked this late because the answer comes from another process.
       if (!navigator.cookieEnabled)
         return fail('Cookies are blocked', 'Pinwright keeps your session in a cookie of this address only. Allow it, then reload.', 'Reload');
       over = true;
       setTimeout(later.bring);
-      // The canvas shows the same place in earnest with this very frame.
-      if (!element('words').classList.contains('failed')) element('loading').hidden = true;
     },
     onNoCanvas() {
       // It may come to light after the start.
@@ -179,4 +183,5 @@
   app.src = script.app;
   app.onerror = network;
   document.head.appendChild(app);
+  dress();
 })();
