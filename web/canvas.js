@@ -2,15 +2,13 @@
 // context is lost; the person's wishes for colours and motion, which the whole picture follows.
 mergeInto(LibraryManager.library, {
   $pwCanvas__deps: ['$PW', '$GL', '$pwFrames', '$pwFields'],
-  $pwCanvas__postset: 'pwCanvas.prepare();',
   $pwCanvas: {
     wishes: {
       alpha: false, depth: false, stencil: false, antialias: false, premultipliedAlpha: false,
       powerPreference: 'low-power', failIfMajorPerformanceCaveat: false, majorVersion: 1, minorVersion: 0,
       enableExtensionsByDefault: false,  // The list of all is long to get; arrays() asks for the one.
     },
-    context: 0,
-    made: null,                    // What prepare() made.
+    context: 0,                    // As Emscripten numbers it; 0: none is made yet, or there is none.
     lost: false,
     worry: 0,                      // The timer after which a loss is said in words.
     rightToLeft: false,
@@ -34,14 +32,17 @@ mergeInto(LibraryManager.library, {
       var box = PW.stage.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
       return [box.width, box.height, Math.round(box.width * ratio), Math.round(box.height * ratio)];
     },
-    // A context takes as long to make as the program takes to come and be compiled, which is meanwhile.
-    // The canvas is of its full size before: a buffer that is made twice costs a tenth of the start.
-    prepare: function () {
-      if (pwCanvas.made) return;
-      if (document.readyState === 'loading') return document.addEventListener('DOMContentLoaded', pwCanvas.prepare);
-      PW.open();
-      pwCanvas.fit(pwCanvas.box());
-      pwCanvas.made = PW.canvas.getContext('webgl', pwCanvas.wishes);
+    // Whether there is a context. The first picture asks, or a texture in it, and nothing before: the graphics process
+    // is waited for here, which at a page's start has its hands full while the program needs none of it.
+    make: function () {
+      if (pwCanvas.context) return true;
+      var made = PW.canvas.getContext('webgl', pwCanvas.wishes);
+      if (!made) return false;
+      pwCanvas.context = GL.registerContext(made, pwCanvas.wishes);
+      GL.makeContextCurrent(pwCanvas.context);
+      pwCanvas.arrays();
+      setTimeout(pwCanvas.check, 1000);
+      return true;
     },
     // Whether it was of another size before.
     fit: function (box) {
@@ -112,7 +113,6 @@ mergeInto(LibraryManager.library, {
   pw_canvas_find__deps: ['$PW'],
   pw_canvas_find: function () { PW.open(); },
 
-  // 1: there is a WebGL context to draw with; 0: there is none.
   pw_canvas_open__deps: ['$pwCanvas', '$pwCall'],
   pw_canvas_open: function (self, changed) {
     pwCanvas.rightToLeft = document.dir ? document.dir === 'rtl' : /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(navigator.language);
@@ -122,11 +122,8 @@ mergeInto(LibraryManager.library, {
       for (var id = 1; table[id]; ) id++;
       return id;
     };
-    pwCanvas.prepare();  // The program may run before the page tells this file that it is there.
-    if (!pwCanvas.made) return 0;
-    pwCanvas.context = GL.registerContext(pwCanvas.made, pwCanvas.wishes);
-    GL.makeContextCurrent(pwCanvas.context);
-    pwCanvas.arrays();
+    // Before there is a context: a buffer that is made twice costs a tenth of the start.
+    pwCanvas.fit(pwCanvas.box());
     PW.canvas.addEventListener('webglcontextlost', function (event) {
       event.preventDefault();
       pwCanvas.lost = true;
@@ -149,9 +146,11 @@ mergeInto(LibraryManager.library, {
       pwCanvas.ask(feature).addEventListener('change', function () { pwFrames.wake(3); });
     });
     pwCanvas.observe();
-    setTimeout(pwCanvas.check, 1000);
-    return 1;
   },
+
+  // 1: there is a WebGL context to draw with; 0: there is none.
+  pw_canvas_make__deps: ['$pwCanvas'],
+  pw_canvas_make: function () { return pwCanvas.make() ? 1 : 0; },
 
   // ImGui's renderer asks how WebGL stands, to put it back after each frame. Nothing here counts on that,
   // and each question would wait until the graphics process has drawn all that was sent to it before.

@@ -86,8 +86,10 @@ mergeInto(LibraryManager.library, {
     setTimeout(function () { pwCall(called, self, id); }, milliseconds);
   },
 
-  // There is no WebGL: the page says so in words.
+  // There is no WebGL: the page says so in words, and the program, which nobody could see, runs no further.
+  pw_frames_no_canvas__deps: ['$PW'],
   pw_frames_no_canvas: function () {
+    PW.stopped = true;
     if (Module['onNoCanvas']) Module['onNoCanvas']();
   },
 });

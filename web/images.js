@@ -1,10 +1,10 @@
 // Images into textures, decoded by the browser at the size in which they are shown.
 mergeInto(LibraryManager.library, {
-  $pwImages__deps: ['$GL', '$PW', '$pwFrames'],
+  $pwImages__deps: ['$GL', '$PW', '$pwCanvas', '$pwFrames'],
   $pwImages: {
-    // 0 while the context is lost: what is made then is gone when it comes back.
+    // 0 while there is no context: what is made while it is lost is gone when it comes back.
     texture: function (source) {
-      if (GLctx.isContextLost()) return 0;
+      if (!pwCanvas.make() || GLctx.isContextLost()) return 0;
       var texture = GLctx.createTexture(), id = GL.getNewId(GL.textures);
       texture.name = id;
       GL.textures[id] = texture;
@@ -22,7 +22,7 @@ mergeInto(LibraryManager.library, {
     decode: function (blob, width) {
       return createImageBitmap(blob, { imageOrientation: 'from-image', premultiplyAlpha: 'none' }).then(function (whole) {
         // No side longer than a texture can be.
-        var most = width && GLctx.getParameter(GLctx.MAX_TEXTURE_SIZE) || 4096;
+        var most = width && pwCanvas.make() && GLctx.getParameter(GLctx.MAX_TEXTURE_SIZE) || 4096;
         var scale = width ? Math.min(1, width / whole.width, most / whole.height) : 1;
         if (scale === 1) return whole;
         return createImageBitmap(whole, { resizeWidth: Math.max(1, Math.round(whole.width * scale)),

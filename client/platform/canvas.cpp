@@ -6,7 +6,8 @@
 
 extern "C" {
 void pw_canvas_find();
-int pw_canvas_open(void* self, void (*changed)(void*, int));
+void pw_canvas_open(void* self, void (*changed)(void*, int));
+int pw_canvas_make();
 void pw_canvas_size(void* out);
 int pw_canvas_wishes();
 void pw_canvas_colours(void* out);
@@ -20,12 +21,11 @@ Canvas::Canvas()
     pw_canvas_find();
 }
 
-bool Canvas::Open()
+void Canvas::Open()
 {
-    if (pw_canvas_open(this, &Canvas::Changed) != 0 && ImGui_ImplOpenGL3_Init("#version 100"))
-        return true;
-    pw_frames_no_canvas();
-    return false;
+    // ImGui asks for it with its first frame, which the renderer comes after.
+    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    pw_canvas_open(this, &Canvas::Changed);
 }
 
 bool Canvas::Begin(float seconds)
@@ -46,16 +46,24 @@ bool Canvas::Begin(float seconds)
     io.DisplaySize = {m_width, m_height};
     io.DisplayFramebufferScale = {m_density, static_cast<float>(m_pixel_height) / m_height};
     io.DeltaTime = seconds;
-    ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     return true;
+}
+
+bool Canvas::Make()
+{
+    m_made = pw_canvas_make() != 0 && ImGui_ImplOpenGL3_Init("#version 100");
+    if (!m_made)
+        pw_frames_no_canvas();
+    return m_made;
 }
 
 void Canvas::End(unsigned background)
 {
     ImGui::Render();
-    if (m_lost)
+    if (m_lost || (!m_made && !Make()))
         return;
+    ImGui_ImplOpenGL3_NewFrame();
     const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(background);
     glViewport(0, 0, m_pixel_width, m_pixel_height);
     glClearColor(colour.x, colour.y, colour.z, 1.0f);

@@ -1,6 +1,7 @@
 // The canvas and its WebGL context, with ImGui's renderer on it.
 //   [X] exact device pixels under zoom and on every screen, resized and drawn in one task
 //   [X] WebGL 1, which every browser with WebGL has; a lost context comes back with all textures
+//   [X] the context is made with the first picture: until then the program and the graphics start side by side
 //   [X] the program lives on while the context is lost; one that stays lost is said in words
 //   [X] the person's wishes: dark, less motion, more contrast, forced colours, a coarse pointer, direction
 //   [ ] drawing without WebGL (the page says so in words)
@@ -37,11 +38,12 @@ public:
 
     std::function<void()> on_restored;  ///< All textures are gone and have to be made anew.
 
-    /// False where there is no WebGL; the page has said so then. REQUIRES: an ImGui context.
-    bool Open();
+    /// Follows the page's size. REQUIRES: an ImGui context.
+    void Open();
     /// Tells ImGui the size, and begins its frame. False: nothing can be drawn now.
     bool Begin(float seconds);
-    /// Draws what ImGui collected over `background` (0xAABBGGRR); nothing while the context is lost.
+    /// Draws what ImGui collected over `background` (0xAABBGGRR); nothing while the context is lost. Where there is
+    /// no WebGL, the page says so with the first picture, and nothing of the program is called again.
     void End(unsigned background);
 
     float width() const { return m_width; }      ///< CSS pixels.
@@ -51,12 +53,13 @@ public:
     SystemColours system_colours() const;
 
 private:
+    bool Make();
     static void Changed(void* self, int lost);
 
 private:
     float m_width = 0, m_height = 0, m_density = 1;
     int m_pixel_width = 0, m_pixel_height = 0;
-    bool m_lost = false;
+    bool m_made = false, m_lost = false;
 };
 
 }  // namespace pinwright::platform

@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "client/platform/snap.hpp"
+
 extern "C" {
 void pw_glyph_metrics(int weight, float pixels, void* out);
 unsigned char* pw_glyph_draw(unsigned code, int weight, float pixels, int draw, void* out);
@@ -118,7 +120,7 @@ void DrawGlyphs(ImDrawList* list, ImFont* font, float size, const ImVec2& at, un
         return;
     ImFontBaked* baked = font->GetFontBaked(size);
     const float scale = size / baked->Size;
-    const float y = std::round(at.y * density.y) / density.y;
+    const float y = Snap(at.y, density.y);
     // Twice: a glyph met for the first time may grow the atlas, and the places of all in it change.
     for (int pass = 0; pass < 2; ++pass) {
         float x = at.x;
@@ -126,7 +128,7 @@ void DrawGlyphs(ImDrawList* list, ImFont* font, float size, const ImVec2& at, un
             unsigned code = 0;
             next += ImTextCharFromUtf8(&code, next, end);
             const ImFontGlyph& glyph = *baked->FindGlyph(static_cast<ImWchar>(code));
-            const float left = std::round((x + glyph.X0 * scale) * density.x) / density.x;
+            const float left = Snap(x + glyph.X0 * scale, density.x);
             const float right = left + (glyph.X1 - glyph.X0) * scale;
             x += glyph.AdvanceX * scale;
             if (pass == 0 || !glyph.Visible || left > clip.z || right < clip.x)

@@ -96,12 +96,9 @@ struct Program {
             ui.Kept(ui::DraggingId()) = over ? 1 : 0;
             frames.Wake(3);
         };
-        // The server is asked first: it answers while the browser makes the canvas ready.
+        // The server is asked first: it answers while the canvas is made ready.
         bridge.Start();
-        if (!canvas.Open()) {
-            app.OnVisible(false);
-            return;
-        }
+        canvas.Open();
         canvas.on_restored = [this] {
             runs.Forget();
             images.Forget();

@@ -3,10 +3,12 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <array>
 #include <cfloat>
 #include <cmath>
 
 #include "client/platform/glyphs.hpp"
+#include "client/platform/snap.hpp"
 
 namespace pinwright::ui {
 
@@ -24,6 +26,21 @@ ImVec2 BottomRight(const Rect& rect)
     return {rect.right(), rect.bottom()};
 }
 
+constexpr int kCorner = 7, kRound = 4 * kCorner;
+
+// The ways from the middles of a rectangle's round corners to their arcs: kCorner of each, from the lower right one on.
+std::array<ImVec2, kRound> RoundCorners()
+{
+    std::array<ImVec2, kRound> ways;
+    for (int point = 0; point < kRound; ++point) {
+        const float angle =
+            (static_cast<float>(point / kCorner) + static_cast<float>(point % kCorner) / (kCorner - 1)) *
+            1.5707963f;
+        ways[static_cast<std::size_t>(point)] = {std::cos(angle), std::sin(angle)};
+    }
+    return ways;
+}
+
 bool IsContinuation(char byte)
 {
     return (static_cast<unsigned char>(byte) & 0xc0u) == 0x80u;
@@ -38,7 +55,7 @@ Painter::Painter(ImFont* regular, ImFont* strong, platform::TextRuns& runs)
 
 float Painter::Snap(float length) const
 {
-    return std::round(length * m_density) / m_density;
+    return platform::Snap(length, m_density);
 }
 
 Rect Painter::Snap(const Rect& rect) const
@@ -73,7 +90,8 @@ void Painter::Stroke(const Rect& rect, Colour colour, float radius, float width)
 // A mesh whose vertices fade: the GPU runs between them, so that no step shows as a band.
 void Painter::SoftEdge(const Rect& rect, Colour colour, float radius, float blur)
 {
-    constexpr int kRings = 7, kCorner = 7, kRound = 4 * kCorner;
+    constexpr int kRings = 7;
+    static const std::array<ImVec2, kRound> round_corners = RoundCorners();
     const Rect flipped = Flip(rect);
     blur = std::min(blur, std::min(flipped.w, flipped.h) / 2);
     if (blur <= 0)
@@ -90,12 +108,10 @@ void Painter::SoftEdge(const Rect& rect, Colour colour, float radius, float blur
         const float bend = std::clamp(radius + out, 0.0f, std::min(round.w, round.h) / 2);
         for (int point = 0; point < kRound; ++point) {
             const int corner = point / kCorner;
-            const float angle =
-                (static_cast<float>(corner) + static_cast<float>(point % kCorner) / (kCorner - 1)) *
-                1.5707963f;
+            const ImVec2& way = round_corners[static_cast<std::size_t>(point)];
             const float x = corner == 0 || corner == 3 ? round.right() - bend : round.x + bend;
             const float y = corner < 2 ? round.bottom() - bend : round.y + bend;
-            list->PrimWriteVtx({x + std::cos(angle) * bend, y + std::sin(angle) * bend}, white, tint);
+            list->PrimWriteVtx({x + way.x * bend, y + way.y * bend}, white, tint);
         }
     }
     for (unsigned ring = 0; ring + 1 < kRings; ++ring) {

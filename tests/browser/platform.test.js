@@ -187,7 +187,10 @@ for (const [where, trap] of Object.entries(traps)) {
 }
 
 const poor = {
-  'no WebGL': [() => { HTMLCanvasElement.prototype.getContext = () => null; }, 'This browser cannot draw Pinwright'],
+  'no WebGL': [() => {
+    const kind = HTMLCanvasElement.prototype, { getContext } = kind;
+    kind.getContext = function (wanted, ...wishes) { return wanted === '2d' ? getContext.call(this, wanted, ...wishes) : null; };
+  }, 'This browser cannot draw Pinwright'],
   'shaders that are not taken': [() => {
     const kind = WebGLRenderingContext.prototype, { getProgramParameter } = kind;
     kind.getProgramParameter = function (program, name) {

@@ -35,8 +35,7 @@ int main()
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     auto* page = new Page;
-    if (!page->canvas.Open())
-        return 1;
+    page->canvas.Open();
     page->frames.on_frame = [page](double) { page->Draw(); };
     page->frames.on_visible = [](bool) {};
     page->frames.Start(0);
