@@ -3,7 +3,7 @@
 'use strict';
 const assert = require('node:assert/strict');
 const { test, before, after } = require('node:test');
-const { World, launch, makePng, sizes } = require('./world.js');
+const { World, launch, makePng, sizes, withoutWebGl } = require('./world.js');
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -187,10 +187,7 @@ for (const [where, trap] of Object.entries(traps)) {
 }
 
 const poor = {
-  'no WebGL': [() => {
-    const kind = HTMLCanvasElement.prototype, { getContext } = kind;
-    kind.getContext = function (wanted, ...wishes) { return wanted === '2d' ? getContext.call(this, wanted, ...wishes) : null; };
-  }, 'This browser cannot draw Pinwright'],
+  'no WebGL': [withoutWebGl, 'This browser cannot draw Pinwright'],
   'shaders that are not taken': [() => {
     const kind = WebGLRenderingContext.prototype, { getProgramParameter } = kind;
     kind.getProgramParameter = function (program, name) {

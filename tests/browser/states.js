@@ -1,7 +1,7 @@
 // Every screen and every state of it that looks different, by name, and how one gets there: what the
 // accessibility checks and the approved pictures go through.
 'use strict';
-const { Servers, makePng } = require('./world.js');
+const { Servers, makePng, withoutWebGl } = require('./world.js');
 
 // The servers that the states need, each made when the first state asks for it.
 const prepared = {
@@ -110,7 +110,7 @@ const states = [
     await world.page.getByText('Pinwright could not be loaded').waitFor();
   } },
   { name: 'no-drawing', servers: 'empty', canvas: false, open: async (world) => {
-    await world.page.addInitScript(() => { HTMLCanvasElement.prototype.getContext = () => null; });
+    await world.page.addInitScript(withoutWebGl);
     await world.open();
     await world.page.getByText('This browser cannot draw Pinwright').waitFor();
   } },

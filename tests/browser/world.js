@@ -151,9 +151,15 @@ class World {
 
 // `ratio`: device pixels to a CSS pixel. A context alone pretends to it, but its boxes in device pixels stay
 // those of the browser's own screen; given here, the canvas is as fine as on the real thing.
+// An init script: a browser that draws text and pictures, but has no WebGL.
+function withoutWebGl() {
+  const kind = HTMLCanvasElement.prototype, { getContext } = kind;
+  kind.getContext = function (wanted, ...wishes) { return wanted === '2d' ? getContext.call(this, wanted, ...wishes) : null; };
+}
+
 async function launch({ ratio = 1, args = [] } = {}) {
   return chromium.launch({ executablePath: '/usr/bin/chromium',
     args: [...chromiumFlags, ...(ratio === 1 ? [] : [`--force-device-scale-factor=${ratio}`]), ...args] });
 }
 
-module.exports = { World, Servers, launch, makePng, sizes, build, root, start, end, freePort };
+module.exports = { World, Servers, launch, withoutWebGl, makePng, sizes, build, root, start, end, freePort };
