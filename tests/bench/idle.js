@@ -40,6 +40,9 @@ module.exports = async function idle() {
       await world.press(world.page.getByRole('option').first());
       await world.press(world.get('button', 'Publish now'));
       await world.get('link', 'View on Pinterest').waitFor({ timeout: 30000 });
+      // That Pinterest shows it is seen some seconds later; the page hears of it with the status.
+      await world.until(async () => (await (await fetch('/api/v1/pins?limit=1')).json()).items[0].confirmed_at);
+      await world.page.waitForResponse(/\/api\/v1\/status$/, { timeout: 60000 });
       await still(world, 'a published pin');
     } finally {
       await world.close();
