@@ -1,14 +1,15 @@
 #include "client/ui/painter.hpp"
 
 #include <imgui.h>
-#include <imgui_internal.h>
 
-#include <array>
+#include <algorithm>
 #include <cfloat>
 #include <cmath>
+#include <cstring>
 
 #include "client/platform/glyphs.hpp"
 #include "client/platform/snap.hpp"
+#include "client/ui/soft_edge.hpp"
 
 namespace pinwright::ui {
 
@@ -24,21 +25,6 @@ ImVec2 TopLeft(const Rect& rect)
 ImVec2 BottomRight(const Rect& rect)
 {
     return {rect.right(), rect.bottom()};
-}
-
-constexpr int kCorner = 7, kRound = 4 * kCorner;
-
-// The ways from the middles of a rectangle's round corners to their arcs: kCorner of each, from the lower right one on.
-std::array<ImVec2, kRound> RoundCorners()
-{
-    std::array<ImVec2, kRound> ways;
-    for (int point = 0; point < kRound; ++point) {
-        const float angle =
-            (static_cast<float>(point / kCorner) + static_cast<float>(point % kCorner) / (kCorner - 1)) *
-            1.5707963f;
-        ways[static_cast<std::size_t>(point)] = {std::cos(angle), std::sin(angle)};
-    }
-    return ways;
 }
 
 bool IsContinuation(char byte)
@@ -87,47 +73,12 @@ void Painter::Stroke(const Rect& rect, Colour colour, float radius, float width)
     list->PathStroke(colour, ImDrawFlags_Closed, thick);
 }
 
-// A mesh whose vertices fade: the GPU runs between them, so that no step shows as a band.
-void Painter::SoftEdge(const Rect& rect, Colour colour, float radius, float blur)
-{
-    constexpr int kRings = 7;
-    static const std::array<ImVec2, kRound> round_corners = RoundCorners();
-    const Rect flipped = Flip(rect);
-    blur = std::min(blur, std::min(flipped.w, flipped.h) / 2);
-    if (blur <= 0)
-        return;
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    const ImVec2 white = list->_Data->TexUvWhitePixel;
-    list->PrimReserve((kRings - 1) * kRound * 6, kRings * kRound);
-    const unsigned first = list->_VtxCurrentIdx;
-    for (int ring = 0; ring < kRings; ++ring) {
-        const float share = static_cast<float>(ring) / (kRings - 1), out = blur * (2 * share - 1);
-        // The smooth step from all to nothing.
-        const Colour tint = Faded(colour, 1 - share * share * (3 - 2 * share));
-        const Rect round = flipped.Inset(-out);
-        const float bend = std::clamp(radius + out, 0.0f, std::min(round.w, round.h) / 2);
-        for (int point = 0; point < kRound; ++point) {
-            const int corner = point / kCorner;
-            const ImVec2& way = round_corners[static_cast<std::size_t>(point)];
-            const float x = corner == 0 || corner == 3 ? round.right() - bend : round.x + bend;
-            const float y = corner < 2 ? round.bottom() - bend : round.y + bend;
-            list->PrimWriteVtx({x + way.x * bend, y + way.y * bend}, white, tint);
-        }
-    }
-    for (unsigned ring = 0; ring + 1 < kRings; ++ring) {
-        for (unsigned point = 0; point < kRound; ++point) {
-            const unsigned next = (point + 1) % kRound, at = first + ring * kRound;
-            for (const unsigned index : {at + point, at + next, at + kRound + next, at + point,
-                                         at + kRound + next, at + kRound + point})
-                list->PrimWriteIdx(static_cast<ImDrawIdx>(index));
-        }
-    }
-}
-
 void Painter::Shadow(const Rect& rect, Colour colour, float radius, float height)
 {
-    SoftEdge({rect.x, rect.y + height * 0.35f, rect.w, rect.h}, colour, radius, height);
-    SoftEdge({rect.x, rect.y + 1, rect.w, rect.h}, Faded(colour, 0.8f), radius, 2.5f);
+    const Rect lies = Flip(rect);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    DrawSoftEdge(list, {lies.x, lies.y + height * 0.35f, lies.w, lies.h}, colour, radius, height);
+    DrawSoftEdge(list, {lies.x, lies.y + 1, lies.w, lies.h}, Faded(colour, 0.8f), radius, 2.5f);
 }
 
 void Painter::HorizontalLine(float x, float y, float width, Colour colour)
