@@ -6,9 +6,8 @@ mergeInto(LibraryManager.library, {
     canvas: null,
     mirror: null,
     stopped: false,
-    // Once; the page is there by then.
+    // Called once, by the program; the page is there by then.
     open: function () {
-      if (PW.canvas) return;
       PW.stage = document.getElementById('stage');
       PW.canvas = document.getElementById('canvas');
       PW.mirror = document.getElementById('mirror');
