@@ -93,6 +93,11 @@ mergeInto(LibraryManager.library, {
       element.scrollTop = element.pwWanted;
       element.pwTop = element.scrollTop;
     },
+    // Moving an element sets back what scrolls in it.
+    scrollAnew: function (element) {
+      if (element.pwInner) pwMirror.scrollTo(element);
+      element.querySelectorAll('.scrolls').forEach(pwMirror.scrollTo);
+    },
     // What has the focus, and was to be seen, is not pushed out of sight by what comes above it. Its region
     // knows its new height one frame later.
     keepInSight: function (element) {
@@ -122,6 +127,8 @@ mergeInto(LibraryManager.library, {
     var name = UTF8ToString(HEAP32[at + 8]), value = UTF8ToString(HEAP32[at + 9]), level = HEAP32[at + 12];
     var address = UTF8ToString(HEAP32[at + 11]);
     var element = pwMirror.nodes.get(id), style, disabled = flags & 1;
+    // Scrolled by the page, and the program is yet to hear of it: what it wants for now is out of date.
+    var ahead = element && element.pwInner && Math.abs(element.scrollTop - element.pwTop) >= 1;
     if (!element) {
       element = pwMirror.create(kind, level, address);
       element.pwId = id;
@@ -160,10 +167,11 @@ mergeInto(LibraryManager.library, {
         element.pwInner = document.createElement('div');
         element.pwInner.className = 'inner';
         element.appendChild(element.pwInner);
+        element.pwTop = 0;
       }
       element.pwInner.style.height = HEAPF32[at + 15] + 'px';
       element.pwWanted = HEAPF32[at + 14];
-      pwMirror.scrollTo(element);
+      if (!ahead) pwMirror.scrollTo(element);
     }
     if (HEAP32[at + 16]) {
       element.readOnly = !!disabled;
@@ -196,10 +204,12 @@ mergeInto(LibraryManager.library, {
       parent = parent.pwInner || parent;
       // What comes next is asked only now: it may have moved to another parent meanwhile.
       var before = placed.get(parent), next = before ? before.nextSibling : parent.firstChild;
-      if (next !== element) parent.insertBefore(element, next);
+      if (next !== element) {
+        parent.insertBefore(element, next);
+        pwMirror.scrollAnew(element);
+      }
       placed.set(parent, element);
       if (element.getAttribute('aria-modal')) pwMirror.modal = element;
-      if (element.pwInner) pwMirror.scrollTo(element);
     }
     // While a dialog is open, the rest is out of reach for Tab and readers alike.
     for (child = PW.mirror.firstElementChild; child; child = child.nextElementSibling)

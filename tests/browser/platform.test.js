@@ -492,6 +492,26 @@ scenario('keys scroll what a page would scroll', 'desktop', async (world) => {
   await until(() => scrollTop(world), (top) => top === 0, 'home');
 });
 
+scenario('what the page scrolled by itself stays so, though a frame comes before the program hears of it', 'phone', async (world) => {
+  await toComposer(world);
+  await settled(world);
+  const after = await world.page.evaluate(() => {
+    const area = document.querySelector('main');
+    // More comes into the area meanwhile.
+    [...area.querySelectorAll('[role=radio]')].find((one) => one.textContent === 'At a date and time').click();
+    const before = area.scrollHeight;
+    area.scrollTop = 100;
+    window.pinwright.redraw(3);
+    return { grown: area.scrollHeight > before, top: area.scrollTop };
+  });
+  assert.deepEqual(after, { grown: true, top: 100 });
+  await settled(world);
+  assert.equal(await scrollTop(world), 100);
+  // The program has heard: what is drawn lies where the mirror says.
+  await world.page.evaluate(() => window.pinwright.redraw(1));
+  assert.equal(await scrollTop(world), 100);
+});
+
 // ---- The on-screen keyboard ----
 
 scenario('the keyboard never covers the field', 'phone', async (world) => {

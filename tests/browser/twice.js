@@ -1,5 +1,5 @@
 // A claim that fails is tried once more, in a world of its own: browsers on a busy machine drop frames and answers
-// late, which no claim is about. That it was needed is said, and run.js counts it.
+// late, which no claim is about. That it was needed is said.
 'use strict';
 
 async function twice(context, body) {
