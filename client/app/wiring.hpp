@@ -1,11 +1,11 @@
-// The inside of the app, for app.cpp alone: which part each command and each answer is for.
+// The inside of the app, for app.cpp: which part each command and each answer is for.
+// Commands stand here, answers and alarms in wiring.cpp.
 #pragma once
 
 #include "client/app/actions.hpp"
 #include "client/app/app.hpp"
 #include "client/app/moving.hpp"
 #include "client/app/shortcuts.hpp"
-#include "shared/api_json.hpp"
 
 namespace pinwright::app {
 
@@ -196,134 +196,10 @@ struct App::Impl {
             moving.Press(*line);
     }
 
-    // ---- What came back ----
+    // ---- What came back: wiring.cpp ----
 
-    /// Whether such an answer means that other tabs show what is no longer so.
-    static bool ChangesServer(Purpose purpose)
-    {
-        switch (purpose) {
-            case Purpose::kPostPin:
-            case Purpose::kChangePin:
-            case Purpose::kBatch:
-            case Purpose::kPause:
-            case Purpose::kDisconnect:
-            case Purpose::kRemove:
-            case Purpose::kQueueTimes:
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    void Handle(const Answer& answer)
-    {
-        // The session's cookie comes with any answer of the status; what failed can be tried again then.
-        if (answer.purpose != Purpose::kStatus && !answer.good() &&
-            answer.failure().id == Describe(Cause::kNoSession).id)
-            parts.server.Ask();
-        if (answer.good() && ChangesServer(answer.purpose))
-            core.TellTabs();
-        switch (answer.purpose) {
-            case Purpose::kStatus:
-                if (parts.server.OnAnswer(answer)) {
-                    parts.connecting.OnStatus();
-                    parts.choice.OnAccounts();
-                    parts.pins.TryNow();
-                    moving.NeedBoards();
-                }
-                if (answer.good()) {
-                    parts.pins.OnStatus();
-                    parts.queueing.NeedFreeTime();
-                }
-                break;
-            case Purpose::kDisconnect:
-                parts.connecting.OnDisconnected(answer);
-                break;
-            case Purpose::kRemove:
-                parts.removing.OnAnswer(answer);
-                break;
-            case Purpose::kBoards:
-                parts.boards.OnBoards(answer);
-                parts.choice.OnBoards(answer.subject);
-                break;
-            case Purpose::kCreateBoard:
-                parts.choice.OnCreated(answer);
-                break;
-            case Purpose::kSections:
-                parts.boards.OnSections(answer);
-                break;
-            case Purpose::kUpload:
-                parts.image.OnAnswer(answer);
-                parts.publishing.OnUploaded();
-                break;
-            case Purpose::kUploadState:
-                parts.image.OnState(answer);
-                break;
-            case Purpose::kUploadForgotten:
-                break;
-            case Purpose::kPins:
-                parts.pins.OnPins(answer);
-                break;
-            case Purpose::kPostPin:
-                parts.publishing.OnPosted(answer);
-                break;
-            case Purpose::kChangePin:
-                parts.changes.OnChanged(answer);
-                break;
-            case Purpose::kQueueTimes:
-                parts.queueing.OnSaved(answer);
-                break;
-            case Purpose::kFreeTimes:
-                parts.queueing.OnFreeTimes(answer);
-                break;
-            case Purpose::kOverdue:
-                parts.overdue.OnAnswer(answer);
-                break;
-            case Purpose::kBatch:
-                parts.batch.OnAnswer(answer);
-                if (answer.good())
-                    parts.follower.Take(PinFromJson(answer.json));
-                break;
-            case Purpose::kLoadPin:
-                parts.publishing.OnLoaded(answer);
-                break;
-            case Purpose::kPause:
-                parts.pausing.OnAnswer(answer);
-                break;
-            case Purpose::kChecks:
-                parts.checks.OnAnswer(answer);
-                break;
-            case Purpose::kGetPin:
-                parts.follower.OnPin(answer);
-                moving.NeedBoards();
-                break;
-        }
-    }
-
-    void Handle(Alarm alarm)
-    {
-        switch (alarm) {
-            case Alarm::kSaveDraft:
-                parts.form.Save();
-                break;
-            case Alarm::kStatus:
-                if (core.visible)
-                    parts.server.Ask();
-                break;
-            case Alarm::kUpload:
-                parts.image.OnAlarm();
-                break;
-            case Alarm::kPin:
-                if (core.visible && state().route.screen == Screen::kPin)
-                    parts.follower.Look();
-                break;
-            case Alarm::kToast:
-                state().toast.clear();
-                state().may_undo = false;
-                core.changed = true;
-                break;
-        }
-    }
+    void Handle(const Answer& answer);
+    void Handle(Alarm alarm);
 };
 
 }  // namespace pinwright::app
