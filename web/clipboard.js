@@ -1,6 +1,26 @@
-// Text onto the clipboard, which needs a secure context and a person's press; else it is not done.
+// Text onto the clipboard, during a person's press; tells whether the browser took it. Where the page may not
+// write it, as without a secure connection, the browser's own way to copy is asked instead.
 mergeInto(LibraryManager.library, {
-  pw_clipboard_put: function (text) {
-    if (navigator.clipboard) navigator.clipboard.writeText(UTF8ToString(text)).catch(function () {});
+  pw_clipboard_put__deps: ['$pwCall', '$pwFrames'],
+  pw_clipboard_put: function (self, told, text) {
+    var words = UTF8ToString(text);
+    function tell(taken) {
+      pwCall(told, self, taken ? 1 : 0);
+      pwFrames.wake(3);
+    }
+    function byCommand() {
+      var taken = false;
+      function fill(event) {
+        event.clipboardData.setData('text/plain', words);
+        event.preventDefault();
+        taken = true;
+      }
+      document.addEventListener('copy', fill, true);
+      try { document.execCommand('copy'); } catch (refused) { /* not taken */ }
+      document.removeEventListener('copy', fill, true);
+      tell(taken);
+    }
+    if (navigator.clipboard) navigator.clipboard.writeText(words).then(function () { tell(true); }, byCommand);
+    else setTimeout(byCommand);
   },
 });

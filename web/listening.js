@@ -40,7 +40,10 @@ mergeInto(LibraryManager.library, {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button) return;
         event.preventDefault();
         send(0, id, 0);
-      } else if (event.detail === 0 && element.getAttribute('aria-disabled') !== 'true') {
+      } else if (event.detail) {
+        // Some things a browser allows only while the press is being told, as writing onto the clipboard.
+        pwFrames.settle();
+      } else if (element.getAttribute('aria-disabled') !== 'true') {
         send(0, id, event.shiftKey ? 1 : 0);
       }
     });

@@ -100,6 +100,17 @@ void App::OnDraftElsewhere(std::string_view text)
     m_impl->moving.Settle();
 }
 
+void App::OnCopied(bool taken)
+{
+    m_impl->core.Toast(std::string(taken ? words::kCopied : words::kNotCopied));
+}
+
+void App::OnDraftSeen(std::string_view text)
+{
+    if (m_impl->state().draft_kept && m_impl->parts.form.IsNews(text))
+        OnDraftElsewhere(text);
+}
+
 void App::OnRecording(Recording recording)
 {
     State& state = m_impl->core.state;

@@ -51,7 +51,6 @@ void Core::TellTabs()
 void Core::Copy(std::string text)
 {
     Emit(CopyText{std::move(text)});
-    Toast(std::string(words::kCopied));
 }
 
 void Core::Send(Purpose purpose, std::string_view subject, std::string_view method, std::string url,

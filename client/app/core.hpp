@@ -88,7 +88,7 @@ public:
     void Complain(const Diagnosis& problem);
     /// Other tabs of this browser are to look at the server anew.
     void TellTabs();
-    /// Onto the clipboard, and says so.
+    /// Onto the clipboard; App::OnCopied says what came of it.
     void Copy(std::string text);
     std::vector<Effect> TakeEffects() { return std::exchange(m_effects, {}); }
 

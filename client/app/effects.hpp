@@ -108,7 +108,7 @@ struct SetTimer {
     int delay_ms = 0;
 };
 
-/// navigator.clipboard.writeText(text). The app announces it by itself.
+/// Onto the clipboard; App::OnCopied hears what came of it.
 struct CopyText {
     std::string text;
 };

@@ -106,6 +106,11 @@ void Form::Adopt(std::string_view text)
     m_core.DropAlarm(Alarm::kSaveDraft);
 }
 
+bool Form::IsNews(std::string_view text) const
+{
+    return !m_apart && text != m_saved && (text.empty() || DraftFromText(text));
+}
+
 void Form::SaveSoon()
 {
     if (!m_core.AlarmIsSet(Alarm::kSaveDraft))

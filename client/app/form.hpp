@@ -38,6 +38,8 @@ public:
     /// From now on until Reset() this draft is this tab's alone, and is not kept.
     void Part() { m_apart = true; }
     bool apart() const { return m_apart; }
+    /// Whether this text, found where the draft is kept, is another draft than what was last kept or heard of.
+    bool IsNews(std::string_view text) const;
     /// Empty again, for another pin; the account stays.
     void Reset();
 

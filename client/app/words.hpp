@@ -56,6 +56,7 @@ inline constexpr std::string_view kPinterestSettings = "https://www.pinterest.co
 
 // Announced.
 inline constexpr std::string_view kCopied = "Copied.";
+inline constexpr std::string_view kNotCopied = "The browser did not let it be copied.";
 
 // ---- Appearance and shortcuts ----
 inline constexpr std::string_view kTheme = "Theme";

@@ -7,7 +7,6 @@ int pw_storage_put(const char* key, const char* value);
 char* pw_storage_get(const char* key);
 void pw_storage_remove(const char* key);
 void pw_storage_listen(void* self, void (*changed)(void*, const char*, const char*));
-void pw_clipboard_put(const char* text);
 }
 
 namespace pinwright::platform {
@@ -38,11 +37,6 @@ void StoredElsewhere::Listen()
 void StoredElsewhere::Changed(void* self, const char* key, const char* text)
 {
     static_cast<StoredElsewhere*>(self)->on_changed(key, text);
-}
-
-void CopyToClipboard(const std::string& text)
-{
-    pw_clipboard_put(text.c_str());
 }
 
 }  // namespace pinwright::platform

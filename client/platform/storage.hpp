@@ -28,7 +28,4 @@ private:
     static void Changed(void* self, const char* key, const char* text);
 };
 
-/// Puts `text` onto the clipboard where the browser lets a page do so.
-void CopyToClipboard(const std::string& text);
-
 }  // namespace pinwright::platform

@@ -56,6 +56,8 @@ void Bridge::Start()
         Settle();
     };
     m_frames.on_visible = [this](bool visible) {
+        if (visible)
+            m_app.OnDraftSeen(platform::ReadStored(kDraftKey));
         m_app.OnVisible(visible);
         Settle();
     };
@@ -69,6 +71,10 @@ void Bridge::Start()
             m_app.OnDraftElsewhere(text);
         else if (key == kChangedKey)
             m_app.OnChangedElsewhere();
+        Settle();
+    };
+    m_clipboard.on_told = [this](bool taken) {
+        m_app.OnCopied(taken);
         Settle();
     };
     m_recording.on_told = [this](platform::Recording::What what) {
@@ -142,7 +148,7 @@ void Bridge::CarryOut(const app::Effect& effect)
     } else if (const auto* timer = std::get_if<app::SetTimer>(&effect)) {
         m_frames.After(timer->timer, timer->delay_ms);
     } else if (const auto* copy = std::get_if<app::CopyText>(&effect)) {
-        platform::CopyToClipboard(copy->text);
+        m_clipboard.Put(copy->text);
     } else if (const auto* record = std::get_if<app::RecordScreen>(&effect)) {
         if (record->on)
             m_recording.Start();

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "client/app/app.hpp"
+#include "client/platform/clipboard.hpp"
 #include "client/platform/fetch.hpp"
 #include "client/platform/files.hpp"
 #include "client/platform/frames.hpp"
@@ -43,6 +44,7 @@ private:
     platform::Fetch m_fetch;
     platform::Files m_files;
     platform::History m_history;
+    platform::Clipboard m_clipboard;
     platform::StoredElsewhere m_elsewhere;
     platform::Recording m_recording;
     std::unordered_map<std::uint64_t, std::uint32_t> m_uploads;  ///< Request to file.

@@ -171,6 +171,11 @@ public:
         Collect();
     }
 
+    void Copied(bool taken)
+    {
+        app.OnCopied(taken);
+        Collect();
+    }
     void Online()
     {
         app.OnOnline();

@@ -417,6 +417,7 @@ TEST_CASE("the link of a pin is copied from the list and from its own screen", "
     AtPins page;
     page.Do(command::CopyPinLink{SomePin(5).id});
     CHECK(page.Last<CopyText>()->text == "https://www.pinterest.com/pin/5/");
+    page.Copied(true);
     CHECK(page.Said("Copied."));
     page.Do(command::CopyPinLink{"stranger"});
     CHECK(page.Count<CopyText>() == 1);

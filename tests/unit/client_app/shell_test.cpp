@@ -59,6 +59,10 @@ TEST_CASE("a copied link is said aloud and shown for a moment", "[app]")
     page.Do(command::CopyPinLink{pin.id});
     REQUIRE(page.Last<CopyText>() != nullptr);
     CHECK(page.Last<CopyText>()->text == pin.url);
+    CHECK(page.state().toast.empty());
+    page.Copied(false);
+    CHECK(page.state().toast == "The browser did not let it be copied.");
+    page.Copied(true);
     CHECK(page.Said("Copied."));
     CHECK(page.state().toast == "Copied.");
     REQUIRE_FALSE(page.timers.empty());

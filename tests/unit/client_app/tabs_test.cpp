@@ -31,6 +31,44 @@ struct Tab : Page {
     }
 };
 
+TEST_CASE("a tab that was set aside finds the draft gone, or another", "[tabs]")
+{
+    Tab one, aside;
+    const std::string text = one.Write("Autumn");
+    aside.Elsewhere(text);
+    aside.Forget();
+    SECTION("as it left it")
+    {
+        aside.app.OnDraftSeen(text);
+        CHECK(aside.form().draft.title == "Autumn");
+        CHECK_FALSE(aside.Said(words::kDraftGone));
+    }
+    SECTION("published or discarded meanwhile")
+    {
+        const std::string id = aside.form().draft.pin_id;
+        aside.app.OnDraftSeen("");
+        CHECK(aside.form().draft.title.empty());
+        CHECK(aside.form().draft.pin_id != id);
+        CHECK(aside.form().elsewhere == words::kDraftGone);
+    }
+    SECTION("written on")
+    {
+        aside.app.OnDraftSeen(one.Write("Autumn leaves"));
+        CHECK(aside.form().draft.title == "Autumn leaves");
+    }
+    SECTION("unreadable")
+    {
+        aside.app.OnDraftSeen("{");
+        CHECK(aside.form().draft.title == "Autumn");
+    }
+    SECTION("where the browser keeps nothing")
+    {
+        aside.app.OnNotKept();
+        aside.app.OnDraftSeen("");
+        CHECK(aside.form().draft.title == "Autumn");
+    }
+}
+
 TEST_CASE("a tab that lies still takes over what another writes, and says so once", "[tabs]")
 {
     Tab one, other;

@@ -1,0 +1,25 @@
+// Text onto the clipboard.
+//   [X] text, during a person's press, with or without a secure connection; whether the browser took it
+//   [ ] images, reading (what is pasted comes to fields and files)
+#pragma once
+
+#include <functional>
+#include <string>
+
+namespace pinwright::platform {
+
+class Clipboard {
+public:
+    Clipboard() = default;
+    Clipboard(const Clipboard&) = delete;
+    Clipboard& operator=(const Clipboard&) = delete;
+
+    std::function<void(bool taken)> on_told;  ///< What came of Put; later, never within it.
+
+    void Put(const std::string& text);
+
+private:
+    static void Told(void* self, int taken);
+};
+
+}  // namespace pinwright::platform
