@@ -11,8 +11,12 @@ mergeInto(LibraryManager.library, {
       PW.stage = document.getElementById('stage');
       PW.canvas = document.getElementById('canvas');
       PW.mirror = document.getElementById('mirror');
-      // What no call below has caught: a fault in here, or in a callback of the browser's.
-      window.addEventListener('error', function (event) { if (event.error) PW.stop(event.error); });
+      // What no call below has caught: a fault in here. Other people's scripts, as extensions and browsers put
+      // them into pages, may fail as they like.
+      var own = new URL(document.querySelector('script[data-app]').dataset.app, location.href).href;
+      window.addEventListener('error', function (event) {
+        if (event.error && (event.filename === own || event.filename.indexOf('wasm') >= 0)) PW.stop(event.error);
+      });
     },
     // The program trapped: nothing of it is called again; the page says so, once.
     stop: function (error) {

@@ -6,6 +6,7 @@ mergeInto(LibraryManager.library, {
   $pwFiles: {
     kept: {},     // number to { blob, preview }
     next: 1,
+    turn: 0,      // Counts what was given: of two, the later one is meant, however long each takes.
     limit: 0,
     previewLimit: 0,
     accept: null,
@@ -108,9 +109,10 @@ mergeInto(LibraryManager.library, {
     // What is no JPEG or PNG by its content, or none that can be read, is handed on as it is and with no
     // size: the program and the server have the words for it.
     take: function (file) {
-      var self = pwFiles.accept, name = file.name || '';
+      var self = pwFiles.accept, name = file.name || '', turn = ++pwFiles.turn;
       if (!self) return;
       function keep(blob, type, preview, width, height) {
+        if (turn !== pwFiles.turn) return;
         var handle = pwFiles.next++;
         pwFiles.kept[handle] = { blob: blob, preview: preview };
         self(handle, type, blob.size, width, height, name);

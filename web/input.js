@@ -89,10 +89,20 @@ mergeInto(LibraryManager.library, {
         tell(4, event);
       }
     });
+    // While something lies on top, a press beside it closes that and is for nothing else.
+    function aside(target) {
+      var top = Array.from(PW.mirror.querySelectorAll(':scope>.top')).pop();
+      return top && !top.contains(target);
+    }
     document.addEventListener('click', function (event) {
-      if (!pwInput.spent || event.detail === 0 || !PW.stage.contains(event.target)) return;
+      var target = event.target;
+      if (event.detail === 0 || !PW.stage.contains(target) || !pwInput.spent && !aside(target)) return;
       event.preventDefault();
       event.stopPropagation();
+    }, true);
+    // A finger's is made up once it is lifted, and gives the focus to whatever lies there by then.
+    document.addEventListener('mousedown', function (event) {
+      if (pwInput.spent && PW.stage.contains(event.target)) event.preventDefault();
     }, true);
     PW.stage.addEventListener('wheel', function (event) {
       // Control is the browser's zoom; while the page is zoomed by fingers, it is the browser that moves it.

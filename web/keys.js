@@ -20,7 +20,8 @@ mergeInto(LibraryManager.library, {
     down: function (event) {
       var target = event.target, id = pwMirror.idOf(target), element = pwMirror.nodes.get(id), key = pwKeys.codes[event.key] || 0;
       var role = element && (element.getAttribute('role') || element.tagName), send = pwListen.send, typing = false;
-      if (event.isComposing || PW.stopped) return;
+      // 229: the key is the input method's, of which Safari says no more once the composition has ended.
+      if (event.isComposing || event.keyCode === 229 || PW.stopped) return;
       if (event.key === 'ContextMenu' || event.key === 'F10' && event.shiftKey) {
         if (!element || pwInput.keepsMenu(element)) return;
         event.preventDefault();

@@ -171,6 +171,13 @@ void Semantics::Send(const Placed& placed) const
     pw_mirror_set(&wire);
 }
 
+// An element of the page cannot become one of another kind.
+bool Semantics::IsSameElement(const Node& before, const Node& now)
+{
+    return before.role == now.role && before.address.empty() == now.address.empty() &&
+           (now.role != Role::kHeading || before.level == now.level);
+}
+
 void Semantics::EndFrame()
 {
     MakeHoles();
@@ -187,6 +194,10 @@ void Semantics::EndFrame()
                                             [&](const Placed& one) { return one.node.id == placed.node.id; });
             if (found != m_before.end())
                 old = &*found;
+        }
+        if (old != nullptr && !IsSameElement(old->node, placed.node)) {
+            pw_mirror_remove(placed.node.id);
+            old = nullptr;
         }
         if (old == nullptr || !(*old == placed)) {
             Send(placed);

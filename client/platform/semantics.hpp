@@ -101,6 +101,7 @@ private:
     Rect Mirrored(Rect rect) const;
     void OpenIn(Node node, std::uint32_t parent);
     void MakeHoles();
+    static bool IsSameElement(const Node& before, const Node& now);
     void Send(const Placed& placed) const;
 
 private:

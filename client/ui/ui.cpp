@@ -70,7 +70,8 @@ void Ui::EndFrame()
     ImGui::PopStyleVar(2);
     mirror.EndFrame();
     input.EndFrame();
-    if (m_scrolling.coasting)
+    // Of a press and its release on a busy page ImGui takes one at a time.
+    if (m_scrolling.coasting || !ImGui::GetCurrentContext()->InputEventsQueue.empty())
         wake(2);
 }
 
@@ -98,10 +99,15 @@ Press Ui::Pressed(Id id, const Rect& rect)
     return press;
 }
 
-bool Ui::PressedOutside(const Rect& rect) const
+bool Ui::PressedOutside(const Rect& rect)
 {
     const ImVec2 at = ImGui::GetIO().MousePos;
-    return m_layer == m_top_layer && ImGui::IsMouseClicked(0) && !rect.Contains(paint.Flip(at.x), at.y);
+    const bool outside =
+        m_layer == m_top_layer && ImGui::IsMouseClicked(0) && !rect.Contains(paint.Flip(at.x), at.y);
+    // What it closes is gone when the press ends: the page must not take that for a press of what lay below.
+    if (outside)
+        input.Spend();
+    return outside;
 }
 
 float& Ui::Running(Id id, float at_first)
