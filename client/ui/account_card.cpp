@@ -92,12 +92,14 @@ float DrawHead(Ui& ui, Id id, const Account& account, float x, float y, float wi
     if (!account.account_type.empty())
         add(account.account_type == "BUSINESS" ? words::kBusiness : words::kPersonal);
     add(words::EnvironmentLabel(account.environment));
-    Paragraph(ui, MakeId("second", id), text, y + 30, room, second, Type::kSmall, ui.theme.muted, 1);
-    const Rect at{roomy ? x + width - chip : x, roomy ? y + (kFace - kChip) / 2 : y + kFace + kSpace3, chip,
+    const float below =
+        30 + Paragraph(ui, MakeId("second", id), text, y + 30, room, second, Type::kSmall, ui.theme.muted, 2);
+    const float head = std::max(kFace, below);
+    const Rect at{roomy ? x + width - chip : x, roomy ? y + (kFace - kChip) / 2 : y + head + kSpace3, chip,
                   kChip};
     Chip(ui, at.x, at.y + kChip / 2, label, look.icon, look.colour, look.ground);
     Mirror(ui, MakeId("state", id), platform::Role::kText, at, label);
-    return roomy ? kFace : at.bottom() - y;
+    return roomy ? head : at.bottom() - y;
 }
 
 // The buttons, and beside them how many boards there are.
@@ -115,6 +117,9 @@ float DrawActions(Ui& ui, const app::State& state, Id id, const Account& account
             left = x;
             at += kControlHeight + kSpace2;
         }
+        // What has no edge stands in line with its words.
+        if (left == x && wish.look == Look::kQuiet)
+            left -= kSpace3;
         const bool pressed = Button(ui, MakeId(wish.name, id), {left, at, wide, kControlHeight}, wish);
         left += wide + kSpace2;
         return pressed;
@@ -200,7 +205,8 @@ float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, f
     }
     if (connected) {
         at += DrawActions(ui, state, id, account, x, at, width, commands) + kSpace2;
-        if (Switch(ui, MakeId("pause", id), {x, at, std::min(width, 260.0f), kControlHeight},
+        const float wide = ui.paint.TextWidth(words::kPauseAccount, Type::kBody) + kSpace4 + kControlHeight;
+        if (Switch(ui, MakeId("pause", id), {x, at, std::min(width, wide), kControlHeight},
                    words::kPauseAccount, account.paused))
             commands.push_back(command::Pause{account.id, !account.paused});
         at += kControlHeight + pad;

@@ -34,7 +34,7 @@ bool Switch(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on)
     const float at = track.x + 13 + (track.w - 26) * share;
     ui.paint.Fill({at - side / 2, middle - side / 2, side, side},
                   Mixed(ui.theme.field_line, ui.theme.on_accent, share), kChipRadius);
-    ui.FocusRing(id, rect, 10);
+    ui.FocusRing(id, track, track.h / 2);
     Mirror(ui, id, platform::Role::kSwitch, rect, name, on);
     return press.pressed;
 }
@@ -47,7 +47,8 @@ void CheckMark(Ui& ui, Id id, const Rect& box, bool on, const Press& press)
     ui.paint.Stroke(
         box, Mixed(Mixed(ui.theme.field_line, ui.theme.text, hover * 0.35f), ui.theme.accent, share), 6);
     if (on)
-        ui.paint.Draw(Icon::kCheck, box.x + box.w / 2, box.y + box.h / 2, Faded(ui.theme.on_accent, share), 16);
+        ui.paint.Draw(Icon::kCheck, box.x + box.w / 2, box.y + box.h / 2, Faded(ui.theme.on_accent, share),
+                      16);
 }
 
 bool CheckBox(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on)

@@ -166,7 +166,7 @@ ComboAnswer ComboBox(Ui& ui, Id id, float x, float y, float width, const ComboWi
     if (kept.open != 0 && !close) {
         if (row >= 0 && (open || row != row_before))
             ShowComboRow(ui, id, wish, row);
-        const ComboListAnswer list = DrawComboList(ui, id, frame, wish, row);
+        const ComboListAnswer list = DrawComboList(ui, id, {x, y, width, frame.bottom() - y}, wish, row);
         if (list.chosen >= 0) {
             taken = list.chosen;
             close = back = true;

@@ -19,7 +19,7 @@ Id ComboSearchId(Id id);
 Id ComboListId(Id id);
 /// Moves the list so that the row shows.
 void ShowComboRow(Ui& ui, Id id, const ComboWish& wish, int row);
-/// `marked`: the row that the arrows are on.
+/// `field`: with its label, which the list leaves in sight; `marked`: the row that the arrows are on.
 ComboListAnswer DrawComboList(Ui& ui, Id id, const Rect& field, const ComboWish& wish, int marked);
 
 }  // namespace pinwright::ui

@@ -18,15 +18,13 @@ float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosi
 
 bool DrawFailure(Ui& ui, Id id, float x, float& y, float width, const Diagnosis& diagnosis)
 {
-    y += Message(ui, id, x, y, width,
-                 {Mood::kProblem, diagnosis.title, diagnosis.detail, diagnosis.fix, {}, false, false})
-             .height +
-         kSpace3;
-    const ButtonWish again{.name = app::words::kTryAgain, .icon = Icon::kRefresh};
-    const bool pressed =
-        Button(ui, MakeId("again", id), {x, y, ButtonWidth(ui, again), kControlHeight}, again);
-    y += kControlHeight;
-    return pressed;
+    // Where there is nothing, trying again brings nothing.
+    const std::string_view action = diagnosis.id == Describe(Cause::kNotFound).id ? "" : "retry";
+    const MessageDone done =
+        Message(ui, id, x, y, width,
+                {Mood::kProblem, diagnosis.title, diagnosis.detail, diagnosis.fix, action, false, false});
+    y += done.height;
+    return done.answer == MessageAnswer::kAction;
 }
 
 }  // namespace pinwright::ui

@@ -39,7 +39,7 @@ bool Dialog(Ui& ui, Id id, const DialogWish& wish, Callback<float(float x, float
     Node scroll;
     scroll.id = MakeId("scroll", id);
     scroll.rect = rect;
-    const float pad = phone ? 20 : kSpace6, x = rect.x + pad, room = width - 2 * pad;
+    const float pad = phone ? kSpace4 : kSpace6, x = rect.x + pad, room = width - 2 * pad;
     const float top = ui.BeginScroll(std::move(scroll));
     float at = top + pad;
     at += Heading(ui, MakeId("heading", id), x, at, room, wish.name, Type::kTitle, 2) + kSpace3;

@@ -16,9 +16,15 @@ namespace {
 
 constexpr float kCardLeast = 440;  // Two cards stand side by side where each has this.
 
-ButtonWish ConnectWish()
+// Where an account has to be reconnected, that comes first.
+ButtonWish ConnectWish(const Status& status)
 {
-    return {.name = words::kConnectAccount, .look = Look::kPrimary, .icon = Icon::kPlus};
+    const bool broken =
+        std::any_of(status.accounts.begin(), status.accounts.end(),
+                    [](const Account& account) { return account.state == AccountState::kNeedsReconnection; });
+    return {.name = words::kConnectAccount,
+            .look = broken ? Look::kSecondary : Look::kPrimary,
+            .icon = Icon::kPlus};
 }
 
 ButtonWish TroubleshootWish()
@@ -26,9 +32,9 @@ ButtonWish TroubleshootWish()
     return {.name = words::kTroubleshoot, .icon = Icon::kPulse};
 }
 
-void DrawConnect(Ui& ui, float x, float y, float width, Commands& commands)
+void DrawConnect(Ui& ui, const Status& status, float x, float y, float width, Commands& commands)
 {
-    if (Button(ui, MakeId("connect"), {x, y, width, kControlHeight}, ConnectWish()))
+    if (Button(ui, MakeId("connect"), {x, y, width, kControlHeight}, ConnectWish(status)))
         commands.push_back(command::OpenConnect{});
 }
 
@@ -80,14 +86,14 @@ float DrawAsked(Ui& ui, const Area& area, float y)
 float DrawIntegrations(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
     const Status& status = state.server.status;
-    const float wide = ButtonWidth(ui, ConnectWish());
+    const float wide = ButtonWidth(ui, ConnectWish(status));
     const bool more = !status.accounts.empty() && status.app_configured;
     const bool above = more && !area.phone;
     float y = area.y;
     y += Heading(ui, MakeId("title"), area.x, y, above ? area.width - wide - kSpace4 : area.title_width,
                  words::kIntegrationsTitle, Type::kDisplay, 1);
     if (above)
-        DrawConnect(ui, area.x + area.width - wide, area.y - 2, wide, commands);
+        DrawConnect(ui, status, area.x + area.width - wide, area.y - 2, wide, commands);
     y += area.phone ? kSpace4 : kSpace6;
     if (!status.app_configured)
         y = DrawUnconfigured(ui, status, area, y, commands);
@@ -97,12 +103,12 @@ float DrawIntegrations(Ui& ui, const app::State& state, const Area& area, Comman
                          [&](float middle, float at) {
                              if (!status.app_configured)
                                  return 0.0f;
-                             DrawConnect(ui, middle - wide / 2, at, wide, commands);
+                             DrawConnect(ui, status, middle - wide / 2, at, wide, commands);
                              return kControlHeight;
                          });
     y = DrawAccounts(ui, state, area, y, commands);
     if (more && area.phone) {
-        DrawConnect(ui, area.x, y, area.width, commands);
+        DrawConnect(ui, status, area.x, y, area.width, commands);
         y += kControlHeight + kSpace4;
     }
     y = DrawAsked(ui, area, y) + kSpace4;

@@ -64,8 +64,10 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
                                     (item.icon != Icon::kNone ? kIconSize + kSpace3 : 0) + 12);
     const float pad = 6;
     ui.BeginOnTop(id, false);
+    // At a button it ends where that does; at a pointer it begins there.
+    const Rect place = anchor.w > 0 ? Rect{anchor.right() - width, anchor.y, width, anchor.h} : anchor;
     const Rect rect =
-        PlacePopup(ui, anchor, width, kControlHeight * static_cast<float>(items.size()) + 2 * pad);
+        PlacePopup(ui, place, width, kControlHeight * static_cast<float>(items.size()) + 2 * pad);
     PopupGround(ui, rect);
     bool close = ui.PressedOutside(rect), back = false, left = false, inside = false;
     if (ui.TakeEscape())

@@ -79,16 +79,19 @@ MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageW
             const float wide = std::min(text_w, ButtonWidth(ui, button));
             if (left > text_x && left + wide > text_x + text_w) {
                 left = text_x;
-                at += kControlHeight - 4 + kSpace2;
+                at += kControlHeight + kSpace2;
             }
-            if (Button(ui, MakeId(name, id), {left, at, wide, kControlHeight - 4}, button))
+            // What has no edge stands in line with its words.
+            if (left == text_x && button.look == Look::kQuiet)
+                left -= kSpace3;
+            if (Button(ui, MakeId(name, id), {left, at, wide, kControlHeight}, button))
                 done.answer = answer;
             left += wide + kSpace2;
         };
         place("action", {.name = label, .look = Look::kSecondary, .busy = wish.busy}, MessageAnswer::kAction);
         if (!wish.other.empty())
             place("other", {.name = wish.other, .look = Look::kQuiet}, MessageAnswer::kOther);
-        at += kControlHeight - 4;
+        at += kControlHeight;
     }
     if (!wish.link.empty()) {
         at += kSpace2;

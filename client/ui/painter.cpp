@@ -32,6 +32,25 @@ bool IsContinuation(char byte)
     return (static_cast<unsigned char>(byte) & 0xc0u) == 0x80u;
 }
 
+bool IsAscii(char byte)
+{
+    return static_cast<unsigned char>(byte) < 0x80u;
+}
+
+// Where the line from `at` ends, ImGui wanting it to end at `stop`. ImGui also ends lines after a dot; of an
+// address or a number that tears apart what is read as one.
+const char* WrapAt(const char* at, const char* stop, const char* end)
+{
+    if (stop <= at || stop >= end || !IsAscii(*stop) || !IsAscii(stop[-1]) || *stop == ' ' || *stop == '\n' ||
+        stop[-1] == ' ')
+        return stop;
+    for (const char* space = stop; space > at && *space != '\n'; --space) {
+        if (*space == ' ')
+            return space;
+    }
+    return stop;
+}
+
 }  // namespace
 
 Painter::Painter(ImFont* regular, ImFont* strong, platform::TextRuns& runs)
@@ -156,7 +175,7 @@ float Painter::Words(float x, float y, float width, std::string_view text, Type 
     const char* end = at + text.size();
     int line = 0;
     while (at < end && (lines == 0 || line < lines)) {
-        const char* stop = font->CalcWordWrapPosition(size, at, end, width);
+        const char* stop = WrapAt(at, font->CalcWordWrapPosition(size, at, end, width), end);
         const bool last = lines > 0 && line == lines - 1;
         const float top = y + leading * static_cast<float>(line) + (leading - size) / 2;
         const char* newline = static_cast<const char*>(memchr(at, '\n', static_cast<size_t>(stop - at)));

@@ -25,7 +25,8 @@ void PinMenu::Meet(Id id, const Pin& pin, float top, const RowAnswer& answer)
         Kept("pin") = id;
         Kept("x") = answer.anchor.x;
         Kept("y") = answer.anchor.y - top;
-        Kept("side") = answer.anchor.h;
+        Kept("wide") = answer.anchor.w;
+        Kept("high") = answer.anchor.h;
         OpenMenu(m_ui, m_id);
     }
     if (Kept("pin") == id && IsMenuOpen(m_ui, m_id)) {
@@ -60,8 +61,8 @@ void PinMenu::Offer(const Pin& pin, float top)
     offer(m_rows, {words::kSelect, Icon::kCheck}, command::TogglePin{pin.id, false});
     offer(offers.cancel, {.name = words::kCancelPin, .icon = Icon::kCross, .danger = true},
           command::AskCancelPin{pin.id});
-    const Rect anchor{static_cast<float>(Kept("x")), top + static_cast<float>(Kept("y")), 0,
-                      static_cast<float>(Kept("side"))};
+    const Rect anchor{static_cast<float>(Kept("x")), top + static_cast<float>(Kept("y")),
+                      static_cast<float>(Kept("wide")), static_cast<float>(Kept("high"))};
     if (const std::optional<int> chosen = Menu(m_ui, m_id, anchor, words::TitleOf(pin), items))
         m_commands.push_back(choices[static_cast<std::size_t>(*chosen)]);
 }

@@ -16,7 +16,6 @@ namespace words = app::words;
 namespace {
 
 constexpr float kPicture = 64, kFace = 20, kMark = 22;
-constexpr float kMenu = 208;                      // About as wide as the menu is.
 constexpr float kEnd = kControlHeight + kSpace2;  // What the menu's button takes.
 
 // When, or why not; under its day both.
@@ -93,7 +92,9 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     const Rect picture{start, rect.y + (phone ? kSpace3 : (rect.h - kPicture) / 2), kPicture, kPicture};
     Thumbnail(ui, picture, pin.media.empty() ? std::string() : "/api/v1/media/" + pin.media.front(),
               Icon::kImage, kFieldRadius);
-    const StateLook look = LookOf(ui.theme, pin);
+    StateLook look = LookOf(ui.theme, pin);
+    if (chosen)
+        look.ground = ui.theme.surface;  // The row's own would swallow it.
     const std::string_view label = words::PinLabel(pin);
     const float chip = ChipWidth(ui, label, look.icon);
     const float text = picture.right() + pad;
@@ -162,8 +163,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     const std::string name = std::string(words::kMore) + ": " + std::string(words::TitleOf(pin));
     answer.menu = Button(ui, MakeId("more", id), more,
                          {.name = name, .look = Look::kQuiet, .icon = Icon::kMore, .icon_only = true});
-    // It ends where the button does.
-    answer.anchor = {more.right() - kMenu, more.y, kMenu, more.h};
+    answer.anchor = more;
     if (press.context) {
         answer.menu = true;
         answer.anchor = MenuAnchor(ui, id, answer.anchor);

@@ -145,7 +145,7 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     const app::PinView& view = state.pin;
     const float width = std::min(area.width, 860.0f);
     const float x = area.x + (area.width - width) / 2;
-    float y = area.y - kSpace2;
+    float y = area.y - 3;
     y += DrawBack(ui, x, y, commands) + kSpace2;
     if (!view.pin) {
         if (view.load == app::Load::kFailed && view.problem) {
@@ -160,7 +160,7 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     const Pin& pin = *view.pin;
     const Board* const found = app::FindBoard(state, pin.account_id, pin.board_id);
     const std::string board = found != nullptr ? found->name : std::string();
-    const float pad = area.phone ? kSpace4 : kSpace8;
+    const float pad = area.phone ? kSpace4 : kSpace6;
     Panel panel(ui);
     const float picture_w = area.phone ? 120 : 240;
     platform::Images::Image picture;
@@ -177,7 +177,7 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     else
         ui.paint.Draw(Icon::kImage, frame.x + frame.w / 2, frame.y + frame.h / 2, ui.theme.muted, 28);
 
-    const float text_x = frame.right() + (area.phone ? kSpace4 : kSpace8);
+    const float text_x = frame.right() + (area.phone ? kSpace4 : kSpace6);
     const float text_w = x + width - pad - text_x;
     float bottom = 0;
     const std::optional<Timestamp>& at_time = pin.published_at ? pin.published_at : pin.publish_at;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/app/words.hpp"
+#include "client/ui/empty_state.hpp"
 #include "client/ui/navigation.hpp"
 #include "client/ui/toast.hpp"
 #include "client/ui/widgets.hpp"
@@ -150,9 +151,9 @@ float DrawUnknown(Ui& ui, const Area& area, Commands& commands)
     y += Paragraph(ui, MakeId("unknown-detail"), area.x, y, area.width, words::kUnknownDetail, Type::kBody,
                    ui.theme.muted) +
          kSpace6;
-    const ButtonWish look{.name = words::kCompose, .look = Look::kPrimary};
-    if (ButtonLink(ui, MakeId("unknown-link"), {area.x, y, ButtonWidth(ui, look), kControlHeight},
-                   words::kNewPin, "/compose", false, Look::kPrimary, Icon::kNone))
+    const ButtonWish look{.name = words::kNewPin, .look = Look::kPrimary, .icon = Icon::kPlus};
+    if (ButtonLink(ui, MakeId("unknown-link"), {area.x, y, ButtonWidth(ui, look), kControlHeight}, look.name,
+                   "/compose", false, look.look, look.icon))
         commands.push_back(app::command::GoTo{{Screen::kCompose, {}}});
     return y + kControlHeight;
 }
@@ -161,14 +162,16 @@ float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& co
 {
     if (!state.server.known && state.server.load == app::Load::kFailed && state.server.problem) {
         const Diagnosis& problem = *state.server.problem;
-        const MessageDone done =
-            Message(ui, MakeId("offline"), area.x, area.y, area.width,
-                    {Mood::kProblem, problem.title, problem.detail, problem.fix, {}, false, false});
-        const float y = area.y + done.height + kSpace4;
         const ButtonWish again{.name = words::kTryAgain, .look = Look::kPrimary, .icon = Icon::kRefresh};
-        if (Button(ui, MakeId("offline-again"), {area.x, y, ButtonWidth(ui, again), kControlHeight}, again))
-            commands.push_back(app::command::ReloadStatus{});
-        return y + kControlHeight;
+        // On a phone it leaves the button for the appearance in sight.
+        return DrawEmpty(
+            ui, MakeId("offline"), area, area.y + (area.phone ? kControlHeight + kSpace2 : 0),
+            {Icon::kAlert, problem.title, problem.detail + " " + problem.fix}, [&](float middle, float y) {
+                const float wide = ButtonWidth(ui, again);
+                if (Button(ui, MakeId("offline-again"), {middle - wide / 2, y, wide, kControlHeight}, again))
+                    commands.push_back(app::command::ReloadStatus{});
+                return kControlHeight;
+            });
     }
     if (!state.server.known || state.route.screen == Screen::kHome)
         return DrawWaiting(ui, area);

@@ -73,7 +73,7 @@ void DrawShortcutsDialog(Ui& ui, const app::State& state, Commands& commands)
         at += kSpace2;
         if (Switch(ui, MakeId("letters", id), {x, at, width, kControlHeight}, words::kLetterKeys, letters))
             commands.push_back(command::SetLetterKeys{!letters});
-        at += kControlHeight;
+        at += kControlHeight + kSpace2;
         at += Paragraph(ui, MakeId("hint", id), x, at, width, words::kLetterKeysHint, Type::kSmall,
                         ui.theme.muted) +
               kSpace4;

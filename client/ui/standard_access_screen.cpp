@@ -23,7 +23,7 @@ template <typename Draw>
 float DrawCard(Ui& ui, std::string_view title, const Area& area, float y, Draw&& draw)
 {
     const Id id = MakeId(title);
-    const float pad = area.phone ? kSpace4 : kSpace6, width = std::min(area.width, kMost);
+    const float pad = area.phone ? kSpace4 : kSpace6, width = area.width;
     Panel panel(ui);
     Group group(ui, id, Role::kSection, std::string(title), area.x, y, width);
     float at = y + pad;
@@ -117,14 +117,17 @@ float DrawAsking(Ui& ui, float x, float y, float width)
 
 }  // namespace
 
-float DrawStandardAccess(Ui& ui, const app::State& state, const Area& area, Commands& commands)
+float DrawStandardAccess(Ui& ui, const app::State& state, const Area& room, Commands& commands)
 {
-    const float width = std::min(area.width, kMost);
+    Area area = room;
+    area.width = std::min(room.width, kMost);
+    area.x += (room.width - area.width) / 2;
+    area.title_width = std::min(room.title_width, area.width);
     float y = area.y;
     y +=
         Heading(ui, MakeId("title"), area.x, y, area.title_width, words::kStandardAccess, Type::kDisplay, 1) +
         kSpace2;
-    y += Paragraph(ui, MakeId("detail"), area.x, y, width, words::kStandardAccessDetail, Type::kBody,
+    y += Paragraph(ui, MakeId("detail"), area.x, y, area.width, words::kStandardAccessDetail, Type::kBody,
                    ui.theme.muted) +
          kSpace6;
     y = DrawCard(ui, words::kSandboxTitle, area, y, [&](float x, float at, float wide) {

@@ -15,6 +15,7 @@ StateLook LookOf(const Theme& theme, PinState state)
         case PinState::kCanceled:
             return {Icon::kCross, theme.muted, theme.sunken};
         case PinState::kDraft:
+            return {Icon::kCompose, theme.muted, theme.sunken};
         case PinState::kScheduled:
         case PinState::kPublishing:
             break;

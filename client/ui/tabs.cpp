@@ -1,6 +1,10 @@
 #include "client/ui/tabs.hpp"
 
+#include <imgui.h>
+
 #include <algorithm>
+
+#include "client/ui/drag_row.hpp"
 
 namespace pinwright::ui {
 
@@ -72,7 +76,8 @@ void OpenGroup(Ui& ui, Id id, Role role, const Rect& rect, std::string_view name
 std::optional<int> Tabs(Ui& ui, Id id, float x, float y, float width, const std::vector<TabWish>& tabs,
                         int selected)
 {
-    // Where they do not fit in comfort they move together, and large numbers are rounded.
+    // Where they do not fit in comfort they move together, and large numbers are rounded; where they still do
+    // not, the row is dragged along.
     Type type = Type::kHeading;
     float pad = kSpace4, all = 0;
     bool tight = false;
@@ -86,7 +91,8 @@ std::optional<int> Tabs(Ui& ui, Id id, float x, float y, float width, const std:
     };
     const auto width_of = [&](const TabWish& tab) {
         const std::string count = count_of(tab);
-        return ui.paint.TextWidth(tab.name, type) + 2 * pad + (count.empty() ? 0 : 6 + pill_of(count));
+        return std::max(kControlHeight, ui.paint.TextWidth(tab.name, type) + 2 * pad +
+                                            (count.empty() ? 0 : 6 + pill_of(count)));
     };
     for (const TabWish& tab : tabs)
         all += width_of(tab);
@@ -96,30 +102,47 @@ std::optional<int> Tabs(Ui& ui, Id id, float x, float y, float width, const std:
         pad = all = 0;
         for (const TabWish& tab : tabs)
             all += width_of(tab);
-        pad = std::clamp((width - all) / (2 * static_cast<float>(tabs.size())), 2.0f, kSpace3);
+        pad = std::clamp((width - all) / (2 * static_cast<float>(tabs.size())), kSpace2, kSpace3);
+        all = 0;
+        for (const TabWish& tab : tabs)
+            all += width_of(tab);
     }
     const Rect bar{x, y, width, kControlHeight};
+    DragRow row(ui, id, bar, all);
+    if (double& shown = ui.Kept(MakeId("shown", id)); shown != selected + 1) {
+        float from = 0;
+        for (int i = 0; i < selected; ++i)
+            from += width_of(tabs[static_cast<std::size_t>(i)]);
+        row.Show(from, from + width_of(tabs[static_cast<std::size_t>(selected)]));
+        shown = selected + 1;
+    }
     OpenGroup(ui, id, Role::kTabList, bar, {});
     ui.paint.HorizontalLine(x, bar.bottom() - ui.paint.Thick(1), width, ui.theme.line);
     std::optional<int> chosen;
-    float left = x;
+    bool held = false;
+    float left = x - row.offset();
+    // What is cut off is so at the edge of the stage.
+    const Rect box = ui.paint.Flip(row.most() > 0 ? bar.Inset(-kSpace4, 0) : bar);
+    ImGui::PushClipRect({box.x, box.y}, {box.right(), box.bottom()}, true);
     const float middle = y + kControlHeight / 2;
     for (int i = 0; i < static_cast<int>(tabs.size()); ++i) {
         const TabWish& tab = tabs[static_cast<std::size_t>(i)];
-        const Rect rect{left, y, std::min(width_of(tab), x + width - left), kControlHeight};
+        const Rect rect{left, y, width_of(tab), kControlHeight}, seen = row.Seen(rect);
         left = rect.right();
         const bool on = i == selected;
         const Id part = PartId(id, i);
-        const Press press = ui.Pressed(part, rect);
+        const Press press = ui.Pressed(part, seen);
+        held = held || press.held;
         const float hover = ui.Ease(MakeId("hover", part), press.hovered || press.held);
         const float share = ui.Ease(MakeId("on", part), on);
         const Colour colour = on ? ui.theme.link : Mixed(ui.theme.muted, ui.theme.text, hover);
         const std::string count = count_of(tab);
         const float text = ui.paint.TextWidth(tab.name, type);
-        ui.paint.Line(rect.x + pad, middle, rect.w - pad, tab.name, type, colour);
+        const float start = rect.x + (rect.w - text - (count.empty() ? 0 : 6 + pill_of(count))) / 2;
+        ui.paint.Line(start, middle, text + 1, tab.name, type, colour);
         if (!count.empty()) {
             const float wide = pill_of(count);
-            const Rect pill{rect.x + pad + text + 6, middle - 10, wide, 20};
+            const Rect pill{start + text + 6, middle - 10, wide, 20};
             ui.Ground(pill, on ? ui.theme.accent_soft : ui.theme.sunken, kChipRadius);
             ui.paint.Digits(pill.x, middle, wide, count, Type::kCaption, colour, 0.5f);
         }
@@ -129,12 +152,14 @@ std::optional<int> Tabs(Ui& ui, Id id, float x, float y, float width, const std:
             ui.paint.Fill({rect.x + (rect.w - line) / 2, bar.bottom() - 3, line, 3},
                           Faded(ui.theme.accent, share), 1.5f);
         ui.FocusRing(part, rect.Inset(4, 6), 8);
-        const int to = MirrorPart(ui, id, Role::kTab, rect, tab.name, i, static_cast<int>(tabs.size()), on);
-        if (press.pressed)
+        const int to = MirrorPart(ui, id, Role::kTab, seen, tab.name, i, static_cast<int>(tabs.size()), on);
+        if (press.pressed && !row.dragged())
             chosen = i;
         else if (to >= 0)
             chosen = to;
     }
+    ImGui::PopClipRect();
+    row.Drag(held);
     ui.mirror.Close();
     return chosen == selected ? std::nullopt : chosen;
 }

@@ -1,5 +1,5 @@
-// One of a few, all in sight: tabs above what they show, and segments for a setting. Arrows move,
-// the focus goes along.
+// One of a few: tabs above what they show, which are dragged along where they do not fit, and segments for a
+// setting. Arrows move, the focus goes along.
 #pragma once
 
 #include <cstdint>

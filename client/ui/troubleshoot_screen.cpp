@@ -135,16 +135,17 @@ float DrawButtons(Ui& ui, const app::Checks& checks, float x, float y, bool phon
 float DrawTroubleshoot(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
     const app::Checks& checks = state.checks;
-    const float width = std::min(area.width, kMost);
+    const float width = std::min(area.width, kMost), x = area.x + (area.width - width) / 2;
     float y = area.y;
-    y += Heading(ui, MakeId("title"), area.x, y, area.title_width, words::kTroubleshoot, Type::kDisplay, 1) +
+    y += Heading(ui, MakeId("title"), x, y, std::min(width, area.title_width), words::kTroubleshoot,
+                 Type::kDisplay, 1) +
          kSpace2;
-    y += Paragraph(ui, MakeId("detail"), area.x, y, width, words::kTroubleshootDetail, Type::kBody,
+    y += Paragraph(ui, MakeId("detail"), x, y, width, words::kTroubleshootDetail, Type::kBody,
                    ui.theme.muted) +
          kSpace4;
-    y = DrawButtons(ui, checks, area.x, y, area.phone, width, commands) + kSpace6;
+    y = DrawButtons(ui, checks, x, y, area.phone, width, commands) + kSpace6;
     if (checks.load == app::Load::kFailed && checks.problem)
-        y += Message(ui, MakeId("problem"), area.x, y, width,
+        y += Message(ui, MakeId("problem"), x, y, width,
                      {Mood::kProblem,
                       checks.problem->title,
                       checks.problem->detail,
@@ -155,8 +156,8 @@ float DrawTroubleshoot(Ui& ui, const app::State& state, const Area& area, Comman
                  .height +
              kSpace4;
     if (checks.load == app::Load::kReady)
-        y += Paragraph(ui, MakeId("summary"), area.x, y, width, words::ChecksSummary(checks.items),
-                       Type::kHeading, ui.theme.text) +
+        y += Paragraph(ui, MakeId("summary"), x, y, width, words::ChecksSummary(checks.items), Type::kHeading,
+                       ui.theme.text) +
              kSpace3;
     std::string shown;
     for (const Check& check : checks.items) {
@@ -166,10 +167,10 @@ float DrawTroubleshoot(Ui& ui, const app::State& state, const Area& area, Comman
         if (!check.account_id.empty() && check.account_id == shown)
             continue;
         shown = check.account_id;
-        y = DrawCard(ui, state, check.account_id, area.x, y, width, area.phone, commands) + kSpace4;
+        y = DrawCard(ui, state, check.account_id, x, y, width, area.phone, commands) + kSpace4;
     }
     if (checks.load == app::Load::kLoading)
-        y = DrawChecking(ui, area.x, y) + kSpace4;
+        y = DrawChecking(ui, x, y) + kSpace4;
     return y;
 }
 

@@ -29,6 +29,8 @@ void CheckAccount(const Prospect& prospect, std::vector<Diagnosis>& warnings)
     }
 }
 
+constexpr std::size_t kDayLength = 10;  // Of `2026-03-14T09:00:00Z`.
+
 Diagnosis SameLinkAs(const Pin& other)
 {
     const std::string name = other.title.empty() ? "A pin without a title" : "“" + other.title + "”";
@@ -36,7 +38,7 @@ Diagnosis SameLinkAs(const Pin& other)
     const std::optional<Timestamp> when = published ? other.published_at : other.publish_at;
     return Diagnose(Cause::kDuplicateLink,
                     name + (published ? " took" : " is to take") + " the same link to the same board" +
-                        (when ? " (" + FormatRfc3339(*when) + ")" : std::string()) + ".");
+                        (when ? " on " + FormatRfc3339(*when).substr(0, kDayLength) : std::string()) + ".");
 }
 
 /// Whether `at` was less than `life` ago. A time to come is that of a clock that was set back since.

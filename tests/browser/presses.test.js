@@ -187,3 +187,31 @@ phone('a tap of a finger that moved a little is taken in on a busy page, too', a
   await world.page.getByRole('menu').waitFor({ state: 'detached' });
   await world.page.getByRole('status').filter({ hasText: /copied/i }).waitFor({ state: 'attached' });
 }, here);
+
+phone('tabs that do not fit are dragged along, which chooses none, and a press chooses', async (world) => {
+  await world.open('/schedule');
+  const all = world.get('tab', 'All'), last = world.get('tab', 'Not published');
+  await last.waitFor();
+  await world.settled();
+  const right = async () => { const box = await last.boundingBox(); return box.x + box.width; };
+  const first = await all.boundingBox(), y = first.y + first.height / 2, width = (await last.boundingBox()).width;
+  const session = await world.context.newCDPSession(world.page);
+  const touch = (type, x) => session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y, id: 1 }] });
+  await touch('touchStart', 300);
+  for (const x of [290, 260, 220, 160, 100]) {
+    await touch('touchMove', x);
+    await world.drawn();
+  }
+  await touch('touchEnd');
+  await world.settled();
+  assert.ok((await last.boundingBox()).width > width, 'it came into sight');
+  assert.ok(await right() <= 374.5);
+  assert.equal(await all.getAttribute('aria-selected'), 'true');
+  await world.press(last);
+  await world.until(() => document.querySelector('[role=tab][aria-selected=true]').textContent === 'Not published');
+  // What is chosen by the keyboard comes into sight.
+  await world.page.keyboard.press('Home');
+  await world.until(() => document.querySelector('[role=tab][aria-selected=true]').textContent === 'All');
+  await world.settled();
+  assert.equal((await all.boundingBox()).x, first.x);
+}, here);

@@ -350,7 +350,7 @@ const states = [
   { name: 'pin-held', servers: 'one', open: pin('held', 'Your pin is waiting.') },
   { name: 'pin-missing', servers: 'one', open: async (world) => {
     await world.open('/pins/00000000-0000-4000-8000-000000000000');
-    await world.get('button', 'Try again').waitFor();
+    await world.page.getByText('This does not exist.').first().waitFor({ state: 'attached' });
   } },
 ];
 
