@@ -7,6 +7,7 @@ mergeInto(LibraryManager.library, {
     pending: 0,   // The animation frame that is asked for.
     drawn: 0,
     draw: null,
+    hear: null,   // Tells the program what the page would tell it before its next picture.
     held: true,   // The first frame waits for something to show.
     wake: function (count) {
       if (count > pwFrames.left) pwFrames.left = count;
@@ -30,6 +31,7 @@ mergeInto(LibraryManager.library, {
     },
     // A size that changed is drawn in the task that learned of it: one task later is a flicker.
     drawNow: function () {
+      if (pwFrames.hear) pwFrames.hear();
       if (pwFrames.pending) cancelAnimationFrame(pwFrames.pending);
       pwFrames.pending = 0;
       if (pwFrames.left < 2) pwFrames.left = 2;

@@ -68,13 +68,13 @@ mergeInto(LibraryManager.library, {
       if (left.pwSay) left.pwSay();
       send(2, pwMirror.idOf(left), 0);
     });
-    root.addEventListener('scroll', function (event) {
-      var area = event.target;
-      if (area.pwId && area.pwTop !== area.scrollTop) {
-        area.pwTop = area.scrollTop;
-        send(4, area.pwId, area.scrollTop);
-      }
-    }, true);
+    function scrolled(area) {
+      if (!area.pwId || area.pwTop === area.scrollTop) return;
+      area.pwTop = area.scrollTop;
+      send(4, area.pwId, area.scrollTop);
+    }
+    root.addEventListener('scroll', function (event) { scrolled(event.target); }, true);
+    pwFrames.hear = function () { root.querySelectorAll('.scrolls').forEach(scrolled); };
     document.addEventListener('keydown', pwKeys.down);
   },
 });

@@ -34,7 +34,7 @@ bool Switch(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on)
     const float at = track.x + 13 + (track.w - 26) * share;
     ui.paint.Fill({at - side / 2, middle - side / 2, side, side},
                   Mixed(ui.theme.field_line, ui.theme.on_accent, share), kChipRadius);
-    ui.FocusRing(id, track, track.h / 2);
+    ui.FocusRing(id, rect, 10);
     Mirror(ui, id, platform::Role::kSwitch, rect, name, on);
     return press.pressed;
 }

@@ -128,6 +128,26 @@ for (const [where, [take, words]] of Object.entries(clipboards)) {
   }, here);
 }
 
+desktop('what is pressed at once after the page scrolled to it is pressed where it lies then', async (world) => {
+  await world.page.setViewportSize({ width: 1280, height: 500 });
+  await world.compose();
+  await world.settled();
+  const scrolled = await world.page.evaluate(() => {
+    const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Create board');
+    const area = button.closest('.scrolls'), before = area.scrollTop;
+    button.scrollIntoView({ block: 'end' });
+    const box = button.getBoundingClientRect(), clientX = box.x + box.width / 2, clientY = box.y + box.height / 2;
+    const at = { clientX, clientY, bubbles: true, cancelable: true, pointerId: 1, pointerType: 'mouse', isPrimary: true };
+    button.dispatchEvent(new PointerEvent('pointermove', at));
+    button.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1 }));
+    button.dispatchEvent(new PointerEvent('pointerup', at));
+    button.dispatchEvent(new MouseEvent('click', { ...at, detail: 1 }));
+    return area.scrollTop - before;
+  });
+  assert.ok(scrolled > 50, `it lay ${scrolled} px below`);
+  await world.page.getByRole('dialog').waitFor();
+}, here);
+
 phone('copying is asked for while the press is being told', async (world) => {
   await world.page.addInitScript(() => {
     let telling = false;
