@@ -31,7 +31,7 @@ packages() {  # The npm packages of the tests, as locked.
     (cd tests && npm ci --no-audit --no-fund --loglevel=error)
 }
 
-part_house() { tests/house.sh; }
+part_house() { tests/house.sh && tests/fetch_source_test.sh; }
 part_web() { build web all; }
 part_unit() { build web all && build dev all && ctest --test-dir build/dev --output-on-failure --no-tests=error -j "$jobs"; }
 part_sanitize() {

@@ -1,13 +1,13 @@
 # The libraries that are built from source, pinned: the same everywhere, however old the
-# distribution. Upstream by commit first, the distribution's source packages where upstream
-# cannot be reached (fetch_source.sh). All build trees share one copy under build/sources;
-# FETCHCONTENT_SOURCE_DIR_<NAME> points at a copy of one's own.
+# distribution. Upstream by commit first, the distribution's source packages, checked by SHA-256,
+# if upstream can't be reached (fetch_source.sh). All build trees share one copy under
+# build/sources; FETCHCONTENT_SOURCE_DIR_<NAME> points at your own copy.
 
 set(PINWRIGHT_SOURCES "${CMAKE_SOURCE_DIR}/build/sources" CACHE PATH "Where fetched sources are kept")
 
-# pinwright_source(NAME folder upstream commit package version suite...)
+# pinwright_source(folder upstream commit package (version sha256 suite[,suite...])...)
 # Sets <folder>_SOURCE_DIR in the caller's scope.
-function(pinwright_source folder upstream commit package version)
+function(pinwright_source folder upstream commit package)
   string(TOUPPER "${folder}" upper)
   if(FETCHCONTENT_SOURCE_DIR_${upper})
     set(${folder}_SOURCE_DIR "${FETCHCONTENT_SOURCE_DIR_${upper}}" PARENT_SCOPE)
@@ -16,13 +16,14 @@ function(pinwright_source folder upstream commit package version)
   set(target "${PINWRIGHT_SOURCES}/${folder}")
   execute_process(
     COMMAND "${CMAKE_SOURCE_DIR}/assets/packaging/fetch_source.sh"
-            "${target}" "${upstream}" "${commit}" "${package}" "${version}" ${ARGN}
+            "${target}" "${upstream}" "${commit}" "${package}" ${ARGN}
     COMMAND_ERROR_IS_FATAL ANY)
   set(${folder}_SOURCE_DIR "${target}" PARENT_SCOPE)
 endfunction()
 
 pinwright_source(json https://github.com/nlohmann/json
-  9cca280a4d0ccf0c08f47a99aa71d1b0e52f8d03 nlohmann-json3 3.11.3 trixie forky)
+  9cca280a4d0ccf0c08f47a99aa71d1b0e52f8d03 nlohmann-json3
+  3.11.3 0d8ef5af7f9794e3263480193c491549b2ba6cc74bb018906202ada498a79406 trixie,forky)
 add_library(pinwright_json INTERFACE)
 target_include_directories(pinwright_json SYSTEM INTERFACE "${json_SOURCE_DIR}/single_include")
 if(EMSCRIPTEN)
@@ -31,10 +32,12 @@ endif()
 
 if(EMSCRIPTEN)
   pinwright_source(imgui https://github.com/ocornut/imgui
-    45acd5e0e82f4c954432533ae9985ff0e1aad6d5 imgui 1.92.2b forky)
+    45acd5e0e82f4c954432533ae9985ff0e1aad6d5 imgui
+    1.92.2b e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48 forky)
 else()
   pinwright_source(httplib https://github.com/yhirose/cpp-httplib
-    073b58796205b928b61f4cae89ab4130b7f1aee0 cpp-httplib 0.41.0 forky)
+    073b58796205b928b61f4cae89ab4130b7f1aee0 cpp-httplib
+    0.41.0 7acb492bffdd95165677d22145c2c4890e6432c5ef53d0f781defe8dec48f567 forky,sid)
   find_package(OpenSSL REQUIRED)
   find_package(Threads REQUIRED)
   find_package(SQLite3 REQUIRED)
@@ -58,6 +61,7 @@ else()
 
   if(PINWRIGHT_TESTS)
     pinwright_source(catch2 https://github.com/catchorg/Catch2
-      fa43b77429ba76c462b1898d6cd2f2d7a9416b14 catch2 3.7.1 trixie forky)
+      fa43b77429ba76c462b1898d6cd2f2d7a9416b14 catch2
+      3.7.1 c991b247a1a0d7bb9c39aa35faf0fe9e19764213f28ffba3109388e62ee0269c trixie,forky)
   endif()
 endif()

@@ -1,30 +1,34 @@
 #!/usr/bin/env bash
 # Lays the source of one pinned library into a folder, as upstream published it.
 #
-#   fetch_source.sh FOLDER UPSTREAM COMMIT PACKAGE VERSION SUITE...
+#   fetch_source.sh FOLDER UPSTREAM COMMIT PACKAGE (VERSION SHA256 SUITE[,SUITE...])...
 #
-# Upstream's repository is asked first, for exactly COMMIT. Where it cannot be reached, the
-# distribution's source PACKAGE is taken from the first SUITE that still has VERSION, through the
-# machine's own package sources: apt checks the signatures, no root is needed and nothing is
-# installed. A suite that moves on is used with its newer version, loudly. Fetched once: a folder
-# that is complete is left alone.
+# Upstream's repository is asked first, for exactly COMMIT, which is a hash of what it holds. If it
+# can't be reached, the distribution's source PACKAGE is used: of the VERSIONs in the order given,
+# the first that one of its SUITEs still has, through the machine's own package sources. apt checks
+# the signatures; the upstream archive must have the SHA256 given here. No root is needed and
+# nothing is installed. Fetched once: a complete folder is left alone.
+#
+# A suite that has moved on to another version stops the build, because nobody has checked that
+# version. PINWRIGHT_ANY_VERSION=1 accepts it, loudly.
 set -euo pipefail
 
-folder=$1 upstream=$2 commit=$3 package=$4 version=$5
-shift 5
-suites=("$@")
+folder=$1 upstream=$2 commit=$3 package=$4
+shift 4
+pins=("$@")
+wanted="$commit ${pins[*]}"
 stamp="$folder/.fetched"
-[ -f "$stamp" ] && [ "$(head -n 1 "$stamp")" = "$commit $version" ] && exit 0
+[ -f "$stamp" ] && [ "$(head -n 1 "$stamp")" = "$wanted" ] && exit 0
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 lay() {  # lay FROM HOW: moves the finished folder into place in one step.
-    printf '%s\n%s\n' "$commit $version" "$2" >"$1/.fetched"
+    printf '%s\n%s\n' "$wanted" "$2" >"$1/.fetched"
     rm -rf "$folder"
     mkdir -p "$(dirname "$folder")"
     mv "$1" "$folder"
-    echo "-- $package $version: $2"
+    echo "-- $package: $2"
     exit 0
 }
 
@@ -58,34 +62,52 @@ mirrors() {
         awk -F'|' -v own="$own" '$2 == own {print $1}' | sort -u
 }
 
-from_suite() {  # from_suite SUITE WANTED; WANTED may be empty: whatever the suite has.
-    rm -rf "$work/lists" "$work/cache" "$work/parts" "$work/got"
+# from_suite SUITE VERSION SHA256: both empty accept whatever the suite has. Fails if the suite can't be
+# reached or doesn't have the version; an archive with another hash ends everything.
+from_suite() {
+    rm -rf "$work/lists" "$work/cache" "$work/parts" "$work/got" "$work/tree"
     mkdir -p "$work/lists/partial" "$work/cache/archives/partial" "$work/parts" "$work/got"
     mirrors | while read -r uri; do echo "deb-src $signed$uri $1 main"; done >"$work/sources.list"
     [ -s "$work/sources.list" ] || return 1
     apt_private apt-get update --quiet=2 >/dev/null 2>&1 || return 1
-    local found
-    found=$(apt_private apt-cache showsrc --only-source "$package" 2>/dev/null | awk '/^Version:/ {print $2}' |
-        sort -V | { [ -n "$2" ] && grep -E "(^|:|\.really\.)${2//./\\.}([-+~]|$)" || cat; } | tail -n 1)
-    [ -n "$found" ] || return 1
-    (cd "$work/got" && apt_private apt-get source --quiet=2 --download-only "$package=$found" >/dev/null 2>&1) || return 1
-    local archive
+    local found archive hash
+    # Newest first; an index may list what its mirror no longer holds.
+    for found in $(apt_private apt-cache showsrc --only-source "$package" 2>/dev/null | awk '/^Version:/ {print $2}' |
+        sort -rV | { [ -n "$2" ] && grep -E "(^|:|\.really\.)${2//./\\.}([-+~]|$)" || cat; }); do
+        (cd "$work/got" && apt_private apt-get source --quiet=2 --download-only "$package=$found" >/dev/null 2>&1) && break
+        rm -rf "${work:?}/got/"*
+    done
     archive=$(find "$work/got" -name '*.orig.tar.*' ! -name '*.asc' | head -n 1)
     [ -n "$archive" ] || return 1
+    hash=$(sha256sum "$archive" | cut -d' ' -f1)
+    if [ -n "$3" ] && [ "$hash" != "$3" ]; then
+        echo "!! $package $found of $1: its SHA-256 is $hash, but $3 is expected. Nothing was used of it." >&2
+        exit 1
+    fi
     mkdir "$work/tree"
     tar -xf "$archive" -C "$work/tree" --strip-components=1
     got_version=$found
 }
 
 if from_upstream; then lay "$work/git" "upstream, commit $commit"; fi
-for suite in "${suites[@]}"; do
-    if from_suite "$suite" "$version"; then lay "$work/tree" "source package $got_version of $suite"; fi
+versions=() all_suites=()
+for ((i = 0; i + 2 < ${#pins[@]}; i += 3)); do
+    versions+=("${pins[i]}")
+    IFS=, read -ra suites <<<"${pins[i + 2]}"
+    all_suites+=("${suites[@]}")
+    for suite in "${suites[@]}"; do
+        if from_suite "$suite" "${pins[i]}" "${pins[i + 1]}"; then lay "$work/tree" "source package $got_version of $suite"; fi
+    done
 done
-for suite in "${suites[@]}"; do
-    if from_suite "$suite" ""; then
-        echo "!! $package: $version is gone from ${suites[*]}; using $got_version of $suite instead" >&2
-        lay "$work/tree" "source package $got_version of $suite, in place of $version"
+echo "!! $package ${versions[*]}: neither $upstream nor a source package (${all_suites[*]}) can be reached" >&2
+if [ "${PINWRIGHT_ANY_VERSION:-}" != 1 ]; then
+    echo "!! If those suites have another version by now, PINWRIGHT_ANY_VERSION=1 builds with it, unchecked." >&2
+    exit 1
+fi
+for suite in "${all_suites[@]}"; do
+    if from_suite "$suite" "" ""; then
+        echo "!! $package: using $got_version of $suite instead, which nobody has checked" >&2
+        lay "$work/tree" "source package $got_version of $suite, in place of ${versions[*]}"
     fi
 done
-echo "!! $package $version: neither $upstream nor a source package (${suites[*]}) could be reached" >&2
 exit 1
