@@ -12,7 +12,7 @@ namespace pinwright::pinterest {
 namespace {
 
 constexpr std::size_t kMessageBytes = 500;
-// Of a longer message nothing but the beginning is read.
+// What a message means is in its beginning.
 constexpr std::size_t kLongestMessage = 16'384;
 constexpr int kAny = 0;
 
@@ -101,7 +101,7 @@ int Code(const nlohmann::json& json)
 // last, so that nothing invisible hides one, but before the cut, which would leave a part of it.
 std::string Presentable(std::string_view message, const std::vector<std::string_view>& secrets)
 {
-    std::string text = FoldSpaces(PlainLine(message.substr(0, kLongestMessage)));
+    std::string text = FoldSpaces(PlainLine(message));
     text = Masked(std::move(text), secrets);
     if (text.size() > kMessageBytes) {
         std::size_t end = kMessageBytes;

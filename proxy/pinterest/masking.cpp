@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "proxy/net/transport.hpp"
 
@@ -113,12 +114,19 @@ Piece Token(std::string_view text, std::size_t at)
     return {};
 }
 
-void Replace(std::string& text, std::string_view secret)
+/// In one pass: a message may be megabytes of the same secret.
+std::string Without(std::string text, std::string_view secret)
 {
-    if (secret.size() < kShortestSecret)
-        return;
-    for (std::size_t at = 0; (at = text.find(secret, at)) != std::string::npos; at += kMask.size())
-        text.replace(at, secret.size(), kMask);
+    std::size_t at = secret.size() < kShortestSecret ? std::string::npos : text.find(secret);
+    if (at == std::string::npos)
+        return text;
+    std::string rest;
+    std::size_t kept = 0;
+    for (; at != std::string::npos; at = text.find(secret, kept)) {
+        rest.append(text, kept, at - kept).append(kMask);
+        kept = at + secret.size();
+    }
+    return rest.append(text, kept, std::string::npos);
 }
 
 }  // namespace
@@ -126,8 +134,8 @@ void Replace(std::string& text, std::string_view secret)
 std::string Masked(std::string text, const std::vector<std::string_view>& secrets)
 {
     for (const std::string_view secret : secrets) {
-        Replace(text, secret);
-        Replace(text, net::PercentEncode(secret));
+        text = Without(std::move(text), secret);
+        text = Without(std::move(text), net::PercentEncode(secret));
     }
     std::string masked;
     masked.reserve(text.size());

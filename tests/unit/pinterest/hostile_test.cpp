@@ -293,6 +293,7 @@ TEST_CASE_METHOD(Hostile, "a secret that Pinterest repeats is masked, whatever i
         {"JSON in the text", R"(got {"access_token": "qwertyuiop"})", "qwertyuiop", "got {"},
         {"with something invisible in it", "tok-of\u200E-account", "account", "..."},
         {"where the message is cut", std::string(490, 'a') + " pina_ABCDEF0123456789", "ABCDEF", "aaa"},
+        {"far into a long message", Repeated("tok-of-account", 2'000), "tok", "......"},
         // These are words.
         {"words", "Basic authentication is required", "...", "Basic authentication is required"},
         {"words", "Send a bearer token, code=29", "...", "Send a bearer token, code=29"},
