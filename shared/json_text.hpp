@@ -10,12 +10,12 @@
 
 namespace pinwright {
 
-/// How much JSON is read. A parsed value takes some fifty times the two bytes that it may have as text, so
-/// the number of values is bounded besides the bytes.
+/// How much JSON is read. A value takes up to a hundred bytes once it is parsed, and two as text, so their
+/// number is bounded besides the bytes. What keeps to these bounds takes 11 MB at most while it is parsed.
 struct JsonBounds {
     std::size_t bytes = 2'000'000;
     std::size_t levels = 64;
-    std::size_t values = 100'000;  ///< Of every kind, containers included; keys do not count.
+    std::size_t values = 100'000;  ///< Commas and opening brackets: no fewer than there are values.
 };
 
 /// For text that this program wrote itself and may be long: its lists, its drafts.
