@@ -14,6 +14,7 @@
 
 #include "proxy/backup/backup.hpp"
 #include "proxy/config/command_line.hpp"
+#include "proxy/config/log_format.hpp"
 #include "proxy/config/system.hpp"
 #include "proxy/diagnosis/checkup.hpp"
 #include "proxy/diagnosis/doctor.hpp"
@@ -46,7 +47,7 @@ sigset_t BlockSignals()
 void SetUpLog()
 {
     auto logger = spdlog::stderr_logger_mt("pinwright");
-    logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+    logger->set_formatter(config::LogFormat());
     spdlog::set_default_logger(std::move(logger));
     spdlog::flush_on(spdlog::level::info);
     if (config::SystemEnviron().Get("PINWRIGHT_LOG") == "debug")
@@ -82,6 +83,7 @@ int Serve(const config::Config& config, const sigset_t& signals)
     publish::Publisher publisher(config, **store, media, connections, pinterest.budgets(), clock,
                                  publish::TrialOf(config, config::SystemEnviron()));
     notify::Notifier notifier(config, **store, *transport, clock);
+    http::PageCalls calls;
     const http::Services services{config,
                                   **store,
                                   media,
@@ -89,6 +91,7 @@ int Serve(const config::Config& config, const sigset_t& signals)
                                   images,
                                   publisher,
                                   pinterest,
+                                  calls,
                                   clock,
                                   random,
                                   http::EmbeddedAssets(),

@@ -1,8 +1,13 @@
 // Boards and sections of an account, as Pinterest has them or had them when last asked.
+#include <functional>
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
 
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
+#include "proxy/http/shared_runs.hpp"
 #include "shared/api_json.hpp"
 #include "shared/pin_rules.hpp"
 
@@ -26,6 +31,33 @@ Response ListReply(const Result<std::vector<T>>& found)
     for (const T& item : *found)
         items.push_back(ToJson(item));
     return JsonReply(200, ListJson(std::move(items)));
+}
+
+/// The answers that take a call to Pinterest, each given to all who ask for the same meanwhile.
+using Answers = SharedRuns<Response>;
+
+Response Shared(const Services& services, Answers& answers, const std::string& question,
+                const std::function<Response()>& ask)
+{
+    std::optional<PageCalls::Place> place = services.calls.Admit();
+    if (!place)
+        return BusyReply();
+    std::optional<Answers::Seat> seat = answers.Find(question, *place);
+    if (!seat)
+        return BusyReply();
+    std::optional<Response> answer;
+    seat->Run(
+        *place,
+        [&](const Answers::Take& take) {
+            Response made = ask();
+            made.shared = std::make_shared<const std::string>(std::move(made.body));
+            take(made);
+        },
+        [&](const Response& made) {
+            answer = made;
+            return true;
+        });
+    return answer ? *std::move(answer) : BusyReply();
 }
 
 bool IsKnown(const Services& services, std::string_view account)
@@ -64,6 +96,9 @@ Response CreateBoard(const Services& services, const Request& request, const Bod
         return ErrorReply(
             Error{Cause::kInvalidPin, "The board cannot be made like this.", {}, std::move(problems)});
 
+    std::optional<PageCalls::Place> place = services.calls.Admit();
+    if (!place || !place->AwaitTurn())
+        return BusyReply();
     const Result<Board> board = services.connections.CreateBoard(account, name, privacy);
     return board.ok() ? JsonReply(201, ToJson(*board)) : ErrorReply(board.error());
 }
@@ -72,23 +107,35 @@ Response CreateBoard(const Services& services, const Request& request, const Bod
 
 void AddBoardRoutes(Router& router, const Services& services)
 {
+    const auto answers = std::make_shared<Answers>();
     Endpoint& boards = router.At("/api/v1/accounts/{}/boards");
     boards.body_limit = kJsonBodyLimit;
-    boards.get = [&services](const Request& request) {
-        const std::string_view account = request.parameters[0];
+    boards.get = [&services, answers](const Request& request) {
+        const std::string account(request.parameters[0]);
         if (!IsKnown(services, account))
             return NoSuchAccount();
-        return ListReply(services.connections.Boards(account, WantsRefresh(request)));
+        const Connections::Refresh refresh = WantsRefresh(request);
+        if (refresh == Connections::Refresh::kNo)
+            if (std::optional<std::vector<Board>> cached = services.store.Boards(account))
+                return ListReply<Board>(*std::move(cached));
+        return Shared(services, *answers, account,
+                      [&] { return ListReply(services.connections.Boards(account, refresh)); });
     };
     boards.post = [&services](const Request& request, const BodyReader& read) {
         return CreateBoard(services, request, read);
     };
 
-    router.At("/api/v1/accounts/{}/boards/{}/sections").get = [&services](const Request& request) {
-        const auto& [account, board] = request.parameters;
+    router.At("/api/v1/accounts/{}/boards/{}/sections").get = [&services, answers](const Request& request) {
+        const std::string account(request.parameters[0]);
+        const std::string board(request.parameters[1]);
         if (!IsKnown(services, account))
             return NoSuchAccount();
-        return ListReply(services.connections.Sections(account, board, WantsRefresh(request)));
+        const Connections::Refresh refresh = WantsRefresh(request);
+        if (refresh == Connections::Refresh::kNo)
+            if (std::optional<std::vector<Section>> cached = services.store.Sections(account, board))
+                return ListReply<Section>(*std::move(cached));
+        return Shared(services, *answers, account + "/" + board,
+                      [&] { return ListReply(services.connections.Sections(account, board, refresh)); });
     };
 }
 

@@ -108,6 +108,13 @@ void Give(Response&& from, httplib::Response& to)
                 sink.done();
                 return true;
             });
+    } else if (from.shared && !from.shared->empty()) {
+        const std::size_t size = from.shared->size();
+        to.set_content_provider(
+            size, from.content_type,
+            [text = std::move(from.shared)](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+                return sink.write(text->data() + offset, length);
+            });
     } else if (from.fixed.size() > kCopyLimit) {
         to.set_content_provider(
             from.fixed.size(), from.content_type,

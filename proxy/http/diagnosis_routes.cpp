@@ -1,8 +1,13 @@
 // GET /api/v1/diagnosis: the live checks, as one list or one by one while they are made.
+#include <functional>
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
 
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
+#include "proxy/http/shared_runs.hpp"
 #include "shared/api_json.hpp"
 #include "shared/check.hpp"
 #include "shared/json_text.hpp"
@@ -21,21 +26,41 @@ diagnosis::Means MeansOf(const Services& services)
             services.notifications};
 }
 
+/// Checks of the same accounts, made once for all who ask meanwhile.
+using Checkups = SharedRuns<Check>;
+
+Checkups::Lead LeadOf(const Services& services, std::string account)
+{
+    return [&services, account = std::move(account)](const Checkups::Take& take) {
+        diagnosis::RunCheckup(MeansOf(services), account, take);
+    };
+}
+
+Response List(const Services& services, const std::string& account, PageCalls::Place& place,
+              Checkups::Seat& seat)
+{
+    nlohmann::json items = nlohmann::json::array();
+    const bool whole = seat.Run(place, LeadOf(services, account), [&items](const Check& check) {
+        items.push_back(ToJson(check));
+        return true;
+    });
+    return whole ? JsonReply(200, ListJson(std::move(items))) : BusyReply();
+}
+
 /// Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html): `check` with a check
 /// as its data, and `done` after the last.
-Response Stream(const Services& services, std::string account)
+Response Stream(const Services& services, std::string account, std::shared_ptr<PageCalls::Place> place,
+                std::shared_ptr<Checkups::Seat> seat)
 {
     Response response;
     response.content_type = kEventStream;
     response.With("Cache-Control", "no-store");
-    response.stream = [&services,
-                       account = std::move(account)](const std::function<bool(std::string_view)>& write) {
-        bool heard = true;
-        diagnosis::RunCheckup(MeansOf(services), account, [&](const Check& check) {
-            heard = write("event: check\ndata: " + JsonText(ToJson(check)) + "\n\n");
-            return heard;
+    response.stream = [&services, account = std::move(account), place = std::move(place),
+                       seat = std::move(seat)](const std::function<bool(std::string_view)>& write) {
+        const bool whole = seat->Run(*place, LeadOf(services, account), [&](const Check& check) {
+            return write("event: check\ndata: " + JsonText(ToJson(check)) + "\n\n");
         });
-        if (heard)
+        if (whole)
             write("event: done\ndata: {}\n\n");
     };
     return response;
@@ -51,16 +76,22 @@ diagnosis::SchedulerState StateOfScheduler(const Services& services)
 
 void AddDiagnosisRoutes(Router& router, const Services& services)
 {
-    router.At("/api/v1/diagnosis").get = [&services](const Request& request) {
+    router.At("/api/v1/diagnosis").get = [&services,
+                                          checkups = std::make_shared<Checkups>()](const Request& request) {
         const std::string account(request.Query("account"));
         if (!account.empty() && !services.store.FindAccount(account))
             return NoSuchAccount();
+        std::optional<PageCalls::Place> admitted = services.calls.Admit();
+        if (!admitted)
+            return BusyReply();
+        const auto place = std::make_shared<PageCalls::Place>(*std::move(admitted));
+        std::optional<Checkups::Seat> found = checkups->Find(account, *place);
+        if (!found)
+            return BusyReply();
+        const auto seat = std::make_shared<Checkups::Seat>(*std::move(found));
         if (request.accept.find(kEventStream) != std::string_view::npos)
-            return Stream(services, account);
-        nlohmann::json items = nlohmann::json::array();
-        for (const Check& check : diagnosis::RunCheckup(MeansOf(services), account))
-            items.push_back(ToJson(check));
-        return JsonReply(200, ListJson(std::move(items)));
+            return Stream(services, account, place, seat);
+        return List(services, account, *place, *seat);
     };
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -64,13 +65,14 @@ Result<std::string> ReadText(const BodyReader& read, std::size_t limit);
 /// Writes a body piece by piece, each sent at once; `write` gives false when nobody reads it any more.
 using BodyWriter = std::function<void(const std::function<bool(std::string_view)>& write)>;
 
-/// An answer. Its body is one of four: `body`, `fixed`, the file `file`, or what `stream` writes.
+/// An answer. Its body is one of five: `body`, `shared`, `fixed`, the file `file`, or what `stream` writes.
 struct Response {
     int status = 200;
     std::string content_type;
     std::string body;
-    std::string_view fixed;  ///< Bytes that outlive the server: the embedded client's.
-    std::string file;        ///< A path to stream from disk.
+    std::shared_ptr<const std::string> shared;  ///< One text for many answers, which may be long.
+    std::string_view fixed;                     ///< Bytes that outlive the server: the embedded client's.
+    std::string file;                           ///< A path to stream from disk.
     BodyWriter stream;
     std::vector<std::pair<std::string, std::string>> headers;
 

@@ -8,6 +8,9 @@ namespace pinwright::http {
 void AddImageRoutes(Router& router, const Services& services)
 {
     router.At("/api/v1/images/{}").get = [&services](const Request& request) {
+        std::optional<PageCalls::Place> place = services.calls.Admit();
+        if (!place || !place->AwaitTurn())
+            return BusyReply();
         std::optional<oauth::RemoteImage> image = services.images.Fetch(request.parameters[0]);
         if (!image) {
             // None now may be one in a minute; Pinterest was out of reach, perhaps.

@@ -56,6 +56,10 @@ std::string Next(const oauth::CallbackResult& result, bool works)
 Response Callback(const Services& services, const Request& request)
 {
     using Kind = oauth::CallbackResult::Kind;
+    // Before the state is taken, which is good once: the page can be reloaded.
+    std::optional<PageCalls::Place> place = services.calls.Admit();
+    if (!place || !place->AwaitTurn())
+        return BusyPage();
     const oauth::CallbackResult result = services.connections.Complete(
         request.session, request.Query("state"), request.Query("code"), request.Query("error"));
 

@@ -21,6 +21,9 @@ bool IsForeignBoard(const Services& services, const Pin& pin)
         return false;
     if (services.store.Boards(pin.account_id))
         return true;
+    std::optional<PageCalls::Place> place = services.calls.Admit();
+    if (!place || !place->AwaitTurn())
+        return false;
     const Result<std::vector<Board>> boards =
         services.connections.Boards(pin.account_id, oauth::Connections::Refresh::kNo);
     return boards.ok() && std::none_of(boards->begin(), boards->end(),

@@ -53,6 +53,12 @@ Response Metrics(const Services& services, Timestamp started)
          Seconds(services.clock.Now() - started));
     Tell(registry, "pinwright_scheduler_heartbeat_age_seconds", "Time since the scheduler last went round.",
          Seconds(scheduler.heartbeat_age));
+    const PageCalls::Count waiting = services.calls.count();
+    for (const auto& [state, count] :
+         {std::pair{"running", waiting.running}, std::pair{"waiting", waiting.waiting},
+          std::pair{"sharing", waiting.sharing}})
+        Tell(registry, "pinwright_page_calls", "Requests of pages that need Pinterest.",
+             static_cast<double>(count), {{"state", state}});
     Tell(registry, "pinwright_backlog_seconds",
          "How long the pin that could go out first has been waiting without a reason.",
          Seconds(scheduler.backlog));

@@ -44,6 +44,31 @@ Response EmptyReply(int status)
     return response;
 }
 
+namespace {
+
+constexpr const char* kBusy =
+    "Pinterest is slow to answer, and other requests are waiting for it already. Nothing was changed.";
+
+Response ComeAgain(Response response)
+{
+    response.With("Retry-After", "10");
+    return response;
+}
+
+}  // namespace
+
+Response BusyReply()
+{
+    return ComeAgain(ErrorReply(503, Error{Cause::kPinterestDown, kBusy, "too many wait for Pinterest", {}}));
+}
+
+Response BusyPage()
+{
+    return ComeAgain(PlainPage(
+        503, "Pinterest is slow to answer",
+        "Other requests are waiting for it already. Nothing was changed. Reload this page in a moment."));
+}
+
 std::string EscapeHtml(std::string_view text)
 {
     std::string safe;

@@ -21,6 +21,11 @@ Response ErrorReply(int status, const Error& error);
 
 Response EmptyReply(int status);
 
+/// 503: too many requests wait for Pinterest already, or this one has for too long. Nothing was asked or
+/// changed, and it may come again after `Retry-After`. The page is for navigations.
+Response BusyReply();
+Response BusyPage();
+
 /// A page of ours with no script, no style and no image: `title` and `text` are escaped, `next` (a path
 /// of ours, or empty) is where it moves on to by itself and where its link leads.
 Response PlainPage(int status, std::string_view title, std::string_view text, std::string_view next = {});

@@ -14,6 +14,7 @@
 #include "proxy/config/config.hpp"
 #include "proxy/diagnosis/checkup.hpp"
 #include "proxy/http/assets.hpp"
+#include "proxy/http/page_calls.hpp"
 #include "proxy/http/router.hpp"
 #include "proxy/http/sessions.hpp"
 #include "proxy/media/media_store.hpp"
@@ -35,6 +36,7 @@ struct Services {
     oauth::ImageProxy& images;
     publish::Publisher& publisher;
     net::Transport& pinterest;  ///< For the checks.
+    PageCalls& calls;           ///< A place here comes before any call to Pinterest that a page waits for.
     const Clock& clock;
     Random& random;
     std::span<const Asset> assets;

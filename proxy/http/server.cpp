@@ -131,6 +131,7 @@ void Server::Start()
 
 void Server::Stop()
 {
+    m_impl->services.calls.Close();
     m_impl->engine.Stop();
 }
 

@@ -11,7 +11,11 @@ namespace pinwright::oauth {
 
 namespace {
 
-// 2,000 boards are Pinterest's limit, 250 a page; more than this is a list that does not end.
+// Pinterest allows 2,000 boards (https://developers.pinterest.com/docs/work-with-organic-content-and-users/
+// create-boards-and-pins/), we promise to work with 10,000; of sections no limit is documented. More than
+// this, or more pages (they may be smaller than asked for), is a list that does not end.
+constexpr std::size_t kMostBoards = 12'500;
+constexpr std::size_t kMostSections = 5'000;
 constexpr int kMostPages = 200;
 constexpr int kMostEmptyPages = 3;
 // Pinterest lists a new board only after a while.
@@ -24,7 +28,8 @@ Error NoSuchAccount()
 
 // Every page of a list, each item once: items can move from one page to the next between two calls.
 template <typename T, typename ReadPage>
-Result<std::vector<T>> ReadAll(Connections& connections, std::string_view account_id, ReadPage read_page)
+Result<std::vector<T>> ReadAll(Connections& connections, std::string_view account_id, std::size_t most,
+                               ReadPage read_page)
 {
     std::vector<T> all;
     std::set<std::string> ids;
@@ -40,6 +45,11 @@ Result<std::vector<T>> ReadAll(Connections& connections, std::string_view accoun
         for (T& item : answer.value->items)
             if (ids.insert(item.id).second)
                 all.push_back(std::move(item));
+        if (all.size() > most)
+            return Error{Cause::kPinterestDown,
+                         "Pinterest's list has more than " + std::to_string(most) + " entries.",
+                         {},
+                         {}};
         empty = answer.value->items.empty() ? empty + 1 : 0;
         bookmark = answer.value->bookmark;
         if (bookmark.empty() || empty == kMostEmptyPages)
@@ -76,7 +86,7 @@ Result<std::vector<Board>> BoardLists::Boards(std::string_view account_id, Conne
         if (std::optional<std::vector<Board>> cached = m_store.Boards(account_id))
             return std::move(*cached);
     const Result<std::vector<pinterest::RemoteBoard>> remote = ReadAll<pinterest::RemoteBoard>(
-        m_connections, account_id,
+        m_connections, account_id, kMostBoards,
         [](pinterest::Api& api, const std::string& token, const std::string& bookmark) {
             return api.ListBoards(token, bookmark);
         });
@@ -162,7 +172,7 @@ Result<std::vector<Section>> BoardLists::Sections(std::string_view account_id, s
         if (std::optional<std::vector<Section>> cached = m_store.Sections(account_id, board_id))
             return std::move(*cached);
     const Result<std::vector<pinterest::RemoteSection>> remote = ReadAll<pinterest::RemoteSection>(
-        m_connections, account_id,
+        m_connections, account_id, kMostSections,
         [&](pinterest::Api& api, const std::string& token, const std::string& bookmark) {
             return api.ListSections(token, board_id, bookmark);
         });

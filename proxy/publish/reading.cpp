@@ -1,15 +1,28 @@
 // See reading.hpp.
 #include "proxy/publish/reading.hpp"
 
+#include <set>
 #include <string>
 #include <utility>
 
 namespace pinwright::publish {
 
+namespace {
+
+std::size_t BytesOf(const pinterest::RemotePin& pin)
+{
+    return sizeof pin + pin.id.size() + pin.board_id.size() + pin.board_section_id.size() + pin.title.size() +
+           pin.description.size() + pin.alt_text.size() + pin.link.size();
+}
+
+}  // namespace
+
 Reading ReadPins(const FetchPage& fetch, Timestamp floor, Depth depth, const std::function<bool()>& give_up)
 {
     Reading reading;
     std::string bookmark;
+    std::set<std::string> seen;
+    std::size_t kept = 0;
     std::optional<Timestamp> previous;
     bool newest_first = true;
     bool past_floor = false;
@@ -35,17 +48,21 @@ Reading ReadPins(const FetchPage& fetch, Timestamp floor, Depth depth, const std
             page_past_floor = page_past_floor && old;
             newest_first = newest_first && pin.created_at && (!previous || *pin.created_at <= *previous);
             previous = pin.created_at ? pin.created_at : previous;
-            if (!old)
-                reading.pins.push_back(std::move(pin));
+            if (old)
+                continue;
+            kept += BytesOf(pin);
+            reading.pins.push_back(std::move(pin));
         }
+        if (kept > kMostKeptBytes)
+            return reading;
         past_floor = past_floor || page_past_floor;
 
         if (answer.value->bookmark.empty() || (depth == Depth::kPastFloor && page_past_floor)) {
             reading.complete = true;
             return reading;
         }
-        // A bookmark that leads to itself would be read for ever, and what lies behind it is not known.
-        if (answer.value->bookmark == bookmark)
+        // A bookmark that leads back would be read for ever, and what lies behind it is not known.
+        if (!seen.insert(answer.value->bookmark).second)
             return reading;
         bookmark = answer.value->bookmark;
     }

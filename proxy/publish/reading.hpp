@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -22,6 +23,10 @@ enum class Depth {
 /// Pages read at most: 50,000 pins at 250 a page. A list that is longer counts as read to the end only if all
 /// of it that was seen went from new to old and past the floor.
 inline constexpr int kMostPages = 200;
+
+/// Bytes of texts kept of a list. Some 500 belong to a pin, so that tens of thousands of recent ones fit; a
+/// list of more counts as not read.
+inline constexpr std::size_t kMostKeptBytes = 16'000'000;
 
 struct Reading {
     std::vector<pinterest::RemotePin> pins;  ///< Those created at or after the floor, or at no known time.

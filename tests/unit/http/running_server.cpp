@@ -67,6 +67,7 @@ RunningServer::RunningServer(const Setup& setup)
                             *m_images,
                             *m_publisher,
                             setup.transport ? *setup.transport : m_nowhere,
+                            m_calls,
                             m_clock,
                             m_random,
                             EmbeddedAssets(),

@@ -102,6 +102,7 @@ private:
     std::unique_ptr<oauth::ImageProxy> m_images;
     pinterest::Budgets m_budgets;
     std::unique_ptr<publish::Publisher> m_publisher;
+    PageCalls m_calls;
     std::unique_ptr<Server> m_server;
     std::string m_cookie;
 };

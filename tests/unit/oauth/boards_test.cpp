@@ -124,6 +124,56 @@ TEST_CASE_METHOD(BoardFixture, "a list that goes round or never ends is given up
     CHECK(page < 10);
 }
 
+TEST_CASE_METHOD(BoardFixture,
+                 "10,000 boards are read, and a list that never ends is given up with its reason")
+{
+    shelf.count = 10'000;
+    REQUIRE(connections->Boards(id, Refresh::kYes)->size() == 10'000);
+    const struct {
+        const char* what;
+        std::size_t items;  ///< Of a page.
+        bool same_bookmark;
+        std::size_t most_calls;
+        const char* why;
+    } table[] = {
+        {"full pages without end", 250, false, 51, "more than 12500"},
+        {"fuller pages than asked for, without end", 500, false, 26, "more than 12500"},
+        {"a page that leads back", 250, true, 2, "does not end"},
+        {"small pages without end", 1, false, 200, "does not end"},
+    };
+    for (const auto& one : table) {
+        INFO(one.what);
+        std::size_t calls = 0;
+        transport.Answer([&](const Asked&) {
+            nlohmann::json page = {{"items", nlohmann::json::array()}};
+            for (std::size_t i = 0; i < one.items; ++i)
+                page["items"].push_back(
+                    {{"id", std::to_string(calls * one.items + i)}, {"name", std::string(400, 'n')}});
+            ++calls;
+            page["bookmark"] = one.same_bookmark ? "same" : std::to_string(calls);
+            return Answered(200, page.dump());
+        });
+        const auto boards = connections->Boards(id, Refresh::kYes);
+        REQUIRE_FALSE(boards.ok());
+        CHECK(boards.error().cause == Cause::kPinterestDown);
+        CHECK(boards.error().detail.find(one.why) != std::string::npos);
+        CHECK(calls <= one.most_calls);
+        CHECK(connections->Boards(id, Refresh::kNo)->size() == 10'000);
+    }
+    std::size_t calls = 0;
+    transport.Answer([&](const Asked&) {
+        nlohmann::json page = {{"items", nlohmann::json::array()}};
+        for (std::size_t i = 0; i < 250; ++i)
+            page["items"].push_back({{"id", std::to_string(calls * 250 + i)}, {"name", "Section"}});
+        page["bookmark"] = std::to_string(++calls);
+        return Answered(200, page.dump());
+    });
+    const auto sections = connections->Sections(id, "5", Refresh::kYes);
+    REQUIRE_FALSE(sections.ok());
+    CHECK(sections.error().detail.find("more than 5000") != std::string::npos);
+    CHECK(calls <= 21);
+}
+
 TEST_CASE_METHOD(BoardFixture, "an item that moved between two pages is there once")
 {
     transport.Answer([](const Asked& asked) {

@@ -72,6 +72,39 @@ TEST_CASE("an empty page with a bookmark is not the end", "[reading]")
     }
 }
 
+TEST_CASE("a list that goes round in a circle is not read for ever, and not to its end", "[reading]")
+{
+    int asked = 0;
+    const FetchPage circle = [&](std::string_view bookmark) {
+        asked++;
+        Answer<Page<RemotePin>> answer;
+        answer.value = Page<RemotePin>{{Made(kFloor + 1s)}, bookmark == "a" ? "b" : "a"};
+        return answer;
+    };
+    const Reading reading = ReadPins(circle, kFloor, Depth::kToTheEnd, GoOn);
+    CHECK_FALSE(reading.complete);
+    CHECK(asked == 3);
+}
+
+TEST_CASE("of endless pages of long texts only some are kept, and the list counts as unread", "[reading]")
+{
+    int asked = 0;
+    const FetchPage endless = [&](std::string_view) {
+        asked++;
+        Answer<Page<RemotePin>> answer;
+        answer.value.emplace();
+        RemotePin pin = Made(kFloor + 1s);
+        pin.description.assign(6'400, 'd');
+        answer.value->items.assign(250, pin);
+        answer.value->bookmark = std::to_string(asked);
+        return answer;
+    };
+    const Reading reading = ReadPins(endless, kFloor, Depth::kToTheEnd, GoOn);
+    CHECK_FALSE(reading.complete);
+    CHECK(reading.pins.size() * 6'400 <= kMostKeptBytes + 250 * 6'400);
+    CHECK(asked < 20);
+}
+
 TEST_CASE("pins without a time are kept and never count as older", "[reading]")
 {
     List list{{{Made(std::nullopt)}, {Made(kFloor - 1s)}, {Made(kFloor + 1s)}}};

@@ -1,6 +1,8 @@
 // The objects of the API to JSON and back.
 #include "shared/api_json.hpp"
 
+#include <pthread.h>
+
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
@@ -346,6 +348,63 @@ TEST_CASE("JSON is parsed to a depth of 64 and no deeper", "[api_json]")
     CHECK(ParseJson("\"" + std::string(1000, '[') + "\"").ok());
     CHECK(ParseJson(R"(["\"[[[", "\\"])").ok());
     CHECK(ParseJson("[" + std::string(1000, ' ') + "[],[],[]]").ok());
+    CHECK_FALSE(ParseJson("]]" + std::string(100, '[')).ok());
+}
+
+TEST_CASE("JSON over one of its bounds is refused, and says which", "[api_json]")
+{
+    constexpr JsonBounds kTight{40, 3, 5};
+    const struct {
+        std::string_view text;
+        std::string_view wrong;  ///< Empty: it is taken.
+    } table[] = {
+        {"[1,2,3]", ""},
+        {"[1,2,3,4]", "The JSON holds too many values."},
+        {R"({"a":{"b":[1]}})", ""},
+        {"[[[[]]]]", "The JSON is nested too deeply."},
+        {"[[],[],[]]", "The JSON holds too many values."},
+        {"[{},{},{}]", "The JSON holds too many values."},
+        {R"(["a,b,[c],{d},e,\",f,g"])", ""},
+        {R"("0123456789012345678901234567890123456789")", "The JSON is too long."},
+    };
+    for (const auto& one : table) {
+        CAPTURE(one.text);
+        const Result<Json> result = ParseJson(one.text, kTight);
+        CHECK(result.ok() == one.wrong.empty());
+        if (!result.ok())
+            CHECK(result.error().detail == one.wrong);
+    }
+    // Two million bytes of lists, of which each would take some fifty bytes and more.
+    std::string wide = "[[]";
+    while (wide.size() < 1'999'000)
+        wide += ",[]";
+    CHECK_FALSE(ParseJson(wide + "]").ok());
+    CHECK(ParseJson(wide + "]", kOwnJson).ok());
+}
+
+TEST_CASE("hostile JSON is judged on the small stack of a connection", "[api_json]")
+{
+    const auto parse = [](void* refused) -> void* {
+        for (const std::string& text :
+             {std::string(1'900'000, '['), std::string(64, '[') + std::string(1'900'000, '{'),
+              "[" + std::string(1'000'000, ']')})
+            *static_cast<int*>(refused) += !ParseJson(text).ok();
+        // The deepest that is taken, built and torn down.
+        std::string deep = "0";
+        for (int i = 0; i < 64; ++i)
+            deep = i % 2 == 0 ? "[" + deep + "]" : R"({"a":)" + deep + "}";
+        *static_cast<int*>(refused) += ParseJson(deep).ok();
+        return nullptr;
+    };
+    int judged = 0;
+    pthread_attr_t attributes;
+    REQUIRE(pthread_attr_init(&attributes) == 0);
+    REQUIRE(pthread_attr_setstacksize(&attributes, 256 * 1024) == 0);
+    pthread_t thread{};
+    REQUIRE(pthread_create(&thread, &attributes, parse, &judged) == 0);
+    pthread_join(thread, nullptr);
+    pthread_attr_destroy(&attributes);
+    CHECK(judged == 4);
 }
 
 TEST_CASE("what is no JSON is refused without an exception", "[api_json]")

@@ -4,8 +4,10 @@
 #include <catch2/catch_test_macros.hpp>
 
 using pinwright::CountCodePoints;
+using pinwright::FirstCodePoints;
 using pinwright::FoldSpaces;
 using pinwright::IsValidUtf8;
+using pinwright::PlainLine;
 using pinwright::TrimSpaces;
 
 namespace {
@@ -20,6 +22,28 @@ TEST_CASE("well-formed UTF-8 of every length is taken", "[utf8]")
         CAPTURE(text);
         CHECK(IsValidUtf8(text));
     }
+}
+
+TEST_CASE("a plain line has no controls and nothing that turns it around", "[utf8]")
+{
+    CHECK(PlainLine("a\tb\r\nc") == "a b  c");
+    CHECK(PlainLine("a\0b\x1B[31m\x7F"sv) == "a b [31m ");
+    CHECK(PlainLine("a\u0085b\u009Bc\u2028d\u2029e") == "a b c d e");
+    CHECK(PlainLine("\u202A\u202B\u202C\u202D\u202Ex\u2066\u2067\u2068\u2069") == "x");
+    CHECK(PlainLine("\u200Ex\u200F\u061C\uFEFF\u206A\u206F\uFFF9\uFFFB") == "x");
+    CHECK(PlainLine("cut \xF0\x9F\xA7") == "cut \uFFFD\uFFFD\uFFFD");
+    for (const std::string_view text :
+         {"plain"sv, "👩‍👩‍👧"sv, "می‌خواهم"sv, "שלום"sv, ""sv})
+        CHECK(PlainLine(text) == text);
+}
+
+TEST_CASE("the first code points are whole ones", "[utf8]")
+{
+    CHECK(FirstCodePoints("🧷ピa", 0).empty());
+    CHECK(FirstCodePoints("🧷ピa", 1) == "🧷");
+    CHECK(FirstCodePoints("🧷ピa", 2) == "🧷ピ");
+    CHECK(FirstCodePoints("🧷ピa", 9) == "🧷ピa");
+    CHECK(FirstCodePoints("\xF0\x9F", 1) == "\xF0");
 }
 
 TEST_CASE("ill-formed UTF-8 of every kind is refused", "[utf8]")

@@ -1,0 +1,74 @@
+#include "proxy/http/page_calls.hpp"
+
+#include <utility>
+
+namespace pinwright::http {
+
+PageCalls::Place::Place(PageCalls& calls, std::uint64_t ticket)
+    : m_calls(&calls),
+      m_ticket(ticket),
+      m_deadline(std::chrono::steady_clock::now() + calls.m_limits.patience)
+{
+}
+
+PageCalls::Place::Place(Place&& other) noexcept
+    : m_calls(std::exchange(other.m_calls, nullptr)),
+      m_ticket(other.m_ticket),
+      m_deadline(other.m_deadline),
+      m_has_turn(std::exchange(other.m_has_turn, false))
+{
+}
+
+PageCalls::Place::~Place()
+{
+    if (m_calls == nullptr)
+        return;
+    const std::lock_guard lock(m_calls->m_mutex);
+    --m_calls->m_places;
+    if (!m_has_turn)
+        return;
+    --m_calls->m_running;
+    m_calls->m_changed.notify_all();
+}
+
+bool PageCalls::Place::AwaitTurn()
+{
+    if (m_has_turn)
+        return true;
+    PageCalls& calls = *m_calls;
+    std::unique_lock lock(calls.m_mutex);
+    const auto own = calls.m_queue.insert(m_ticket).first;
+    calls.m_changed.wait_until(lock, m_deadline, [&] {
+        return calls.m_closed || (calls.m_running < calls.m_limits.at_once && own == calls.m_queue.begin());
+    });
+    m_has_turn = !calls.m_closed && calls.m_running < calls.m_limits.at_once && own == calls.m_queue.begin();
+    calls.m_queue.erase(own);
+    calls.m_running += m_has_turn ? 1 : 0;
+    // Whoever stands behind may be first now.
+    calls.m_changed.notify_all();
+    return m_has_turn;
+}
+
+std::optional<PageCalls::Place> PageCalls::Admit()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_closed || m_places >= m_limits.at_once + m_limits.waiting)
+        return std::nullopt;
+    ++m_places;
+    return Place(*this, m_next_ticket++);
+}
+
+void PageCalls::Close()
+{
+    const std::lock_guard lock(m_mutex);
+    m_closed = true;
+    m_changed.notify_all();
+}
+
+PageCalls::Count PageCalls::count() const
+{
+    const std::lock_guard lock(m_mutex);
+    return {m_running, m_queue.size(), m_places - m_running - m_queue.size()};
+}
+
+}  // namespace pinwright::http
