@@ -196,6 +196,9 @@ void CurlCall::Wait(milliseconds at_most) const
 
 std::optional<Failure> CurlCall::Conclude()
 {
+    // libcurl is not done: a time of ours has passed.
+    if (!m_result)
+        m_exchange.Fail(Failure::kTimeout);
     // Reads what is still there of an answer.
     m_handles->Close();
     switch (m_exchange.body().state()) {
@@ -220,9 +223,8 @@ std::optional<Failure> CurlCall::Conclude()
 
 Failure CurlCall::Classify()
 {
-    // A bound of ours that was passed, or the time for a part of the call.
-    Failure failure = m_exchange.failure().value_or(Failure::kTimeout);
-    if (!m_exchange.failure() && m_result) {
+    Failure failure = m_exchange.failure().value_or(Failure::kCut);
+    if (!m_exchange.failure()) {
         switch (*m_result) {
             case CURLE_URL_MALFORMAT:
                 failure = Failure::kRefusedHere;

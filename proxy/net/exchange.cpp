@@ -113,9 +113,12 @@ bool Exchange::IsWithinBounds()
 
 bool Exchange::AddHeadLine(std::string_view line)
 {
+    // At the end of a call libcurl hands over the line that has begun, which was late then and not malformed.
+    if (!IsWithinBounds())
+        return false;
     switch (m_head.Add(line)) {
         case ResponseHead::Verdict::kFine:
-            return m_head.complete() ? CheckHead() : IsWithinBounds();
+            return !m_head.complete() || CheckHead();
         case ResponseHead::Verdict::kMalformed:
             return Fail(Failure::kCut);
         case ResponseHead::Verdict::kTooLarge:
@@ -127,9 +130,8 @@ bool Exchange::AddHeadLine(std::string_view line)
 bool Exchange::CheckHead()
 {
     // Success without the request: whoever believed it would never send the rest.
-    if (has_body() && m_body.state() != FencedBody::State::kDone && m_head.status() < 400)
-        return Fail(Failure::kCut);
-    return IsWithinBounds();
+    const bool early = has_body() && m_body.state() != FencedBody::State::kDone;
+    return !early || m_head.status() >= 400 || Fail(Failure::kCut);
 }
 
 bool Exchange::AddAnswer(std::string_view bytes)

@@ -30,6 +30,8 @@ public:
     std::string& answer() { return m_answer; }
     /// The first bound that was passed, or rule that was broken.
     std::optional<Failure> failure() const { return m_failure; }
+    /// Takes note of one; the first stays. Always false.
+    bool Fail(Failure failure);
 
     // ---- The socket ----
     /// Several may be open until one of them is connected.
@@ -60,7 +62,6 @@ public:
     bool AddAnswer(std::string_view bytes);
 
 private:
-    bool Fail(Failure failure);
     bool CheckHead();
     void ReadRest(int socket);
 
