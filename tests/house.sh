@@ -36,7 +36,9 @@ rule "SQL stands in proxy/store" '"(SELECT|INSERT|UPDATE|DELETE|CREATE TABLE) ' 
 # shellcheck disable=SC2046
 rule "sqlite3 stands in proxy/store" '#include [<"]sqlite3' $(rooms_but store) client shared
 # shellcheck disable=SC2046
-rule "httplib stands in http, net and standin" '#include [<"]httplib' $(rooms_but http net standin) client shared
+rule "httplib stands in http and standin" '#include [<"]httplib' $(rooms_but http standin) client shared
+# shellcheck disable=SC2046
+rule "libcurl stands in proxy/net" '#include [<"]curl/' $(rooms_but net) client shared
 rule "httplib stands in no header" '#include [<"]httplib' $(find proxy client shared -name '*.hpp')
 # shellcheck disable=SC2046
 rule "the date library stands in proxy/calendar" '#include [<"]date/' $(rooms_but calendar) client shared

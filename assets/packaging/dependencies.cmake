@@ -52,12 +52,18 @@ else()
   # Time zones, from the system's database.
   find_package(date REQUIRED)
 
-  # cpp-httplib, in few .cpp files only: each costs seconds and half a gigabyte to compile.
+  # cpp-httplib, for serving plain http, in few .cpp files only: each costs seconds and half a gigabyte to compile.
   add_library(pinwright_httplib INTERFACE)
   target_include_directories(pinwright_httplib SYSTEM INTERFACE "${httplib_SOURCE_DIR}")
   target_compile_definitions(pinwright_httplib INTERFACE
-    CPPHTTPLIB_OPENSSL_SUPPORT CPPHTTPLIB_LISTEN_BACKLOG=511 CPPHTTPLIB_TCP_NODELAY=true CPPHTTPLIB_EXPECT_100_THRESHOLD=0)
-  target_link_libraries(pinwright_httplib INTERFACE OpenSSL::SSL OpenSSL::Crypto Threads::Threads)
+    CPPHTTPLIB_LISTEN_BACKLOG=511 CPPHTTPLIB_TCP_NODELAY=true CPPHTTPLIB_EXPECT_100_THRESHOLD=0)
+  target_link_libraries(pinwright_httplib INTERFACE Threads::Threads)
+
+  # libcurl, for everything that goes out: static, HTTP and HTTPS alone. AWS signatures stay in. It has no CA
+  # bundle and no proxies: what is trusted comes from us, call by call.
+  pinwright_source(curl https://github.com/curl/curl
+    curl-8_22_0 curl 8.22.0 forky)
+  include("${CMAKE_CURRENT_LIST_DIR}/curl.cmake")
 
   if(PINWRIGHT_TESTS)
     pinwright_source(catch2 https://github.com/catchorg/Catch2

@@ -49,7 +49,7 @@ need() {
 }
 
 need_for_building() {
-    need g++=g++ make=make cmake=cmake ninja=ninja-build pkg-config=pkg-config git=git xz=xz-utils \
+    need g++=g++ gcc=gcc make=make cmake=cmake ninja=ninja-build pkg-config=pkg-config git=git xz=xz-utils \
         brotli=brotli gzip=gzip emcc=emscripten terser=terser setpriv=util-linux \
         /etc/ssl/certs/ca-certificates.crt=ca-certificates \
         -=libssl-dev -=libsqlite3-dev -=libsodium-dev -=libutf8proc-dev -=zlib1g-dev -=libcli11-dev -=libspdlog-dev \

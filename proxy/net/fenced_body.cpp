@@ -16,33 +16,43 @@ FencedBody::FencedBody(BodySource& source, const Fence& fence, std::chrono::stea
 {
 }
 
-bool FencedBody::Stop(State state)
+std::size_t FencedBody::Read(char* into, std::size_t limit)
 {
-    m_state = state;
-    return state == State::kDone;
+    if (m_state == State::kFenceOpen) {
+        *into = m_last;
+        m_state = State::kDone;
+        return 1;
+    }
+    if (m_state != State::kUnderWay)
+        return 0;
+    if (std::chrono::steady_clock::now() >= m_deadline) {
+        m_state = State::kLate;
+        return 0;
+    }
+
+    const std::size_t wanted = static_cast<std::size_t>(std::min<std::uint64_t>({limit, kPiece, m_left}));
+    std::string_view piece = m_source.Next(wanted);
+    if (piece.empty() || piece.size() > wanted) {
+        m_state = State::kSourceBroke;
+        return 0;
+    }
+    m_left -= piece.size();
+    if (m_left == 0) {
+        m_last = piece.back();
+        piece.remove_suffix(1);
+        m_state = State::kAtFence;
+    }
+    std::copy(piece.begin(), piece.end(), into);
+    return piece.size();
 }
 
-bool FencedBody::Feed(const Write& write)
+bool FencedBody::AskFence()
 {
     if (std::chrono::steady_clock::now() >= m_deadline)
-        return Stop(State::kLate);
-
-    const auto limit = static_cast<std::size_t>(std::min<std::uint64_t>(kPiece, m_left));
-    const std::string_view piece = m_source.Next(limit);
-    if (piece.empty() || piece.size() > limit)
-        return Stop(State::kSourceBroke);
-    m_left -= piece.size();
-    if (m_left > 0)
-        return write(piece) || Stop(State::kWriteFailed);
-
-    const std::string_view all_but_last = piece.substr(0, piece.size() - 1);
-    if (!all_but_last.empty() && !write(all_but_last))
-        return Stop(State::kWriteFailed);
-    if (std::chrono::steady_clock::now() >= m_deadline)
-        return Stop(State::kLate);
-    if (m_fence && !m_fence())
-        return Stop(State::kFenceClosed);
-    return Stop(write(piece.substr(piece.size() - 1)) ? State::kDone : State::kWriteFailed);
+        m_state = State::kLate;
+    else
+        m_state = !m_fence || m_fence() ? State::kFenceOpen : State::kFenceClosed;
+    return m_state == State::kFenceOpen;
 }
 
 }  // namespace pinwright::net

@@ -1,11 +1,11 @@
 // A request's body on its way out: in pieces, its last byte held back until the fence has been
-// asked. Knows nothing of sockets; whoever writes gives the function that does.
+// asked. Knows nothing of sockets: whoever sends takes the pieces, and says when all before the last
+// byte was handed to the network.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string_view>
 
 #include "proxy/net/transport.hpp"
@@ -31,36 +31,36 @@ public:
     /// The most that is asked of the source, and so held in memory, at a time.
     static constexpr std::size_t kPiece = 64 * 1024;
 
-    /// Hands bytes to the network; false: it broke.
-    using Write = std::function<bool(std::string_view bytes)>;
-
     enum class State {
         kUnderWay,
-        kDone,         ///< The last byte was handed over.
+        kAtFence,      ///< Nothing but the last byte is left; AskFence() comes next.
+        kFenceOpen,    ///< The last byte may be taken.
+        kDone,         ///< The last byte was taken.
         kFenceClosed,  ///< The fence said no.
         kSourceBroke,  ///< The source ended early, or gave more than was asked for.
-        kWriteFailed,
-        kLate,  ///< The deadline passed before the fence was asked.
+        kLate,         ///< The deadline passed before the fence was asked.
     };
 
     FencedBody(BodySource& source, const Fence& fence, std::chrono::steady_clock::time_point deadline);
 
-    /// The next piece, or the last one with the fence before its last byte. False: stop, see state().
-    /// REQUIRES: state() is kUnderWay.
-    bool Feed(const Write& write);
+    /// Copies the next piece, at most `limit` bytes, and says how many. 0: see state().
+    /// REQUIRES: `limit` is not 0.
+    std::size_t Read(char* into, std::size_t limit);
+
+    /// Whether the fence opened. Not asked after the deadline.
+    /// REQUIRES: state() is kAtFence, and all that Read() gave was handed to the network.
+    bool AskFence();
 
     State state() const { return m_state; }
     std::uint64_t length() const { return m_length; }
-
-private:
-    bool Stop(State state);
 
 private:
     BodySource& m_source;
     const Fence& m_fence;
     std::chrono::steady_clock::time_point m_deadline;
     std::uint64_t m_length;
-    std::uint64_t m_left;
+    std::uint64_t m_left;  ///< What the source has still to give.
+    char m_last = 0;
     State m_state = State::kUnderWay;
 };
 

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <string>
+#include <thread>
 
 namespace {
 
@@ -27,6 +28,19 @@ struct LyingBody : BodySource {
     bool m_asked = false;
 };
 
+// Takes pieces of at most `limit` bytes into `out`, and crosses the fence when it is reached.
+State Send(FencedBody& body, std::string& out, std::size_t limit = 2 * FencedBody::kPiece)
+{
+    std::string piece(limit, '\0');
+    for (;;) {
+        const std::size_t count = body.Read(piece.data(), limit);
+        CHECK(count <= FencedBody::kPiece);
+        out.append(piece, 0, count);
+        if (count == 0 && (body.state() != State::kAtFence || !body.AskFence()))
+            return body.state();
+    }
+}
+
 TEST_CASE("the fence is asked once, when all but the last byte is out")
 {
     for (const std::size_t length : {std::size_t{1}, std::size_t{2}, FencedBody::kPiece,
@@ -43,17 +57,21 @@ TEST_CASE("the fence is asked once, when all but the last byte is out")
             return true;
         };
         FencedBody body(source, fence, kFarAway);
-        while (body.Feed([&](std::string_view bytes) {
-            CHECK(bytes.size() <= FencedBody::kPiece);
-            out += bytes;
-            return true;
-        }) && body.state() == State::kUnderWay) {
-        }
-        CHECK(body.state() == State::kDone);
+        CHECK(Send(body, out) == State::kDone);
         CHECK(asked == 1);
         CHECK(out_when_asked == length - 1);
         CHECK(out == text);
     }
+}
+
+TEST_CASE("a body can be taken byte by byte")
+{
+    TextBody source("abc");
+    std::string out;
+    const Fence fence = [&] { return out == "ab"; };
+    FencedBody body(source, fence, kFarAway);
+    CHECK(Send(body, out, 1) == State::kDone);
+    CHECK(out == "abc");
 }
 
 TEST_CASE("a closed fence keeps the last byte back")
@@ -62,12 +80,10 @@ TEST_CASE("a closed fence keeps the last byte back")
     std::string out;
     const Fence fence = [] { return false; };
     FencedBody body(source, fence, kFarAway);
-    CHECK_FALSE(body.Feed([&](std::string_view bytes) {
-        out += bytes;
-        return true;
-    }));
-    CHECK(body.state() == State::kFenceClosed);
+    CHECK(Send(body, out) == State::kFenceClosed);
     CHECK(out == "ab");
+    char more = 0;
+    CHECK(body.Read(&more, 1) == 0);
 }
 
 TEST_CASE("a body that breaks or comes too late never reaches the fence")
@@ -77,26 +93,33 @@ TEST_CASE("a body that breaks or comes too late never reaches the fence")
         ++asked;
         return true;
     };
-    const auto feed = [&](FencedBody& body, bool writes) {
-        while (body.state() == State::kUnderWay && body.Feed([&](std::string_view) { return writes; })) {
-        }
-        return body.state();
-    };
+    std::string out;
     LyingBody short_source(10, "abc");
     FencedBody short_body(short_source, fence, kFarAway);
-    CHECK(feed(short_body, true) == State::kSourceBroke);
+    CHECK(Send(short_body, out) == State::kSourceBroke);
 
     LyingBody long_source(2, "abc");
     FencedBody long_body(long_source, fence, kFarAway);
-    CHECK(feed(long_body, true) == State::kSourceBroke);
+    CHECK(Send(long_body, out) == State::kSourceBroke);
 
-    TextBody unwritable("abc");
-    FencedBody unwritten(unwritable, fence, kFarAway);
-    CHECK(feed(unwritten, false) == State::kWriteFailed);
+    TextBody unsent_source("abc");
+    FencedBody unsent(unsent_source, fence, kFarAway);
+    char piece[3];
+    CHECK(unsent.Read(piece, 1) == 1);
+    CHECK(unsent.state() == State::kUnderWay);
 
     TextBody late_source("abc");
     FencedBody late(late_source, fence, std::chrono::steady_clock::now());
-    CHECK(feed(late, true) == State::kLate);
+    CHECK(Send(late, out) == State::kLate);
+
+    // Late only when the fence is reached.
+    TextBody slow_source("abc");
+    FencedBody slow(slow_source, fence, std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
+    while (slow.state() == State::kUnderWay)
+        slow.Read(piece, sizeof piece);
+    std::this_thread::sleep_until(std::chrono::steady_clock::now() + std::chrono::milliseconds(25));
+    CHECK_FALSE(slow.AskFence());
+    CHECK(slow.state() == State::kLate);
 
     CHECK(asked == 0);
 }

@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <functional>
@@ -71,15 +72,58 @@ public:
         return ::recv(m_socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
     }
 
-    void Write(std::string_view text) const
+    /// False: the other side is gone.
+    bool Write(std::string_view text) const
     {
         while (!text.empty()) {
             const ssize_t sent = ::send(m_socket, text.data(), text.size(), MSG_NOSIGNAL);
             if (sent <= 0)
-                return;
+                return false;
             text.remove_prefix(static_cast<std::size_t>(sent));
         }
+        return true;
     }
+
+    /// Again and again, until the other side is gone.
+    void WriteEndlessly(std::string_view text) const
+    {
+        std::string many;
+        while (many.size() < 16 * 1024)
+            many += text;
+        while (Write(many)) {
+        }
+    }
+
+    /// One byte after another with a pause between them, until the other side is gone.
+    void Drip(std::string_view text) const
+    {
+        for (std::size_t at = 0; !GoneWithin(1) && Write(text.substr(at, 1));)
+            at = (at + 1) % text.size();
+    }
+
+    /// Reads on until exactly this much of the request was read, its head included; false: it ended before.
+    bool ReadExactly(std::uint64_t bytes)
+    {
+        char buffer[64 * 1024];
+        while (m_read < bytes) {
+            const auto most =
+                static_cast<std::size_t>(std::min<std::uint64_t>(sizeof buffer, bytes - m_read));
+            const ssize_t got = ::recv(m_socket, buffer, most, 0);
+            if (got <= 0)
+                return false;
+            m_read += static_cast<std::uint64_t>(got);
+        }
+        return true;
+    }
+
+    /// The connection ends by a reset and not by a goodbye.
+    void ResetAtEnd() const
+    {
+        const linger at_once{1, 0};
+        ::setsockopt(m_socket, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    }
+
+    int socket() const { return m_socket; }
 
     /// Waits a moment for the other side to go; whether it did.
     bool GoneWithin(int milliseconds) const
@@ -108,6 +152,7 @@ private:
 private:
     int m_socket;
     std::string m_received;
+    std::uint64_t m_read = 0;
 };
 
 /// Serves one connection after another with `script` until it is destroyed.
