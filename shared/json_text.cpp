@@ -10,13 +10,15 @@ using fields::BadRequest;
 using fields::Json;
 using fields::OrNull;
 
-constexpr int kNestingLimit = 64;
-
-/// Whether brackets nest no deeper than the limit. The parser itself does not recurse, but what it
-/// builds is destroyed and walked by recursion.
-bool NestsWithinLimit(std::string_view text)
+/// Which bound the text is over, in words, or nothing. The parser itself does not recurse, but what it builds
+/// is walked by recursion, and is many times larger than its text. Every value but the first follows a comma
+/// or an opening bracket; text that is not JSON may be counted wrongly, and is refused by the parser.
+const char* OverBounds(std::string_view text, const JsonBounds& bounds)
 {
-    int depth = 0;
+    if (text.size() > bounds.bytes)
+        return "The JSON is too long.";
+    std::size_t depth = 0;
+    std::size_t values = 1;
     bool in_string = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
@@ -28,21 +30,27 @@ bool NestsWithinLimit(std::string_view text)
         } else if (c == '"') {
             in_string = true;
         } else if (c == '{' || c == '[') {
-            if (++depth > kNestingLimit)
-                return false;
+            if (++depth > bounds.levels)
+                return "The JSON is nested too deeply.";
+            ++values;
         } else if (c == '}' || c == ']') {
-            --depth;
+            if (depth-- == 0)
+                return "This is not JSON.";
+        } else if (c == ',') {
+            ++values;
         }
+        if (values > bounds.values)
+            return "The JSON holds too many values.";
     }
-    return true;
+    return nullptr;
 }
 
 }  // namespace
 
-Result<nlohmann::json> ParseJson(std::string_view text)
+Result<nlohmann::json> ParseJson(std::string_view text, const JsonBounds& bounds)
 {
-    if (!NestsWithinLimit(text))
-        return BadRequest("The JSON is nested deeper than 64 levels.");
+    if (const char* const over = OverBounds(text, bounds))
+        return BadRequest(over);
     Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded())
         return BadRequest("This is not JSON.");

@@ -1,5 +1,6 @@
 #include "shared/utf8.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace pinwright {
@@ -68,6 +69,19 @@ bool IsSpace(char32_t value)
            value == 0x202F || value == 0x205F || value == 0x3000;
 }
 
+bool BreaksLine(char32_t value)
+{
+    return value < 0x20 || (value >= 0x7F && value <= 0x9F) || value == 0x2028 || value == 0x2029;
+}
+
+/// Bidi_Control (https://www.unicode.org/reports/tr9/), U+206A..206F of old, the annotation characters, and
+/// the byte order mark, which nobody sees either.
+bool Misleads(char32_t value)
+{
+    return value == 0x061C || value == 0x200E || value == 0x200F || (value >= 0x202A && value <= 0x202E) ||
+           (value >= 0x2066 && value <= 0x206F) || value == 0xFEFF || (value >= 0xFFF9 && value <= 0xFFFB);
+}
+
 }  // namespace
 
 bool IsValidUtf8(std::string_view text)
@@ -131,6 +145,31 @@ std::string FoldSpaces(std::string_view text)
         at += bytes;
     }
     return folded;
+}
+
+std::string PlainLine(std::string_view text)
+{
+    std::string line;
+    line.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = Decode(text, at);
+        if (point.bytes == 0)
+            line += "\xEF\xBF\xBD";
+        else if (BreaksLine(point.value))
+            line += ' ';
+        else if (!Misleads(point.value))
+            line.append(text.substr(at, point.bytes));
+        at += point.bytes == 0 ? 1 : point.bytes;
+    }
+    return line;
+}
+
+std::string_view FirstCodePoints(std::string_view text, std::size_t count)
+{
+    std::size_t at = 0;
+    for (; count > 0 && at < text.size(); --count)
+        at += std::max<std::size_t>(Decode(text, at).bytes, 1);
+    return text.substr(0, at);
 }
 
 }  // namespace pinwright

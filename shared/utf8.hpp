@@ -19,4 +19,13 @@ std::string_view TrimSpaces(std::string_view text);
 /// Trimmed, with each run of white space folded to one U+0020: two texts that a reader would call the same.
 std::string FoldSpaces(std::string_view text);
 
+/// `text` as one harmless line, for page and log: controls (C0, C1) and line separators become spaces;
+/// characters that change the direction or order of what stands around them (Unicode's Bidi_Control, and
+/// their deprecated kin) are removed, and what is not UTF-8 becomes U+FFFD. Joiners (U+200C, U+200D) stay:
+/// emoji and Persian need them.
+std::string PlainLine(std::string_view text);
+
+/// At most the first `count` code points.
+std::string_view FirstCodePoints(std::string_view text, std::size_t count);
+
 }  // namespace pinwright

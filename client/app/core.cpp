@@ -108,7 +108,7 @@ std::optional<Answer> Core::Take(RequestId request, int status, std::string_view
     answer.subject = found->second.subject;
     answer.status = status;
     m_open.erase(found);
-    if (Result<nlohmann::json> json = ParseJson(body); json.ok())
+    if (Result<nlohmann::json> json = ParseJson(body, kOwnJson); json.ok())
         answer.json = std::move(json).value();
     return answer;
 }

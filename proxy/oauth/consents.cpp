@@ -108,7 +108,7 @@ CallbackResult Consents::Complete(std::string_view session, std::string_view sta
         spdlog::warn("a sign-in was not granted: {}", grant.fault.detail);
         return Refused(Diagnose(grant.fault.cause, grant.fault.detail));
     }
-    const auto user = site->api.GetUser(grant.value->access_token);
+    const auto user = site->api.GetUser(grant.value->access_token, grant.value->refresh_token);
     if (!user.ok()) {
         spdlog::warn("a sign-in's user could not be read: {}", user.fault.detail);
         const std::vector<std::string> missing = MissingScopes(grant.value->scopes.value_or(AllScopes()));

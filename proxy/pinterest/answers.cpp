@@ -5,9 +5,12 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "proxy/pinterest/masking.hpp"
 #include "shared/identifiers.hpp"
+#include "shared/pin_rules.hpp"
 #include "shared/scopes.hpp"
 #include "shared/timestamp.hpp"
+#include "shared/utf8.hpp"
 
 namespace pinwright::pinterest {
 
@@ -35,6 +38,55 @@ std::string Text(const Json& json, const char* key)
     if (value->is_string())
         return value->get<std::string>();
     return value->is_number_integer() ? value->dump() : std::string();
+}
+
+/// At most twice `limit` code points: a text that long is no text of ours, and neither is its beginning.
+std::string CutText(const Json& json, const char* key, std::size_t limit)
+{
+    std::string text = Text(json, key);
+    text.resize(FirstCodePoints(text, 2 * limit).size());
+    text.shrink_to_fit();
+    return text;
+}
+
+/// A name, for people.
+std::string Name(const Json& json, const char* key)
+{
+    // Of a name of megabytes nothing but the beginning is looked at.
+    const std::string text = Text(json, key);
+    const std::string line = PlainLine(FirstCodePoints(text, 4 * kShownName));
+    return std::string(TrimSpaces(FirstCodePoints(TrimSpaces(line), kShownName)));
+}
+
+/// One of Pinterest's own words, `BUSINESS` say; anything else is none.
+std::string Keyword(const Json& json, const char* key)
+{
+    std::string text = Text(json, key);
+    const bool good = text.size() <= 32 && std::all_of(text.begin(), text.end(), [](char c) {
+                          return c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+                      });
+    return good ? text : std::string();
+}
+
+/// The id of what a thing belongs to; empty where that is none. The thing itself is there all the same.
+std::string OwnerId(const Json& json, const char* key)
+{
+    std::string id = Text(json, key);
+    return IsPinterestId(id) ? id : std::string();
+}
+
+std::string Url(std::string text)
+{
+    const bool good = text.size() <= kUrlBytes &&
+                      std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f; });
+    return good ? text : std::string();
+}
+
+std::nullopt_t Refuse(std::string* why, const char* words)
+{
+    if (why)
+        *why = words;
+    return std::nullopt;
 }
 
 std::optional<std::int64_t> Number(std::string_view text)
@@ -68,17 +120,21 @@ bool IsToken(std::string_view text)
 }
 
 template <typename T, typename Read>
-std::optional<Page<T>> PageOf(const Json& json, Read read)
+std::optional<Page<T>> PageOf(const Json& json, Read read, std::string* why)
 {
     const Json* items = Find(json, "items");
     if (!items || !items->is_array())
         return std::nullopt;
+    if (items->size() > kMostPageItems)
+        return Refuse(why, "a page holds many more items than were asked for");
     Page<T> page;
+    page.bookmark = Text(json, "bookmark");
+    if (page.bookmark.size() > kBookmarkBytes)
+        return Refuse(why, "the bookmark of the next page is too long");
     page.items.reserve(items->size());
     for (const Json& item : *items)
-        if (std::optional<T> one = read(item))
+        if (std::optional<T> one = read(item, nullptr))
             page.items.push_back(std::move(*one));
-    page.bookmark = Text(json, "bookmark");
     return page;
 }
 
@@ -94,16 +150,24 @@ int FirstNumber(const std::optional<std::string>& header)
 
 }  // namespace
 
-std::optional<TokenGrant> TokenGrantFromJson(const Json& json)
+std::optional<TokenGrant> TokenGrantFromJson(const Json& json, std::string* why)
 {
     TokenGrant grant;
     grant.access_token = Text(json, "access_token");
+    std::string refresh = Text(json, "refresh_token");
+    if (grant.access_token.size() > kTokenBytes || refresh.size() > kTokenBytes)
+        return Refuse(why, "a token is too long");
     if (!IsToken(grant.access_token))
         return std::nullopt;
-    if (std::string refresh = Text(json, "refresh_token"); IsToken(refresh))
+    if (IsToken(refresh))
         grant.refresh_token = std::move(refresh);
-    if (const Json* scope = Find(json, "scope"); scope && scope->is_string())
-        grant.scopes = ParseScopes(scope->get_ref<const std::string&>());
+    if (const Json* scope = Find(json, "scope"); scope && scope->is_string()) {
+        const auto& text = scope->get_ref<const std::string&>();
+        if (text.size() > kScopeBytes)
+            return Refuse(why, "the list of permissions is too long");
+        grant.scopes = ParseScopes(text);
+        std::erase_if(*grant.scopes, [](const std::string& one) { return !IsToken(one); });
+    }
     grant.expires_in = Number(json, "expires_in");
     grant.expires_in =
         grant.expires_in > 0 ? std::min(grant.expires_in, kLongestLife) : kDocumentedAccessLife;
@@ -112,77 +176,79 @@ std::optional<TokenGrant> TokenGrantFromJson(const Json& json)
     return grant;
 }
 
-std::optional<User> UserFromJson(const Json& json)
+std::optional<User> UserFromJson(const Json& json, std::string* why)
 {
     User user;
     user.id = Text(json, "id");
     if (!IsPinterestId(user.id))
-        return std::nullopt;
-    user.username = Text(json, "username");
-    user.name = Text(json, "business_name");
+        return Refuse(why, "the account has no id");
+    user.username = Name(json, "username");
+    user.name = Name(json, "business_name");
     if (user.name.empty())
         user.name = user.username;
-    user.account_type = Text(json, "account_type");
-    user.image_url = Text(json, "profile_image");
+    user.account_type = Keyword(json, "account_type");
+    user.image_url = Url(Text(json, "profile_image"));
     return user;
 }
 
-std::optional<RemoteBoard> BoardFromJson(const Json& json)
+std::optional<RemoteBoard> BoardFromJson(const Json& json, std::string* why)
 {
     RemoteBoard board;
     board.id = Text(json, "id");
     if (!IsPinterestId(board.id))
-        return std::nullopt;
-    board.name = Text(json, "name");
-    board.privacy = Text(json, "privacy");
+        return Refuse(why, "the board has no id");
+    board.name = Name(json, "name");
+    board.privacy = Keyword(json, "privacy");
     if (board.privacy.empty())
         board.privacy = "PUBLIC";
     board.pin_count = std::max<std::int64_t>(0, Number(json, "pin_count"));
     if (const Json* media = Find(json, "media")) {
-        board.cover_url = Text(*media, "image_cover_url");
+        board.cover_url = Url(Text(*media, "image_cover_url"));
         const Json* thumbnails = Find(*media, "pin_thumbnail_urls");
         if (board.cover_url.empty() && thumbnails && thumbnails->is_array() && !thumbnails->empty() &&
             thumbnails->front().is_string())
-            board.cover_url = thumbnails->front().get<std::string>();
+            board.cover_url = Url(thumbnails->front().get<std::string>());
     }
     return board;
 }
 
-std::optional<RemoteSection> SectionFromJson(const Json& json)
+std::optional<RemoteSection> SectionFromJson(const Json& json, std::string* why)
 {
-    RemoteSection section{Text(json, "id"), Text(json, "name")};
-    return IsPinterestId(section.id) ? std::optional(section) : std::nullopt;
+    RemoteSection section{Text(json, "id"), Name(json, "name")};
+    if (!IsPinterestId(section.id))
+        return Refuse(why, "the section has no id");
+    return section;
 }
 
-std::optional<RemotePin> PinFromJson(const Json& json)
+std::optional<RemotePin> PinFromJson(const Json& json, std::string* why)
 {
     RemotePin pin;
     pin.id = Text(json, "id");
     if (!IsPinterestId(pin.id))
-        return std::nullopt;
+        return Refuse(why, "the pin has no id");
+    pin.board_id = OwnerId(json, "board_id");
+    pin.board_section_id = OwnerId(json, "board_section_id");
     pin.created_at = ParseLooseTime(Text(json, "created_at"));
-    pin.board_id = Text(json, "board_id");
-    pin.board_section_id = Text(json, "board_section_id");
-    pin.title = Text(json, "title");
-    pin.description = Text(json, "description");
-    pin.alt_text = Text(json, "alt_text");
-    pin.link = Text(json, "link");
+    pin.title = CutText(json, "title", kTitleLimit);
+    pin.description = CutText(json, "description", kDescriptionLimit);
+    pin.alt_text = CutText(json, "alt_text", kAltTextLimit);
+    pin.link = CutText(json, "link", kLinkLimit);
     return pin;
 }
 
-std::optional<Page<RemoteBoard>> BoardPageFromJson(const Json& json)
+std::optional<Page<RemoteBoard>> BoardPageFromJson(const Json& json, std::string* why)
 {
-    return PageOf<RemoteBoard>(json, BoardFromJson);
+    return PageOf<RemoteBoard>(json, BoardFromJson, why);
 }
 
-std::optional<Page<RemoteSection>> SectionPageFromJson(const Json& json)
+std::optional<Page<RemoteSection>> SectionPageFromJson(const Json& json, std::string* why)
 {
-    return PageOf<RemoteSection>(json, SectionFromJson);
+    return PageOf<RemoteSection>(json, SectionFromJson, why);
 }
 
-std::optional<Page<RemotePin>> PinPageFromJson(const Json& json)
+std::optional<Page<RemotePin>> PinPageFromJson(const Json& json, std::string* why)
 {
-    return PageOf<RemotePin>(json, PinFromJson);
+    return PageOf<RemotePin>(json, PinFromJson, why);
 }
 
 Meta MetaOf(const net::Reply& reply)
@@ -193,6 +259,7 @@ Meta MetaOf(const net::Reply& reply)
     for (const char c : reply.Header("x-pinterest-rid").value_or(""))
         if (c > 0x20 && c < 0x7f && meta.request_id.size() < 64)
             meta.request_id += c;
+    meta.request_id = Masked(std::move(meta.request_id), {});
     if (const std::optional<std::string> date = reply.Header("date"))
         meta.date = ParseHttpDate(*date);
     // `100, 100;w=1, 1000;w=60`: the first number is the limit in force

@@ -6,8 +6,9 @@
 #include "proxy/pinterest/answers.hpp"
 #include "proxy/pinterest/base64_file.hpp"
 #include "proxy/pinterest/errors.hpp"
-#include "shared/api_json.hpp"
+#include "proxy/pinterest/masking.hpp"
 #include "shared/identifiers.hpp"
+#include "shared/json_text.hpp"
 
 namespace pinwright::pinterest {
 
@@ -19,6 +20,10 @@ constexpr milliseconds kCallDeadline{20'000};
 constexpr milliseconds kPinDeadline{60'000};
 // What a slow line is taken to carry: a 20 MB image gets four and a half minutes more.
 constexpr std::uint64_t kSlowestBytesPerSecond = 100'000;
+
+// A page of 250 pins is some 500 KB, in the worst case (each text at its limit, and every character escaped)
+// 3 MB. A fifth of it always fits.
+constexpr std::size_t kSmallPage = 50;
 
 enum class Makes { kNothing, kSomething };
 
@@ -34,16 +39,20 @@ Answer<T> Settle(const net::Outcome& outcome, Asked asked, Makes makes,
     }
     const net::Reply& reply = *outcome.reply;
     answer.meta = MetaOf(reply);
+    answer.meta.request_id = Masked(std::move(answer.meta.request_id), secrets);
     if (reply.status < 200 || reply.status >= 300) {
         answer.fault = FaultOf(asked, reply, answer.meta, secrets);
         answer.fault.sent = true;
         return answer;
     }
-    const Result<nlohmann::json> json = ParseJson(reply.body);
+    const Result<nlohmann::json> json = ParseJson(reply.body, kAnswerBounds);
+    std::string why;
     if (json.ok())
-        answer.value = read(*json);
+        answer.value = read(*json, &why);
+    else
+        why = json.error().detail;
     if (!answer.value)
-        answer.fault = UnusableAnswer(answer.meta, makes == Makes::kSomething);
+        answer.fault = UnusableAnswer(answer.meta, makes == Makes::kSomething, why);
     return answer;
 }
 
@@ -66,38 +75,16 @@ net::Request AuthorizedRequest(std::string method, std::string url, std::string_
     request.headers = {{"Authorization", "Bearer " + std::string(access_token)},
                        {"Accept", "application/json"}};
     request.deadline = kCallDeadline;
+    request.answer_limit = kAnswerBounds.bytes;
     return request;
 }
 
-template <typename T, typename Read>
-Answer<T> Get(net::Transport& transport, const std::string& url, std::string_view access_token, Read read)
+std::string PageQuery(std::string_view bookmark, std::size_t size = kPageSize)
 {
-    const net::Request request = AuthorizedRequest("GET", url, access_token);
-    return Settle<T>(transport.Send(request), Asked::kApi, Makes::kNothing, {access_token}, read);
-}
-
-std::string PageQuery(std::string_view bookmark)
-{
-    std::string query = "?page_size=250";
+    std::string query = "?page_size=" + std::to_string(size);
     if (!bookmark.empty())
         query += "&bookmark=" + net::PercentEncode(bookmark);
     return query;
-}
-
-Answer<TokenGrant> AskForToken(net::Transport& transport, const Endpoint& endpoint,
-                               const std::vector<std::pair<std::string, std::string>>& fields,
-                               std::string_view grant)
-{
-    net::Request request;
-    request.method = "POST";
-    request.url = endpoint.api_url + "/oauth/token";
-    request.headers = {{"Authorization", "Basic " + Base64(endpoint.app_id + ":" + endpoint.app_secret)},
-                       {"Accept", "application/json"}};
-    request.content_type = "application/x-www-form-urlencoded";
-    request.body = net::FormEncode(fields);
-    request.deadline = kCallDeadline;
-    return Settle<TokenGrant>(transport.Send(request), Asked::kToken, Makes::kNothing,
-                              {grant, endpoint.app_secret}, TokenGrantFromJson);
 }
 
 // The JSON around the image's base64: everything before, and everything after.
@@ -125,14 +112,48 @@ std::pair<std::string, std::string> PinJson(const PinToCreate& pin)
 }  // namespace
 
 Api::Api(net::Transport& transport, Endpoint endpoint)
-    : m_transport(transport), m_endpoint(std::move(endpoint))
+    : m_transport(transport),
+      m_endpoint(std::move(endpoint)),
+      m_basic(Base64(m_endpoint.app_id + ":" + m_endpoint.app_secret))
 {
+}
+
+template <typename T, typename Read>
+Answer<T> Api::Get(const std::string& url, std::string_view access_token, Read read,
+                   std::string_view also_secret)
+{
+    const net::Request request = AuthorizedRequest("GET", url, access_token);
+    return Settle<T>(m_transport.Send(request), Asked::kApi, Makes::kNothing,
+                     {access_token, also_secret, m_endpoint.app_secret, m_basic}, read);
+}
+
+Answer<Page<RemotePin>> Api::GetPins(const std::string& url, std::string_view access_token,
+                                     std::string_view bookmark)
+{
+    auto answer = Get<Page<RemotePin>>(url + PageQuery(bookmark), access_token, PinPageFromJson);
+    if (!answer.ok() && answer.fault.too_large)
+        answer = Get<Page<RemotePin>>(url + PageQuery(bookmark, kSmallPage), access_token, PinPageFromJson);
+    return answer;
+}
+
+Answer<TokenGrant> Api::AskForToken(const std::vector<std::pair<std::string, std::string>>& fields,
+                                    std::string_view grant)
+{
+    net::Request request;
+    request.method = "POST";
+    request.url = m_endpoint.api_url + "/oauth/token";
+    request.headers = {{"Authorization", "Basic " + m_basic}, {"Accept", "application/json"}};
+    request.content_type = "application/x-www-form-urlencoded";
+    request.body = net::FormEncode(fields);
+    request.deadline = kCallDeadline;
+    request.answer_limit = kAnswerBounds.bytes;
+    return Settle<TokenGrant>(m_transport.Send(request), Asked::kToken, Makes::kNothing,
+                              {grant, m_endpoint.app_secret, m_basic}, TokenGrantFromJson);
 }
 
 Answer<TokenGrant> Api::ExchangeCode(std::string_view code, std::string_view redirect_uri)
 {
-    return AskForToken(m_transport, m_endpoint,
-                       {{"grant_type", "authorization_code"},
+    return AskForToken({{"grant_type", "authorization_code"},
                         {"code", std::string(code)},
                         {"redirect_uri", std::string(redirect_uri)},
                         {"continuous_refresh", "true"}},
@@ -141,20 +162,19 @@ Answer<TokenGrant> Api::ExchangeCode(std::string_view code, std::string_view red
 
 Answer<TokenGrant> Api::Refresh(std::string_view refresh_token)
 {
-    return AskForToken(m_transport, m_endpoint,
-                       {{"grant_type", "refresh_token"}, {"refresh_token", std::string(refresh_token)}},
+    return AskForToken({{"grant_type", "refresh_token"}, {"refresh_token", std::string(refresh_token)}},
                        refresh_token);
 }
 
-Answer<User> Api::GetUser(std::string_view access_token)
+Answer<User> Api::GetUser(std::string_view access_token, std::string_view refresh_token)
 {
-    return Get<User>(m_transport, m_endpoint.api_url + "/user_account", access_token, UserFromJson);
+    return Get<User>(m_endpoint.api_url + "/user_account", access_token, UserFromJson, refresh_token);
 }
 
 Answer<Page<RemoteBoard>> Api::ListBoards(std::string_view access_token, std::string_view bookmark)
 {
-    return Get<Page<RemoteBoard>>(m_transport, m_endpoint.api_url + "/boards" + PageQuery(bookmark),
-                                  access_token, BoardPageFromJson);
+    return Get<Page<RemoteBoard>>(m_endpoint.api_url + "/boards" + PageQuery(bookmark), access_token,
+                                  BoardPageFromJson);
 }
 
 Answer<RemoteBoard> Api::CreateBoard(std::string_view access_token, std::string_view name,
@@ -163,8 +183,8 @@ Answer<RemoteBoard> Api::CreateBoard(std::string_view access_token, std::string_
     net::Request request = AuthorizedRequest("POST", m_endpoint.api_url + "/boards", access_token);
     request.content_type = "application/json";
     request.body = JsonText({{"name", std::string(name)}, {"privacy", std::string(privacy)}});
-    return Settle<RemoteBoard>(m_transport.Send(request), Asked::kApi, Makes::kSomething, {access_token},
-                               BoardFromJson);
+    return Settle<RemoteBoard>(m_transport.Send(request), Asked::kApi, Makes::kSomething,
+                               {access_token, m_endpoint.app_secret, m_basic}, BoardFromJson);
 }
 
 Answer<Page<RemoteSection>> Api::ListSections(std::string_view access_token, std::string_view board_id,
@@ -174,7 +194,7 @@ Answer<Page<RemoteSection>> Api::ListSections(std::string_view access_token, std
         return RefusedHere<Page<RemoteSection>>(Cause::kBoardMissing, "This is no board's id.");
     const std::string url =
         m_endpoint.api_url + "/boards/" + std::string(board_id) + "/sections" + PageQuery(bookmark);
-    return Get<Page<RemoteSection>>(m_transport, url, access_token, SectionPageFromJson);
+    return Get<Page<RemoteSection>>(url, access_token, SectionPageFromJson);
 }
 
 Answer<Page<RemotePin>> Api::ListBoardPins(std::string_view access_token, std::string_view board_id,
@@ -187,22 +207,19 @@ Answer<Page<RemotePin>> Api::ListBoardPins(std::string_view access_token, std::s
     std::string url = m_endpoint.api_url + "/boards/" + std::string(board_id);
     if (!section_id.empty())
         url += "/sections/" + std::string(section_id);
-    return Get<Page<RemotePin>>(m_transport, url + "/pins" + PageQuery(bookmark), access_token,
-                                PinPageFromJson);
+    return GetPins(url + "/pins", access_token, bookmark);
 }
 
 Answer<Page<RemotePin>> Api::ListPins(std::string_view access_token, std::string_view bookmark)
 {
-    return Get<Page<RemotePin>>(m_transport, m_endpoint.api_url + "/pins" + PageQuery(bookmark), access_token,
-                                PinPageFromJson);
+    return GetPins(m_endpoint.api_url + "/pins", access_token, bookmark);
 }
 
 Answer<RemotePin> Api::GetPin(std::string_view access_token, std::string_view pin_id)
 {
     if (!IsPinterestId(pin_id))
         return RefusedHere<RemotePin>(Cause::kNotFound, "This is no pin's id.");
-    return Get<RemotePin>(m_transport, m_endpoint.api_url + "/pins/" + std::string(pin_id), access_token,
-                          PinFromJson);
+    return Get<RemotePin>(m_endpoint.api_url + "/pins/" + std::string(pin_id), access_token, PinFromJson);
 }
 
 Answer<RemotePin> Api::CreatePin(std::string_view access_token, const PinToCreate& pin, net::Fence fence)
@@ -225,8 +242,8 @@ Answer<RemotePin> Api::CreatePin(std::string_view access_token, const PinToCreat
 
     const net::Outcome outcome = body.broken() ? net::Outcome{std::nullopt, net::Failure::kFenceClosed, {}}
                                                : m_transport.Send(request);
-    Answer<RemotePin> answer =
-        Settle<RemotePin>(outcome, Asked::kApi, Makes::kSomething, {access_token}, PinFromJson);
+    Answer<RemotePin> answer = Settle<RemotePin>(outcome, Asked::kApi, Makes::kSomething,
+                                                 {access_token, m_endpoint.app_secret, m_basic}, PinFromJson);
     if (answer.ok())
         return answer;
     answer.fault.sent = passed;

@@ -5,6 +5,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "proxy/net/transport.hpp"
 #include "proxy/pinterest/types.hpp"
@@ -50,7 +52,9 @@ public:
     Answer<TokenGrant> ExchangeCode(std::string_view code, std::string_view redirect_uri);
     Answer<TokenGrant> Refresh(std::string_view refresh_token);
 
-    Answer<User> GetUser(std::string_view access_token);
+    /// `refresh_token`: what came with the access token, where that has just been granted: not to be repeated
+    /// in an error either.
+    Answer<User> GetUser(std::string_view access_token, std::string_view refresh_token = {});
 
     /// 250 a page. Empty bookmark: the first page.
     Answer<Page<RemoteBoard>> ListBoards(std::string_view access_token, std::string_view bookmark);
@@ -73,8 +77,18 @@ public:
     Answer<RemotePin> CreatePin(std::string_view access_token, const PinToCreate& pin, net::Fence fence);
 
 private:
+    template <typename T, typename Read>
+    Answer<T> Get(const std::string& url, std::string_view access_token, Read read,
+                  std::string_view also_secret = {});
+    Answer<Page<RemotePin>> GetPins(const std::string& url, std::string_view access_token,
+                                    std::string_view bookmark);
+    Answer<TokenGrant> AskForToken(const std::vector<std::pair<std::string, std::string>>& fields,
+                                   std::string_view grant);
+
+private:
     net::Transport& m_transport;
     Endpoint m_endpoint;
+    std::string m_basic;  ///< The app's id and secret, as the token endpoint takes them.
 };
 
 }  // namespace pinwright::pinterest

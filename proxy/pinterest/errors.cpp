@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "shared/api_json.hpp"
+#include "proxy/pinterest/masking.hpp"
+#include "shared/json_text.hpp"
 #include "shared/utf8.hpp"
 
 namespace pinwright::pinterest {
@@ -11,6 +12,8 @@ namespace pinwright::pinterest {
 namespace {
 
 constexpr std::size_t kMessageBytes = 500;
+// Of a longer message nothing but the beginning is read.
+constexpr std::size_t kLongestMessage = 16'384;
 constexpr int kAny = 0;
 
 struct Rule {
@@ -94,17 +97,12 @@ int Code(const nlohmann::json& json)
     return digits ? std::stoi(text) : 0;
 }
 
-// Pinterest's words, fit to be shown: one line, no secret of ours, cut between characters.
-std::string Presentable(std::string text, const std::vector<std::string_view>& secrets)
+// Pinterest's words, fit to be shown: one line, no secret, cut between characters. Secrets are looked for
+// last, so that nothing invisible hides one, but before the cut, which would leave a part of it.
+std::string Presentable(std::string_view message, const std::vector<std::string_view>& secrets)
 {
-    for (const std::string_view secret : secrets)
-        for (std::size_t at = 0; !secret.empty() && (at = text.find(secret, at)) != std::string::npos;
-             at += 3)
-            text.replace(at, secret.size(), "...");
-    for (char& c : text)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
-            c = ' ';
-    text = FoldSpaces(text);
+    std::string text = FoldSpaces(PlainLine(message.substr(0, kLongestMessage)));
+    text = Masked(std::move(text), secrets);
     if (text.size() > kMessageBytes) {
         std::size_t end = kMessageBytes;
         while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
@@ -148,12 +146,13 @@ Fault FaultOf(Asked asked, const net::Reply& reply, const Meta& meta,
     Fault fault;
     std::string says;
     bool understood = false;
-    if (const Result<nlohmann::json> json = ParseJson(reply.body); json.ok() && json->is_object()) {
+    if (const Result<nlohmann::json> json = ParseJson(reply.body, kAnswerBounds);
+        json.ok() && json->is_object()) {
         fault.code = Code(*json);
         const std::string message = Field(*json, "message");
         const std::string detail = Field(*json, "message_detail");
         understood = fault.code != 0 || !message.empty();
-        says = Lower(message + "\n" + detail);
+        says = Lower(message.substr(0, kLongestMessage) + "\n" + detail.substr(0, kLongestMessage));
         fault.message = Presentable(message.empty() ? detail : message, secrets);
     }
     fault.cause = CauseOf(asked, reply.status, fault.code, says, understood);
@@ -163,11 +162,14 @@ Fault FaultOf(Asked asked, const net::Reply& reply, const Meta& meta,
     return fault;
 }
 
-Fault UnusableAnswer(const Meta& meta, bool may_have_made)
+Fault UnusableAnswer(const Meta& meta, bool may_have_made, std::string_view why)
 {
     Fault fault;
     fault.cause = may_have_made ? Cause::kOutcomeUnknown : Cause::kPinterestDown;
-    fault.detail = "Pinterest's answer could not be understood (HTTP " + std::to_string(meta.status);
+    fault.detail = "Pinterest's answer could not be understood";
+    if (!why.empty())
+        fault.detail.append(": ").append(why);
+    fault.detail += " (HTTP " + std::to_string(meta.status);
     if (!meta.request_id.empty())
         fault.detail += ", request " + meta.request_id;
     fault.detail += ")";
@@ -205,6 +207,7 @@ Fault FaultOf(net::Failure failure)
             fault.cause = Cause::kPinterestDown;
             fault.detail = "Pinterest's answer was larger than any that is expected.";
             fault.sent = true;
+            fault.too_large = true;
             break;
         case net::Failure::kFenceClosed:
             fault.cause = Cause::kPinBusy;

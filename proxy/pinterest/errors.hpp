@@ -9,8 +9,12 @@
 
 #include "proxy/net/transport.hpp"
 #include "proxy/pinterest/types.hpp"
+#include "shared/json_text.hpp"
 
 namespace pinwright::pinterest {
+
+/// What is read of any answer in JSON. Pinterest's longest are pages of 250 pins, of some 40 values each.
+inline constexpr JsonBounds kAnswerBounds{};
 
 /// Who was asked: the token endpoint speaks of the app, everything else of the account.
 enum class Asked { kToken, kApi };
@@ -21,8 +25,8 @@ Fault FaultOf(Asked asked, const net::Reply& reply, const Meta& meta,
               const std::vector<std::string_view>& secrets);
 
 /// The fault of an answer that could not be used although it is a 2xx. `may_have_made`: something was to be
-/// made.
-Fault UnusableAnswer(const Meta& meta, bool may_have_made);
+/// made; `why`: in a few words of ours, where they are known.
+Fault UnusableAnswer(const Meta& meta, bool may_have_made, std::string_view why = {});
 
 /// The fault of a call without an answer; `sent` as the failure tells.
 Fault FaultOf(net::Failure failure);

@@ -40,7 +40,7 @@ Prepared Prepare(const Call& call)
     Prepared prepared;
     if (call.body.empty() || call.MediaType() != "application/json")
         return prepared;
-    Result<json> parsed = ParseJson(call.body);
+    Result<json> parsed = ParseJson(call.body, kOwnJson);
     if (!parsed || !parsed->is_object())
         return prepared;
     prepared.is_object = true;

@@ -228,7 +228,7 @@ Reply AnswerControl(const Call& call, std::string_view below, Controls controls)
                                        [&](const Command& one) { return one.path == below; });
     if (call.method != "POST" || command == std::end(kCommands))
         return WrongRequest(404, "there is no such call; see --help");
-    const Result<json> body = call.body.empty() ? Result<json>(json::object()) : ParseJson(call.body);
+    const Result<json> body = call.body.empty() ? Result<json>(json::object()) : ParseJson(call.body, kOwnJson);
     if (!body || !body->is_object())
         return WrongRequest(400, "the request is not a JSON object");
     try {
