@@ -1,5 +1,5 @@
-// Databases that come from elsewhere: by which schema ours are told from them, and what happens to a server whose
-// folder got one all the same, past `restore`.
+// Databases that come from elsewhere: by which schema ours are told from them, and what happens to a server
+// whose folder got one all the same, past `restore`.
 #include <catch2/catch_test_macros.hpp>
 
 #include <sqlite3.h>
@@ -81,7 +81,8 @@ TEST_CASE("a schema in which anything was added, altered or dropped is not ours"
         {"CREATE TRIGGER steal AFTER INSERT ON pins BEGIN SELECT 1; END", "the trigger \"steal\""},
         {"CREATE VIEW spy AS SELECT 1", "the view \"spy\""},
         {"DROP TABLE told", "the table \"told\" is missing"},
-        {"DROP INDEX pins_failed; CREATE INDEX pins_failed ON pins (title)", "the index \"pins_failed\" in it"},
+        {"DROP INDEX pins_failed; CREATE INDEX pins_failed ON pins (title)",
+         "the index \"pins_failed\" in it"},
     };
     for (const Row& row : rows) {
         INFO(row.sql);
@@ -101,14 +102,15 @@ TEST_CASE("no statement and no trigger rewrites the schema, loads code or reache
     test::TemporaryFolder folder;
     const std::string path = folder.Sub("pinwright.db");
     // As a foreign program leaves it: a trigger that calls what only a trusted schema may.
-    Execute(path, "CREATE TABLE t (a); CREATE TRIGGER reach AFTER INSERT ON t BEGIN"
-                  " SELECT load_extension('/tmp/x.so'); END; CREATE VIEW v AS SELECT 1");
+    Execute(path,
+            "CREATE TABLE t (a); CREATE TRIGGER reach AFTER INSERT ON t BEGIN"
+            " SELECT load_extension('/tmp/x.so'); END; CREATE VIEW v AS SELECT 1");
     struct Row {
         const char* sql;
     };
-    for (const Row& row : {Row{"INSERT INTO t VALUES (1)"}, Row{"SELECT * FROM v"},
-                           Row{"SELECT load_extension('/tmp/x.so')"},
-                           Row{"PRAGMA writable_schema = ON; DELETE FROM sqlite_schema"}}) {
+    for (const Row& row :
+         {Row{"INSERT INTO t VALUES (1)"}, Row{"SELECT * FROM v"}, Row{"SELECT load_extension('/tmp/x.so')"},
+          Row{"PRAGMA writable_schema = ON; DELETE FROM sqlite_schema"}}) {
         INFO(row.sql);
         Connection connection(path);
         connection.Execute(row.sql);
@@ -126,17 +128,20 @@ TEST_CASE("a server whose database holds nonsense opens and lists it, or refuses
         "INSERT OR REPLACE INTO settings VALUES ('overdue_hours', '99999999999999999999999999')",
         // JSON that is none, of another kind, or deep.
         "UPDATE accounts SET scopes = 'x', cause = '[', queue_times = '{\"slots\":7}'",
-        "UPDATE accounts SET scopes = '{\"a\":1}', cause = '7', queue_times = '{\"slots\":[{\"day\":-1e99}]}'",
+        "UPDATE accounts SET scopes = '{\"a\":1}', cause = '7', queue_times = "
+        "'{\"slots\":[{\"day\":-1e99}]}'",
         "UPDATE accounts SET cause = replace(hex(zeroblob(50000)), '00', '['), queue_times = "
         "replace(hex(zeroblob(50000)), '00', '{\"a\":')",
-        "UPDATE accounts SET queue_times = '{\"time_zone\":\"../../etc/passwd\",\"slots\":[{\"day\":1,\"time\":"
+        "UPDATE accounts SET queue_times = "
+        "'{\"time_zone\":\"../../etc/passwd\",\"slots\":[{\"day\":1,\"time\":"
         "\"10:00\"}]}'",
         "UPDATE pins SET cause = '{\"id\":7}', warnings = '{', media = '[]'",
         "UPDATE pins SET cause = '', warnings = '[7, [], {}]'",
         // Ids and texts.
         "PRAGMA foreign_keys = OFF; UPDATE accounts SET id = '/../x?y#z' || char(13, 10); UPDATE pins SET"
         " account_id = '/../x?y#z' || char(13, 10)",
-        "UPDATE pins SET id = '../../x', title = CAST(x'ff00fe' AS TEXT), link = 'javascript:alert(1)'",
+        "UPDATE pins SET id = '../../x', title = CAST(x'ff00fe' AS TEXT), link = 'javascript:alert(1)' WHERE "
+        "seq = 1",
         "UPDATE pins SET media = '[\"../../x\", \"\", \"/etc/passwd\"]'",
         "UPDATE accounts SET state = 'eaten', environment = 'moon', account_type = ''",
         "UPDATE pins SET state = 'eaten'",
@@ -151,11 +156,13 @@ TEST_CASE("a server whose database holds nonsense opens and lists it, or refuses
         " 9223372036854775807, created_at = -9223372036854775807 - 1, attempts = 9223372036854775807",
         "UPDATE pins SET due_at = -9223372036854775807 - 1, ready_at = -9223372036854775807 - 1, publish_at ="
         " -9223372036854775807 - 1, moved_from = -9223372036854775807 - 1",
-        "UPDATE accounts SET access_expires_at = 9223372036854775807, refresh_expires_at = -9223372036854775807 -"
+        "UPDATE accounts SET access_expires_at = 9223372036854775807, refresh_expires_at = "
+        "-9223372036854775807 -"
         " 1, overdue_at = 9223372036854775807, connected_at = -9223372036854775807 - 1, paused = -3",
         "UPDATE accounts SET overdue_at = -9223372036854775807 - 1; UPDATE boards SET pin_count ="
         " -9223372036854775807 - 1, fetched_at = 9223372036854775807",
-        "INSERT INTO pin_events (pin_seq, at, event, cause) SELECT seq, 9223372036854775807, '', '[' FROM pins",
+        "INSERT INTO pin_events (pin_seq, at, event, cause) SELECT seq, 9223372036854775807, '', '[' FROM "
+        "pins",
         "INSERT INTO publications (pin_id, state, started_at, account_id, board_id, board_section_id, title,"
         " description, alt_text, link, looks, unknown_since, next_look_at, skew_ms) SELECT id, 'eaten',"
         " 9223372036854775807, 'a1', '', '', '', '', '', '', 9223372036854775807, -9223372036854775807 - 1,"
