@@ -141,9 +141,10 @@ int Doctor(const config::Invocation& invocation)
 
 int Backup(const config::Invocation& asked)
 {
-    const Result<Done> done = backup::Backup(asked.config.data_folder, asked.file);
+    const Result<backup::LeftOut> done = backup::Backup(asked.config.data_folder, asked.file);
     if (!done.ok())
         return Fail(done.error());
+    std::fputs(backup::WordsOf(*done, "backed up").c_str(), stderr);
     std::printf("All data of %s is in %s. Keep it secret: whoever has it can publish in your name.\n",
                 asked.config.data_folder.c_str(), asked.file.c_str());
     return 0;
@@ -151,9 +152,10 @@ int Backup(const config::Invocation& asked)
 
 int Restore(const config::Invocation& asked)
 {
-    const Result<Done> done = backup::Restore(asked.file, asked.config.data_folder);
+    const Result<backup::LeftOut> done = backup::Restore(asked.file, asked.config.data_folder);
     if (!done.ok())
         return Fail(done.error());
+    std::fputs(backup::WordsOf(*done, "restored").c_str(), stderr);
     std::printf(
         "All data of %s is in %s. The server on it publishes nothing until you say there that it takes "
         "over.\n",

@@ -10,11 +10,12 @@
 #
 # PINTEREST_OPENAPI  the official OpenAPI document, for the contract tests (skipped without it)
 # PINWRIGHT_KILLS    how many kills the fault round makes (100)
+# PINWRIGHT_FUZZ_SECONDS  how long each parser of foreign bytes is fuzzed (20)
 set -euo pipefail
 # shellcheck source=../assets/packaging/setup.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../assets/packaging/setup.sh"
 
-all_parts=(house web sanitize contract browser faults size)
+all_parts=(house web sanitize contract browser faults fuzz size)
 parts=("$@")
 [ ${#parts[@]} -gt 0 ] || parts=("${all_parts[@]}")
 
@@ -22,6 +23,9 @@ need_for_building
 need node=nodejs python3=python3 prlimit=util-linux npm=npm chromium=chromium -=fonts-noto-core -=fonts-noto-cjk -=fonts-noto-color-emoji
 case " ${parts[*]} " in
     *" engines "*) need firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb -=libgl1-mesa-dri ;;
+esac
+case " ${parts[*]} " in
+    *" fuzz "*) need clang++=clang -=libclang-rt-dev ;;
 esac
 leave_root "$root/tests/run.sh" "$@"
 cd "$root"
@@ -49,6 +53,7 @@ part_contract() {
 part_browser() { packages && build web all && build dev pinwright pinwright-standin && node tests/browser/run.js; }
 part_engines() { packages && build web all && build dev pinwright pinwright-standin && node --test tests/engines/; }
 part_faults() { build web all && build dev pinwright pinwright-standin fault_clock && tests/faults/run --build build/dev --kills "${PINWRIGHT_KILLS:-60}"; }
+part_fuzz() { build fuzz fuzz_targets && tests/fuzz/run "${PINWRIGHT_FUZZ_SECONDS:-20}"; }
 part_size() { build web all && node tests/bench/size.js; }
 
 passed=0 failed=()

@@ -1,26 +1,25 @@
 #include "proxy/backup/backup.hpp"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <filesystem>
 #include <memory>
-#include <set>
 #include <string_view>
+#include <utility>
 
 #include "proxy/backup/archive.hpp"
+#include "proxy/backup/restoring.hpp"
+#include "proxy/media/media_files.hpp"
 #include "proxy/store/transfer.hpp"
-#include "shared/identifiers.hpp"
 
 namespace pinwright::backup {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kMedia = "media/";
-constexpr std::string_view kPreview = ".preview";
 
 /// Taken away at the end, with what SQLite may leave beside it.
 struct Scratch {
@@ -32,41 +31,74 @@ struct Scratch {
     }
 };
 
-bool IsMediaName(std::string_view name)
+Error Failed(const std::string& words)
 {
-    if (!name.starts_with(kMedia))
-        return false;
-    name.remove_prefix(kMedia.size());
-    if (name.ends_with(kPreview))
-        name.remove_suffix(kPreview.size());
-    return IsSha256(name);
+    return Error{Cause::kStorage, words, words, {}};
 }
 
-bool HasBytes(const std::string& path, std::int64_t bytes)
+/// Adds one file of the folder, which has to be a plain one. Nothing is waited for, should it be none.
+Result<Done> AddFile(ArchiveWriter& out, const std::string& name, const std::string& path)
 {
-    std::error_code failure;
-    const std::uintmax_t size = fs::file_size(path, failure);
-    return !failure && size == static_cast<std::uintmax_t>(bytes);
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    if (!file.ok())
+        return Failed("The file " + path + " cannot be read.");
+    return out.Add(name, file);
 }
 
-/// An image that was let go meanwhile belongs to no pin; one that is altered is not made whole by a backup.
-Result<Done> AddMedia(ArchiveWriter& out, const std::string& folder, const Media& media)
+std::string ReadAll(const Descriptor& file, std::size_t limit)
 {
-    const std::string name = std::string(kMedia) + media.id;
-    for (const std::string& one : {name, name + std::string(kPreview)}) {
-        const std::string path = folder + "/" + one;
-        if (::access(path.c_str(), F_OK) != 0)
+    std::string bytes(limit, '\0');
+    const ssize_t count = ::pread(file.number(), bytes.data(), limit, 0);
+    bytes.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
+    return bytes;
+}
+
+/// An image that was let go meanwhile belongs to no pin. One that is missing or altered would be refused
+/// where it is restored, so it is left out here already, where the person may still have the original.
+Result<Done> AddMedia(ArchiveWriter& out, const std::string& folder, const store::NamedMedia& one,
+                      LeftOut& left_out)
+{
+    for (const media::FileKind kind : {media::FileKind::kImage, media::FileKind::kPreview}) {
+        const std::optional<std::string> name = media::FileName(one.media.id, kind);
+        if (!name)
+            return Failed("The database names an image that isn't an ID of ours.");
+        const bool preview = kind == media::FileKind::kPreview;
+        const Descriptor file(
+            ::open((folder + "/" + *name).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+        if (preview && !file.ok())
             continue;
-        const Result<Done> added = out.Add(one, path);
+        constexpr std::size_t kPreviewProbe = 64 * 1024;
+        const bool intact = file.ok() && (preview ? media::IsPreview(ReadAll(file, kPreviewProbe))
+                                                  : media::IsIntact(file.number(), one.media));
+        if (!intact) {
+            if (preview)
+                left_out.previews.push_back(one.media.id);
+            else if (one.shown)
+                left_out.images.push_back(one.media.id);
+            continue;
+        }
+        const Result<Done> added = out.Add(*name, file);
         if (!added.ok())
             return added;
     }
     return Done{};
 }
 
+/// "3 images (a…, b… and 1 more)".
+std::string Count(const std::vector<std::string>& ids, const std::string& what)
+{
+    constexpr std::size_t kMostNamed = 5;
+    std::string text = std::to_string(ids.size()) + " " + what + (ids.size() == 1 ? "" : "s") + " (";
+    for (std::size_t i = 0; i < ids.size() && i < kMostNamed; ++i)
+        text += (i == 0 ? "" : ", ") + ids[i].substr(0, 12) + "…";
+    if (ids.size() > kMostNamed)
+        text += " and " + std::to_string(ids.size() - kMostNamed) + " more";
+    return text + ")";
+}
+
 }  // namespace
 
-Result<Done> Backup(const std::string& folder, const std::string& file)
+Result<LeftOut> Backup(const std::string& folder, const std::string& file)
 {
     // Beside the backup: there is to be room, and it is the owner's choice.
     const std::string absolute = fs::absolute(file).string();
@@ -77,55 +109,58 @@ Result<Done> Backup(const std::string& folder, const std::string& file)
     ::unlink(copy.path.c_str());
     const Result<Done> copied = store::SnapshotDatabase(folder, copy.path);
     if (!copied.ok())
-        return copied;
+        return copied.error();
     for (const auto& [name, path] : {std::pair<std::string, std::string>{store::kDatabaseName, copy.path},
                                      {store::kKeyName, folder + "/" + store::kKeyName}}) {
-        const Result<Done> added = (*out)->Add(name, path);
+        const Result<Done> added = AddFile(**out, name, path);
         if (!added.ok())
-            return added;
+            return added.error();
     }
-    const Result<std::vector<Media>> media = store::MediaOf(copy.path);
+    const Result<std::vector<store::NamedMedia>> media = store::MediaOf(copy.path);
     if (!media.ok())
         return media.error();
-    for (const Media& one : *media) {
-        const Result<Done> added = AddMedia(**out, folder, one);
+    LeftOut left_out;
+    for (const store::NamedMedia& one : *media) {
+        const Result<Done> added = AddMedia(**out, folder, one, left_out);
         if (!added.ok())
-            return added;
+            return added.error();
     }
-    return (*out)->Finish();
+    const Result<Done> finished = (*out)->Finish();
+    return finished.ok() ? Result<LeftOut>(std::move(left_out)) : Result<LeftOut>(finished.error());
 }
 
-Result<Done> Restore(const std::string& file, const std::string& folder)
+Result<LeftOut> Restore(const std::string& file, const std::string& folder)
 {
-    if (::access(file.c_str(), R_OK) != 0) {
-        const std::string words = "The file " + file + " cannot be read.";
-        return Error{Cause::kStorage, words, words, {}};
-    }
+    if (::access(file.c_str(), R_OK) != 0)
+        return Failed("The file " + file + " cannot be read.");
     Result<std::unique_ptr<store::NewFolder>> taken = store::NewFolder::Take(folder);
     if (!taken.ok())
         return taken.error();
-    const std::string& path = (*taken)->path();
-    if (::mkdir((path + "/media").c_str(), 0700) != 0 && errno != EEXIST) {
-        const std::string words = "The folder " + path + "/media cannot be made.";
-        return Error{Cause::kStorage, words, words, {}};
+    const std::string media = (*taken)->path() + "/" + std::string(media::kMediaFolder);
+    if (::mkdir(media.c_str(), 0700) != 0 && errno != EEXIST)
+        return Failed("The folder " + media + " cannot be made.");
+    Restoring restoring(**taken);
+    const Result<Done> read = ReadArchive(
+        file,
+        {[&](std::string_view name, std::uint64_t size) { return restoring.PlaceOf(name, size); },
+         [&](std::string_view name, const std::string& sha256) { return restoring.Accept(name, sha256); }});
+    return read.ok() ? restoring.Finish() : Result<LeftOut>(read.error());
+}
+
+std::string WordsOf(const LeftOut& left_out, const std::string& done)
+{
+    std::string words;
+    if (!left_out.images.empty()) {
+        words +=
+            Count(left_out.images, "image") + " couldn't be " + done +
+            " because the file is missing or altered. Everything else is there. Pins that show them say so: "
+            "choose the images again.\n";
     }
-    std::set<std::string> seen;
-    const Result<Done> read = ReadArchive(file, [&](std::string_view name) {
-        const bool known = name == store::kDatabaseName || name == store::kKeyName || IsMediaName(name);
-        return known && seen.insert(std::string(name)).second ? path + "/" + std::string(name)
-                                                              : std::string();
-    });
-    if (!read.ok())
-        return read;
-    if (!seen.contains(store::kKeyName)) {
-        const std::string words = "The file " + file + " is no backup of Pinwright's: it has no key.";
-        return Error{Cause::kStorage, words, words, {}};
+    if (!left_out.previews.empty()) {
+        words += Count(left_out.previews, "preview") + " couldn't be " + done +
+                 " because the file is no image or too large. The images themselves aren't affected.\n";
     }
-    // An image that was missing or altered before the backup is so afterwards; what there is must be whole.
-    return (*taken)->Finish([&](const Media& one) {
-        const std::string name = std::string(kMedia) + one.id;
-        return !seen.contains(name) || HasBytes(path + "/" + name, one.bytes);
-    });
+    return words;
 }
 
 }  // namespace pinwright::backup

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "proxy/http/cookies.hpp"
 #include "proxy/http/origins.hpp"
 #include "shared/identifiers.hpp"
 
@@ -25,25 +26,6 @@ bool IsTokenShaped(std::string_view text)
 }
 
 }  // namespace
-
-std::vector<std::string_view> CookieValues(std::string_view header, std::string_view name)
-{
-    std::vector<std::string_view> values;
-    while (!header.empty()) {
-        const std::size_t end = std::min(header.find(';'), header.size());
-        std::string_view pair = header.substr(0, end);
-        header.remove_prefix(std::min(end + 1, header.size()));
-        while (!pair.empty() && (pair.front() == ' ' || pair.front() == '\t'))
-            pair.remove_prefix(1);
-        if (pair.size() > name.size() && pair[name.size()] == '=' && pair.starts_with(name)) {
-            std::string_view value = pair.substr(name.size() + 1);
-            while (!value.empty() && (value.back() == ' ' || value.back() == '\t'))
-                value.remove_suffix(1);
-            values.push_back(value);
-        }
-    }
-    return values;
-}
 
 Sessions::Sessions(store::Store& store, const Clock& clock, Random& random, std::string_view public_url)
     : m_store(store),

@@ -46,7 +46,4 @@ private:
     std::unordered_map<std::string, Timestamp> m_known;
 };
 
-/// The value of every cookie of that name in one Cookie header, in order.
-std::vector<std::string_view> CookieValues(std::string_view header, std::string_view name);
-
 }  // namespace pinwright::http

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "proxy/media/media_files.hpp"
 #include "proxy/media/upload.hpp"
-#include "shared/identifiers.hpp"
 #include "shared/pin_rules.hpp"
 
 namespace pinwright::media {
@@ -12,8 +12,6 @@ namespace pinwright::media {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kPreviewSuffix = ".preview";
 
 bool IsFile(const std::string& path)
 {
@@ -24,7 +22,7 @@ bool IsFile(const std::string& path)
 }  // namespace
 
 MediaStore::MediaStore(store::Store& store, const Clock& clock)
-    : m_store(store), m_clock(clock), m_folder(store.folder() + "/media")
+    : m_store(store), m_clock(clock), m_folder(store.folder() + "/" + std::string(kMediaFolder))
 {
     // The folder is this process's alone, so whatever is under way in it was an earlier one's.
     std::error_code failure;
@@ -41,12 +39,11 @@ Result<std::unique_ptr<Upload>> MediaStore::Begin()
 
 std::optional<std::string> MediaStore::PathOf(std::string_view id)
 {
-    if (!IsSha256(id))
-        return std::nullopt;
-    const std::optional<Media> media = m_store.FindMedia(id);
+    const std::optional<std::string> name = FileName(id, FileKind::kImage);
+    const std::optional<Media> media = name ? m_store.FindMedia(id) : std::nullopt;
     if (!media)
         return std::nullopt;
-    std::string path = m_folder + "/" + std::string(id);
+    std::string path = m_store.folder() + "/" + *name;
     std::error_code failure;
     const std::uintmax_t size = fs::file_size(path, failure);
     if (failure || size != static_cast<std::uintmax_t>(media->bytes))
@@ -56,15 +53,17 @@ std::optional<std::string> MediaStore::PathOf(std::string_view id)
 
 std::optional<std::string> MediaStore::PreviewOf(std::string_view id)
 {
-    if (!IsSha256(id))
+    const std::optional<std::string> name = FileName(id, FileKind::kPreview);
+    if (!name)
         return std::nullopt;
-    std::string path = m_folder + "/" + std::string(id).append(kPreviewSuffix);
+    std::string path = m_store.folder() + "/" + *name;
     return IsFile(path) ? std::optional(std::move(path)) : std::nullopt;
 }
 
 Result<Done> MediaStore::SavePreview(std::string_view id, std::string_view bytes)
 {
-    if (!IsSha256(id) || !m_store.FindMedia(id))
+    const std::optional<std::string> name = FileName(id, FileKind::kPreview);
+    if (!name || !m_store.FindMedia(id))
         return Error{Cause::kNotFound, "There is no such image here.", {}, {}};
     if (static_cast<std::int64_t>(bytes.size()) > kPreviewBytesLimit)
         return Error{Cause::kImageTooLarge, "A preview may have at most 20 KB.", {}, {}};
@@ -82,7 +81,7 @@ Result<Done> MediaStore::SavePreview(std::string_view id, std::string_view bytes
     // It may have been let go meanwhile.
     if (!m_store.FindMedia(id))
         return Error{Cause::kNotFound, "There is no such image here.", {}, {}};
-    return preview.MoveTo(std::string(id).append(kPreviewSuffix));
+    return preview.MoveTo(name->substr(kMediaFolder.size() + 1));
 }
 
 bool MediaStore::Collect(Timestamp now)
@@ -92,9 +91,12 @@ bool MediaStore::Collect(Timestamp now)
     if (!gone.ok())
         return false;
     std::error_code failure;
-    for (const std::string& id : *gone)
-        for (const std::string& name : {id, id + std::string(kPreviewSuffix)})
-            fs::remove(m_folder + "/" + name, failure);
+    for (const std::string& id : *gone) {
+        for (const FileKind kind : {FileKind::kImage, FileKind::kPreview}) {
+            if (const std::optional<std::string> name = FileName(id, kind))
+                fs::remove(m_store.folder() + "/" + *name, failure);
+        }
+    }
     return static_cast<int>(gone->size()) == kCollectStep;
 }
 
@@ -105,16 +107,15 @@ void MediaStore::Sweep(const std::function<bool()>& stopping)
          entry.increment(failure)) {
         if (stopping())
             return;
-        std::string id = entry->path().filename().string();
-        if (id.ends_with(kPreviewSuffix))
-            id.resize(id.size() - kPreviewSuffix.size());
-        if (!IsSha256(id))
+        const std::optional<NamedFile> file =
+            ParseFileName(std::string(kMediaFolder) + "/" + entry->path().filename().string());
+        if (!file)
             continue;
         const std::lock_guard lock(m_storing);
         // Where the store cannot answer it finds nothing; only one that is well may say that a file is
         // nobody's.
         std::error_code ignored;
-        if (!m_store.FindMedia(id) && m_store.Works())
+        if (!m_store.FindMedia(file->id) && m_store.Works())
             fs::remove(entry->path(), ignored);
     }
 }

@@ -1,18 +1,16 @@
 #include "proxy/media/upload.hpp"
 
 #include <fcntl.h>
-#include <openssl/evp.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
 
 #include "proxy/media/inspect.hpp"
+#include "proxy/media/sha256.hpp"
 #include "proxy/media/sniff.hpp"
-#include "shared/identifiers.hpp"
 #include "shared/pin_rules.hpp"
 
 namespace pinwright::media {
@@ -30,37 +28,6 @@ Error FileError(const std::string& what)
                  {}};
 }
 
-/// SHA-256 while the bytes go by.
-class Hasher {
-public:
-    Hasher() : m_context(EVP_MD_CTX_new())
-    {
-        m_ok = EVP_DigestInit_ex(m_context, EVP_sha256(), nullptr) == 1;
-    }
-    ~Hasher() { EVP_MD_CTX_free(m_context); }
-    Hasher(const Hasher&) = delete;
-    Hasher& operator=(const Hasher&) = delete;
-
-    void Add(std::string_view bytes)
-    {
-        m_ok = m_ok && EVP_DigestUpdate(m_context, bytes.data(), bytes.size()) == 1;
-    }
-
-    /// 64 hexadecimal digits; empty where the library failed.
-    std::string Hexadecimal()
-    {
-        std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-        unsigned int size = 0;
-        m_ok = m_ok && EVP_DigestFinal_ex(m_context, digest.data(), &size) == 1;
-        return m_ok ? pinwright::Hexadecimal({reinterpret_cast<const char*>(digest.data()), size})
-                    : std::string();
-    }
-
-private:
-    EVP_MD_CTX* m_context;
-    bool m_ok = false;
-};
-
 class FileUpload : public Upload {
 public:
     FileUpload(store::Store& store, const Clock& clock, std::mutex& storing,
@@ -76,7 +43,7 @@ public:
         m_size += static_cast<std::int64_t>(bytes.size());
         if (m_size > kImageBytesLimit)
             return TooLarge();
-        m_hasher.Add(bytes);
+        m_hash.Add(bytes);
         return m_file->Write(bytes);
     }
 
@@ -88,7 +55,7 @@ public:
         const Result<ImageFacts> facts = Inspect(m_head, source);
         if (!facts.ok())
             return facts.error();
-        const std::string id = m_hasher.Hexadecimal();
+        const std::string id = m_hash.Hexadecimal();
         if (id.empty())
             return Error{Cause::kInternal, {}, "SHA-256 failed", {}};
         const std::lock_guard lock(m_storing);
@@ -121,7 +88,7 @@ private:
     const Clock& m_clock;
     std::mutex& m_storing;
     std::unique_ptr<TemporaryFile> m_file;
-    Hasher m_hasher;
+    Sha256 m_hash;
     std::string m_head;
     std::int64_t m_size = 0;
 };

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "shared/api_json.hpp"
+#include "shared/json_text.hpp"
 
 namespace pinwright::store {
 
@@ -10,7 +11,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Nothing throws here: malformed bytes are replaced in writing, and refused text is "discarded" in reading.
+/// Nothing throws here: malformed bytes are replaced in writing, and text that is no JSON, or nested too deep, is
+/// "discarded" in reading.
 std::string Dump(const Json& json)
 {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -18,7 +20,8 @@ std::string Dump(const Json& json)
 
 Json Parse(std::string_view text)
 {
-    return Json::parse(text, nullptr, false);
+    Result<Json> json = ParseJson(text);
+    return json.ok() ? std::move(json).value() : Json(Json::value_t::discarded);
 }
 
 std::string Text(const Json& json, const char* key)
@@ -104,6 +107,15 @@ std::vector<std::string> DecodeList(std::string_view text)
             texts.push_back(item.get<std::string>());
     }
     return texts;
+}
+
+std::optional<std::vector<std::string>> ReadList(std::string_view text)
+{
+    const Json json = Parse(text);
+    if (!json.is_array())
+        return std::nullopt;
+    std::vector<std::string> texts = DecodeList(text);
+    return texts.size() == json.size() ? std::optional(std::move(texts)) : std::nullopt;
 }
 
 std::string EncodeTokens(const Tokens& tokens)

@@ -1,5 +1,6 @@
 #include "proxy/store/connection.hpp"
 
+#include <algorithm>
 #include <cerrno>
 
 namespace pinwright::store {
@@ -7,6 +8,7 @@ namespace pinwright::store {
 namespace {
 
 constexpr int kBusyTimeoutMillis = 5000;
+constexpr std::int64_t kFarthestMillis = std::int64_t{10'000} * 366 * 86'400'000;
 
 std::string_view View(const void* bytes, int size)
 {
@@ -52,6 +54,11 @@ std::string Statement::Text(int column) const
 std::int64_t Statement::Int(int column) const
 {
     return sqlite3_column_int64(m_statement, column);
+}
+
+Timestamp Statement::Time(int column) const
+{
+    return FromMillis(std::clamp<std::int64_t>(Int(column), -kFarthestMillis, kFarthestMillis));
 }
 
 std::optional<Timestamp> Statement::MaybeTime(int column) const
@@ -111,6 +118,12 @@ Connection::Connection(const std::string& path)
         return;
     }
     sqlite3_extended_result_codes(m_handle, 1);
+    // The file may come from elsewhere, by `restore` or by hand. Its triggers, views and constraints may call
+    // nothing that reaches outside of it, and no statement may rewrite its schema or load code.
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
     sqlite3_busy_timeout(m_handle, kBusyTimeoutMillis);
 }
 
@@ -160,6 +173,12 @@ void Connection::ClearFault()
 void Connection::KeepLogOnClose(bool keep)
 {
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
+}
+
+void Connection::ReadForeign(int longest)
+{
+    Execute("PRAGMA cell_size_check = ON; PRAGMA query_only = ON; PRAGMA mmap_size = 0;");
+    sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, longest);
 }
 
 sqlite3_stmt* Connection::Take(std::string_view sql)

@@ -52,7 +52,8 @@ public:
 
     std::string Text(int column) const;
     std::int64_t Int(int column) const;
-    Timestamp Time(int column) const { return FromMillis(Int(column)); }
+    /// Within 10,000 years of 1970, whatever the row says, so that times can be added and compared.
+    Timestamp Time(int column) const;
     std::optional<Timestamp> MaybeTime(int column) const;
     bool IsNull(int column) const;
 
@@ -131,6 +132,9 @@ public:
     bool InTransaction() const { return sqlite3_get_autocommit(m_handle) == 0; }
     /// While on, closing leaves the files as they are: the log is not folded into the database.
     void KeepLogOnClose(bool keep);
+    /// For a file that comes from elsewhere: it is read only, each page's layout is checked before it is
+    /// followed, and a field of more than `longest` bytes is a fault (SQLITE_TOOBIG).
+    void ReadForeign(int longest);
 
 private:
     friend class Statement;

@@ -27,8 +27,6 @@ unsigned char* Bytes(std::string& text)
 
 Result<Seal> Seal::Load(const std::string& folder, Random& random)
 {
-    if (sodium_init() < 0)
-        return Error{Cause::kInternal, "The encryption library cannot be started.", "sodium_init failed", {}};
     const std::string path = folder + "/seal.key";
     Result<std::optional<std::string>> stored = ReadSmallFile(path, kKeyBytes + 1);
     if (!stored.ok())
@@ -40,6 +38,24 @@ Result<Seal> Seal::Load(const std::string& folder, Random& random)
         if (!written.ok())
             return written.error();
     }
+    return FromKey(std::move(key), path);
+}
+
+Result<Seal> Seal::Read(const std::string& folder)
+{
+    const std::string path = folder + "/seal.key";
+    Result<std::optional<std::string>> stored = ReadSmallFile(path, kKeyBytes + 1);
+    if (!stored.ok())
+        return stored.error();
+    if (!stored.value())
+        return Error{Cause::kStorage, "There is no key file " + path + ".", "there is no seal.key", {}};
+    return FromKey(std::move(*stored.value()), path);
+}
+
+Result<Seal> Seal::FromKey(std::string key, const std::string& path)
+{
+    if (sodium_init() < 0)
+        return Error{Cause::kInternal, "The encryption library cannot be started.", "sodium_init failed", {}};
     if (key.size() != kKeyBytes) {
         return Error{Cause::kStorage,
                      "The key file " + path + " is damaged: it must hold exactly 32 bytes.",

@@ -22,6 +22,9 @@ public:
     /// Errors: kStorage, with one clear line in `detail`.
     static Result<Seal> Load(const std::string& folder, Random& random);
 
+    /// Reads `folder`/seal.key, and never makes one. Errors: kStorage; there is none, or it is no key.
+    static Result<Seal> Read(const std::string& folder);
+
     Seal(const Seal&) = default;
     Seal& operator=(const Seal&) = default;
     ~Seal();
@@ -36,6 +39,8 @@ public:
 
 private:
     Seal() = default;
+    /// `path` is for the words alone.
+    static Result<Seal> FromKey(std::string key, const std::string& path);
 
     std::array<unsigned char, kKeyBytes> m_key{};
 };

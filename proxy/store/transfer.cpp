@@ -2,12 +2,11 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <filesystem>
 
 #include "proxy/store/connection.hpp"
 #include "proxy/store/folder.hpp"
-#include "proxy/store/migrations.hpp"
+#include "proxy/store/foreign_database.hpp"
 #include "proxy/store/settings_rows.hpp"
 
 namespace pinwright::store {
@@ -26,9 +25,11 @@ std::string DatabaseIn(const std::string& folder)
     return folder + "/" + kDatabaseName;
 }
 
-Result<Done> CheckSchema(const std::string& path)
+/// The database at `path` under the key of `folder`.
+Result<Done> Check(const std::string& path, const std::string& folder)
 {
-    return CheckDatabaseFile(path, static_cast<int>(SchemaSteps().size()));
+    const Result<Seal> seal = Seal::Read(folder);
+    return seal.ok() ? CheckForeignDatabase(path, *seal) : Result<Done>(seal.error());
 }
 
 }  // namespace
@@ -50,17 +51,22 @@ Result<Done> SnapshotDatabase(const std::string& folder, const std::string& targ
         return copied;
     // A copy is one file, whatever follows it around.
     to.Run("PRAGMA journal_mode = DELETE");
-    return to.ok() ? CheckSchema(target) : Result<Done>(to.fault());
+    return to.ok() ? Check(target, folder) : Result<Done>(to.fault());
 }
 
-Result<std::vector<Media>> MediaOf(const std::string& database)
+Result<std::vector<NamedMedia>> MediaOf(const std::string& database)
 {
+    constexpr int kFirstWithUse = 8;
     Connection connection(database);
-    std::vector<Media> media;
-    Statement rows = connection.Query("SELECT id, content_type, bytes, width, height FROM media ORDER BY id");
+    const bool counted = connection.Number("PRAGMA user_version") >= kFirstWithUse;
+    std::vector<NamedMedia> media;
+    Statement rows =
+        connection.Query(std::string("SELECT id, content_type, bytes, width, height, ") +
+                         (counted ? "used > 0" : "1") + " FROM media ORDER BY id");
     while (rows.Next()) {
-        media.push_back({rows.Text(0), rows.Text(1), rows.Int(2), static_cast<int>(rows.Int(3)),
-                         static_cast<int>(rows.Int(4))});
+        media.push_back({{rows.Text(0), rows.Text(1), rows.Int(2), static_cast<int>(rows.Int(3)),
+                          static_cast<int>(rows.Int(4))},
+                         rows.Int(5) != 0});
     }
     if (!connection.ok())
         return connection.fault();
@@ -111,21 +117,17 @@ const std::string& NewFolder::path() const
     return m_impl->path;
 }
 
-Result<Done> NewFolder::Finish(const std::function<bool(const Media&)>& has_media)
+Result<std::vector<NamedMedia>> NewFolder::Check() const
 {
     const std::string path = DatabaseIn(m_impl->path);
-    if (::access(path.c_str(), F_OK) != 0)
-        return Unfit("There is no database in it.");
-    const Result<Done> checked = CheckSchema(path);
-    if (!checked.ok())
-        return checked;
-    const Result<std::vector<Media>> media = MediaOf(path);
-    if (!media.ok())
-        return media.error();
-    if (!std::all_of(media->begin(), media->end(), has_media))
-        return Unfit("An image that belongs to it is missing or altered.");
+    const Result<Done> checked = store::Check(path, m_impl->path);
+    return checked.ok() ? MediaOf(path) : Result<std::vector<NamedMedia>>(checked.error());
+}
+
+Result<Done> NewFolder::Finish()
+{
     {
-        Connection connection(path);
+        Connection connection(DatabaseIn(m_impl->path));
         connection.Execute("PRAGMA synchronous = FULL");
         MarkRestored(connection);
         if (!connection.ok())

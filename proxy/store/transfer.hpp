@@ -1,7 +1,6 @@
 // A data folder as it goes into a backup, and as it comes out of one. For the backup room alone.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,12 +15,18 @@ inline constexpr const char* kDatabaseName = "pinwright.db";
 inline constexpr const char* kKeyName = "seal.key";
 
 /// Copies the folder's database as it is at one moment to `target` (a new file, mode 0600), while a server
-/// may be at work in the folder. Errors: kStorage where there is none, it is broken or of a newer program;
-/// kDiskFull.
+/// may be at work in the folder. Checks it as a restore will, so that no backup is made that can't be restored.
+/// Errors: kStorage if there is none, or the check finds something; kDiskFull.
 Result<Done> SnapshotDatabase(const std::string& folder, const std::string& target);
 
-/// The media that such a copy names.
-Result<std::vector<Media>> MediaOf(const std::string& database);
+/// A medium that a database names.
+struct NamedMedia {
+    Media media;
+    bool shown = false;  ///< By a pin, as far as the database can tell. The others are let go after a while.
+};
+
+/// The media that such a copy names. Their ids are SHA-256s.
+Result<std::vector<NamedMedia>> MediaOf(const std::string& database);
 
 /// An empty data folder that is being filled.
 class NewFolder {
@@ -35,10 +40,13 @@ public:
     NewFolder& operator=(const NewFolder&) = delete;
 
     const std::string& path() const;
-    /// Checks the database that was put there, and marks it as restored: it publishes nothing until a person
-    /// says that this server takes over. `has_media` is asked whether each medium that it names is there;
-    /// kStorage where one is not.
-    Result<Done> Finish(const std::function<bool(const Media&)>& has_media);
+    /// Checks the database and the key that were put there, trusting neither: the database is one that this
+    /// program could have written, and the key opens its tokens. Returns the media that it names. Errors:
+    /// kStorage, one clear line in `detail`.
+    Result<std::vector<NamedMedia>> Check() const;
+    /// Marks it as restored: it publishes nothing until a person says that this server takes over. Makes all
+    /// of it durable. REQUIRES: Check found nothing.
+    Result<Done> Finish();
 
 private:
     struct Impl;

@@ -5,66 +5,18 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "tests/unit/store/support.hpp"
+#include <cstdlib>
+
+#include "tests/unit/backup/shop.hpp"
+#include "tests/unit/backup/tar.hpp"
 
 namespace pinwright::backup {
 namespace {
 
-const std::string kImage(64, 'a');
-
-/// A folder with an account, a pin that is due, an image and its preview; its server is still at work.
-class Shop : public test::StoreFixture {
-public:
-    Shop()
-    {
-        std::filesystem::create_directories(folder.Sub("data/media"));
-        test::WriteFile(folder.Sub("data/media/" + kImage), "i");
-        test::WriteFile(folder.Sub("data/media/" + kImage + ".preview"), "p");
-        Connect("a1");
-        pin = Insert(MakePin(1));
-    }
-
-    std::string From() const { return folder.Sub("data"); }
-    std::string File() const { return folder.Sub("shop.tar"); }
-    std::string To() const { return folder.Sub("other"); }
-
-    Pin pin;
-};
-
-std::string Detail(const Result<Done>& result)
-{
-    return result.ok() ? "done" : result.error().detail;
-}
-
-bool Holds(const std::string& text, const char* part)
-{
-    return text.find(part) != std::string::npos;
-}
-
-/// The archive with another name, of the same length, for one of its entries, and the checksum to it.
-std::string Renamed(std::string archive, const std::string& name, const std::string& other)
-{
-    const std::size_t header = archive.find(name);
-    archive.replace(header, name.size(), other);
-    archive.replace(header + 148, 8, 8, ' ');
-    unsigned sum = 0;
-    for (std::size_t i = 0; i < 512; ++i)
-        sum += static_cast<unsigned char>(archive[header + i]);
-    char text[8];
-    (void)std::snprintf(text, sizeof text, "%06o", sum);
-    archive.replace(header + 148, 7, std::string(text, 7));
-    return archive;
-}
-
-int FilesIn(const std::string& folder)
-{
-    std::error_code failure;
-    int count = 0;
-    for (std::filesystem::directory_iterator entry(folder, failure);
-         !failure && entry != std::filesystem::directory_iterator(); entry.increment(failure))
-        ++count;
-    return count;
-}
+using test::Detail;
+using test::FilesIn;
+using test::Holds;
+using test::Shop;
 
 }  // namespace
 
@@ -94,8 +46,8 @@ TEST_CASE("what is restored has all that there was, and publishes nothing until 
     CHECK((facts.st_mode & 0777) == 0700);
     REQUIRE(::stat((shop.To() + "/seal.key").c_str(), &facts) == 0);
     CHECK((facts.st_mode & 0777) == 0600);
-    CHECK(test::ReadFile(shop.To() + "/media/" + kImage) == "i");
-    CHECK(test::ReadFile(shop.To() + "/media/" + kImage + ".preview") == "p");
+    CHECK(test::ReadFile(shop.ImageIn(shop.To())) == test::SmallPng());
+    CHECK(test::ReadFile(shop.ImageIn(shop.To()) + ".preview") == test::SmallJpeg());
 
     Result<std::unique_ptr<store::Store>> opened = store::Store::Open(shop.To(), shop.random, shop.clock);
     REQUIRE(opened.ok());
@@ -145,42 +97,99 @@ TEST_CASE("a folder that is used, or holds anything, is not restored to", "[back
     CHECK(shop.StateOf(shop.pin) == PinState::kScheduled);
 }
 
-TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
+TEST_CASE("a backup lists by plain tar, and one that the first release wrote restores", "[backup]")
 {
     Shop shop;
     REQUIRE(Detail(Backup(shop.From(), shop.File())) == "done");
-    const std::string whole = test::ReadFile(shop.File());
-    const std::string foreign = Renamed(whole, "seal.key", "../a.key");
-    const std::string without_database = Renamed(whole, "pinwright.db", "pinwright.dc");
-    std::string altered = whole;
-    altered.replace(altered.find("seal.key"), 8, "seal.kez");
+    const std::string list = shop.folder.Sub("list");
+    REQUIRE(std::system(("tar -tf " + shop.File() + " > " + list).c_str()) == 0);
+    CHECK(test::ReadFile(list) ==
+          "pinwright.db\nseal.key\nmedia/" + shop.image + "\nmedia/" + shop.image + ".preview\n");
+
+    const std::vector<test::TarEntry> entries = test::Untar(test::ReadFile(shop.File()));
+    REQUIRE(entries.size() == 4);
+    test::WriteFile(shop.File(), test::Tar(entries));
+    REQUIRE(Detail(Restore(shop.File(), shop.To())) == "done");
+    CHECK(test::ReadFile(shop.ImageIn(shop.To())) == test::SmallPng());
+}
+
+TEST_CASE("an image that is missing or altered is left out of the backup, and named", "[backup]")
+{
     struct Row {
         const char* name;
-        std::string bytes;
+        void (*spoil)(const std::string& image);
     };
     const Row rows[] = {
-        {"empty", ""},
-        {"text", "These are the letters of an aunt of mine."},
-        {"cut in its database", whole.substr(0, 5000)},
-        {"cut in its key", whole.substr(0, whole.find("seal.key") + 200)},
-        {"cut before its images", whole.substr(0, whole.find("seal.key"))},
-        {"names that lead elsewhere", foreign},
-        {"an unknown name", without_database},
-        {"an altered header", altered},
+        {"missing", [](const std::string& image) { std::filesystem::remove(image); }},
+        {"altered",
+         [](const std::string& image) {
+             std::string bytes = test::ReadFile(image);
+             bytes[bytes.size() / 2] ^= 1;
+             test::WriteFile(image, bytes);
+         }},
+        {"cut", [](const std::string& image) { std::filesystem::resize_file(image, 20); }},
+        {"a link to another file",
+         [](const std::string& image) {
+             std::filesystem::rename(image, image + ".moved");
+             std::filesystem::create_symlink(image + ".moved", image);
+         }},
+        {"a pipe that nobody writes to",
+         [](const std::string& image) {
+             std::filesystem::remove(image);
+             REQUIRE(::mkfifo(image.c_str(), 0600) == 0);
+         }},
     };
     for (const Row& row : rows) {
         INFO(row.name);
-        test::WriteFile(shop.File(), row.bytes);
-        const Result<Done> restored = Restore(shop.File(), shop.To());
-        CHECK_FALSE(restored.ok());
-        INFO(Detail(restored));
-        CHECK_FALSE(Detail(restored).empty());
-        CHECK(FilesIn(shop.To()) == 0);
-        CHECK_FALSE(std::filesystem::exists(shop.folder.Sub("a.key")));
+        Shop shop;
+        row.spoil(shop.ImageIn(shop.From()));
+        const Result<LeftOut> made = Backup(shop.From(), shop.File());
+        REQUIRE(Detail(made) == "done");
+        CHECK(made->images == std::vector{shop.image});
+        CHECK(made->previews.empty());
+        CHECK(Holds(WordsOf(*made, "backed up"), "1 image (" + shop.image.substr(0, 12)));
+        const Result<LeftOut> restored = Restore(shop.File(), shop.To());
+        REQUIRE(Detail(restored) == "done");
+        CHECK(restored->images == std::vector{shop.image});
+        CHECK_FALSE(std::filesystem::exists(shop.ImageIn(shop.To())));
+        CHECK(std::filesystem::exists(shop.ImageIn(shop.To()) + ".preview"));
     }
-    CHECK(Holds(Detail(Restore(shop.folder.Sub("nowhere.tar"), shop.To())), "cannot be read"));
-    test::WriteFile(shop.File(), whole);
-    CHECK(Detail(Restore(shop.File(), shop.To())) == "done");
+}
+
+TEST_CASE(
+    "a preview that is no image is left out of the backup, and an image that no pin shows is not missed",
+    "[backup]")
+{
+    Shop shop;
+    test::WriteFile(shop.ImageIn(shop.From()) + ".preview", "GIF89a");
+    const Result<LeftOut> made = Backup(shop.From(), shop.File());
+    REQUIRE(Detail(made) == "done");
+    CHECK(made->images.empty());
+    CHECK(made->previews == std::vector{shop.image});
+    CHECK(WordsOf(LeftOut{}, "restored").empty());
+}
+
+TEST_CASE("a folder that a restore would refuse is not backed up", "[backup]")
+{
+    Shop shop;
+    shop.Close();
+    const std::string key = test::ReadFile(shop.From() + "/seal.key");
+    struct Row {
+        const char* name;
+        std::string key;
+        const char* says;
+    };
+    for (const Row& row :
+         {Row{"another key", std::string(32, 'k'), "doesn't open the tokens of the account \"a1\""},
+          {"a short key", key.substr(1), "exactly 32 bytes"}}) {
+        INFO(row.name);
+        test::WriteFile(shop.From() + "/seal.key", row.key);
+        CHECK(Holds(Detail(Backup(shop.From(), shop.File())), row.says));
+        CHECK(FilesIn(shop.folder.path()) == 1);
+    }
+    std::filesystem::remove(shop.From() + "/seal.key");
+    CHECK(Holds(Detail(Backup(shop.From(), shop.File())), "no key file"));
+    CHECK(FilesIn(shop.folder.path()) == 1);
 }
 
 TEST_CASE("there is nothing to back up where there is no data", "[backup]")

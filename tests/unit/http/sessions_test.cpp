@@ -1,3 +1,4 @@
+#include "proxy/http/cookies.hpp"
 #include "proxy/http/sessions.hpp"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,0 +1,210 @@
+#include "proxy/store/foreign_database.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "proxy/store/codec.hpp"
+#include "proxy/store/migrations.hpp"
+#include "shared/identifiers.hpp"
+#include "shared/utf8.hpp"
+
+namespace pinwright::store {
+
+namespace {
+
+/// What JavaScript and a double still hold exactly; times of that size are long past the year 9999.
+constexpr std::int64_t kLargestNumber = std::int64_t{1} << 53;
+
+Error Refused(const std::string& why)
+{
+    const std::string words = "The database can't be trusted: " + why;
+    return Error{Cause::kStorage, words, "foreign database: " + why, {}};
+}
+
+/// What a fault means that came while it was read.
+Error Fault(const Connection& connection)
+{
+    if (connection.fault().cause == Cause::kDiskFull)
+        return connection.fault();
+    if (connection.fault_code() == SQLITE_TOOBIG)
+        return Refused("it has a number or a text that is too large.");
+    return Refused("it is damaged.");
+}
+
+/// A name from a foreign file, fit for a message.
+std::string Quoted(const std::string& name)
+{
+    constexpr std::size_t kMostBytes = 80;
+    std::string text = "\"";
+    for (const char c : name.substr(0, kMostBytes))
+        text += c >= ' ' && c <= '~' && c != '"' ? c : '?';
+    return text + (name.size() > kMostBytes ? "…\"" : "\"");
+}
+
+// ---- Schema ----
+
+struct SchemaObject {
+    std::string table;
+    std::string sql;  ///< With its white space folded.
+
+    bool operator==(const SchemaObject&) const = default;
+};
+using SchemaName = std::pair<std::string, std::string>;  ///< Type and name.
+
+std::map<SchemaName, SchemaObject> SchemaOf(Connection& connection)
+{
+    std::map<SchemaName, SchemaObject> objects;
+    Statement rows = connection.Query("SELECT type, name, tbl_name, sql FROM sqlite_schema");
+    while (rows.Next())
+        objects[{rows.Text(0), rows.Text(1)}] = {rows.Text(2), FoldSpaces(rows.Text(3))};
+    return objects;
+}
+
+std::string Describe(const SchemaName& name)
+{
+    return "the " +
+           std::string(name.first == "index" || name.first == "table" || name.first == "trigger" ||
+                               name.first == "view"
+                           ? name.first
+                           : "object") +
+           " " + Quoted(name.second);
+}
+
+// ---- Rows ----
+
+/// Every field of every table of ours: numbers within reach of counting, texts and bytes of bearable length.
+Result<Done> CheckFields(Connection& connection)
+{
+    std::map<std::string, std::vector<std::pair<std::string, bool>>>
+        tables;  ///< Column, and if it is a number.
+    {
+        Statement rows = connection.Query(
+            "SELECT t.name, c.name, c.type = 'INTEGER' FROM pragma_table_list t, pragma_table_info(t.name) c"
+            " WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%'");
+        while (rows.Next())
+            tables[rows.Text(0)].emplace_back(rows.Text(1), rows.Int(2) != 0);
+    }
+    for (const auto& [table, columns] : tables) {
+        std::string wrong;
+        for (const auto& [column, number] : columns) {
+            wrong.append(wrong.empty() ? "" : " OR ");
+            if (number)
+                wrong.append(column + " NOT BETWEEN -?1 AND ?1");
+            else
+                wrong.append("length(CAST(" + column + " AS BLOB)) > ?2");
+        }
+        // The names are our own: the schema was compared before.
+        if (connection.Number(
+                "SELECT count(*) FROM (SELECT 1 FROM " + table + " WHERE " + wrong + " LIMIT 1)",
+                kLargestNumber, kLongestField) != 0)
+            return Refused("the table " + Quoted(table) + " has a number or a text that is too large.");
+        if (!connection.ok())
+            return Fault(connection);
+    }
+    return Done{};
+}
+
+Result<Done> CheckMediaIds(Connection& connection, int version)
+{
+    constexpr int kFirstWithPinMedia = 8;
+    std::string ids = "SELECT id FROM media";
+    if (version >= kFirstWithPinMedia)
+        ids += " UNION ALL SELECT media_id FROM pin_media";
+    Statement rows = connection.Query(ids);
+    while (rows.Next()) {
+        if (!IsSha256(rows.Text(0)))
+            return Refused("it names an image " + Quoted(rows.Text(0)) + ", which isn't an ID of ours.");
+    }
+    Statement pins = connection.Query("SELECT id, media FROM pins");
+    while (pins.Next()) {
+        const std::optional<std::vector<std::string>> media = ReadList(pins.Text(1));
+        if (!media || !std::all_of(media->begin(), media->end(), IsSha256))
+            return Refused("the pin " + Quoted(pins.Text(0)) + " names an image that isn't an ID of ours.");
+    }
+    return connection.ok() ? Result<Done>(Done{}) : Fault(connection);
+}
+
+Result<Done> CheckTokens(Connection& connection, const Seal& seal)
+{
+    Statement rows = connection.Query("SELECT account_id, sealed FROM tokens");
+    while (rows.Next()) {
+        if (!seal.Open(rows.Text(1), rows.Text(0)))
+            return Refused("the key file seal.key doesn't open the tokens of the account " +
+                           Quoted(rows.Text(0)) + ". The two don't belong together, or one was altered.");
+    }
+    return connection.ok() ? Result<Done>(Done{}) : Fault(connection);
+}
+
+/// All pages, each row against its indexes and constraints, and what belongs to another row.
+Result<Done> CheckPages(Connection& connection)
+{
+    Statement check = connection.Query("PRAGMA quick_check(1)");
+    const bool sound = check.Next() && check.Text(0) == "ok";
+    if (!connection.ok())
+        return Fault(connection);
+    if (!sound)
+        return Refused("it is damaged.");
+    Statement orphans = connection.Query("PRAGMA foreign_key_check");
+    if (orphans.Next())
+        return Refused("a row of the table " + Quoted(orphans.Text(0)) + " belongs to nothing.");
+    return connection.ok() ? Result<Done>(Done{}) : Fault(connection);
+}
+
+}  // namespace
+
+Result<Done> CheckSchemaIsOurs(Connection& connection, int version)
+{
+    Connection fresh(":memory:");
+    const Result<Done> made =
+        Migrate(fresh, ":memory:", SchemaSteps().first(static_cast<std::size_t>(version)));
+    if (!made.ok())
+        return made;
+    const std::map<SchemaName, SchemaObject> ours = SchemaOf(fresh);
+    const std::map<SchemaName, SchemaObject> theirs = SchemaOf(connection);
+    if (!connection.ok())
+        return connection.fault();
+    for (const auto& [name, object] : theirs) {
+        const auto found = ours.find(name);
+        if (found == ours.end())
+            return Refused("it has " + Describe(name) + ", which isn't Pinwright's.");
+        if (found->second != object)
+            return Refused(Describe(name) + " in it isn't Pinwright's.");
+    }
+    for (const auto& [name, object] : ours) {
+        if (!theirs.contains(name))
+            return Refused(Describe(name) + " is missing in it.");
+    }
+    return Done{};
+}
+
+Result<Done> CheckForeignDatabase(const std::string& path, const Seal& seal)
+{
+    const auto newest = static_cast<int>(SchemaSteps().size());
+    // The schema first: nothing in it is run before it is known to be ours.
+    Connection connection(path);
+    connection.ReadForeign(kLongestField);
+    const std::int64_t version = connection.Number("PRAGMA user_version");
+    if (connection.ok() && version >= 1 && version <= newest) {
+        const Result<Done> schema = CheckSchemaIsOurs(connection, static_cast<int>(version));
+        if (!schema.ok() && connection.ok())
+            return schema;
+    }
+    const Result<Done> file = CheckDatabaseFile(path, newest);
+    if (!file.ok())
+        return file;
+    if (version < 1)
+        return Refused("there is nothing in it.");
+    for (const auto& check : {+[](Connection&c, int, const Seal&) { return CheckPages(c); },
+                              +[](Connection&c, int, const Seal&) { return CheckFields(c); },
+                              +[](Connection&c, int v, const Seal&) { return CheckMediaIds(c, v); },
+                              +[](Connection&c, int, const Seal&s) { return CheckTokens(c, s); }}) {
+        const Result<Done> checked = check(connection, static_cast<int>(version), seal);
+        if (!checked.ok())
+            return checked;
+    }
+    return Done{};
+}
+
+}  // namespace pinwright::store
