@@ -13,13 +13,15 @@ struct Certificate {
     X509* certificate = nullptr;
     EVP_PKEY* key = nullptr;
 
-    /// `names`: as OpenSSL writes them, `DNS:localhost,IP:127.0.0.1` say.
-    explicit Certificate(const std::string& names) : certificate(X509_new()), key(EVP_EC_gen("P-256"))
+    /// `names`: as OpenSSL writes them, `DNS:localhost,IP:127.0.0.1` say. Valid `from` to `until`, in seconds
+    /// from now.
+    explicit Certificate(const std::string& names, long from = -3600, long until = 86'400)
+        : certificate(X509_new()), key(EVP_EC_gen("P-256"))
     {
         X509_set_version(certificate, 2);
         ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
-        X509_gmtime_adj(X509_getm_notBefore(certificate), -3600);
-        X509_gmtime_adj(X509_getm_notAfter(certificate), 86'400);
+        X509_gmtime_adj(X509_getm_notBefore(certificate), from);
+        X509_gmtime_adj(X509_getm_notAfter(certificate), until);
         X509_set_pubkey(certificate, key);
         X509_NAME* name = X509_get_subject_name(certificate);
         X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("test"),

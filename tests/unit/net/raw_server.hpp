@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -76,10 +77,14 @@ public:
     bool Write(std::string_view text) const
     {
         while (!text.empty()) {
-            const ssize_t sent = ::send(m_socket, text.data(), text.size(), MSG_NOSIGNAL);
-            if (sent <= 0)
+            const ssize_t sent = ::send(m_socket, text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+            if (sent < 0 && errno != EAGAIN)
                 return false;
-            text.remove_prefix(static_cast<std::size_t>(sent));
+            text.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(sent, 0)));
+            // A connection whose other side closed it with a full window takes a minute to break.
+            pollfd one{m_socket, POLLOUT | POLLRDHUP, 0};
+            if (sent < 0 && (::poll(&one, 1, -1) < 0 || (one.revents & (POLLRDHUP | POLLERR | POLLHUP)) != 0))
+                return false;
         }
         return true;
     }
@@ -130,6 +135,13 @@ public:
     {
         pollfd one{m_socket, POLLIN | POLLRDHUP, 0};
         return ::poll(&one, 1, milliseconds) > 0;
+    }
+
+    /// Whether the other side has closed, even while bytes of it wait.
+    bool IsGone() const
+    {
+        pollfd one{m_socket, POLLRDHUP, 0};
+        return ::poll(&one, 1, 0) > 0;
     }
 
     const std::string& received() const { return m_received; }
