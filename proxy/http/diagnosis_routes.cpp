@@ -15,10 +15,11 @@ constexpr std::string_view kEventStream = "text/event-stream";
 
 diagnosis::Means MeansOf(const Services& services)
 {
-    return {services.config,       services.store,
-            services.pinterest,    services.clock,
-            services.version,      [&services] { return std::optional(StateOfScheduler(services)); },
-            services.notifications};
+    return {services.config,        services.store,
+            services.pinterest,     services.clock,
+            services.version,       [&services] { return std::optional(StateOfScheduler(services)); },
+            services.notifications, services.outside,
+            services.instance};
 }
 
 /// Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html): `check` with a check
@@ -27,7 +28,8 @@ Response Stream(const Services& services, std::string account)
 {
     Response response;
     response.content_type = kEventStream;
-    response.With("Cache-Control", "no-store");
+    // For nginx, which else keeps the checks back until the last one is made.
+    response.With("Cache-Control", "no-store").With("X-Accel-Buffering", "no");
     response.stream = [&services,
                        account = std::move(account)](const std::function<bool(std::string_view)>& write) {
         bool heard = true;
