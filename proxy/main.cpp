@@ -22,6 +22,7 @@
 #include "proxy/net/transport.hpp"
 #include "proxy/notify/notifier.hpp"
 #include "proxy/pinterest/metered_transport.hpp"
+#include "shared/identifiers.hpp"
 
 namespace pinwright {
 
@@ -30,6 +31,8 @@ namespace {
 // How long a stop may take before the program ends all the same. Whatever is open then is found
 // again at the next start: nothing depends on a clean end.
 constexpr int kStopSeconds = 10;
+
+constexpr std::size_t kInstanceBytes = 16;
 
 /// Signals are taken by sigwait alone, so they are blocked in every thread.
 sigset_t BlockSignals()
@@ -97,7 +100,9 @@ int Serve(const config::Config& config, const sigset_t& signals)
                                   http::EmbeddedAssets(),
                                   std::string(config::Version()),
                                   {&pinterest.figures(), &pinterest.budgets().figures()},
-                                  [&notifier] { return notifier.state(); }};
+                                  [&notifier] { return notifier.state(); },
+                                  transport.get(),
+                                  Hexadecimal(random.Bytes(kInstanceBytes))};
     http::Server server(services, engine, *port);
 
     for (const Result<Done>& started : {publisher.Start(), notifier.Start()})

@@ -162,6 +162,9 @@ std::vector<Problem> CheckPin(const Pin& pin)
     CheckLink(problems, pin.link);
     CheckText(problems, {"alt_text", "The alt text"}, pin.alt_text, kAltTextLimit);
     CheckBoard(problems, pin);
+    if (pin.time_zone.size() > kTimeZoneLimit)
+        problems.push_back(
+            {"time_zone", "too_long", "The time zone's name is too long.", "Choose the time again."});
     return problems;
 }
 
@@ -226,6 +229,12 @@ Problem ForeignBoard()
 Problem UnknownMedia()
 {
     return {"media", "unknown", "The image is not stored on this server.", "Choose the image again."};
+}
+
+Problem TooManyDrafts()
+{
+    return {"state", "too_many", "There are " + std::to_string(kDraftsLimit) + " drafts already.",
+            "Schedule or delete some of your drafts first."};
 }
 
 }  // namespace pinwright

@@ -22,13 +22,16 @@ inline constexpr std::size_t kBoardNameLimit =
     180;  ///< Ours; Pinterest names 180 for sections and none for boards.
 inline constexpr std::int64_t kImageBytesLimit = 20'000'000;
 inline constexpr std::int64_t kPreviewBytesLimit = 20'480;
+inline constexpr std::size_t kDraftBytesLimit = 16 * 1024;  ///< Ours: one draft as JSON.
+inline constexpr std::int64_t kDraftsLimit = 10'000;        ///< Ours: drafts that are kept.
+inline constexpr std::size_t kTimeZoneLimit = 64;           ///< Ours: bytes of a zone's name; IANA's have 32.
 
 /// All that is wrong with a pin that is to be published, in the order of the form: media,
-/// title, description, link, alt_text, board_id. Empty: nothing. Ids of problems: `required`,
+/// title, description, link, alt_text, board_id, time_zone. Empty: nothing. Ids of problems: `required`,
 /// `too_long`, `bad_link`, `bad_text`, `bad_id`.
 std::vector<Problem> CheckPin(const Pin& pin);
 
-/// What a draft must keep to: an id, well-formed text. Limits are not checked yet.
+/// What a draft must keep to: an id, well-formed text. Pinterest's limits are not checked yet.
 std::vector<Problem> CheckDraft(const Pin& pin);
 
 /// The problems of a new board's name: `required`, `too_long`, `bad_text`.
@@ -48,5 +51,7 @@ bool IsWebLink(std::string_view link);
 Problem ForeignBoard();
 /// The problem of an image that is not stored here.
 Problem UnknownMedia();
+/// The problem of one more draft than are kept.
+Problem TooManyDrafts();
 
 }  // namespace pinwright

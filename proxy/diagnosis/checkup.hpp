@@ -48,6 +48,10 @@ struct Means {
     std::function<std::optional<SchedulerState>()> scheduler;
     /// Empty, or nothing: there is nothing to be said of messages.
     std::function<std::optional<NotifyState>()> notifications{};
+    /// The way to this server's own public address; null: it is not asked.
+    net::Transport* outside = nullptr;
+    /// What /healthz of this process calls itself; empty: none runs here.
+    std::string instance{};
 };
 
 /// How long all checks together may take, and each call to Pinterest among them.

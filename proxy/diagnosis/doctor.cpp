@@ -73,7 +73,8 @@ Result<std::vector<Check>> ConsultDoctor(const config::Config& config, const Sur
         store::Store::Open(config.data_folder, surroundings.random, surroundings.clock);
     if (!store.ok())
         return store.error();
-    const Means means{config, **store, surroundings.transport, surroundings.clock, surroundings.version, {}};
+    const Means means{config, **store, surroundings.transport, surroundings.clock, surroundings.version,
+                      {},     {},      &surroundings.transport};
     return RunCheckup(means, {});
 }
 

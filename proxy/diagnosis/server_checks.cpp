@@ -2,7 +2,11 @@
 
 #include <sys/statvfs.h>
 
+#include <algorithm>
+
 #include "proxy/diagnosis/findings.hpp"
+#include "proxy/diagnosis/public_address.hpp"
+#include "proxy/net/address.hpp"
 
 namespace pinwright::diagnosis {
 
@@ -20,15 +24,58 @@ std::string Seconds(std::chrono::milliseconds span)
     return std::to_string(span.count() / 1000) + " s";
 }
 
+std::string OnOneLine(std::string_view lines)
+{
+    std::string line(lines);
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    return line;
+}
+
+/// Of the way to this page, which is no cause of the catalogue.
+Check Amiss(Severity severity, std::string_view title, std::string evidence, std::string fix)
+{
+    Check check = Good("page", title, evidence);
+    check.severity = severity;
+    check.fix = std::move(fix);
+    return check;
+}
+
 }  // namespace
 
 Check CheckPage(const Means& means)
 {
+    using State = PublicAddress::State;
+    const PublicAddress found = FindPublicAddress(means);
+    const std::string& url = means.config.public_url;
+    // A person's browser is on this machine, too, or can see more than this machine does.
+    const std::optional<net::Address> address = net::ParseAddress(url);
+    const Severity severity =
+        address && net::IsLoopback(address->host) ? Severity::kBroken : Severity::kAttention;
+    switch (found.state) {
+        case State::kHostReplaced:
+            return Amiss(
+                Severity::kBroken, "The server in front of Pinwright hides its public address.",
+                "Requests for " + url + " arrive with another Host header.",
+                "Let it pass the Host on. In nginx, add below proxy_pass: " + OnOneLine(kNginxLines));
+        case State::kElsewhere:
+            return Amiss(severity, "Another program answers at the public address.",
+                         url + " does not lead to this server. " + found.evidence,
+                         "Check PINWRIGHT_PUBLIC_URL, and the reverse proxy if there is one.");
+        case State::kUnreachable:
+            if (means.instance.empty())  // No server runs, so nothing can answer.
+                break;
+            return Amiss(Severity::kAttention, "This server can't reach its own public address.",
+                         url + " does not answer. " + found.evidence,
+                         "If the page opens in your browser, ignore this. Else check PINWRIGHT_PUBLIC_URL, "
+                         "and the reverse proxy if there is one.");
+        case State::kUnknown:
+        case State::kHere:
+            break;
+    }
     if (!means.scheduler)
         return Good("page", "These are this server's settings.",
-                    "Pinwright " + means.version + ", for " + means.config.public_url + ".");
-    return Good("page", "The server answers.",
-                "Pinwright " + means.version + ", at " + means.config.public_url + ".");
+                    "Pinwright " + means.version + ", for " + url + ".");
+    return Good("page", "The server answers.", "Pinwright " + means.version + ", at " + url + ".");
 }
 
 Check CheckRedirect(const Means& means)

@@ -48,21 +48,6 @@ bool GiveFile(const std::string& path, const std::string& content_type, httplib:
 
 }  // namespace
 
-void ReadFraming(const httplib::Request& from, Request& to)
-{
-    const std::size_t codings = from.headers.count("Transfer-Encoding");
-    if (codings > 1 ||
-        (codings == 1 && (HeaderOf(from, "Transfer-Encoding") != "chunked" || from.version != "HTTP/1.1")))
-        to.malformed = true;
-    if (from.headers.count("Content-Length") == 0)
-        return;
-    const std::optional<std::int64_t> length = ParseWholeNumber(HeaderOf(from, "Content-Length"));
-    if (length)
-        to.content_length = static_cast<std::uint64_t>(*length);
-    else
-        to.malformed = true;
-}
-
 Request MakeRequest(const httplib::Request& from)
 {
     Request to;
@@ -77,6 +62,14 @@ Request MakeRequest(const httplib::Request& from)
             from.headers.count("Origin") == 1 ? std::string_view(origin->second) : std::string_view("null");
     to.fetch_site = HeaderOf(from, "Sec-Fetch-Site");
     to.fetch_mode = HeaderOf(from, "Sec-Fetch-Mode");
+    to.fetch_dest = HeaderOf(from, "Sec-Fetch-Dest");
+    to.from_browser = std::any_of(from.headers.begin(), from.headers.end(), [](const auto& header) {
+        constexpr std::string_view kPrefix = "sec-fetch-";
+        return header.first.size() > kPrefix.size() &&
+               std::equal(kPrefix.begin(), kPrefix.end(), header.first.begin(), [](char wanted, char c) {
+                   return (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) == wanted;
+               });
+    });
     const auto [first, last] = from.headers.equal_range("Cookie");
     for (auto cookie = first; cookie != last; ++cookie)
         to.cookies.emplace_back(cookie->second);
@@ -87,7 +80,8 @@ Request MakeRequest(const httplib::Request& from)
     to.content_encoding = HeaderOf(from, "Content-Encoding");
     to.upload_offset = HeaderOf(from, "Upload-Offset");
     to.upload_length = HeaderOf(from, "Upload-Length");
-    ReadFraming(from, to);
+    if (const std::optional<std::int64_t> length = ParseWholeNumber(HeaderOf(from, "Content-Length")))
+        to.content_length = static_cast<std::uint64_t>(*length);
     for (const auto& [name, value] : from.params)
         to.query.emplace_back(name, value);
     return to;

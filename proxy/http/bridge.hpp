@@ -10,10 +10,6 @@ struct Response;
 
 namespace pinwright::http {
 
-/// The announced length; `malformed` where it, or the transfer coding, is not to be relied on: then the
-/// end of the body, and so the beginning of the next request, cannot be known.
-void ReadFraming(const httplib::Request& from, Request& to);
-
 /// A view of `from`, which must outlive it.
 Request MakeRequest(const httplib::Request& from);
 

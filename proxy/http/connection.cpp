@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "proxy/http/replies.hpp"
+#include "proxy/http/refusals.hpp"
 
 namespace pinwright::http {
 
@@ -50,7 +50,6 @@ bool Connection::AwaitRequest()
     if (m_must_close || m_ended || m_table.closing())
         return false;
     m_reading = Phase::kHead;
-    m_head_bytes = 0;
     m_replied = false;
     if (!HasReadAhead()) {
         // The socket's own receive time-out is the idle one: one call instead of two.
@@ -68,33 +67,97 @@ bool Connection::AwaitRequest()
     return true;
 }
 
-void Connection::BeginBody(std::uint64_t length)
+const RequestHead* Connection::ReadHead()
+{
+    m_long_head.clear();
+    HeadScan scan;
+    for (;;) {
+        const std::string_view piece(m_buffer.data() + m_begin, m_end - m_begin);
+        const std::size_t before = m_long_head.size();
+        // Nearly every head comes in one piece, and is judged where it lies.
+        if (before > 0)
+            m_long_head += piece;
+        const std::string_view text = before > 0 ? std::string_view(m_long_head) : piece;
+        const HeadScan::Progress progress = scan.Continue(text);
+        if (progress == HeadScan::Progress::kMalformed) {
+            Refuse(ReplyTo({400, "The request is not well-formed HTTP.", false}, text));
+            return nullptr;
+        }
+        if (progress == HeadScan::Progress::kComplete) {
+            m_begin += scan.size() - before;
+            const std::string_view whole = text.substr(0, scan.size());
+            if (const std::optional<HeadRefusal> refusal = ParseHead(whole, m_head)) {
+                Refuse(ReplyTo(*refusal, whole));
+                return nullptr;
+            }
+            m_canonical = CanonicalHead(m_head);
+            m_canonical_read = 0;
+            return &m_head;
+        }
+        if (text.size() > kHeadLimit) {
+            Refuse(ReplyTo(RefusalOfEndless(text), text));
+            return nullptr;
+        }
+        if (before == 0)
+            m_long_head = piece;
+        m_begin = m_end = 0;
+        if (!FillBuffer()) {
+            if (!m_must_close)
+                Refuse(ReplyTo({400, "The head of the request is incomplete.", false}, m_long_head));
+            return nullptr;
+        }
+    }
+}
+
+void Connection::BeginBody()
 {
     m_reading = Phase::kBody;
+    std::string().swap(m_long_head);
+    m_chunks.reset();
+    if (m_head.chunked)
+        m_chunks.emplace();
     // Beyond a day it makes no difference, and the sum stays in range.
-    const std::uint64_t allowance = std::min<std::uint64_t>(length / m_limits.slowest, 86'400);
+    const std::uint64_t allowance =
+        std::min<std::uint64_t>(m_head.content_length.value_or(0) / m_limits.slowest, 86'400);
     m_deadline = steady_clock::now() + m_limits.body + std::chrono::seconds{allowance};
 }
 
 ssize_t Connection::Read(char* to, std::size_t size)
 {
+    if (m_reading == Phase::kHead) {
+        const std::size_t count = std::min(size, m_canonical.size() - m_canonical_read);
+        std::memcpy(to, m_canonical.data() + m_canonical_read, count);
+        m_canonical_read += count;
+        return static_cast<ssize_t>(count);
+    }
     if (m_must_close)
         return -1;
-    if (m_reading == Phase::kHead) {
-        m_head_bytes += size;
-        if (m_head_bytes > m_limits.head_bytes) {
-            Refuse(431, Error{Cause::kTooLarge, "The head of the request is too long.", {}, {}});
-            return -1;
-        }
+    const ssize_t got = ReadBody(to, size);
+    if (got > 0 && m_chunks && !m_chunks->Accept({to, static_cast<std::size_t>(got)})) {
+        Refuse(ReplyTo({400, "The chunks of the body are not well-formed.", false}, {}));
+        return -1;
     }
+    return got;
+}
+
+/// Into the buffer, which is empty. False: at the end, broken, or past the deadline.
+bool Connection::FillBuffer()
+{
+    const ssize_t got = Receive(m_buffer.data(), m_buffer.size());
+    if (got <= 0)
+        return false;
+    m_begin = 0;
+    m_end = static_cast<std::size_t>(got);
+    return true;
+}
+
+ssize_t Connection::ReadBody(char* to, std::size_t size)
+{
     if (!HasReadAhead()) {
         if (size >= m_buffer.size())
             return Receive(to, size);
-        const ssize_t got = Receive(m_buffer.data(), m_buffer.size());
-        if (got <= 0)
-            return got;
-        m_begin = 0;
-        m_end = static_cast<std::size_t>(got);
+        if (!FillBuffer())
+            return m_must_close ? -1 : 0;
     }
     const std::size_t count = std::min(size, m_end - m_begin);
     std::memcpy(to, m_buffer.data() + m_begin, count);
@@ -122,7 +185,7 @@ ssize_t Connection::Receive(char* to, std::size_t size)
             return -1;
         }
         if (!AwaitSocket(POLLIN, m_deadline, m_reading)) {
-            Refuse(408, Error{Cause::kTooSlow, {}, {}, {}});
+            Refuse(ReplyToSlow(m_long_head));
             return -1;
         }
     }
@@ -174,17 +237,10 @@ void Connection::LookAtReply(const char* from, std::size_t size)
     m_must_close = m_must_close || head.find("\r\nConnection: close") != std::string_view::npos;
 }
 
-void Connection::Refuse(int status, const Error& error)
+void Connection::Refuse(const Response& reply)
 {
     if (!m_replied) {
-        const Response reply = ErrorReply(status, error);
-        const std::string text = "HTTP/1.1 " + std::to_string(status) +
-                                 (status == 408 ? " Request Timeout" : " Request Header Fields Too Large") +
-                                 "\r\nConnection: close\r\nCache-Control: no-store\r\n"
-                                 "X-Content-Type-Options: nosniff\r\nContent-Type: " +
-                                 reply.content_type +
-                                 "\r\nContent-Length: " + std::to_string(reply.body.size()) + "\r\n\r\n" +
-                                 reply.body;
+        const std::string text = WholeReply(reply);
         Write(text.data(), text.size());
     }
     m_must_close = true;

@@ -1,6 +1,6 @@
 // One connection of a browser: its socket, what has been read ahead, and its deadlines. A peer may
-// be slow, but only so slow: a head and a body have a deadline each for the whole of them. Knows how
-// much HTTP it takes to answer a peer that is too slow or too long, and no more.
+// be slow, but only so slow: a head and a body have a deadline each for the whole of them. Judges the framing
+// of heads and chunked bodies before the HTTP library reads them, and answers itself what it refuses.
 #pragma once
 
 #include <sys/types.h>
@@ -9,9 +9,14 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
 
+#include "proxy/http/chunk_framing.hpp"
 #include "proxy/http/connection_table.hpp"
-#include "shared/result.hpp"
+#include "proxy/http/exchange.hpp"
+#include "proxy/http/request_head.hpp"
 
 namespace pinwright::http {
 
@@ -22,8 +27,7 @@ struct Limits {
     std::chrono::milliseconds body{60'000};   ///< For a whole body, plus its announced length at `slowest`.
     std::uint64_t slowest = 32 * 1024;        ///< Bytes a second that a large body must at least reach.
     std::chrono::milliseconds write{15'000};  ///< Without the peer taking a byte.
-    std::size_t head_bytes = 32'000;
-    std::size_t requests = 10'000;  ///< On one connection.
+    std::size_t requests = 10'000;            ///< On one connection.
 };
 
 class Connection {
@@ -38,11 +42,16 @@ public:
     /// Waits for the first byte of a request. False: there will be none, or nobody waits any longer.
     bool AwaitRequest();
 
-    /// The head is read; a body of `length` bytes may follow (0 where that is not said).
-    void BeginBody(std::uint64_t length);
+    /// Reads a whole head within its deadline. Nothing: there is none, or it was refused and answered (400,
+    /// 408, 414, 431). The views hold until BeginBody; Read gives the canonical head until then.
+    /// REQUIRES: AwaitRequest gave true.
+    const RequestHead* ReadHead();
 
-    /// Bytes read, 0 at the end, -1 where nothing more is to be read: broken, past a deadline (answered
-    /// with 408), past the limit of a head (answered with 431), or after an answer that closes.
+    /// The library has read the head; the body that the head announces may follow.
+    void BeginBody();
+
+    /// Bytes read, 0 at the end, -1 when nothing more may be read: broken, past a deadline (answered with
+    /// 408), a chunked body that is not well-formed (answered with 400), or after an answer that closes.
     ssize_t Read(char* to, std::size_t size);
     ssize_t Write(const char* from, std::size_t size);
 
@@ -57,8 +66,11 @@ private:
 
     ssize_t Receive(char* to, std::size_t size);
     bool AwaitSocket(short events, Time deadline, Phase phase);
+    bool FillBuffer();
+    ssize_t ReadBody(char* to, std::size_t size);
     void LookAtReply(const char* from, std::size_t size);
-    void Refuse(int status, const Error& error);
+    /// Answers, and ends the connection.
+    void Refuse(const Response& reply);
     void Linger();
 
     const int m_socket;
@@ -68,7 +80,11 @@ private:
 
     Phase m_reading = Phase::kHead;
     Time m_deadline{};
-    std::size_t m_head_bytes = 0;
+    RequestHead m_head;
+    std::string m_long_head;           ///< A head that came in more pieces than one.
+    std::string m_canonical;           ///< What the library reads in its place,
+    std::size_t m_canonical_read = 0;  ///< and how much of it was.
+    std::optional<ChunkFraming> m_chunks;
     bool m_replied = false;
     bool m_must_close = false;
     bool m_ended = false;  ///< The peer has no more to say, or is gone.

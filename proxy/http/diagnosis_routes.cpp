@@ -20,10 +20,11 @@ constexpr std::string_view kEventStream = "text/event-stream";
 
 diagnosis::Means MeansOf(const Services& services)
 {
-    return {services.config,       services.store,
-            services.pinterest,    services.clock,
-            services.version,      [&services] { return std::optional(StateOfScheduler(services)); },
-            services.notifications};
+    return {services.config,        services.store,
+            services.pinterest,     services.clock,
+            services.version,       [&services] { return std::optional(StateOfScheduler(services)); },
+            services.notifications, services.outside,
+            services.instance};
 }
 
 /// Checks of the same accounts, made once for all who ask meanwhile.
@@ -54,7 +55,8 @@ Response Stream(const Services& services, std::string account, std::shared_ptr<P
 {
     Response response;
     response.content_type = kEventStream;
-    response.With("Cache-Control", "no-store");
+    // For nginx, which otherwise keeps the checks back until the last one is made.
+    response.With("Cache-Control", "no-store").With("X-Accel-Buffering", "no");
     response.stream = [&services, account = std::move(account), place = std::move(place),
                        seat = std::move(seat)](const std::function<bool(std::string_view)>& write) {
         const bool whole = seat->Run(*place, LeadOf(services, account), [&](const Check& check) {

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "proxy/http/bridge.hpp"
+#include "proxy/http/refusals.hpp"
 #include "proxy/http/replies.hpp"
 #include "proxy/http/threads.hpp"
 
@@ -20,13 +21,6 @@ namespace {
 
 // Read by the library where a handler does not read the body itself. Above every endpoint's own limit.
 constexpr std::size_t kPayloadLimit = 24u << 20;
-
-// What every answer says, where it does not say it otherwise.
-constexpr std::string_view kFixedHeaders =
-    "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n";
-constexpr std::string_view kReferrerPolicy = "Referrer-Policy: same-origin\r\n";
-constexpr std::string_view kDefaultPolicy =
-    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
 
 /// A thread for each connection, as long as the table has room.
 class ThreadEach final : public httplib::TaskQueue {
@@ -77,9 +71,19 @@ private:
     Connection& m_connection;
 };
 
-bool HasBodyMethod(const httplib::Request& from)
+bool HasBodyMethod(std::string_view method)
 {
-    return from.method == "POST" || from.method == "PUT" || from.method == "PATCH" || from.method == "DELETE";
+    return method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE";
+}
+
+/// The fields of the head as they came: the library would have percent-decoded them. It has read the
+/// canonical ones already.
+void AddFields(const RequestHead& head, httplib::Headers& to)
+{
+    for (const HeaderField& field : head.fields) {
+        if (!IsCanonicalField(field.name))
+            to.emplace(field.name, field.value);
+    }
 }
 
 /// All headers in one piece. The library's own writer makes a text of each.
@@ -89,11 +93,8 @@ ssize_t WriteHeaders(httplib::Stream& stream, httplib::Headers& headers)
     text.reserve(1024);
     for (const auto& [name, value] : headers)
         text.append(name).append(": ").append(value).append("\r\n");
-    text += kFixedHeaders;
-    if (headers.find("Referrer-Policy") == headers.end())
-        text += kReferrerPolicy;
-    if (headers.find("Content-Security-Policy") == headers.end())
-        text += kDefaultPolicy;
+    AppendFixedHeaders(text, headers.find("Referrer-Policy") != headers.end(),
+                       headers.find("Content-Security-Policy") != headers.end());
     text += "\r\n";
     return stream.write(text.data(), text.size());
 }
@@ -118,20 +119,19 @@ private:
     {
         Connection connection(socket, m_limits, m_table);
         ConnectionStream stream(connection);
-        const std::function<void(httplib::Request&)> setup = [&connection](httplib::Request& request) {
-            // Images and the client's files are small, and each has one representation: ranges are ignored.
-            request.ranges.clear();
-            Request framing;
-            ReadFraming(request, framing);
+        const RequestHead* head = nullptr;
+        const std::function<void(httplib::Request&)> setup = [&](httplib::Request& request) {
+            AddFields(*head, request.headers);
             // Without a length there is no body (RFC 9112 §6.3). The library would wait for one.
-            if (!framing.content_length && HasBodyMethod(request) && !request.has_header("Transfer-Encoding"))
+            if (!head->content_length && !head->chunked && HasBodyMethod(head->method))
                 request.headers.emplace("Content-Length", "0");
-            if (framing.malformed)
-                request.body_consumed_ = true;
-            connection.BeginBody(framing.content_length.value_or(0));
+            connection.BeginBody();
         };
         const std::string nobody;
         for (std::size_t count = 1; connection.AwaitRequest(); ++count) {
+            head = connection.ReadHead();
+            if (head == nullptr)
+                break;
             const bool last = count >= m_limits.requests;
             bool closed = false;
             const bool good = process_request(stream, nobody, 0, nobody, 0, last, closed, setup);
@@ -224,7 +224,7 @@ void Engine::Impl::Configure()
     });
     server.set_expect_100_continue_handler(
         [this](const httplib::Request& request, httplib::Response& response) {
-            if (!HasBodyMethod(request) || request.method == "DELETE")
+            if (!HasBodyMethod(request.method) || request.method == "DELETE")
                 return 100;
             return Begin(request, response) == HandlerResponse::Handled ? response.status : 100;
         });

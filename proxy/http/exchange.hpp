@@ -28,6 +28,8 @@ struct Request {
     std::optional<std::string_view> origin;
     std::string_view fetch_site;            ///< Sec-Fetch-Site, empty where absent.
     std::string_view fetch_mode;            ///< Sec-Fetch-Mode, empty where absent.
+    std::string_view fetch_dest;            ///< Sec-Fetch-Dest, empty where absent.
+    bool from_browser = false;              ///< Has any Sec-Fetch-* header: every current browser sends them.
     std::vector<std::string_view> cookies;  ///< Each Cookie header; browsers send one.
     std::string_view if_none_match;
     std::string_view accept;
@@ -37,8 +39,6 @@ struct Request {
     std::string_view upload_offset;  ///< Upload-Offset and Upload-Length: of a file that comes in parts.
     std::string_view upload_length;
     std::optional<std::uint64_t> content_length;
-    bool malformed =
-        false;  ///< Its length or transfer coding makes no sense: nothing after it can be trusted.
 
     std::vector<std::pair<std::string, std::string>> query;  ///< Decoded, in no promised order.
 

@@ -2,12 +2,45 @@
 
 #include <algorithm>
 
+#include "proxy/diagnosis/public_address.hpp"
 #include "proxy/http/origins.hpp"
 #include "proxy/http/replies.hpp"
+#include "proxy/net/address.hpp"
 
 namespace pinwright::http {
 
 namespace {
+
+// Says in an address that this server has sent the browser there. Whoever comes with it under the listen
+// address once more will do so for ever: something on the way puts that address in place of the public one.
+constexpr std::string_view kMoved = "pinwright_moved=1";
+
+/// The query of a target, without its question mark.
+std::string_view QueryOf(std::string_view target)
+{
+    const std::size_t mark = target.find('?');
+    return mark == std::string_view::npos ? std::string_view{} : target.substr(mark + 1);
+}
+
+/// The marker is always the last of a query.
+bool HasMoved(std::string_view target)
+{
+    const std::string_view query = QueryOf(target);
+    return query == kMoved || (query.ends_with(kMoved) && query[query.size() - kMoved.size() - 1] == '&');
+}
+
+/// An authority without its port, an IPv6 address without its brackets.
+std::string_view NameOf(std::string_view host)
+{
+    if (host.starts_with('['))
+        return host.substr(1, host.find(']') - 1);
+    return host.substr(0, host.find(':'));
+}
+
+bool IsOwnName(std::string_view host)
+{
+    return net::IsLoopback(NameOf(host));
+}
 
 bool Reads(std::string_view method)
 {
@@ -36,7 +69,8 @@ Guard::Guard(Sessions& sessions, std::string_view public_url, std::string_view l
           (listen_host.find(':') == std::string_view::npos ? std::string(listen_host)
                                                            : "[" + std::string(listen_host) + "]") +
               ":" + std::to_string(listen_port),
-          false))
+          false)),
+      m_listen_port(":" + std::to_string(listen_port))
 {
 }
 
@@ -47,6 +81,8 @@ std::optional<Response> Guard::Refuse(Request& request, const Endpoint* endpoint
         return std::nullopt;
     if (auto refusal = RefuseHost(request, audience))
         return refusal;
+    if (audience == Audience::kFigures)
+        return std::nullopt;
     if (auto refusal = RefuseOrigin(request, audience))
         return refusal;
     if (audience == Audience::kAsset)
@@ -62,25 +98,65 @@ std::optional<Response> Guard::Refuse(Request& request, const Endpoint* endpoint
     return std::nullopt;
 }
 
+bool Guard::IsPublicHost(const Request& request) const
+{
+    return request.host == m_public_host || NormalHost(request.host, m_https) == m_public_host;
+}
+
+/// As it is written in the settings, or by any other name of this machine itself.
+bool Guard::IsListenHost(const Request& request) const
+{
+    const std::string host = NormalHost(request.host, false);
+    return host == m_listen_host || (IsOwnName(host) && host.ends_with(m_listen_port));
+}
+
 std::optional<Response> Guard::RefuseHost(const Request& request, Audience audience) const
 {
     if (request.host_count != 1)
         return ErrorReply(Error{Cause::kBadRequest, "A request has exactly one Host header.", {}, {}});
-    if (request.host == m_public_host)
+    const bool page = audience == Audience::kPage && Reads(request.method) &&
+                      request.target.starts_with('/') && IsVisible(request.target);
+    if (IsPublicHost(request)) {
+        if (page && HasMoved(request.target))
+            return Move(request);
         return std::nullopt;
-    const std::string host = NormalHost(request.host, m_https);
-    if (host == m_public_host)
-        return std::nullopt;
-    if (NormalHost(request.host, false) == m_listen_host && audience == Audience::kPage &&
-        Reads(request.method) && request.target.starts_with('/') && IsVisible(request.target)) {
-        // Cookies and the redirect URI belong to the public address; a page under the other would never
-        // get through a sign-in.
-        Response move = EmptyReply(302);
-        move.With("Location", m_public_origin + std::string(request.target))
-            .With("Cache-Control", "no-store");
-        return move;
     }
-    return Foreign(421, "This server answers under " + m_public_origin + " alone.");
+    // A monitor on this machine asks for the address that the server listens on, or localhost.
+    if (audience == Audience::kFigures &&
+        (IsListenHost(request) || IsOwnName(NormalHost(request.host, false))))
+        return std::nullopt;
+    if (page && IsListenHost(request) && !HasMoved(request.target))
+        return Move(request);
+    return ForeignHost(request, page);
+}
+
+/// To the public address: cookies and the redirect URI belong to it, so a page under another one would never
+/// get through a sign-in. The marker is there on the way, and gone at the end of it.
+Response Guard::Move(const Request& request) const
+{
+    std::string target(request.target);
+    if (HasMoved(target))
+        target.erase(target.size() - kMoved.size() - 1);
+    else
+        target.append(target.find('?') == std::string::npos ? "?" : "&").append(kMoved);
+    Response move = EmptyReply(302);
+    move.With("Location", m_public_origin + target).With("Cache-Control", "no-store");
+    return move;
+}
+
+/// A person who did ask for the public address has a server in between that hides it: one that was sent there
+/// and comes back under the listen address, above all.
+Response Guard::ForeignHost(const Request& request, bool page) const
+{
+    if (!page || (!HasMoved(request.target) && request.accept.find("text/html") == std::string_view::npos))
+        return Foreign(421, "This server answers under " + m_public_origin + " alone.");
+    return PlainPage(421, "Pinwright doesn't answer under this name",
+                     "This request arrived for " + std::string(request.host) +
+                         ". Pinwright answers only under " + m_public_origin +
+                         ".\nIf that is what your browser shows, a reverse proxy in between has replaced the "
+                         "Host header. For nginx, add these two lines below proxy_pass, then reload nginx. "
+                         "The first passes the host name on. The second allows images of up to 20 MB.",
+                     {}, diagnosis::kNginxLines);
 }
 
 std::optional<Response> Guard::RefuseOrigin(const Request& request, Audience audience) const

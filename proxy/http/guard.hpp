@@ -21,12 +21,17 @@ public:
     /// The refusal (or the move to the public address), or nothing where the request may go on; then its
     /// `session` is filled. `endpoint` is nullptr for paths that do not exist.
     ///
-    /// 400 no Host, or several; 421 a Host that is not ours; 403 an Origin that is not ours, an absent one
-    /// where something is to be written, or a request that another site's page made; 401 no session.
+    /// 400 no Host, or several; 421 a Host that is not ours, or a page that came back from the move to the
+    /// public address; 403 an Origin that is not ours, an absent one where something is to be written, or a
+    /// request that another site's page made; 401 no session.
     std::optional<Response> Refuse(Request& request, const Endpoint* endpoint) const;
 
 private:
     std::optional<Response> RefuseHost(const Request& request, Audience audience) const;
+    bool IsPublicHost(const Request& request) const;
+    bool IsListenHost(const Request& request) const;
+    Response Move(const Request& request) const;
+    Response ForeignHost(const Request& request, bool page) const;
     std::optional<Response> RefuseOrigin(const Request& request, Audience audience) const;
 
     Sessions& m_sessions;
@@ -34,6 +39,7 @@ private:
     std::string m_public_origin;
     std::string m_public_host;
     std::string m_listen_host;
+    std::string m_listen_port;  ///< With its colon.
 };
 
 }  // namespace pinwright::http

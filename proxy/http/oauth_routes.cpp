@@ -53,6 +53,25 @@ std::string Next(const oauth::CallbackResult& result, bool works)
     return next;
 }
 
+/// The browser came back to a sign-in that is over, by its Back button say. What the sign-in did is true all
+/// the same, so it is said; and nothing is done a second time.
+Response UsedPage(const Services& services, const oauth::CallbackResult& result, bool in_the_way)
+{
+    constexpr std::string_view kTitle = "This sign-in was already used";
+    const std::optional<store::AccountRecord> record =
+        result.account_id.empty() ? std::nullopt : services.store.FindAccount(result.account_id);
+    if (in_the_way)
+        return PlainPage(
+            400, kTitle,
+            "It did not connect an account: " + result.diagnosis->title + " " + result.diagnosis->fix,
+            Next(result, false));
+    if (record)
+        return PlainPage(400, kTitle,
+                         "It connected " + record->account.username + ". Nothing was changed now.",
+                         Next(result, true));
+    return PlainPage(400, kTitle, "It is still being completed.", kIntegrations);
+}
+
 Response Callback(const Services& services, const Request& request)
 {
     using Kind = oauth::CallbackResult::Kind;
@@ -65,8 +84,11 @@ Response Callback(const Services& services, const Request& request)
 
     // A personal account, say, is connected with an attention; a missing permission is in the way.
     const CatalogueEntry* const entry = result.diagnosis ? FindCause(result.diagnosis->id) : nullptr;
+    const bool in_the_way = entry != nullptr && entry->severity == Severity::kBroken;
+    if (result.kind == Kind::kUsed)
+        return UsedPage(services, result, in_the_way);
     const bool connected = result.kind == Kind::kConnected || result.kind == Kind::kReconnected;
-    const bool works = connected && (entry == nullptr || entry->severity != Severity::kBroken);
+    const bool works = connected && !in_the_way;
     if (connected)
         services.publisher.Wake();
 

@@ -62,9 +62,8 @@ Result<Pin> Change(const Services& services, const Pin& before, const PinChange&
     // What the store refuses, here or for the pin's state, is not checked first.
     if (MayBeChanged(before.state) && wanted.revision != kNoRevision) {
         const bool draft = change.state.value_or(before.state) == PinState::kDraft;
-        std::vector<Problem> problems = draft ? CheckDraft(wanted) : CheckWholePin(services, wanted);
-        if (!problems.empty())
-            return Error{Cause::kInvalidPin, {}, {}, std::move(problems)};
+        if (const std::optional<Error> refusal = draft ? RefuseDraft(wanted) : RefusePin(services, wanted))
+            return *refusal;
     }
     return services.store.ChangePin(wanted, change.state, services.clock.Now());
 }
@@ -85,9 +84,8 @@ Response PatchPin(const Services& services, std::string_view id, const BodyReade
 Result<Pin> Retry(const Services& services, const Pin& before)
 {
     if (before.state == PinState::kCanceled) {
-        std::vector<Problem> problems = CheckWholePin(services, before);
-        if (!problems.empty())
-            return Error{Cause::kInvalidPin, {}, {}, std::move(problems)};
+        if (const std::optional<Error> refusal = RefusePin(services, before))
+            return *refusal;
     }
     return services.store.RetryPin(before.id, before.revision, services.clock.Now());
 }

@@ -1,7 +1,12 @@
 #include "proxy/http/pin_checks.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
 
+#include "shared/api_json.hpp"
+#include "shared/json_text.hpp"
 #include "shared/pin_rules.hpp"
 
 namespace pinwright::http {
@@ -30,9 +35,16 @@ bool IsForeignBoard(const Services& services, const Pin& pin)
                                        [&](const Board& board) { return board.id == pin.board_id; });
 }
 
+std::optional<Error> Refusal(std::vector<Problem> problems)
+{
+    if (problems.empty())
+        return std::nullopt;
+    return Error{Cause::kInvalidPin, {}, {}, std::move(problems)};
+}
+
 }  // namespace
 
-std::vector<Problem> CheckWholePin(const Services& services, const Pin& pin)
+std::optional<Error> RefusePin(const Services& services, const Pin& pin)
 {
     std::vector<Problem> problems = CheckPin(pin);
     const auto has = [&](std::string_view field) {
@@ -49,7 +61,20 @@ std::vector<Problem> CheckWholePin(const Services& services, const Pin& pin)
         problems.push_back(UnknownAccount());
     if (account_known && !has("board_id") && IsForeignBoard(services, pin))
         problems.push_back(ForeignBoard());
-    return problems;
+    return Refusal(std::move(problems));
+}
+
+std::optional<Error> RefuseDraft(const Pin& pin)
+{
+    if (const std::optional<Error> refusal = Refusal(CheckDraft(pin)))
+        return refusal;
+    if (JsonText(ToJson(pin)).size() > kDraftBytesLimit)
+        return Error{
+            Cause::kTooLarge,
+            "A draft may have " + std::to_string(kDraftBytesLimit / 1024) + " KB at most. Shorten its texts.",
+            {},
+            {}};
+    return std::nullopt;
 }
 
 }  // namespace pinwright::http

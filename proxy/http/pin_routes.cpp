@@ -27,12 +27,11 @@ Response PostPin(const Services& services, const BodyReader& read)
         return ErrorReply(asked.error());
 
     Pin& pin = asked->pin;
-    std::vector<Problem> problems = asked->draft ? CheckDraft(pin) : CheckWholePin(services, pin);
-    if (!problems.empty()) {
+    if (const std::optional<Error> refusal = asked->draft ? RefuseDraft(pin) : RefusePin(services, pin)) {
         // A pin that is there already stays as it is, whatever is sent under its id.
         if (const std::optional<Pin> known = IsUuid(pin.id) ? services.store.FindPin(pin.id) : std::nullopt)
             return JsonReply(200, ToJson(*known));
-        return ErrorReply(Error{Cause::kInvalidPin, {}, {}, std::move(problems)});
+        return ErrorReply(*refusal);
     }
 
     pin.state = asked->draft ? PinState::kDraft : PinState::kScheduled;

@@ -1,6 +1,6 @@
-// /healthz and /metrics, for whoever watches the server: any Host, no session, and nothing of the
-// owner beyond counts. Healthy is only a server whose scheduler really goes round, and for which nothing
-// waits without a reason.
+// /healthz and /metrics, for whoever watches the server: no session, and nothing of the owner beyond
+// counts. /healthz answers under any Host, /metrics under our own. Healthy is only a server whose scheduler
+// really goes round, and for which nothing waits without a reason.
 #include <prometheus/gauge.h>
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
@@ -10,6 +10,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "proxy/diagnosis/public_address.hpp"
+#include "proxy/http/origins.hpp"
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
 
@@ -22,15 +24,19 @@ double Seconds(std::chrono::milliseconds span)
     return static_cast<double>(span.count()) / 1000;
 }
 
-Response Health(const Services& services)
+Response Health(const Services& services, const Request& request)
 {
+    const std::string& url = services.config.public_url;
+    const bool public_host = NormalHost(request.host, url.starts_with("https:")) == HostOf(url);
     const diagnosis::SchedulerState state = StateOfScheduler(services);
     const bool good = !state.stalled() && !state.behind();
     const char* const status = good ? "ok" : state.stalled() ? "scheduler_stalled" : "pins_overdue";
-    return JsonReply(good ? 200 : 503, {{"status", status},
-                                        {"version", services.version},
-                                        {"heartbeat_age_seconds", Seconds(state.heartbeat_age)},
-                                        {"backlog_seconds", Seconds(state.backlog)}});
+    nlohmann::json json = {{"status", status},
+                           {"version", services.version},
+                           {"heartbeat_age_seconds", Seconds(state.heartbeat_age)},
+                           {"backlog_seconds", Seconds(state.backlog)}};
+    json.update(diagnosis::MarksOf(services.instance, public_host));
+    return JsonReply(good ? 200 : 503, json);
 }
 
 /// One gauge without labels of its own.
@@ -85,10 +91,10 @@ void AddProbeRoutes(Router& router, const Services& services)
 {
     Endpoint& health = router.At("/healthz");
     health.audience = Audience::kAnyone;
-    health.get = [&services](const Request&) { return Health(services); };
+    health.get = [&services](const Request& request) { return Health(services, request); };
 
     Endpoint& metrics = router.At("/metrics");
-    metrics.audience = Audience::kAnyone;
+    metrics.audience = Audience::kFigures;
     metrics.get = [&services, started = services.clock.Now()](const Request&) {
         return Metrics(services, started);
     };

@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "proxy/http/status_codes.hpp"
@@ -97,7 +98,8 @@ std::string EscapeHtml(std::string_view text)
     return safe;
 }
 
-Response PlainPage(int status, std::string_view title, std::string_view text, std::string_view next)
+Response PlainPage(int status, std::string_view title, std::string_view text, std::string_view next,
+                   std::string_view code)
 {
     const std::string safe_next = EscapeHtml(next);
     std::string page = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
@@ -105,12 +107,18 @@ Response PlainPage(int status, std::string_view title, std::string_view text, st
     page += "<meta name=\"color-scheme\" content=\"light dark\">\n";
     if (!next.empty())
         page += "<meta http-equiv=\"refresh\" content=\"0;url=" + safe_next + "\">\n";
-    // An icon of nothing: a browser that finds none named asks for one, which the policy forbids, and complains.
+    // An icon of nothing: a browser that finds none named asks for one, which the policy forbids, and
+    // complains.
     page += "<link rel=\"icon\" href=\"data:,\">\n";
     page += "<title>" + EscapeHtml(title) + " – Pinwright</title>\n</head>\n<body>\n<main>\n";
     page += "<h1>" + EscapeHtml(title) + "</h1>\n";
-    if (!text.empty())
-        page += "<p>" + EscapeHtml(text) + "</p>\n";
+    while (!text.empty()) {
+        const std::string_view paragraph = text.substr(0, text.find('\n'));
+        page += "<p>" + EscapeHtml(paragraph) + "</p>\n";
+        text.remove_prefix(std::min(paragraph.size() + 1, text.size()));
+    }
+    if (!code.empty())
+        page += "<pre>" + EscapeHtml(code) + "</pre>\n";
     page += "<p><a href=\"" + (next.empty() ? std::string("/") : safe_next) +
             "\">Continue to Pinwright</a></p>\n";
     page += "</main>\n</body>\n</html>\n";

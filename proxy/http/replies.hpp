@@ -26,9 +26,11 @@ Response EmptyReply(int status);
 Response BusyReply();
 Response BusyPage();
 
-/// A page of ours with no script, no style and no image: `title` and `text` are escaped, `next` (a path
-/// of ours, or empty) is where it moves on to by itself and where its link leads.
-Response PlainPage(int status, std::string_view title, std::string_view text, std::string_view next = {});
+/// A page of ours with no script, no style and no image. Escapes what it is given. Each line of `text` is a
+/// paragraph; `next` (a path of ours, or empty) is where the page continues automatically and where its link
+/// leads; `code`: lines to copy, shown as they are, below the text.
+Response PlainPage(int status, std::string_view title, std::string_view text, std::string_view next = {},
+                   std::string_view code = {});
 
 /// Text made safe between tags and in quoted attributes.
 std::string EscapeHtml(std::string_view text);

@@ -45,6 +45,8 @@ struct Services {
     std::vector<const prometheus::Collectable*> figures{};
     /// How the messages to the owner arrive, for the checks; empty: there are none.
     std::function<std::optional<diagnosis::NotifyState>()> notifications{};
+    net::Transport* outside = nullptr;  ///< To the public address, for the checks; null: it is not asked.
+    std::string instance{};             ///< A random text of this run of the server, which /healthz tells.
 };
 
 /// How the scheduler stands, for the probes and the checks.

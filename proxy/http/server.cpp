@@ -86,8 +86,6 @@ struct Server::Impl {
 
 std::optional<Response> Server::Impl::Begin(Request& request) const
 {
-    if (request.malformed)
-        return ErrorReply(Error{Cause::kBadRequest, "The length of the body cannot be told.", {}, {}});
     const Endpoint* const endpoint = router.Find(request);
     if (auto refusal = guard.Refuse(request, endpoint))
         return refusal;

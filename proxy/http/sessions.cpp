@@ -70,6 +70,13 @@ bool Sessions::IsGood(std::string_view token)
     return true;
 }
 
+bool Sessions::MayBegin(const Request& request)
+{
+    if (request.from_browser)
+        return request.fetch_mode == "navigate" && request.fetch_dest == "document";
+    return request.path == "/" || request.path == "/api/v1/status";
+}
+
 Result<std::string> Sessions::Begin()
 {
     std::string token = Hexadecimal(m_random.Bytes(kTokenBytes));

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "proxy/http/exchange.hpp"
 #include "proxy/store/store.hpp"
 #include "shared/result.hpp"
 #include "shared/seams.hpp"
@@ -25,7 +26,13 @@ public:
     /// The token of the first good session among these Cookie headers, or the empty text.
     std::string Find(const std::vector<std::string_view>& cookie_headers);
 
-    /// A new session, kept before it is given out. Errors: the store's.
+    /// Whether a request that has no session may get one: a top-level document of a browser, and a script
+    /// (nothing says Sec-Fetch-*) that asks for `/` or the status. Frames, images and scripts of foreign
+    /// pages may not: each would leave a row.
+    static bool MayBegin(const Request& request);
+
+    /// A new session, kept before it is given out. It ends after a day when it is never used. Errors: the
+    /// store's.
     Result<std::string> Begin();
 
     /// The value of Set-Cookie for this token.

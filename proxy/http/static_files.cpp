@@ -72,7 +72,7 @@ Response ServePage(const Asset& page, const Request& request, Sessions& sessions
     response.With("Content-Security-Policy", std::string(kPagePolicy));
     response.With("Cross-Origin-Opener-Policy", "same-origin");
     response.With("Permissions-Policy", "geolocation=(), microphone=(), payment=(), usb=()");
-    if (request.session.empty()) {
+    if (request.session.empty() && Sessions::MayBegin(request)) {
         const Result<std::string> token = sessions.Begin();
         if (token.ok())
             response.With("Set-Cookie", sessions.CookieLine(*token));

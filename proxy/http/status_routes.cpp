@@ -74,6 +74,8 @@ void AddStatusRoutes(Router& router, const Services& services, Sessions& session
     Endpoint& endpoint = router.At("/api/v1/status");
     endpoint.audience = Audience::kStatus;
     endpoint.get = [&services, &sessions, cache = std::make_shared<StatusCache>()](const Request& request) {
+        if (request.session.empty() && !Sessions::MayBegin(request))
+            return ErrorReply(Error{Cause::kNoSession, {}, {}, {}});
         Response response = JsonTextReply(200, cache->At(services));
         if (request.session.empty()) {
             const Result<std::string> token = sessions.Begin();

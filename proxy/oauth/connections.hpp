@@ -25,11 +25,14 @@ struct Access {
 
 /// How a callback ended.
 struct CallbackResult {
-    enum class Kind { kConnected, kReconnected, kWrongAccount, kDeclined, kRefused, kBadState };
+    enum class Kind { kConnected, kReconnected, kWrongAccount, kDeclined, kRefused, kBadState, kUsed };
     Kind kind = Kind::kBadState;
-    std::string account_id;  ///< kConnected, kReconnected; kWrongAccount: that was to be reconnected.
-    std::optional<Diagnosis> diagnosis;  ///< Why not, or an attention (personal account, scope missing).
-    std::string signed_in_as = {};       ///< kWrongAccount: the user name of who came back.
+    /// kConnected, kReconnected; kWrongAccount: that was to be reconnected; kUsed: as of the first time.
+    std::string account_id;
+    /// Why not, or an attention (personal account, scope missing). kUsed: that of the first time; with
+    /// neither this nor an account, the first time is not over yet.
+    std::optional<Diagnosis> diagnosis;
+    std::string signed_in_as = {};  ///< kWrongAccount: the user name of who came back.
 };
 
 class Connections {
@@ -47,7 +50,7 @@ public:
                               std::optional<Environment> environment);
 
     /// The callback's query, taken apart: any of the three may be empty. Compares the state before anything
-    /// else.
+    /// else. A state that this session has used within the last hour is kUsed, and changes nothing.
     CallbackResult Complete(std::string_view session, std::string_view state, std::string_view code,
                             std::string_view error);
 

@@ -92,13 +92,35 @@ Result<std::string> Consents::Begin(std::string_view session, std::string_view a
 CallbackResult Consents::Complete(std::string_view session, std::string_view state, std::string_view code,
                                   std::string_view error)
 {
-    const std::optional<store::PendingConsent> consent =
-        session.empty() || state.empty() ? std::nullopt : m_store.TakeConsent(session, state, m_clock.Now());
-    if (!consent)
+    if (session.empty() || state.empty())
         return {Kind::kBadState, {}, Diagnose(Cause::kInvalidState)};
+    const std::optional<store::PendingConsent> consent = m_store.TakeConsent(session, state, m_clock.Now());
+    if (!consent)
+        return NotPending(session, state);
+    CallbackResult result = Redeem(*consent, code, error);
+    m_store.SettleConsent(session, state,
+                          {result.account_id, result.diagnosis ? result.diagnosis->id : std::string()});
+    return result;
+}
+
+/// Unknown, over, another session's; or this session's own, come back to by the browser's history.
+CallbackResult Consents::NotPending(std::string_view session, std::string_view state)
+{
+    const std::optional<store::ConsentResult> used = m_store.FindUsedConsent(session, state, m_clock.Now());
+    if (!used)
+        return {Kind::kBadState, {}, Diagnose(Cause::kInvalidState)};
+    CallbackResult result{Kind::kUsed, used->account_id, {}};
+    if (const CatalogueEntry* const entry = FindCause(used->cause_id))
+        result.diagnosis = Diagnose(entry->cause);
+    return result;
+}
+
+CallbackResult Consents::Redeem(const store::PendingConsent& consent, std::string_view code,
+                                std::string_view error)
+{
     if (!error.empty() || code.empty())
         return {Kind::kDeclined, {}, Diagnose(Cause::kConsentDeclined)};
-    Site* site = m_sites.Find(consent->environment);
+    Site* site = m_sites.Find(consent.environment);
     if (!site)
         return Refused(Diagnose(Cause::kOtherEnvironment));
 
@@ -116,7 +138,7 @@ CallbackResult Consents::Complete(std::string_view session, std::string_view sta
             return Refused(MissingScopesDiagnosis(missing));
         return Refused(Diagnose(user.fault.cause, user.fault.detail));
     }
-    return Connect(*consent, site->environment, *grant.value, *user.value, asked_at);
+    return Connect(consent, site->environment, *grant.value, *user.value, asked_at);
 }
 
 CallbackResult Consents::Connect(const store::PendingConsent& consent, Environment environment,

@@ -28,6 +28,9 @@ public:
                             std::string_view error);
 
 private:
+    CallbackResult Redeem(const store::PendingConsent& consent, std::string_view code,
+                          std::string_view error);
+    CallbackResult NotPending(std::string_view session, std::string_view state);
     CallbackResult Connect(const store::PendingConsent& consent, Environment environment,
                            const pinterest::TokenGrant& grant, const pinterest::User& user,
                            Timestamp asked_at);

@@ -37,7 +37,7 @@ Result<Done> Store::RemoveAccount(std::string_view account_id)
         // What hangs on these goes with them.
         connection.Run("DELETE FROM pins WHERE account_id = ?", account_id);
         connection.Run("DELETE FROM images WHERE account_id = ?", account_id);
-        connection.Run("DELETE FROM consents WHERE account_id = ?", account_id);
+        connection.Run("DELETE FROM consents WHERE account_id = ?1 OR result_account = ?1", account_id);
         connection.Run("DELETE FROM accounts WHERE id = ?", account_id);
         return Done{};
     });

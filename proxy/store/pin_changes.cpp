@@ -142,6 +142,9 @@ Result<Pin> Store::ChangePin(const Pin& wanted, std::optional<PinState> to, Time
             Blob{TwinKey(after)}, after.id, ToString(before->state), before->revision);
         if (changed != 1)
             return ChangedMeanwhile();
+        if (after.state == PinState::kDraft && before->state != PinState::kDraft &&
+            HasTooManyDrafts(connection))
+            return Error{Cause::kInvalidPin, {}, {}, {TooManyDrafts()}};
         NoteChange(connection, *before, after, now);
         return AsItIs(connection, wanted.id);
     });

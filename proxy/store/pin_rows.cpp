@@ -7,6 +7,7 @@
 
 #include "proxy/store/codec.hpp"
 #include "proxy/store/seal.hpp"
+#include "shared/pin_rules.hpp"
 #include "shared/utf8.hpp"
 
 namespace pinwright::store {
@@ -120,6 +121,11 @@ std::string TwinKey(const Pin& pin)
         text.append(Normalized(*part));
     }
     return HashOf(text).substr(0, 16);
+}
+
+bool HasTooManyDrafts(Connection& connection)
+{
+    return connection.Number("SELECT value FROM tallies WHERE name = 'pins.draft'") > kDraftsLimit;
 }
 
 }  // namespace pinwright::store

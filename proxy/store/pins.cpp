@@ -29,6 +29,8 @@ Result<Store::Inserted> Store::InsertPin(const Pin& pin, Timestamp now)
             pin.alt_text, pin.link, EncodeList(pin.media), pin.publish_at, pin.time_zone, ToString(pin.state),
             EncodeCause(pin.cause), IdOf(pin.cause), due_at, Blob{TwinKey(pin)}, OrNull(pin.pinterest_pin_id),
             pin.url, pin.published_at, pin.confirmed_at, pin.attempts, now);
+        if (inserted == 1 && pin.state == PinState::kDraft && HasTooManyDrafts(connection))
+            return Error{Cause::kInvalidPin, {}, {}, {TooManyDrafts()}};
         if (inserted == 1)
             Note(connection, pin.id, pin_events::kSaved, now);
         const std::optional<Pin> stored = FindPinRow(connection, pin.id);

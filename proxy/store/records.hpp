@@ -35,6 +35,12 @@ struct PendingConsent {
     Environment environment = Environment::kProduction;
 };
 
+/// What came of a consent. Neither: it is not over yet, or the account has been removed since.
+struct ConsentResult {
+    std::string account_id;  ///< That it connected, or (with a cause) was meant to reconnect.
+    std::string cause_id;    ///< Of the catalogue; why it connected nothing.
+};
+
 /// One attempt to create a pin, with its snapshot of what was (to be) sent.
 enum class PublicationState {
     kStarted,  ///< Claimed; nothing complete has been sent.

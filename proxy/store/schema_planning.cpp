@@ -137,7 +137,19 @@ CREATE INDEX pins_refused ON pins (cause_id, account_id)
     WHERE state = 'held' AND cause_id IN ('trial_access', 'app_credentials', 'app_not_active');
 )sql";
 
-constexpr std::array<const char*, 6> kSteps{kFourth, kFifth, kSixth, kSeventh, kEighth, kNinth};
+constexpr const char* kTenth = R"sql(
+-- `used`: whether a browser has come back with it. One that never does ends after a day.
+ALTER TABLE sessions ADD COLUMN used INTEGER NOT NULL DEFAULT 1;
+CREATE INDEX sessions_unused ON sessions (created_at) WHERE used = 0;
+
+-- A consent that was used is kept for an hour with what came of it: the account that it connected, or the
+-- id of the cause. Both empty: it is not over yet.
+ALTER TABLE consents ADD COLUMN used_at INTEGER;
+ALTER TABLE consents ADD COLUMN result_account TEXT NOT NULL DEFAULT '';
+ALTER TABLE consents ADD COLUMN result_cause TEXT NOT NULL DEFAULT '';
+)sql";
+
+constexpr std::array<const char*, 7> kSteps{kFourth, kFifth, kSixth, kSeventh, kEighth, kNinth, kTenth};
 
 }  // namespace
 

@@ -44,17 +44,25 @@ public:
     /// Grows with every change; survives restarts.
     std::int64_t Revision();
 
-    // ---- Sessions: only the hash of a session's token is kept ----
+    // ---- Sessions: only the hash of a session's token is kept. Nobody sees them: no revision grows ----
+    /// A session that nobody has used yet. At most 1,000 of those are kept: the oldest goes.
     Result<Done> AddSession(std::string_view token, Timestamp now);
-    /// Whether the session exists and is not over (400 days after its last use).
+    /// Whether the session exists and is not over: 400 days after its last use, a day when it was never used.
+    /// This is a use.
     bool HasSession(std::string_view token, Timestamp now);
 
-    // ---- Consents: `state` values, hashed, good once, for ten minutes, five pending a session ----
+    // ---- Consents: `state` values, hashed, good once, for ten minutes, five pending a session. Nobody sees
+    // them: no revision grows ----
     Result<Done> AddConsent(std::string_view session, std::string_view state, const PendingConsent& consent,
                             Timestamp now);
-    /// Takes it away. Nothing where it is unknown, over, used, or of another session.
+    /// Marks it as used. Nothing where it is unknown, over, used, or of another session.
     std::optional<PendingConsent> TakeConsent(std::string_view session, std::string_view state,
                                               Timestamp now);
+    /// What came of a consent that was taken.
+    void SettleConsent(std::string_view session, std::string_view state, const ConsentResult& result);
+    /// What came of a consent of this session that was taken within the last hour.
+    std::optional<ConsentResult> FindUsedConsent(std::string_view session, std::string_view state,
+                                                 Timestamp now);
 
     // ---- Accounts ----
     std::vector<AccountRecord> Accounts();

@@ -4,6 +4,7 @@
 const assert = require('node:assert');
 const { spawn } = require('node:child_process');
 const fs = require('node:fs');
+const http = require('node:http');
 const os = require('node:os');
 const path = require('node:path');
 const { test, before, after } = require('node:test');
@@ -86,6 +87,59 @@ test('a server that runs is asked, and all is well', async () => {
   await says({ PINWRIGHT_LISTEN: `127.0.0.1:${servers.port}`, PINWRIGHT_DATA: data('not there') }, 0,
     ['The scheduler works.', 'Pinterest takes the sign-in.', 'The database is sound.'], ['No server runs']);
   assert.ok(!fs.existsSync(data('not there')));
+});
+
+// A reverse proxy that passes everything on, as nginx does: with `bare`, under the address it passes it to.
+async function reverseProxy(port, bare) {
+  const proxy = http.createServer((request, answer) => {
+    const headers = { ...request.headers, ...(bare ? { host: `127.0.0.1:${servers.port}` } : {}) };
+    const onward = http.request({ host: '127.0.0.1', port: servers.port, path: request.url, method: request.method, headers },
+      (reply) => { answer.writeHead(reply.statusCode, reply.headers); reply.pipe(answer); });
+    onward.on('error', () => { answer.writeHead(502); answer.end(); });
+    request.pipe(onward);
+  });
+  await new Promise((resolve, reject) => proxy.once('error', reject).listen(port, '127.0.0.1', resolve));
+  return proxy;
+}
+
+test('a server in front is asked, too', async (t) => {
+  const front = await freePort(), url = `http://localhost:${front}`;
+  const asked = { PINWRIGHT_LISTEN: `127.0.0.1:${servers.port}`, PINWRIGHT_PUBLIC_URL: url, PINWRIGHT_DATA: data('data') };
+  await servers.stopProxy();
+  servers.env = { ...servers.env, PINWRIGHT_PUBLIC_URL: url };
+  await servers.startProxy();
+  try {
+    await t.test('that hides the address', async () => {
+      const proxy = await reverseProxy(front, true);
+      try {
+        await says(asked, 2, ['The server in front of Pinwright hides its public address.', 'proxy_set_header Host $http_host;',
+          'client_max_body_size 20m;'], ['The server answers.']);
+        // A browser is not sent round and round: the second answer is a page.
+        const moved = await fetch(url, { redirect: 'manual' });
+        assert.strictEqual(moved.status, 302);
+        const page = await fetch(moved.headers.get('location'), { redirect: 'manual' });
+        assert.strictEqual(page.status, 421);
+        assert.match(await page.text(), /proxy_set_header Host \$http_host;/);
+      } finally {
+        proxy.close();
+        proxy.closeAllConnections();
+      }
+    });
+    await t.test('that passes it on', async () => {
+      const proxy = await reverseProxy(front, false);
+      try {
+        await says(asked, 0, ['The server answers.'], ['hides its public address']);
+      } finally {
+        proxy.close();
+        proxy.closeAllConnections();
+      }
+    });
+    await t.test('that does not run', () => says(asked, 1, ["This server can't reach its own public address.", url]));
+  } finally {
+    await servers.stopProxy();
+    delete servers.env.PINWRIGHT_PUBLIC_URL;
+    await servers.startProxy();
+  }
 });
 
 test('data that a server under another address works on are left alone', async () => {

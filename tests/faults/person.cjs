@@ -2,6 +2,8 @@
 // composer does.
 'use strict';
 
+const http = require('node:http');
+
 const PATIENCE_MS = 60_000;
 
 class Person {
@@ -16,10 +18,7 @@ class Person {
         if (options.method && options.method !== 'GET') headers.Origin = this.round.address;
         const answer = await fetch(url, {...options, headers, redirect: 'manual', signal: AbortSignal.timeout(10_000)});
         const cookie = answer.headers.get('set-cookie');  // The proxy sets one at most.
-        if (cookie) {
-            const [name, value] = cookie.split(';')[0].split('=');
-            this.cookies.set(name, value);
-        }
+        if (cookie) this.#keep(cookie);
         return answer;
     }
 
@@ -42,9 +41,26 @@ class Person {
         }
     }
 
+    // Gets a session as a script does. fetch says Sec-Fetch-Mode, and then only a document gets one.
     async open() {
-        await this.read('/status');
-        if (this.cookies.size === 0) throw new Error('the proxy gave no session cookie');
+        const deadline = Date.now() + PATIENCE_MS;
+        while (this.cookies.size === 0) {
+            const lines = await new Promise((resolve, reject) => {
+                const request = http.get(`${this.round.address}/api/v1/status`, {timeout: 10_000}, (answer) => {
+                    answer.resume();
+                    answer.once('error', reject).once('end', () => resolve(answer.headers['set-cookie'] || []));
+                });
+                request.once('timeout', () => request.destroy(new Error('no answer'))).once('error', reject);
+            }).catch(() => []);
+            for (const line of lines) this.#keep(line);
+            if (this.cookies.size === 0 && Date.now() > deadline) throw new Error('the proxy gave no session cookie');
+            if (this.cookies.size === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+    }
+
+    #keep(line) {
+        const [name, value] = line.split(';')[0].split('=');
+        this.cookies.set(name, value);
     }
 
     // Signs in at the stand-in's consent page as that user, every permission ticked; gives the account's id.

@@ -58,16 +58,6 @@ void ComesElsewhere(World& world)
     NothingChanged(world);
 }
 
-void ComesTwice(World& world)
-{
-    const std::string address = world.Consent(world.Begin());
-    world.ComeBack(address);
-    CHECK(world.way_back.status == 200);
-    world.ComeBack(address);
-    CHECK(world.way_back.status == 400);
-    CHECK(world.server().store().Accounts().size() == 1);
-}
-
 void ComesAfterSixTabs(World& world)
 {
     const std::string address = world.Consent(world.Begin());
@@ -197,16 +187,6 @@ std::vector<Row> SigningInRows()
          "connect",
          {},
          IsConnected},
-        {"the same answer comes twice",
-         ComesTwice,
-         OnTheWayBack,
-         "invalid_state",
-         kForeign,
-         "was used already",
-         kConnectHere,
-         "connect",
-         {},
-         IsConnected},
         {"too many tabs",
          ComesAfterSixTabs,
          OnTheWayBack,
@@ -270,6 +250,42 @@ TEST_CASE("a redirect address that is not registered is Pinterest's to refuse, a
     world.SignIn();
     IsConnected(world);
     CHECK(world.Leaks() == "");
+}
+
+TEST_CASE("who presses Back after connecting reads which account it was", "[causes]")
+{
+    World world;
+    const std::string address = world.Consent(world.Begin());
+    world.ComeBack(address);
+    REQUIRE(world.way_back.status == 200);
+    world.ComeBack(address);
+    CHECK(world.way_back.status == 400);
+    CHECK(world.way_back.body.find("This sign-in was already used") != std::string::npos);
+    CHECK(world.way_back.body.find("It connected willowandclay.") != std::string::npos);
+    CHECK(world.way_back.body.find("Nothing was connected") == std::string::npos);
+    CHECK(world.way_back.body.find("/integrations?connected=" +
+                                   world.server().store().Accounts()[0].account.id) != std::string::npos);
+    CHECK(world.server().store().Accounts().size() == 1);
+
+    // Another browser learns nothing of it.
+    world.ComeBack(address, false);
+    CHECK(world.way_back.status == 400);
+    CHECK(world.way_back.body.find("willowandclay") == std::string::npos);
+    CHECK(world.Leaks() == "");
+}
+
+TEST_CASE("who presses Back after canceling reads that nothing was connected", "[causes]")
+{
+    World world;
+    const std::string address = world.Consent(world.Begin(), "cancel");
+    world.ComeBack(address);
+    world.ComeBack(address);
+    CHECK(world.way_back.status == 400);
+    CHECK(world.way_back.body.find(
+              "It did not connect an account: The connection was canceled at Pinterest.") !=
+          std::string::npos);
+    CHECK(world.way_back.body.find("/integrations?problem=consent_declined") != std::string::npos);
+    CHECK(world.server().store().Accounts().empty());
 }
 
 TEST_CASE("two tabs may each sign in", "[causes]")

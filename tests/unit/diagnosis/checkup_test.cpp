@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "proxy/diagnosis/findings.hpp"
+#include "proxy/diagnosis/public_address.hpp"
 #include "tests/unit/oauth/fixture.hpp"
 
 namespace pinwright::diagnosis {
@@ -26,6 +27,8 @@ struct Ward {
     std::string account;
     std::optional<SchedulerState> scheduler = SchedulerState{std::chrono::seconds{3}, {}};
     std::string date = FormatHttpDate(FromMillis(1'800'000'000'000));
+    net::Transport* outside = nullptr;
+    std::string instance = "this-run";
 
     Ward()
     {
@@ -87,9 +90,11 @@ struct Ward {
 
     std::vector<Check> Run()
     {
-        return RunCheckup({fixture.config, *fixture.store, fixture.transport, fixture.clock, "1.2.3",
-                           [this] { return scheduler; }},
-                          {});
+        Means means{fixture.config, *fixture.store, fixture.transport,
+                    fixture.clock,  "1.2.3",        [this] { return scheduler; }};
+        means.outside = outside;
+        means.instance = instance;
+        return RunCheckup(means, {});
     }
 };
 
@@ -379,6 +384,74 @@ TEST_CASE("a damaged database is told", "[checkup]")
     const std::vector<Check> checks = ward.Run();
     CHECK(Of(checks, "database").severity == Severity::kBroken);
     CHECK(Of(checks, "database").cause == "storage");
+}
+
+TEST_CASE("the server looks at its own public address, and says what stands there", "[checkup]")
+{
+    struct Outside {
+        const char* name;
+        const char* url;
+        net::Outcome outcome;
+        Severity severity;
+        const char* says;
+    };
+    const std::string ours = MarksOf("this-run", true).dump();
+    const Outside cases[] = {
+        {"this server", "http://localhost:8081", Answered(200, ours), Severity::kOk, "The server answers."},
+        {"this server, whose scheduler has stopped", "http://localhost:8081", Answered(503, ours),
+         Severity::kOk, "The server answers."},
+        {"a bare proxy_pass", "http://localhost:8081", Answered(200, MarksOf("this-run", false).dump()),
+         Severity::kBroken, "proxy_set_header Host $http_host; client_max_body_size 20m;"},
+        {"another Pinwright", "http://localhost:8081", Answered(200, MarksOf("another", true).dump()),
+         Severity::kBroken, "Another program answers"},
+        {"another program", "http://localhost:8081", Answered(200, "<html>"), Severity::kBroken, "HTTP 200"},
+        {"a redirect", "http://localhost:8081", Answered(302, ""), Severity::kBroken, "HTTP 302"},
+        {"another program, seen from here", "https://pins.example", Answered(404, "{}"), Severity::kAttention,
+         "Another program answers"},
+        {"a gateway without us", "https://pins.example", Answered(502, "<html>"), Severity::kAttention,
+         "HTTP 502"},
+        {"nobody", "http://localhost:8081", Failed(net::Failure::kConnect), Severity::kAttention,
+         "can't reach its own public address"},
+        {"a certificate that nobody knows", "https://pins.example", Failed(net::Failure::kTls),
+         Severity::kAttention, "If the page opens in your browser, ignore this."},
+    };
+    for (const Outside& one : cases) {
+        INFO(one.name);
+        Ward ward;
+        ward.fixture.config.public_url = one.url;
+        pinwright::testing::FakeTransport outside([&](const Asked&) { return one.outcome; });
+        ward.outside = &outside;
+        const Check check = Of(ward.Run(), "page");
+        CHECK(check.severity == one.severity);
+        CHECK((check.title + "\n" + check.detail + "\n" + check.fix).find(one.says) != std::string::npos);
+        REQUIRE(outside.asked().size() == 1);
+        CHECK(outside.asked()[0].url == std::string(one.url) + "/healthz");
+    }
+}
+
+TEST_CASE("without a server a public address that does not answer is no fault, and another program there is",
+          "[checkup]")
+{
+    Ward ward;
+    ward.scheduler.reset();
+    ward.instance.clear();
+    pinwright::testing::FakeTransport outside;
+    ward.outside = &outside;
+    CHECK(Of(ward.Run(), "page").severity == Severity::kOk);
+    outside.Answer([](const Asked&) { return Answered(502, "<html>"); });
+    CHECK(Of(ward.Run(), "page").severity == Severity::kOk);
+    outside.Answer([](const Asked&) { return Answered(200, MarksOf("", true).dump()); });
+    CHECK(Of(ward.Run(), "page").severity == Severity::kBroken);
+}
+
+TEST_CASE("a public address by plain http beyond this machine is not asked", "[checkup]")
+{
+    Ward ward;
+    ward.fixture.config.public_url = "http://pins.example";
+    pinwright::testing::FakeTransport outside;
+    ward.outside = &outside;
+    CHECK(Of(ward.Run(), "page").severity == Severity::kOk);
+    CHECK(outside.asked().empty());
 }
 
 }  // namespace pinwright::diagnosis

@@ -310,7 +310,7 @@ TEST_CASE("a publisher that goes round, and for which nothing waits, is healthy"
     RunCase(server, {"health", "GET", "/healthz", {"Host: probe"}, "", 200, {"\"ok\""}, {"Set-Cookie"}});
 }
 
-TEST_CASE("probes answer under any name and tell nothing of the owner", "[http]")
+TEST_CASE("health answers under any name, figures under ours, and neither tells of the owner", "[http]")
 {
     RunningServer server;
     server.ConnectAccount();
@@ -326,16 +326,187 @@ TEST_CASE("probes answer under any name and tell nothing of the owner", "[http]"
         {"metrics",
          "GET",
          "/metrics",
-         {"Host: probe", "Origin: https://elsewhere"},
+         {"Host: 127.0.0.1:{port}", "Origin: https://elsewhere"},
          "",
          200,
          {"text/plain; version=0.0.4", "pinwright_pins{state=\"scheduled\"} 0", "pinwright_uptime_seconds",
           "pinwright_backlog_seconds 0", "# TYPE pinwright_publish_lateness_seconds histogram"},
          {"willowandclay", "Set-Cookie"}},
+        {"metrics by the public name", "GET", "/metrics", {}, "", 200, {"pinwright_uptime_seconds"}, {}},
+        {"metrics by localhost", "GET", "/metrics", {"Host: localhost"}, "", 200, {"pinwright_pins"}, {}},
+        {"metrics by a loopback address",
+         "GET",
+         "/metrics",
+         {"Host: [::1]:9"},
+         "",
+         200,
+         {"pinwright_pins"},
+         {}},
+        {"metrics by another loopback address",
+         "GET",
+         "/metrics",
+         {"Host: 127.8.9.1"},
+         "",
+         200,
+         {"pinwright_pins"},
+         {}},
+        {"metrics by a foreign name",
+         "GET",
+         "/metrics",
+         {"Host: evil.example"},
+         "",
+         421,
+         {"foreign_origin"},
+         {"pinwright_"}},
+        {"metrics by a name that begins like ours",
+         "GET",
+         "/metrics",
+         {"Host: localhost.evil.example:8080"},
+         "",
+         421,
+         {"foreign_origin"},
+         {"pinwright_"}},
+        {"metrics by a foreign address", "GET", "/metrics", {"Host: 10.0.0.1"}, "", 421, {}, {"pinwright_"}},
         {"metrics are not written", "POST", "/metrics", {}, "", 405, {"Allow: GET, HEAD"}, {}},
     };
     for (const ApiCase& one : cases)
         RunCase(server, one);
+}
+
+TEST_CASE("only a top-level document, or a script that asks for the first page or the status, gets a session",
+          "[http]")
+{
+    RunningServer server;
+    const std::string navigates = "Sec-Fetch-Mode: navigate";
+    const std::string foreign = "Sec-Fetch-Site: cross-site";
+    const ApiCase with[] = {
+        {"a typed address",
+         "GET",
+         "/",
+         {"Sec-Fetch-Site: none", navigates, "Sec-Fetch-Dest: document"},
+         "",
+         200,
+         {},
+         {}},
+        {"a link of another site",
+         "GET",
+         "/pins",
+         {foreign, navigates, "Sec-Fetch-Dest: document"},
+         "",
+         200,
+         {},
+         {}},
+        {"the status, typed",
+         "GET",
+         "/api/v1/status",
+         {"Sec-Fetch-Site: none", navigates, "Sec-Fetch-Dest: document"},
+         "",
+         200,
+         {},
+         {}},
+        {"a script", "GET", "/", {}, "", 200, {}, {}},
+        {"a script that asks for the status", "GET", "/api/v1/status", {}, "", 200, {}, {}},
+    };
+    for (ApiCase one : with) {
+        one.must = {"Set-Cookie: pinwright_8080="};
+        RunCase(server, one);
+    }
+    const ApiCase without[] = {
+        {"a frame of another site",
+         "GET",
+         "/",
+         {foreign, navigates, "Sec-Fetch-Dest: iframe"},
+         "",
+         200,
+         {},
+         {}},
+        {"an old frame", "GET", "/compose", {foreign, navigates, "Sec-Fetch-Dest: frame"}, "", 200, {}, {}},
+        {"an object", "GET", "/", {foreign, navigates, "Sec-Fetch-Dest: object"}, "", 200, {}, {}},
+        {"an embedded thing", "GET", "/", {foreign, navigates, "Sec-Fetch-Dest: embed"}, "", 200, {}, {}},
+        {"a frame of our own",
+         "GET",
+         "/",
+         {"Sec-Fetch-Site: same-origin", navigates, "Sec-Fetch-Dest: iframe"},
+         "",
+         200,
+         {},
+         {}},
+        {"a frame that does not say so", "GET", "/", {foreign, navigates}, "", 200, {}, {}},
+        {"any header of that kind", "GET", "/", {"sec-fetch-user: ?1"}, "", 200, {}, {}},
+        {"a script of a page",
+         "GET",
+         "/",
+         {"Sec-Fetch-Mode: cors", "Sec-Fetch-Dest: empty"},
+         "",
+         200,
+         {},
+         {}},
+        {"a script that asks for the status from a page",
+         "GET",
+         "/api/v1/status",
+         {"Sec-Fetch-Site: same-origin", "Sec-Fetch-Mode: cors", "Sec-Fetch-Dest: empty"},
+         "",
+         401,
+         {"no_session"},
+         {"revision"}},
+        {"a script that asks for another page", "GET", "/pins", {}, "", 200, {}, {}},
+    };
+    for (ApiCase one : without) {
+        one.must_not.push_back("Set-Cookie");
+        RunCase(server, one);
+    }
+}
+
+TEST_CASE("a new session changes nothing that a page looks for", "[http]")
+{
+    RunningServer server;
+    const std::int64_t before = server.store().Revision();
+    for (int i = 0; i < 5; ++i)
+        CHECK_FALSE(server.Ask("GET", "/").cookie.empty());
+    CHECK(server.store().Revision() == before);
+}
+
+TEST_CASE("a page that comes back from the move to the public address is told what is in the way", "[http]")
+{
+    Setup setup;
+    setup.public_url = "http://localhost:8081";
+    RunningServer server(setup);
+    // As nginx with a bare proxy_pass: whatever is asked of the public address arrives under the other one,
+    // by the name that proxy_pass gives it.
+    const std::string port = ":" + std::to_string(server.port());
+    for (const auto& [path, name] :
+         {std::pair<std::string, std::string>{"/", "127.0.0.1"}, {"/pins?state=draft", "localhost"}}) {
+        INFO(path);
+        const std::string replaced = "Host: " + name + port;
+        const TestAnswer moved = server.Ask("GET", path, {replaced});
+        REQUIRE(moved.status == 302);
+        const std::string location = moved.Header("Location");
+        REQUIRE(location.starts_with("http://localhost:8081/"));
+        const std::string again = location.substr(std::string("http://localhost:8081").size());
+
+        const TestAnswer page = server.Ask("GET", again, {replaced});
+        CHECK(page.status == 421);
+        CHECK(page.Header("Location").empty());
+        CHECK(page.Header("Content-Type") == "text/html; charset=utf-8");
+        CHECK(page.body.find("<pre>proxy_set_header Host $http_host;\nclient_max_body_size 20m;</pre>") !=
+              std::string::npos);
+
+        // Where the Host is passed on, the address is the one that was asked for.
+        const TestAnswer clean = server.Ask("GET", again, {"Host: localhost:8081"});
+        CHECK(clean.status == 302);
+        CHECK(clean.Header("Location") == "http://localhost:8081" + path);
+        CHECK(server.Ask("GET", path, {"Host: localhost:8081"}).status == 200);
+    }
+    // By the name of an upstream, which is never sent round.
+    RunCase(server, {"a person",
+                     "GET",
+                     "/",
+                     {"Host: pinwright", "Accept: text/html"},
+                     "",
+                     421,
+                     {"proxy_set_header Host $http_host;", "http://localhost:8081"},
+                     {"Location", "Set-Cookie"}});
+    RunCase(server, {"a program", "GET", "/", {"Host: pinwright"}, "", 421, {"foreign_origin"}, {"<pre>"}});
 }
 
 TEST_CASE("under https the cookie is Secure and named by the https port", "[http]")

@@ -61,6 +61,31 @@ TEST_CASE("a pin is refused for what the person can mend, all at once", "[http]"
     CHECK(nlohmann::json::parse(server.AskFromPage("GET", "/api/v1/pins").body).at("items").empty());
 }
 
+TEST_CASE("a draft has 16 KB at most, whichever field is long", "[http]")
+{
+    RunningServer server;
+    const std::string long_text(17 * 1024, 'x');
+    const auto draft = [](const std::string& fields) {
+        return R"({"id":")" + kUuid + R"(","state":"draft",)" + fields + "}";
+    };
+    for (const std::string& fields :
+         {R"("description":")" + long_text + "\"", R"("link":")" + long_text + "\"",
+          R"("time_zone":")" + long_text + "\"", R"("board_id":")" + long_text + "\"",
+          R"("media":[")" + long_text + "\"]"}) {
+        INFO(fields.substr(0, 20));
+        const TestAnswer answer = server.AskFromPage("POST", "/api/v1/pins", draft(fields));
+        CHECK(answer.status == 413);
+        CHECK(answer.body.find("A draft may have 16 KB at most.") != std::string::npos);
+    }
+    CHECK(server.store().PinCounts()[static_cast<std::size_t>(PinState::kDraft)] == 0);
+
+    const std::string good = R"("description":")" + std::string(15 * 1024, 'x') + "\"";
+    REQUIRE(server.AskFromPage("POST", "/api/v1/pins", draft(good)).status == 201);
+    CHECK(server.AskFromPage("PATCH", "/api/v1/pins/" + kUuid, R"({"title":")" + long_text + "\"}").status ==
+          413);
+    CHECK(server.AskFromPage("PATCH", "/api/v1/pins/" + kUuid, R"({"title":"short"})").status == 200);
+}
+
 TEST_CASE("a draft needs nothing but an id", "[http]")
 {
     RunningServer server;

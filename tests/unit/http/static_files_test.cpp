@@ -64,6 +64,9 @@ TEST_CASE("the client's files are served in the coding that was asked for, and k
         request.path = one.path;
         request.accept_encoding = one.accept;
         request.if_none_match = one.held;
+        request.from_browser = true;
+        request.fetch_mode = "navigate";
+        request.fetch_dest = "document";
         const Endpoint* const endpoint = router.Find(request);
         REQUIRE(endpoint != nullptr);
         const Response response = endpoint->get(request);

@@ -101,11 +101,30 @@ TEST_CASE_METHOD(Fixture,
     CHECK(store->Accounts().empty());
 
     CHECK(connections->Complete(kSession, state, "code", "").kind == Kind::kConnected);
-    CHECK(bad(kSession, state));
+    CHECK(bad("session-two", state));
     const std::string late = BeginState();
     clock.Advance(10min);
     CHECK(bad(kSession, late));
     CHECK(store->Accounts().size() == 1);
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "who comes back to a sign-in that was used learns what it did, and does nothing again")
+{
+    const std::string state = BeginState();
+    const CallbackResult first = connections->Complete(kSession, state, "code", "");
+    REQUIRE(first.kind == Kind::kConnected);
+    const std::size_t asked = transport.asked().size();
+    const CallbackResult again = connections->Complete(kSession, state, "code", "");
+    CHECK(again.kind == Kind::kUsed);
+    CHECK(again.account_id == first.account_id);
+    CHECK_FALSE(again.diagnosis);
+    CHECK(transport.asked().size() == asked);
+    CHECK(store->Accounts().size() == 1);
+
+    CHECK(connections->Complete("session-two", state, "code", "").kind == Kind::kBadState);
+    clock.Advance(1h);
+    CHECK(connections->Complete(kSession, state, "code", "").kind == Kind::kBadState);
 }
 
 TEST_CASE_METHOD(Fixture, "who cancels is told so, and nothing is asked of Pinterest")
@@ -119,7 +138,11 @@ TEST_CASE_METHOD(Fixture, "who cancels is told so, and nothing is asked of Pinte
         const CallbackResult result = connections->Complete(kSession, state, one.code, one.error);
         CHECK(result.kind == Kind::kDeclined);
         CHECK(result.diagnosis->id == "consent_declined");
-        CHECK(connections->Complete(kSession, state, "code", "").kind == Kind::kBadState);
+        const CallbackResult again = connections->Complete(kSession, state, "code", "");
+        CHECK(again.kind == Kind::kUsed);
+        CHECK(again.account_id.empty());
+        REQUIRE(again.diagnosis);
+        CHECK(again.diagnosis->id == "consent_declined");
     }
     CHECK(transport.asked().empty());
     CHECK(store->Accounts().empty());

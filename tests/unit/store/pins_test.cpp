@@ -3,6 +3,8 @@
 
 #include <functional>
 
+#include "proxy/store/connection.hpp"
+#include "shared/pin_rules.hpp"
 #include "tests/unit/store/support.hpp"
 
 namespace pinwright::store {
@@ -181,6 +183,49 @@ TEST_CASE("pins are counted by state, whatever happens to them")
     fixture.Reopen();
     // draft, scheduled, publishing, unconfirmed, published, held, failed, canceled
     CHECK(fixture.store().PinCounts() == std::vector<int>{1, 2, 1, 0, 1, 0, 0, 0});
+}
+
+TEST_CASE("ten thousand drafts are kept, and a pin that is scheduled is none of them")
+{
+    StoreFixture fixture;
+    fixture.Connect("a1");
+    Pin first = fixture.MakePin(1);
+    first.state = PinState::kDraft;
+    REQUIRE(fixture.store().InsertPin(first, fixture.clock.now).ok());
+    Pin waits = fixture.MakePin(2);
+    REQUIRE(fixture.store().InsertPin(waits, fixture.clock.now).ok());
+    fixture.Close();
+    {
+        Connection connection(fixture.folder.Sub("data/pinwright.db"));
+        connection.Run("UPDATE tallies SET value = ? WHERE name = 'pins.draft'", kDraftsLimit);
+        REQUIRE(connection.ok());
+    }
+    fixture.Reopen();
+    Store& store = fixture.store();
+    const auto is_refused = [](const Error& error) {
+        return error.cause == Cause::kInvalidPin && error.problems.size() == 1 &&
+               error.problems.front() == TooManyDrafts();
+    };
+
+    Pin more = fixture.MakePin(3);
+    more.state = PinState::kDraft;
+    const auto inserted = store.InsertPin(more, fixture.clock.now);
+    REQUIRE_FALSE(inserted.ok());
+    CHECK(is_refused(inserted.error()));
+    CHECK_FALSE(store.FindPin(more.id));
+    CHECK(store.InsertPin(first, fixture.clock.now).ok());  // It is there already.
+    CHECK(store.InsertPin(fixture.MakePin(4), fixture.clock.now).ok());
+
+    waits = *store.FindPin(waits.id);
+    const auto changed = store.ChangePin(waits, PinState::kDraft, fixture.clock.now);
+    REQUIRE_FALSE(changed.ok());
+    CHECK(is_refused(changed.error()));
+    CHECK(store.FindPin(waits.id)->state == PinState::kScheduled);
+
+    // A draft that is scheduled makes room for another one.
+    Pin ready = *store.FindPin(first.id);
+    REQUIRE(store.ChangePin(ready, PinState::kScheduled, fixture.clock.now).ok());
+    CHECK(store.InsertPin(more, fixture.clock.now).ok());
 }
 
 }  // namespace

@@ -25,6 +25,106 @@ TEST_CASE("a session lives 400 days from its last use, across restarts")
     CHECK_FALSE(store.HasSession("token-one", start + hours(24 * 1198)));
 }
 
+TEST_CASE("a session that nobody comes back with ends after a day")
+{
+    StoreFixture fixture;
+    Store& store = fixture.store();
+    const Timestamp start = fixture.clock.now;
+    for (const char* token : {"early", "late", "used"})
+        REQUIRE(store.AddSession(token, start).ok());
+    CHECK(store.HasSession("used", start + minutes(1)));
+    CHECK(store.HasSession("early", start + hours(24) - std::chrono::milliseconds(1)));
+    CHECK_FALSE(store.HasSession("late", start + hours(24)));
+    CHECK(store.HasSession("used", start + hours(24 * 30)));
+    // A clock that was set back finds no row that is over.
+    REQUIRE(store.AddSession("another", start + hours(25)).ok());
+    CHECK_FALSE(store.HasSession("late", start));
+    CHECK(store.HasSession("early", start + hours(25)));
+}
+
+TEST_CASE("of sessions that nobody uses a thousand are kept, and the oldest goes")
+{
+    StoreFixture fixture;
+    Store& store = fixture.store();
+    const Timestamp start = fixture.clock.now;
+    const auto at = [&](int number) { return start + std::chrono::milliseconds(number); };
+    REQUIRE(store.AddSession("used", start).ok());
+    REQUIRE(store.HasSession("used", start));
+    for (int number = 1; number <= 1001; ++number)
+        REQUIRE(store.AddSession("token-" + std::to_string(number), at(number)).ok());
+    CHECK_FALSE(store.HasSession("token-1", at(1002)));
+    CHECK(store.HasSession("token-2", at(1002)));
+    CHECK(store.HasSession("token-1001", at(1002)));
+    CHECK(store.HasSession("used", at(1002)));
+}
+
+TEST_CASE("a thousand sessions of one moment do not push out the newest")
+{
+    StoreFixture fixture;
+    Store& store = fixture.store();
+    for (int number = 1; number <= 1001; ++number)
+        REQUIRE(store.AddSession("token-" + std::to_string(number), fixture.clock.now).ok());
+    CHECK(store.HasSession("token-1001", fixture.clock.now));
+}
+
+TEST_CASE("neither sessions nor consents grow the revision")
+{
+    StoreFixture fixture;
+    Store& store = fixture.store();
+    const Timestamp now = fixture.clock.now;
+    const std::int64_t before = store.Revision();
+    REQUIRE(store.AddSession("token", now).ok());
+    CHECK(store.HasSession("token", now));
+    CHECK(store.HasSession("token", now + hours(48)));
+    REQUIRE(store.AddConsent("token", "state", {}, now).ok());
+    REQUIRE(store.TakeConsent("token", "state", now));
+    store.SettleConsent("token", "state", {"a1", ""});
+    CHECK(store.Revision() == before);
+}
+
+TEST_CASE("what came of a consent is remembered for an hour, in its own session")
+{
+    StoreFixture fixture;
+    Store& store = fixture.store();
+    const Timestamp now = fixture.clock.now;
+    REQUIRE(store.AddConsent("session", "state", {}, now).ok());
+    CHECK_FALSE(store.FindUsedConsent("session", "state", now));  // Not used yet.
+    REQUIRE(store.TakeConsent("session", "state", now));
+    auto used = store.FindUsedConsent("session", "state", now);
+    REQUIRE(used);
+    CHECK(used->account_id.empty());
+    CHECK(used->cause_id.empty());
+
+    store.SettleConsent("session", "state", {"a1", "personal_account"});
+    used = store.FindUsedConsent("session", "state", now + minutes(59));
+    REQUIRE(used);
+    CHECK(used->account_id == "a1");
+    CHECK(used->cause_id == "personal_account");
+    CHECK_FALSE(store.FindUsedConsent("other", "state", now));
+    CHECK_FALSE(store.FindUsedConsent("session", "state", now + minutes(60)));
+    CHECK_FALSE(store.TakeConsent("session", "state", now));
+
+    // Kept while others come and go, and gone after the hour.
+    REQUIRE(store.AddConsent("session", "next", {}, now + minutes(30)).ok());
+    CHECK(store.FindUsedConsent("session", "state", now + minutes(30)));
+    REQUIRE(store.AddConsent("session", "last", {}, now + minutes(61)).ok());
+    CHECK_FALSE(store.FindUsedConsent("session", "state", now + minutes(30)));
+}
+
+TEST_CASE("of an account that is removed no consent tells any more")
+{
+    StoreFixture fixture;
+    fixture.Connect("a1");
+    Store& store = fixture.store();
+    const Timestamp now = fixture.clock.now;
+    REQUIRE(store.AddConsent("session", "state", {}, now).ok());
+    REQUIRE(store.TakeConsent("session", "state", now));
+    store.SettleConsent("session", "state", {"a1", ""});
+    REQUIRE(store.Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
+    REQUIRE(store.RemoveAccount("a1").ok());
+    CHECK_FALSE(store.FindUsedConsent("session", "state", now));
+}
+
 TEST_CASE("neither session nor state stands in the database as the browser has it")
 {
     StoreFixture fixture;

@@ -1,0 +1,115 @@
+#include "proxy/http/refusals.hpp"
+
+#include <algorithm>
+
+#include "proxy/http/replies.hpp"
+
+namespace pinwright::http {
+
+namespace {
+
+constexpr std::string_view kFixedHeaders =
+    "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n";
+constexpr std::string_view kReferrerPolicy = "Referrer-Policy: same-origin\r\n";
+constexpr std::string_view kDefaultPolicy =
+    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
+
+constexpr std::string_view kCookieAdvice =
+    "Pinwright needs one small cookie. The others probably belong to other programs on the same host name: "
+    "browsers send cookies to every port of a host.";
+
+std::string_view ReasonOf(int status)
+{
+    switch (status) {
+        case 408:
+            return "Request Timeout";
+        case 414:
+            return "URI Too Long";
+        case 431:
+            return "Request Header Fields Too Large";
+        default:
+            return "Bad Request";
+    }
+}
+
+/// Whether a person is to read the answer. A head that broke off may not have come to its Accept: then the
+/// address decides.
+bool IsForPerson(std::string_view head)
+{
+    const std::string_view accept = PeekField(head, "accept");
+    if (!accept.empty() || head.ends_with("\r\n\r\n"))
+        return accept.find("text/html") != std::string_view::npos;
+    const std::string_view target = PeekTarget(head);
+    return target.starts_with('/') && !target.starts_with("/api/") && !target.starts_with("/assets/") &&
+           !PeekField(head, "cookie").empty();
+}
+
+Response CookieReply(std::string_view head)
+{
+    if (!IsForPerson(head))
+        return ErrorReply(
+            431, Error{Cause::kTooLarge,
+                       "The cookies for this address are larger than 32 KB. " + std::string(kCookieAdvice) +
+                           " Delete the cookies for this address, then try again.",
+                       {},
+                       {}});
+    return PlainPage(431, "There are too many cookies for this address",
+                     "With each request to this address, your browser sends more than 32 KB of cookies. "
+                     "Pinwright accepts up to 32 KB. " +
+                         std::string(kCookieAdvice) +
+                         "\nDelete the cookies for this address, then reload the page. In most browsers, "
+                         "click the icon to the left of the address, then choose the cookies and site data. "
+                         "Or open Pinwright in a private window.");
+}
+
+}  // namespace
+
+Response ReplyTo(const HeadRefusal& refusal, std::string_view head)
+{
+    if (refusal.cookies)
+        return CookieReply(head);
+    if (IsForPerson(head))
+        return PlainPage(
+            refusal.status, "Your browser's request can't be accepted",
+            std::string(refusal.reason) +
+                "\nReload the page. If it keeps happening, a browser extension, or a proxy between "
+                "your browser and this server, may have changed the request.");
+    const Cause cause = refusal.status == 400 ? Cause::kBadRequest : Cause::kTooLarge;
+    return ErrorReply(refusal.status, Error{cause, std::string(refusal.reason), {}, {}});
+}
+
+Response ReplyToSlow(std::string_view head)
+{
+    if (IsForPerson(head))
+        return PlainPage(408, "Your browser's request took too long",
+                         "The connection to the server is too slow, or it was interrupted. Check your "
+                         "connection, then reload the page.");
+    return ErrorReply(Error{Cause::kTooSlow, {}, {}, {}});
+}
+
+void AppendFixedHeaders(std::string& text, bool has_referrer_policy, bool has_content_policy)
+{
+    text += kFixedHeaders;
+    if (!has_referrer_policy)
+        text += kReferrerPolicy;
+    if (!has_content_policy)
+        text += kDefaultPolicy;
+}
+
+std::string WholeReply(const Response& reply)
+{
+    const auto has = [&](std::string_view name) {
+        return std::any_of(reply.headers.begin(), reply.headers.end(),
+                           [&](const auto& header) { return header.first == name; });
+    };
+    std::string text = "HTTP/1.1 " + std::to_string(reply.status) + " " +
+                       std::string(ReasonOf(reply.status)) +
+                       "\r\nConnection: close\r\nContent-Type: " + reply.content_type +
+                       "\r\nContent-Length: " + std::to_string(reply.body.size()) + "\r\n";
+    for (const auto& [name, value] : reply.headers)
+        text.append(name).append(": ").append(value).append("\r\n");
+    AppendFixedHeaders(text, has("Referrer-Policy"), has("Content-Security-Policy"));
+    return text + "\r\n" + reply.body;
+}
+
+}  // namespace pinwright::http
