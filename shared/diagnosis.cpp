@@ -176,6 +176,13 @@ constexpr CatalogueEntry kEntries[] = {
     {Cause::kStorage, "storage", Severity::kBroken, "The server could not store or read its data.",
      "Its database answered with an error, so nothing was changed.",
      "Try again. If it stays, look into the server's log.", "retry"},
+    {Cause::kUnknownTimeZone, "unknown_time_zone", Severity::kBroken,
+     "This server doesn't know the time zone of the publishing times.",
+     "Its time zone database has no such zone, so no free slot can be found. Pins that are scheduled keep "
+     "their times.",
+     "Set the publishing times again in your time zone, or update the package tzdata on the server and restart "
+     "it.",
+     "set_times"},
     {Cause::kInternal, "internal", Severity::kBroken, "Something went wrong in Pinwright.",
      "This is a mistake of the program and not yours. What was saved before is safe.",
      "Try again. If it stays, look into the server's log.", "retry"},

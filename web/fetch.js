@@ -14,7 +14,7 @@ mergeInto(LibraryManager.library, {
   },
 
   pw_fetch_send__deps: ['$pwFetch', '$pwFiles', '$pwText', '$pwCall', 'malloc', 'free'],
-  pw_fetch_send: function (self, answered, progressed, id, method, address, type, body, length, handle, timeout, offset, total) {
+  pw_fetch_send: function (self, answered, progressed, dated, id, method, address, type, body, length, handle, timeout, offset, total) {
     method = UTF8ToString(method);
     address = UTF8ToString(address);
     var ahead = pwFetch.ahead(method, address), request = ahead || new XMLHttpRequest(), ended = false;
@@ -24,10 +24,15 @@ mergeInto(LibraryManager.library, {
       request.setRequestHeader('Accept', 'application/json');
     }
     request.timeout = timeout;
+    // How long it takes, at most, by two clocks: one may stand still while the device sleeps, the other may be
+    // set meanwhile. What was sent ahead was sent after the page began.
+    var steady = ahead ? 0 : performance.now(), wall = Date.now() - (ahead ? performance.now() : 0);
     function end(status, text) {
       if (ended) return;
       ended = true;
       delete pwFetch.running[id];
+      var date = Date.parse(status ? request.getResponseHeader('Date') : '');
+      if (date > 0) pwCall(dated, self, date, Math.max(performance.now() - steady, Date.now() - wall));
       pwText(text, function (pointer, size) {
         pwCall(answered, self, id, status, pointer, size);
       });

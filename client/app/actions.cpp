@@ -45,6 +45,8 @@ void Actions::Run(const std::string& action, const std::string& account_id)
         TryAgain();
     } else if (action == "copy_redirect_uri") {
         m_core.Copy(state().server.status.redirect_uri);
+    } else if (action == "set_times") {
+        m_parts.queueing.Open(AccountOr(account_id));
     } else if (action == "load_pin") {
         m_parts.publishing.LoadAnew();
     } else if (action == "troubleshoot") {

@@ -1,5 +1,6 @@
 #include "client/app/app.hpp"
 
+#include "client/app/device_clock.hpp"
 #include "client/app/wiring.hpp"
 #include "client/app/words.hpp"
 
@@ -35,6 +36,14 @@ void App::OnAnswer(RequestId request, int status, std::string_view body)
         return;
     m_impl->Handle(*answer);
     m_impl->moving.Settle();
+}
+
+void App::OnServerTime(Timestamp date, std::chrono::milliseconds took)
+{
+    const Core& core = m_impl->core;
+    const std::chrono::milliseconds lead = ServerLead(core.state.clock_lead, date, took, core.DeviceNow());
+    if (lead != core.state.clock_lead)
+        m_impl->SetClockLead(lead);
 }
 
 void App::OnPart(RequestId request, std::string_view data)

@@ -10,6 +10,7 @@
 // One thread. The reference of state() stays good; what it holds changes at every call.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -40,6 +41,8 @@ public:
 
     /// The answer to an HttpRequest or StartUpload. `status` 0: none came.
     void OnAnswer(RequestId request, int status, std::string_view body);
+    /// The header Date of an answer, before that answer; `took`: how long it took, at most.
+    void OnServerTime(Timestamp date, std::chrono::milliseconds took);
     /// The data of one event of a ListenTo.
     void OnPart(RequestId request, std::string_view data);
     void OnUploadProgress(RequestId request, std::int64_t sent, std::int64_t total);

@@ -118,7 +118,9 @@ public:
 
     /// A random UUID (RFC 9562, version 4).
     std::string NewUuid();
-    Timestamp Now() const { return m_clock.Now(); }
+    /// By the server's clock, where this device's is known to differ.
+    Timestamp Now() const { return m_clock.Now() + state.clock_lead; }
+    Timestamp DeviceNow() const { return m_clock.Now(); }
     const Zone& zone() const { return m_zone; }
 
 private:

@@ -146,6 +146,12 @@ void PinMoves::Check()
         dialog.problems.push_back(words::PastProblem());
 }
 
+void PinMoves::OnClock()
+{
+    if (m_core.state.move)
+        Check();
+}
+
 void PinMoves::Confirm()
 {
     if (!m_core.state.move)

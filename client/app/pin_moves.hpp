@@ -28,6 +28,9 @@ public:
     void Confirm();
     void Close() { m_core.state.move.reset(); }
 
+    /// The time is another than before: the open dialog is checked again.
+    void OnClock();
+
     // ---- Choosing several ----
     void Select(bool on);
     /// `extend`: all from the one that was last chosen to this one.

@@ -127,17 +127,22 @@ void PinsBook::OnStatus()
 {
     m_resting = false;
     Count();
-    if (m_today != DayAt(m_core.zone(), m_core.Now())) {
-        GroupAll();
-        SetCalendar();
-        if (Shown().load == Load::kIdle)
-            Shown().load = Load::kLoading;
-    }
+    OnClock();
     // Another server's data, an older copy say; or pins that went with their account, which no change tells.
     const bool gone = AnAccountIsGone();
     if (gone || m_core.state.server.status.revision < m_merged)
         StartOver();
     Next();
+}
+
+void PinsBook::OnClock()
+{
+    if (m_today == DayAt(m_core.zone(), m_core.Now()))
+        return;
+    GroupAll();
+    SetCalendar();
+    if (Shown().load == Load::kIdle)
+        Shown().load = Load::kLoading;
 }
 
 bool PinsBook::AnAccountIsGone()

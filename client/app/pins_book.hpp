@@ -24,6 +24,8 @@ public:
     void Put(const std::vector<Pin>& pins);
     /// The status came in.
     void OnStatus();
+    /// The time is another than before: a new day is shown as such.
+    void OnClock();
     void OnPins(const Answer& answer);
     /// What failed is tried again, and then whatever is next.
     void TryNow();

@@ -190,6 +190,7 @@ void Queueing::OnFreeTimes(const Answer& answer)
         answer.good() ? FreeTimesFromJson(answer.json) : std::vector<Timestamp>{};
     free.load = answer.good() ? Load::kReady : Load::kFailed;
     free.at = times.empty() ? std::nullopt : std::optional(times.front());
+    free.problem = !answer.good() && !answer.passing() ? std::optional(answer.failure()) : std::nullopt;
     free.words = free.at ? m_core.zone().InWords(*free.at) : std::string();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -238,6 +239,8 @@ struct Checks {
 struct State {
     Route route;
     Server server;
+    /// How far the server's clock is ahead of this device's; 0 where they agree (device_clock.hpp).
+    std::chrono::milliseconds clock_lead{0};
     std::optional<Notice> notice;
     std::string toast;      ///< What was done just now, to be shown for a moment; empty: nothing.
     bool may_undo = false;  ///< "Undo" beside it.

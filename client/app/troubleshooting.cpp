@@ -1,5 +1,6 @@
 #include "client/app/troubleshooting.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "client/app/words.hpp"
@@ -11,6 +12,8 @@ namespace {
 
 // The last event of the checks has no check in it.
 constexpr const char* kCheckId = "id";
+// The only check that the page makes itself.
+constexpr const char* kDeviceClock = "device_clock";
 
 /// What an account is called in the report: its place in the list, since names are people's.
 std::string AccountNumber(const State& state, const std::string& account_id)
@@ -47,6 +50,7 @@ void Troubleshooting::Run()
     checks.load = Load::kLoading;
     checks.items.clear();
     checks.problem.reset();
+    OnClock();
     m_core.changed = true;
     m_core.Listen(Purpose::kChecks, "/api/v1/diagnosis");
 }
@@ -64,7 +68,8 @@ void Troubleshooting::OnAnswer(const Answer& answer)
 {
     Checks& checks = m_core.state.checks;
     m_core.changed = true;
-    if (answer.status != 200 || checks.items.empty()) {
+    const auto of_server = [](const Check& check) { return check.id != kDeviceClock; };
+    if (answer.status != 200 || std::none_of(checks.items.begin(), checks.items.end(), of_server)) {
         checks.load = Load::kFailed;
         checks.problem = answer.failure();
         m_core.Announce(Politeness::kAssertive, checks.problem->title);
@@ -72,6 +77,24 @@ void Troubleshooting::OnAnswer(const Answer& answer)
     }
     checks.load = Load::kReady;
     m_core.Announce(Politeness::kPolite, words::ChecksSummary(checks.items));
+}
+
+void Troubleshooting::OnClock()
+{
+    Checks& checks = m_core.state.checks;
+    const auto of_clock = [](const Check& check) { return check.id == kDeviceClock; };
+    checks.items.erase(std::remove_if(checks.items.begin(), checks.items.end(), of_clock),
+                       checks.items.end());
+    const std::optional<Diagnosis> wrong = words::DeviceClock(m_core.state.clock_lead);
+    if (!wrong || checks.load == Load::kIdle)
+        return;
+    Check check;
+    check.id = kDeviceClock;
+    check.severity = Severity::kAttention;
+    check.title = wrong->title;
+    check.detail = wrong->detail;
+    check.fix = wrong->fix;
+    checks.items.insert(checks.items.begin(), std::move(check));
 }
 
 void Troubleshooting::CopyReport()

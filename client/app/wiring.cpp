@@ -1,6 +1,7 @@
 // What came back: which part each answer and alarm is for.
 #include "client/app/wiring.hpp"
 
+#include "client/app/words.hpp"
 #include "shared/api_json.hpp"
 
 namespace pinwright::app {
@@ -25,6 +26,19 @@ bool ChangesServer(Purpose purpose)
 }
 
 }  // namespace
+
+/// Another time than was thought: what depends on it is worked out again.
+void App::Impl::SetClockLead(std::chrono::milliseconds lead)
+{
+    state().clock_lead = lead;
+    core.changed = true;
+    if (const std::optional<Diagnosis> wrong = words::DeviceClock(lead))
+        core.Announce(Politeness::kPolite, wrong->title + " " + wrong->detail);
+    parts.form.Recheck();
+    parts.moves.OnClock();
+    parts.pins.OnClock();
+    parts.checks.OnClock();
+}
 
 void App::Impl::Handle(const Answer& answer)
 {

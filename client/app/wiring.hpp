@@ -198,6 +198,7 @@ struct App::Impl {
 
     // ---- What came back: wiring.cpp ----
 
+    void SetClockLead(std::chrono::milliseconds lead);
     void Handle(const Answer& answer);
     void Handle(Alarm alarm);
 };

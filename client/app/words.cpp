@@ -28,6 +28,7 @@ constexpr Label kActionLabels[] = {
     {"show_plan", "Show the schedule"},
     {"load_pin", "Load it anew"},
     {"troubleshoot", kTroubleshoot},
+    {"set_times", kQueueTimes},
 };
 
 std::string Percent(const ImageSlot& image)
@@ -250,6 +251,22 @@ Problem NoAccountProblem()
 {
     return {"account_id", "required", "No account is connected.",
             "Connect Pinterest first. Your draft is kept."};
+}
+
+std::optional<Diagnosis> DeviceClock(std::chrono::milliseconds lead)
+{
+    if (lead == std::chrono::milliseconds{0})
+        return std::nullopt;
+    const long long minutes = std::chrono::round<std::chrono::minutes>(std::chrono::abs(lead)).count();
+    constexpr long long kHour = 60, kDay = 24 * kHour;
+    const long long unit = minutes < 2 * kHour ? 1 : minutes < 2 * kDay ? kHour : kDay;
+    const std::string_view name = unit == 1 ? "minutes" : unit == kHour ? "hours" : "days";
+    return Diagnosis{"device_clock",
+                     "This device's clock is " + std::to_string((minutes + unit / 2) / unit) + " " +
+                         std::string(name) + (lead.count() < 0 ? " ahead of" : " behind") + " the server's.",
+                     "Pins go out by the server's clock, and times here are judged by it.",
+                     "Set the clock of this device, or let it set itself.",
+                     {}};
 }
 
 Diagnosis Offline()

@@ -2,6 +2,7 @@
 // place: screens, dialogs, announcements. Short, plain, kind; sentence case; verbs on buttons.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -243,5 +244,8 @@ Problem NoAccountProblem();
 
 /// No answer came from this server at all.
 Diagnosis Offline();
+
+/// "This device's clock is 24 hours ahead of the server's." `lead`: State::clock_lead; nothing where it is 0.
+std::optional<Diagnosis> DeviceClock(std::chrono::milliseconds lead);
 
 }  // namespace pinwright::app::words

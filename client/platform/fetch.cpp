@@ -4,9 +4,9 @@
 
 extern "C" {
 void pw_fetch_send(void* self, void (*answered)(void*, int, int, const char*, int),
-                   void (*progressed)(void*, int, double, double), int id, const char* method,
-                   const char* address, const char* type, const char* body, int length, std::uint32_t file,
-                   int timeout_ms, double offset, double total);
+                   void (*progressed)(void*, int, double, double), void (*dated)(void*, double, double),
+                   int id, const char* method, const char* address, const char* type, const char* body,
+                   int length, std::uint32_t file, int timeout_ms, double offset, double total);
 void pw_fetch_listen(void* self, void (*part)(void*, int, const char*, int),
                      void (*answered)(void*, int, int, const char*, int), int id, const char* address,
                      int timeout_ms);
@@ -30,9 +30,9 @@ int Fetch::Begin(std::uint64_t request)
 void Fetch::Send(std::uint64_t request, const std::string& method, const std::string& url,
                  const std::string& body)
 {
-    pw_fetch_send(this, &Fetch::Answered, &Fetch::Progressed, Begin(request), method.c_str(), url.c_str(),
-                  body.empty() ? "" : "application/json", body.data(), static_cast<int>(body.size()), 0,
-                  kTimeoutMs, -1, 0);
+    pw_fetch_send(this, &Fetch::Answered, &Fetch::Progressed, &Fetch::Dated, Begin(request), method.c_str(),
+                  url.c_str(), body.empty() ? "" : "application/json", body.data(),
+                  static_cast<int>(body.size()), 0, kTimeoutMs, -1, 0);
 }
 
 void Fetch::Listen(std::uint64_t request, const std::string& url)
@@ -53,8 +53,8 @@ void Fetch::SendFile(std::uint64_t request, const std::string& method, const std
                      const std::string& content_type, std::uint32_t file, std::int64_t offset,
                      std::int64_t total)
 {
-    pw_fetch_send(this, &Fetch::Answered, &Fetch::Progressed, Begin(request), method.c_str(), url.c_str(),
-                  content_type.c_str(), nullptr, 0, file, 0, static_cast<double>(offset),
+    pw_fetch_send(this, &Fetch::Answered, &Fetch::Progressed, &Fetch::Dated, Begin(request), method.c_str(),
+                  url.c_str(), content_type.c_str(), nullptr, 0, file, 0, static_cast<double>(offset),
                   static_cast<double>(total));
 }
 
@@ -77,6 +77,12 @@ void Fetch::Answered(void* self, int id, int status, const char* body, int lengt
     const std::uint64_t request = found->request;
     fetch.m_running.erase(found);
     fetch.on_answer(request, status, {body, static_cast<std::size_t>(length)});
+}
+
+void Fetch::Dated(void* self, double date, double took)
+{
+    static_cast<Fetch*>(self)->on_dated(FromMillis(static_cast<long long>(date)),
+                                        std::chrono::milliseconds(static_cast<long long>(took)));
 }
 
 void Fetch::Progressed(void* self, int id, double sent, double total)

@@ -3,11 +3,14 @@
 //   goes along [ ] other origins (the page's policy forbids them)
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "shared/timestamp.hpp"
 
 namespace pinwright::platform {
 
@@ -20,6 +23,9 @@ public:
     /// Exactly once per request; `status` 0 and an empty body where no answer came.
     std::function<void(std::uint64_t request, int status, std::string_view body)> on_answer;
     std::function<void(std::uint64_t request, std::int64_t sent, std::int64_t total)> on_progress;
+    /// Before an answer that says when it was written (Date): that time, and how long the answer took, at
+    /// most.
+    std::function<void(Timestamp date, std::chrono::milliseconds took)> on_dated;
     std::function<void(std::uint64_t request, std::string_view data)> on_part;
 
     /// `body`: JSON, or empty for none. Gives up after 60 s.
@@ -44,6 +50,7 @@ private:
     int Begin(std::uint64_t request);
     static void Part(void* self, int id, const char* data, int length);
     static void Answered(void* self, int id, int status, const char* body, int length);
+    static void Dated(void* self, double date, double took);
     static void Progressed(void* self, int id, double sent, double total);
 
 private:

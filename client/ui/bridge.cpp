@@ -84,6 +84,9 @@ void Bridge::Start()
                                                                       : app::Recording::kNone);
         Settle();
     };
+    m_fetch.on_dated = [this](Timestamp date, std::chrono::milliseconds took) {
+        m_app.OnServerTime(date, took);
+    };
     m_elsewhere.Listen();
     m_files.Listen(kImageBytesLimit, kPreviewBytesLimit);
     m_history.Listen();

@@ -16,6 +16,18 @@ float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosi
     return done.height;
 }
 
+float DrawClockNotice(Ui& ui, Id id, const app::State& state, float x, float y, float width)
+{
+    // Nearly always; what follows need not be there at the start.
+    if (state.clock_lead.count() == 0)
+        return 0;
+    const Diagnosis wrong = app::words::DeviceClock(state.clock_lead).value_or(Diagnosis{});
+    return kSpace3 +
+           Message(ui, id, x, y + kSpace3, width,
+                   {Mood::kAttention, wrong.title, wrong.detail, wrong.fix, wrong.action, false, false})
+               .height;
+}
+
 bool DrawFailure(Ui& ui, Id id, float x, float& y, float width, const Diagnosis& diagnosis)
 {
     // Where there is nothing, trying again brings nothing.

@@ -103,6 +103,7 @@ void DrawMoveDialog(Ui& ui, const app::State& state, Commands& commands)
         const Fields fields{ui, dialog, commands};
         at = dialog.single ? DrawSingle(fields, x, at, width, problems)
                            : DrawSeveral(fields, x, at, width, problems);
+        at += DrawClockNotice(ui, MakeId("clock", id), state, x, at, width);
         at += kSpace6;
         float row = 0;
         const Choice choice = DrawChoice(ui, id, x, at, width,

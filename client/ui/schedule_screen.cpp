@@ -89,6 +89,10 @@ float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& 
     if (area.phone)
         draw_overdue();
     y += kControlHeight + kSpace3;
+    if (const float notice =
+            DrawClockNotice(ui, MakeId("schedule-clock"), state, area.x, y - kSpace3, area.width);
+        notice > 0)
+        y += notice + kSpace1;
     y += DrawAccounts(ui, state, area.x, y, std::min(area.width, kAccounts), commands);
     if (state.route.view != app::ScheduleView::kList)
         return DrawCalendar(ui, state, area, y, commands);

@@ -56,6 +56,10 @@ void DrawOverdueDialog(Ui& ui, const app::State& state, Commands& commands);
 float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosis& diagnosis, bool attention,
                     const std::string& account_id, Commands& commands);
 
+/// That this device's clock differs from the server's, with a space above; gives the height, 0 where it
+/// doesn't.
+float DrawClockNotice(Ui& ui, Id id, const app::State& state, float x, float y, float width);
+
 /// A diagnosis with "Try again" below it instead of its own action; `y` moves to where they end. True: that
 /// was pressed.
 bool DrawFailure(Ui& ui, Id id, float x, float& y, float width, const Diagnosis& diagnosis);

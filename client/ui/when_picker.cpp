@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/app/words.hpp"
+#include "client/ui/screens.hpp"
 #include "client/ui/widgets.hpp"
 
 namespace pinwright::ui {
@@ -22,6 +23,9 @@ float DrawFreeTime(Ui& ui, const app::State& state, float x, float y, float widt
     const app::FreeTime& free = state.free_time;
     const bool set = !account->queue_times.slots.empty();
     std::string name(set ? words::kNextFree : words::kSetQueueTimes);
+    if (set && free.problem)
+        return kSpace3 + DrawDiagnosis(ui, MakeId("no-free-time"), x, y + kSpace3, width, *free.problem, true,
+                                       account->id, commands);
     if (set && free.at)
         name += ": " + free.words;
     else if (set && free.load == app::Load::kReady)
@@ -84,6 +88,7 @@ float DrawWhenPicker(Ui& ui, const app::State& state, float x, float y, float wi
     at += height + 6;
     at += Paragraph(ui, MakeId("when-words"), x, at, width, state.compose.when_words, Type::kSmall,
                     ui.theme.muted);
+    at += DrawClockNotice(ui, MakeId("when-clock"), state, x, at, width);
     return at - y;
 }
 

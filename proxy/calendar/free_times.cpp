@@ -1,24 +1,13 @@
 #include "proxy/calendar/free_times.hpp"
 
-#include <date/tz.h>
-
 #include <chrono>
 #include <exception>
-#include <optional>
+
+#include "proxy/calendar/zone_lookup.hpp"
 
 namespace pinwright::calendar {
 
 namespace {
-
-/// Null: not known here.
-const date::time_zone* FindZone(const std::string& name)
-{
-    try {
-        return date::locate_zone(name);
-    } catch (const std::exception&) {
-        return nullptr;
-    }
-}
 
 Timestamp Resolve(const date::time_zone& zone, date::local_seconds local)
 {
@@ -35,11 +24,6 @@ int DayOfWeek(date::local_days day)
 }
 
 }  // namespace
-
-bool IsZone(const std::string& name)
-{
-    return FindZone(name) != nullptr;
-}
 
 std::vector<Timestamp> NextFreeTimes(const QueueTimes& times, Timestamp after, int count,
                                      const std::function<bool(Timestamp)>& is_taken)

@@ -17,12 +17,9 @@ namespace pinwright::calendar {
 /// How far ahead is looked for a free time.
 inline constexpr int kFarthestDays = 20 * 366;
 
-/// Whether the system knows a zone of this name, `Europe/Vienna` say. An alias counts, an abbreviation does
-/// not unless the database lists it.
-bool IsZone(const std::string& name);
-
 /// The first `count` times after `after` that are not taken, soonest first; fewer where kFarthestDays do not
-/// hold as many, none where there are no slots or the zone is not known here. `is_taken` is asked about each.
+/// hold as many, none where there are no slots or the zone is not known here (DiagnoseZone of zones.hpp says
+/// so). `is_taken` is asked about each.
 std::vector<Timestamp> NextFreeTimes(const QueueTimes& times, Timestamp after, int count,
                                      const std::function<bool(Timestamp)>& is_taken);
 

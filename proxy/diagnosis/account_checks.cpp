@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "proxy/calendar/zones.hpp"
 #include "proxy/diagnosis/findings.hpp"
 #include "proxy/oauth/account_causes.hpp"
 #include "shared/scopes.hpp"
@@ -152,6 +153,17 @@ Check CheckBoards(const Means& means, const Looked& looked, pinterest::Api& api)
                 Counted(static_cast<std::int64_t>(boards->size()), "board", "boards") + ".");
 }
 
+/// Nothing where there are no weekly times.
+std::optional<Check> CheckTimes(const Account& account)
+{
+    if (account.queue_times.slots.empty())
+        return std::nullopt;
+    if (const std::optional<Diagnosis> unknown = calendar::DiagnoseZone(account.queue_times))
+        return Found("queue_times", *unknown);
+    return Good("queue_times", "This server knows the time zone of the publishing times.",
+                account.queue_times.time_zone + ".");
+}
+
 Check CheckBudget(const std::optional<UserAnswer>& answer)
 {
     if (!answer || answer->meta.status == 0)
@@ -189,9 +201,10 @@ bool CheckAccount(const Means& means, oauth::Sites& sites, const store::AccountR
     Looked looked{record, means.clock.Now(), means.store.FindTokens(record.account.id), {}};
     if (reached && looked.tokens)
         looked.answer = site->api.GetUser(looked.tokens->access_token);
+    const std::optional<Check> times = CheckTimes(record.account);
     return say(CheckAccess(looked, stopped)) && say(CheckToken(looked)) && say(CheckScopes(record.account)) &&
            say(CheckKind(record.account)) && say(CheckBoards(means, looked, site->api)) &&
-           say(CheckBudget(looked.answer));
+           (!times || say(*times)) && say(CheckBudget(looked.answer));
 }
 
 }  // namespace pinwright::diagnosis

@@ -1,7 +1,7 @@
 // The ordered checks of the troubleshooting panel, run live. Knows what is looked at and in which order; what
 // a cause means and how it is mended stands in the catalogue.
 //   [X] page and version, app id and secret, redirect address, Pinterest and the clock, app's access
-//   [X] of each account: token, permissions, kind, boards, request budget
+//   [X] of each account: token, permissions, kind, boards, weekly times, request budget
 //   [X] scheduler, disk and database, messages to the owner where they are set up, what is held or failed
 //   [ ] never refreshes a token, and never changes an account: it only looks
 #pragma once

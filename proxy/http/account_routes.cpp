@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "proxy/calendar/free_times.hpp"
+#include "proxy/calendar/zones.hpp"
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
 #include "proxy/oauth/account_causes.hpp"
@@ -68,11 +68,11 @@ Response PatchAccount(const Services& services, std::string_view id, const BodyR
         return ErrorReply(change.error());
     if (!services.store.FindAccount(id))
         return NoSuchAccount();
-    if (change->queue_times && !change->queue_times->slots.empty() &&
-        !calendar::IsZone(change->queue_times->time_zone))
-        return ErrorReply(
-            Wrong("“time_zone” of “queue_times” is no time zone that this server knows. It must be a "
-                  "name as “Europe/Vienna”."));
+    if (change->queue_times) {
+        // The request's fault here, not that of what is stored.
+        if (const std::optional<Diagnosis> unknown = calendar::DiagnoseZone(*change->queue_times))
+            return ErrorReply(400, Error{Cause::kUnknownTimeZone, unknown->detail, {}, {}});
+    }
     const Result<Account> account = services.store.ChangeAccount(id, *change);
     if (!account.ok())
         return ErrorReply(account.error());

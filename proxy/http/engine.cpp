@@ -87,12 +87,14 @@ void AddFields(const RequestHead& head, httplib::Headers& to)
 }
 
 /// All headers in one piece. The library's own writer makes a text of each.
-ssize_t WriteHeaders(httplib::Stream& stream, httplib::Headers& headers)
+ssize_t WriteHeaders(httplib::Stream& stream, httplib::Headers& headers, Timestamp now)
 {
     std::string text;
     text.reserve(1024);
     for (const auto& [name, value] : headers)
         text.append(name).append(": ").append(value).append("\r\n");
+    // RFC 9110 §6.6.1. The page compares it with its own clock.
+    text.append("Date: ").append(FormatHttpDate(now)).append("\r\n");
     AppendFixedHeaders(text, headers.find("Referrer-Policy") != headers.end(),
                        headers.find("Content-Security-Policy") != headers.end());
     text += "\r\n";
@@ -217,7 +219,9 @@ void Engine::Impl::Configure()
         if (error == httplib::Error::BindIPAddress || error == httplib::Error::Listen)
             bind_errno = errno;
     });
-    server.set_header_writer(WriteHeaders);
+    server.set_header_writer([this](httplib::Stream& stream, httplib::Headers& headers) {
+        return WriteHeaders(stream, headers, answerer.now());
+    });
 
     server.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
         return Begin(request, response);

@@ -11,6 +11,7 @@
 #include "proxy/http/connection.hpp"
 #include "proxy/http/exchange.hpp"
 #include "shared/result.hpp"
+#include "shared/timestamp.hpp"
 
 namespace pinwright::http {
 
@@ -21,6 +22,8 @@ struct Answerer {
     std::function<std::optional<Response>(Request&)> begin;
     /// The answer of a request whose body was wanted.
     std::function<Response(Request&, const BodyReader&)> finish;
+    /// What time it is, for the header Date of every answer.
+    std::function<Timestamp()> now;
 };
 
 class Engine {

@@ -124,7 +124,8 @@ void Server::Start()
 {
     m_impl->engine.Start(
         {[this](Request& request) { return m_impl->Begin(request); },
-         [this](Request& request, const BodyReader& read) { return m_impl->Finish(request, read); }});
+         [this](Request& request, const BodyReader& read) { return m_impl->Finish(request, read); },
+         [this] { return m_impl->services.clock.Now(); }});
 }
 
 void Server::Stop()

@@ -63,6 +63,8 @@ int HttpStatus(Cause cause)
             return 507;
         case Cause::kStorage:
             return 503;
+        case Cause::kUnknownTimeZone:
+            return 409;
         case Cause::kInternal:
             return 500;
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "proxy/calendar/zones.hpp"
 #include "shared/scopes.hpp"
 
 namespace pinwright::oauth {
@@ -37,6 +38,8 @@ Account AsShown(Account account, Timestamp now)
 {
     if (!account.cause)
         account.cause = SignInEnding(account, now);
+    if (!account.cause && account.state == AccountState::kConnected)
+        account.cause = calendar::DiagnoseZone(account.queue_times);
     return account;
 }
 

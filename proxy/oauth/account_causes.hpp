@@ -24,7 +24,8 @@ std::optional<Diagnosis> StandingAttention(std::string_view account_type);
 std::optional<Diagnosis> SignInEnding(const Account& account, Timestamp now);
 
 /// The account as it is shown at `now`: a connected one without a cause of its own says when its sign-in
-/// ends soon. Nothing of that is stored, because it comes about by itself.
+/// ends soon, or that the zone of its weekly times isn't known here. Nothing of that is stored, because it
+/// comes about by itself.
 Account AsShown(Account account, Timestamp now);
 
 /// `scope_missing`, naming each and what it is for.

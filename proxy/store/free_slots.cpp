@@ -1,6 +1,7 @@
 #include "proxy/store/free_slots.hpp"
 
 #include "proxy/calendar/free_times.hpp"
+#include "proxy/calendar/zones.hpp"
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
 #include "proxy/store/pin_history.hpp"
@@ -87,19 +88,28 @@ std::vector<std::string> MoveToFreeSlots(Connection& connection, const QueueBoun
 
 Result<std::vector<Timestamp>> Store::FreeTimes(std::string_view account_id, Timestamp after, int count)
 {
-    using Times = std::optional<std::vector<Timestamp>>;
-    const Times times = m_database->Read([&](Connection& connection) -> Times {
-        std::optional<QueueTimes> queue;
+    struct Seen {
+        bool account = false;
+        std::optional<Diagnosis> unknown;
+        std::vector<Timestamp> times;
+    };
+    const Seen seen = m_database->Read([&](Connection& connection) {
+        QueueTimes queue;
         {
             Statement row = connection.Query("SELECT queue_times FROM accounts WHERE id = ?", account_id);
-            if (row.Next())
-                queue = row.IsNull(0) ? QueueTimes{} : DecodeQueueTimes(row.Text(0));
+            if (!row.Next())
+                return Seen{};
+            if (!row.IsNull(0))
+                queue = DecodeQueueTimes(row.Text(0));
         }
-        return queue ? Times(FreeSlots(connection, account_id, *queue, after, count)) : std::nullopt;
+        return Seen{true, calendar::DiagnoseZone(queue),
+                    FreeSlots(connection, account_id, queue, after, count)};
     });
-    if (!times)
+    if (!seen.account)
         return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
-    return *times;
+    if (seen.unknown)
+        return Error{Cause::kUnknownTimeZone, seen.unknown->detail, {}, {}};
+    return seen.times;
 }
 
 }  // namespace pinwright::store

@@ -96,7 +96,8 @@ public:
     /// has checked), stay over reconnections. Gives the account as it is then; kNotFound: there is none.
     Result<Account> ChangeAccount(std::string_view account_id, const AccountChange& change);
     /// The first `count` of the account's queue times after `after` at which nothing of it is planned. None
-    /// where it has no queue times. kNotFound: there is no such account.
+    /// where it has no queue times. kNotFound: there is no such account; kUnknownTimeZone: their zone is not
+    /// known here.
     Result<std::vector<Timestamp>> FreeTimes(std::string_view account_id, Timestamp after, int count);
 
     // ---- How this server publishes ----

@@ -17,6 +17,13 @@ const still = { reducedMotion: 'reduce', timezoneId: 'UTC', deviceScaleFactor: 1
 
 async function pin(world) {
   await world.page.clock.setFixedTime(new Date(now));
+  // The server's clock goes on. The page hears of no other time than its own, or of the one that a state says.
+  await world.page.addInitScript(() => {
+    const header = XMLHttpRequest.prototype.getResponseHeader;
+    XMLHttpRequest.prototype.getResponseHeader = function (name) {
+      return name === 'Date' ? window.serverDate || '' : header.call(this, name);
+    };
+  });
   await world.context.route((url) => url.pathname.startsWith('/api/v1/'), async (route) => {
     if (route.request().method() !== 'GET') return route.continue();
     // What the page no longer waits for is of no interest.

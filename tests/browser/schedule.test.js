@@ -54,6 +54,48 @@ scenario('a time in the past is not taken', async (world) => {
   assert.equal((await seed.call(world, 'GET', '/api/v1/pins')).body.items.length, 0);
 });
 
+// What a page on a device whose clock is wrong knows of the time.
+const shiftClock = (world, milliseconds) => world.page.addInitScript((shift) => {
+  const Right = Date;
+  window.Date = class extends Right {
+    constructor(...given) {
+      if (given.length) super(...given);
+      else super(Right.now() + shift);
+    }
+    static now() { return Right.now() + shift; }
+  };
+}, milliseconds);
+
+scenario('with a clock that is a day ahead a pin is planned for in an hour, and the clock is told', async (world) => {
+  const notice = world.page.getByText("This device's clock is 24 hours ahead of the server's.").first();
+  await shiftClock(world, 24 * 3600000);
+  await connected(world);
+  await filledIn(world);
+  await world.press(world.get('radio', 'At a date and time'));
+  const at = `${new Date(Date.now() + 3600000).toISOString().slice(0, 16)}:00Z`;
+  await world.page.getByLabel('Date', { exact: true }).fill(at.slice(0, 10));
+  await world.page.getByLabel('Time', { exact: true }).fill(at.slice(11, 16));
+  await notice.waitFor({ state: 'attached' });
+  await world.settled();
+  assert.equal(await world.page.getByText(/^This time has passed/).count(), 0);
+  await world.press(world.get('button', 'Schedule'));
+  await world.page.getByText('Your pin is scheduled.').first().waitFor({ state: 'attached' });
+  assert.equal((await seed.call(world, 'GET', '/api/v1/pins')).body.items[0].publish_at, at);
+  for (const where of ['/schedule', '/troubleshoot']) {
+    await world.open(where);
+    await notice.waitFor({ state: 'attached' });
+  }
+}, { context: { timezoneId: 'UTC' } });
+
+scenario('a clock that is right, or nearly, is not spoken of', async (world) => {
+  await shiftClock(world, -90000);
+  await connected(world);
+  await world.open('/troubleshoot');
+  await world.get('button', 'Run again').waitFor();
+  await world.settled();
+  assert.equal(await world.page.getByText(/^This device's clock/).count(), 0);
+});
+
 scenario('a draft is saved with what there is, and waits in the schedule', async (world) => {
   await connected(world);
   await world.compose();

@@ -166,6 +166,12 @@ const states = [
     await fill(world);
     await heading(world, 'New pin');
   } },
+  { name: 'compose-clock', servers: 'one', open: async (world) => {
+    await world.page.addInitScript(() => { window.serverDate = 'Fri, 13 Mar 2026 09:00:00 GMT'; });
+    await compose(world);
+    await world.press(world.get('radio', 'At a date and time'));
+    await world.page.getByText("This device's clock is 24 hours ahead").first().waitFor({ state: 'attached' });
+  } },
   { name: 'compose-problems', servers: 'one', open: async (world) => {
     await compose(world);
     await world.type('Title', 'x'.repeat(101));

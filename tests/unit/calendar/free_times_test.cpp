@@ -4,6 +4,7 @@
 #include <set>
 
 #include "proxy/calendar/free_times.hpp"
+#include "proxy/calendar/zones.hpp"
 
 namespace pinwright::calendar {
 namespace {

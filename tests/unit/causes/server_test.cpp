@@ -63,6 +63,20 @@ void SaveIntoABrokenDatabase(World& world)
     CHECK(world.pin.empty());
 }
 
+void LoseTheZone(World& world)
+{
+    world.SignIn();
+    AccountChange change;
+    change.queue_times = QueueTimes{"Europe/Atlantis", {{1, 540}}};
+    REQUIRE(world.server().store().ChangeAccount(world.account, change).ok());
+}
+
+void HasFreeTimes(World& world)
+{
+    CHECK(world.Get("/api/v1/accounts/" + world.account + "/free-times").at("items").size() == 1);
+    IsConnected(world);
+}
+
 void IsStored(World& world)
 {
     INFO(world.answer.body);
@@ -73,6 +87,11 @@ void IsStored(World& world)
 
 std::vector<Row> ServerRows()
 {
+    const char* const kUnknownZone = "This server doesn't know the time zone of the publishing times.";
+    const char* const kSetTimes =
+        "Set the publishing times again in your time zone, or update the package tzdata on the server and "
+        "restart "
+        "it.";
     const char* const kFreeSpace = "Free some space on the server, then try again.";
     return {
         {"the disk is full for an image",
@@ -99,6 +118,26 @@ std::vector<Row> ServerRows()
          "The server could not store or read its data.", "nothing was changed",
          "Try again. If it stays, look into the server's log.", "retry",
          [](World& world) { Run(world, "ALTER TABLE gone RENAME TO pins"); }, IsStored},
+        {"the zone of the weekly times is gone after an upgrade",
+         LoseTheZone,
+         OnAccount,
+         "unknown_time_zone",
+         kUnknownZone,
+         "Europe/Atlantis",
+         kSetTimes,
+         "set_times",
+         {},
+         HasFreeTimes},
+        {"the zone is gone, in the panel",
+         LoseTheZone,
+         InCheck("queue_times"),
+         "unknown_time_zone",
+         kUnknownZone,
+         "Europe/Atlantis",
+         kSetTimes,
+         "set_times",
+         {},
+         HasFreeTimes},
     };
 }
 

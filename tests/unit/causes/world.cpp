@@ -267,6 +267,10 @@ void World::Do(const std::string& action)
             Save();
         else
             Change({{"media", {image}}});
+    } else if (action == "set_times") {
+        Ask("PATCH", "/api/v1/accounts/" + account,
+            {{"queue_times",
+              {{"time_zone", "Europe/Vienna"}, {"slots", {{{"day", 1}, {"time", "09:00"}}}}}}});
     } else if (action == "edit_pin") {
         if (pin.empty())
             Save();

@@ -158,6 +158,35 @@ TEST_CASE("an account without times has no free one, and they can be set from th
     CHECK_FALSE(page.state().free_time.at);
 }
 
+TEST_CASE("a zone that the server does not know is told where the free time would be", "[queueing]")
+{
+    AtForm page;
+    page.Answer("GET", kFree, 409, FailureText(Cause::kUnknownTimeZone));
+    const FreeTime& free = page.state().free_time;
+    CHECK_FALSE(free.at);
+    REQUIRE(free.problem);
+    CHECK(free.problem->id == "unknown_time_zone");
+    CHECK_FALSE(words::ActionLabel(free.problem->action).empty());
+    page.Do(command::RunAction{free.problem->action, "a1"});
+    REQUIRE(page.state().queue);
+    CHECK(page.state().queue->own_zone == "Europe/Berlin");
+    page.Do(command::UseOwnZone{});
+    page.Do(command::SaveQueue{});
+    CHECK(BodyOf(page, "PATCH", "/api/v1/accounts/a1")["queue_times"]["time_zone"] == "Europe/Berlin");
+    page.Answer("PATCH", "/api/v1/accounts/a1", 200, ToJson(WithTimes()));
+    page.Answer("GET", kFree, 200, FreeTimesToJson({*ParseRfc3339("2026-11-30T08:00:00Z")}));
+    CHECK_FALSE(free.problem);
+    CHECK(free.at);
+}
+
+TEST_CASE("a free time that could not be asked for just now is no problem of the times", "[queueing]")
+{
+    AtForm page;
+    page.Answer("GET", kFree, 0);
+    CHECK(page.state().free_time.load == Load::kFailed);
+    CHECK_FALSE(page.state().free_time.problem);
+}
+
 TEST_CASE("what becomes of overdue pins is read, changed and saved", "[overdue]")
 {
     Page page;

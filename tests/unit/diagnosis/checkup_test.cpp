@@ -67,6 +67,12 @@ struct Ward {
             return asked.url.ends_with("/oauth/token") ? std::nullopt : std::optional(outcome);
         });
     }
+    void SetTimes(const std::string& zone)
+    {
+        AccountChange change;
+        change.queue_times = QueueTimes{zone, {{1, 540}}};
+        REQUIRE(fixture.store->ChangeAccount(account, change).ok());
+    }
     void AddPin(const std::string& id, const std::string& board, std::optional<Cause> refused = {})
     {
         Pin pin;
@@ -168,6 +174,8 @@ const std::vector<Case> kCases = {
     {"the sign-in ends soon", [](Ward& ward) { ward.fixture.clock.Advance(std::chrono::hours{24 * 50}); },
      "token", Severity::kAttention, "sign_in_ending",
      "It was last renewed on 2027-01-15 08:00 UTC. It ends in 10 days.", "reconnect"},
+    {"weekly times in a zone that is not known", [](Ward& ward) { ward.SetTimes("Europe/Atlantis"); },
+     "queue_times", Severity::kBroken, "unknown_time_zone", "Europe/Atlantis", "set_times"},
     {"disconnected", [](Ward& ward) { REQUIRE(ward.fixture.connections->Disconnect(ward.account).ok()); },
      "token", Severity::kBroken, "not_connected", "", "connect"},
     {"scope left off",
@@ -243,6 +251,20 @@ TEST_CASE("where all is well, every check says so, in the promised order", "[che
     CHECK(WorstOf(checks) == Severity::kOk);
     CHECK(Of(checks, "token").account_id == ward.account);
     CHECK(Of(checks, "disk").account_id.empty());
+}
+
+TEST_CASE("weekly times in a zone that is known are well, whichever of its names they have", "[checkup]")
+{
+    for (const char* const zone : {"Europe/Vienna", "Asia/Calcutta", "Asia/Kolkata"}) {
+        Ward ward;
+        ward.SetTimes(zone);
+        const std::vector<Check> checks = ward.Run();
+        const Check& check = Of(checks, "queue_times");
+        CHECK(check.severity == Severity::kOk);
+        CHECK(check.detail.find(zone) != std::string::npos);
+        CHECK(check.account_id == ward.account);
+        CHECK(WorstOf(checks) == Severity::kOk);
+    }
 }
 
 TEST_CASE("each broken world is named, with its fix, and tells no secret", "[checkup]")

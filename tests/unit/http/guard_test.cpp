@@ -603,9 +603,9 @@ TEST_CASE("what does not exist and what is not allowed are told apart", "[http]"
 TEST_CASE("every answer carries the strict headers", "[http]")
 {
     RunningServer server;
-    const std::vector<std::string> always = {"X-Content-Type-Options: nosniff",
-                                             "Referrer-Policy: ", "frame-ancestors 'none'",
-                                             "Cross-Origin-Resource-Policy: same-origin"};
+    const std::vector<std::string> always = {
+        "X-Content-Type-Options: nosniff", "Referrer-Policy: ", "frame-ancestors 'none'",
+        "Cross-Origin-Resource-Policy: same-origin", "Date: Mon, 23 Nov 2026 12:00:00 GMT"};
     for (const char* const path :
          {"/", "/api/v1/status", "/api/v1/accounts", "/nothing", "/oauth/callback", "/healthz"}) {
         const TestAnswer answer = server.Ask("GET", path);

@@ -60,8 +60,16 @@ TEST_CASE("queue times that are none are refused, and then nothing changes", "[h
          page,
          R"({"paused":true,"queue_times":{"time_zone":"Europe/Atlantis","slots":[{"day":1,"time":"09:00"}]}})",
          400,
-         {"bad_request", "time_zone", "Europe/Vienna"},
-         {"Atlantis"}},
+         {"unknown_time_zone", "Europe/Atlantis", "tzdata", "set_times"},
+         {}},
+        {"what is no zone's name",
+         "PATCH",
+         kAccount,
+         page,
+         R"({"queue_times":{"time_zone":"<b>Vienna</b>","slots":[{"day":1,"time":"09:00"}]}})",
+         400,
+         {"unknown_time_zone"},
+         {"<b>"}},
         {"no day",
          "PATCH",
          kAccount,
@@ -96,6 +104,49 @@ TEST_CASE("queue times that are none are refused, and then nothing changes", "[h
     for (const ApiCase& one : cases) {
         RunCase(server, one);
         CHECK(server.AskFromPage("GET", "/api/v1/accounts").body == before);
+    }
+}
+
+TEST_CASE("times whose zone is not known here any more say so wherever they are used", "[http][queue_times]")
+{
+    RunningServer server;
+    server.ConnectAccount();
+    AccountChange change;
+    change.queue_times = QueueTimes{"Europe/Atlantis", {{1, 540}}};
+    REQUIRE(server.store().ChangeAccount("acc-1", change).ok());
+
+    const TestAnswer free = server.AskFromPage("GET", kAccount + "/free-times");
+    CHECK(free.status == 409);
+    const json error = json::parse(free.body).at("error");
+    CHECK(error.at("id") == "unknown_time_zone");
+    CHECK(error.at("action") == "set_times");
+    CHECK(error.at("detail").get<std::string>().find("Europe/Atlantis") != std::string::npos);
+    for (const char* const list : {"/api/v1/accounts", "/api/v1/status"}) {
+        INFO(list);
+        const json all = json::parse(server.AskFromPage("GET", list).body);
+        const json& account = all.contains("items") ? all.at("items")[0] : all.at("accounts")[0];
+        CHECK(account.at("cause").at("id") == "unknown_time_zone");
+        CHECK(account.at("state") == "connected");
+    }
+
+    const TestAnswer set = server.AskFromPage("PATCH", kAccount, R"({"queue_times":)" + kTimes + "}");
+    CHECK(set.status == 200);
+    CHECK(json::parse(set.body).at("cause").is_null());
+    CHECK(server.AskFromPage("GET", kAccount + "/free-times").status == 200);
+}
+
+TEST_CASE("the name that a browser says is kept as it is", "[http][queue_times]")
+{
+    RunningServer server;
+    server.ConnectAccount();
+    for (const std::string zone : {"Asia/Calcutta", "Asia/Kolkata", "Europe/Kiev", "Europe/Kyiv"}) {
+        INFO(zone);
+        const TestAnswer set = server.AskFromPage(
+            "PATCH", kAccount,
+            R"({"queue_times":{"time_zone":")" + zone + R"(","slots":[{"day":1,"time":"09:00"}]}})");
+        CHECK(set.status == 200);
+        CHECK(json::parse(set.body).at("queue_times").at("time_zone") == zone);
+        CHECK(json::parse(server.AskFromPage("GET", kAccount + "/free-times").body).at("items").size() == 1);
     }
 }
 

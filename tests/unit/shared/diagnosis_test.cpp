@@ -54,6 +54,7 @@ TEST_CASE("every entry says what is the matter, why, and what to do, kindly", "[
                                              "open_pinterest_settings",
                                              "copy_redirect_uri",
                                              "connect_sandbox",
+                                             "set_times",
                                              "retry",
                                              "wait",
                                              "reload",

@@ -1,0 +1,31 @@
+#include "client/app/device_clock.hpp"
+
+namespace pinwright::app {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kLongestAnswer{10'000};
+// Twice what two measurements can be off: half of the longest answer, and half a second of Date.
+constexpr milliseconds kNoise{11'000};
+
+milliseconds Size(milliseconds span)
+{
+    return span < milliseconds{0} ? -span : span;
+}
+
+}  // namespace
+
+milliseconds ServerLead(milliseconds used, Timestamp date, milliseconds took, Timestamp now)
+{
+    if (took < milliseconds{0} || took > kLongestAnswer)
+        return used;
+    // The server wrote it somewhere within the answer's time, and within the second that it names.
+    const milliseconds lead = date + milliseconds{500} + took / 2 - now;
+    if (used != milliseconds{0} && Size(lead - used) <= kNoise)
+        return used;
+    return Size(lead) > kClockTolerance ? lead : milliseconds{0};
+}
+
+}  // namespace pinwright::app
