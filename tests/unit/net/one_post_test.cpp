@@ -118,7 +118,9 @@ TEST_CASE("a publication is posted once, wherever the connection is reset")
         over.get_future().wait();
         CHECK(seen.connections == 1);
         CHECK_FALSE(seen.outcome.reply);
-        CHECK(seen.outcome.failure == Failure::kCut);
+        // A reset at once may come before the connection is noticed to stand: nothing was sent, either way.
+        if (one.after > 0 || seen.outcome.failure != Failure::kConnect)
+            CHECK(seen.outcome.failure == Failure::kCut);
         CHECK(whole == (one.after == head + kBody ? 1 : 0));
         CHECK(seen.given <= kBody);
         // Asked at most once, and only when nothing but the last byte was left.
