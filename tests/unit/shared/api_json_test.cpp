@@ -358,8 +358,8 @@ TEST_CASE("JSON over one of its bounds is refused, and says which", "[api_json]"
         std::string_view text;
         std::string_view wrong;  ///< Empty: it is taken.
     } table[] = {
-        {"[1,2,3]", ""},
-        {"[1,2,3,4]", "The JSON holds too many values."},
+        {"[1,2,3,4]", ""},
+        {"[1,2,3,4,5]", "The JSON holds too many values."},
         {R"({"a":{"b":[1]}})", ""},
         {"[[[[]]]]", "The JSON is nested too deeply."},
         {"[[],[],[]]", "The JSON holds too many values."},
