@@ -166,12 +166,6 @@ const states = [
     await fill(world);
     await heading(world, 'New pin');
   } },
-  { name: 'compose-clock', servers: 'one', open: async (world) => {
-    await world.page.addInitScript(() => { window.serverDate = 'Fri, 13 Mar 2026 09:00:00 GMT'; });
-    await compose(world);
-    await world.press(world.get('radio', 'At a date and time'));
-    await world.page.getByText("This device's clock is 24 hours ahead").first().waitFor({ state: 'attached' });
-  } },
   { name: 'compose-problems', servers: 'one', open: async (world) => {
     await compose(world);
     await world.type('Title', 'x'.repeat(101));
@@ -219,6 +213,11 @@ const states = [
   { name: 'schedule', servers: 'planned', main: true, open: async (world) => {
     await world.open('/schedule');
     await world.page.getByRole('link', { name: /Asters/ }).waitFor();
+  } },
+  { name: 'schedule-clock', servers: 'empty', open: async (world) => {
+    await world.page.addInitScript(() => { window.serverDate = 'Fri, 13 Mar 2026 09:00:00 GMT'; });
+    await world.open('/schedule?view=week');
+    await world.page.getByText("This device's clock is 24 hours ahead").first().waitFor({ state: 'attached' });
   } },
   { name: 'calendar-week', servers: 'calendar', open: calendar('week', '2036-03-05') },
   { name: 'calendar-month', servers: 'calendar', open: calendar('month', '2036-03-05') },
