@@ -22,6 +22,15 @@ inline constexpr std::size_t kBoardNameLimit =
     180;  ///< Ours; Pinterest names 180 for sections and none for boards.
 inline constexpr std::int64_t kImageBytesLimit = 20'000'000;
 inline constexpr std::int64_t kPreviewBytesLimit = 20'480;
+/// Ours, as Pinterest names none: more pixels cost too much memory wherever they are decoded.
+inline constexpr std::int64_t kImageSideLimit = 20'000;
+inline constexpr std::int64_t kImagePixelsLimit = 100'000'000;
+
+/// Whether an image of this size is over either limit. An unknown size (0) is not.
+bool HasTooManyPixels(std::int64_t width, std::int64_t height);
+
+/// What is wrong with such an image, for a `detail`.
+std::string TooManyPixels(std::int64_t width, std::int64_t height);
 
 /// All that is wrong with a pin that is to be published, in the order of the form: media,
 /// title, description, link, alt_text, board_id. Empty: nothing. Ids of problems: `required`,

@@ -137,7 +137,14 @@ CREATE INDEX pins_refused ON pins (cause_id, account_id)
     WHERE state = 'held' AND cause_id IN ('trial_access', 'app_credentials', 'app_not_active');
 )sql";
 
-constexpr std::array<const char*, 6> kSteps{kFourth, kFifth, kSixth, kSeventh, kEighth, kNinth};
+constexpr const char* kEleventh = R"sql(
+-- Tells the key of this database from any other (one row). The key can't be told from it.
+CREATE TABLE key_check (
+    value TEXT NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array<const char*, 7> kSteps{kFourth, kFifth, kSixth, kSeventh, kEighth, kNinth, kEleventh};
 
 }  // namespace
 
