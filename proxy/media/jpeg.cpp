@@ -89,8 +89,9 @@ Result<ImageFacts> InspectJpeg(ByteSource& source)
             const Result<ImageFacts> frame = ReadFrame(source, length);
             if (!frame.ok())
                 return frame.error();
-            if (facts.width == 0)
-                facts = *frame;
+            if (facts.width != 0)
+                return BrokenImage("it has two headers");
+            facts = *frame;
         } else if (!source.Skip(static_cast<std::uint64_t>(length - 2))) {
             return BrokenImage("it is cut off");
         }
