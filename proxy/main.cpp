@@ -15,6 +15,7 @@
 #include "proxy/backup/backup.hpp"
 #include "proxy/config/command_line.hpp"
 #include "proxy/config/log_format.hpp"
+#include "proxy/config/process_limits.hpp"
 #include "proxy/config/system.hpp"
 #include "proxy/diagnosis/checkup.hpp"
 #include "proxy/diagnosis/doctor.hpp"
@@ -22,6 +23,7 @@
 #include "proxy/net/transport.hpp"
 #include "proxy/notify/notifier.hpp"
 #include "proxy/pinterest/metered_transport.hpp"
+#include "proxy/store/lost_key.hpp"
 #include "shared/identifiers.hpp"
 
 namespace pinwright {
@@ -168,6 +170,18 @@ int Restore(const config::Invocation& asked)
     return 0;
 }
 
+int ReplaceKey(const config::Invocation& asked)
+{
+    const Result<Done> done = store::GiveUpKey(asked.config.data_folder);
+    if (!done.ok())
+        return Fail(done.error());
+    std::printf(
+        "The sign-ins in %s are deleted, since their key is lost. Start the server: it makes a new key. Then "
+        "reconnect each account.\n",
+        asked.config.data_folder.c_str());
+    return 0;
+}
+
 int Run(const config::Invocation& asked, const sigset_t& signals)
 {
     switch (asked.command) {
@@ -177,6 +191,8 @@ int Run(const config::Invocation& asked, const sigset_t& signals)
             return Restore(asked);
         case config::Command::kDoctor:
             return Doctor(asked);
+        case config::Command::kReplaceKey:
+            return ReplaceKey(asked);
         case config::Command::kServe:
             break;
     }
@@ -191,6 +207,7 @@ int main(int argc, char** argv)
 {
     // Each arena of the allocator keeps memory of its own; a few serve hundreds of short-lived threads.
     mallopt(M_ARENA_MAX, 2);
+    pinwright::config::KeepMemoryPrivate();  // Before the settings bring the app's secret.
     const sigset_t signals = pinwright::BlockSignals();
     pinwright::SetUpLog();
 

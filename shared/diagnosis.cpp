@@ -111,8 +111,9 @@ constexpr CatalogueEntry kEntries[] = {
      "Pins take JPEG and PNG images. Videos, WebP, GIF, HEIC and other files cannot be published here, "
      "whatever their name ends with.",
      "Save it as JPEG or PNG, or choose another image.", "choose_image"},
-    {Cause::kImageTooLarge, "image_too_large", Severity::kBroken, "The image is larger than 20 MB.",
-     "Pinterest takes images up to 20 MB.", "Save it smaller, or choose another image.", "choose_image"},
+    {Cause::kImageTooLarge, "image_too_large", Severity::kBroken, "The image is too large.",
+     "Images can have up to 20 MB, 20,000 pixels on each side and 100 megapixels.",
+     "Save it smaller, or choose another image.", "choose_image"},
     {Cause::kImageMissing, "image_missing", Severity::kBroken, "The pin's image is gone from this server.",
      "The stored file was removed or altered after it was uploaded.", "Choose the image again.",
      "choose_image"},

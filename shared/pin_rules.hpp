@@ -25,6 +25,15 @@ inline constexpr std::int64_t kPreviewBytesLimit = 20'480;
 inline constexpr std::size_t kDraftBytesLimit = 16 * 1024;  ///< Ours: one draft as JSON.
 inline constexpr std::int64_t kDraftsLimit = 10'000;        ///< Ours: drafts that are kept.
 inline constexpr std::size_t kTimeZoneLimit = 64;           ///< Ours: bytes of a zone's name; IANA's have 32.
+/// Ours, as Pinterest names none: more pixels cost too much memory wherever they are decoded.
+inline constexpr std::int64_t kImageSideLimit = 20'000;
+inline constexpr std::int64_t kImagePixelsLimit = 100'000'000;
+
+/// Whether an image of this size is over either limit. An unknown size (0) is not.
+bool HasTooManyPixels(std::int64_t width, std::int64_t height);
+
+/// What is wrong with such an image, for a `detail`.
+std::string TooManyPixels(std::int64_t width, std::int64_t height);
 
 /// All that is wrong with a pin that is to be published, in the order of the form: media,
 /// title, description, link, alt_text, board_id, time_zone. Empty: nothing. Ids of problems: `required`,

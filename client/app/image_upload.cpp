@@ -66,9 +66,13 @@ void ImageUpload::Choose(const FileFacts& file)
         cause = Cause::kImageBroken;
     else if (file.bytes > kImageBytesLimit)
         cause = Cause::kImageTooLarge;
+    const bool many_pixels = !cause && HasTooManyPixels(file.width, file.height);
+    if (many_pixels)
+        cause = Cause::kImageTooLarge;
     if (cause) {
         image.phase = ImageSlot::Phase::kFailed;
-        image.problem = Diagnose(*cause);
+        image.problem =
+            Diagnose(*cause, many_pixels ? TooManyPixels(file.width, file.height) : std::string());
         m_form.draft().file_name.clear();
         m_core.Announce(Politeness::kAssertive, Spoken(*image.problem));
     } else {

@@ -10,7 +10,8 @@
 #include <string_view>
 #include <utility>
 
-#include "proxy/backup/archive.hpp"
+#include "proxy/backup/archive_reader.hpp"
+#include "proxy/backup/archive_writer.hpp"
 #include "proxy/backup/restoring.hpp"
 #include "proxy/media/media_files.hpp"
 #include "proxy/store/transfer.hpp"
@@ -31,17 +32,12 @@ struct Scratch {
     }
 };
 
-Error Failed(const std::string& words)
-{
-    return Error{Cause::kStorage, words, words, {}};
-}
-
 /// Adds one file of the folder, which has to be a plain one. Nothing is waited for, should it be none.
 Result<Done> AddFile(ArchiveWriter& out, const std::string& name, const std::string& path)
 {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     if (!file.ok())
-        return Failed("The file " + path + " cannot be read.");
+        return Refused("The file " + path + " cannot be read.");
     return out.Add(name, file);
 }
 
@@ -61,7 +57,7 @@ Result<Done> AddMedia(ArchiveWriter& out, const std::string& folder, const store
     for (const media::FileKind kind : {media::FileKind::kImage, media::FileKind::kPreview}) {
         const std::optional<std::string> name = media::FileName(one.media.id, kind);
         if (!name)
-            return Failed("The database names an image that isn't an ID of ours.");
+            return Refused("The database names an image that isn't an ID of ours.");
         const bool preview = kind == media::FileKind::kPreview;
         const Descriptor file(
             ::open((folder + "/" + *name).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
@@ -132,13 +128,13 @@ Result<LeftOut> Backup(const std::string& folder, const std::string& file)
 Result<LeftOut> Restore(const std::string& file, const std::string& folder)
 {
     if (::access(file.c_str(), R_OK) != 0)
-        return Failed("The file " + file + " cannot be read.");
+        return Refused("The file " + file + " cannot be read.");
     Result<std::unique_ptr<store::NewFolder>> taken = store::NewFolder::Take(folder);
     if (!taken.ok())
         return taken.error();
     const std::string media = (*taken)->path() + "/" + std::string(media::kMediaFolder);
     if (::mkdir(media.c_str(), 0700) != 0 && errno != EEXIST)
-        return Failed("The folder " + media + " cannot be made.");
+        return Refused("The folder " + media + " cannot be made.");
     Restoring restoring(**taken);
     const Result<Done> read = ReadArchive(
         file,

@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "proxy/backup/archive.hpp"
+#include "proxy/backup/files.hpp"
 #include "proxy/media/media_files.hpp"
 #include "shared/pin_rules.hpp"
 
@@ -15,10 +15,9 @@ namespace {
 
 constexpr std::uint64_t kKeyBytes = 32;
 
-Error Refused(const std::string& why)
+Error NoBackup(const std::string& why)
 {
-    const std::string words = "This is no backup of Pinwright's: " + why;
-    return Error{Cause::kStorage, words, words, {}};
+    return Refused("This is no backup of Pinwright's: " + why);
 }
 
 /// The first bytes of a file: one more than a preview may have, at most.
@@ -38,16 +37,16 @@ Result<std::string> Restoring::PlaceOf(std::string_view name, std::uint64_t size
     const bool again = m_seen.contains(name);
     m_seen.emplace(name);
     if (again)
-        return Refused("a file is in it twice.");
+        return NoBackup("a file is in it twice.");
     if (name == store::kDatabaseName && m_seen.size() == 1)
         return m_folder.path() + "/" + store::kDatabaseName;
     if (name == store::kKeyName && m_seen.size() == 2) {
         if (size != kKeyBytes)
-            return Refused("its key must have exactly 32 bytes.");
+            return NoBackup("its key must have exactly 32 bytes.");
         return m_folder.path() + "/" + store::kKeyName;
     }
     if (m_seen.size() <= 2)
-        return Refused("it must begin with its database and its key.");
+        return NoBackup("it must begin with its database and its key.");
     return PlaceOfMedia(name, size);
 }
 
@@ -55,15 +54,15 @@ Result<std::string> Restoring::PlaceOfMedia(std::string_view name, std::uint64_t
 {
     const std::optional<media::NamedFile> file = media::ParseFileName(name);
     if (!file)
-        return Refused("there is a file in it that doesn't belong there.");
+        return NoBackup("there is a file in it that doesn't belong there.");
     const Result<Done> checked = CheckDatabase();
     if (!checked.ok())
         return checked.error();
     const bool preview = file->kind == media::FileKind::kPreview;
     if (!m_media.contains(file->id))
-        return Refused("there is an image in it that its database doesn't name.");
+        return NoBackup("there is an image in it that its database doesn't name.");
     if (size > static_cast<std::uint64_t>(preview ? kPreviewBytesLimit : kImageBytesLimit))
-        return Refused("there is an image in it that is too large.");
+        return NoBackup("there is an image in it that is too large.");
     return m_folder.path() + "/" + std::string(name);
 }
 
@@ -101,7 +100,7 @@ Result<Done> Restoring::CheckDatabase()
 Result<LeftOut> Restoring::Finish()
 {
     if (m_seen.size() < 2)
-        return Refused("it must begin with its database and its key.");
+        return NoBackup("it must begin with its database and its key.");
     const Result<Done> checked = CheckDatabase();
     if (!checked.ok())
         return checked.error();

@@ -79,11 +79,16 @@ std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* arg
     doctor->add_flag("--json", invocation.json, "as JSON, for scripts");
     CLI::App* backup = app.add_subcommand("backup", "write all data to one file, while the server may run");
     CLI::App* restore = app.add_subcommand("restore", "fill an empty data folder from such a file");
+    CLI::App* key = app.add_subcommand("key", "deal with the data folder's key, while the server is stopped");
+    key->add_flag_callback(
+           "--replace", [] {}, "give up a key that is lost: each account must be reconnected")
+        ->required();
     GivenFlags given;
-    for (CLI::App* one : {backup, restore}) {
-        one->allow_extras();
+    for (CLI::App* one : {backup, restore})
         one->add_option("FILE", invocation.file, "the backup, a tar; as secret as the data folder")
             ->required();
+    for (CLI::App* one : {backup, restore, key}) {
+        one->allow_extras();
         one->add_option_function<std::string>(
             "--data", [&given](const std::string& value) { given[kDataVariable] = value; },
             "data folder (./data)");
@@ -104,12 +109,14 @@ std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* arg
         return Misused({error.what()});
     }
     std::vector<std::string> faults = UnknownArguments(app.remaining(true));
-    const bool moves = backup->parsed() || restore->parsed();
+    const bool moves = backup->parsed() || restore->parsed() || key->parsed();
     const bool works = serve->parsed() || doctor->parsed();
     if (!version->parsed() && !works && !moves && faults.empty())
         return Exit{kMisused, "pinwright: say what to do.\n" + app.help(), true};
     if (moves) {
-        invocation.command = backup->parsed() ? Command::kBackup : Command::kRestore;
+        invocation.command = backup->parsed()    ? Command::kBackup
+                             : restore->parsed() ? Command::kRestore
+                                                 : Command::kReplaceKey;
         invocation.config.data_folder = DataFolder(given, environment, faults);
     }
     if (doctor->parsed())

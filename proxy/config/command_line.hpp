@@ -9,12 +9,12 @@
 
 namespace pinwright::config {
 
-enum class Command { kServe, kDoctor, kBackup, kRestore };
+enum class Command { kServe, kDoctor, kBackup, kRestore, kReplaceKey };
 
 /// A command to carry out.
 struct Invocation {
     Command command = Command::kServe;
-    Config config;     ///< Of backups the data folder alone.
+    Config config;     ///< Of backups and of the key the data folder alone.
     std::string file;  ///< The backup.
     bool json = false;  ///< Of kDoctor: for scripts.
 };
@@ -26,9 +26,9 @@ struct Exit {
     bool to_stderr = false;
 };
 
-/// `pinwright serve [flags]`, `pinwright doctor [--json] [flags]`, `pinwright backup FILE`, `pinwright restore
-/// FILE` (both with `--data`) or `pinwright version`. A flag wins over its variable. All faults are told at
-/// once, each with the name of its flag or variable.
+/// `pinwright serve [flags]`, `pinwright doctor [--json] [flags]`, `pinwright backup FILE`, `pinwright
+/// restore FILE`, `pinwright key --replace` (all three with `--data`) or `pinwright version`. A flag wins
+/// over its variable. All faults are told at once, each with the name of its flag or variable.
 std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* argv,
                                                 const Environ& environment);
 

@@ -1,11 +1,8 @@
 #include "proxy/config/settings.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <memory>
-#include <system_error>
 
+#include "proxy/config/secret.hpp"
 #include "proxy/config/url.hpp"
 #include "proxy/net/transport.hpp"
 
@@ -13,7 +10,6 @@ namespace pinwright::config {
 
 namespace {
 
-constexpr std::size_t kSecretLimit = 1024;
 constexpr int kSpacingLimit = 86'400;
 constexpr std::string_view kSandboxHost = "api-sandbox.pinterest.com";
 
@@ -35,8 +31,8 @@ public:
         CheckListen();
         CheckPublicUrl();
         CheckData();
-        CheckApp();
         CheckSites();
+        CheckApp();
         CheckSpacing();
         CheckNotify();
         return m_config;
@@ -57,13 +53,24 @@ private:
         return Given{variable, *value};
     }
 
+    /// The value, unless it is in quotes: then that is its fault, and the only one that is told.
+    std::optional<Given> FindUnquoted(const std::string& variable)
+    {
+        std::optional<Given> given = Find(variable);
+        if (!given || !IsQuoted(given->value))
+            return given;
+        Fault(given->name, std::string(kQuoted));
+        return std::nullopt;
+    }
+
     void Fault(const std::string& name, const std::string& what) { m_faults.push_back(name + ": " + what); }
 
     void CheckListen();
     void CheckPublicUrl();
     void CheckData();
     void CheckApp();
-    void ReadSecretFile(const Given& file);
+    void CheckAppId(const Given& id);
+    void TakeSecret(const std::string& name, const Secret& read);
     void CheckSites();
     std::optional<Url> CheckSite(const std::string& variable, const std::string& fallback,
                                  std::string& address);
@@ -75,17 +82,12 @@ private:
     const Environ& m_environ;
     std::vector<std::string>& m_faults;
     Config m_config;
+    bool m_asks_this_machine = false;  ///< The API is a stand-in's, as far as can be told.
 };
-
-/// One word of printable ASCII.
-bool IsWord(std::string_view text)
-{
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7f; });
-}
 
 void Checker::CheckListen()
 {
-    const std::optional<Given> given = Find("PINWRIGHT_LISTEN");
+    const std::optional<Given> given = FindUnquoted("PINWRIGHT_LISTEN");
     if (!given)
         return;
     const std::string& text = given->value;
@@ -116,23 +118,29 @@ void Checker::CheckListen()
 
 void Checker::CheckPublicUrl()
 {
-    const std::optional<Given> given = Find("PINWRIGHT_PUBLIC_URL");
+    const std::optional<Given> given = FindUnquoted("PINWRIGHT_PUBLIC_URL");
     if (!given)
         return;
     const std::optional<Url> url = ParseUrl(given->value);
+    const std::string port = std::to_string(m_config.listen_port);
     if (!url || url->has_user)
-        Fault(given->name, "must be an http or https address, such as https://pins.example.com.");
+        Fault(given->name, "must be an http or https address, such as http://localhost:" + port + ".");
     else if ((!url->path.empty() && url->path != "/") || url->has_query)
         Fault(given->name, "must have no path and no query: pinwright is served at the root of a host.");
-    else if (url->scheme == "http" && !IsLoopback(url->host))
-        Fault(given->name, "must be https: plain http is for localhost alone.");
+    else if (!IsLoopback(url->host))
+        Fault(given->name,
+              "'" + url->Origin() +
+                  "' is not an address of this machine, and without a sign-in anyone who reaches it "
+                  "could publish in your name. Leave this setting out, run 'ssh -L " +
+                  port + ":127.0.0.1:" + port +
+                  " SERVER' on your own computer, and open http://localhost:" + port + " there.");
     else
         m_config.public_url = url->Origin();
 }
 
 void Checker::CheckData()
 {
-    const std::optional<Given> given = Find("PINWRIGHT_DATA");
+    const std::optional<Given> given = FindUnquoted("PINWRIGHT_DATA");
     if (!given)
         return;
     if (given->value.empty() || given->value.find('\0') != std::string::npos)
@@ -141,23 +149,28 @@ void Checker::CheckData()
         m_config.data_folder = given->value;
 }
 
-void Checker::ReadSecretFile(const Given& file)
+void Checker::TakeSecret(const std::string& name, const Secret& read)
 {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(file.value.c_str(), "re"),
-                                                                 std::fclose);
-    std::string text(kSecretLimit + 1, '\0');
-    const std::size_t size = stream ? std::fread(text.data(), 1, text.size(), stream.get()) : 0;
-    if (!stream || std::ferror(stream.get()) != 0) {
-        Fault(file.name, "the file cannot be read: " + std::generic_category().message(errno) + ".");
-        return;
-    }
-    text.resize(size);
-    while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' '))
-        text.pop_back();
-    if (size > kSecretLimit || !IsWord(text))
-        Fault(file.name, "the file must hold the secret and nothing else.");
+    if (read.fault.empty())
+        m_config.app_secret = read.text;
     else
-        m_config.app_secret = text;
+        Fault(name, read.fault);
+}
+
+/// Pinterest's ids are digits. A stand-in on this machine may call its app anything.
+void Checker::CheckAppId(const Given& id)
+{
+    const bool digits =
+        std::all_of(id.value.begin(), id.value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    // Not repeated: a secret that was put here by mistake must not be shown.
+    if (IsQuoted(id.value))
+        Fault(id.name, std::string(kQuoted));
+    else if (!IsWord(id.value) || (!digits && !m_asks_this_machine))
+        Fault(
+            id.name,
+            "must be digits only, such as 1234567, as your app's page at developers.pinterest.com shows it.");
+    else
+        m_config.app_id = id.value;
 }
 
 void Checker::CheckApp()
@@ -165,18 +178,16 @@ void Checker::CheckApp()
     const std::optional<Given> id = Find("PINTEREST_APP_ID");
     const std::optional<Given> secret = Find("PINTEREST_APP_SECRET");
     const std::optional<Given> file = Find("PINTEREST_APP_SECRET_FILE");
-    if (id && !IsWord(id->value))
-        Fault(id->name, "must be the app's id, without spaces.");
-    else if (id)
-        m_config.app_id = id->value;
-    if (secret && !IsWord(secret->value))
-        Fault(secret->name, "must be the app's secret, without spaces.");
-    else if (secret)
-        m_config.app_secret = secret->value;
+    if (id)
+        CheckAppId(*id);
+    if (secret)
+        TakeSecret(secret->name, SecretOf(secret->value));
     if (secret && file)
         Fault(file->name, "set either this or PINTEREST_APP_SECRET, not both.");
+    else if (file && IsQuoted(file->value))
+        Fault(file->name, std::string(kQuoted));
     else if (file)
-        ReadSecretFile(*file);
+        TakeSecret(file->name, ReadSecretFile(file->value));
     if (id && !secret && !file)
         Fault("PINTEREST_APP_SECRET",
               "is missing. " + id->name +
@@ -189,7 +200,11 @@ void Checker::CheckApp()
 std::optional<Url> Checker::CheckSite(const std::string& variable, const std::string& fallback,
                                       std::string& address)
 {
-    const Given given = Find(variable).value_or(Given{variable, fallback});
+    const bool set = Find(variable).has_value();
+    const std::optional<Given> unquoted = FindUnquoted(variable);
+    if (set && !unquoted)
+        return std::nullopt;
+    const Given given = unquoted.value_or(Given{variable, fallback});
     const std::optional<Url> url = ParseUrl(given.value);
     if (!url || url->has_user || url->has_query) {
         Fault(given.name, "must be an https address without a query, such as " + fallback + ".");
@@ -212,6 +227,7 @@ void Checker::CheckSites()
         CheckSite("PINTEREST_API_URL", "https://api.pinterest.com/v5", site.api_url);
     CheckSite("PINTEREST_OAUTH_URL", "https://www.pinterest.com/oauth/", site.oauth_url);
     site.oauth_url += "/";
+    m_asks_this_machine = !api || IsLoopback(api->host);  // A wrong address has its own fault.
     if (api && api->scheme == "http")
         site.environment = Environment::kStandin;
     else if (api && api->host == kSandboxHost)
@@ -225,7 +241,7 @@ void Checker::CheckSites()
 
 void Checker::CheckSpacing()
 {
-    const std::optional<Given> given = Find("PINWRIGHT_RESUME_SPACING");
+    const std::optional<Given> given = FindUnquoted("PINWRIGHT_RESUME_SPACING");
     if (!given)
         return;
     const std::string& text = given->value;
@@ -239,7 +255,7 @@ void Checker::CheckSpacing()
 
 void Checker::CheckNotify()
 {
-    const std::optional<Given> given = Find("PINWRIGHT_NOTIFY_URL");
+    const std::optional<Given> given = FindUnquoted("PINWRIGHT_NOTIFY_URL");
     if (!given)
         return;
     // Its value is a secret, so a fault in it is told without it. Messages hold none, but the address does:

@@ -86,7 +86,7 @@ Check CheckRedirect(const Means& means)
         check.severity = Severity::kAttention;
         check.title = "Pinterest takes redirect addresses without https only on this machine itself.";
         check.fix =
-            "Put an https address before this server, and start it with PINWRIGHT_PUBLIC_URL set to it.";
+            "Start it with PINWRIGHT_PUBLIC_URL set to an address of this machine, or not set at all.";
         check.action = {};
         return check;
     }

@@ -1,12 +1,20 @@
 #include "proxy/media/inspect.hpp"
 
 #include "proxy/media/sniff.hpp"
+#include "shared/pin_rules.hpp"
 
 namespace pinwright::media {
 
 Error BrokenImage(const std::string& what)
 {
     return Error{Cause::kImageBroken, "The image is damaged: " + what + ".", "image broken: " + what, {}};
+}
+
+Result<ImageFacts> WithinLimits(std::string_view type, std::int64_t width, std::int64_t height)
+{
+    if (HasTooManyPixels(width, height))
+        return Error{Cause::kImageTooLarge, TooManyPixels(width, height), "image with too many pixels", {}};
+    return ImageFacts{std::string(type), static_cast<int>(width), static_cast<int>(height)};
 }
 
 Result<ImageFacts> Inspect(std::string_view head, ByteSource& source)

@@ -16,10 +16,13 @@ Result<ImageFacts> InspectPng(ByteSource& source);
 /// after the end are let pass: cameras leave things there.
 Result<ImageFacts> InspectJpeg(ByteSource& source);
 
-/// Either, told by its first bytes. Errors: kImageUnsupported, kImageBroken.
+/// Either, told by its first bytes. Errors: kImageUnsupported, kImageBroken, kImageTooLarge.
 Result<ImageFacts> Inspect(std::string_view head, ByteSource& source);
 
 /// "The image is damaged: `what`."
 Error BrokenImage(const std::string& what);
+
+/// The facts of an image whose header says so much; kImageTooLarge where that is over the limits of pixels.
+Result<ImageFacts> WithinLimits(std::string_view type, std::int64_t width, std::int64_t height);
 
 }  // namespace pinwright::media

@@ -63,7 +63,7 @@ Result<ImageFacts> ReadFrame(ByteSource& source, std::int64_t length)
         return BrokenImage("its header makes no sense");
     if (!source.Skip(static_cast<std::uint64_t>(3 * components)))
         return BrokenImage("it is cut off");
-    return ImageFacts{std::string(kJpegType), static_cast<int>(width), static_cast<int>(height)};
+    return WithinLimits(kJpegType, width, height);
 }
 
 }  // namespace
@@ -89,8 +89,9 @@ Result<ImageFacts> InspectJpeg(ByteSource& source)
             const Result<ImageFacts> frame = ReadFrame(source, length);
             if (!frame.ok())
                 return frame.error();
-            if (facts.width == 0)
-                facts = *frame;
+            if (facts.width != 0)
+                return BrokenImage("it has two headers");
+            facts = *frame;
         } else if (!source.Skip(static_cast<std::uint64_t>(length - 2))) {
             return BrokenImage("it is cut off");
         }

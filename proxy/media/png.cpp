@@ -99,7 +99,18 @@ Result<ImageFacts> ReadHeader(const Chunk& chunk)
     const int interlace = header.Byte();
     if (!IsPossible(depth, colour) || compression != 0 || filter != 0 || interlace > 1)
         return BrokenImage("its header makes no sense");
-    return ImageFacts{std::string(kPngType), static_cast<int>(width), static_cast<int>(height)};
+    return WithinLimits(kPngType, width, height);
+}
+
+/// Whether so much compressed data can hold all pixels of the header: deflate makes 258 bytes of two bits at
+/// the most. A few bytes that claim a huge picture are told by that without decoding them.
+bool CanHoldPixels(const ImageFacts& facts, const Chunk& header, std::int64_t data_bytes)
+{
+    constexpr std::int64_t kMostFromOneByte = 258 * 4;
+    const int colour = header.begin[9];
+    const int channels = colour == 2 ? 3 : colour == 4 ? 2 : colour == 6 ? 4 : 1;
+    const std::int64_t bits = std::int64_t{facts.width} * facts.height * channels * header.begin[8];
+    return bits / 8 <= data_bytes * kMostFromOneByte;
 }
 
 }  // namespace
@@ -114,7 +125,7 @@ Result<ImageFacts> InspectPng(ByteSource& source)
     const Result<ImageFacts> facts = ReadHeader(*first);
     if (!facts.ok())
         return facts.error();
-    bool pixels = false;
+    std::int64_t data_bytes = 0;
     bool palette = first->begin[9] != 3;
     while (true) {
         const Result<Chunk> chunk = ReadChunk(source);
@@ -123,12 +134,14 @@ Result<ImageFacts> InspectPng(ByteSource& source)
         if (chunk->type == "IHDR")
             return BrokenImage("it has two headers");
         palette = palette || chunk->type == "PLTE";
-        pixels = pixels || (chunk->type == "IDAT" && chunk->length > 0);
+        data_bytes += chunk->type == "IDAT" ? chunk->length : 0;
         if (chunk->type == "IEND")
             break;
     }
-    if (!pixels || !palette)
+    if (data_bytes == 0 || !palette)
         return BrokenImage("it has no picture in it");
+    if (!CanHoldPixels(*facts, *first, data_bytes))
+        return BrokenImage("it has less data than its size needs");
     if (source.Byte() >= 0)
         return BrokenImage("something follows its end");
     return facts;

@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "shared/pin_rules.hpp"
+
 namespace pinwright::standin {
 
 namespace {
@@ -111,7 +113,7 @@ ImageCheck CheckImage(std::string_view bytes, std::string_view content_type)
                                      : content_type == "image/jpeg" ? WholeJpeg(bytes)
                                                                     : std::nullopt;
     ImageCheck check;
-    if (!size || size->first == 0 || size->second == 0 || size->first > 65'535 || size->second > 65'535)
+    if (!size || size->first == 0 || size->second == 0 || HasTooManyPixels(size->first, size->second))
         return check;
     check.width = static_cast<int>(size->first);
     check.height = static_cast<int>(size->second);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "proxy/config/process_limits.hpp"
+
 namespace pinwright::store {
 
 namespace {
@@ -226,6 +228,8 @@ void Connection::Fail(int code)
         error.cause = Cause::kNotFound;
     else if (m_fault_code == SQLITE_CONSTRAINT)
         error.cause = Cause::kConflict;
+    if (m_fault_code == SQLITE_CANTOPEN && config::IsOutOfFiles(system_error))
+        error.detail = config::kOutOfFiles;
     // SQLite's message names tables and columns, never values.
     const char* message = m_handle == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(m_handle);
     error.log = "database: " + std::string(message) + " (" + std::to_string(code) + ")";

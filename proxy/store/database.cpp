@@ -1,8 +1,11 @@
 #include "proxy/store/database.hpp"
 
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
+#include "proxy/store/key_check.hpp"
 #include "proxy/store/migrations.hpp"
+#include "proxy/store/transfer.hpp"
 
 namespace pinwright::store {
 
@@ -13,7 +16,60 @@ constexpr int kMostPieces = 64;
 
 std::string DatabasePath(const std::string& folder)
 {
-    return folder + "/pinwright.db";
+    return folder + "/" + kDatabaseName;
+}
+
+/// Why the key doesn't fit the database, and what to do.
+Error WrongKey(const std::string& folder, const std::string& what)
+{
+    return Error{
+        Cause::kStorage,
+        "The key file " + folder + "/" + kKeyName + " " + what +
+            ", and without its key this folder's sign-ins can't be read. Copy the right seal.key back "
+            "from a backup. If it is lost, run 'pinwright key --replace --data " +
+            folder + "': it keeps pins and images, and each account must be reconnected.",
+        "the key does not fit the database",
+        {}};
+}
+
+/// The folder's key; a new one only where nothing was ever sealed. Changes nothing where it refuses.
+Result<Seal> OpenKey(const std::string& folder, const std::string& path, Random& random)
+{
+    Result<std::optional<Seal>> stored = Seal::Load(folder);
+    if (!stored.ok())
+        return stored.error();
+    const Result<std::optional<std::string>> begin = ReadSmallFile(path, 1);
+    if (!begin.ok())
+        return begin.error();
+    if (begin.value() && !begin.value()->empty()) {
+        const Result<Done> fits = LookAtDatabase(path, [&](Connection& connection) -> Result<Done> {
+            const bool needed = NeedsItsKey(connection);
+            if (!connection.ok())
+                return connection.fault();
+            if (!stored.value())
+                return needed ? WrongKey(folder, "is missing") : Result<Done>(Done{});
+            const Result<Done> checked = CheckKey(connection, **stored);
+            const bool foreign = !checked.ok() && connection.ok();
+            return foreign ? WrongKey(folder, "belongs to another data folder") : checked;
+        });
+        if (!fits.ok())
+            return fits.error();
+    }
+    if (stored.value())
+        return **stored;
+    return Seal::Make(folder, random);
+}
+
+/// Makes the database's files private that already are there; SQLite gives new ones the database's mode.
+void KeepFilesPrivate(const std::string& path)
+{
+    for (const char* const end : {"", "-wal", "-shm"}) {
+        const std::string file = path + end;
+        const bool there = ::access(file.c_str(), F_OK) == 0;
+        const Result<Done> kept = there ? KeepPrivate(file) : Result<Done>(Done{});
+        if (!kept.ok())
+            spdlog::warn("{}", kept.error().detail);
+    }
 }
 
 }  // namespace
@@ -28,16 +84,17 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& folder, Rand
     const Result<Done> checked = CheckDatabaseFile(path, static_cast<int>(SchemaSteps().size()));
     if (!checked.ok())
         return checked.error();
-    Result<Seal> seal = Seal::Load(folder, random);
+    Result<Seal> seal = OpenKey(folder, path, random);
     if (!seal.ok())
         return seal.error();
     const Result<std::optional<std::string>> there = ReadSmallFile(path, 1);
     if (there.ok() && !there.value()) {
         // SQLite would make it readable for others; its log and index take its mode over.
-        const Result<Done> made = WriteNewFile(folder, "pinwright.db", {});
+        const Result<Done> made = WriteNewFile(folder, kDatabaseName, {});
         if (!made.ok())
             return made.error();
     }
+    KeepFilesPrivate(path);
     std::unique_ptr<Database> database(
         new Database(folder, std::move(lock).value(), seal.value(), random, clock));
     const Result<Done> prepared = database->Prepare();
@@ -76,6 +133,9 @@ Result<Done> Database::Prepare()
     const Result<Done> migrated = Migrate(m_writer, DatabasePath(m_folder), SchemaSteps());
     if (!migrated.ok())
         return migrated.error();
+    RememberKey(m_writer, m_seal);
+    if (!m_writer.ok())
+        return m_writer.fault();
     m_reader.Execute("PRAGMA cache_size = -1024; PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;");
     if (!m_reader.ok())
         return m_reader.fault();

@@ -1,6 +1,7 @@
 #include "proxy/store/folder.hpp"
 
 #include <fcntl.h>
+#include <spdlog/spdlog.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,6 +9,8 @@
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
+
+#include "proxy/config/process_limits.hpp"
 
 namespace pinwright::store {
 
@@ -87,7 +90,10 @@ Error SystemError(const std::string& what)
     const int code = errno;
     const bool no_room = code == ENOSPC || code == EDQUOT || code == EFBIG;
     const std::string words = what + ": " + std::generic_category().message(code) + ".";
-    return Error{no_room ? Cause::kDiskFull : Cause::kStorage, words, words, {}};
+    return Error{no_room ? Cause::kDiskFull : Cause::kStorage,
+                 config::IsOutOfFiles(code) ? words + " " + config::kOutOfFiles : words,
+                 words,
+                 {}};
 }
 
 Result<FolderLock> FolderLock::Take(const std::string& folder)
@@ -152,6 +158,27 @@ Result<std::optional<std::string>> ReadSmallFile(const std::string& path, std::s
     }
     bytes.resize(size);
     return std::optional<std::string>(std::move(bytes));
+}
+
+Result<Done> KeepPrivate(const std::string& path)
+{
+    struct stat facts {};
+    if (::lstat(path.c_str(), &facts) != 0)
+        return SystemError("The file " + path + " cannot be read");
+    if ((facts.st_mode & 077) == 0)
+        return Done{};
+    const bool changed = S_ISREG(facts.st_mode) && ::chmod(path.c_str(), 0600) == 0 &&
+                         ::lstat(path.c_str(), &facts) == 0 && (facts.st_mode & 077) == 0;
+    if (!changed) {
+        return Error{Cause::kStorage,
+                     "The file " + path +
+                         " can be read by other users, and its mode can't be changed. Make it belong to the "
+                         "user that Pinwright runs as, with mode 0600, on a file system that keeps modes.",
+                     "a file of the data folder can be read by other users",
+                     {}};
+    }
+    spdlog::warn("{} could be read by other users. Its mode is 0600 now.", path);
+    return Done{};
 }
 
 Result<Done> WriteNewFile(const std::string& folder, const std::string& name, std::string_view bytes)

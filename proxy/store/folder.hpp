@@ -32,6 +32,11 @@ private:
 /// A file's bytes, at most `limit` of them; nothing where there is no such file. Errors: kStorage.
 Result<std::optional<std::string>> ReadSmallFile(const std::string& path, std::size_t limit);
 
+/// Takes every right from other users (mode 0600) where the file has any such right, and logs that.
+/// Errors: kStorage, one clear line in `detail`: the file belongs to somebody else, or its file system keeps
+/// no modes.
+Result<Done> KeepPrivate(const std::string& path);
+
 /// Writes a file (mode 0600) whole and durably: temporary, synced, renamed, folder synced.
 /// Errors: kDiskFull, kStorage.
 Result<Done> WriteNewFile(const std::string& folder, const std::string& name, std::string_view bytes);

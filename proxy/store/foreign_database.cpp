@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "proxy/store/codec.hpp"
+#include "proxy/store/key_check.hpp"
 #include "proxy/store/migrations.hpp"
 #include "shared/identifiers.hpp"
 #include "shared/utf8.hpp"
@@ -126,8 +127,13 @@ Result<Done> CheckMediaIds(Connection& connection, int version)
     return connection.ok() ? Result<Done>(Done{}) : Fault(connection);
 }
 
+/// The database's check value is the key's, and each token opens with it: one may have been laid under another
+/// account.
 Result<Done> CheckTokens(Connection& connection, const Seal& seal)
 {
+    const Result<Done> key = CheckKey(connection, seal);
+    if (!key.ok() && connection.ok())
+        return Refused("the key file seal.key is another database's.");
     Statement rows = connection.Query("SELECT account_id, sealed FROM tokens");
     while (rows.Next()) {
         if (!seal.Open(rows.Text(1), rows.Text(0)))

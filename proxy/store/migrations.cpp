@@ -75,10 +75,8 @@ bool IsSound(Connection& connection)
     });
 }
 
-Result<Done> CheckContents(const std::string& path, int newest_version)
+Result<Done> CheckContents(Connection& connection, const std::string& path, int newest_version)
 {
-    Connection connection(path);
-    connection.KeepLogOnClose(true);
     const std::int64_t version = connection.Number("PRAGMA user_version");
     const std::int64_t application = connection.Number("PRAGMA application_id");
     const std::int64_t tables = connection.Number("SELECT count(*) FROM sqlite_schema");
@@ -125,18 +123,28 @@ Result<Done> CheckDatabaseFile(const std::string& path, int newest_version)
     const std::int64_t version = HeaderNumber(*header.value(), 60);
     if (version > newest_version)
         return Newer(path, version, newest_version);
+    return LookAtDatabase(
+        path, [&](Connection& connection) { return CheckContents(connection, path, newest_version); });
+}
+
+Result<Done> LookAtDatabase(const std::string& path, const std::function<Result<Done>(Connection&)>& look)
+{
     // Looking at a database makes two files beside it, empty of anything of its own; a look leaves none
     // behind.
     const std::string log = path + "-wal";
     const std::string index = path + "-shm";
     const bool had_log = Exists(log);
     const bool had_index = Exists(index);
-    const Result<Done> checked = CheckContents(path, newest_version);
+    const Result<Done> looked = [&] {
+        Connection connection(path);
+        connection.KeepLogOnClose(true);
+        return look(connection);
+    }();
     if (!had_log)
         ::unlink(log.c_str());
     if (!had_index)
         ::unlink(index.c_str());
-    return checked;
+    return looked;
 }
 
 Result<Done> Migrate(Connection& connection, const std::string& path, std::span<const char* const> steps)

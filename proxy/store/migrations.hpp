@@ -3,6 +3,7 @@
 // those it leaves as they were, to the byte. Private to the store.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 
@@ -18,6 +19,10 @@ std::span<const char* const> SchemaSteps();
 /// Looks at the file before anything of it is changed. A file that is not there or empty is fine.
 /// Errors: kStorage, one clear line in `detail`.
 Result<Done> CheckDatabaseFile(const std::string& path, int newest_version);
+
+/// Looks at an existing database with `look`, which must change nothing, and leaves no file behind that was
+/// not there. Errors: what `look` returns.
+Result<Done> LookAtDatabase(const std::string& path, const std::function<Result<Done>(Connection&)>& look);
 
 /// Brings the database to the newest step. Before an existing one is changed, it is copied whole to
 /// `path`.v<its version>. Errors: kDiskFull, kStorage; the database is then as it was.

@@ -149,7 +149,15 @@ ALTER TABLE consents ADD COLUMN result_account TEXT NOT NULL DEFAULT '';
 ALTER TABLE consents ADD COLUMN result_cause TEXT NOT NULL DEFAULT '';
 )sql";
 
-constexpr std::array<const char*, 7> kSteps{kFourth, kFifth, kSixth, kSeventh, kEighth, kNinth, kTenth};
+constexpr const char* kEleventh = R"sql(
+-- Tells the key of this database from any other (one row). The key can't be told from it.
+CREATE TABLE key_check (
+    value TEXT NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array<const char*, 8> kSteps{kFourth, kFifth, kSixth, kSeventh,
+                                            kEighth, kNinth, kTenth, kEleventh};
 
 }  // namespace
 

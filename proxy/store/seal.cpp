@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include "proxy/store/folder.hpp"
+#include "proxy/store/transfer.hpp"
 
 namespace pinwright::store {
 
@@ -23,50 +24,55 @@ unsigned char* Bytes(std::string& text)
     return reinterpret_cast<unsigned char*>(text.data());
 }
 
-}  // namespace
-
-Result<Seal> Seal::Load(const std::string& folder, Random& random)
+Error NoSodium()
 {
-    const std::string path = folder + "/seal.key";
-    Result<std::optional<std::string>> stored = ReadSmallFile(path, kKeyBytes + 1);
-    if (!stored.ok())
-        return stored.error();
-    std::string key = stored.value().value_or(std::string());
-    if (!stored.value()) {
-        key = random.Bytes(kKeyBytes);
-        const Result<Done> written = WriteNewFile(folder, "seal.key", key);
-        if (!written.ok())
-            return written.error();
-    }
-    return FromKey(std::move(key), path);
+    return Error{Cause::kInternal, "The encryption library cannot be started.", "sodium_init failed", {}};
 }
 
-Result<Seal> Seal::Read(const std::string& folder)
+}  // namespace
+
+Result<std::optional<Seal>> Seal::Load(const std::string& folder)
 {
-    const std::string path = folder + "/seal.key";
+    if (sodium_init() < 0)
+        return NoSodium();
+    const std::string path = folder + "/" + kKeyName;
     Result<std::optional<std::string>> stored = ReadSmallFile(path, kKeyBytes + 1);
     if (!stored.ok())
         return stored.error();
     if (!stored.value())
-        return Error{Cause::kStorage, "There is no key file " + path + ".", "there is no seal.key", {}};
-    return FromKey(std::move(*stored.value()), path);
-}
-
-Result<Seal> Seal::FromKey(std::string key, const std::string& path)
-{
-    if (sodium_init() < 0)
-        return Error{Cause::kInternal, "The encryption library cannot be started.", "sodium_init failed", {}};
+        return std::optional<Seal>();
+    std::string& key = *stored.value();
     if (key.size() != kKeyBytes) {
         return Error{Cause::kStorage,
                      "The key file " + path + " is damaged: it must hold exactly 32 bytes.",
                      "seal.key has a wrong size",
                      {}};
     }
-    Seal seal;
-    for (std::size_t i = 0; i < kKeyBytes; ++i)
-        seal.m_key[i] = static_cast<unsigned char>(key[i]);
+    const Result<Done> kept = KeepPrivate(path);
+    if (!kept.ok())
+        return kept.error();
+    std::optional<Seal> seal{Seal(key)};
     sodium_memzero(key.data(), key.size());
     return seal;
+}
+
+Result<Seal> Seal::Make(const std::string& folder, Random& random)
+{
+    if (sodium_init() < 0)
+        return NoSodium();
+    std::string key = random.Bytes(kKeyBytes);
+    const Result<Done> written = WriteNewFile(folder, kKeyName, key);
+    if (!written.ok())
+        return written.error();
+    const Seal seal(key);
+    sodium_memzero(key.data(), key.size());
+    return seal;
+}
+
+Seal::Seal(std::string_view key)
+{
+    for (std::size_t i = 0; i < kKeyBytes; ++i)
+        m_key[i] = static_cast<unsigned char>(key[i]);
 }
 
 Seal::~Seal()

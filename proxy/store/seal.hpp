@@ -18,12 +18,11 @@ class Seal {
 public:
     static constexpr std::size_t kKeyBytes = 32;
 
-    /// Reads `folder`/seal.key, or makes it (mode 0600, synced before it is used).
-    /// Errors: kStorage, with one clear line in `detail`.
-    static Result<Seal> Load(const std::string& folder, Random& random);
-
-    /// Reads `folder`/seal.key, and never makes one. Errors: kStorage; there is none, or it is no key.
-    static Result<Seal> Read(const std::string& folder);
+    /// Reads `folder`/seal.key; nothing if there is no such file. A file that other users can read is made
+    /// private. Errors: kStorage, with one clear line in `detail`: it isn't a key, or can't be made private.
+    static Result<std::optional<Seal>> Load(const std::string& folder);
+    /// Makes a key and `folder`/seal.key (mode 0600, synced before it is used). Errors: kDiskFull, kStorage.
+    static Result<Seal> Make(const std::string& folder, Random& random);
 
     Seal(const Seal&) = default;
     Seal& operator=(const Seal&) = default;
@@ -38,9 +37,7 @@ public:
     std::string Key(std::string_view text) const;
 
 private:
-    Seal() = default;
-    /// `path` is for the words alone.
-    static Result<Seal> FromKey(std::string key, const std::string& path);
+    explicit Seal(std::string_view key);
 
     std::array<unsigned char, kKeyBytes> m_key{};
 };

@@ -28,8 +28,12 @@ std::string DatabaseIn(const std::string& folder)
 /// The database at `path` under the key of `folder`.
 Result<Done> Check(const std::string& path, const std::string& folder)
 {
-    const Result<Seal> seal = Seal::Read(folder);
-    return seal.ok() ? CheckForeignDatabase(path, *seal) : Result<Done>(seal.error());
+    const Result<std::optional<Seal>> seal = Seal::Load(folder);
+    if (!seal.ok())
+        return seal.error();
+    if (!seal.value())
+        return Unfit("There is no key file " + folder + "/" + kKeyName + ".");
+    return CheckForeignDatabase(path, **seal);
 }
 
 }  // namespace

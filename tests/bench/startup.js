@@ -45,9 +45,15 @@ async function coldStart(browser, address, what) {
 
 async function bareServer(folder) {
   const port = await freePort();
-  const server = await start(path.join(build, 'tests/bench/bench_bare_page_server'), ['serve'], {
-    PINWRIGHT_LISTEN: `127.0.0.1:${port}`, PINWRIGHT_PUBLIC_URL: `http://localhost:${port}`, PINWRIGHT_DATA: folder,
-    PINTEREST_APP_ID: 'none', PINTEREST_APP_SECRET: 'none' }, /Pinwright is at/);
+  const server = await start(
+      path.join(build, 'tests/bench/bench_bare_page_server'), ['serve'], {
+          PINWRIGHT_LISTEN: `127.0.0.1:${port}`,
+          PINWRIGHT_PUBLIC_URL: `http://localhost:${port}`,
+          PINWRIGHT_DATA: folder,
+          PINTEREST_APP_ID: '1',
+          PINTEREST_APP_SECRET: 'none'
+      },
+      /Pinwright is at/);
   return { address: `http://localhost:${port}/`, child: server.child };
 }
 

@@ -152,17 +152,33 @@ test('each broken world is told', async (t) => {
   const well = { PINWRIGHT_DATA: data('well') };
   const closed = `http://127.0.0.1:${nowhere}`;
   const worlds = [
-    ['no server runs', well, 1, ['No server runs on this data folder.', 'Pinterest takes the sign-in.', 'pinwright serve']],
-    ['no data yet', { PINWRIGHT_DATA: data('new') }, 1, ['No server runs on this data folder.'], ['account a']],
-    ["the app's secret is wrong", { ...well, PINTEREST_APP_SECRET: 'mistyped-secret' }, 2,
-      ["Pinterest does not take this server's app id and secret.", 'Copy id and secret']],
-    ["the app's id is wrong", { ...well, PINTEREST_APP_ID: '999' }, 2, ['The app is 999.']],
-    ['no app', { ...well, PINTEREST_APP_ID: undefined, PINTEREST_APP_SECRET: undefined }, 2, ['This server has no Pinterest app yet.']],
-    ['nobody listens at Pinterest', { ...well, PINTEREST_API_URL: `${closed}/v5`, PINTEREST_OAUTH_URL: `${closed}/oauth/` }, 2,
-      ['Pinterest cannot be reached from this server.', 'internet connection']],
-    ['another redirect address than ours', { ...well, PINWRIGHT_PUBLIC_URL: 'https://pins.example' }, 1,
-      ['registered at Pinterest letter for letter: https://pins.example/oauth/callback']],
-    ['the data folder cannot be', { PINWRIGHT_DATA: '/dev/null/data' }, 2, ['/dev/null/data']],
+      [
+          'no server runs', well, 1,
+          ['No server runs on this data folder.', 'Pinterest takes the sign-in.', 'pinwright serve']
+      ],
+      [
+          'no data yet', {PINWRIGHT_DATA: data('new')}, 1, ['No server runs on this data folder.'],
+          ['account a']
+      ],
+      [
+          'the app\'s secret is wrong', {...well, PINTEREST_APP_SECRET: 'mistyped-secret'}, 2,
+          ['Pinterest does not take this server\'s app id and secret.', 'Copy id and secret']
+      ],
+      ['the app\'s id is wrong', {...well, PINTEREST_APP_ID: '999'}, 2, ['The app is 999.']],
+      [
+          'no app', {...well, PINTEREST_APP_ID: undefined, PINTEREST_APP_SECRET: undefined}, 2,
+          ['This server has no Pinterest app yet.']
+      ],
+      [
+          'nobody listens at Pinterest',
+          {...well, PINTEREST_API_URL: `${closed}/v5`, PINTEREST_OAUTH_URL: `${closed}/oauth/`}, 2,
+          ['Pinterest cannot be reached from this server.', 'internet connection']
+      ],
+      [
+          'another redirect address than ours', {...well, PINWRIGHT_PUBLIC_URL: 'https://pins.localhost'}, 1,
+          ['registered at Pinterest letter for letter: https://pins.localhost/oauth/callback']
+      ],
+      ['the data folder cannot be', {PINWRIGHT_DATA: '/dev/null/data'}, 2, ['/dev/null/data']],
   ];
   for (const [name, env, status, words, not] of worlds) await t.test(name, () => says(env, status, words, not));
 
@@ -227,11 +243,14 @@ test('each account that is not well is told', async (t) => {
 });
 
 test('settings that make no sense are told, and nothing is looked at', async () => {
-  // The redirect address among them: Pinterest takes none without https.
-  for (const args of [['--listen', 'somewhere'], ['--listen', '8.8.8.8:80'], ['--public-url', 'http://pins.example'], ['--what']]) {
-    const said = await run(args, { PINWRIGHT_DATA: data('well') });
-    assert.strictEqual(said.status, 2);
-    assert.strictEqual(said.out, '');
-    assert.ok(said.err.includes(args[0]), said.err);
-  }
+    // A public address beyond this machine among them: without a sign-in, whoever reaches it owns the
+    // account.
+    for (const args
+             of [['--listen', 'somewhere'], ['--listen', '8.8.8.8:80'],
+                 ['--public-url', 'https://pins.example'], ['--what']]) {
+        const said = await run(args, {PINWRIGHT_DATA: data('well')});
+        assert.strictEqual(said.status, 2);
+        assert.strictEqual(said.out, '');
+        assert.ok(said.err.includes(args[0]), said.err);
+    }
 });

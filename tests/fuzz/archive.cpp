@@ -7,7 +7,8 @@
 #include <filesystem>
 #include <string>
 
-#include "proxy/backup/archive.hpp"
+#include "proxy/backup/archive_reader.hpp"
+#include "proxy/backup/files.hpp"
 #include "tests/fuzz/frame.hpp"
 
 namespace pinwright::fuzz {

@@ -180,7 +180,7 @@ TEST_CASE("a folder that a restore would refuse is not backed up", "[backup]")
         const char* says;
     };
     for (const Row& row :
-         {Row{"another key", std::string(32, 'k'), "doesn't open the tokens of the account \"a1\""},
+         {Row{"another key", std::string(32, 'k'), "is another database's"},
           {"a short key", key.substr(1), "exactly 32 bytes"}}) {
         INFO(row.name);
         test::WriteFile(shop.From() + "/seal.key", row.key);

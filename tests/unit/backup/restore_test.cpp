@@ -267,19 +267,23 @@ TEST_CASE("an image whose bytes were altered in the archive is left out, and nam
 TEST_CASE("a key that doesn't open the tokens is refused", "[backup]")
 {
     Shop shop;
+    shop.Connect("a2");
     const Entries good = EntriesOf(shop);
     Entries foreign_key = good;
     foreign_key[1].bytes = std::string(32, 'k');
-    CheckRefused(shop, test::Tar(foreign_key), "doesn't open the tokens of the account \"a1\"");
+    CheckRefused(shop, test::Tar(foreign_key), "is another database's");
+    CheckRefused(shop, test::Tar(WithDatabase(shop, foreign_key, "DELETE FROM key_check")),
+                 "is another database's");
     // One account's tokens under another's name.
     CheckRefused(
         shop,
         test::Tar(WithDatabase(shop, good,
-                               "UPDATE accounts SET id = 'a2' WHERE seq = 0; PRAGMA foreign_keys = OFF;"
-                               "UPDATE tokens SET sealed = zeroblob(80)")),
-        "doesn't open the tokens of the account \"a1\"");
+                               "UPDATE tokens SET sealed = (SELECT sealed FROM tokens WHERE account_id ="
+                               " 'a1') WHERE account_id = 'a2'")),
+        "doesn't open the tokens of the account \"a2\"");
     // Nothing is sealed: any key will do.
-    test::WriteFile(shop.File(), test::Tar(WithDatabase(shop, foreign_key, "DELETE FROM tokens")));
+    test::WriteFile(shop.File(),
+                    test::Tar(WithDatabase(shop, foreign_key, "DELETE FROM tokens; DELETE FROM key_check")));
     CHECK(Detail(Restore(shop.File(), shop.To())) == "done");
 }
 

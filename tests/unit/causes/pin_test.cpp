@@ -293,7 +293,7 @@ std::vector<Row> PinRows()
          Uploaded(large),
          InAnswer,
          "image_too_large",
-         "The image is larger than 20 MB.",
+         "The image is too large.",
          "up to 20 MB",
          "Save it smaller, or choose another image.",
          "choose_image",

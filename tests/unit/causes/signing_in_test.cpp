@@ -150,7 +150,7 @@ std::vector<Row> SigningInRows()
          InCheck("redirect"), "redirect_mismatch",
          "Pinterest takes redirect addresses without https only on this machine itself.",
          "http://pins.example/oauth/callback",
-         "Put an https address before this server, and start it with PINWRIGHT_PUBLIC_URL set to it.", "",
+         "Start it with PINWRIGHT_PUBLIC_URL set to an address of this machine, or not set at all.", "",
          [](World& world) { world.Restart(); },
          [](World& world) {
              CHECK(world.Check("redirect").at("severity") == "ok");

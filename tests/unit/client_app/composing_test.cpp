@@ -248,6 +248,9 @@ TEST_CASE("a file that cannot become a pin is refused before it is sent", "[comp
         {{1, "film.mp4", "video/mp4", 500'000'000, 0, 0}, "image_unsupported"},
         {{2, "huge.png", "image/png", kImageBytesLimit + 1, 0, 0}, "image_too_large"},
         {{3, "empty.png", "image/png", 0, 0, 0}, "image_broken"},
+        {{5, "wide.png", "image/png", 1000, 20'001, 1}, "image_too_large"},
+        {{6, "high.png", "image/png", 1000, 1, 20'001}, "image_too_large"},
+        {{7, "bomb.png", "image/png", 1000, 10'001, 10'000}, "image_too_large"},
     };
     for (const Case& one : cases) {
         CAPTURE(one.id);

@@ -32,14 +32,14 @@ TEST_CASE("every flag reaches its setting")
 {
     const HeldEnviron environment(std::map<std::string, std::string>{{"PINTEREST_APP_SECRET", "hush"}});
     const auto parsed =
-        Parse({"serve", "--listen=[::1]:81", "--public-url=https://p.example", "--data=d", "--app-id=77",
+        Parse({"serve", "--listen=[::1]:81", "--public-url=https://p.localhost", "--data=d", "--app-id=77",
                "--api-url=http://127.0.0.1:5/v5", "--sandbox-api-url", "http://127.0.0.1:6/v5", "--oauth-url",
                "http://127.0.0.1:5/oauth/", "--resume-spacing", "5"},
               environment);
     REQUIRE(std::holds_alternative<Invocation>(parsed));
     const Config& config = std::get<Invocation>(parsed).config;
     CHECK(config.listen_host == "::1");
-    CHECK(config.public_url == "https://p.example");
+    CHECK(config.public_url == "https://p.localhost");
     CHECK(config.data_folder == "d");
     CHECK(config.app_id == "77");
     CHECK(config.site.api_url == "http://127.0.0.1:5/v5");
@@ -68,6 +68,12 @@ TEST_CASE("what cannot be understood ends with status 2 and is named, all of it 
         {"bad values",
          {"serve", "--listen", "0.0.0.0:80", "--resume-spacing", "soon", "--api-url", "x", "--colour"},
          {"--listen: ", "--resume-spacing: ", "--api-url: ", "no flag --colour"}},
+        {"a public address beyond this machine, of a server or a doctor",
+         {"doctor", "--public-url", "https://pins.example.com"},
+         {"--public-url: 'https://pins.example.com'", "without a sign-in", "ssh -L"}},
+        {"an app's id that is none", {"serve", "--app-id", "'77'"}, {"--app-id: is in quotes"}},
+        {"a key without what to do with it", {"key"}, {"--replace"}},
+        {"a key and a listener", {"key", "--replace", "--listen", "x"}, {"no flag --listen"}},
         {"half an app", {"serve", "--app-id", "1"}, {"PINTEREST_APP_SECRET: is missing. --app-id is set"}},
         {"a backup without a file", {"backup"}, {"FILE"}},
         {"two backups", {"backup", "a.tar", "b.tar"}, {"no command or argument 'b.tar'"}},
@@ -153,6 +159,10 @@ TEST_CASE("backups need a file and know the data folder, whatever else is set")
     REQUIRE(std::holds_alternative<Invocation>(restore));
     CHECK(std::get<Invocation>(restore).command == Command::kRestore);
     CHECK(std::get<Invocation>(restore).config.data_folder == "/srv/new");
+    const auto key = Parse({"key", "--replace"}, environment);
+    REQUIRE(std::holds_alternative<Invocation>(key));
+    CHECK(std::get<Invocation>(key).command == Command::kReplaceKey);
+    CHECK(std::get<Invocation>(key).config.data_folder == "/srv/pins");
     const auto plain = Parse({"backup", "a.tar"});
     REQUIRE(std::holds_alternative<Invocation>(plain));
     CHECK(std::get<Invocation>(plain).config.data_folder == "./data");

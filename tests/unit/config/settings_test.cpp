@@ -1,9 +1,11 @@
 // Settings: what they come to, and what each bad one is told.
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include "proxy/config/settings.hpp"
 #include "tests/unit/config/held_environ.hpp"
@@ -140,10 +142,10 @@ TEST_CASE("listening is for loopback alone")
 TEST_CASE("the public address is an origin, written as browsers write it")
 {
     const std::pair<const char*, const char*> good[] = {
-        {"https://pins.example.com", "https://pins.example.com"},
-        {"https://pins.example.com/", "https://pins.example.com"},
-        {"HTTPS://Pins.Example.COM:443", "https://pins.example.com"},
-        {"https://pins.example.com:8443", "https://pins.example.com:8443"},
+        {"https://localhost", "https://localhost"},
+        {"https://localhost/", "https://localhost"},
+        {"HTTPS://Pins.LocalHost:443", "https://pins.localhost"},
+        {"https://localhost:8443", "https://localhost:8443"},
         {"http://localhost:80", "http://localhost"},
         {"http://127.0.0.1:9000", "http://127.0.0.1:9000"},
         {"http://[::1]:9000", "http://[::1]:9000"},
@@ -153,8 +155,12 @@ TEST_CASE("the public address is an origin, written as browsers write it")
         CHECK(Fine({{"PINWRIGHT_PUBLIC_URL", text}}).public_url == origin);
     }
     const std::pair<const char*, const char*> bad[] = {
-        {"http://pins.example.com", "must be https"},
-        {"http://192.168.1.2:8080", "must be https"},
+        {"https://pins.example.com", "without a sign-in"},
+        {"http://pins.example.com", "without a sign-in"},
+        {"https://pins.example.com:8443/", "without a sign-in"},
+        {"http://192.168.1.2:8080", "without a sign-in"},
+        {"https://[fd00::1]", "without a sign-in"},
+        {"https://localhost.example.com", "without a sign-in"},
         {"https://pins.example.com/pinwright", "no path"},
         {"https://pins.example.com?x=1", "no path"},
         {"https://pins.example.com/#a", "no path"},
@@ -176,6 +182,16 @@ TEST_CASE("the public address is an origin, written as browsers write it")
         CHECK(faults[0].find(says) != std::string::npos);
         CHECK(faults[0].find("word") == std::string::npos);
     }
+}
+
+TEST_CASE("a public address beyond this machine is refused with the way to reach it all the same")
+{
+    const auto faults = FaultsOf(
+        {{"PINWRIGHT_LISTEN", "127.0.0.1:9123"}, {"PINWRIGHT_PUBLIC_URL", "https://pins.example.com"}});
+    REQUIRE(faults.size() == 1);
+    for (const char* const part :
+         {"'https://pins.example.com'", "ssh -L 9123:127.0.0.1:9123", "http://localhost:9123"})
+        CHECK(faults[0].find(part) != std::string::npos);
 }
 
 TEST_CASE("an app needs its id and one secret")
@@ -225,16 +241,99 @@ TEST_CASE("an app needs its id and one secret")
     CHECK(by_file.app_secret == "file-secret");
 }
 
-TEST_CASE("a secret's file holds the secret and nothing else")
+TEST_CASE("a secret that was written down wrongly is refused with what is wrong, and not shown")
 {
-    const std::string cases[] = {
-        "", "\n", "two words", "two\nlines", std::string(1025, 's'), std::string("a\0b", 3)};
-    for (const std::string& bytes : cases) {
-        const SecretFile file(bytes);
+    struct Case {
+        const char* name;
+        std::string text;
+        const char* says;
+    };
+    const Case cases[] = {
+        {"straight quotes", "\"hush1234\"", "is in quotes"},
+        {"single quotes", "'hush1234'", "is in quotes"},
+        {"curly quotes", "\u201chush1234\u201d", "is in quotes"},
+        {"low and high quotes", "\u201ehush1234\u201c", "is in quotes"},
+        {"a quote at its end alone", "hush1234\"", "is in quotes"},
+        {"a variable", "PINTEREST_APP_SECRET=hush1234", "looks like NAME=value"},
+        {"a variable in quotes", "SECRET=\"hush1234\"", "looks like NAME=value"},
+        {"an exported variable", "export PINTEREST_APP_SECRET=hush1234", "looks like NAME=value"},
+        {"two words", "hush 1234", "has a blank in it"},
+        {"a blank before it", " hush1234", "has a blank in it"},
+        {"two lines", "hush1234\nhush5678", "has several lines"},
+        {"too long", std::string(1025, 'h'), "is longer"},
+        {"a zero", std::string("hush\0x", 6), "plain ASCII"},
+        {"not ASCII", "h\u00fcsh1234", "plain ASCII"},
+    };
+    for (const Case& one : cases) {
+        INFO(one.name);
+        const SecretFile file(one.text + "\n");
+        for (const Values& where : {Values{{"PINTEREST_APP_SECRET", one.text}},
+                                    Values{{"PINTEREST_APP_SECRET_FILE", file.path()}}}) {
+            Values values = where;
+            values["PINTEREST_APP_ID"] = "123";
+            const auto faults = FaultsOf(values);
+            REQUIRE(faults.size() == 1);
+            CHECK(faults[0].starts_with(where.begin()->first + ": "));
+            CHECK(faults[0].find(one.says) != std::string::npos);
+            CHECK(faults[0].find("1234") == std::string::npos);
+        }
+    }
+    for (const char* const empty : {"", "\n", "  \r\n"}) {
+        const SecretFile file(empty);
         const auto faults = FaultsOf({{"PINTEREST_APP_ID", "1"}, {"PINTEREST_APP_SECRET_FILE", file.path()}});
         REQUIRE(faults.size() == 1);
-        CHECK(faults[0] == "PINTEREST_APP_SECRET_FILE: the file must hold the secret and nothing else.");
+        CHECK(faults[0].starts_with("PINTEREST_APP_SECRET_FILE: is empty."));
     }
+    // The end of base64 makes no NAME=value.
+    CHECK(Fine({{"PINTEREST_APP_ID", "1"}, {"PINTEREST_APP_SECRET", "aGJjZA=="}}).app_secret == "aGJjZA==");
+    const SecretFile longest(std::string(1024, 's') + "\r\n");
+    CHECK(Fine({{"PINTEREST_APP_ID", "1"}, {"PINTEREST_APP_SECRET_FILE", longest.path()}}).app_secret ==
+          std::string(1024, 's'));
+}
+
+TEST_CASE("an app's id is digits, but for a stand-in's on this machine")
+{
+    for (const char* const id : {"standin-app", "12a", "+12", "0x12", "123.4"}) {
+        INFO(id);
+        const auto faults = FaultsOf({{"PINTEREST_APP_ID", id}, {"PINTEREST_APP_SECRET", "x"}});
+        REQUIRE(faults.size() == 1);
+        CHECK(faults[0].starts_with("PINTEREST_APP_ID: must be digits only"));
+        CHECK(faults[0].find(std::string("'") + id) == std::string::npos);
+    }
+    for (const char* const api : {"http://127.0.0.1:9999/v5", "https://localhost:9999/v5"})
+        CHECK(Fine({{"PINTEREST_APP_ID", "standin-app"},
+                    {"PINTEREST_APP_SECRET", "x"},
+                    {"PINTEREST_API_URL", api}})
+                  .app_id == "standin-app");
+    const auto elsewhere = FaultsOf({{"PINTEREST_APP_ID", "standin-app"},
+                                     {"PINTEREST_APP_SECRET", "x"},
+                                     {"PINTEREST_API_URL", "https://standin.example.com/v5"}});
+    CHECK(elsewhere.size() == 1);
+}
+
+TEST_CASE("a setting in quotes is told so, each at once")
+{
+    const char* const names[] = {
+        "PINWRIGHT_LISTEN",          "PINWRIGHT_PUBLIC_URL", "PINWRIGHT_DATA",
+        "PINTEREST_APP_ID",          "PINTEREST_APP_SECRET", "PINTEREST_API_URL",
+        "PINTEREST_SANDBOX_API_URL", "PINTEREST_OAUTH_URL",  "PINWRIGHT_RESUME_SPACING",
+        "PINWRIGHT_NOTIFY_URL"};
+    Values values;
+    for (const char* const name : names)
+        values[name] = "\"12hush34\"";
+    const auto faults = FaultsOf(values);
+    CHECK(faults.size() == std::size(names));
+    for (const char* const name : names) {
+        INFO(name);
+        CHECK(std::count_if(faults.begin(), faults.end(), [name](const std::string& fault) {
+                  return fault.starts_with(std::string(name) + ": is in quotes");
+              }) == 1);
+    }
+    for (const std::string& fault : faults)
+        CHECK(fault.find("hush") == std::string::npos);
+    const auto file = FaultsOf({{"PINTEREST_APP_ID", "1"}, {"PINTEREST_APP_SECRET_FILE", "'/run/secret'"}});
+    REQUIRE(file.size() == 1);
+    CHECK(file[0].starts_with("PINTEREST_APP_SECRET_FILE: is in quotes"));
 }
 
 TEST_CASE("which Pinterest it is follows from the address of the API")

@@ -97,6 +97,67 @@ TEST_CASE("PNGs are looked through by the rules of the format")
     }
 }
 
+TEST_CASE("an image with more pixels than anybody should decode is refused by its header")
+{
+    const std::string data = PngChunk("IDAT", std::string(100'000, 'x'));
+    const std::string end = PngChunk("IEND", "");
+    const std::string scan = JpegScan("data");
+    struct Case {
+        const char* name;
+        std::string bytes;
+        bool fits;
+    };
+    const auto png = [&](std::uint32_t width, std::uint32_t height) {
+        return PngSignature() + PngHeader(width, height, 1, 0) + data + end;
+    };
+    const auto jpeg = [&](std::uint32_t width, std::uint32_t height) {
+        return kSoi + JpegFrame(width, height) + scan + kEoi;
+    };
+    const Case cases[] = {
+        {"PNG, the longest side", png(20'000, 1), true},
+        {"PNG, too wide", png(20'001, 1), false},
+        {"PNG, too high", png(1, 20'001), false},
+        {"PNG, 100 megapixels", png(10'000, 10'000), true},
+        {"PNG, a row more", png(10'000, 10'001), false},
+        {"PNG, the largest of its format", png(0x7fffffffu, 0x7fffffffu), false},
+        {"JPEG, the longest side", jpeg(1, 20'000), true},
+        {"JPEG, too wide", jpeg(20'001, 1), false},
+        {"JPEG, the largest of its format", jpeg(65'535, 65'535), false},
+        {"JPEG, 100 megapixels and more", jpeg(10'001, 10'000), false},
+    };
+    for (const Case& one : cases) {
+        INFO(one.name);
+        const auto facts = InspectImage(one.bytes);
+        CHECK(facts.ok() == one.fits);
+        if (facts.ok())
+            continue;
+        CHECK(facts.error().cause == Cause::kImageTooLarge);
+        CHECK(facts.error().detail.find("100 megapixels") != std::string::npos);
+    }
+}
+
+TEST_CASE("a PNG whose few bytes cannot be all the pixels that it claims is refused")
+{
+    struct Case {
+        const char* name;
+        std::size_t bytes;
+        bool whole;
+    };
+    // 19,999 × 4,000 pixels of three bytes need at least 232,547 bytes, however well they are compressed.
+    const Case cases[] = {
+        {"a few", 6, false}, {"a byte less", 232'546, false}, {"just enough", 232'547, true}};
+    for (const Case& one : cases) {
+        INFO(one.name);
+        // In two parts: they count together.
+        const auto facts =
+            InspectImage(PngSignature() + PngHeader(19'999, 4'000) + PngChunk("IDAT", "x") +
+                         PngChunk("IDAT", std::string(one.bytes - 1, 'x')) + PngChunk("IEND", ""));
+        CHECK(facts.ok() == one.whole);
+        if (!facts.ok())
+            CHECK(facts.error().cause == Cause::kImageBroken);
+    }
+}
+
 TEST_CASE("JPEGs are looked through by the rules of the format")
 {
     const std::string table = JpegSegment(0xdb, std::string(65, '\1'));
@@ -118,6 +179,8 @@ TEST_CASE("JPEGs are looked through by the rules of the format")
         {"no scan", kSoi + JpegFrame(5, 7) + kEoi, false},
         {"no frame", kSoi + scan + kEoi, false},
         {"frame after the scan", kSoi + scan + JpegFrame(5, 7) + kEoi, false},
+        {"two frames, of which a decoder may take either",
+         kSoi + JpegFrame(5, 7) + JpegFrame(9'000, 9'000) + scan + kEoi, false},
         {"no width", kSoi + JpegFrame(0, 7) + scan + kEoi, false},
         {"no height", kSoi + JpegFrame(5, 0) + scan + kEoi, false},
         {"frame too short for its parts", kSoi + JpegSegment(0xc0, "\x08\0\x05\0\x07\x03"s) + scan + kEoi,

@@ -58,6 +58,7 @@ TEST_CASE("anything else is broken", "[standin]")
                  {"a flipped bit", flipped, "image/png"},
                  {"a JPEG without its end", jpeg.substr(0, jpeg.size() - 2), "image/jpeg"},
                  {"a JPEG without a scan", jpeg.substr(0, 21) + Bytes({0xFF, 0xD9}), "image/jpeg"},
+                 {"a PNG too wide for anybody", PaintPng("x", 20'001, 50), "image/png"},
                  {"text", "GIF89a, or so", "image/png"},
                  {"another type", png, "image/webp"}};
     for (const auto& one : cases) {

@@ -88,19 +88,6 @@ TEST_CASE("tokens are sealed, replaced as a pair and gone after disconnecting")
     CHECK(fixture.store().FindAccount("a1")->account.cause->id == "not_connected");
 }
 
-TEST_CASE("without its key the database opens and its tokens do not")
-{
-    StoreFixture fixture;
-    fixture.Connect("a1");
-    fixture.Close();
-    std::filesystem::remove(fixture.folder.Sub("data/seal.key"));
-    fixture.Reopen();
-    CHECK(fixture.store().FindAccount("a1"));
-    CHECK_FALSE(fixture.store().FindTokens("a1"));
-    fixture.Connect("a1");
-    CHECK(fixture.store().FindTokens("a1"));
-}
-
 TEST_CASE("pins held for the connection go on when it is back, paused ones do not")
 {
     StoreFixture fixture;

@@ -85,7 +85,8 @@ TEST_CASE("an image's key is the same each time, tells nothing, and stands for o
 
     test::StoreFixture other;
     other.random.Bytes(7);  // Another installation, another key.
-    std::filesystem::remove(other.folder.Sub("data/seal.key"));
+    other.Close();
+    std::filesystem::remove_all(other.folder.Sub("data"));
     other.Reopen();
     CHECK(other.store().ImageKey("a1", url).value() != key);
 }
