@@ -24,7 +24,8 @@ Fault FaultOf(Asked asked, const net::Reply& reply, const Meta& meta,
 /// made.
 Fault UnusableAnswer(const Meta& meta, bool may_have_made);
 
-/// The fault of a call without an answer; `sent` as the failure tells.
+/// The fault of a call without an answer; `sent` as the failure tells. One that could not begin because this
+/// process can open no more files says so (kStorage).
 Fault FaultOf(net::Failure failure);
 
 }  // namespace pinwright::pinterest
