@@ -19,6 +19,7 @@
 #include "proxy/config/system.hpp"
 #include "proxy/diagnosis/checkup.hpp"
 #include "proxy/diagnosis/doctor.hpp"
+#include "proxy/http/descriptor_budget.hpp"
 #include "proxy/http/server.hpp"
 #include "proxy/net/transport.hpp"
 #include "proxy/notify/notifier.hpp"
@@ -71,7 +72,9 @@ int Serve(const config::Config& config, const sigset_t& signals)
     config::SystemRandom random;
 
     // The port comes first: where it is taken, nothing has been touched yet.
-    http::Engine engine{http::Limits{}};
+    http::Limits limits;
+    limits.connections = http::ConnectionsWithin(config::RaiseFileLimit(), limits.connections);
+    http::Engine engine{limits};
     const Result<int> port = engine.Bind(config.listen_host, config.listen_port);
     if (!port.ok())
         return Fail(port.error());

@@ -32,6 +32,9 @@ PartialUploads::Key KeyOf(const Request& request)
     return {request.session, std::string(request.parameters[0])};
 }
 
+/// What is in the way, other uploads say, passes within minutes.
+constexpr const char* kRetryAfterSeconds = "30";
+
 /// A conflict says what is kept, so that the next part begins there.
 Response Refused(PartialUploads& uploads, const PartialUploads::Key& key, const Error& error)
 {
@@ -40,6 +43,8 @@ Response Refused(PartialUploads& uploads, const PartialUploads::Key& key, const 
         const std::optional<PartialUploads::Progress> kept = uploads.Find(key);
         response.With(kOffsetHeader, std::to_string(kept ? kept->offset : 0));
     }
+    if (response.status == 503)
+        response.With("Retry-After", kRetryAfterSeconds);
     return response;
 }
 

@@ -32,9 +32,15 @@ public:
     /// Appends. Errors: past 20 MB kImageTooLarge, or kImageUnsupported where it is no image of ours at all;
     /// kDiskFull, kStorage.
     virtual Result<Done> Write(std::string_view bytes) = 0;
+    /// Closes its file until Resume, so that an upload that waits for more costs no descriptor.
+    virtual void Rest() = 0;
+    /// Opens it again; nothing where it is open. Errors: kNotFound where the file is not as it was left;
+    /// kStorage, and it can be resumed later.
+    virtual Result<Done> Resume() = 0;
     /// Checks that it is a whole JPEG or PNG, syncs, renames, syncs the folder, records it.
     /// Errors: kImageUnsupported (says what it is where that can be told: a video, WebP, GIF, HEIC),
-    /// kImageBroken (cut off or damaged), kDiskFull, kStorage.
+    /// kImageTooLarge (more pixels than shared/pin_rules.hpp allows), kImageBroken (cut off or damaged),
+    /// kDiskFull, kStorage.
     virtual Result<Media> Finish() = 0;
 };
 

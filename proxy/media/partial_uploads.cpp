@@ -1,6 +1,7 @@
 #include "proxy/media/partial_uploads.hpp"
 
 #include <chrono>
+#include <tuple>
 
 #include "proxy/media/media_store.hpp"
 #include "shared/pin_rules.hpp"
@@ -10,7 +11,11 @@ namespace pinwright::media {
 namespace {
 
 constexpr std::size_t kSessionLimit = 8;
-constexpr auto kKept = std::chrono::hours{1};
+constexpr std::size_t kMostUploads = 32;
+/// A client that lost its connection tries again within a minute.
+constexpr auto kKept = std::chrono::minutes{15};
+/// How long one must have been idle to give way to a new one.
+constexpr auto kGivesWay = std::chrono::minutes{2};
 /// A phone that changes its network leaves a connection behind that never ends. After so long without a
 /// byte the turn is the next one's who asks.
 constexpr auto kStalled = std::chrono::seconds{5};
@@ -45,10 +50,17 @@ Result<std::unique_ptr<PartialUploads::Turn>> PartialUploads::Take(const Key& ke
     SweepLocked();
     if (const auto found = m_uploads.find(key); found != m_uploads.end()) {
         const std::shared_ptr<Upload> upload = found->second;
-        const std::lock_guard upload_lock(upload->mutex);
+        std::unique_lock upload_lock(upload->mutex);
         if (upload->turn != 0 && now - upload->touched < kStalled)
             return NotDue();
         if (upload->progress == progress) {
+            const Result<Done> resumed = upload->file ? upload->file->Resume() : Result<Done>(Done{});
+            if (!resumed.ok()) {
+                upload_lock.unlock();
+                if (resumed.error().cause == Cause::kNotFound)
+                    Drop(found);
+                return resumed.error();
+            }
             upload->turn = ++m_taken;
             upload->touched = now;
             return std::make_unique<Turn>(*this, key, upload, upload->turn);
@@ -61,7 +73,12 @@ Result<std::unique_ptr<PartialUploads::Turn>> PartialUploads::Take(const Key& ke
 
     if (const auto other = m_uploads.find(key); other != m_uploads.end())
         Drop(other);
-    MakeRoom(key.session);
+    DropOldestOf(key.session);
+    if (!MakeRoom())
+        return Error{Cause::kStorage,
+                     "Too many uploads are under way. This one begins once others are done.",
+                     "too many partial uploads",
+                     {}};
     Result<std::unique_ptr<media::Upload>> file = m_media.Begin();
     if (!file.ok())
         return file.error();
@@ -118,7 +135,8 @@ void PartialUploads::SweepLocked()
     }
 }
 
-void PartialUploads::MakeRoom(const std::string& session)
+/// Where the session has as many as it may have.
+void PartialUploads::DropOldestOf(const std::string& session)
 {
     std::size_t count = 0;
     auto oldest = m_uploads.end();
@@ -130,6 +148,34 @@ void PartialUploads::MakeRoom(const std::string& session)
     }
     if (count >= kSessionLimit)
         Drop(oldest);
+}
+
+/// Whether one more may be begun; lets one go for it where that does no harm.
+bool PartialUploads::MakeRoom()
+{
+    if (m_uploads.size() < kMostUploads)
+        return true;
+    const Timestamp now = m_clock.Now();
+    // By how little is lost: what is finished, then what was touched first, then what has come least far.
+    using Loss = std::tuple<bool, Timestamp, std::int64_t>;
+    auto least = m_uploads.end();
+    std::optional<Loss> least_loss;
+    for (auto one = m_uploads.begin(); one != m_uploads.end(); ++one) {
+        const Upload& upload = *one->second;
+        const std::unique_lock upload_lock(one->second->mutex, std::try_to_lock);
+        // One that is being written right now is in use.
+        if (!upload_lock.owns_lock() || (!upload.stored && now - upload.touched < kGivesWay))
+            continue;
+        const Loss loss{!upload.stored, upload.touched, upload.progress.offset};
+        if (!least_loss || loss < *least_loss) {
+            least_loss = loss;
+            least = one;
+        }
+    }
+    if (least == m_uploads.end())
+        return false;
+    Drop(least);
+    return true;
 }
 
 /// Whoever has its turn finds it gone at the next piece.
@@ -158,6 +204,8 @@ PartialUploads::Turn::~Turn()
         return;
     m_upload->turn = 0;
     m_upload->touched = m_uploads.m_clock.Now();
+    if (m_upload->file)
+        m_upload->file->Rest();
 }
 
 PartialUploads::Progress PartialUploads::Turn::progress() const

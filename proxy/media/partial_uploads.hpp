@@ -1,6 +1,7 @@
 // Uploads that come in several pieces because connections are cut: what has arrived is kept until the
-// rest follows. Each belongs to the session that began it and is nobody else's to see. Let go after an
-// hour without a piece, and with the process: a restart keeps none of them.
+// rest follows. Each belongs to the session that began it and is nobody else's to see. Its file is open only
+// while a request adds to it. Let go after 15 minutes without a byte, and with the process: a restart keeps
+// none of them. There are at most 32.
 #pragma once
 
 #include <cstdint>
@@ -45,9 +46,11 @@ public:
     ~PartialUploads();
 
     /// The right to add to an upload from `progress.offset` on. Begins it at offset 0, and anew where it was
-    /// begun with another length; of more than eight of a session the oldest goes.
+    /// begun with another length; of more than eight of a session the oldest goes. Of more than 32 in all one
+    /// goes that is finished, or else the one that has been idle longest, but not before two minutes.
     /// Errors: kImageTooLarge; kNotFound where nothing is kept and the offset is not 0; kConflict where
-    /// another offset is due, or another request has its turn and is not stalled; kDiskFull, kStorage.
+    /// another offset is due, or another request has its turn and is not stalled; kDiskFull;
+    /// kStorage, also where there are 32 and none gives way: what is kept stays.
     Result<std::unique_ptr<Turn>> Take(const Key& key, const Progress& progress);
 
     std::optional<Progress> Find(const Key& key);
@@ -55,7 +58,7 @@ public:
     /// Whether there was such an upload. Whoever has its turn is stopped.
     bool Forget(const Key& key);
 
-    /// Lets go what nobody has continued for an hour.
+    /// Lets go what nobody has continued for 15 minutes.
     void Sweep();
 
 private:
@@ -63,7 +66,8 @@ private:
     using Uploads = std::map<Key, std::shared_ptr<Upload>>;
 
     void SweepLocked();
-    void MakeRoom(const std::string& session);
+    void DropOldestOf(const std::string& session);
+    bool MakeRoom();
     void Drop(Uploads::iterator upload);
 
     MediaStore& m_media;

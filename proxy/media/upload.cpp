@@ -7,7 +7,9 @@
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
+#include <utility>
 
+#include "proxy/config/process_limits.hpp"
 #include "proxy/media/inspect.hpp"
 #include "proxy/media/sha256.hpp"
 #include "proxy/media/sniff.hpp"
@@ -23,7 +25,7 @@ Error FileError(const std::string& what)
     const int code = errno;
     const bool no_room = code == ENOSPC || code == EDQUOT || code == EFBIG;
     return Error{no_room ? Cause::kDiskFull : Cause::kStorage,
-                 {},
+                 config::IsOutOfFiles(code) ? config::kOutOfFiles : "",
                  "media: " + what + ": " + std::generic_category().message(code),
                  {}};
 }
@@ -46,6 +48,9 @@ public:
         m_hash.Add(bytes);
         return m_file->Write(bytes);
     }
+
+    void Rest() override { m_file->Close(); }
+    Result<Done> Resume() override { return m_file->Reopen(); }
 
     Result<Media> Finish() override
     {
@@ -117,7 +122,7 @@ TemporaryFile::TemporaryFile(std::string folder, std::string path, int file)
 
 TemporaryFile::~TemporaryFile()
 {
-    ::close(m_file);
+    Close();
     if (!m_path.empty())
         ::unlink(m_path.c_str());
 }
@@ -130,8 +135,31 @@ Result<Done> TemporaryFile::Write(std::string_view bytes)
             continue;
         if (written < 0)
             return FileError("file cannot be written");
+        m_size += written;
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
+    return Done{};
+}
+
+void TemporaryFile::Close()
+{
+    if (m_file >= 0 && ::close(std::exchange(m_file, -1)) != 0)
+        m_lost = true;  // Some file systems tell only now that bytes could not be written.
+}
+
+Result<Done> TemporaryFile::Reopen()
+{
+    if (m_file >= 0)
+        return Done{};
+    m_file = ::open(m_path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    const bool other = m_file < 0 && (errno == ENOENT || errno == ELOOP);
+    if (m_file < 0 && !other)
+        return FileError("file cannot be opened again");
+    struct stat facts {};
+    const bool same = !m_lost && !other && ::fstat(m_file, &facts) == 0 && S_ISREG(facts.st_mode) &&
+                      facts.st_size == m_size && ::lseek(m_file, 0, SEEK_END) == m_size;
+    if (!same)
+        return Error{Cause::kNotFound, "There is no such upload.", "media: a file is not as it was left", {}};
     return Done{};
 }
 

@@ -1,6 +1,7 @@
 // One upload into the media folder. Private to the media room.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -19,7 +20,13 @@ public:
     TemporaryFile& operator=(const TemporaryFile&) = delete;
 
     int number() const { return m_file; }
+    /// Appends. REQUIRES: it is open.
     Result<Done> Write(std::string_view bytes);
+    /// Closes it until Reopen, so that it costs no descriptor.
+    void Close();
+    /// Opens it again to append; nothing where it is open. Errors: kNotFound where it is not as it was
+    /// left; kStorage where it cannot be opened now.
+    Result<Done> Reopen();
     /// Syncs it, moves it to `folder`/`name`, syncs the folder. An older file of that name is replaced.
     Result<Done> MoveTo(const std::string& name);
 
@@ -28,7 +35,9 @@ private:
 
     std::string m_folder;
     std::string m_path;
-    int m_file;
+    int m_file;  ///< -1 while it is closed.
+    std::int64_t m_size = 0;
+    bool m_lost = false;  ///< Closing it failed.
 };
 
 /// `storing` is held while the file and its record come together. REQUIRES: all three outlive it.

@@ -248,7 +248,7 @@ Answer<RemotePin> Api::CreatePin(std::string_view access_token, const PinToCreat
         return answer;
     answer.fault.sent = passed;
     if (body.broken())
-        return RefusedHere<RemotePin>(Cause::kImageMissing, "The stored image is gone or was altered.");
+        return RefusedHere<RemotePin>(body.error().cause, body.error().detail);
     return answer;
 }
 

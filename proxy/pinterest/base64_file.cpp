@@ -1,7 +1,11 @@
 #include "proxy/pinterest/base64_file.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <system_error>
 #include <utility>
+
+#include "proxy/config/process_limits.hpp"
 
 namespace pinwright::pinterest {
 
@@ -48,10 +52,21 @@ Base64File::Base64File(std::string prefix, const std::string& path, std::uint64_
       m_bytes_left(bytes),
       m_prefix_left(m_prefix),
       m_suffix_left(m_suffix),
-      m_broken(!m_file)
+      m_broken(!m_file),
+      m_system_error(m_file || errno == ENOENT ? 0 : errno)
 {
     if (m_file)
         std::setvbuf(m_file.get(), nullptr, _IONBF, 0);
+}
+
+Error Base64File::error() const
+{
+    if (m_system_error == 0)
+        return {Cause::kImageMissing, "The stored image is gone or was altered.", {}, {}};
+    if (config::IsOutOfFiles(m_system_error))
+        return {Cause::kStorage, config::kOutOfFiles, {}, {}};
+    const std::string why = std::generic_category().message(m_system_error);
+    return {Cause::kStorage, "The stored image cannot be read: " + why + ".", {}, {}};
 }
 
 std::uint64_t Base64File::Length() const
@@ -76,6 +91,7 @@ std::string_view Base64File::NextOfFile(std::size_t limit)
         m_raw.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kRawPiece, m_bytes_left)));
         if (std::fread(m_raw.data(), 1, m_raw.size(), m_file.get()) != m_raw.size()) {
             m_broken = true;
+            m_system_error = std::ferror(m_file.get()) != 0 ? errno : 0;
             return {};
         }
         m_bytes_left -= m_raw.size();

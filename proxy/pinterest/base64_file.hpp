@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "proxy/net/transport.hpp"
+#include "shared/result.hpp"
 
 namespace pinwright::pinterest {
 
@@ -24,8 +25,11 @@ public:
     std::uint64_t Length() const override;
     std::string_view Next(std::size_t limit) override;
 
-    /// Whether the file was not what it was said to be.
+    /// Whether the file was not what it was said to be, or could not be read.
     bool broken() const { return m_broken; }
+    /// Why it is broken: kImageMissing where it is gone or altered; kStorage where it cannot be read
+    /// now, but perhaps later. REQUIRES: broken().
+    Error error() const;
 
 private:
     std::string_view NextOfFile(std::size_t limit);
@@ -45,6 +49,7 @@ private:
     std::string m_encoded;
     std::size_t m_encoded_taken = 0;
     bool m_broken = false;
+    int m_system_error = 0;  ///< `errno` where it could not be opened or read.
 };
 
 }  // namespace pinwright::pinterest

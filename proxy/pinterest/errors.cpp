@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "proxy/config/process_limits.hpp"
 #include "proxy/pinterest/masking.hpp"
 #include "shared/json_text.hpp"
 #include "shared/utf8.hpp"
@@ -181,6 +182,14 @@ Fault FaultOf(net::Failure failure)
 {
     Fault fault;
     fault.cause = Cause::kPinterestUnreachable;
+    // Without a descriptor no connection can even be begun, which looks like a Pinterest that can't be
+    // reached.
+    const bool began_none = failure == net::Failure::kResolve || failure == net::Failure::kConnect;
+    if (began_none && config::HasNoFilesLeft()) {
+        fault.cause = Cause::kStorage;
+        fault.detail = config::kOutOfFiles;
+        return fault;
+    }
     switch (failure) {
         case net::Failure::kRefusedHere:
             fault.cause = Cause::kInternal;

@@ -28,7 +28,8 @@ Fault FaultOf(Asked asked, const net::Reply& reply, const Meta& meta,
 /// made; `why`: in a few words of ours, where they are known.
 Fault UnusableAnswer(const Meta& meta, bool may_have_made, std::string_view why = {});
 
-/// The fault of a call without an answer; `sent` as the failure tells.
+/// The fault of a call without an answer; `sent` as the failure tells. One that could not begin because this
+/// process can open no more files says so (kStorage).
 Fault FaultOf(net::Failure failure);
 
 }  // namespace pinwright::pinterest

@@ -186,6 +186,26 @@ TEST_CASE("nobody sees, continues or ends another browser's upload", "[http]")
     CHECK(stranger.Awaits(2));
 }
 
+TEST_CASE("while 32 uploads of others are under way another one is told to wait, and may begin later",
+          "[http]")
+{
+    RunningServer server;
+    for (int n = 0; n < 32; ++n) {
+        Page other(server);
+        other.BeginAnew();
+        REQUIRE(other.Part(0, "x").status == 204);
+    }
+    Page page(server);
+    page.BeginAnew();
+    const TestAnswer busy = page.Part(0, "x");
+    CHECK(busy.status == 503);
+    CHECK(busy.Header("Retry-After") == "30");
+    CHECK(busy.body.find("Too many uploads") != std::string::npos);
+    CHECK(page.Get().status == 404);
+    server.clock().Move(std::chrono::minutes{2});
+    CHECK(page.Part(0, "x").status == 204);
+}
+
 TEST_CASE("several parts go over one connection", "[http]")
 {
     RunningServer server;

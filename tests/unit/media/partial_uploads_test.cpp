@@ -28,6 +28,17 @@ using Turn = PartialUploads::Turn;
 
 const std::int64_t kWhole = static_cast<std::int64_t>(SmallPng().size());
 
+/// How many descriptors this process has open.
+std::size_t OpenFiles()
+{
+    std::size_t count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
+        (void)entry;
+        ++count;
+    }
+    return count;
+}
+
 class PartialFixture : public test::StoreFixture {
 public:
     Result<std::unique_ptr<Turn>> Take(const Key& whose, std::int64_t offset, std::int64_t length = kWhole)
@@ -197,13 +208,13 @@ TEST_CASE("a forgotten upload leaves nothing, and whoever writes to it is stoppe
     fixture.Bring(fixture.key, 0, 10);
 }
 
-TEST_CASE("what is not continued is let go after an hour, what is continued is kept")
+TEST_CASE("what is not continued is let go after 15 minutes, what is continued is kept")
 {
     PartialFixture fixture;
     const Key other{"session", "other"};
     fixture.Bring(fixture.key, 0, 10);
     fixture.Bring(other, 0, 10);
-    fixture.clock.now += minutes(59);
+    fixture.clock.now += minutes(14);
     fixture.Bring(other, 10, 20);
     CHECK(fixture.uploads.Find(fixture.key));
     fixture.clock.now += minutes(1);
@@ -212,6 +223,139 @@ TEST_CASE("what is not continued is let go after an hour, what is continued is k
     CHECK_FALSE(fixture.uploads.Find(fixture.key));
     CHECK(fixture.Refusal(fixture.key, 10) == Cause::kNotFound);
     CHECK(fixture.uploads.Find(other) == Progress{20, kWhole});
+}
+
+TEST_CASE("an upload that waits for its next part keeps no file open")
+{
+    PartialFixture fixture;
+    const std::size_t before = OpenFiles();
+    for (int n = 0; n < 8; ++n)
+        fixture.Bring({"session", std::to_string(n)}, 0, 1);
+    CHECK(OpenFiles() == before);
+    {
+        const auto turn = fixture.Take({"session", "7"}, 1);
+        REQUIRE(turn.ok());
+        CHECK(OpenFiles() == before + 1);
+    }
+    CHECK(OpenFiles() == before);
+    CHECK(fixture.TemporaryFiles() == 8);
+}
+
+TEST_CASE("a thousand uploads of as many sessions cost 32 files on disk and none open")
+{
+    PartialFixture fixture;
+    const std::size_t before = OpenFiles();
+    int begun = 0;
+    int busy = 0;
+    for (int n = 0; n < 1010; ++n) {
+        const auto turn = fixture.Take({"session" + std::to_string(n), "id"}, 0);
+        if (turn.ok()) {
+            REQUIRE((*turn)->Write("x").ok());
+            ++begun;
+        } else {
+            REQUIRE(turn.error().detail.find("Too many uploads") == 0);
+            ++busy;
+        }
+    }
+    CHECK(begun == 32);
+    CHECK(busy == 978);
+    CHECK(OpenFiles() == before);
+    CHECK(fixture.TemporaryFiles() == 32);
+    // One that is kept goes on all the same.
+    const auto turn = fixture.Take({"session0", "id"}, 1);
+    CHECK(turn.ok());
+}
+
+TEST_CASE("where there are 32, the one that gives way has been idle longest, and for two minutes")
+{
+    PartialFixture fixture;
+    const auto key = [](int n) { return Key{"session" + std::to_string(n), "id"}; };
+    for (int n = 0; n < 32; ++n)
+        fixture.Bring(key(n), 0, n == 5 ? 9 : 10);
+    fixture.clock.now += seconds(60);
+    fixture.Bring(key(0), 10, 11);
+    fixture.clock.now += seconds(59);
+    CHECK(fixture.Refusal(key(100), 0) == Cause::kStorage);
+    fixture.clock.now += seconds(1);
+    fixture.Bring(key(100), 0, 1);
+    CHECK(fixture.TemporaryFiles() == 32);
+    CHECK_FALSE(fixture.uploads.Find(key(5)));  // All but one were idle for as long; it had come least far.
+    for (int n = 0; n < 32; ++n)
+        CHECK(fixture.uploads.Find(key(n)).has_value() == (n != 5));
+}
+
+TEST_CASE("where there are 32, one that is finished gives way at once")
+{
+    PartialFixture fixture;
+    const auto key = [](int n) { return Key{"session" + std::to_string(n), "id"}; };
+    for (int n = 0; n < 32; ++n)
+        fixture.Bring(key(n), 0, n == 9 ? kWhole : 10);
+    {
+        const auto turn = fixture.Take(key(9), kWhole);
+        REQUIRE(turn.ok());
+        REQUIRE((*turn)->Finish().ok());
+    }
+    fixture.Bring(key(100), 0, 1);
+    CHECK_FALSE(fixture.uploads.Find(key(9)));
+    CHECK(fixture.Refusal(key(101), 0) == Cause::kStorage);
+}
+
+TEST_CASE("a part is never appended to a file that is not as it was left")
+{
+    PartialFixture fixture;
+    fixture.Bring(fixture.key, 0, 10);
+    const auto file = std::filesystem::directory_iterator(fixture.folder.Sub("data/media/tmp"))->path();
+    SECTION("shorter")
+    {
+        std::filesystem::resize_file(file, 9);
+    }
+    SECTION("longer")
+    {
+        std::filesystem::resize_file(file, 11);
+    }
+    SECTION("gone")
+    {
+        std::filesystem::remove(file);
+    }
+    SECTION("a link to another file")
+    {
+        std::filesystem::rename(file, fixture.folder.Sub("elsewhere"));
+        std::filesystem::create_symlink(fixture.folder.Sub("elsewhere"), file);
+    }
+    CHECK(fixture.Refusal(fixture.key, 10) == Cause::kNotFound);
+    CHECK_FALSE(fixture.uploads.Find(fixture.key));
+    fixture.Bring(fixture.key, 0, 10);
+}
+
+TEST_CASE("where no file can be opened an upload says so, and goes on once one can be")
+{
+    PartialFixture fixture;
+    fixture.Bring(fixture.key, 0, 10);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const int next = ::dup(0);
+        ::close(next);
+        rlimit limit{};
+        ::getrlimit(RLIMIT_NOFILE, &limit);
+        const rlimit none{static_cast<rlim_t>(next), limit.rlim_max};
+        if (::setrlimit(RLIMIT_NOFILE, &none) != 0)
+            ::_exit(3);
+        const auto refused = fixture.Take(fixture.key, 10);
+        const auto begun = fixture.Take({"session", "other"}, 0);
+        for (const auto* one : {&refused, &begun})
+            if (one->ok() || one->error().cause != Cause::kStorage ||
+                one->error().detail.find("open no more files") == std::string::npos)
+                ::_exit(1);
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+        const auto resumed = fixture.Take(fixture.key, 10);
+        ::_exit(resumed.ok() && (*resumed)->Write(SmallPng().substr(10)).ok() && (*resumed)->Finish().ok()
+                    ? 0
+                    : 2);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
 }
 
 TEST_CASE("a session has eight uploads at a time, the oldest goes")

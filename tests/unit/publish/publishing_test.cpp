@@ -142,7 +142,7 @@ TEST_CASE("uploads that nobody goes on with are let go in time", "[publish]")
         const std::filesystem::directory_iterator folder(rig.folder.path + "/data/media/tmp");
         return std::distance(begin(folder), end(folder));
     };
-    rig.Run(59min);
+    rig.Run(14min);
     CHECK(files() == 1);
     rig.Run(3min);
     CHECK(files() == 0);
