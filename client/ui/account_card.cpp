@@ -110,19 +110,9 @@ float DrawActions(Ui& ui, const app::State& state, Id id, const Account& account
     const bool known = boards != state.boards.end();
     const bool connected = account.state == AccountState::kConnected;
     const bool off = account.state == AccountState::kDisconnected;
-    float left = x, at = y;
+    ButtonFlow flow(ui, x, y, width);
     const auto place = [&](const ButtonWish& wish) {
-        const float wide = std::min(ButtonWidth(ui, wish), width);
-        if (left > x && left + wide > x + width) {
-            left = x;
-            at += kControlHeight + kSpace2;
-        }
-        // What has no edge stands in line with its words.
-        if (left == x && wish.look == Look::kQuiet)
-            left -= kSpace3;
-        const bool pressed = Button(ui, MakeId(wish.name, id), {left, at, wide, kControlHeight}, wish);
-        left += wide + kSpace2;
-        return pressed;
+        return Button(ui, MakeId(wish.name, id), flow.Next(wish), wish);
     };
     if (place({.name = off ? words::kConnectAgain : words::kReconnect,
                .look = connected || off ? Look::kSecondary : Look::kPrimary}))
@@ -137,7 +127,7 @@ float DrawActions(Ui& ui, const app::State& state, Id id, const Account& account
         commands.push_back(command::AskDisconnect{account.id});
     if (off && place({.name = words::kRemove, .look = Look::kQuiet}))
         commands.push_back(command::AskRemove{account.id});
-    at += kControlHeight;
+    float at = flow.bottom();
     if (connected && !account.queue_times.slots.empty())
         at += kSpace2 +
               Paragraph(ui, MakeId("times", id), x, at + kSpace2, width,

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "client/app/words.hpp"
-#include "client/ui/button.hpp"
+#include "client/ui/button_flow.hpp"
 #include "client/ui/panel.hpp"
 #include "client/ui/text.hpp"
 
@@ -73,25 +73,15 @@ MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageW
                  std::string(words::kPinterestSettings), true);
         at += 28;
     } else if (!label.empty()) {
-        float left = text_x;
-        at += kSpace3;
+        ButtonFlow flow(ui, text_x, at + kSpace3, text_w);
         const auto place = [&](const char* name, const ButtonWish& button, MessageAnswer answer) {
-            const float wide = std::min(text_w, ButtonWidth(ui, button));
-            if (left > text_x && left + wide > text_x + text_w) {
-                left = text_x;
-                at += kControlHeight + kSpace2;
-            }
-            // What has no edge stands in line with its words.
-            if (left == text_x && button.look == Look::kQuiet)
-                left -= kSpace3;
-            if (Button(ui, MakeId(name, id), {left, at, wide, kControlHeight}, button))
+            if (Button(ui, MakeId(name, id), flow.Next(button), button))
                 done.answer = answer;
-            left += wide + kSpace2;
         };
         place("action", {.name = label, .look = Look::kSecondary, .busy = wish.busy}, MessageAnswer::kAction);
         if (!wish.other.empty())
             place("other", {.name = wish.other, .look = Look::kQuiet}, MessageAnswer::kOther);
-        at += kControlHeight;
+        at = flow.bottom();
     }
     if (!wish.link.empty()) {
         at += kSpace2;

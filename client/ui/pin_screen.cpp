@@ -57,17 +57,8 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
     at += kSpace6;
 
     // In reading order: the likeliest next step first.
-    float left = x;
+    ButtonFlow flow(ui, x, at, width);
     bool primary_taken = false;
-    const auto place = [&](float wide) {
-        if (left > x && left + wide > x + width) {
-            left = x;
-            at += kControlHeight + kSpace2;
-        }
-        const Rect rect{left, at, std::min(wide, width), kControlHeight};
-        left += wide + kSpace2;
-        return rect;
-    };
     const auto look_of_next = [&](bool drawn) {
         const Look next = primary_taken ? Look::kSecondary : Look::kPrimary;
         primary_taken = primary_taken || drawn;
@@ -76,23 +67,23 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
     if (!pin.url.empty()) {
         const ButtonWish wish{
             .name = words::kViewOnPinterest, .look = Look::kPrimary, .icon = Icon::kOutside};
-        const Rect rect = place(ButtonWidth(ui, wish));
+        const Rect rect = flow.Next(wish);
         ButtonLink(ui, MakeId("view"), rect, words::kViewOnPinterest, pin.url, true, look_of_next(true),
                    Icon::kOutside);
         const ButtonWish copy{.name = words::kCopyLink, .icon = Icon::kCopy};
-        if (Button(ui, MakeId("copy"), place(ButtonWidth(ui, copy)), copy))
+        if (Button(ui, MakeId("copy"), flow.Next(copy), copy))
             commands.push_back(command::CopyPinLink{pin.id});
     }
     const std::string_view action = words::ActionLabel(view.words.action);
     if (!action.empty() && view.words.action != "retry" && view.words.action != "edit_pin" &&
         view.words.action != "open_pinterest_settings") {
         const ButtonWish wish{.name = action, .look = look_of_next(true)};
-        if (Button(ui, MakeId("action"), place(ButtonWidth(ui, wish)), wish))
+        if (Button(ui, MakeId("action"), flow.Next(wish), wish))
             commands.push_back(command::RunAction{view.words.action, pin.account_id});
     }
     const app::PinOffers offers = app::OffersOf(pin);
     const auto offer = [&](bool offered, const ButtonWish& wish, app::command::Command asked) {
-        if (offered && Button(ui, MakeId(wish.name), place(ButtonWidth(ui, wish)), wish))
+        if (offered && Button(ui, MakeId(wish.name), flow.Next(wish), wish))
             commands.push_back(std::move(asked));
     };
     offer(offers.retry, {.name = words::kTryAgain, .look = look_of_next(offers.retry), .busy = view.busy},
@@ -103,9 +94,9 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
           command::PublishPinNow{pin.id});
     offer(offers.cancel, {.name = words::kCancelPin}, command::AskCancelPin{pin.id});
     const ButtonWish another{.name = words::kNewPin, .icon = Icon::kPlus};
-    if (Button(ui, MakeId("new"), place(ButtonWidth(ui, another)), another))
+    if (Button(ui, MakeId("new"), flow.Next(another), another))
         commands.push_back(command::NewPin{});
-    return at + kControlHeight;
+    return flow.bottom();
 }
 
 // Last and small: what a person names when asking for help.
@@ -143,8 +134,8 @@ float DrawBack(Ui& ui, float x, float y, Commands& commands)
 float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
     const app::PinView& view = state.pin;
-    const float width = std::min(area.width, 860.0f);
-    const float x = area.x + (area.width - width) / 2;
+    const Area middle = Narrowed(area, 860);
+    const float x = middle.x, width = middle.width;
     float y = area.y - 3;
     y += DrawBack(ui, x, y, commands) + kSpace2;
     if (!view.pin) {

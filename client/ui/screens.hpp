@@ -19,6 +19,11 @@ struct Area {
     bool wide = false;
 };
 
+/// The widest that lines are read with ease.
+inline constexpr float kReadable = 760;
+/// The middle of it, at most so wide.
+Area Narrowed(const Area& area, float most);
+
 /// They give the y where they end.
 float DrawIntegrations(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 float DrawCompose(Ui& ui, const app::State& state, const Area& area, Commands& commands);

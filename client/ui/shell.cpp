@@ -199,6 +199,15 @@ float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& co
 
 }  // namespace
 
+Area Narrowed(const Area& area, float most)
+{
+    Area middle = area;
+    middle.width = std::min(area.width, most);
+    middle.x += (area.width - middle.width) / 2;
+    middle.title_width = std::min(area.title_width, middle.width);
+    return middle;
+}
+
 Commands DrawAll(Ui& ui, const app::State& state)
 {
     Commands commands;

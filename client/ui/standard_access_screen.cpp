@@ -16,8 +16,6 @@ using platform::Role;
 
 namespace {
 
-constexpr float kMost = 760;  // Lines longer than this are hard to read.
-
 // A card with a heading; `draw` is given where its content stands, and gives its height.
 template <typename Draw>
 float DrawCard(Ui& ui, std::string_view title, const Area& area, float y, Draw&& draw)
@@ -119,10 +117,7 @@ float DrawAsking(Ui& ui, float x, float y, float width)
 
 float DrawStandardAccess(Ui& ui, const app::State& state, const Area& room, Commands& commands)
 {
-    Area area = room;
-    area.width = std::min(room.width, kMost);
-    area.x += (room.width - area.width) / 2;
-    area.title_width = std::min(room.title_width, area.width);
+    const Area area = Narrowed(room, kReadable);
     float y = area.y;
     y +=
         Heading(ui, MakeId("title"), area.x, y, area.title_width, words::kStandardAccess, Type::kDisplay, 1) +

@@ -79,7 +79,7 @@ std::optional<int> Tabs(Ui& ui, Id id, float x, float y, float width, const std:
     // Where they do not fit in comfort they move together, and large numbers are rounded; where they still do
     // not, the row is dragged along.
     Type type = Type::kHeading;
-    float pad = kSpace4, all = 0;
+    float pad = kSpace4;
     bool tight = false;
     const auto count_of = [&](const TabWish& tab) {
         return tab.count < 0                ? std::string()
@@ -94,26 +94,24 @@ std::optional<int> Tabs(Ui& ui, Id id, float x, float y, float width, const std:
         return std::max(kControlHeight, ui.paint.TextWidth(tab.name, type) + 2 * pad +
                                             (count.empty() ? 0 : 6 + pill_of(count)));
     };
-    for (const TabWish& tab : tabs)
-        all += width_of(tab);
-    if (all > width) {
+    const auto width_of_first = [&](std::size_t count) {
+        float sum = 0;
+        for (std::size_t i = 0; i < count; ++i)
+            sum += width_of(tabs[i]);
+        return sum;
+    };
+    if (width_of_first(tabs.size()) > width) {
         tight = true;
         type = Type::kSmallStrong;
-        pad = all = 0;
-        for (const TabWish& tab : tabs)
-            all += width_of(tab);
-        pad = std::clamp((width - all) / (2 * static_cast<float>(tabs.size())), kSpace2, kSpace3);
-        all = 0;
-        for (const TabWish& tab : tabs)
-            all += width_of(tab);
+        pad = 0;
+        const float rest = width - width_of_first(tabs.size());
+        pad = std::clamp(rest / (2 * static_cast<float>(tabs.size())), kSpace2, kSpace3);
     }
     const Rect bar{x, y, width, kControlHeight};
-    DragRow row(ui, id, bar, all);
+    DragRow row(ui, id, bar, width_of_first(tabs.size()));
     if (double& shown = ui.Kept(MakeId("shown", id)); shown != selected + 1) {
-        float from = 0;
-        for (int i = 0; i < selected; ++i)
-            from += width_of(tabs[static_cast<std::size_t>(i)]);
-        row.Show(from, from + width_of(tabs[static_cast<std::size_t>(selected)]));
+        const auto before = static_cast<std::size_t>(selected);
+        row.Show(width_of_first(before), width_of_first(before + 1));
         shown = selected + 1;
     }
     OpenGroup(ui, id, Role::kTabList, bar, {});

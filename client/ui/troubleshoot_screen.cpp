@@ -1,6 +1,5 @@
 // Troubleshoot: the checks, filling in one after another; what is not well opens with why, what to do, and
 // the button that does it.
-#include <algorithm>
 #include <string>
 
 #include "client/app/words.hpp"
@@ -17,7 +16,6 @@ using platform::Role;
 namespace {
 
 constexpr std::string_view kThisScreen = "troubleshoot";  // An action that leads here.
-constexpr float kMost = 760;                              // Lines longer than this are hard to read.
 
 Mood MoodOf(Severity severity)
 {
@@ -132,13 +130,13 @@ float DrawButtons(Ui& ui, const app::Checks& checks, float x, float y, bool phon
 
 }  // namespace
 
-float DrawTroubleshoot(Ui& ui, const app::State& state, const Area& area, Commands& commands)
+float DrawTroubleshoot(Ui& ui, const app::State& state, const Area& room, Commands& commands)
 {
     const app::Checks& checks = state.checks;
-    const float width = std::min(area.width, kMost), x = area.x + (area.width - width) / 2;
+    const Area area = Narrowed(room, kReadable);
+    const float x = area.x, width = area.width;
     float y = area.y;
-    y += Heading(ui, MakeId("title"), x, y, std::min(width, area.title_width), words::kTroubleshoot,
-                 Type::kDisplay, 1) +
+    y += Heading(ui, MakeId("title"), x, y, area.title_width, words::kTroubleshoot, Type::kDisplay, 1) +
          kSpace2;
     y += Paragraph(ui, MakeId("detail"), x, y, width, words::kTroubleshootDetail, Type::kBody,
                    ui.theme.muted) +

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/ui/button.hpp"
+#include "client/ui/button_flow.hpp"
 #include "client/ui/choice.hpp"
 #include "client/ui/combo_box.hpp"
 #include "client/ui/dialog.hpp"
