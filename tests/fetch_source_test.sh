@@ -41,7 +41,7 @@ claim() {
     shift 5
     count=$((count + 1))
     rm -rf "$place/out"
-    said=$(PATH="$place/bin:$PATH" PINWRIGHT_ANY_VERSION=$asked "$script" "$place/out/one" https://upstream.invalid/one abc one "$@" 2>&1)
+    said=$(PATH="$place/bin:$PATH" PINWRIGHT_ANY_VERSION=$asked "$script" "$place/out/one" https://upstream.invalid/one 0123456789abcdef0123456789abcdef01234567 one "$@" 2>&1)
     got=$?
     held=$(cat "$place/out/one/lib.h" 2>/dev/null)
     if [ "$got" != "$status" ] || [ "$held" != "$content" ] || ! grep -qF -- "$words" <<<"$said"; then

@@ -61,8 +61,11 @@ else()
 
   # libcurl, for everything that goes out: static, HTTP and HTTPS alone. AWS signatures stay in. It has no CA
   # bundle and no proxies: what is trusted comes from us, call by call.
-  pinwright_source(curl https://github.com/curl/curl
-    curl-8_22_0 curl 8.22.0 forky)
+  # Upstream's commit is not pinned (-), so only the source packages are used. 8.14.1, without the fixes since,
+  # is for the day on which the testing suite has moved on; its suite is the stable one.
+  pinwright_source(curl https://github.com/curl/curl - curl
+    8.22.0 d54dd598bf05927a726deb38df31c6a255ba83ff1de57c5d1464dac3ed8f44a1 forky
+    8.14.1 6766ada7101d292b42b8b15681120acd68effa4a9660935853cf6d61f0d984d4 trixie)
   include("${CMAKE_CURRENT_LIST_DIR}/curl.cmake")
 
   if(PINWRIGHT_TESTS)

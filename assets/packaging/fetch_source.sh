@@ -3,8 +3,8 @@
 #
 #   fetch_source.sh FOLDER UPSTREAM COMMIT PACKAGE (VERSION SHA256 SUITE[,SUITE...])...
 #
-# Upstream's repository is asked first, for exactly COMMIT, which is a hash of what it holds. If it
-# can't be reached, the distribution's source PACKAGE is used: of the VERSIONs in the order given,
+# Upstream's repository is asked first, for exactly COMMIT, which is a hash of what it holds (a tag, or
+# "-" for none, is not, and skips it). If it can't be reached, the distribution's source PACKAGE is used: of the VERSIONs in the order given,
 # the first that one of its SUITEs still has, through the machine's own package sources. apt checks
 # the signatures; the upstream archive must have the SHA256 given here. No root is needed and
 # nothing is installed. Fetched once: a complete folder is left alone.
@@ -33,6 +33,7 @@ lay() {  # lay FROM HOW: moves the finished folder into place in one step.
 }
 
 from_upstream() {
+    [[ $commit =~ ^[0-9a-f]{40}$ ]] || return 1
     command -v git >/dev/null || return 1
     git init --quiet "$work/git" || return 1
     GIT_TERMINAL_PROMPT=0 timeout 60 git -C "$work/git" -c http.lowSpeedLimit=1000 \
