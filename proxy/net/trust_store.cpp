@@ -1,11 +1,64 @@
 #include "proxy/net/trust_store.hpp"
 
 #include <openssl/err.h>
+#include <openssl/x509.h>
 #include <openssl/x509_vfy.h>
 
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace pinwright::net {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whether a folder holds certificates under the hashes of their names, as OpenSSL looks them up
+/// (`1a2b3c4d.0`).
+bool IsHashed(const std::string& folder)
+{
+    std::error_code failure;
+    for (fs::directory_iterator entry(folder, failure); !failure && entry != fs::directory_iterator();
+         entry.increment(failure)) {
+        if (entry->path().extension() == ".0")
+            return true;
+    }
+    return false;
+}
+
+/// Whether the system's own folder of certificates, which holds what its bundle holds, is among `folders`
+/// (with colons between them) and can be looked up in.
+bool HasSystemFolder(std::string_view folders)
+{
+    const std::string system = X509_get_default_cert_dir();
+    while (!folders.empty()) {
+        const std::string_view folder = folders.substr(0, folders.find(':'));
+        folders.remove_prefix(std::min(folder.size() + 1, folders.size()));
+        std::error_code failure;
+        if (fs::equivalent(fs::path(folder), fs::path(system), failure) && IsHashed(system))
+            return true;
+    }
+    return false;
+}
+
+/// The system's certificates, as OpenSSL finds them, SSL_CERT_FILE and SSL_CERT_DIR included. The bundle is
+/// left out where the folder has the same: that is read one by one as needed, and the bundle takes 2 MB of
+/// memory.
+bool AddSystem(X509_STORE* store)
+{
+    const char* const given = std::getenv(X509_get_default_cert_dir_env());
+    const std::string folders = given != nullptr ? given : X509_get_default_cert_dir();
+    if (std::getenv(X509_get_default_cert_file_env()) != nullptr || !HasSystemFolder(folders))
+        return X509_STORE_set_default_paths(store) == 1;
+    X509_LOOKUP* const lookup = X509_STORE_add_lookup(store, X509_LOOKUP_hash_dir());
+    return lookup != nullptr && X509_LOOKUP_add_dir(lookup, folders.c_str(), X509_FILETYPE_PEM) == 1;
+}
+
+}  // namespace
 
 TrustStore::TrustStore(std::string ca_file) : m_ca_file(std::move(ca_file)) {}
 
@@ -20,7 +73,7 @@ x509_store_st* TrustStore::Share()
     if (!m_store) {
         X509_STORE* store = X509_STORE_new();
         const bool loaded =
-            store && (m_ca_file.empty() ? X509_STORE_set_default_paths(store) == 1
+            store && (m_ca_file.empty() ? AddSystem(store)
                                         : X509_STORE_load_locations(store, m_ca_file.c_str(), nullptr) == 1);
         // OpenSSL keeps what went wrong per thread, where the next call would mistake it for its own.
         ERR_clear_error();

@@ -43,9 +43,12 @@ async function makeProxy({ tls = false } = {}) {
       });
     await new Promise((resolve) => gate.listen(0, '127.0.0.1', resolve));
     api = `https://localhost:${gate.address().port}`;
-    // The system's certificates and ours: as heavy as in life.
-    fs.writeFileSync(path.join(folder, 'ca.pem'), Buffer.concat([fs.readFileSync('/etc/ssl/certs/ca-certificates.crt'), fs.readFileSync(path.join(folder, 'cert.pem'))]));
-    env = { SSL_CERT_FILE: path.join(folder, 'ca.pem') };
+    // The system's folder of certificates and ours, as in life; there each certificate has its name's hash.
+    const own = path.join(folder, 'certs');
+    fs.mkdirSync(own);
+    const hash = execFileSync('openssl', ['x509', '-hash', '-noout', '-in', path.join(folder, 'cert.pem')], { encoding: 'utf8' }).trim();
+    fs.copyFileSync(path.join(folder, 'cert.pem'), path.join(own, `${hash}.0`));
+    env = { SSL_CERT_DIR: `/etc/ssl/certs:${own}` };
   }
   const port = await freePort();
   const proxy = await start(path.join(build, 'proxy/pinwright'), ['serve'], { ...env,

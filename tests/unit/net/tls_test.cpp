@@ -2,6 +2,8 @@
 #include <unistd.h>
 
 #include <catch2/catch_test_macros.hpp>
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <future>
@@ -124,6 +126,55 @@ TEST_CASE("the certificates are read once for all calls")
     REQUIRE(transport->Send(Get(server.Url("localhost"))).reply);
     std::filesystem::remove(ca.path);
     CHECK(transport->Send(Get(server.Url("localhost"))).reply);
+}
+
+/// A folder as c_rehash leaves it: each certificate under the hash of its subject's name.
+struct HashedFolder {
+    explicit HashedFolder(const Certificate& certificate)
+    {
+        char name[] = "/tmp/pinwright-certs-XXXXXX";
+        path = ::mkdtemp(name);
+        char file[16];
+        std::snprintf(
+            file, sizeof file, "%08lx.0",
+            X509_NAME_hash_ex(X509_get_subject_name(certificate.certificate), nullptr, nullptr, nullptr));
+        std::ofstream(path + "/" + file) << certificate.Pem();
+    }
+    ~HashedFolder() { std::filesystem::remove_all(path); }
+    std::string path;
+};
+
+TEST_CASE("the system's certificates are found by its folders and by its bundle")
+{
+    const Certificate good("DNS:localhost,IP:127.0.0.1");
+    const Certificate foreign("DNS:localhost,IP:127.0.0.1");
+    const HashedFolder folder(good);
+    TemporaryFile bundle;
+    bundle.Write(good.Pem());
+    const std::string system = X509_get_default_cert_dir();
+    struct Row {
+        const char* name;
+        const char* variable;
+        std::string value;
+        bool believed;
+    };
+    const Row rows[] = {
+        {"the system alone", "PINWRIGHT_NOTHING", "", false},
+        {"a folder beside the system's", "SSL_CERT_DIR", system + ":" + folder.path, true},
+        {"a folder alone", "SSL_CERT_DIR", folder.path, true},
+        {"a folder that is not there", "SSL_CERT_DIR", "/nonexistent", false},
+        {"a bundle", "SSL_CERT_FILE", bundle.path, true},
+    };
+    TlsServer server(good);
+    TlsServer stranger(foreign);
+    for (const Row& row : rows) {
+        INFO(row.name);
+        ::setenv(row.variable, row.value.c_str(), 1);
+        const auto transport = MakeTransport();
+        CHECK(transport->Send(Get(server.Url("localhost"))).reply.has_value() == row.believed);
+        CHECK(transport->Send(Get(stranger.Url("localhost"))).failure == Failure::kTls);
+        ::unsetenv(row.variable);
+    }
 }
 
 TEST_CASE("over TLS, too, the last byte waits for the fence")

@@ -158,8 +158,10 @@ TEST_CASE("a large database opens without being read whole, and a broken table o
     {
         sqlite3* handle = nullptr;
         REQUIRE(sqlite3_open(path.c_str(), &handle) == SQLITE_OK);
-        CHECK(sqlite3_exec(handle, "INSERT INTO sessions VALUES (zeroblob(20000000), 0, 0)", nullptr, nullptr,
-                           nullptr) == SQLITE_OK);
+        CHECK(sqlite3_exec(
+                  handle,
+                  "INSERT INTO sessions (token_hash, created_at, used_at) VALUES (zeroblob(20000000), 0, 0)",
+                  nullptr, nullptr, nullptr) == SQLITE_OK);
         const auto read = [](void* out, int, char** values, char**) {
             *static_cast<std::size_t*>(out) = std::stoul(values[0]);
             return 0;
