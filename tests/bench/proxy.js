@@ -48,7 +48,7 @@ async function makeProxy({ tls = false } = {}) {
     fs.mkdirSync(own);
     const hash = execFileSync('openssl', ['x509', '-hash', '-noout', '-in', path.join(folder, 'cert.pem')], { encoding: 'utf8' }).trim();
     fs.copyFileSync(path.join(folder, 'cert.pem'), path.join(own, `${hash}.0`));
-    env = { SSL_CERT_DIR: `/etc/ssl/certs:${own}` };
+    env = { SSL_CERT_DIR: `/etc/ssl/certs:${own}`, SSL_CERT_FILE: undefined };
   }
   const port = await freePort();
   const proxy = await start(path.join(build, 'proxy/pinwright'), ['serve'], { ...env,

@@ -167,6 +167,8 @@ TEST_CASE("the system's certificates are found by its folders and by its bundle"
     };
     TlsServer server(good);
     TlsServer stranger(foreign);
+    ::unsetenv("SSL_CERT_DIR");
+    ::unsetenv("SSL_CERT_FILE");
     for (const Row& row : rows) {
         INFO(row.name);
         ::setenv(row.variable, row.value.c_str(), 1);
