@@ -113,7 +113,7 @@ constexpr CatalogueEntry kEntries[] = {
      "Save it as JPEG or PNG, or choose another image.", "choose_image"},
     {Cause::kImageTooLarge, "image_too_large", Severity::kBroken, "The image is too large.",
      "Images can have up to 20 MB, 20,000 pixels on each side and 100 megapixels.",
-     "Save it smaller, or choose another image.", "choose_image"},
+     "Save it with up to 20 MB and 20,000 pixels a side, or choose another image.", "choose_image"},
     {Cause::kImageMissing, "image_missing", Severity::kBroken, "The pin's image is gone from this server.",
      "The stored file was removed or altered after it was uploaded.", "Choose the image again.",
      "choose_image"},

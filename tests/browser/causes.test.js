@@ -283,7 +283,8 @@ const cases = {
     await one.proxy.stopProxy();
     one.proxy.env = { PINTEREST_API_URL: `${one.proxy.pinterest}/v5`, PINTEREST_OAUTH_URL: `${one.proxy.pinterest}/oauth/`, ...one.proxy.env };
     const asked = (await (await fetch(`${one.proxy.pinterest}/_standin/requests?limit=1000`)).json()).length;
-    one.proxy.env = { PINTEREST_API_URL: undefined, PINTEREST_OAUTH_URL: undefined };
+    // The real Pinterest gives apps a number; the stand-in's name is refused there.
+    one.proxy.env = { PINTEREST_API_URL: undefined, PINTEREST_OAUTH_URL: undefined, PINTEREST_APP_ID: '1234567' };
     await one.proxy.startProxy();
     const pins = randomUUID();
     const account = await one.account();
