@@ -181,7 +181,8 @@ constexpr CatalogueEntry kEntries[] = {
      "This server doesn't know the time zone of the publishing times.",
      "Its time zone database has no such zone, so no free slot can be found. Pins that are scheduled keep "
      "their times.",
-     "Set the publishing times again in your time zone, or update the package tzdata on the server and restart "
+     "Set the publishing times again in your time zone, or update the package tzdata on the server and "
+     "restart "
      "it.",
      "set_times"},
     {Cause::kInternal, "internal", Severity::kBroken, "Something went wrong in Pinwright.",
