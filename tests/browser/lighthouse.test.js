@@ -4,6 +4,7 @@
 const assert = require('node:assert/strict');
 const { test, before, after } = require('node:test');
 const { lighthouse } = require('./lighthouse.js');
+const { twice } = require('./twice.js');
 const { Servers } = require('./world.js');
 
 let servers, pin;
@@ -16,9 +17,9 @@ after(async () => { await servers.close(); });
 const screens = { compose: () => '/compose', integrations: () => '/integrations', pin: () => `/pins/${pin.id}` };
 for (const [name, where] of Object.entries(screens)) {
   for (const phone of [true, false]) {
-    test(`Lighthouse gives ${name} the full score (${phone ? 'phone' : 'desktop'})`, async () => {
+    test(`Lighthouse gives ${name} the full score (${phone ? 'phone' : 'desktop'})`, (context) => twice(context, async () => {
       const found = await lighthouse(servers.url + where(), ['accessibility', 'best-practices'], { phone });
       for (const [category, { score, faults }] of Object.entries(found)) assert.equal(score, 100, `${category}: ${faults.join('\n')}`);
-    });
+    }));
   }
 }
