@@ -39,7 +39,7 @@ Result<std::string> Restoring::PlaceOf(std::string_view name, std::uint64_t size
     if (again)
         return NoBackup("a file is in it twice.");
     if (name == store::kDatabaseName && m_seen.size() == 1)
-        return m_folder.path() + "/" + store::kDatabaseName;
+        return m_folder.path() + "/" + store::kRestoringName;
     if (name == store::kKeyName && m_seen.size() == 2) {
         if (size != kKeyBytes)
             return NoBackup("its key must have exactly 32 bytes.");

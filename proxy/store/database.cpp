@@ -81,6 +81,9 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& folder, Rand
     if (!lock.ok())
         return lock.error();
     const std::string path = DatabasePath(folder);
+    const Result<Done> whole = RefuseInterruptedRestore(folder);
+    if (!whole.ok())
+        return whole.error();
     const Result<Done> checked = CheckDatabaseFile(path, static_cast<int>(SchemaSteps().size()));
     if (!checked.ok())
         return checked.error();

@@ -75,7 +75,7 @@ bool HoldsOnlyOurs(const std::string& folder)
     std::filesystem::directory_iterator entry(folder, failure);
     for (; !failure && entry != std::filesystem::directory_iterator(); entry.increment(failure)) {
         const std::string name = entry->path().filename().string();
-        const bool ours = name == "lock" || name == "media" || name.starts_with("seal.key") ||
+        const bool ours = name == kLockName || name == "media" || name.starts_with("seal.key") ||
                           name.starts_with("pinwright.db");
         if (!ours)
             return false;
@@ -103,7 +103,7 @@ Result<FolderLock> FolderLock::Take(const std::string& folder)
         return made.error();
     if (::access(folder.c_str(), R_OK | W_OK | X_OK) != 0)
         return SystemError("The data folder " + folder + " cannot be written");
-    const std::string path = folder + "/lock";
+    const std::string path = folder + "/" + kLockName;
     File file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file.ok())
         return SystemError("The data folder " + folder + " cannot be written");

@@ -10,6 +10,9 @@
 
 namespace pinwright::store {
 
+/// The file whose lock says that somebody works in a folder.
+inline constexpr const char* kLockName = "lock";
+
 /// A folder that this process alone works in, until the object ends or the process does.
 class FolderLock {
 public:

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cstdio>
 #include <filesystem>
 
 #include "proxy/store/connection.hpp"
@@ -25,6 +26,23 @@ std::string DatabaseIn(const std::string& folder)
     return folder + "/" + kDatabaseName;
 }
 
+std::string RestoringIn(const std::string& folder)
+{
+    return folder + "/" + kRestoringName;
+}
+
+/// Whether there is nothing in it. A lock file, with `kept`, doesn't count.
+bool IsEmpty(const std::string& folder, std::string_view kept = {})
+{
+    std::error_code failure;
+    for (fs::directory_iterator entry(folder, failure); !failure && entry != fs::directory_iterator();
+         entry.increment(failure)) {
+        if (entry->path().filename() != kept)
+            return false;
+    }
+    return true;
+}
+
 /// The database at `path` under the key of `folder`.
 Result<Done> Check(const std::string& path, const std::string& folder)
 {
@@ -37,6 +55,14 @@ Result<Done> Check(const std::string& path, const std::string& folder)
 }
 
 }  // namespace
+
+Result<Done> RefuseInterruptedRestore(const std::string& folder)
+{
+    if (::access(RestoringIn(folder).c_str(), F_OK) != 0)
+        return Done{};
+    return Unfit("A restore into the data folder " + folder +
+                 " was interrupted. Empty the folder, and run 'pinwright restore' again.");
+}
 
 Result<Done> SnapshotDatabase(const std::string& folder, const std::string& target)
 {
@@ -64,9 +90,8 @@ Result<std::vector<NamedMedia>> MediaOf(const std::string& database)
     Connection connection(database);
     const bool counted = connection.Number("PRAGMA user_version") >= kFirstWithUse;
     std::vector<NamedMedia> media;
-    Statement rows =
-        connection.Query(std::string("SELECT id, content_type, bytes, width, height, ") +
-                         (counted ? "used > 0" : "1") + " FROM media ORDER BY id");
+    Statement rows = connection.Query(std::string("SELECT id, content_type, bytes, width, height, ") +
+                                      (counted ? "used > 0" : "1") + " FROM media ORDER BY id");
     while (rows.Next()) {
         media.push_back({{rows.Text(0), rows.Text(1), rows.Int(2), static_cast<int>(rows.Int(3)),
                           static_cast<int>(rows.Int(4))},
@@ -85,23 +110,20 @@ struct NewFolder::Impl {
 
 Result<std::unique_ptr<NewFolder>> NewFolder::Take(const std::string& folder)
 {
-    std::error_code failure;
-    bool empty = true;
-    bool locked = false;
-    for (fs::directory_iterator entry(folder, failure); !failure && entry != fs::directory_iterator();
-         entry.increment(failure)) {
-        locked = locked || entry->path().filename() == "lock";
-        empty = false;
-    }
-    // Where a lock lies about, a server may be at work: that is the better reason to give.
-    if (empty || locked) {
+    const bool empty = IsEmpty(folder);
+    // If there is a lock file, a server may be at work: that is the better reason to give.
+    if (empty || ::access((folder + "/" + kLockName).c_str(), F_OK) == 0) {
         Result<FolderLock> lock = FolderLock::Take(folder);
         if (!lock.ok())
             return lock.error();
-        if (empty)
+        // Somebody may have filled it before it was locked; what is there isn't ours to remove.
+        if (empty && IsEmpty(folder, kLockName))
             return std::unique_ptr<NewFolder>(
                 new NewFolder(std::make_unique<Impl>(Impl{folder, std::move(lock).value(), false})));
     }
+    const Result<Done> interrupted = RefuseInterruptedRestore(folder);
+    if (!interrupted.ok())
+        return interrupted.error();
     return Unfit("The data folder " + folder + " is not empty. Nothing was changed.");
 }
 
@@ -123,21 +145,29 @@ const std::string& NewFolder::path() const
 
 Result<std::vector<NamedMedia>> NewFolder::Check() const
 {
-    const std::string path = DatabaseIn(m_impl->path);
+    const std::string path = RestoringIn(m_impl->path);
     const Result<Done> checked = store::Check(path, m_impl->path);
     return checked.ok() ? MediaOf(path) : Result<std::vector<NamedMedia>>(checked.error());
 }
 
 Result<Done> NewFolder::Finish()
 {
+    const std::string path = RestoringIn(m_impl->path);
     {
-        Connection connection(DatabaseIn(m_impl->path));
+        Connection connection(path);
+        // One file, whatever it was: nothing beside it has to be renamed with it.
+        connection.Run("PRAGMA journal_mode = DELETE");
         connection.Execute("PRAGMA synchronous = FULL");
         MarkRestored(connection);
         if (!connection.ok())
             return connection.fault();
     }
-    const Result<Done> synced = SyncFolder(m_impl->path);
+    Result<Done> synced = SyncFolder(m_impl->path);
+    if (!synced.ok())
+        return synced;
+    if (std::rename(path.c_str(), DatabaseIn(m_impl->path).c_str()) != 0)
+        return SystemError("The file " + DatabaseIn(m_impl->path) + " cannot be written");
+    synced = SyncFolder(m_impl->path);
     m_impl->finished = synced.ok();
     return synced;
 }

@@ -5,11 +5,14 @@
 #include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
 #include <functional>
 
+#include "proxy/backup/restoring.hpp"
 #include "tests/unit/backup/shop.hpp"
 #include "tests/unit/backup/tar.hpp"
 
@@ -348,6 +351,42 @@ TEST_CASE("a database that this program never wrote is refused, and what is wron
     for (const Row& row : rows) {
         INFO(row.sql);
         CheckRefused(shop, test::Tar(WithDatabase(shop, good, row.sql)), row.says);
+    }
+}
+
+TEST_CASE("a restore that is killed leaves nothing that a server would publish from", "[backup]")
+{
+    Shop shop;
+    const Entries good = EntriesOf(shop);
+    REQUIRE(good.size() == 4);
+    for (std::size_t killed_after = 1; killed_after <= good.size(); ++killed_after) {
+        INFO(killed_after);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const auto taken = store::NewFolder::Take(shop.To());
+            std::filesystem::create_directory(shop.To() + "/media");
+            Restoring restoring(**taken);
+            bool fine = true;
+            for (std::size_t i = 0; i < killed_after; ++i) {
+                const Result<std::string> place = restoring.PlaceOf(good[i].name, good[i].bytes.size());
+                fine = fine && place.ok();
+                if (place.ok())
+                    test::WriteFile(*place, good[i].bytes);
+                fine = fine && restoring.Accept(good[i].name, shop.image).ok();
+            }
+            ::_exit(fine ? 0 : 1);  // Without a word to anybody, as by SIGKILL.
+        }
+        int status = 0;
+        REQUIRE(::waitpid(child, &status, 0) == child);
+        REQUIRE(status == 0);
+        const auto opened = store::Store::Open(shop.To(), shop.random, shop.clock);
+        REQUIRE_FALSE(opened.ok());
+        CHECK(Holds(opened.error().detail, "interrupted. Empty the folder"));
+        CHECK(Holds(Detail(Restore(shop.File(), shop.To())), "interrupted. Empty the folder"));
+        std::filesystem::remove_all(shop.To());
+        CHECK(Detail(Restore(shop.File(), shop.To())) == "done");
+        CHECK(store::Store::Open(shop.To(), shop.random, shop.clock).value()->CurrentSettings().restored);
+        std::filesystem::remove_all(shop.To());
     }
 }
 
