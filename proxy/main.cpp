@@ -37,11 +37,17 @@ constexpr int kStopSeconds = 10;
 
 constexpr std::size_t kInstanceBytes = 16;
 
-/// Signals are taken by sigwait alone, so they are blocked in every thread.
-sigset_t BlockSignals()
+/// What would end the process is an error where it happens.
+void IgnoreFailedWrites()
 {
     ::signal(SIGPIPE, SIG_IGN);
-    ::signal(SIGXFSZ, SIG_IGN);  // A file that may not grow is a disk that is full: an error, not the end.
+    ::signal(SIGXFSZ, SIG_IGN);  // A file that may not grow is a full disk.
+}
+
+/// The server handles signals by sigwait alone, so they are blocked in every thread. The other commands end
+/// at once, as their defaults say.
+sigset_t BlockSignals()
+{
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
@@ -66,8 +72,9 @@ int Fail(const Error& error)
     return 1;
 }
 
-int Serve(const config::Config& config, const sigset_t& signals)
+int Serve(const config::Config& config)
 {
+    const sigset_t signals = BlockSignals();
     config::SystemClock clock;
     config::SystemRandom random;
 
@@ -185,7 +192,7 @@ int ReplaceKey(const config::Invocation& asked)
     return 0;
 }
 
-int Run(const config::Invocation& asked, const sigset_t& signals)
+int Run(const config::Invocation& asked)
 {
     switch (asked.command) {
         case config::Command::kBackup:
@@ -199,7 +206,7 @@ int Run(const config::Invocation& asked, const sigset_t& signals)
         case config::Command::kServe:
             break;
     }
-    return Serve(asked.config, signals);
+    return Serve(asked.config);
 }
 
 }  // namespace
@@ -211,7 +218,7 @@ int main(int argc, char** argv)
     // Each arena of the allocator keeps memory of its own; a few serve hundreds of short-lived threads.
     mallopt(M_ARENA_MAX, 2);
     pinwright::config::KeepMemoryPrivate();  // Before the settings bring the app's secret.
-    const sigset_t signals = pinwright::BlockSignals();
+    pinwright::IgnoreFailedWrites();
     pinwright::SetUpLog();
 
     const auto parsed = pinwright::config::ParseCommandLine(argc, argv, pinwright::config::SystemEnviron());
@@ -219,5 +226,5 @@ int main(int argc, char** argv)
         std::fputs(end->text.c_str(), end->to_stderr ? stderr : stdout);
         return end->status;
     }
-    return pinwright::Run(std::get<pinwright::config::Invocation>(parsed), signals);
+    return pinwright::Run(std::get<pinwright::config::Invocation>(parsed));
 }
