@@ -98,7 +98,7 @@ int Serve(const config::Config& config)
     publish::Publisher publisher(config, **store, media, connections, pinterest.budgets(), clock,
                                  publish::TrialOf(config, config::SystemEnviron()));
     notify::Notifier notifier(config, **store, *transport, clock);
-    http::PageCalls calls;
+    http::PageCalls calls(http::PageCalls::Limits::Within(limits.connections));
     const http::Services services{config,
                                   **store,
                                   media,

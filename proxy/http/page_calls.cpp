@@ -1,8 +1,24 @@
 #include "proxy/http/page_calls.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace pinwright::http {
+
+namespace {
+
+constexpr std::size_t kOtherConnections = 32;
+
+}  // namespace
+
+PageCalls::Limits PageCalls::Limits::Within(std::size_t connections)
+{
+    Limits limits;
+    limits.at_once = std::min(limits.at_once, std::max<std::size_t>(connections / 2, 1));
+    const std::size_t kept = limits.at_once + kOtherConnections;
+    limits.waiting = std::min(limits.waiting, connections > kept ? connections - kept : 0);
+    return limits;
+}
 
 PageCalls::Place::Place(PageCalls& calls, std::uint64_t ticket)
     : m_calls(&calls),

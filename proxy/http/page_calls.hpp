@@ -20,6 +20,10 @@ public:
         std::size_t at_once = 16;
         std::size_t waiting = 256;  ///< Besides those; more are refused at once.
         std::chrono::milliseconds patience{20'000};
+
+        /// At most these, and so few that of this many connections some are left for requests that don't
+        /// need Pinterest. All 256 wait from 304 connections on.
+        static Limits Within(std::size_t connections);
     };
 
     /// A request that was let in, from then until it is answered: one of `at_once + waiting`. Used by one

@@ -28,6 +28,21 @@ void AwaitWaiting(const PageCalls& calls, std::size_t count)
 
 }  // namespace
 
+TEST_CASE("calls to Pinterest never take all connections", "[http][page_calls]")
+{
+    for (const std::size_t connections : {2u, 8u, 40u, 48u, 49u, 208u, 303u, 304u, 512u}) {
+        INFO(connections);
+        const PageCalls::Limits limits = PageCalls::Limits::Within(connections);
+        CHECK(limits.at_once >= 1);
+        CHECK(limits.at_once <= 16);
+        CHECK(limits.waiting <= 256);
+        CHECK(limits.at_once + limits.waiting < connections);
+    }
+    CHECK(PageCalls::Limits::Within(208).waiting == 160);
+    CHECK(PageCalls::Limits::Within(303).waiting == 255);
+    CHECK(PageCalls::Limits::Within(304).waiting == 256);
+}
+
 TEST_CASE("what is not set otherwise is 16 at once and 256 more for 20 seconds", "[http][page_calls]")
 {
     const PageCalls::Limits limits;
