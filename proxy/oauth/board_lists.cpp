@@ -18,6 +18,8 @@ constexpr std::size_t kMostBoards = 12'500;
 constexpr std::size_t kMostSections = 5'000;
 constexpr int kMostPages = 200;
 constexpr int kMostEmptyPages = 3;
+// Each page has its own deadline; a list of slow ones would keep whoever waits for it for an hour.
+constexpr std::chrono::minutes kLongestRead{2};
 // Pinterest lists a new board only after a while.
 constexpr std::chrono::minutes kListingLag{2};
 
@@ -28,9 +30,10 @@ Error NoSuchAccount()
 
 // Every page of a list, each item once: items can move from one page to the next between two calls.
 template <typename T, typename ReadPage>
-Result<std::vector<T>> ReadAll(Connections& connections, std::string_view account_id, std::size_t most,
-                               ReadPage read_page)
+Result<std::vector<T>> ReadAll(Connections& connections, const Clock& clock, std::string_view account_id,
+                               std::size_t most, ReadPage read_page)
 {
+    const Timestamp start = clock.Now();
     std::vector<T> all;
     std::set<std::string> ids;
     std::set<std::string> bookmarks;
@@ -56,6 +59,9 @@ Result<std::vector<T>> ReadAll(Connections& connections, std::string_view accoun
             return all;
         if (!bookmarks.insert(bookmark).second)
             break;
+        if (clock.Now() - start >= kLongestRead)
+            return Error{
+                Cause::kPinterestDown, "Pinterest is too slow: its list took over two minutes.", {}, {}};
     }
     return Error{Cause::kPinterestDown, "Pinterest's list does not end.", {}, {}};
 }
@@ -86,7 +92,7 @@ Result<std::vector<Board>> BoardLists::Boards(std::string_view account_id, Conne
         if (std::optional<std::vector<Board>> cached = m_store.Boards(account_id))
             return std::move(*cached);
     const Result<std::vector<pinterest::RemoteBoard>> remote = ReadAll<pinterest::RemoteBoard>(
-        m_connections, account_id, kMostBoards,
+        m_connections, m_clock, account_id, kMostBoards,
         [](pinterest::Api& api, const std::string& token, const std::string& bookmark) {
             return api.ListBoards(token, bookmark);
         });
@@ -172,7 +178,7 @@ Result<std::vector<Section>> BoardLists::Sections(std::string_view account_id, s
         if (std::optional<std::vector<Section>> cached = m_store.Sections(account_id, board_id))
             return std::move(*cached);
     const Result<std::vector<pinterest::RemoteSection>> remote = ReadAll<pinterest::RemoteSection>(
-        m_connections, account_id, kMostSections,
+        m_connections, m_clock, account_id, kMostSections,
         [&](pinterest::Api& api, const std::string& token, const std::string& bookmark) {
             return api.ListSections(token, board_id, bookmark);
         });

@@ -174,6 +174,24 @@ TEST_CASE_METHOD(BoardFixture,
     CHECK(calls <= 21);
 }
 
+TEST_CASE_METHOD(BoardFixture, "a list whose pages are slow is given up after two minutes")
+{
+    int calls = 0;
+    transport.Answer([&](const Asked&) {
+        clock.Advance(19s);
+        const std::string number = std::to_string(calls++);
+        return Answered(200, R"({"items":[{"id":")" + number + R"("}],"bookmark":"b)" + number + R"("})");
+    });
+    const auto boards = connections->Boards(id, Refresh::kYes);
+    REQUIRE_FALSE(boards.ok());
+    CHECK(boards.error().cause == Cause::kPinterestDown);
+    CHECK(boards.error().detail.find("too slow") != std::string::npos);
+    CHECK(calls == 7);
+    calls = 0;
+    CHECK_FALSE(connections->Sections(id, "5", Refresh::kYes).ok());
+    CHECK(calls == 7);
+}
+
 TEST_CASE_METHOD(BoardFixture, "an item that moved between two pages is there once")
 {
     transport.Answer([](const Asked& asked) {
