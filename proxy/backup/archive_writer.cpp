@@ -1,6 +1,7 @@
 #include "proxy/backup/archive_writer.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -8,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <optional>
 #include <utility>
 
 #include "proxy/backup/archive_library.hpp"
@@ -21,6 +23,39 @@ constexpr std::size_t kChunk = 64 * 1024;
 /// An object of the library's, freed at the end.
 template <typename T>
 using Owned = std::unique_ptr<T, void (*)(T*)>;
+
+Error BeingWritten(const std::string& path)
+{
+    return Refused("Another backup is writing " + path + ". Wait until it is done, or choose another name.");
+}
+
+/// The file that becomes `path`, empty. Who holds its lock is the only one to write it: a second backup to
+/// the same path is refused, and what a killed one left is used again.
+Result<int> OpenLocked(const std::string& path, const std::string& temporary)
+{
+    const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (file < 0)
+        return Failed("The file " + path + " cannot be made", errno);
+    std::optional<Error> fault;
+    struct stat opened {};
+    struct stat named {};
+    if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+        fault =
+            errno == EWOULDBLOCK ? BeingWritten(path) : Failed("The file " + path + " cannot be made", errno);
+    } else if (::fstat(file, &opened) != 0 || ::stat(temporary.c_str(), &named) != 0 ||
+               opened.st_ino != named.st_ino) {
+        fault = BeingWritten(path);  // The other one has just ended.
+    } else if (::access(path.c_str(), F_OK) == 0) {
+        ::unlink(temporary.c_str());
+        fault = Refused("There is a file " + path + " already. Nothing was changed.");
+    } else if (::fchmod(file, 0600) != 0 || ::ftruncate(file, 0) != 0) {
+        fault = Failed("The file " + path + " cannot be made", errno);
+    }
+    if (!fault)
+        return file;
+    ::close(file);
+    return *fault;
+}
 
 }  // namespace
 
@@ -59,20 +94,17 @@ Result<std::unique_ptr<ArchiveWriter>> ArchiveWriter::Make(const std::string& pa
     const Result<const ArchiveLibrary*> library = ArchiveLibrary::Load();
     if (!library.ok())
         return library.error();
-    if (::access(path.c_str(), F_OK) == 0)
-        return Refused("There is a file " + path + " already. Nothing was changed.");
     const std::string temporary = path + ".partial";
-    ::unlink(temporary.c_str());
-    const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (file < 0)
-        return Failed("The file " + path + " cannot be made", errno);
-    auto impl = std::make_unique<Impl>(**library, path, temporary, file);
+    const Result<int> file = OpenLocked(path, temporary);
+    if (!file.ok())
+        return file.error();
+    auto impl = std::make_unique<Impl>(**library, path, temporary, *file);
     // Restricted: plain ustar, with a pax header only for a file that ustar can't hold (from 8 GB).
     const ArchiveLibrary& use = **library;
     if (impl->out == nullptr || use.write_add_filter_none(impl->out) != ARCHIVE_OK ||
         use.write_set_format_pax_restricted(impl->out) != ARCHIVE_OK ||
         use.write_set_bytes_in_last_block(impl->out, 1) != ARCHIVE_OK ||
-        use.write_open_fd(impl->out, file) != ARCHIVE_OK)
+        use.write_open_fd(impl->out, *file) != ARCHIVE_OK)
         return impl->Fault();
     return std::unique_ptr<ArchiveWriter>(new ArchiveWriter(std::move(impl)));
 }

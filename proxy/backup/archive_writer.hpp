@@ -13,7 +13,7 @@ namespace pinwright::backup {
 /// nothing.
 class ArchiveWriter {
 public:
-    /// kStorage: the file is there already, or cannot be made. kInternal: libarchive is missing.
+    /// kStorage: the file is there already, another backup is writing it, or it cannot be made. kInternal: libarchive is missing.
     static Result<std::unique_ptr<ArchiveWriter>> Make(const std::string& path);
     ~ArchiveWriter();
     ArchiveWriter(const ArchiveWriter&) = delete;

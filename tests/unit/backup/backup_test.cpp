@@ -6,7 +6,10 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 
+#include "proxy/backup/archive_writer.hpp"
 #include "tests/unit/backup/shop.hpp"
 #include "tests/unit/backup/tar.hpp"
 
@@ -33,6 +36,27 @@ TEST_CASE("a backup is one private file, made while the server runs", "[backup]"
     const std::string before = test::ReadFile(shop.File());
     CHECK(Holds(Detail(Backup(shop.From(), shop.File())), "already"));
     CHECK(test::ReadFile(shop.File()) == before);
+}
+
+TEST_CASE("a second backup to a file that one is writing is refused, and what a killed one left isn't kept",
+          "[backup]")
+{
+    Shop shop;
+    {
+        const auto first = ArchiveWriter::Make(shop.File());
+        REQUIRE(first.ok());
+        CHECK(Holds(Detail(Backup(shop.From(), shop.File())), "Another backup"));
+        REQUIRE((*first)->Finish().ok());
+    }
+    CHECK(Holds(Detail(Backup(shop.From(), shop.File())), "already"));
+    CHECK(FilesIn(shop.folder.path()) == 2);
+
+    std::filesystem::remove(shop.File());
+    std::ofstream(shop.File() + ".partial") << std::string(1'000'000, 'x');
+    REQUIRE(Detail(Backup(shop.From(), shop.File())) == "done");
+    CHECK(FilesIn(shop.folder.path()) == 2);
+    CHECK(std::filesystem::file_size(shop.File()) < 1'000'000);
+    CHECK(Detail(Restore(shop.File(), shop.To())) == "done");
 }
 
 TEST_CASE("what is restored has all that there was, and publishes nothing until it takes over", "[backup]")
@@ -179,9 +203,8 @@ TEST_CASE("a folder that a restore would refuse is not backed up", "[backup]")
         std::string key;
         const char* says;
     };
-    for (const Row& row :
-         {Row{"another key", std::string(32, 'k'), "is another database's"},
-          {"a short key", key.substr(1), "exactly 32 bytes"}}) {
+    for (const Row& row : {Row{"another key", std::string(32, 'k'), "is another database's"},
+                           {"a short key", key.substr(1), "exactly 32 bytes"}}) {
         INFO(row.name);
         test::WriteFile(shop.From() + "/seal.key", row.key);
         CHECK(Holds(Detail(Backup(shop.From(), shop.File())), row.says));
