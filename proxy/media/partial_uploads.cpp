@@ -28,11 +28,12 @@ Error NotDue()
 }  // namespace
 
 struct PartialUploads::Upload {
-    std::mutex mutex;  ///< Of all below but `begun`.
+    std::mutex mutex;  ///< Of all below but `begun`; held for moments, never while a file is worked on.
     std::int64_t begun = 0;
     Progress progress;
     Timestamp touched{};
     std::int64_t turn = 0;                ///< Whose it is; 0: nobody's.
+    bool working = false;                 ///< The turn writes or finishes, and has taken `file` out.
     std::unique_ptr<media::Upload> file;  ///< Nothing once it is finished or let go.
     std::optional<Media> stored;
 };
@@ -51,7 +52,7 @@ Result<std::unique_ptr<PartialUploads::Turn>> PartialUploads::Take(const Key& ke
     if (const auto found = m_uploads.find(key); found != m_uploads.end()) {
         const std::shared_ptr<Upload> upload = found->second;
         std::unique_lock upload_lock(upload->mutex);
-        if (upload->turn != 0 && now - upload->touched < kStalled)
+        if (upload->working || (upload->turn != 0 && now - upload->touched < kStalled))
             return NotDue();
         if (upload->progress == progress) {
             const Result<Done> resumed = upload->file ? upload->file->Resume() : Result<Done>(Done{});
@@ -126,9 +127,8 @@ void PartialUploads::SweepLocked()
         const auto one = next++;
         bool over = false;
         {
-            // One that is being written is in use, and is not waited for.
-            const std::unique_lock upload_lock(one->second->mutex, std::try_to_lock);
-            over = upload_lock.owns_lock() && now - one->second->touched >= kKept;
+            const std::lock_guard upload_lock(one->second->mutex);
+            over = !one->second->working && now - one->second->touched >= kKept;
         }
         if (over)
             Drop(one);
@@ -162,9 +162,8 @@ bool PartialUploads::MakeRoom()
     std::optional<Loss> least_loss;
     for (auto one = m_uploads.begin(); one != m_uploads.end(); ++one) {
         const Upload& upload = *one->second;
-        const std::unique_lock upload_lock(one->second->mutex, std::try_to_lock);
-        // One that is being written right now is in use.
-        if (!upload_lock.owns_lock() || (!upload.stored && now - upload.touched < kGivesWay))
+        const std::lock_guard upload_lock(one->second->mutex);
+        if (upload.working || (!upload.stored && now - upload.touched < kGivesWay))
             continue;
         const Loss loss{!upload.stored, upload.touched, upload.progress.offset};
         if (!least_loss || loss < *least_loss) {
@@ -200,7 +199,7 @@ PartialUploads::Turn::Turn(PartialUploads& uploads, Key key, std::shared_ptr<Upl
 PartialUploads::Turn::~Turn()
 {
     const std::lock_guard lock(m_upload->mutex);
-    if (!IsMine())
+    if (m_upload->turn != m_number)
         return;
     m_upload->turn = 0;
     m_upload->touched = m_uploads.m_clock.Now();
@@ -214,52 +213,72 @@ PartialUploads::Progress PartialUploads::Turn::progress() const
     return m_upload->progress;
 }
 
-bool PartialUploads::Turn::IsMine() const
+/// The file, to be worked on without a lock: until PutBack nobody else gets a turn at it. Nothing where the
+/// turn has gone to another request or the upload was let go, also where that happened before.
+std::unique_ptr<media::Upload> PartialUploads::Turn::TakeOut()
 {
-    return m_upload->turn == m_number;
+    const std::lock_guard lock(m_upload->mutex);
+    if (m_upload->turn != m_number || !m_upload->file)
+        return nullptr;
+    m_upload->working = true;
+    return std::move(m_upload->file);
+}
+
+/// False where the upload was let go meanwhile; the file is, too, then.
+bool PartialUploads::Turn::PutBack(std::unique_ptr<media::Upload> file)
+{
+    const std::lock_guard lock(m_upload->mutex);
+    m_upload->working = false;
+    m_upload->touched = m_uploads.m_clock.Now();
+    if (m_upload->turn != m_number)
+        return false;
+    m_upload->file = std::move(file);
+    return true;
 }
 
 Result<Done> PartialUploads::Turn::Write(std::string_view bytes)
 {
-    Result<Done> written = Done{};
-    {
+    const Progress before = progress();
+    if (static_cast<std::int64_t>(bytes.size()) > before.length - before.offset)
+        return Error{Cause::kBadRequest, "There are more bytes than Upload-Length says.", {}, {}};
+    std::unique_ptr<media::Upload> file = TakeOut();
+    if (!file)
+        return NotDue();
+    Result<Done> written = bytes.empty() ? Result<Done>(Done{}) : file->Write(bytes);
+    if (!PutBack(std::move(file)))
+        return NotDue();
+    if (written.ok()) {
         const std::lock_guard lock(m_upload->mutex);
-        if (!IsMine())
-            return NotDue();
-        Progress& progress = m_upload->progress;
-        if (static_cast<std::int64_t>(bytes.size()) > progress.length - progress.offset)
-            return Error{Cause::kBadRequest, "There are more bytes than Upload-Length says.", {}, {}};
-        if (bytes.empty())
-            return Done{};
-        written = m_upload->file->Write(bytes);
-        if (written.ok()) {
-            progress.offset += static_cast<std::int64_t>(bytes.size());
-            m_upload->touched = m_uploads.m_clock.Now();
-            return written;
-        }
+        m_upload->progress.offset += static_cast<std::int64_t>(bytes.size());
+    } else {
+        LetGo();
     }
-    LetGo();
     return written;
 }
 
 Result<Media> PartialUploads::Turn::Finish()
 {
-    Result<Media> finished = NotDue();
-    {
+    if (std::optional<Media> stored = Stored())
+        return *std::move(stored);
+    std::unique_ptr<media::Upload> file = TakeOut();
+    if (!file)
+        return NotDue();
+    Result<Media> finished = file->Finish();
+    file.reset();
+    if (finished.ok()) {
         const std::lock_guard lock(m_upload->mutex);
-        if (!IsMine())
-            return finished;
-        if (m_upload->stored)
-            return *m_upload->stored;
-        finished = m_upload->file->Finish();
-        m_upload->file.reset();
-        if (finished.ok()) {
-            m_upload->stored = *finished;
-            return finished;
-        }
+        m_upload->stored = *finished;
     }
-    LetGo();
+    PutBack(nullptr);
+    if (!finished.ok())
+        LetGo();
     return finished;
+}
+
+std::optional<Media> PartialUploads::Turn::Stored() const
+{
+    const std::lock_guard lock(m_upload->mutex);
+    return m_upload->turn == m_number ? m_upload->stored : std::nullopt;
 }
 
 /// What failed halfway cannot be gone on with.

@@ -20,6 +20,7 @@
 namespace pinwright::media {
 
 class MediaStore;
+class Upload;
 
 /// Threads: any number may call at once.
 class PartialUploads {
@@ -98,7 +99,9 @@ public:
     Result<Media> Finish();
 
 private:
-    bool IsMine() const;
+    std::unique_ptr<media::Upload> TakeOut();
+    bool PutBack(std::unique_ptr<media::Upload> file);
+    std::optional<Media> Stored() const;
     void LetGo();
 
     PartialUploads& m_uploads;
