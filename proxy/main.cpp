@@ -186,8 +186,8 @@ int ReplaceKey(const config::Invocation& asked)
     if (!done.ok())
         return Fail(done.error());
     std::printf(
-        "The sign-ins in %s are deleted, since their key is lost. Start the server: it makes a new key. Then "
-        "reconnect each account.\n",
+        "The tokens in %s were deleted because their key is lost. Start the server, which creates a new key. "
+        "Then reconnect each account.\n",
         asked.config.data_folder.c_str());
     return 0;
 }

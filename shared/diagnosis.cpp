@@ -112,8 +112,8 @@ constexpr CatalogueEntry kEntries[] = {
      "whatever their name ends with.",
      "Save it as JPEG or PNG, or choose another image.", "choose_image"},
     {Cause::kImageTooLarge, "image_too_large", Severity::kBroken, "The image is too large.",
-     "Images can have up to 20 MB, 20,000 pixels on each side and 100 megapixels.",
-     "Save it with up to 20 MB and 20,000 pixels a side, or choose another image.", "choose_image"},
+     "Images can be up to 20 MB, with up to 20,000 pixels on each side and 100 megapixels in total.",
+     "Save a smaller version of it, or choose another image.", "choose_image"},
     {Cause::kImageMissing, "image_missing", Severity::kBroken, "The pin's image is gone from this server.",
      "The stored file was removed or altered after it was uploaded.", "Choose the image again.",
      "choose_image"},
@@ -179,11 +179,10 @@ constexpr CatalogueEntry kEntries[] = {
      "Try again. If it stays, look into the server's log.", "retry"},
     {Cause::kUnknownTimeZone, "unknown_time_zone", Severity::kBroken,
      "This server doesn't know the time zone of the publishing times.",
-     "Its time zone database has no such zone, so no free slot can be found. Pins that are scheduled keep "
+     "Its time zone database has no such zone, so Pinwright can't find a free slot. Scheduled pins keep "
      "their times.",
-     "Set the publishing times again in your time zone, or update the package tzdata on the server and "
-     "restart "
-     "it.",
+     "Set the publishing times again in your time zone. Or update the package tzdata on the server and "
+     "restart Pinwright.",
      "set_times"},
     {Cause::kInternal, "internal", Severity::kBroken, "Something went wrong in Pinwright.",
      "This is a mistake of the program and not yours. What was saved before is safe.",

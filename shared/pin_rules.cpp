@@ -161,7 +161,7 @@ bool HasTooManyPixels(std::int64_t width, std::int64_t height)
 std::string TooManyPixels(std::int64_t width, std::int64_t height)
 {
     return "This image is " + std::to_string(width) + " × " + std::to_string(height) +
-           " pixels. Images can have up to 20,000 pixels on each side and 100 megapixels in all.";
+           " pixels. Images can have up to 20,000 pixels on each side and 100 megapixels in total.";
 }
 
 std::vector<Problem> CheckPin(const Pin& pin)

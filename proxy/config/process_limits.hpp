@@ -26,7 +26,7 @@ inline bool IsOutOfFiles(int error)
 
 /// That in words, and what to do: a `detail` of Cause::kStorage.
 inline constexpr const char* kOutOfFiles =
-    "The system lets this server open no more files or connections. If this keeps happening, allow it more "
+    "The system lets this server open no more files or connections. If this keeps happening, raise its limit "
     "(ulimit -n, or LimitNOFILE in systemd).";
 
 /// Whether no further file or connection can be opened at this moment.

@@ -36,7 +36,7 @@ std::string_view FaultIn(std::string_view text)
     if (text.empty())
         return "is empty.";
     if (text.size() > kSecretLimit)
-        return "is longer than a secret can be.";
+        return "is too long.";
     if (text.find_first_of("\r\n") != std::string_view::npos)
         return "has several lines.";
     if (IsAssignment(text))
@@ -44,8 +44,8 @@ std::string_view FaultIn(std::string_view text)
     if (IsQuoted(text))
         return kQuoted;
     if (text.find_first_of(" \t") != std::string_view::npos)
-        return "has a blank in it.";
-    return IsWord(text) ? std::string_view() : "has characters that are not plain ASCII.";
+        return "contains a space or tab.";
+    return IsWord(text) ? std::string_view() : "contains characters that are not plain ASCII.";
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ PublicAddress FindPublicAddress(const Means& means)
     }
     const int status = outcome.reply->status;
     return {IsGatewayError(status) ? State::kUnreachable : State::kElsewhere,
-            "It answers HTTP " + std::to_string(status) + "."};
+            "It answers with HTTP " + std::to_string(status) + "."};
 }
 
 }  // namespace pinwright::diagnosis

@@ -55,8 +55,8 @@ Check CheckPage(const Means& means)
         case State::kHostReplaced:
             return Amiss(
                 Severity::kBroken, "The server in front of Pinwright hides its public address.",
-                "Requests for " + url + " arrive with another Host header.",
-                "Let it pass the Host on. In nginx, add below proxy_pass: " + OnOneLine(kNginxLines));
+                "Requests for " + url + " arrive with a different Host header.",
+                "Make it pass on the Host header. In nginx, add below proxy_pass: " + OnOneLine(kNginxLines));
         case State::kElsewhere:
             return Amiss(severity, "Another program answers at the public address.",
                          url + " does not lead to this server. " + found.evidence,
@@ -66,8 +66,8 @@ Check CheckPage(const Means& means)
                 break;
             return Amiss(Severity::kAttention, "This server can't reach its own public address.",
                          url + " does not answer. " + found.evidence,
-                         "If the page opens in your browser, ignore this. Else check PINWRIGHT_PUBLIC_URL, "
-                         "and the reverse proxy if there is one.");
+                         "If the page opens in your browser, ignore this. Otherwise, check "
+                         "PINWRIGHT_PUBLIC_URL, and the reverse proxy if there is one.");
         case State::kUnknown:
         case State::kHere:
             break;

@@ -149,13 +149,13 @@ Response Guard::Move(const Request& request) const
 Response Guard::ForeignHost(const Request& request, bool page) const
 {
     if (!page || (!HasMoved(request.target) && request.accept.find("text/html") == std::string_view::npos))
-        return Foreign(421, "This server answers under " + m_public_origin + " alone.");
+        return Foreign(421, "This server answers only under " + m_public_origin + ".");
     return PlainPage(421, "Pinwright doesn't answer under this name",
                      "This request arrived for " + std::string(request.host) +
                          ". Pinwright answers only under " + m_public_origin +
-                         ".\nIf that is what your browser shows, a reverse proxy in between has replaced the "
+                         ".\nIf your browser already shows that address, a reverse proxy has replaced the "
                          "Host header. For nginx, add these two lines below proxy_pass, then reload nginx. "
-                         "The first passes the host name on. The second allows images of up to 20 MB.",
+                         "The first passes on the host name. The second allows images of up to 20 MB.",
                      {}, diagnosis::kNginxLines);
 }
 

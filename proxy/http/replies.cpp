@@ -48,7 +48,7 @@ Response EmptyReply(int status)
 namespace {
 
 constexpr const char* kBusy =
-    "Pinterest is slow to answer, and other requests are waiting for it already. Nothing was changed.";
+    "Pinterest is answering slowly, and other requests are already waiting for it. Nothing was changed.";
 
 Response ComeAgain(Response response)
 {
@@ -66,8 +66,8 @@ Response BusyReply()
 Response BusyPage()
 {
     return ComeAgain(PlainPage(
-        503, "Pinterest is slow to answer",
-        "Other requests are waiting for it already. Nothing was changed. Reload this page in a moment."));
+        503, "Pinterest is answering slowly",
+        "Other requests are already waiting for it. Nothing was changed. Reload this page in a moment."));
 }
 
 std::string EscapeHtml(std::string_view text)

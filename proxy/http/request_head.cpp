@@ -138,9 +138,9 @@ std::optional<HeadRefusal> ParseRequestLine(std::string_view line, RequestHead& 
     head.target = line.substr(0, second);
     const std::string_view version = line.substr(second + 1);
     if (!AreAll(head.target, kTargetChars))
-        return Malformed("The address holds characters that must be percent-encoded.");
+        return Malformed("The address contains characters that must be percent-encoded.");
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
-        return Malformed("This server speaks HTTP/1.0 and HTTP/1.1.");
+        return Malformed("This server supports only HTTP/1.0 and HTTP/1.1.");
     head.version = version.back() == '1' ? RequestHead::Version::k11 : RequestHead::Version::k10;
     if (head.target.size() > kTargetLimit)
         return HeadRefusal{414, "The address of the request is too long.", false};
@@ -177,7 +177,7 @@ std::optional<HeadRefusal> ReadField(const HeaderField& field, RequestHead& head
             return Malformed("The Host header is not a host name with a port.");
     } else if (Equals(name, "content-length")) {
         if (head.content_length)
-            return Malformed("A request has at most one Content-Length.");
+            return Malformed("A request can have only one Content-Length.");
         if (value.empty() || value.size() > kLengthDigits || !IsDigits(value))
             return Malformed("The Content-Length is not a number of bytes.");
         std::uint64_t length = 0;
@@ -186,7 +186,7 @@ std::optional<HeadRefusal> ReadField(const HeaderField& field, RequestHead& head
         head.content_length = length;
     } else if (Equals(name, "transfer-encoding")) {
         if (head.chunked || !Equals(value, "chunked"))
-            return Malformed("The only transfer coding that is accepted is chunked, once.");
+            return Malformed("The only accepted Transfer-Encoding is chunked, once.");
         head.chunked = true;
     } else if (Equals(name, "connection")) {
         ReadConnection(value, head);
@@ -201,9 +201,9 @@ std::optional<HeadRefusal> ParseFieldLine(std::string_view line, RequestHead& he
         return Malformed("A header line has no name.");
     HeaderField field{line.substr(0, colon), Trimmed(line.substr(colon + 1))};
     if (!AreAll(field.name, kTokenChars))  // A space before the colon, or a folded line, too.
-        return Malformed("A header's name holds characters that no name has.");
+        return Malformed("A header name contains characters that are not allowed.");
     if (!AreAll(field.value, kValueChars))
-        return Malformed("A header's value holds control characters.");
+        return Malformed("A header value contains control characters.");
     if (head.fields.size() >= kFieldCountLimit)
         return HeadRefusal{431, "The request has too many headers.", false};
     if (line.size() > kFieldLimit && !Equals(field.name, "cookie"))
@@ -254,11 +254,11 @@ std::optional<HeadRefusal> ParseHead(std::string_view text, RequestHead& head)
     }
     const bool old = head.version == RequestHead::Version::k10;
     if (tally.hosts > 1 || (tally.hosts == 0 && !old))
-        return Malformed("A request has exactly one Host header.");
+        return Malformed("A request must have exactly one Host header.");
     if (head.chunked && head.content_length)
-        return Malformed("A request has a Content-Length or a Transfer-Encoding, not both.");
+        return Malformed("A request can have a Content-Length or a Transfer-Encoding, not both.");
     if (head.chunked && old)
-        return Malformed("HTTP/1.0 knows no transfer coding.");
+        return Malformed("HTTP/1.0 has no Transfer-Encoding.");
     if (tally.cookie_bytes > kCookieLimit)
         return TooManyCookies();
     return std::nullopt;

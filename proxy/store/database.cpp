@@ -25,9 +25,9 @@ Error WrongKey(const std::string& folder, const std::string& what)
     return Error{
         Cause::kStorage,
         "The key file " + folder + "/" + kKeyName + " " + what +
-            ", and without its key this folder's sign-ins can't be read. Copy the right seal.key back "
-            "from a backup. If it is lost, run 'pinwright key --replace --data " +
-            folder + "': it keeps pins and images, and each account must be reconnected.",
+            ". Without the right key, Pinwright can't read this folder's tokens. Copy the right seal.key "
+            "back from a backup. If it is lost, run 'pinwright key --replace --data " +
+            folder + "', which keeps pins and images. Then reconnect each account.",
         "the key does not fit the database",
         {}};
 }

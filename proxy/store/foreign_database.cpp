@@ -116,13 +116,13 @@ Result<Done> CheckMediaIds(Connection& connection, int version)
     Statement rows = connection.Query(ids);
     while (rows.Next()) {
         if (!IsSha256(rows.Text(0)))
-            return Refused("it names an image " + Quoted(rows.Text(0)) + ", which isn't an ID of ours.");
+            return Refused("it lists an image " + Quoted(rows.Text(0)) + ", which isn't a valid ID.");
     }
     Statement pins = connection.Query("SELECT id, media FROM pins");
     while (pins.Next()) {
         const std::optional<std::vector<std::string>> media = ReadList(pins.Text(1));
         if (!media || !std::all_of(media->begin(), media->end(), IsSha256))
-            return Refused("the pin " + Quoted(pins.Text(0)) + " names an image that isn't an ID of ours.");
+            return Refused("the pin " + Quoted(pins.Text(0)) + " shows an image with an invalid ID.");
     }
     return connection.ok() ? Result<Done>(Done{}) : Fault(connection);
 }
@@ -133,12 +133,12 @@ Result<Done> CheckTokens(Connection& connection, const Seal& seal)
 {
     const Result<Done> key = CheckKey(connection, seal);
     if (!key.ok() && connection.ok())
-        return Refused("the key file seal.key is another database's.");
+        return Refused("the key file seal.key belongs to another database.");
     Statement rows = connection.Query("SELECT account_id, sealed FROM tokens");
     while (rows.Next()) {
         if (!seal.Open(rows.Text(1), rows.Text(0)))
             return Refused("the key file seal.key doesn't open the tokens of the account " +
-                           Quoted(rows.Text(0)) + ". The two don't belong together, or one was altered.");
+                           Quoted(rows.Text(0)) + ". The two don't belong together, or one was changed.");
     }
     return connection.ok() ? Result<Done>(Done{}) : Fault(connection);
 }
@@ -154,7 +154,7 @@ Result<Done> CheckPages(Connection& connection)
         return Refused("it is damaged.");
     Statement orphans = connection.Query("PRAGMA foreign_key_check");
     if (orphans.Next())
-        return Refused("a row of the table " + Quoted(orphans.Text(0)) + " belongs to nothing.");
+        return Refused("a row of the table " + Quoted(orphans.Text(0)) + " refers to a missing row.");
     return connection.ok() ? Result<Done>(Done{}) : Fault(connection);
 }
 
@@ -176,11 +176,11 @@ Result<Done> CheckSchemaIsOurs(Connection& connection, int version)
         if (found == ours.end())
             return Refused("it has " + Describe(name) + ", which isn't Pinwright's.");
         if (found->second != object)
-            return Refused(Describe(name) + " in it isn't Pinwright's.");
+            return Refused(Describe(name) + " isn't Pinwright's.");
     }
     for (const auto& [name, object] : ours) {
         if (!theirs.contains(name))
-            return Refused(Describe(name) + " is missing in it.");
+            return Refused(Describe(name) + " is missing.");
     }
     return Done{};
 }
@@ -201,7 +201,7 @@ Result<Done> CheckForeignDatabase(const std::string& path, const Seal& seal)
     if (!file.ok())
         return file;
     if (version < 1)
-        return Refused("there is nothing in it.");
+        return Refused("it is empty.");
     for (const auto& check : {+[](Connection&c, int, const Seal&) { return CheckPages(c); },
                               +[](Connection&c, int, const Seal&) { return CheckFields(c); },
                               +[](Connection&c, int v, const Seal&) { return CheckMediaIds(c, v); },

@@ -203,7 +203,7 @@ TEST_CASE("a folder that a restore would refuse is not backed up", "[backup]")
         std::string key;
         const char* says;
     };
-    for (const Row& row : {Row{"another key", std::string(32, 'k'), "is another database's"},
+    for (const Row& row : {Row{"another key", std::string(32, 'k'), "belongs to another database"},
                            {"a short key", key.substr(1), "exactly 32 bytes"}}) {
         INFO(row.name);
         test::WriteFile(shop.From() + "/seal.key", row.key);

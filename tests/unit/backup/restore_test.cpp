@@ -117,9 +117,9 @@ TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
     };
     const Row rows[] = {
         // Not whole.
-        {"empty", "", "is no backup, or it is incomplete or damaged"},
-        {"text", "These are the letters of an aunt of mine.", "is no backup, or it is incomplete or damaged"},
-        {"zeros", std::string(4096, '\0'), "must begin with its database and its key"},
+        {"empty", "", "is not a backup, or it is incomplete or damaged"},
+        {"text", "This file holds only a few words.", "is not a backup, or it is incomplete or damaged"},
+        {"zeros", std::string(4096, '\0'), "must begin with the database and the key"},
         {"cut in its first header", whole.substr(0, 300), "incomplete"},
         {"cut in its database", whole.substr(0, 5000), "incomplete"},
         {"cut in its key", whole.substr(0, whole.find("seal.key") + 515), "incomplete"},
@@ -127,8 +127,8 @@ TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
         {"cut before its images", whole.substr(0, whole.find(image)), "its end is missing"},
         {"cut before its end", whole.substr(0, whole.size() - 1024), "its end is missing"},
         {"an altered header", altered, "damaged"},
-        {"compressed", "\x1f\x8b\x08" + std::string(60, 'x'), "is no backup"},
-        {"another archive's", "PK\x03\x04" + std::string(600, '\0'), "is no backup"},
+        {"compressed", "\x1f\x8b\x08" + std::string(60, 'x'), "is not a backup"},
+        {"another archive's", "PK\x03\x04" + std::string(600, '\0'), "is not a backup"},
         // Names.
         {"a name that leads elsewhere", with(1, named(1, "../a.key")), "must begin with"},
         {"an image's name that leads elsewhere", with(2, named(2, "media/../../x")), "doesn't belong there"},
@@ -145,20 +145,20 @@ TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
         {"an unknown name", with(0, named(0, "pinwright.dc")), "must begin with"},
         {"a log beside the database", with(1, named(1, "pinwright.db-wal")), "must begin with"},
         {"a lock", and_then({"lock", "1", '0', {}, {}, {}}), "doesn't belong there"},
-        {"an image that nothing names", and_then({other, "x", '0', {}, {}, {}}), "its database doesn't name"},
+        {"an image that nothing names", and_then({other, "x", '0', {}, {}, {}}), "its database doesn't list"},
         {"a key twice", and_then(good[1]), "twice"},
         {"an image twice", and_then(good[2]), "twice"},
         {"the key first", test::Tar(order), "must begin with"},
         {"an image before the key", test::Tar(before_key), "must begin with"},
         {"no key", test::Tar({good[0]}), "must begin with"},
         // Kinds.
-        {"a link", with(2, {image, "", '2', "/etc/passwd", {}, {}}), "no plain file"},
-        {"a hard link", with(2, {image, "", '1', "pinwright.db", {}, {}}), "no plain file"},
-        {"a hard link to elsewhere", with(2, {image, "", '1', "/etc/passwd", {}, {}}), "no plain file"},
-        {"a device", with(2, {image, "", '3', {}, {}, {}}), "no plain file"},
-        {"a block device", with(2, {image, "", '4', {}, {}, {}}), "no plain file"},
-        {"a folder", with(2, {"media/", "", '5', {}, {}, {}}), "no plain file"},
-        {"a pipe", with(2, {image, "", '6', {}, {}, {}}), "no plain file"},
+        {"a link", with(2, {image, "", '2', "/etc/passwd", {}, {}}), "isn't a plain file"},
+        {"a hard link", with(2, {image, "", '1', "pinwright.db", {}, {}}), "isn't a plain file"},
+        {"a hard link to elsewhere", with(2, {image, "", '1', "/etc/passwd", {}, {}}), "isn't a plain file"},
+        {"a device", with(2, {image, "", '3', {}, {}, {}}), "isn't a plain file"},
+        {"a block device", with(2, {image, "", '4', {}, {}, {}}), "isn't a plain file"},
+        {"a folder", with(2, {"media/", "", '5', {}, {}, {}}), "isn't a plain file"},
+        {"a pipe", with(2, {image, "", '6', {}, {}, {}}), "isn't a plain file"},
         {"a sparse file",
          test::Tar({good[0],
                     good[1],
@@ -183,7 +183,7 @@ TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
         {"a pax header of megabytes",
          test::Tar({{"h", PaxHeader("comment", std::string(3'000'000, 'c')), 'x', {}, {}, {}}, good[0]}),
          "damaged"},
-        {"a database of nothing", with(0, {"pinwright.db", "", '0', {}, {}, {}}), "nothing in it"},
+        {"an empty database", with(0, {"pinwright.db", "", '0', {}, {}, {}}), "it is empty"},
         {"a database of text", with(0, {"pinwright.db", std::string(4096, 'x'), '0', {}, {}, {}}),
          "not a database"},
     };
@@ -192,7 +192,7 @@ TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
         CheckRefused(shop, row.bytes, row.says);
     }
     std::filesystem::create_directory(shop.folder.Sub("some"));
-    CHECK(Holds(Detail(Restore(shop.folder.Sub("some"), shop.To())), "no plain file"));
+    CHECK(Holds(Detail(Restore(shop.folder.Sub("some"), shop.To())), "isn't a plain file"));
     CHECK(Holds(Detail(Restore(shop.folder.Sub("nowhere.tar"), shop.To())), "cannot be read"));
     test::WriteFile(shop.File(), whole);
     CHECK(Detail(Restore(shop.File(), shop.To())) == "done");
@@ -274,9 +274,9 @@ TEST_CASE("a key that doesn't open the tokens is refused", "[backup]")
     const Entries good = EntriesOf(shop);
     Entries foreign_key = good;
     foreign_key[1].bytes = std::string(32, 'k');
-    CheckRefused(shop, test::Tar(foreign_key), "is another database's");
+    CheckRefused(shop, test::Tar(foreign_key), "belongs to another database");
     CheckRefused(shop, test::Tar(WithDatabase(shop, foreign_key, "DELETE FROM key_check")),
-                 "is another database's");
+                 "belongs to another database");
     // One account's tokens under another's name.
     CheckRefused(
         shop,
@@ -326,7 +326,7 @@ TEST_CASE("a database that this program never wrote is refused, and what is wron
                     " WHERE name = 'pins'",
          "the table \"pins\" in it"},
         {"PRAGMA user_version = 3", "isn't Pinwright's"},
-        {"PRAGMA user_version = 0", "nothing in it"},
+        {"PRAGMA user_version = 0", "it is empty"},
         {"PRAGMA user_version = -1", "newer pinwright"},
         {"PRAGMA user_version = 99", "newer pinwright"},
         {"PRAGMA application_id = 1", "another program's"},
@@ -334,7 +334,7 @@ TEST_CASE("a database that this program never wrote is refused, and what is wron
         {writable + "UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'pins'", ""},
         {writable + "UPDATE sqlite_schema SET rootpage = 999999 WHERE name = 'pins'", ""},
         {writable + "UPDATE sqlite_schema SET sql = 'CREATE TABLE' WHERE name = 'pins'", "damaged"},
-        {"PRAGMA foreign_keys = OFF; DELETE FROM accounts", "belongs to nothing"},
+        {"PRAGMA foreign_keys = OFF; DELETE FROM accounts", "refers to a missing row"},
         // Ids of images.
         {"INSERT INTO media VALUES ('../../x', 'image/png', 1, 1, 1, 0, 0)", "an image \"../../x\""},
         {"INSERT INTO media VALUES ('', 'image/png', 1, 1, 1, 0, 0)", "an image \"\""},

@@ -295,7 +295,7 @@ std::vector<Row> PinRows()
          "image_too_large",
          "The image is too large.",
          "up to 20 MB",
-         "Save it with up to 20 MB and 20,000 pixels a side, or choose another image.",
+         "Save a smaller version of it, or choose another image.",
          "choose_image",
          {},
          GoesOut},

@@ -252,7 +252,7 @@ TEST_CASE("a redirect address that is not registered is Pinterest's to refuse, a
     CHECK(world.Leaks() == "");
 }
 
-TEST_CASE("who presses Back after connecting reads which account it was", "[causes]")
+TEST_CASE("going back after connecting shows which account was connected", "[causes]")
 {
     World world;
     const std::string address = world.Consent(world.Begin());
@@ -260,7 +260,7 @@ TEST_CASE("who presses Back after connecting reads which account it was", "[caus
     REQUIRE(world.way_back.status == 200);
     world.ComeBack(address);
     CHECK(world.way_back.status == 400);
-    CHECK(world.way_back.body.find("This sign-in was already used") != std::string::npos);
+    CHECK(world.way_back.body.find("This connection link was already used") != std::string::npos);
     CHECK(world.way_back.body.find("It connected willowandclay.") != std::string::npos);
     CHECK(world.way_back.body.find("Nothing was connected") == std::string::npos);
     CHECK(world.way_back.body.find("/integrations?connected=" +
@@ -274,7 +274,7 @@ TEST_CASE("who presses Back after connecting reads which account it was", "[caus
     CHECK(world.Leaks() == "");
 }
 
-TEST_CASE("who presses Back after canceling reads that nothing was connected", "[causes]")
+TEST_CASE("going back after canceling shows that nothing was connected", "[causes]")
 {
     World world;
     const std::string address = world.Consent(world.Begin(), "cancel");

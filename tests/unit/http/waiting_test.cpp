@@ -138,7 +138,7 @@ TEST_CASE("while 272 requests wait for a stuck Pinterest, more are refused at on
         const TestAnswer refused = crowd.server.AskFromPage("GET", path);
         CHECK(refused.status == 503);
         CHECK(refused.Header("Retry-After") == "10");
-        CHECK(refused.body.find("waiting for it already") != std::string::npos);
+        CHECK(refused.body.find("already waiting for it") != std::string::npos);
     }
     CHECK(crowd.server.AskFromPage("POST", "/api/v1/accounts/acc-1/boards", R"({"name":"New"})").status ==
           503);
