@@ -58,7 +58,7 @@ enum class Cause {
     kDiskFull,
     kStorage,          ///< The database answers with an error.
     kUnknownTimeZone,  ///< The zone of an account's weekly times isn't in this server's database.
-    kInternal,         ///< Our own mistake.
+    kInternal,         ///< A bug in Pinwright.
     // The request.
     kBadRequest,  ///< Not JSON, not of the expected shape; the detail says where.
     kNotFound,
@@ -73,9 +73,9 @@ enum class Cause {
 
 enum class Severity { kOk, kAttention, kBroken, kUnreached };
 
-/// A catalogue entry. `action` is a verb the UI can run, or empty: reconnect, refresh_boards,
-/// create_board, choose_board, choose_image, edit_pin, connect, open_pinterest_settings,
-/// copy_redirect_uri, connect_sandbox, set_times, retry, wait, reload, troubleshoot.
+/// A catalog entry. `action` is a verb the UI can run, or empty: reconnect, refresh_boards, create_board,
+/// choose_board, choose_image, edit_pin, connect, open_pinterest_settings, copy_redirect_uri,
+/// connect_sandbox, set_times, retry, wait, reload, troubleshoot.
 struct CatalogueEntry {
     Cause cause;
     std::string_view id;

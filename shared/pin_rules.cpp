@@ -154,7 +154,7 @@ bool IsHostAndPort(std::string_view text)
 
 bool HasTooManyPixels(std::int64_t width, std::int64_t height)
 {
-    // Sides first, so that the product is small enough to be made.
+    // Checks the sides first, so that the product can't overflow.
     return width > kImageSideLimit || height > kImageSideLimit || width * height > kImagePixelsLimit;
 }
 

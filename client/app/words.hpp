@@ -245,7 +245,7 @@ Problem NoAccountProblem();
 /// No answer came from this server at all.
 Diagnosis Offline();
 
-/// "This device's clock is 24 hours ahead of the server's." `lead`: State::clock_lead; nothing where it is 0.
+/// "This device's clock is 24 hours ahead of the server's." `lead`: State::clock_lead; nothing if it is 0.
 std::optional<Diagnosis> DeviceClock(std::chrono::milliseconds lead);
 
 }  // namespace pinwright::app::words
