@@ -19,7 +19,7 @@ namespace pinwright::backup {
 namespace {
 
 constexpr std::size_t kChunk = 64 * 1024;
-constexpr std::size_t kBlock = 512;  ///< Of a tar.
+constexpr std::size_t kBlock = 512;  ///< Bytes of a tar block.
 
 class Reader {
 public:
@@ -38,7 +38,7 @@ public:
             const int code = m_use.read_next_header(m_in.get(), &entry);
             if (code == ARCHIVE_EOF)
                 return CheckEnd();
-            // A warning is about something that no backup of ours has.
+            // Pinwright's own backups cause no warnings.
             if (code != ARCHIVE_OK)
                 return Damaged();
             const Result<Done> taken = Take(entry, reception);
@@ -62,8 +62,8 @@ private:
         return Refused("The file " + m_path + " is not a backup, or it is incomplete or damaged.");
     }
 
-    /// The library also takes a file that ends without a tar's closing blocks; but one that was cut between
-    /// two entries looks the same.
+    /// The library also accepts a file without a tar's closing blocks. But a file that was cut between two
+    /// entries looks the same.
     Result<Done> CheckEnd() const
     {
         std::array<char, kBlock> block{};
@@ -112,7 +112,7 @@ private:
             const int code = m_use.read_data_block(m_in.get(), &bytes, &count, &offset);
             if (code == ARCHIVE_EOF)
                 break;
-            // A gap would be a sparse file's; more than was announced, a trick.
+            // A gap would be a sparse file. More bytes than announced would be an attack.
             if (code != ARCHIVE_OK || offset < 0 || static_cast<std::uint64_t>(offset) != written ||
                 count > size - written)
                 return Damaged();

@@ -32,7 +32,7 @@ struct Scratch {
     }
 };
 
-/// Adds one file of the folder, which has to be a plain one. Nothing is waited for, should it be none.
+/// Adds one file of the folder, which must be a plain file. Doesn't wait on anything else, such as a pipe.
 Result<Done> AddFile(ArchiveWriter& out, const std::string& name, const std::string& path)
 {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
@@ -49,8 +49,8 @@ std::string ReadAll(const Descriptor& file, std::size_t limit)
     return bytes;
 }
 
-/// An image that was let go meanwhile belongs to no pin. One that is missing or altered would be refused
-/// where it is restored, so it is left out here already, where the person may still have the original.
+/// An image that was deleted since belongs to no pin. A restore would refuse a missing or changed image, so
+/// it is already left out here, where the owner may still have the original.
 Result<Done> AddMedia(ArchiveWriter& out, const std::string& folder, const store::NamedMedia& one,
                       LeftOut& left_out)
 {

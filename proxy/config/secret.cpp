@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t kSecretLimit = 1024;
 
-/// A line of a shell or of a file of variables: `NAME=value`, perhaps after `export`. The `=` at the end of
-/// base64 makes none.
+/// A line of a shell script or an env file: `NAME=value`, perhaps after `export`. The `=` at the end of
+/// base64 doesn't count.
 bool IsAssignment(std::string_view text)
 {
     constexpr std::string_view kExport = "export ";
@@ -75,7 +75,7 @@ Secret SecretOf(std::string_view text)
 Secret ReadSecretFile(const std::string& path)
 {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(path.c_str(), "re"), std::fclose);
-    std::string text(kSecretLimit + 3, '\0');  // Room for a line end, and to tell that it is too long.
+    std::string text(kSecretLimit + 3, '\0');  // Room for a line end, and to notice that it is too long.
     const std::size_t size = stream ? std::fread(text.data(), 1, text.size(), stream.get()) : 0;
     if (!stream || std::ferror(stream.get()) != 0)
         return {{}, "the file cannot be read: " + std::generic_category().message(errno) + "."};

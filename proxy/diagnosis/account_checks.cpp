@@ -153,7 +153,7 @@ Check CheckBoards(const Means& means, const Looked& looked, pinterest::Api& api)
                 Counted(static_cast<std::int64_t>(boards->size()), "board", "boards") + ".");
 }
 
-/// Nothing where there are no weekly times.
+/// Nothing if there are no weekly times.
 std::optional<Check> CheckTimes(const Account& account)
 {
     if (account.queue_times.slots.empty())

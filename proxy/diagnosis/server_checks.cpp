@@ -31,7 +31,7 @@ std::string OnOneLine(std::string_view lines)
     return line;
 }
 
-/// Of the way to this page, which is no cause of the catalogue.
+/// A result about the address of this page, which has no cause in the catalog.
 Check Amiss(Severity severity, std::string_view title, std::string evidence, std::string fix)
 {
     Check check = Good("page", title, evidence);
@@ -47,7 +47,8 @@ Check CheckPage(const Means& means)
     using State = PublicAddress::State;
     const PublicAddress found = FindPublicAddress(means);
     const std::string& url = means.config.public_url;
-    // A person's browser is on this machine, too, or can see more than this machine does.
+    // A loopback address leads the user's browser to this machine, too. Any other address may work there even
+    // if it doesn't work from here.
     const std::optional<net::Address> address = net::ParseAddress(url);
     const Severity severity =
         address && net::IsLoopback(address->host) ? Severity::kBroken : Severity::kAttention;

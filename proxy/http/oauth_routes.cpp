@@ -75,7 +75,7 @@ Response UsedPage(const Services& services, const oauth::CallbackResult& result,
 Response Callback(const Services& services, const Request& request)
 {
     using Kind = oauth::CallbackResult::Kind;
-    // Before the state is taken, which is good once: the page can be reloaded.
+    // Before the state is used up, because it works only once: this way the page can be reloaded.
     std::optional<PageCalls::Place> place = services.calls.Admit();
     if (!place || !place->AwaitTurn())
         return BusyPage();

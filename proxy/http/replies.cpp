@@ -107,8 +107,7 @@ Response PlainPage(int status, std::string_view title, std::string_view text, st
     page += "<meta name=\"color-scheme\" content=\"light dark\">\n";
     if (!next.empty())
         page += "<meta http-equiv=\"refresh\" content=\"0;url=" + safe_next + "\">\n";
-    // An icon of nothing: a browser that finds none named asks for one, which the policy forbids, and
-    // complains.
+    // An empty icon. Without one, a browser requests an icon, which the policy forbids, and reports an error.
     page += "<link rel=\"icon\" href=\"data:,\">\n";
     page += "<title>" + EscapeHtml(title) + " – Pinwright</title>\n</head>\n<body>\n<main>\n";
     page += "<h1>" + EscapeHtml(title) + "</h1>\n";

@@ -8,7 +8,7 @@ namespace pinwright::http {
 namespace {
 
 constexpr std::string_view kLineEnd = "\r\n";
-// More digits than any length here has, and few enough for the sum to stay in range.
+// More digits than any real length has, and few enough that the number can't overflow.
 constexpr std::size_t kLengthDigits = 18;
 
 constexpr std::string_view kNotHttp = "The request is not well-formed HTTP.";
@@ -26,14 +26,14 @@ constexpr bool IsValueChar(char c)
     return static_cast<unsigned char>(c) >= 0x20 ? c != 0x7f : c == '\t';
 }
 
-/// Visible, and no `#`: fragments are never sent, and one server cuts there where another does not.
+/// Visible characters except `#`: clients never send fragments, and servers disagree about where to cut them.
 constexpr bool IsTargetChar(char c)
 {
     return c > 0x20 && c < 0x7f && c != '#';
 }
 
-/// A name, an IPv4 address, or an IPv6 address in its brackets, and a port. Percent signs and user names,
-/// which RFC 3986 would allow, no browser sends.
+/// The characters of a name, an IPv4 address, or an IPv6 address in brackets, and of a port. RFC 3986 also
+/// allows percent signs and user names, but no browser sends them.
 constexpr bool IsHostChar(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
@@ -64,7 +64,7 @@ bool IsDigits(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Whether they are equal but for case; `lower` is in lower case.
+/// Compares without regard to case; `lower` must be in lower case.
 bool Equals(std::string_view text, std::string_view lower)
 {
     return text.size() == lower.size() &&
@@ -82,7 +82,7 @@ std::string_view Trimmed(std::string_view text)
     return text;
 }
 
-/// The next line without its end, and the text without both. Without an end: the rest.
+/// Returns the next line without its line end, and removes both from `text`. Without a line end: the rest.
 std::string_view NextLine(std::string_view& text)
 {
     const std::size_t end = std::min(text.find(kLineEnd), text.size());
@@ -101,7 +101,7 @@ HeadRefusal TooManyCookies()
     return {431, "The cookies for this address are larger than 32 KB.", true};
 }
 
-/// The empty one is well-formed, too; the guard knows that it is not ours.
+/// An empty Host is also well-formed; the guard refuses it later.
 bool IsHost(std::string_view host)
 {
     if (host.empty())
@@ -160,7 +160,7 @@ void ReadConnection(std::string_view value, RequestHead& head)
     }
 }
 
-/// What the fields say of the request as a whole.
+/// What the fields say about the whole request.
 struct Tally {
     std::size_t hosts = 0;
     std::size_t cookie_bytes = 0;
@@ -200,7 +200,7 @@ std::optional<HeadRefusal> ParseFieldLine(std::string_view line, RequestHead& he
     if (colon == std::string_view::npos || colon == 0)
         return Malformed("A header line has no name.");
     HeaderField field{line.substr(0, colon), Trimmed(line.substr(colon + 1))};
-    if (!AreAll(field.name, kTokenChars))  // A space before the colon, or a folded line, too.
+    if (!AreAll(field.name, kTokenChars))  // Also refuses a space before the colon and a folded line.
         return Malformed("A header name contains characters that are not allowed.");
     if (!AreAll(field.value, kValueChars))
         return Malformed("A header value contains control characters.");
@@ -314,7 +314,7 @@ std::string CanonicalHead(const RequestHead& head)
     if (head.persistence == RequestHead::Persistence::kClose)
         text += "Connection: close\r\n";
     else if (head.persistence == RequestHead::Persistence::kKeepAlive)
-        text += "Connection: Keep-Alive\r\n";  // The case in which the library knows it.
+        text += "Connection: Keep-Alive\r\n";  // The library knows it only in this case.
     text += kLineEnd;
     return text;
 }

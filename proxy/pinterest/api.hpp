@@ -52,8 +52,8 @@ public:
     Answer<TokenGrant> ExchangeCode(std::string_view code, std::string_view redirect_uri);
     Answer<TokenGrant> Refresh(std::string_view refresh_token);
 
-    /// `refresh_token`: what came with the access token, where that has just been granted: not to be repeated
-    /// in an error either.
+    /// `refresh_token`: the token that came with an access token that was just granted, so that errors mask
+    /// it, too.
     Answer<User> GetUser(std::string_view access_token, std::string_view refresh_token = {});
 
     /// 250 a page. Empty bookmark: the first page.
@@ -88,7 +88,7 @@ private:
 private:
     net::Transport& m_transport;
     Endpoint m_endpoint;
-    std::string m_basic;  ///< The app's id and secret, as the token endpoint takes them.
+    std::string m_basic;  ///< The app's ID and secret, as the token endpoint expects them.
 };
 
 }  // namespace pinwright::pinterest
