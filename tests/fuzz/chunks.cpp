@@ -1,4 +1,4 @@
-// The framing of a chunked body: it is judged the same in whatever pieces it arrives.
+// The framing of a chunked body gets the same verdict in whatever pieces it arrives.
 #include "proxy/http/chunk_framing.hpp"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ struct Verdict {
     bool operator==(const Verdict&) const = default;
 };
 
-/// As a reader does: it stops at the end, and at what is not well-formed.
+/// Like a reader, it stops at the end and at malformed bytes.
 Verdict Judge(std::string_view bytes, std::size_t piece)
 {
     http::ChunkFraming framing;

@@ -1,5 +1,5 @@
-// The head of a request as it comes off the wire. It is scanned the same in whatever pieces it arrives, what
-// is accepted consists of parts of it, and what the HTTP library is given instead says the same.
+// The head of a request as it comes from the network. It is scanned the same in whatever pieces it arrives,
+// an accepted head consists of parts of it, and the canonical head for the HTTP library says the same.
 #include "proxy/http/request_head.hpp"
 
 #include <algorithm>
@@ -52,7 +52,7 @@ void CheckHead(std::string_view text, const RequestHead& head)
     }
 }
 
-/// The canonical head leaves out the fields that are handed over beside it, Host among them.
+/// The canonical head leaves out the fields that are passed on separately, including Host.
 void CheckCanonical(const RequestHead& head)
 {
     std::string text = http::CanonicalHead(head);

@@ -1,5 +1,4 @@
-// An image from anywhere: the server and the stand-in look through it. What one says of its size, the other
-// must not contradict.
+// An untrusted image: the server and the stand-in must agree on its size.
 #include "proxy/media/inspect.hpp"
 #include "proxy/media/sniff.hpp"
 #include "proxy/standin/image_check.hpp"

@@ -1,5 +1,5 @@
-// An answer of Pinterest's. The first byte says what was asked, the rest is the body. Whatever comes back is
-// bounded by it, well-formed, and holds no secret that was in it.
+// An answer from Pinterest. The first byte chooses the call, the rest is the body. The results have limits,
+// are well-formed, and contain no secret from the answer.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -74,7 +74,7 @@ void Try(std::string_view bytes)
     net::Reply reply;
     reply.status = kStatuses[first % std::size(kStatuses)];
     reply.body = bytes.substr(1);
-    // Some of it as headers, too.
+    // Parts of it are also used as headers.
     for (const char* const name :
          {"Date", "x-pinterest-rid", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"})
         reply.headers.emplace_back(name, reply.body.substr(0, first));

@@ -1,5 +1,5 @@
-// Archives that no backup of ours is, and databases in them that this program never wrote: nothing is
-// restored, and nothing outside of the folder is touched.
+// Archives that are not our backups, and databases in them that this program never wrote: nothing is
+// restored, and nothing outside the folder is touched.
 #include <catch2/catch_test_macros.hpp>
 
 #include <sqlite3.h>
@@ -27,14 +27,14 @@ using test::TarEntry;
 
 using Entries = std::vector<TarEntry>;
 
-/// A backup of the shop, taken apart.
+/// The entries of a backup of the shop.
 Entries EntriesOf(const Shop& shop)
 {
     REQUIRE(Detail(Backup(shop.From(), shop.File())) == "done");
     return test::Untar(test::ReadFile(shop.File()));
 }
 
-/// The entries with `change` made to the database among them.
+/// The entries, after running `sql` on the database among them.
 Entries WithDatabase(const Shop& shop, Entries entries, const std::string& sql)
 {
     const std::string path = shop.folder.Sub("changed.db");
@@ -63,7 +63,8 @@ std::string PaxHeader(const std::string& key, const std::string& value)
     return std::to_string(length) + rest;
 }
 
-/// Refused with these words, and nothing is left of it, in the folder or beside it.
+/// Checks that the archive is refused with this message, and that nothing is left of it, in the folder or
+/// next to it.
 void CheckRefused(const Shop& shop, const std::string& archive, const std::string& says)
 {
     test::WriteFile(shop.File(), archive);
@@ -80,7 +81,7 @@ void CheckRefused(const Shop& shop, const std::string& archive, const std::strin
 
 }  // namespace
 
-TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
+TEST_CASE("a file that is not a backup, or a broken backup, restores nothing", "[backup]")
 {
     Shop shop;
     const Entries good = EntriesOf(shop);
@@ -116,7 +117,7 @@ TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
         const char* says;
     };
     const Row rows[] = {
-        // Not whole.
+        // Incomplete.
         {"empty", "", "is not a backup, or it is incomplete or damaged"},
         {"text", "This file holds only a few words.", "is not a backup, or it is incomplete or damaged"},
         {"zeros", std::string(4096, '\0'), "must begin with the database and the key"},
@@ -198,11 +199,11 @@ TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
     CHECK(Detail(Restore(shop.File(), shop.To())) == "done");
 }
 
-TEST_CASE("a file that is announced larger than the disk is refused for that, before it fills it", "[backup]")
+TEST_CASE("a file announced to be larger than the disk is refused before it fills the disk", "[backup]")
 {
     Shop shop;
     Entries entries = EntriesOf(shop);
-    // Base 256: some 2^60 bytes.
+    // Base 256: about 2^60 bytes.
     entries[0].size_field = std::string("\x80\0\0\0\x10\0\0\0\0\0\0\0", 12);
     test::WriteFile(shop.File(), test::Tar(entries));
     const auto restored = Restore(shop.File(), shop.To());
@@ -211,12 +212,11 @@ TEST_CASE("a file that is announced larger than the disk is refused for that, be
     CHECK(FilesIn(shop.To()) == 0);
 }
 
-TEST_CASE("a disk that fills up says so, and nothing is left of the backup or of what was restored",
-          "[backup]")
+TEST_CASE("a full disk is reported, and nothing is left of the backup or the restore", "[backup]")
 {
     Shop shop;
     REQUIRE(Detail(Backup(shop.From(), shop.folder.Sub("good.tar"))) == "done");
-    // A file that may not grow is a disk that is full.
+    // A file that can't grow acts like a full disk.
     ::signal(SIGXFSZ, SIG_IGN);
     rlimit before{};
     REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
@@ -233,7 +233,7 @@ TEST_CASE("a disk that fills up says so, and nothing is left of the backup or of
     CHECK(FilesIn(shop.To()) == 0);
 }
 
-TEST_CASE("an image whose bytes were altered in the archive is left out, and named", "[backup]")
+TEST_CASE("an image that was changed in the archive is left out and listed", "[backup]")
 {
     Shop shop;
     const Entries good = EntriesOf(shop);
@@ -277,7 +277,7 @@ TEST_CASE("a key that doesn't open the tokens is refused", "[backup]")
     CheckRefused(shop, test::Tar(foreign_key), "belongs to another database");
     CheckRefused(shop, test::Tar(WithDatabase(shop, foreign_key, "DELETE FROM key_check")),
                  "belongs to another database");
-    // One account's tokens under another's name.
+    // One account's tokens stored for another account.
     CheckRefused(
         shop,
         test::Tar(WithDatabase(shop, good,
@@ -290,7 +290,7 @@ TEST_CASE("a key that doesn't open the tokens is refused", "[backup]")
     CHECK(Detail(Restore(shop.File(), shop.To())) == "done");
 }
 
-TEST_CASE("a database that this program never wrote is refused, and what is wrong is named", "[backup]")
+TEST_CASE("a database that this program never wrote is refused with the reason", "[backup]")
 {
     Shop shop;
     const Entries good = EntriesOf(shop);
@@ -312,7 +312,7 @@ TEST_CASE("a database that this program never wrote is refused, and what is wron
         {writable + "INSERT INTO sqlite_schema VALUES ('table', 'far', 'far', 0,"
                     " 'CREATE VIRTUAL TABLE far USING fts5(a)')",
          "the table \"far\""},
-        // Ours, altered or missing.
+        // Ours, but changed or missing.
         {"DROP TRIGGER pins_counted_in", "the trigger \"pins_counted_in\" is missing"},
         {"DROP INDEX pins_by_due", "the index \"pins_by_due\" is missing"},
         {"DROP INDEX pins_by_due; CREATE INDEX pins_by_due ON pins (title)",
@@ -335,7 +335,7 @@ TEST_CASE("a database that this program never wrote is refused, and what is wron
         {writable + "UPDATE sqlite_schema SET rootpage = 999999 WHERE name = 'pins'", ""},
         {writable + "UPDATE sqlite_schema SET sql = 'CREATE TABLE' WHERE name = 'pins'", "damaged"},
         {"PRAGMA foreign_keys = OFF; DELETE FROM accounts", "refers to a missing row"},
-        // Ids of images.
+        // IDs of images.
         {"INSERT INTO media VALUES ('../../x', 'image/png', 1, 1, 1, 0, 0)", "an image \"../../x\""},
         {"INSERT INTO media VALUES ('', 'image/png', 1, 1, 1, 0, 0)", "an image \"\""},
         {"UPDATE pins SET media = '[\"../../x\"]'", "an image \"../../x\""},
@@ -354,7 +354,7 @@ TEST_CASE("a database that this program never wrote is refused, and what is wron
     }
 }
 
-TEST_CASE("a restore that is killed leaves nothing that a server would publish from", "[backup]")
+TEST_CASE("no server publishes from a folder whose restore was killed", "[backup]")
 {
     Shop shop;
     const Entries good = EntriesOf(shop);
@@ -374,7 +374,7 @@ TEST_CASE("a restore that is killed leaves nothing that a server would publish f
                     test::WriteFile(*place, good[i].bytes);
                 fine = fine && restoring.Accept(good[i].name, shop.image).ok();
             }
-            ::_exit(fine ? 0 : 1);  // Without a word to anybody, as by SIGKILL.
+            ::_exit(fine ? 0 : 1);  // Without any cleanup, like SIGKILL.
         }
         int status = 0;
         REQUIRE(::waitpid(child, &status, 0) == child);

@@ -267,7 +267,7 @@ TEST_CASE("going back after connecting shows which account was connected", "[cau
                                    world.server().store().Accounts()[0].account.id) != std::string::npos);
     CHECK(world.server().store().Accounts().size() == 1);
 
-    // Another browser learns nothing of it.
+    // Another browser is told nothing about it.
     world.ComeBack(address, false);
     CHECK(world.way_back.status == 400);
     CHECK(world.way_back.body.find("willowandclay") == std::string::npos);

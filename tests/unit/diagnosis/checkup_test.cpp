@@ -253,7 +253,7 @@ TEST_CASE("where all is well, every check says so, in the promised order", "[che
     CHECK(Of(checks, "disk").account_id.empty());
 }
 
-TEST_CASE("weekly times in a zone that is known are well, whichever of its names they have", "[checkup]")
+TEST_CASE("weekly times in a known zone are fine under each of its names", "[checkup]")
 {
     for (const char* const zone : {"Europe/Vienna", "Asia/Calcutta", "Asia/Kolkata"}) {
         Ward ward;
@@ -408,7 +408,7 @@ TEST_CASE("a damaged database is told", "[checkup]")
     CHECK(Of(checks, "database").cause == "storage");
 }
 
-TEST_CASE("the server looks at its own public address, and says what stands there", "[checkup]")
+TEST_CASE("the server checks its own public address and says what answers there", "[checkup]")
 {
     struct Outside {
         const char* name;
@@ -451,8 +451,9 @@ TEST_CASE("the server looks at its own public address, and says what stands ther
     }
 }
 
-TEST_CASE("without a server a public address that does not answer is no fault, and another program there is",
-          "[checkup]")
+TEST_CASE(
+    "without a running server, no answer at the public address is fine, but another program there is a fault",
+    "[checkup]")
 {
     Ward ward;
     ward.scheduler.reset();
@@ -466,7 +467,7 @@ TEST_CASE("without a server a public address that does not answer is no fault, a
     CHECK(Of(ward.Run(), "page").severity == Severity::kBroken);
 }
 
-TEST_CASE("a public address by plain http beyond this machine is not asked", "[checkup]")
+TEST_CASE("a public address with plain http beyond this machine is not checked", "[checkup]")
 {
     Ward ward;
     ward.fixture.config.public_url = "http://pins.example";
