@@ -283,7 +283,7 @@ const cases = {
     await one.proxy.stopProxy();
     one.proxy.env = { PINTEREST_API_URL: `${one.proxy.pinterest}/v5`, PINTEREST_OAUTH_URL: `${one.proxy.pinterest}/oauth/`, ...one.proxy.env };
     const asked = (await (await fetch(`${one.proxy.pinterest}/_standin/requests?limit=1000`)).json()).length;
-    // The real Pinterest gives apps a number; the stand-in's name is refused there.
+    // Real app IDs are numbers, so the stand-in's name is refused here.
     one.proxy.env = { PINTEREST_API_URL: undefined, PINTEREST_OAUTH_URL: undefined, PINTEREST_APP_ID: '1234567' };
     await one.proxy.startProxy();
     const pins = randomUUID();

@@ -89,7 +89,7 @@ test('a server that runs is asked, and all is well', async () => {
   assert.ok(!fs.existsSync(data('not there')));
 });
 
-// A reverse proxy that passes everything on, as nginx does: with `bare`, under the address it passes it to.
+// A reverse proxy that passes everything on like nginx. With `bare`, it sends the upstream's address as Host.
 async function reverseProxy(port, bare) {
   const proxy = http.createServer((request, answer) => {
     const headers = { ...request.headers, ...(bare ? { host: `127.0.0.1:${servers.port}` } : {}) };
@@ -102,19 +102,19 @@ async function reverseProxy(port, bare) {
   return proxy;
 }
 
-test('a server in front is asked, too', async (t) => {
+test('the doctor checks through a reverse proxy', async (t) => {
   const front = await freePort(), url = `http://localhost:${front}`;
   const asked = { PINWRIGHT_LISTEN: `127.0.0.1:${servers.port}`, PINWRIGHT_PUBLIC_URL: url, PINWRIGHT_DATA: data('data') };
   await servers.stopProxy();
   servers.env = { ...servers.env, PINWRIGHT_PUBLIC_URL: url };
   await servers.startProxy();
   try {
-    await t.test('that hides the address', async () => {
+    await t.test('that replaces the Host header', async () => {
       const proxy = await reverseProxy(front, true);
       try {
         await says(asked, 2, ['The server in front of Pinwright hides its public address.', 'proxy_set_header Host $http_host;',
           'client_max_body_size 20m;'], ['The server answers.']);
-        // A browser is not sent round and round: the second answer is a page.
+        // The browser is not redirected forever: the second answer is a page.
         const moved = await fetch(url, { redirect: 'manual' });
         assert.strictEqual(moved.status, 302);
         const page = await fetch(moved.headers.get('location'), { redirect: 'manual' });
@@ -125,7 +125,7 @@ test('a server in front is asked, too', async (t) => {
         proxy.closeAllConnections();
       }
     });
-    await t.test('that passes it on', async () => {
+    await t.test('that passes on the Host header', async () => {
       const proxy = await reverseProxy(front, false);
       try {
         await says(asked, 0, ['The server answers.'], ['hides its public address']);
@@ -134,7 +134,7 @@ test('a server in front is asked, too', async (t) => {
         proxy.closeAllConnections();
       }
     });
-    await t.test('that does not run', () => says(asked, 1, ["This server can't reach its own public address.", url]));
+    await t.test('that is not running', () => says(asked, 1, ["This server can't reach its own public address.", url]));
   } finally {
     await servers.stopProxy();
     delete servers.env.PINWRIGHT_PUBLIC_URL;
@@ -243,8 +243,7 @@ test('each account that is not well is told', async (t) => {
 });
 
 test('settings that make no sense are told, and nothing is looked at', async () => {
-    // A public address beyond this machine among them: without a sign-in, whoever reaches it owns the
-    // account.
+    // Includes a public address beyond this machine: without a sign-in, anyone who reaches it could publish.
     for (const args
              of [['--listen', 'somewhere'], ['--listen', '8.8.8.8:80'],
                  ['--public-url', 'https://pins.example'], ['--what']]) {

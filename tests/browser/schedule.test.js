@@ -54,7 +54,7 @@ scenario('a time in the past is not taken', async (world) => {
   assert.equal((await seed.call(world, 'GET', '/api/v1/pins')).body.items.length, 0);
 });
 
-// What a page on a device whose clock is wrong knows of the time.
+// The page on a device with a wrong clock.
 const shiftClock = (world, milliseconds) => world.page.addInitScript((shift) => {
   const Right = Date;
   window.Date = class extends Right {
