@@ -33,7 +33,7 @@ void Try(std::string_view bytes)
 {
     const Verdict whole = Judge(bytes, bytes.size() + 1);
     for (const std::size_t piece : {std::size_t{1}, std::size_t{5}})
-        Require(Judge(bytes, piece) == whole, "a body is judged the same in whatever pieces it comes");
+        Require(Judge(bytes, piece) == whole, "a body gets the same verdict in whatever pieces it arrives");
     Require(!whole.finished || bytes.ends_with("\n"), "a body ends with its last line");
 }
 

@@ -20,7 +20,7 @@ void Try(std::string_view bytes)
     for (const std::string_view claimed : {media::kPngType, media::kJpegType}) {
         const standin::ImageCheck check = standin::CheckImage(bytes, claimed);
         Require(check.verdict == standin::ImageVerdict::kBroken || claimed == type,
-                "a lie about the type is broken");
+                "an image with a false type is refused");
         if (facts.ok() && check.verdict == standin::ImageVerdict::kFine)
             Require(check.width == facts->width && check.height == facts->height, "both read the same size");
     }
