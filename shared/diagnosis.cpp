@@ -151,7 +151,7 @@ constexpr CatalogueEntry kEntries[] = {
      "Check the server's internet connection, then try again.", "retry"},
     {Cause::kClockWrong, "clock_wrong", Severity::kAttention, "This server's clock is wrong.",
      "Its time is minutes away from Pinterest's, so pins would go out at the wrong moment.",
-     "Set the server's clock, best by switching on its time synchronisation.", "wait"},
+     "Turn on the server's time synchronization, or set its clock.", "wait"},
     {Cause::kPaused, "paused", Severity::kAttention, "Publishing is paused.",
      "Someone paused it, or this server runs on a restored copy. Two copies of the same data must not "
      "publish twice.",

@@ -1,4 +1,4 @@
-// Every word of the app that a person reads and that is not in the diagnosis catalogue, in one
+// Every word of the app that a person reads and that is not in the diagnosis catalog, in one
 // place: screens, dialogs, announcements. Short, plain, kind; sentence case; verbs on buttons.
 #pragma once
 

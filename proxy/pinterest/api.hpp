@@ -71,7 +71,7 @@ public:
 
     /// Streams the image as base64; `fence` is asked before the last byte. Where `fault.sent` is false,
     /// surely nothing was made; where it is true and `fault.definite` is not, it may have been. A 2xx
-    /// without an id is a fault with cause kOutcomeUnknown. Definite refusals carry the catalogue's cause
+    /// without an id is a fault with cause kOutcomeUnknown. Definite refusals carry the catalog's cause
     /// (kTrialAccess, kScopeMissing, kSessionExpired, kBoardMissing, kSectionMissing, kImageTooSmall,
     /// kImageBroken, kLinkRefused, kSpamBlock, kRateLimited, kAppNotActive, kRefusedByPinterest ...).
     Answer<RemotePin> CreatePin(std::string_view access_token, const PinToCreate& pin, net::Fence fence);

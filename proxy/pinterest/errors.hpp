@@ -1,4 +1,4 @@
-// What Pinterest's refusals mean: the one table from status, code and words to the catalogue's
+// What Pinterest's refusals mean: the one table from status, code and words to the catalog's
 // causes. Pinterest answers {"code","message"}, sometimes with "status" or "message_detail"; the
 // codes are those of its OpenAPI document and of live answers.
 #pragma once

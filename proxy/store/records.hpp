@@ -109,7 +109,7 @@ struct PinTrouble {
     /// does not let the app in.
     PinState state = PinState::kFailed;
     std::string account_id;
-    std::string cause_id;  ///< The catalogue's; empty: none.
+    std::string cause_id;  ///< The catalog's; empty: none.
     std::int64_t count = 0;
 };
 

@@ -284,7 +284,7 @@ public:
     enum class Soundness { kSound, kBroken, kNotFinished };
     /// SQLite's own quick check; kNotFinished where that takes longer than `limit`.
     Soundness CheckSoundness(std::chrono::milliseconds limit);
-    /// How many pins are held or failed, by the catalogue's id of their cause (empty: none); most first.
+    /// How many pins are held or failed, by the catalog's id of their cause (empty: none); most first.
     struct Stopped {
         PinState state = PinState::kFailed;
         std::string cause_id;

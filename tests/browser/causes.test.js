@@ -276,7 +276,7 @@ const cases = {
     const { items } = JSON.parse((await one.ask('GET', '/api/v1/diagnosis')).text);
     const clock = items.find((check) => check.cause === 'clock_wrong');
     assert.ok(clock, JSON.stringify(items.map((check) => [check.id, check.cause])));
-    assert.match(clock.fix, /time synchronisation/);
+    assert.match(clock.fix, /time synchronization/);
   },
   'an account of another environment is held, and its tokens stay here': async (one) => {
     await one.proxy.connect();

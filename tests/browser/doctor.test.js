@@ -195,7 +195,7 @@ test('each broken world is told', async (t) => {
   });
   await t.test('the clock is off', async () => {
     await servers.control('clock', { skew_s: 600 });
-    await says(well, 1, ["This server's clock is wrong.", "s behind Pinterest's", 'time synchronisation']);
+    await says(well, 1, ["This server's clock is wrong.", "s behind Pinterest's", 'time synchronization']);
     await servers.control('clock', { skew_s: 0 });
   });
   await t.test('the database is no database', async () => {

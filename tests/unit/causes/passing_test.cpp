@@ -11,7 +11,7 @@ namespace {
 const char* const kNothingToDo = "Wait a few minutes. There is nothing to do.";
 const char* const kTryAgain = "Wait a little, or try again now.";
 const char* const kCheckNetwork = "Check the server's internet connection, then try again.";
-const char* const kSetClock = "Set the server's clock, best by switching on its time synchronisation.";
+const char* const kSetClock = "Turn on the server's time synchronization, or set its clock.";
 const char* const kResume = "Resume once you are sure that no other copy of this server is running.";
 
 /// A pin is planned, this happens, the pin is due and waits.

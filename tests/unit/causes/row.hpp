@@ -1,4 +1,4 @@
-// One cause of the catalogue as a row of a table: how it comes about, where it shows, what is said, and that
+// One cause of the catalog as a row of a table: how it comes about, where it shows, what is said, and that
 // what is said to be the cure cures it.
 #pragma once
 

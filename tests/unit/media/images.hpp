@@ -18,7 +18,7 @@ inline std::string FromHex(std::string_view hex)
     return bytes;
 }
 
-/// 3 × 2, red, as a browser's canvas writes it (less its colour profile).
+/// 3 × 2, red, as a browser's canvas writes it (less its color profile).
 inline std::string SmallJpeg()
 {
     return FromHex(
