@@ -110,7 +110,7 @@ const told = (problem, id, words, action) => {
 // A pin that Pinterest refuses with this: the cause it gets, and what mends it.
 const refusals = [
   ['the image is too small', refuse(403, 233, 'The image is too small.'), 'image_too_small', /Choose a larger image/, 'choose_image'],
-  ['the image is broken', refuse(403, 235, 'The image is broken.'), 'image_broken', /Save the image anew/, 'choose_image'],
+  ['the image is broken', refuse(403, 235, 'The image is broken.'), 'image_broken', /Save the image again/, 'choose_image'],
   ['the image is too large', refuse(413, 413, 'Too large.'), 'image_too_large', /20 MB/, 'choose_image'],
   ['the link is blocked', refuse(400, 1, 'Sorry! We blocked this link because it may lead to spam.'), 'link_refused', /change or remove/, 'edit_pin'],
   ['the link cannot be reached', refuse(400, 1, 'Unable to reach the URL.'), 'link_refused', /change or remove/, 'edit_pin'],
@@ -203,7 +203,7 @@ const cases = {
     await one.control('expire', { what: 'access', account: 'willowandclay' });
     const pin = await one.pin();
     assert.equal(pin.state, 'held');
-    told(pin.cause, 'app_credentials', /Copy id and secret/, 'troubleshoot');
+    told(pin.cause, 'app_credentials', /Copy the ID and secret/, 'troubleshoot');
     assert.equal((await one.account()).state, 'connected');
     assert.equal((await one.check('credentials')).cause, 'app_credentials');
   },
@@ -235,7 +235,7 @@ const cases = {
     await one.proxy.connect();
     await one.control('fail', refuse(429, 8, 'This request exceeded a rate limit.', { headers: { 'x-ratelimit-reset': '1' } }));
     const pin = await one.pin({}, ['scheduled']);
-    told(pin.cause, 'rate_limited', /There is nothing to do/, 'wait');
+    told(pin.cause, 'rate_limited', /No action needed/, 'wait');
     await one.published(pin.id);
   },
   'the spam block is told for what it is': async (one) => {

@@ -162,7 +162,7 @@ test('each broken world is told', async (t) => {
       ],
       [
           'the app\'s secret is wrong', {...well, PINTEREST_APP_SECRET: 'mistyped-secret'}, 2,
-          ['Pinterest does not take this server\'s app id and secret.', 'Copy id and secret']
+          ['Pinterest does not accept this server\'s app ID and secret.', 'Copy the ID and secret']
       ],
       ['the app\'s id is wrong', {...well, PINTEREST_APP_ID: '999'}, 2, ['The app is 999.']],
       [
@@ -190,7 +190,7 @@ test('each broken world is told', async (t) => {
   });
   await t.test('Pinterest is down', async () => {
     await servers.control('fail', { path: '/v5', times: -1, status: 503, body: '<html>' });
-    await says(well, 2, ['Pinterest has a problem of its own.', 'HTTP 503']);
+    await says(well, 2, ['Pinterest has a problem.', 'HTTP 503']);
     await servers.control('clear');
   });
   await t.test('the clock is off', async () => {

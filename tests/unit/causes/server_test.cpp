@@ -115,7 +115,7 @@ std::vector<Row> ServerRows()
          IsStored},
         {"the database errs", SaveIntoABrokenDatabase, InAnswer, "storage",
          "The server could not store or read its data.", "nothing was changed",
-         "Try again. If it stays, look into the server's log.", "retry",
+         "Try again. If it keeps happening, check the server's log.", "retry",
          [](World& world) { Run(world, "ALTER TABLE gone RENAME TO pins"); }, IsStored},
         {"the zone of the weekly times is gone after an upgrade",
          LoseTheZone,

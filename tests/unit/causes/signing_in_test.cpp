@@ -114,7 +114,7 @@ std::vector<Row> SigningInRows()
              CHECK(world.Consent(world.Begin()).empty());  // Pinterest says so itself, and leads nowhere.
          },
          InCheck("credentials"), "app_credentials",
-         "Pinterest does not take this server's app id and secret.", "The app is 999.", kCopyBoth,
+         "Pinterest does not accept this server's app ID and secret.", "The app is 999.", kCopyBoth,
          "troubleshoot", RestartWith(id, secret),
          [](World& world) {
              CHECK(world.Check("credentials").at("severity") == "ok");
@@ -127,7 +127,7 @@ std::vector<Row> SigningInRows()
              world.SignIn();
              NothingChanged(world);
          },
-         OnTheWayBack, "app_credentials", "Pinterest does not take this server's app id and secret.",
+         OnTheWayBack, "app_credentials", "Pinterest does not accept this server's app ID and secret.",
          "Authentication failed", kCopyBoth, "troubleshoot", RestartWith(id, secret), SignsIn},
         {"the app is not active",
          [](World& world) {
