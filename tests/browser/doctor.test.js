@@ -85,7 +85,7 @@ after(async () => {
 
 test('a server that runs is asked, and all is well', async () => {
   await says({ PINWRIGHT_LISTEN: `127.0.0.1:${servers.port}`, PINWRIGHT_DATA: data('not there') }, 0,
-    ['The scheduler works.', 'Pinterest takes the sign-in.', 'The database is sound.'], ['No server runs']);
+    ['The scheduler works.', 'Pinterest accepts the sign-in.', 'The database is intact.'], ['No server runs']);
   assert.ok(!fs.existsSync(data('not there')));
 });
 
@@ -154,7 +154,7 @@ test('each broken world is told', async (t) => {
   const worlds = [
       [
           'no server runs', well, 1,
-          ['No server runs on this data folder.', 'Pinterest takes the sign-in.', 'pinwright serve']
+          ['No server runs on this data folder.', 'Pinterest accepts the sign-in.', 'pinwright serve']
       ],
       [
           'no data yet', {PINWRIGHT_DATA: data('new')}, 1, ['No server runs on this data folder.'],
@@ -176,7 +176,7 @@ test('each broken world is told', async (t) => {
       ],
       [
           'another redirect address than ours', {...well, PINWRIGHT_PUBLIC_URL: 'https://pins.localhost'}, 1,
-          ['registered at Pinterest letter for letter: https://pins.localhost/oauth/callback']
+          ['registered at Pinterest exactly as shown: https://pins.localhost/oauth/callback']
       ],
       ['the data folder cannot be', {PINWRIGHT_DATA: '/dev/null/data'}, 2, ['/dev/null/data']],
   ];

@@ -148,7 +148,7 @@ std::vector<Row> SigningInRows()
              world.Restart(settings);
          },
          InCheck("redirect"), "redirect_mismatch",
-         "Pinterest takes redirect addresses without https only on this machine itself.",
+         "Pinterest accepts redirect addresses without https only on this machine.",
          "http://pins.example/oauth/callback",
          "Start it with PINWRIGHT_PUBLIC_URL set to an address of this machine, or not set at all.", "",
          [](World& world) { world.Restart(); },

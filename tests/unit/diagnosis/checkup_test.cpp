@@ -312,14 +312,14 @@ TEST_CASE("messages to the owner are checked where they are set up", "[checkup]"
     REQUIRE(checks.size() == 15);
     CHECK(checks[13].id == "notifications");
     CHECK(checks[13].severity == Severity::kOk);
-    CHECK(checks[13].detail.starts_with("Nothing had to be told"));
+    CHECK(checks[13].detail.starts_with("No message was needed"));
     state->taken_at = ward.fixture.clock.Now();
-    CHECK(run()[13].detail == "The last message was taken on 2027-01-15 08:00 UTC.");
+    CHECK(run()[13].detail == "The last message was accepted on 2027-01-15 08:00 UTC.");
 
     state->fault = "HTTP 404";
     checks = run();
     CHECK(checks[13].severity == Severity::kAttention);
-    CHECK(checks[13].detail == "The reason: HTTP 404. It is tried again.");
+    CHECK(checks[13].detail == "The reason: HTTP 404. Pinwright will try again.");
     CHECK_FALSE(checks[13].fix.empty());
     CHECK(WorstOf(checks) == Severity::kAttention);
     const std::string all = CheckupText(checks) + CheckupJson(checks);
