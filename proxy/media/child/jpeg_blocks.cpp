@@ -9,6 +9,9 @@ namespace pinwright::media {
 
 namespace {
 
+/// Of the 512 MB less the program, the file and what libjpeg takes besides.
+constexpr std::size_t kMostBlockBytes = 420'000'000;
+
 /// One color of the picture, turned row by row as libjpeg asks for it, so that its numbers are in memory
 /// once.
 class Plane {
@@ -130,6 +133,16 @@ BlockTurner::BlockTurner(jpeg_decompress_struct& from, const Turn& turn)
         m_width -= m_width % unit(from.max_h_samp_factor);
     if (turn.mirrors_y)
         m_height -= m_height % unit(from.max_v_samp_factor);
+}
+
+bool BlockTurner::IsTooLarge() const
+{
+    std::size_t bytes = 0;
+    for (int i = 0; i < m_from.num_components; ++i) {
+        const jpeg_component_info& color = m_from.comp_info[i];
+        bytes += std::size_t{color.width_in_blocks} * color.height_in_blocks * sizeof(JBLOCK);
+    }
+    return bytes > kMostBlockBytes;
 }
 
 void BlockTurner::Write(jpeg_compress_struct& to,

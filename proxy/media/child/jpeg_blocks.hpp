@@ -17,8 +17,11 @@ public:
     /// Whether leaving off incomplete blocks would leave nothing of the picture.
     bool IsEmpty() const { return m_width == 0 || m_height == 0; }
 
+    /// Whether its blocks have no room in the memory that this process may take.
+    bool IsTooLarge() const;
+
     /// Reads all of `from` and writes it to `to`. `begun` may write markers, once the header's first are
-    /// written. REQUIRES: not IsEmpty.
+    /// written. REQUIRES: not IsEmpty, nor IsTooLarge.
     void Write(jpeg_compress_struct& to, const std::function<void(jpeg_compress_struct&)>& begun) const;
 
 private:

@@ -68,7 +68,8 @@ void WriteProfile(const jpeg_decompress_struct& from, jpeg_compress_struct& to)
         ::jpeg_write_marker(&to, one->marker, one->data, one->data_length);
 }
 
-/// For pictures smaller than their blocks.
+/// For pictures smaller than their blocks, and for those whose blocks take too much memory: their pixels take
+/// half.
 void EncodeAnew(Reading& from, const Turn& turn, jpeg_compress_struct& to)
 {
     jpeg_decompress_struct& jpeg = from.jpeg;
@@ -147,7 +148,7 @@ void RewriteJpeg(std::string_view bytes, const Turn& turn, const std::function<v
     ::jpeg_create_compress(&to);
     JpegSink sink(to, write);
     const BlockTurner turner(reading.jpeg, turn);
-    if (turner.IsEmpty()) {
+    if (turner.IsEmpty() || turner.IsTooLarge()) {
         EncodeAnew(reading, turn, to);
     } else {
         turner.Write(to, [&](jpeg_compress_struct& begun) { WriteProfile(reading.jpeg, begun); });

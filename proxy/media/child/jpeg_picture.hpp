@@ -18,9 +18,10 @@ struct CheckedPicture {
 /// missing. Ends the child with kDamaged, kIncomplete or kTooMuchMemory.
 CheckedPicture CheckJpeg(std::string_view bytes, const Turn& turn, bool ended);
 
-/// Writes it again, turned, with its profile and density. Without loss: the blocks change places. Columns or
-/// rows of an incomplete block that would come to lie at the left or the top are left off (at most 15); where
-/// nothing would be left, the picture is encoded anew.
+/// Writes it again, turned, with its profile and density. Without loss: its blocks change places. Columns or
+/// rows of incomplete blocks that would come to lie at the left or the top are left off, at most 15. Where
+/// that would leave nothing, or the blocks take too much memory, the picture is encoded again, in high
+/// quality.
 void RewriteJpeg(std::string_view bytes, const Turn& turn,
                  const std::function<void(std::string_view)>& write);
 
