@@ -38,15 +38,15 @@ constexpr int kStopSeconds = 10;
 
 constexpr std::size_t kInstanceBytes = 16;
 
-/// What would end the process is an error where it happens.
+/// Turns signals that would end the process into errors where they happen.
 void IgnoreFailedWrites()
 {
     ::signal(SIGPIPE, SIG_IGN);
-    ::signal(SIGXFSZ, SIG_IGN);  // A file that may not grow is a full disk.
+    ::signal(SIGXFSZ, SIG_IGN);  // A file that can't grow is reported like a full disk.
 }
 
-/// The server handles signals by sigwait alone, so they are blocked in every thread. The other commands end
-/// at once, as their defaults say.
+/// The server handles signals only with sigwait, so it blocks them in every thread. The other commands keep
+/// the defaults, which end them at once.
 sigset_t BlockSignals()
 {
     sigset_t signals;
@@ -187,8 +187,8 @@ int ReplaceKey(const config::Invocation& asked)
     if (!done.ok())
         return Fail(done.error());
     std::printf(
-        "The sign-ins in %s are deleted, since their key is lost. Start the server: it makes a new key. Then "
-        "reconnect each account.\n",
+        "The tokens in %s were deleted because their key is lost. Start the server, which creates a new key. "
+        "Then reconnect each account.\n",
         asked.config.data_folder.c_str());
     return 0;
 }
@@ -220,7 +220,7 @@ int main(int argc, char** argv)
         return pinwright::media::RunImageChild(argc, argv);
     // Each arena of the allocator keeps memory of its own; a few serve hundreds of short-lived threads.
     mallopt(M_ARENA_MAX, 2);
-    pinwright::config::KeepMemoryPrivate();  // Before the settings bring the app's secret.
+    pinwright::config::KeepMemoryPrivate();  // Before the settings load the app's secret.
     pinwright::IgnoreFailedWrites();
     pinwright::SetUpLog();
 

@@ -21,7 +21,7 @@ struct Check {
     std::string detail;      ///< The evidence, then why.
     std::string fix;         ///< Empty where there is nothing to do.
     std::string action;      ///< As a diagnosis's; empty: none (null).
-    std::string cause;       ///< The catalogue's id behind it; empty: none (null).
+    std::string cause;       ///< The catalog's id behind it; empty: none (null).
     std::string account_id;  ///< Whose it is; empty: the server's (null).
 
     bool operator==(const Check&) const = default;

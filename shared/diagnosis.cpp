@@ -44,11 +44,11 @@ constexpr CatalogueEntry kEntries[] = {
      "publishing.",
      "connect_sandbox"},
     {Cause::kAppCredentials, "app_credentials", Severity::kBroken,
-     "Pinterest does not take this server's app id and secret.",
-     "The id or the secret of the app is wrong, or the secret was reset at Pinterest. The connected accounts "
-     "stay connected, and pins wait.",
-     "Copy id and secret from your app's page at developers.pinterest.com into this server's settings, and "
-     "start it again.",
+     "Pinterest does not accept this server's app ID and secret.",
+     "The ID or the secret of the app is wrong, or the secret was reset at Pinterest. The connected accounts "
+     "stay connected, and their pins wait.",
+     "Copy the ID and secret from your app's page at developers.pinterest.com into this server's settings, "
+     "then restart it.",
      "troubleshoot"},
     {Cause::kAppNotConfigured, "app_not_configured", Severity::kBroken,
      "This server has no Pinterest app yet.",
@@ -58,7 +58,7 @@ constexpr CatalogueEntry kEntries[] = {
      "copy_redirect_uri"},
     {Cause::kRedirectMismatch, "redirect_mismatch", Severity::kBroken,
      "The redirect address is not registered at Pinterest.",
-     "Pinterest sends people back only to addresses that the app has registered, letter for letter.",
+     "Pinterest sends people back only to addresses that are registered for the app exactly as they are.",
      "Copy the redirect address into your app's settings at Pinterest, then connect again.",
      "copy_redirect_uri"},
     {Cause::kOtherEnvironment, "other_environment", Severity::kAttention,
@@ -87,8 +87,7 @@ constexpr CatalogueEntry kEntries[] = {
      "Reconnect the account before that, and no pin has to wait.", "reconnect"},
     // ---- What a pin needs ----
     {Cause::kInvalidPin, "invalid_pin", Severity::kBroken, "The pin is not ready yet.",
-     "Something is missing or too long. It is named beside each field.", "Mend the fields that are marked.",
-     "edit_pin"},
+     "Something is missing or too long. The marked fields say what.", "Fix the marked fields.", "edit_pin"},
     {Cause::kNoBoards, "no_boards", Severity::kAttention, "No boards found.",
      "The account is connected, but has no board yet, and every pin goes to one.",
      "Create a board here, or create one at Pinterest and refresh the boards.", "create_board"},
@@ -99,21 +98,21 @@ constexpr CatalogueEntry kEntries[] = {
      "Pinterest does not know the section of this pin. It was deleted or merged.",
      "Choose another section, or none.", "choose_board"},
     {Cause::kBoardNameTaken, "board_name_taken", Severity::kBroken, "There is a board of this name already.",
-     "Each board of an account needs a name of its own.",
-     "Choose another name, or use the board that is there.", "create_board"},
+     "Each board of an account needs its own name.", "Choose another name, or use the board that is there.",
+     "create_board"},
     {Cause::kImageTooSmall, "image_too_small", Severity::kBroken, "The image is too small for Pinterest.",
      "Pinterest refuses images with too few pixels. 1000 by 1500 looks best.", "Choose a larger image.",
      "choose_image"},
     {Cause::kImageBroken, "image_broken", Severity::kBroken, "The image cannot be read.",
-     "The file is damaged or was cut short.", "Save the image anew, or choose another one.", "choose_image"},
+     "The file is damaged or incomplete.", "Save the image again, or choose another one.", "choose_image"},
     {Cause::kImageUnsupported, "image_unsupported", Severity::kBroken,
      "This file is not a JPEG or PNG image.",
      "Pins take JPEG and PNG images. Videos, WebP, GIF, HEIC and other files cannot be published here, "
      "whatever their name ends with.",
      "Save it as JPEG or PNG, or choose another image.", "choose_image"},
     {Cause::kImageTooLarge, "image_too_large", Severity::kBroken, "The image is too large.",
-     "Images can have up to 20 MB, 20,000 pixels on each side and 100 megapixels.",
-     "Save it with up to 20 MB and 20,000 pixels a side, or choose another image.", "choose_image"},
+     "Images can be up to 20 MB, with up to 20,000 pixels on each side and 100 megapixels in total.",
+     "Save a smaller version of it, or choose another image.", "choose_image"},
     {Cause::kImageMissing, "image_missing", Severity::kBroken, "The pin's image is gone from this server.",
      "The stored file was removed or altered after it was uploaded.", "Choose the image again.",
      "choose_image"},
@@ -130,28 +129,27 @@ constexpr CatalogueEntry kEntries[] = {
      "before that is settled.",
      "Wait a few minutes. There is nothing to do.", "wait"},
     {Cause::kNeedsDecision, "needs_decision", Severity::kAttention, "A pin much like yours is on the board.",
-     "Pinterest's answer did not arrive, and a pin was found that may be yours, though it is not the same to "
-     "the letter.",
+     "Pinterest's answer did not arrive. A pin was found that may be yours, but it doesn't match exactly.",
      "Look at it at Pinterest, then say whether it is yours or publish again.", ""},
     {Cause::kRateLimited, "rate_limited", Severity::kAttention, "Pinterest asks to slow down.",
-     "The number of calls that Pinterest allows for a while is used up. The pin goes out by itself later.",
-     "Wait. There is nothing to do.", "wait"},
+     "Pinterest's limit of calls is used up for now. The pin will be published automatically later.",
+     "No action needed.", "wait"},
     {Cause::kSpamBlock, "spam_block", Severity::kAttention,
      "Pinterest has paused publishing for this account.",
      "Pinterest's spam protection stepped in, often after many pins or many of the same links in a short "
      "time. It lifts within a day.",
      "Wait a day, and publish at a slower pace.", "wait"},
-    {Cause::kPinterestDown, "pinterest_down", Severity::kUnreached, "Pinterest has a problem of its own.",
-     "Pinterest answers with errors at the moment. Nothing is lost, and it is tried again by itself.",
+    {Cause::kPinterestDown, "pinterest_down", Severity::kUnreached, "Pinterest has a problem.",
+     "Pinterest answers with errors at the moment. Nothing is lost, and Pinwright will try again.",
      "Wait a little, or try again now.", "retry"},
     {Cause::kPinterestUnreachable, "pinterest_unreachable", Severity::kUnreached,
      "Pinterest cannot be reached from this server.",
      "The server found no way to Pinterest: its network, name service or firewall, or Pinterest itself. "
-     "Nothing is lost, and it is tried again by itself.",
+     "Nothing is lost, and Pinwright will try again.",
      "Check the server's internet connection, then try again.", "retry"},
     {Cause::kClockWrong, "clock_wrong", Severity::kAttention, "This server's clock is wrong.",
      "Its time is minutes away from Pinterest's, so pins would go out at the wrong moment.",
-     "Set the server's clock, best by switching on its time synchronisation.", "wait"},
+     "Turn on the server's time synchronization, or set its clock.", "wait"},
     {Cause::kPaused, "paused", Severity::kAttention, "Publishing is paused.",
      "Someone paused it, or this server runs on a restored copy. Two copies of the same data must not "
      "publish twice.",
@@ -161,9 +159,8 @@ constexpr CatalogueEntry kEntries[] = {
      "now it is later than overdue pins may go out.",
      "Choose a new time, or publish it now.", "retry"},
     {Cause::kDuplicateLink, "duplicate_link", Severity::kAttention, "This link goes to the same board twice.",
-     "Another pin takes the same link to the same board. Pinterest shows such pins to fewer people, and may "
-     "take "
-     "them for spam.",
+     "Another pin has the same link on the same board. Pinterest shows such pins to fewer people, and may "
+     "treat them as spam.",
      "Change the link or the board, or leave it if it is meant.", "edit_pin"},
     {Cause::kVanished, "vanished", Severity::kAttention, "This pin is no longer at Pinterest.",
      "It was published, and has been seen there. Since then it was deleted at Pinterest, by somebody who may "
@@ -176,18 +173,17 @@ constexpr CatalogueEntry kEntries[] = {
      "Free some space on the server, then try again.", "retry"},
     {Cause::kStorage, "storage", Severity::kBroken, "The server could not store or read its data.",
      "Its database answered with an error, so nothing was changed.",
-     "Try again. If it stays, look into the server's log.", "retry"},
+     "Try again. If it keeps happening, check the server's log.", "retry"},
     {Cause::kUnknownTimeZone, "unknown_time_zone", Severity::kBroken,
      "This server doesn't know the time zone of the publishing times.",
-     "Its time zone database has no such zone, so no free slot can be found. Pins that are scheduled keep "
+     "Its time zone database has no such zone, so Pinwright can't find a free slot. Scheduled pins keep "
      "their times.",
-     "Set the publishing times again in your time zone, or update the package tzdata on the server and "
-     "restart "
-     "it.",
+     "Set the publishing times again in your time zone. Or update the package tzdata on the server and "
+     "restart Pinwright.",
      "set_times"},
     {Cause::kInternal, "internal", Severity::kBroken, "Something went wrong in Pinwright.",
-     "This is a mistake of the program and not yours. What was saved before is safe.",
-     "Try again. If it stays, look into the server's log.", "retry"},
+     "This is a bug in Pinwright, not your mistake. What was saved before is safe.",
+     "Try again. If it keeps happening, check the server's log.", "retry"},
     // ---- The request ----
     {Cause::kBadRequest, "bad_request", Severity::kBroken, "The request could not be understood.",
      "What was sent does not have the expected form.", "Reload the page and try again.", "reload"},

@@ -1,4 +1,4 @@
-// The diagnosis catalogue: for every cause that a person may meet, one stable id and one set of
+// The diagnosis catalog: for every cause that a person may meet, one stable id and one set of
 // words. Composer, schedule and troubleshooting panel show the same entries; the proxy maps
 // Pinterest's answers and its own checks onto them.
 #pragma once
@@ -9,7 +9,7 @@
 
 namespace pinwright {
 
-/// Every cause the catalogue knows. The id of each (its name in snake_case) is part of the API.
+/// Every cause the catalog knows. The id of each (its name in snake_case) is part of the API.
 enum class Cause {
     // The connection.
     kNotConnected,     ///< The account was disconnected here.
@@ -23,7 +23,7 @@ enum class Cause {
     kAppNotConfigured,  ///< No app id here, so nobody can connect.
     kRedirectMismatch,  ///< The redirect URI is not the registered one.
     kOtherEnvironment,  ///< Belongs to a Pinterest (sandbox, stand-in) that this server is not set up for.
-    kConsentDeclined,   ///< The person cancelled at Pinterest.
+    kConsentDeclined,   ///< The person canceled at Pinterest.
     kInvalidState,      ///< The answer from Pinterest fits no sign-in begun in this browser.
     kGrantRefused,      ///< Pinterest did not accept the sign-in's code (used or too old).
     kTokenWarning,      ///< Works until the access token ends; the refresh was refused.
@@ -58,7 +58,7 @@ enum class Cause {
     kDiskFull,
     kStorage,          ///< The database answers with an error.
     kUnknownTimeZone,  ///< The zone of an account's weekly times isn't in this server's database.
-    kInternal,         ///< Our own mistake.
+    kInternal,         ///< A bug in Pinwright.
     // The request.
     kBadRequest,  ///< Not JSON, not of the expected shape; the detail says where.
     kNotFound,
@@ -73,9 +73,9 @@ enum class Cause {
 
 enum class Severity { kOk, kAttention, kBroken, kUnreached };
 
-/// A catalogue entry. `action` is a verb the UI can run, or empty: reconnect, refresh_boards,
-/// create_board, choose_board, choose_image, edit_pin, connect, open_pinterest_settings,
-/// copy_redirect_uri, connect_sandbox, set_times, retry, wait, reload, troubleshoot.
+/// A catalog entry. `action` is a verb the UI can run, or empty: reconnect, refresh_boards, create_board,
+/// choose_board, choose_image, edit_pin, connect, open_pinterest_settings, copy_redirect_uri,
+/// connect_sandbox, set_times, retry, wait, reload, troubleshoot.
 struct CatalogueEntry {
     Cause cause;
     std::string_view id;
@@ -95,7 +95,7 @@ const std::vector<CatalogueEntry>& Catalogue();
 /// The cause with this id, or nullptr.
 const CatalogueEntry* FindCause(std::string_view id);
 
-/// A catalogue entry made concrete, as the API carries it: {"id","title","detail","fix","action"}.
+/// A catalog entry made concrete, as the API carries it: {"id","title","detail","fix","action"}.
 struct Diagnosis {
     std::string id;
     std::string title;

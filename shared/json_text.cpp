@@ -10,9 +10,9 @@ using fields::BadRequest;
 using fields::Json;
 using fields::OrNull;
 
-/// Which bound the text is over, in words, or nothing. The parser itself does not recurse, but what it builds
-/// is walked by recursion, and is many times larger than its text. Every value but the first follows a comma
-/// or an opening bracket; text that is not JSON may be counted wrongly, and is refused by the parser.
+/// Says which limit the text exceeds, or returns null. The parser itself does not recurse, but its result is
+/// walked by recursion and is many times larger than the text. Every value except the first follows a comma
+/// or an opening bracket. Text that is not JSON may be counted wrongly, but the parser refuses it anyway.
 const char* OverBounds(std::string_view text, const JsonBounds& bounds)
 {
     if (text.size() > bounds.bytes)

@@ -10,19 +10,19 @@
 
 namespace pinwright {
 
-/// How much JSON is read. A value takes up to a hundred bytes once it is parsed, and two as text, so their
-/// number is bounded besides the bytes. What keeps to these bounds takes 11 MB at most while it is parsed.
+/// Limits for parsing JSON. A value can take two bytes as text and a hundred once it is parsed, so the number
+/// of values is limited in addition to the bytes. Within these limits, parsing takes up to 11 MB.
 struct JsonBounds {
     std::size_t bytes = 2'000'000;
     std::size_t levels = 64;
-    std::size_t values = 100'000;  ///< Commas and opening brackets: no fewer than there are values.
+    std::size_t values = 100'000;  ///< Counts commas and opening brackets, which is never too few.
 };
 
-/// For text that this program wrote itself and may be long: its lists, its drafts.
+/// For long text that this program wrote itself: its lists, its drafts.
 inline constexpr JsonBounds kOwnJson{256'000'000, 64, 16'000'000};
 
-/// Parses text within its bounds, which are checked before anything is built, without recursion.
-/// kBadRequest, saying which, where it is over one of them or is not JSON.
+/// Parses text within the limits, which are checked without recursion before anything is built. kBadRequest,
+/// with the reason, if the text exceeds a limit or is not JSON.
 Result<nlohmann::json> ParseJson(std::string_view text, const JsonBounds& bounds = {});
 
 /// The text of `json`, compact. Ill-formed UTF-8 becomes U+FFFD.

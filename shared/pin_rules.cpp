@@ -154,14 +154,14 @@ bool IsHostAndPort(std::string_view text)
 
 bool HasTooManyPixels(std::int64_t width, std::int64_t height)
 {
-    // Sides first, so that the product is small enough to be made.
+    // Checks the sides first, so that the product can't overflow.
     return width > kImageSideLimit || height > kImageSideLimit || width * height > kImagePixelsLimit;
 }
 
 std::string TooManyPixels(std::int64_t width, std::int64_t height)
 {
     return "This image is " + std::to_string(width) + " × " + std::to_string(height) +
-           " pixels. Images can have up to 20,000 pixels on each side and 100 megapixels in all.";
+           " pixels. Images can have up to 20,000 pixels on each side and 100 megapixels in total.";
 }
 
 std::vector<Problem> CheckPin(const Pin& pin)

@@ -23,16 +23,17 @@ inline constexpr std::size_t kBoardNameLimit =
 inline constexpr std::int64_t kImageBytesLimit = 20'000'000;
 inline constexpr std::int64_t kPreviewBytesLimit = 20'480;
 inline constexpr std::size_t kDraftBytesLimit = 16 * 1024;  ///< Ours: one draft as JSON.
-inline constexpr std::int64_t kDraftsLimit = 10'000;        ///< Ours: drafts that are kept.
-inline constexpr std::size_t kTimeZoneLimit = 64;           ///< Ours: bytes of a zone's name; IANA's have 32.
-/// Ours, as Pinterest names none: more pixels cost too much memory wherever they are decoded.
+inline constexpr std::int64_t kDraftsLimit = 10'000;        ///< Ours: the most drafts.
+inline constexpr std::size_t kTimeZoneLimit = 64;  ///< Ours: bytes of a zone's name; IANA's have up to 32.
+/// Ours, because Pinterest documents no limit: more pixels take too much memory wherever the image is
+/// decoded.
 inline constexpr std::int64_t kImageSideLimit = 20'000;
 inline constexpr std::int64_t kImagePixelsLimit = 100'000'000;
 
-/// Whether an image of this size is over either limit. An unknown size (0) is not.
+/// Whether an image of this size exceeds either limit. An unknown size (0) does not.
 bool HasTooManyPixels(std::int64_t width, std::int64_t height);
 
-/// What is wrong with such an image, for a `detail`.
+/// The reason as text, for a `detail`.
 std::string TooManyPixels(std::int64_t width, std::int64_t height);
 
 /// All that is wrong with a pin that is to be published, in the order of the form: media,
@@ -40,7 +41,7 @@ std::string TooManyPixels(std::int64_t width, std::int64_t height);
 /// `too_long`, `bad_link`, `bad_text`, `bad_id`.
 std::vector<Problem> CheckPin(const Pin& pin);
 
-/// What a draft must keep to: an id, well-formed text. Pinterest's limits are not checked yet.
+/// What a draft needs: an ID, well-formed text. Pinterest's limits are not checked yet.
 std::vector<Problem> CheckDraft(const Pin& pin);
 
 /// The problems of a new board's name: `required`, `too_long`, `bad_text`.
@@ -60,7 +61,7 @@ bool IsWebLink(std::string_view link);
 Problem ForeignBoard();
 /// The problem of an image that is not stored here.
 Problem UnknownMedia();
-/// The problem of one more draft than are kept.
+/// The problem of adding a draft when there are already kDraftsLimit.
 Problem TooManyDrafts();
 
 }  // namespace pinwright

@@ -25,7 +25,7 @@ struct Problem {
 /// Neither part ever holds a token, a secret or the query of a URL.
 struct Error {
     Cause cause = Cause::kInternal;
-    std::string detail;             ///< Shown to the person below the catalogue's words; may be empty.
+    std::string detail;             ///< Shown to the person below the catalog's words; may be empty.
     std::string log;                ///< For the log alone; may be empty.
     std::vector<Problem> problems;  ///< All faults of a form at once, where there is one.
 };

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Whether fetch_source.sh uses only what the project has checked. No network: git and apt are played by scripts
-# below, of a distribution whose suite "old" has version 1.0 and whose suite "new" has 2.0; of both, its index
-# lists a newer revision (-4) that its mirror does not hold.
+# Checks that fetch_source.sh uses only what the project has checked. Needs no network: the scripts below
+# replace git and apt. They simulate a distribution whose suite "old" has version 1.0 and whose suite "new"
+# has 2.0. Its index lists a newer revision (-4) of both, which its mirror does not have.
 set -uo pipefail
 script=$(cd "$(dirname "${BASH_SOURCE[0]}")/../assets/packaging" && pwd)/fetch_source.sh
 place=$(mktemp -d)
@@ -53,7 +53,7 @@ claim "the pinned version is used" 0 checked "1.0-3 of old" "" 1.0 "$good" old
 claim "a later suite is asked" 0 checked "1.0-3 of old" "" 1.0 "$good" new,old
 claim "a second version is used if the first is gone" 0 unchecked "2.0-3 of new" "" 1.0 "$good" new 2.0 "$other" new
 claim "an altered archive is refused" 1 "" "its SHA-256 is $good" "" 1.0 "$other" old
-claim "an altered archive is refused, whatever was asked for" 1 "" "Nothing was used" 1 1.0 "$other" old
+claim "an altered archive is refused, whatever was asked for" 1 "" "It was not used" 1 1.0 "$other" old
 claim "another version stops the build" 1 "" "PINWRIGHT_ANY_VERSION=1" "" 1.0 "$good" new
 claim "another version is used when asked for" 0 unchecked "nobody has checked" 1 1.0 "$good" new
 claim "a suite that can't be reached is an error" 1 "" "can be reached" "" 1.0 "$good" none

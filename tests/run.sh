@@ -10,7 +10,7 @@
 #
 # PINTEREST_OPENAPI  the official OpenAPI document, for the contract tests (skipped without it)
 # PINWRIGHT_KILLS    how many kills the fault round makes (100)
-# PINWRIGHT_FUZZ_SECONDS  how long each parser of foreign bytes is fuzzed (20)
+# PINWRIGHT_FUZZ_SECONDS  how long to fuzz each parser of untrusted bytes (20)
 set -euo pipefail
 # shellcheck source=../assets/packaging/setup.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../assets/packaging/setup.sh"

@@ -1,5 +1,5 @@
-# libcurl from its source, as part of this build: the library alone, with the few parts that are used.
-# A function, so that none of what its build is told reaches ours.
+# Builds libcurl from source as part of this build: only the library, with only the features that are used.
+# It is a function, so that the variables of curl's build don't reach ours.
 function(pinwright_add_curl)
   set(BUILD_SHARED_LIBS OFF)
   set(BUILD_STATIC_LIBS ON)
@@ -15,7 +15,7 @@ function(pinwright_add_curl)
                CURL_DISABLE_BINDLOCAL CURL_DISABLE_NETRC CURL_DISABLE_PROXY CURL_DISABLE_VERBOSE_STRINGS)
     set(${part} ON)
   endforeach()
-  # These are cache entries of curl's build, which would replace plain variables.
+  # curl's build has cache entries of these names, which would override plain variables.
   foreach(part CURL_ZLIB CURL_BROTLI CURL_ZSTD)
     set(${part} OFF CACHE INTERNAL "")
   endforeach()

@@ -64,17 +64,17 @@ else()
   # Time zones, from the system's database.
   find_package(date REQUIRED)
 
-  # cpp-httplib, for serving plain http, in few .cpp files only: each costs seconds and half a gigabyte to compile.
+  # cpp-httplib, for serving plain http, in few .cpp files: each costs seconds and half a gigabyte to compile.
   add_library(pinwright_httplib INTERFACE)
   target_include_directories(pinwright_httplib SYSTEM INTERFACE "${httplib_SOURCE_DIR}")
   target_compile_definitions(pinwright_httplib INTERFACE
     CPPHTTPLIB_LISTEN_BACKLOG=511 CPPHTTPLIB_TCP_NODELAY=true CPPHTTPLIB_EXPECT_100_THRESHOLD=0)
   target_link_libraries(pinwright_httplib INTERFACE Threads::Threads)
 
-  # libcurl, for everything that goes out: static, HTTP and HTTPS alone. AWS signatures stay in. It has no CA
-  # bundle and no proxies: what is trusted comes from us, call by call.
-  # Upstream's commit is not pinned (-), so only the source packages are used. 8.14.1, without the fixes since,
-  # is for the day on which the testing suite has moved on; its suite is the stable one.
+  # libcurl, for all outgoing calls: static, only HTTP and HTTPS. AWS signatures stay enabled. It has no CA
+  # bundle and no proxies: each call brings its own trusted certificates. Upstream's commit is not pinned (-),
+  # so only the source packages are used. 8.14.1 lacks later fixes; it is the fallback for when the testing
+  # suite has another version, because its own suite is the stable one.
   pinwright_source(curl https://github.com/curl/curl - curl
     8.22.0 d54dd598bf05927a726deb38df31c6a255ba83ff1de57c5d1464dac3ed8f44a1 forky
     8.14.1 6766ada7101d292b42b8b15681120acd68effa4a9660935853cf6d61f0d984d4 trixie)

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Lays the source of one pinned library into a folder, as upstream published it.
+# Puts the source of one pinned library into a folder, as upstream published it.
 #
 #   fetch_source.sh FOLDER UPSTREAM COMMIT PACKAGE (VERSION SHA256 SUITE[,SUITE...])...
 #
-# Upstream's repository is asked first, for exactly COMMIT, which is a hash of what it holds (a tag, or
-# "-" for none, is not, and skips it). If it can't be reached, the distribution's source PACKAGE is used: of the VERSIONs in the order given,
-# the first that one of its SUITEs still has, through the machine's own package sources. apt checks
-# the signatures; the upstream archive must have the SHA256 given here. No root is needed and
-# nothing is installed. Fetched once: a complete folder is left alone.
+# First tries upstream's repository, for exactly COMMIT, which must be a commit hash: a tag, or "-" for none,
+# skips this. If upstream can't be reached, uses the distribution's source PACKAGE through the machine's own
+# package sources: the first of the VERSIONs that one of its SUITEs still has. apt checks the signatures; the
+# upstream archive must have the SHA256 given here. Needs no root and installs nothing. Leaves a complete
+# folder alone.
 #
-# A suite that has moved on to another version stops the build, because nobody has checked that
-# version. PINWRIGHT_ANY_VERSION=1 accepts it, loudly.
+# If a suite has only another version, the build stops, because nobody has checked that version.
+# PINWRIGHT_ANY_VERSION=1 accepts it with a warning.
 set -euo pipefail
 
 folder=$1 upstream=$2 commit=$3 package=$4
@@ -63,8 +63,8 @@ mirrors() {
         awk -F'|' -v own="$own" '$2 == own {print $1}' | sort -u
 }
 
-# from_suite SUITE VERSION SHA256: both empty accept whatever the suite has. Fails if the suite can't be
-# reached or doesn't have the version; an archive with another hash ends everything.
+# from_suite SUITE VERSION SHA256: if both are empty, accepts any version. Fails if the suite can't be reached
+# or doesn't have the version; stops the script if an archive has another hash.
 from_suite() {
     rm -rf "$work/lists" "$work/cache" "$work/parts" "$work/got" "$work/tree"
     mkdir -p "$work/lists/partial" "$work/cache/archives/partial" "$work/parts" "$work/got"
@@ -72,7 +72,7 @@ from_suite() {
     [ -s "$work/sources.list" ] || return 1
     apt_private apt-get update --quiet=2 >/dev/null 2>&1 || return 1
     local found archive hash
-    # Newest first; an index may list what its mirror no longer holds.
+    # Newest first, because an index may list files that its mirror no longer has.
     for found in $(apt_private apt-cache showsrc --only-source "$package" 2>/dev/null | awk '/^Version:/ {print $2}' |
         sort -rV | { [ -n "$2" ] && grep -E "(^|:|\.really\.)${2//./\\.}([-+~]|$)" || cat; }); do
         (cd "$work/got" && apt_private apt-get source --quiet=2 --download-only "$package=$found" >/dev/null 2>&1) && break
@@ -82,7 +82,7 @@ from_suite() {
     [ -n "$archive" ] || return 1
     hash=$(sha256sum "$archive" | cut -d' ' -f1)
     if [ -n "$3" ] && [ "$hash" != "$3" ]; then
-        echo "!! $package $found of $1: its SHA-256 is $hash, but $3 is expected. Nothing was used of it." >&2
+        echo "!! $package $found of $1: its SHA-256 is $hash, but $3 is expected. It was not used." >&2
         exit 1
     fi
     mkdir "$work/tree"
@@ -102,7 +102,7 @@ for ((i = 0; i + 2 < ${#pins[@]}; i += 3)); do
 done
 echo "!! $package ${versions[*]}: neither $upstream nor a source package (${all_suites[*]}) can be reached" >&2
 if [ "${PINWRIGHT_ANY_VERSION:-}" != 1 ]; then
-    echo "!! If those suites have another version by now, PINWRIGHT_ANY_VERSION=1 builds with it, unchecked." >&2
+    echo "!! Check the network. If those suites have another version now, PINWRIGHT_ANY_VERSION=1 builds with it, unchecked." >&2
     exit 1
 fi
 for suite in "${all_suites[@]}"; do

@@ -1,4 +1,4 @@
-// The actions of the diagnosis catalogue, and the ways between a pin and the form: what a button
+// The actions of the diagnosis catalog, and the ways between a pin and the form: what a button
 // under a problem does. Each is carried out by the part that it belongs to.
 #pragma once
 

@@ -41,7 +41,8 @@ public:
 
     /// The answer to an HttpRequest or StartUpload. `status` 0: none came.
     void OnAnswer(RequestId request, int status, std::string_view body);
-    /// The header Date of an answer, before that answer; `took`: how long it took, at most.
+    /// Reports the Date header of an answer, before the answer itself. `took`: how long the answer took, at
+    /// most.
     void OnServerTime(Timestamp date, std::chrono::milliseconds took);
     /// The data of one event of a ListenTo.
     void OnPart(RequestId request, std::string_view data);

@@ -118,7 +118,7 @@ public:
 
     /// A random UUID (RFC 9562, version 4).
     std::string NewUuid();
-    /// By the server's clock, where this device's is known to differ.
+    /// The current time. By the server's clock, if this device's is known to differ.
     Timestamp Now() const { return m_clock.Now() + state.clock_lead; }
     Timestamp DeviceNow() const { return m_clock.Now(); }
     const Zone& zone() const { return m_zone; }

@@ -7,7 +7,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds kLongestAnswer{10'000};
-// Twice what two measurements can be off: half of the longest answer, and half a second of Date.
+// Twice the largest error of two measurements: half of the longest answer, and half a second of Date.
 constexpr milliseconds kNoise{11'000};
 
 milliseconds Size(milliseconds span)
@@ -21,7 +21,7 @@ milliseconds ServerLead(milliseconds used, Timestamp date, milliseconds took, Ti
 {
     if (took < milliseconds{0} || took > kLongestAnswer)
         return used;
-    // The server wrote it somewhere within the answer's time, and within the second that it names.
+    // The server wrote Date at some moment while the answer was on its way, within the second that it names.
     const milliseconds lead = date + milliseconds{500} + took / 2 - now;
     if (used != milliseconds{0} && Size(lead - used) <= kNoise)
         return used;

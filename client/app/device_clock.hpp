@@ -1,5 +1,5 @@
-// The clock of this device beside the server's. Pins go out by the server's clock, so where the two differ
-// times are judged by that one. Pure.
+// Compares this device's clock with the server's. Pins go out by the server's clock, so if the two differ,
+// the server's clock counts. Pure.
 #pragma once
 
 #include <chrono>
@@ -8,13 +8,13 @@
 
 namespace pinwright::app {
 
-/// Clocks that differ by up to this are as good as the same.
+/// Clocks that differ by up to this count as equal.
 inline constexpr std::chrono::minutes kClockTolerance{2};
 
 /// How far the server's clock is ahead of this device's (negative: behind); zero within kClockTolerance.
-/// `used`: what the last call gave. `date`: the header Date of an answer, in whole seconds. `took`: how long
-/// that answer took, at most. `now`: by this device, as it arrived. An answer that took too long to tell
-/// anything leaves `used`, and so does what differs from it by no more than such a measurement can.
+/// `used`: the previous result. `date`: the Date header of an answer, in whole seconds. `took`: how long that
+/// answer took, at most. `now`: this device's time when it arrived. Returns `used` if the answer took too
+/// long, or if the difference is within the measurement error.
 std::chrono::milliseconds ServerLead(std::chrono::milliseconds used, Timestamp date,
                                      std::chrono::milliseconds took, Timestamp now);
 

@@ -28,7 +28,7 @@ public:
     void Confirm();
     void Close() { m_core.state.move.reset(); }
 
-    /// The time is another than before: the open dialog is checked again.
+    /// The clock has changed: checks the open dialog again.
     void OnClock();
 
     // ---- Choosing several ----

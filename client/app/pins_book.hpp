@@ -24,7 +24,7 @@ public:
     void Put(const std::vector<Pin>& pins);
     /// The status came in.
     void OnStatus();
-    /// The time is another than before: a new day is shown as such.
+    /// The clock has changed: shows a new day as such.
     void OnClock();
     void OnPins(const Answer& answer);
     /// What failed is tried again, and then whatever is next.

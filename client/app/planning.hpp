@@ -60,7 +60,7 @@ struct FreeTime {
     std::string account_id;  ///< Empty: it has no weekly times.
     std::optional<Timestamp> at;
     std::string words;
-    std::optional<Diagnosis> problem;  ///< With kFailed: the server's, that asking again doesn't solve.
+    std::optional<Diagnosis> problem;  ///< With kFailed: the server's problem, which a retry doesn't solve.
 };
 
 /// What becomes of overdue pins, while it is being changed.

@@ -55,7 +55,7 @@ std::string RouteAddress(const Route& route);
 /// `?problem=CAUSE[&account=ID][&signed_in_as=NAME]`.
 struct ConnectReturn {
     std::string connected;  ///< Account id, or empty.
-    std::string problem;    ///< Id of the catalogue, or empty.
+    std::string problem;    ///< Id of the catalog, or empty.
     std::string account;    ///< The account that was to be reconnected, or empty.
     /// The user name of who signed in instead, or empty: also where it is none, since anybody can write an
     /// address.

@@ -239,7 +239,7 @@ struct Checks {
 struct State {
     Route route;
     Server server;
-    /// How far the server's clock is ahead of this device's; 0 where they agree (device_clock.hpp).
+    /// How far the server's clock is ahead of this device's; 0 if they agree (device_clock.hpp).
     std::chrono::milliseconds clock_lead{0};
     std::optional<Notice> notice;
     std::string toast;      ///< What was done just now, to be shown for a moment; empty: nothing.

@@ -17,7 +17,8 @@ public:
     /// One event of the running checks: a check as JSON.
     void OnPart(std::string_view data);
     void OnAnswer(const Answer& answer);
-    /// This device's clock was compared with the server's: a check of its own, the first, while they differ.
+    /// This device's clock was compared with the server's. While they differ, shows that as a separate first
+    /// check.
     void OnClock();
     /// Onto the clipboard: what was found, without names, addresses of people or anything secret.
     void CopyReport();

@@ -27,7 +27,7 @@ bool ChangesServer(Purpose purpose)
 
 }  // namespace
 
-/// Another time than was thought: what depends on it is worked out again.
+/// The current time has changed: everything that depends on it is updated.
 void App::Impl::SetClockLead(std::chrono::milliseconds lead)
 {
     state().clock_lead = lead;

@@ -1,4 +1,4 @@
-// Every word of the app that a person reads and that is not in the diagnosis catalogue, in one
+// Every word of the app that a person reads and that is not in the diagnosis catalog, in one
 // place: screens, dialogs, announcements. Short, plain, kind; sentence case; verbs on buttons.
 #pragma once
 
@@ -245,7 +245,7 @@ Problem NoAccountProblem();
 /// No answer came from this server at all.
 Diagnosis Offline();
 
-/// "This device's clock is 24 hours ahead of the server's." `lead`: State::clock_lead; nothing where it is 0.
+/// "This device's clock is 24 hours ahead of the server's." `lead`: State::clock_lead; nothing if it is 0.
 std::optional<Diagnosis> DeviceClock(std::chrono::milliseconds lead);
 
 }  // namespace pinwright::app::words

@@ -23,7 +23,7 @@ public:
     /// Exactly once per request; `status` 0 and an empty body where no answer came.
     std::function<void(std::uint64_t request, int status, std::string_view body)> on_answer;
     std::function<void(std::uint64_t request, std::int64_t sent, std::int64_t total)> on_progress;
-    /// Before an answer that says when it was written (Date): that time, and how long the answer took, at
+    /// Called before an answer that has a Date header, with that time and with how long the answer took, at
     /// most.
     std::function<void(Timestamp date, std::chrono::milliseconds took)> on_dated;
     std::function<void(std::uint64_t request, std::string_view data)> on_part;

@@ -32,7 +32,7 @@ bool ContainsGlyph(ImFontAtlas*, ImFontConfig*, ImWchar code)
 
 bool InitBaked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*)
 {
-    // ImGui's line is one em high. CSS centres ascent and descent in a line of any height; centring the em
+    // ImGui's line is one em high. CSS centers ascent and descent in a line of any height; centering the em
     // with this ascent puts the base line at the same place.
     const float density = source->RasterizerDensity * baked->RasterizerDensity;
     float metrics[2] = {};

@@ -1,5 +1,5 @@
 // Glyphs by the browser: a font loader for ImGui that ships no font.
-//   [X] every script's single code points and colour emoji, at every size and density
+//   [X] every script's single code points and color emoji, at every size and density
 //   [X] each on whole device pixels, fractional densities included
 //   [X] base line where CSS puts it, so that drawn words and those of fields agree
 //   [ ] kerning and joined letters within these (text_runs.hpp draws what needs shaping)

@@ -2,7 +2,7 @@
 //   [X] right-to-left, joining and Indic scripts, emoji of several code points, combining marks
 //   [X] cut with an ellipsis, or wrapped to lines; crisp at every density
 //   [X] kept by what they say and how they look; the longest unused let go, by number and by pixels
-//   [ ] runs that mix weights or colours
+//   [ ] runs that mix weights or colors
 #pragma once
 
 #include <cstdint>

@@ -11,7 +11,7 @@ Rect ButtonFlow::Next(const ButtonWish& wish)
         m_left = m_x;
         m_top += kControlHeight + kSpace2;
     }
-    // What has no edge stands in line with its words.
+    // A button without a border aligns by its text.
     if (m_left == m_x && wish.look == Look::kQuiet)
         m_left -= kSpace3;
     const Rect rect{m_left, m_top, wide, kControlHeight};

@@ -1,4 +1,4 @@
-// Buttons one beside the other, on as many lines as they need.
+// Places buttons side by side, on as many lines as they need.
 #pragma once
 
 #include "client/ui/button.hpp"
@@ -11,14 +11,14 @@ public:
     {
     }
 
-    /// Where the next one stands; no wider than the flow.
+    /// The place of the next button, no wider than the flow.
     Rect Next(const ButtonWish& wish);
     float bottom() const { return m_top + kControlHeight; }
 
 private:
     Ui& m_ui;
     float m_x, m_width;
-    float m_left, m_top;  ///< Of the next.
+    float m_left, m_top;  ///< Of the next button.
 };
 
 }  // namespace pinwright::ui

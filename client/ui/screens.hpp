@@ -19,9 +19,9 @@ struct Area {
     bool wide = false;
 };
 
-/// The widest that lines are read with ease.
+/// The widest text that is easy to read.
 inline constexpr float kReadable = 760;
-/// The middle of it, at most so wide.
+/// The middle of the area, up to `most` wide.
 Area Narrowed(const Area& area, float most);
 
 /// They give the y where they end.
@@ -61,8 +61,8 @@ void DrawOverdueDialog(Ui& ui, const app::State& state, Commands& commands);
 float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosis& diagnosis, bool attention,
                     const std::string& account_id, Commands& commands);
 
-/// That this device's clock differs from the server's, with a space above; gives the height, 0 where it
-/// doesn't.
+/// Draws a notice, with a space above, if this device's clock differs from the server's. Returns its height,
+/// or 0.
 float DrawClockNotice(Ui& ui, Id id, const app::State& state, float x, float y, float width);
 
 /// A diagnosis with "Try again" below it instead of its own action; `y` moves to where they end. True: that

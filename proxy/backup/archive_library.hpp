@@ -1,5 +1,5 @@
-// libarchive, loaded only when a backup is written or read: linked, it would cost the idle server megabytes.
-// Private to this room.
+// libarchive, loaded only when a backup is written or read. If it were linked, it would cost the idle server
+// megabytes of memory. Private to this room.
 #pragma once
 
 #include <archive.h>
@@ -9,11 +9,10 @@
 
 namespace pinwright::backup {
 
-/// The functions that are used here, under their own names less the prefix. Only tar is enabled, and no
-/// decompression, so that no other parser of the library is within reach of a foreign file.
+/// The functions that are used here, under their own names without the prefix. Enables only tar and no
+/// decompression, so that an untrusted file can't reach the library's other parsers.
 struct ArchiveLibrary {
-    /// Loads it once; it stays until the process ends. Errors: kInternal, with the package to install in
-    /// `detail`.
+    /// Loads it once, until the process ends. Errors: kInternal, with the package to install in `detail`.
     static Result<const ArchiveLibrary*> Load();
 
     decltype(&::archive_read_new) read_new;

@@ -19,7 +19,7 @@ namespace pinwright::backup {
 namespace {
 
 constexpr std::size_t kChunk = 64 * 1024;
-constexpr std::size_t kBlock = 512;  ///< Of a tar.
+constexpr std::size_t kBlock = 512;  ///< Bytes of a tar block.
 
 class Reader {
 public:
@@ -38,7 +38,7 @@ public:
             const int code = m_use.read_next_header(m_in.get(), &entry);
             if (code == ARCHIVE_EOF)
                 return CheckEnd();
-            // A warning is about something that no backup of ours has.
+            // Pinwright's own backups cause no warnings.
             if (code != ARCHIVE_OK)
                 return Damaged();
             const Result<Done> taken = Take(entry, reception);
@@ -59,11 +59,11 @@ private:
         const int code = m_in == nullptr ? ENOMEM : m_use.error_number(m_in.get());
         if (code == EIO || code == EISDIR || code == ENOMEM)
             return Failed("The file " + m_path + " cannot be read", code);
-        return Refused("The file " + m_path + " is no backup, or it is incomplete or damaged.");
+        return Refused("The file " + m_path + " is not a backup, or it is incomplete or damaged.");
     }
 
-    /// The library also takes a file that ends without a tar's closing blocks; but one that was cut between
-    /// two entries looks the same.
+    /// The library also accepts a file without a tar's closing blocks. But a file that was cut between two
+    /// entries looks the same.
     Result<Done> CheckEnd() const
     {
         std::array<char, kBlock> block{};
@@ -82,7 +82,7 @@ private:
             m_use.entry_sparse_count(entry) != 0 || !m_use.entry_size_is_set(entry) ||
             m_use.entry_size(entry) < 0)
             return Refused("The file " + m_path +
-                           " is no backup of Pinwright's: something in it is no plain file.");
+                           " is not a Pinwright backup: it contains something that isn't a plain file.");
         const auto size = static_cast<std::uint64_t>(m_use.entry_size(entry));
         const std::string kept(name);
         const Result<std::string> target = reception.place(kept, size);
@@ -102,7 +102,7 @@ private:
         const Descriptor file(
             ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
         if (!file.ok())
-            return Failed("The file " + path + " cannot be made", errno);
+            return Failed("The file " + path + " cannot be created", errno);
         media::Sha256 hash;
         std::uint64_t written = 0;
         while (true) {
@@ -112,7 +112,7 @@ private:
             const int code = m_use.read_data_block(m_in.get(), &bytes, &count, &offset);
             if (code == ARCHIVE_EOF)
                 break;
-            // A gap would be a sparse file's; more than was announced, a trick.
+            // A gap would be a sparse file. More bytes than announced would be an attack.
             if (code != ARCHIVE_OK || offset < 0 || static_cast<std::uint64_t>(offset) != written ||
                 count > size - written)
                 return Damaged();
@@ -147,7 +147,7 @@ Result<Done> ReadArchive(const std::string& path, const Reception& reception)
         return Failed("The file " + path + " cannot be read", errno);
     struct stat facts {};
     if (::fstat(in.number(), &facts) != 0 || !S_ISREG(facts.st_mode))
-        return Refused("The file " + path + " is no backup: it is no plain file.");
+        return Refused("The file " + path + " is not a backup, because it isn't a plain file.");
     return Reader(**library, path, in).Run(reception);
 }
 

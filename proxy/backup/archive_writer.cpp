@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t kChunk = 64 * 1024;
 
-/// An object of the library's, freed at the end.
+/// An object of the library, freed at the end of its scope.
 template <typename T>
 using Owned = std::unique_ptr<T, void (*)(T*)>;
 
@@ -29,27 +29,27 @@ Error BeingWritten(const std::string& path)
     return Refused("Another backup is writing " + path + ". Wait until it is done, or choose another name.");
 }
 
-/// The file that becomes `path`, empty. Who holds its lock is the only one to write it: a second backup to
-/// the same path is refused, and what a killed one left is used again.
+/// Opens the file that will become `path`, empty. Only the holder of its lock may write it, so a second
+/// backup to the same path is refused. The leftover file of a killed backup is used again.
 Result<int> OpenLocked(const std::string& path, const std::string& temporary)
 {
     const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file < 0)
-        return Failed("The file " + path + " cannot be made", errno);
+        return Failed("The file " + path + " cannot be created", errno);
     std::optional<Error> fault;
     struct stat opened {};
     struct stat named {};
     if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
-        fault =
-            errno == EWOULDBLOCK ? BeingWritten(path) : Failed("The file " + path + " cannot be made", errno);
+        fault = errno == EWOULDBLOCK ? BeingWritten(path)
+                                     : Failed("The file " + path + " cannot be created", errno);
     } else if (::fstat(file, &opened) != 0 || ::stat(temporary.c_str(), &named) != 0 ||
                opened.st_ino != named.st_ino) {
-        fault = BeingWritten(path);  // The other one has just ended.
+        fault = BeingWritten(path);  // The other backup has just ended.
     } else if (::access(path.c_str(), F_OK) == 0) {
         ::unlink(temporary.c_str());
-        fault = Refused("There is a file " + path + " already. Nothing was changed.");
+        fault = Refused("The file " + path + " already exists. Nothing was changed. Choose another name.");
     } else if (::fchmod(file, 0600) != 0 || ::ftruncate(file, 0) != 0) {
-        fault = Failed("The file " + path + " cannot be made", errno);
+        fault = Failed("The file " + path + " cannot be created", errno);
     }
     if (!fault)
         return file;
@@ -121,8 +121,8 @@ Result<Done> ArchiveWriter::Impl::AddBytes(const Descriptor& source, std::int64_
         if (more < 0 && errno == EINTR)
             continue;
         if (more <= 0)
-            return Refused("A file of the data folder cannot be read to its end.");
-        // What grew meanwhile stays out: the size was announced.
+            return Refused("A file of the data folder cannot be read completely.");
+        // If the file has grown since, the rest is left out: the archive already announced its size.
         const std::int64_t wanted = std::min<std::int64_t>(more, bytes - offset);
         if (library.write_data(out, chunk.data(), static_cast<std::size_t>(wanted)) != wanted)
             return Fault();

@@ -1,4 +1,4 @@
-// A tar file that is written entry by entry. Private to this room.
+// Writes a tar file entry by entry. Private to this room.
 #pragma once
 
 #include <memory>
@@ -9,19 +9,20 @@
 
 namespace pinwright::backup {
 
-/// Writes to a file of mode 0600 that has the name only when it is whole. Destroyed before, it leaves
-/// nothing.
+/// Writes to a file of mode 0600, which gets its name only when it is complete. If destroyed before that, it
+/// leaves nothing.
 class ArchiveWriter {
 public:
-    /// kStorage: the file is there already, another backup is writing it, or it cannot be made. kInternal: libarchive is missing.
+    /// kStorage: the file already exists, another backup is writing it, or it can't be created. kInternal:
+    /// libarchive is missing.
     static Result<std::unique_ptr<ArchiveWriter>> Make(const std::string& path);
     ~ArchiveWriter();
     ArchiveWriter(const ArchiveWriter&) = delete;
     ArchiveWriter& operator=(const ArchiveWriter&) = delete;
 
-    /// Adds the whole of an open plain file under `name`. Errors: kStorage, kDiskFull.
+    /// Adds all of an open plain file under `name`. Errors: kStorage, kDiskFull.
     Result<Done> Add(const std::string& name, const Descriptor& source);
-    /// Ends it, syncs it and gives it its name.
+    /// Completes and syncs the file, then gives it its name.
     Result<Done> Finish();
 
 private:

@@ -32,7 +32,7 @@ struct Scratch {
     }
 };
 
-/// Adds one file of the folder, which has to be a plain one. Nothing is waited for, should it be none.
+/// Adds one file of the folder, which must be a plain file. Doesn't wait on anything else, such as a pipe.
 Result<Done> AddFile(ArchiveWriter& out, const std::string& name, const std::string& path)
 {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
@@ -49,15 +49,15 @@ std::string ReadAll(const Descriptor& file, std::size_t limit)
     return bytes;
 }
 
-/// An image that was let go meanwhile belongs to no pin. One that is missing or altered would be refused
-/// where it is restored, so it is left out here already, where the person may still have the original.
+/// An image that was deleted since belongs to no pin. A restore would refuse a missing or changed image, so
+/// it is already left out here, where the owner may still have the original.
 Result<Done> AddMedia(ArchiveWriter& out, const std::string& folder, const store::NamedMedia& one,
                       LeftOut& left_out)
 {
     for (const media::FileKind kind : {media::FileKind::kImage, media::FileKind::kPreview}) {
         const std::optional<std::string> name = media::FileName(one.media.id, kind);
         if (!name)
-            return Refused("The database names an image that isn't an ID of ours.");
+            return Refused("The database lists an image with an invalid ID.");
         const bool preview = kind == media::FileKind::kPreview;
         const Descriptor file(
             ::open((folder + "/" + *name).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
@@ -134,7 +134,7 @@ Result<LeftOut> Restore(const std::string& file, const std::string& folder)
         return taken.error();
     const std::string media = (*taken)->path() + "/" + std::string(media::kMediaFolder);
     if (::mkdir(media.c_str(), 0700) != 0 && errno != EEXIST)
-        return Refused("The folder " + media + " cannot be made.");
+        return Refused("The folder " + media + " cannot be created.");
     Restoring restoring(**taken);
     const Result<Done> read = ReadArchive(
         file,
@@ -147,14 +147,13 @@ std::string WordsOf(const LeftOut& left_out, const std::string& done)
 {
     std::string words;
     if (!left_out.images.empty()) {
-        words +=
-            Count(left_out.images, "image") + " couldn't be " + done +
-            " because the file is missing or altered. Everything else is there. Pins that show them say so: "
-            "choose the images again.\n";
+        words += Count(left_out.images, "image") + " couldn't be " + done +
+                 " because the file is missing or was changed. Everything else is there. The affected pins "
+                 "say so: choose their images again.\n";
     }
     if (!left_out.previews.empty()) {
         words += Count(left_out.previews, "preview") + " couldn't be " + done +
-                 " because the file is no image or too large. The images themselves aren't affected.\n";
+                 " because the file isn't an image or is too large. The images themselves aren't affected.\n";
     }
     return words;
 }

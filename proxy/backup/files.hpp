@@ -1,5 +1,5 @@
-// Files as backups need them: descriptors that close, whole writes, and errors with the system's words.
-// Private to this room.
+// Files as backups need them: descriptors that close automatically, complete writes, and errors with the
+// system's words. Private to this room.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 namespace pinwright::backup {
 
-/// A file descriptor that is closed at the end.
+/// A file descriptor that is closed at the end of its scope.
 class Descriptor {
 public:
     explicit Descriptor(int number) : m_number(number) {}

@@ -17,7 +17,7 @@ constexpr std::uint64_t kKeyBytes = 32;
 
 Error NoBackup(const std::string& why)
 {
-    return Refused("This is no backup of Pinwright's: " + why);
+    return Refused("This is not a Pinwright backup: " + why);
 }
 
 /// The first bytes of a file: one more than a preview may have, at most.
@@ -37,7 +37,7 @@ Result<std::string> Restoring::PlaceOf(std::string_view name, std::uint64_t size
     const bool again = m_seen.contains(name);
     m_seen.emplace(name);
     if (again)
-        return NoBackup("a file is in it twice.");
+        return NoBackup("it contains a file twice.");
     if (name == store::kDatabaseName && m_seen.size() == 1)
         return m_folder.path() + "/" + store::kRestoringName;
     if (name == store::kKeyName && m_seen.size() == 2) {
@@ -46,7 +46,7 @@ Result<std::string> Restoring::PlaceOf(std::string_view name, std::uint64_t size
         return m_folder.path() + "/" + store::kKeyName;
     }
     if (m_seen.size() <= 2)
-        return NoBackup("it must begin with its database and its key.");
+        return NoBackup("it must begin with the database and the key.");
     return PlaceOfMedia(name, size);
 }
 
@@ -54,15 +54,15 @@ Result<std::string> Restoring::PlaceOfMedia(std::string_view name, std::uint64_t
 {
     const std::optional<media::NamedFile> file = media::ParseFileName(name);
     if (!file)
-        return NoBackup("there is a file in it that doesn't belong there.");
+        return NoBackup("it contains a file that doesn't belong there.");
     const Result<Done> checked = CheckDatabase();
     if (!checked.ok())
         return checked.error();
     const bool preview = file->kind == media::FileKind::kPreview;
     if (!m_media.contains(file->id))
-        return NoBackup("there is an image in it that its database doesn't name.");
+        return NoBackup("it contains an image that its database doesn't list.");
     if (size > static_cast<std::uint64_t>(preview ? kPreviewBytesLimit : kImageBytesLimit))
-        return NoBackup("there is an image in it that is too large.");
+        return NoBackup("it contains an image that is too large.");
     return m_folder.path() + "/" + std::string(name);
 }
 
@@ -100,7 +100,7 @@ Result<Done> Restoring::CheckDatabase()
 Result<LeftOut> Restoring::Finish()
 {
     if (m_seen.size() < 2)
-        return NoBackup("it must begin with its database and its key.");
+        return NoBackup("it must begin with the database and the key.");
     const Result<Done> checked = CheckDatabase();
     if (!checked.ok())
         return checked.error();

@@ -1,5 +1,5 @@
 // Which entries of an archive a restore accepts, and in which order: the database, its key, then the images
-// that the database names. Private to this room.
+// that the database lists. Private to this room.
 #pragma once
 
 #include <cstdint>
@@ -19,13 +19,13 @@ public:
     /// Fills `folder`, which must outlive this.
     explicit Restoring(store::NewFolder& folder) : m_folder(folder) {}
 
-    /// Where this entry goes. Errors: kStorage; it does not belong into a backup, not here, not at this size,
-    /// or what came before it can't be trusted.
+    /// Where this entry goes. Errors: kStorage, if it doesn't belong in a backup, comes in the wrong order or
+    /// has a wrong size, or if what came before it can't be trusted.
     Result<std::string> PlaceOf(std::string_view name, std::uint64_t size);
-    /// It is there. An image whose bytes are not those of its id, and a preview that is none, are removed
-    /// again and noted.
+    /// The entry was written. Removes and records an image whose bytes don't match its ID, and an invalid
+    /// preview.
     Result<Done> Accept(std::string_view name, const std::string& sha256);
-    /// Nothing more comes: what was left out. Errors as PlaceOf.
+    /// The archive has ended: what was left out. Errors as PlaceOf.
     Result<LeftOut> Finish();
 
 private:
@@ -36,8 +36,8 @@ private:
     store::NewFolder& m_folder;
     std::set<std::string, std::less<>> m_seen;
     bool m_checked = false;
-    std::map<std::string, store::NamedMedia> m_media;  ///< By id, as the database names them.
-    std::set<std::string> m_intact;                    ///< Ids of images that have arrived.
+    std::map<std::string, store::NamedMedia> m_media;  ///< By ID, as the database lists them.
+    std::set<std::string> m_intact;                    ///< IDs of images that have arrived.
     LeftOut m_left_out;
 };
 

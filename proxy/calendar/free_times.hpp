@@ -17,9 +17,9 @@ namespace pinwright::calendar {
 /// How far ahead is looked for a free time.
 inline constexpr int kFarthestDays = 20 * 366;
 
-/// The first `count` times after `after` that are not taken, soonest first; fewer where kFarthestDays do not
-/// hold as many, none where there are no slots or the zone is not known here (DiagnoseZone of zones.hpp says
-/// so). `is_taken` is asked about each.
+/// The first `count` times after `after` that are not taken, soonest first. Fewer if kFarthestDays do not
+/// hold as many; none if there are no slots or this server doesn't know the zone (see DiagnoseZone in
+/// zones.hpp). Calls `is_taken` for each candidate.
 std::vector<Timestamp> NextFreeTimes(const QueueTimes& times, Timestamp after, int count,
                                      const std::function<bool(Timestamp)>& is_taken);
 

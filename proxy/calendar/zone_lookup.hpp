@@ -7,8 +7,8 @@
 
 namespace pinwright::calendar {
 
-/// The zone under this name or another one of the same zone, its rules read; null where there is none, or
-/// they can't be read. Never throws. It lives as long as the process.
+/// The zone of this name or of an alias, with its rules loaded; null if there is none, or its rules can't be
+/// read. Never throws. Valid as long as the process lives.
 const date::time_zone* FindZone(const std::string& name);
 
 }  // namespace pinwright::calendar

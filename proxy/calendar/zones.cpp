@@ -46,16 +46,15 @@ std::optional<Diagnosis> DiagnoseZone(const QueueTimes& times)
 {
     if (times.slots.empty() || IsZone(times.time_zone))
         return std::nullopt;
-    const std::string consequence =
-        ", so no free slot can be found. Pins that are scheduled keep their times.";
-    // What is no name may be anything at all, and is not repeated.
+    const std::string consequence = ", so Pinwright can't find a free slot. Scheduled pins keep their times.";
+    // A text that isn't a name could be anything, so it isn't repeated.
     if (IsZone(kSurelyThere))
         return Diagnose(Cause::kUnknownTimeZone,
                         "Its time zone database has no zone named " +
                             (IsZoneName(times.time_zone) ? times.time_zone : "like that") + consequence);
     Diagnosis none = Diagnose(Cause::kUnknownTimeZone, "No time zones are installed on it" + consequence);
     none.title = "This server has no time zone database.";
-    none.fix = "Install the package tzdata on the server and restart it.";
+    none.fix = "Install the package tzdata on the server and restart Pinwright.";
     none.action = "troubleshoot";
     return none;
 }

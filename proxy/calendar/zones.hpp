@@ -10,12 +10,12 @@
 
 namespace pinwright::calendar {
 
-/// Whether the rules of a zone of this name can be read, `Europe/Vienna` say. A name that was changed counts
-/// whichever of the two the database has (zone_aliases.hpp). Never throws.
+/// Whether the rules of a zone of this name can be read, for example `Europe/Vienna`. A renamed zone counts
+/// under both names, whichever the database has (zone_aliases.hpp). Never throws.
 bool IsZone(const std::string& name);
 
-/// Why no slot of these times can be found: `unknown_time_zone`, saying which zone it is, or that this
-/// machine has no zones at all. Nothing where the zone is known, or there are no times.
+/// Why no slot of these times can be found: `unknown_time_zone`, with the name of the zone, or that this
+/// machine has no zones at all. Nothing if the zone is known, or there are no times.
 std::optional<Diagnosis> DiagnoseZone(const QueueTimes& times);
 
 }  // namespace pinwright::calendar

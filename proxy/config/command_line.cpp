@@ -64,24 +64,25 @@ std::string_view Version()
 
 std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* argv, const Environ& environment)
 {
-    CLI::App app("Publishes pins to Pinterest when they are due, from a server of your own.", "pinwright");
+    CLI::App app("Publishes pins to Pinterest when they are due, from your own server.", "pinwright");
     app.allow_extras();
     CLI::App* serve = app.add_subcommand("serve", "run the server");
     serve->allow_extras();
     serve->footer(kEnvironmentHelp);
     CLI::App* doctor = app.add_subcommand(
-        "doctor", "check everything: exit status 0 if all is well, 1 for attention, 2 for what is broken");
+        "doctor", "check everything; exit status 0: working, 1: needs attention, 2: broken");
     doctor->allow_extras();
     doctor->footer(kEnvironmentHelp);
     CLI::App* version = app.add_subcommand("version", "print the version");
     version->allow_extras();
     Invocation invocation;
     doctor->add_flag("--json", invocation.json, "as JSON, for scripts");
-    CLI::App* backup = app.add_subcommand("backup", "write all data to one file, while the server may run");
+    CLI::App* backup =
+        app.add_subcommand("backup", "write all data to one file; the server can keep running");
     CLI::App* restore = app.add_subcommand("restore", "fill an empty data folder from such a file");
-    CLI::App* key = app.add_subcommand("key", "deal with the data folder's key, while the server is stopped");
+    CLI::App* key = app.add_subcommand("key", "replace the data folder's key; stop the server first");
     key->add_flag_callback(
-           "--replace", [] {}, "give up a key that is lost: each account must be reconnected")
+           "--replace", [] {}, "replace a lost key; you must then reconnect each account")
         ->required();
     GivenFlags given;
     for (CLI::App* one : {backup, restore})

@@ -14,7 +14,7 @@ enum class Command { kServe, kDoctor, kBackup, kRestore, kReplaceKey };
 /// A command to carry out.
 struct Invocation {
     Command command = Command::kServe;
-    Config config;     ///< Of backups and of the key the data folder alone.
+    Config config;     ///< For backups and the key, only the data folder.
     std::string file;  ///< The backup.
     bool json = false;  ///< Of kDoctor: for scripts.
 };
@@ -27,8 +27,8 @@ struct Exit {
 };
 
 /// `pinwright serve [flags]`, `pinwright doctor [--json] [flags]`, `pinwright backup FILE`, `pinwright
-/// restore FILE`, `pinwright key --replace` (all three with `--data`) or `pinwright version`. A flag wins
-/// over its variable. All faults are told at once, each with the name of its flag or variable.
+/// restore FILE`, `pinwright key --replace` (all three with `--data`) or `pinwright version`. A flag
+/// overrides its variable. Reports all faults at once, each with the name of its flag or variable.
 std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* argv,
                                                 const Environ& environment);
 

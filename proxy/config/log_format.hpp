@@ -1,5 +1,5 @@
-// How a line of the log looks. Whatever is logged stays one line, and cannot turn around or color what
-// stands beside it: a guard besides those at the edges, for texts that came from outside.
+// The format of a log line. Every entry stays one line, and can't reverse or color the text around it. This
+// is a second guard: texts from outside are already cleaned where they come in.
 #pragma once
 
 #include <memory>
@@ -10,7 +10,7 @@ class formatter;
 
 namespace pinwright::config {
 
-/// `2026-11-23T12:00:00.000+00:00 info what happened`, the message as PlainLine has it.
+/// `2026-11-23T12:00:00.000+00:00 info what happened`, with the message as PlainLine returns it.
 std::unique_ptr<spdlog::formatter> LogFormat();
 
 }  // namespace pinwright::config

@@ -14,7 +14,7 @@ int RaiseFileLimit()
 {
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return 1024;  // What POSIX systems give at the least, in practice.
+        return 1024;  // The smallest limit that POSIX systems set in practice.
     const rlim_t wanted = std::min<rlim_t>(limit.rlim_max, kMostFiles);
     if (limit.rlim_cur < wanted) {
         const rlimit raised{wanted, limit.rlim_max};
@@ -28,7 +28,7 @@ void KeepMemoryPrivate()
 {
     const rlimit none{0, 0};
     (void)::setrlimit(RLIMIT_CORE, &none);
-    // The limit does not hold where the system pipes core files to a program; this does.
+    // The limit has no effect if the system pipes core files to a program; this has.
     (void)::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 

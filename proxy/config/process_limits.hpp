@@ -1,35 +1,35 @@
-// What the system lets this process do: how many files and connections it may have open, and that nobody else
-// may read its memory.
+// The limits of this process: how many files and connections it can open, and that no other process can read
+// its memory.
 #pragma once
 
 #include <cerrno>
 
 namespace pinwright::config {
 
-/// More than this is never asked for.
+/// The server never asks for more than this.
 inline constexpr int kMostFiles = 65'536;
 
-/// Raises the number of open files and connections that this process may have to the most that it may ask
-/// for, at most kMostFiles. Returns the number that it has now.
+/// Raises this process's limit of open files and connections as far as allowed, up to kMostFiles. Returns the
+/// new limit.
 int RaiseFileLimit();
 
-/// Ends this process without a core file whatever happens, and keeps other processes of the same user from
-/// reading its memory: app secret, tokens and key are in it. Call before any of them is read. Files in
-/// /proc/<pid> that tell of its memory then belong to root. Threads: before any other thread.
+/// Prevents core files, and keeps other processes of the same user from reading this process's memory, which
+/// holds the app's secret, the tokens and the key. Call it before any of them is read, and before starting a
+/// thread. The memory files in /proc/<pid> then belong to root.
 void KeepMemoryPrivate();
 
-/// Whether a system error (`errno`) says that no further file or connection can be opened.
+/// Whether a system error (`errno`) means that no more files or connections can be opened.
 inline bool IsOutOfFiles(int error)
 {
     return error == EMFILE || error == ENFILE;
 }
 
-/// That in words, and what to do: a `detail` of Cause::kStorage.
+/// The same as text, with its fix: a `detail` of Cause::kStorage.
 inline constexpr const char* kOutOfFiles =
-    "The system lets this server open no more files or connections. If this keeps happening, allow it more "
+    "The system lets this server open no more files or connections. If this keeps happening, raise its limit "
     "(ulimit -n, or LimitNOFILE in systemd).";
 
-/// Whether no further file or connection can be opened at this moment.
+/// Whether no more files or connections can be opened right now.
 bool HasNoFilesLeft();
 
 }  // namespace pinwright::config

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t kSecretLimit = 1024;
 
-/// A line of a shell or of a file of variables: `NAME=value`, perhaps after `export`. The `=` at the end of
-/// base64 makes none.
+/// A line of a shell script or an env file: `NAME=value`, perhaps after `export`. The `=` at the end of
+/// base64 doesn't count.
 bool IsAssignment(std::string_view text)
 {
     constexpr std::string_view kExport = "export ";
@@ -36,7 +36,7 @@ std::string_view FaultIn(std::string_view text)
     if (text.empty())
         return "is empty.";
     if (text.size() > kSecretLimit)
-        return "is longer than a secret can be.";
+        return "is too long.";
     if (text.find_first_of("\r\n") != std::string_view::npos)
         return "has several lines.";
     if (IsAssignment(text))
@@ -44,8 +44,8 @@ std::string_view FaultIn(std::string_view text)
     if (IsQuoted(text))
         return kQuoted;
     if (text.find_first_of(" \t") != std::string_view::npos)
-        return "has a blank in it.";
-    return IsWord(text) ? std::string_view() : "has characters that are not plain ASCII.";
+        return "contains a space or tab.";
+    return IsWord(text) ? std::string_view() : "contains characters that are not plain ASCII.";
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ Secret SecretOf(std::string_view text)
 Secret ReadSecretFile(const std::string& path)
 {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(path.c_str(), "re"), std::fclose);
-    std::string text(kSecretLimit + 3, '\0');  // Room for a line end, and to tell that it is too long.
+    std::string text(kSecretLimit + 3, '\0');  // Room for a line end, and to notice that it is too long.
     const std::size_t size = stream ? std::fread(text.data(), 1, text.size(), stream.get()) : 0;
     if (!stream || std::ferror(stream.get()) != 0)
         return {{}, "the file cannot be read: " + std::generic_category().message(errno) + "."};

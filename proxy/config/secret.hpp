@@ -1,4 +1,4 @@
-// The app's secret, from a variable or a file, and the mistakes that people make in writing one down.
+// Reads the app's secret from a variable or a file, and detects the usual mistakes in writing it down.
 // Private to the config room.
 #pragma once
 
@@ -10,21 +10,21 @@ namespace pinwright::config {
 /// One word of printable ASCII.
 bool IsWord(std::string_view text);
 
-/// Whether it begins or ends with a quotation mark, straight or typographic. Files of variables (docker's
-/// --env-file, say) keep the marks, and texts copied from pages have curly ones.
+/// Whether it begins or ends with a quotation mark, straight or typographic. Env files (for example docker's
+/// --env-file) keep the marks, and text copied from web pages has curly ones.
 bool IsQuoted(std::string_view text);
 inline constexpr std::string_view kQuoted = "is in quotes. Leave them out: they would be part of the value.";
 
-/// A secret, or what is wrong with it: one sentence or two without a byte of it.
+/// A secret, or what is wrong with it, in one or two sentences that contain no byte of it.
 struct Secret {
     std::string text;
     std::string fault;  ///< Empty: none.
 };
 
-/// Faults: empty, over 1,024 bytes, several lines, quotes, `NAME=value`, blanks, not ASCII.
+/// Faults: empty, over 1,024 bytes, several lines, quotes, `NAME=value`, spaces or tabs, not ASCII.
 Secret SecretOf(std::string_view text);
 
-/// The same from a file, without the line ends and spaces at its end. Faults: it can't be read, besides.
+/// The same from a file, without line ends and spaces at its end. One more fault: the file can't be read.
 Secret ReadSecretFile(const std::string& path);
 
 }  // namespace pinwright::config

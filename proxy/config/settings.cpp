@@ -53,7 +53,7 @@ private:
         return Given{variable, *value};
     }
 
-    /// The value, unless it is in quotes: then that is its fault, and the only one that is told.
+    /// The value, unless it is in quotes. Quotes are reported as its only fault.
     std::optional<Given> FindUnquoted(const std::string& variable)
     {
         std::optional<Given> given = Find(variable);
@@ -82,7 +82,7 @@ private:
     const Environ& m_environ;
     std::vector<std::string>& m_faults;
     Config m_config;
-    bool m_asks_this_machine = false;  ///< The API is a stand-in's, as far as can be told.
+    bool m_asks_this_machine = false;  ///< The API is probably a stand-in's.
 };
 
 void Checker::CheckListen()
@@ -157,12 +157,12 @@ void Checker::TakeSecret(const std::string& name, const Secret& read)
         Fault(name, read.fault);
 }
 
-/// Pinterest's ids are digits. A stand-in on this machine may call its app anything.
+/// Pinterest's IDs are digits. A stand-in on this machine may give its app any ID.
 void Checker::CheckAppId(const Given& id)
 {
     const bool digits =
         std::all_of(id.value.begin(), id.value.end(), [](char c) { return c >= '0' && c <= '9'; });
-    // Not repeated: a secret that was put here by mistake must not be shown.
+    // The message doesn't repeat the value, which could be a secret that was put here by mistake.
     if (IsQuoted(id.value))
         Fault(id.name, std::string(kQuoted));
     else if (!IsWord(id.value) || (!digits && !m_asks_this_machine))
@@ -227,7 +227,7 @@ void Checker::CheckSites()
         CheckSite("PINTEREST_API_URL", "https://api.pinterest.com/v5", site.api_url);
     CheckSite("PINTEREST_OAUTH_URL", "https://www.pinterest.com/oauth/", site.oauth_url);
     site.oauth_url += "/";
-    m_asks_this_machine = !api || IsLoopback(api->host);  // A wrong address has its own fault.
+    m_asks_this_machine = !api || IsLoopback(api->host);  // An invalid address has its own fault.
     if (api && api->scheme == "http")
         site.environment = Environment::kStandin;
     else if (api && api->host == kSandboxHost)

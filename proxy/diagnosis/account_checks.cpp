@@ -55,7 +55,7 @@ std::string LifeOf(const Looked& looked)
     std::string text;
     if (const auto ends = looked.account().access_expires_at)
         text = "The sign-in works for " + Counted(DaysUntil(*ends, looked.now), "day", "days") +
-               ", and is renewed before. ";
+               " and renews automatically before that. ";
     return text + LastRenewed(looked);
 }
 
@@ -71,9 +71,9 @@ Check CheckAccess(const Looked& looked, const std::vector<store::Store::Stopped>
                          Counted(one.count, "pin was", "pins were") + " refused for it.");
     }
     if (!answer || (!answer->ok() && answer->meta.status == 0))
-        return Unreached("access", "The app's access is not known.",
+        return Unreached("access", "The app's access is unknown.",
                          "Pinterest was not asked, or did not answer.");
-    return Good("access", "Pinterest lets the app in.",
+    return Good("access", "Pinterest has approved the app.",
                 environment == Environment::kProduction
                     ? "No pin was refused for trial access."
                     : "Trial access is enough " + std::string(environment == Environment::kSandbox
@@ -92,9 +92,9 @@ Check CheckToken(const Looked& looked)
     if (answer && !answer->ok() && answer->fault.cause == Cause::kSessionExpired) {
         Check check = Found("token", Cause::kSessionExpired);
         check.severity = Severity::kAttention;
-        check.title = "Pinterest did not take the sign-in just now.";
+        check.title = "Pinterest did not accept the sign-in just now.";
         check.detail =
-            "Pinwright renews it when it is next needed. Where that is refused, too, you are asked to "
+            "Pinwright renews it when it is next needed. If that fails, too, Pinwright asks you to "
             "reconnect.";
         return check;
     }
@@ -103,10 +103,10 @@ Check CheckToken(const Looked& looked)
     if (const std::optional<Diagnosis> ending = oauth::SignInEnding(account, looked.now))
         return Found("token", *ending, LastRenewed(looked));
     if (!answer || !answer->ok())
-        return Unreached("token", "The sign-in could not be tested.",
+        return Unreached("token", "The sign-in could not be checked.",
                          answer ? std::string(Describe(answer->fault.cause).title) + " " + LifeOf(looked)
                                 : LifeOf(looked));
-    return Good("token", "Pinterest takes the sign-in.", LifeOf(looked));
+    return Good("token", "Pinterest accepts the sign-in.", LifeOf(looked));
 }
 
 Check CheckScopes(const Account& account)
@@ -153,7 +153,7 @@ Check CheckBoards(const Means& means, const Looked& looked, pinterest::Api& api)
                 Counted(static_cast<std::int64_t>(boards->size()), "board", "boards") + ".");
 }
 
-/// Nothing where there are no weekly times.
+/// Nothing if there are no weekly times.
 std::optional<Check> CheckTimes(const Account& account)
 {
     if (account.queue_times.slots.empty())
@@ -167,23 +167,23 @@ std::optional<Check> CheckTimes(const Account& account)
 Check CheckBudget(const std::optional<UserAnswer>& answer)
 {
     if (!answer || answer->meta.status == 0)
-        return Unreached("budget", "The requests that are left are not known.",
+        return Unreached("budget", "Remaining requests unknown.",
                          "Pinterest was not asked, or did not answer.");
     if (!answer->ok() &&
         (answer->fault.cause == Cause::kRateLimited || answer->fault.cause == Cause::kSpamBlock))
         return Found("budget", answer->fault.cause, answer->fault.detail);
     const pinterest::RateLimit& limit = answer->meta.rate_limit;
     if (limit.limit <= 0 || limit.remaining < 0)
-        return Good("budget", "Pinterest sets no limit that is near.", {});
+        return Good("budget", "No request limit is close.", {});
     const std::string left =
         std::to_string(limit.remaining) + " of " + std::to_string(limit.limit) + " requests are left.";
     if (limit.remaining * kShortShare < limit.limit) {
         Check check = Found("budget", Cause::kRateLimited, left);
         check.severity = Severity::kAttention;
-        check.title = "Few requests are left at Pinterest.";
+        check.title = "Few requests to Pinterest are left.";
         return check;
     }
-    return Good("budget", "There are requests left at Pinterest.", left);
+    return Good("budget", "There are enough requests to Pinterest left.", left);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// What is looked at of each account: its sign-in, permissions, kind, boards, weekly times and budget.
+// The checks of each account: its sign-in, permissions, kind, boards, weekly times and budget.
 #pragma once
 
 #include "proxy/diagnosis/checkup.hpp"

@@ -1,5 +1,5 @@
-// The ordered checks of the troubleshooting panel, run live. Knows what is looked at and in which order; what
-// a cause means and how it is mended stands in the catalogue.
+// The ordered checks of the troubleshooting panel, run live. Knows what to check and in which order; the
+// catalog says what a cause means and how to fix it.
 //   [X] page and version, app id and secret, redirect address, Pinterest and the clock, app's access
 //   [X] of each account: token, permissions, kind, boards, weekly times, request budget
 //   [X] scheduler, disk and database, messages to the owner where they are set up, what is held or failed
@@ -48,9 +48,9 @@ struct Means {
     std::function<std::optional<SchedulerState>()> scheduler;
     /// Empty, or nothing: there is nothing to be said of messages.
     std::function<std::optional<NotifyState>()> notifications{};
-    /// The way to this server's own public address; null: it is not asked.
+    /// The way to this server's own public address; null: the address is not checked.
     net::Transport* outside = nullptr;
-    /// What /healthz of this process calls itself; empty: none runs here.
+    /// The name that /healthz of this process returns; empty: no server runs here.
     std::string instance{};
 };
 

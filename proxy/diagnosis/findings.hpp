@@ -1,4 +1,4 @@
-// How a check is written down: what was found, in the catalogue's words where it is a cause there.
+// How a check is written down: what was found, in the catalog's words where it is a cause there.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace pinwright::diagnosis {
 /// All is well; `evidence` says how that is known.
 Check Good(std::string_view id, std::string_view title, std::string_view evidence);
 
-/// A cause of the catalogue, with its words. `evidence` stands before its explanation.
+/// A cause of the catalog, with its words. `evidence` stands before its explanation.
 Check Found(std::string_view id, Cause cause, std::string_view evidence = {});
 /// The same, made concrete elsewhere.
 Check Found(std::string_view id, const Diagnosis& diagnosis, std::string_view evidence = {});

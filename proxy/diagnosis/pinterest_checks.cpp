@@ -43,7 +43,7 @@ Check CheckCredentials(const Means& means, const std::optional<Probe>& probe)
     const std::string app = "The app is " + means.config.app_id + ".";
     switch (probe->fault.cause) {
         case Cause::kGrantRefused:
-            return Good("credentials", "Pinterest takes the app id and secret.", app);
+            return Good("credentials", "Pinterest accepts the app ID and secret.", app);
         case Cause::kAppCredentials:
         case Cause::kAppNotActive:
         case Cause::kRedirectMismatch:
@@ -51,14 +51,14 @@ Check CheckCredentials(const Means& means, const std::optional<Probe>& probe)
         default:
             break;
     }
-    return Unreached("credentials", "App id and secret could not be tested.",
+    return Unreached("credentials", "The app ID and secret could not be checked.",
                      probe->fault.detail.empty() ? Describe(probe->fault.cause).title : probe->fault.detail);
 }
 
 Check CheckReach(const Means& means, const std::optional<Probe>& probe)
 {
     if (!probe)
-        return Unreached("pinterest", "Pinterest was not asked.", "This server has no app to ask with.");
+        return Unreached("pinterest", "Pinterest was not asked.", "This server has no Pinterest app yet.");
     if (!Reached(probe)) {
         Check check = Found("pinterest", probe->fault.cause, probe->fault.detail);
         check.severity = Severity::kBroken;  // It is what is looked at here.

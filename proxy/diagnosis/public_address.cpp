@@ -10,7 +10,7 @@ namespace {
 
 using State = PublicAddress::State;
 
-// Of the time that a person waits for all checks.
+// Only a part of the time that a person waits for all checks.
 constexpr std::chrono::milliseconds kCallLimit{2'000};
 constexpr std::size_t kAnswerLimit = 64 * 1024;
 
@@ -50,7 +50,7 @@ PublicAddress FindPublicAddress(const Means& means)
     }
     const int status = outcome.reply->status;
     return {IsGatewayError(status) ? State::kUnreachable : State::kElsewhere,
-            "It answers HTTP " + std::to_string(status) + "."};
+            "It answers with HTTP " + std::to_string(status) + "."};
 }
 
 }  // namespace pinwright::diagnosis

@@ -1,6 +1,6 @@
-// What answers at the public address, as seen from here: this server, something in between that changes the
-// request, or something else. Asks /healthz there once; that tells nobody anything new, runs no check, and
-// so can't go round in circles.
+// Finds out what answers at the public address: this server, something in between that changes the request,
+// or something else. Asks /healthz there once, which reveals nothing new and runs no checks, so it can't
+// loop.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -12,17 +12,17 @@
 namespace pinwright::diagnosis {
 
 /// What nginx needs below its `proxy_pass`. `$http_host` is the Host as the browser sent it, with its port; a
-/// fixed name would let every foreign name through. Images have up to 20 MB, and nginx takes 1 MB by default.
+/// fixed name would accept every foreign name. Images can be up to 20 MB, and nginx accepts 1 MB by default.
 inline constexpr std::string_view kNginxLines =
     "proxy_set_header Host $http_host;\nclient_max_body_size 20m;";
 
 struct PublicAddress {
     enum class State {
-        kUnknown,       ///< It is not asked: by plain http that leaves this machine, or there is no way.
-        kHere,          ///< This very server.
-        kHostReplaced,  ///< This very server, but the Host it was asked for got lost on the way.
+        kUnknown,       ///< Not asked: it is plain http beyond this machine, or there is no transport.
+        kHere,          ///< This server.
+        kHostReplaced,  ///< This server, but the Host header was changed on the way.
         kElsewhere,     ///< Something else.
-        kUnreachable,   ///< Nothing, or a gateway that finds nothing behind it.
+        kUnreachable,   ///< No answer, or a gateway that can't reach anything behind it.
     };
     State state = State::kUnknown;
     std::string evidence;  ///< What was seen, in a few words; empty for the first two.
@@ -30,8 +30,8 @@ struct PublicAddress {
 
 PublicAddress FindPublicAddress(const Means& means);
 
-/// What /healthz says of the server and the request, for the search above: `instance` is a random text of
-/// this run of the server.
+/// What /healthz returns about the server and the request, for the check above. `instance` is a random text
+/// for this run of the server.
 nlohmann::json MarksOf(std::string_view instance, bool public_host);
 
 }  // namespace pinwright::diagnosis

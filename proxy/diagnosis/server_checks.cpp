@@ -31,7 +31,7 @@ std::string OnOneLine(std::string_view lines)
     return line;
 }
 
-/// Of the way to this page, which is no cause of the catalogue.
+/// A result about the address of this page, which has no cause in the catalog.
 Check Amiss(Severity severity, std::string_view title, std::string evidence, std::string fix)
 {
     Check check = Good("page", title, evidence);
@@ -47,7 +47,8 @@ Check CheckPage(const Means& means)
     using State = PublicAddress::State;
     const PublicAddress found = FindPublicAddress(means);
     const std::string& url = means.config.public_url;
-    // A person's browser is on this machine, too, or can see more than this machine does.
+    // A loopback address leads the user's browser to this machine, too. Any other address may work there even
+    // if it doesn't work from here.
     const std::optional<net::Address> address = net::ParseAddress(url);
     const Severity severity =
         address && net::IsLoopback(address->host) ? Severity::kBroken : Severity::kAttention;
@@ -55,8 +56,8 @@ Check CheckPage(const Means& means)
         case State::kHostReplaced:
             return Amiss(
                 Severity::kBroken, "The server in front of Pinwright hides its public address.",
-                "Requests for " + url + " arrive with another Host header.",
-                "Let it pass the Host on. In nginx, add below proxy_pass: " + OnOneLine(kNginxLines));
+                "Requests for " + url + " arrive with a different Host header.",
+                "Make it pass on the Host header. In nginx, add below proxy_pass: " + OnOneLine(kNginxLines));
         case State::kElsewhere:
             return Amiss(severity, "Another program answers at the public address.",
                          url + " does not lead to this server. " + found.evidence,
@@ -66,8 +67,8 @@ Check CheckPage(const Means& means)
                 break;
             return Amiss(Severity::kAttention, "This server can't reach its own public address.",
                          url + " does not answer. " + found.evidence,
-                         "If the page opens in your browser, ignore this. Else check PINWRIGHT_PUBLIC_URL, "
-                         "and the reverse proxy if there is one.");
+                         "If the page opens in your browser, ignore this. Otherwise, check "
+                         "PINWRIGHT_PUBLIC_URL, and the reverse proxy if there is one.");
         case State::kUnknown:
         case State::kHere:
             break;
@@ -84,14 +85,14 @@ Check CheckRedirect(const Means& means)
     if (!net::IsAllowedAddress(means.config.public_url)) {
         Check check = Found("redirect", Cause::kRedirectMismatch, "It is " + uri + ".");
         check.severity = Severity::kAttention;
-        check.title = "Pinterest takes redirect addresses without https only on this machine itself.";
+        check.title = "Pinterest accepts redirect addresses without https only on this machine.";
         check.fix =
             "Start it with PINWRIGHT_PUBLIC_URL set to an address of this machine, or not set at all.";
         check.action = {};
         return check;
     }
-    Check check = Good("redirect", "The redirect address fits the public address.",
-                       "It must be registered at Pinterest letter for letter: " + uri);
+    Check check = Good("redirect", "The redirect address matches the public address.",
+                       "It must be registered at Pinterest exactly as shown: " + uri);
     check.action = "copy_redirect_uri";
     return check;
 }
@@ -108,22 +109,22 @@ Check CheckScheduler(const Means& means)
         return check;
     }
     if (state->stalled()) {
-        Check check = Found("scheduler", Cause::kInternal,
-                            "It last went round " + Seconds(state->heartbeat_age) + " ago.");
-        check.title = "The scheduler stands still.";
+        Check check =
+            Found("scheduler", Cause::kInternal, "It last ran " + Seconds(state->heartbeat_age) + " ago.");
+        check.title = "The scheduler has stopped.";
         check.fix =
-            "Start the server again; nothing that is planned is lost. If it happens again, look into its "
+            "Restart the server; no scheduled pin is lost. If it happens again, check its "
             "log.";
         check.action = {};
         return check;
     }
     if (state->behind()) {
-        Check check =
-            Found("scheduler", Cause::kInternal,
-                  "A pin has been waiting for " + Seconds(state->backlog) + " although nothing keeps it.");
+        Check check = Found(
+            "scheduler", Cause::kInternal,
+            "A pin has been waiting for " + Seconds(state->backlog) + " although nothing holds it back.");
         check.severity = Severity::kAttention;
         check.title = "The scheduler is behind.";
-        check.fix = "Wait a few minutes. If it grows, start the server again and look into its log.";
+        check.fix = "Wait a few minutes. If the delay grows, restart the server and check its log.";
         check.action = {};
         return check;
     }
@@ -132,17 +133,17 @@ Check CheckScheduler(const Means& means)
         check.action = {};
         return check;
     }
-    return Good("scheduler", "The scheduler works.",
-                "It went round " + Seconds(state->heartbeat_age) + " ago.");
+    return Good("scheduler", "The scheduler works.", "Last ran " + Seconds(state->heartbeat_age) + " ago.");
 }
 
 Check CheckDisk(const Means& means)
 {
     struct statvfs facts {};
     if (::statvfs(means.store.folder().c_str(), &facts) != 0)
-        return Found("disk", Cause::kStorage, "The data folder cannot be looked at.");
+        return Found("disk", Cause::kStorage, "The data folder cannot be read.");
     const std::uint64_t room = static_cast<std::uint64_t>(facts.f_bavail) * facts.f_frsize;
-    const std::string left = std::to_string(room / 1'000'000) + " MB are free where the data folder lies.";
+    const std::string left =
+        std::to_string(room / 1'000'000) + " MB are free on the disk of the data folder.";
     if (room >= kLittleRoom)
         return Good("disk", "There is room on the disk.", left);
     Check check = Found("disk", Cause::kDiskFull, left);
@@ -157,10 +158,10 @@ Check CheckDatabase(const Means& means)
 {
     switch (means.store.CheckSoundness(kSoundnessLimit)) {
         case store::Store::Soundness::kSound:
-            return Good("database", "The database is sound.", "SQLite has looked through all of it.");
+            return Good("database", "The database is intact.", "SQLite has checked all of it.");
         case store::Store::Soundness::kNotFinished:
             return Good("database", "The database answers.",
-                        "It is too large to be looked through at once; no fault was found so far.");
+                        "It is too large to check at once; no fault was found so far.");
         case store::Store::Soundness::kBroken:
             break;
     }
@@ -176,15 +177,15 @@ std::optional<Check> CheckNotifications(const Means& means)
     const std::optional<NotifyState> state = means.notifications ? means.notifications() : std::nullopt;
     if (!state)
         return std::nullopt;
-    std::string evidence = "Nothing had to be told since the server was started.";
+    std::string evidence = "No message was needed since the server started.";
     if (state->taken_at)
-        evidence = "The last message was taken on " + ToTheMinute(*state->taken_at) + ".";
+        evidence = "The last message was accepted on " + ToTheMinute(*state->taken_at) + ".";
     if (state->fault.empty())
         return Good("notifications", "Messages go to the address that is set.", evidence);
-    Check check = Good("notifications", "The last message was not taken.",
-                       "The reason: " + state->fault + ". It is tried again.");
+    Check check = Good("notifications", "The last message was not accepted.",
+                       "The reason: " + state->fault + ". Pinwright will try again.");
     check.severity = Severity::kAttention;
-    check.fix = "If it stays so, check PINWRIGHT_NOTIFY_URL, and start the server again.";
+    check.fix = "If it keeps happening, check PINWRIGHT_NOTIFY_URL and restart the server.";
     return check;
 }
 
@@ -199,13 +200,13 @@ Check CheckQueue(const std::vector<store::Store::Stopped>& stopped)
         failed = failed || one.state == PinState::kFailed;
         evidence += (evidence.empty() ? "" : " ") + Counted(one.count, "pin", "pins") +
                     (one.state == PinState::kHeld ? (one.count == 1 ? " waits" : " wait") : " failed") +
-                    ": " + std::string(entry == nullptr ? "for no reason that is known." : entry->title);
+                    ": " + std::string(entry == nullptr ? "for an unknown reason." : entry->title);
     }
     // The words are those of what keeps most of them.
     const CatalogueEntry* const most = FindCause(stopped.front().cause_id);
     Check check = most == nullptr ? Found("queue", Cause::kInternal) : Found("queue", most->cause);
     check.severity = Severity::kAttention;
-    check.title = failed ? "Some pins did not go out." : "Some pins wait.";
+    check.title = failed ? "Some pins were not published." : "Some pins wait.";
     check.detail = evidence;
     return check;
 }

@@ -69,7 +69,7 @@ Response PatchAccount(const Services& services, std::string_view id, const BodyR
     if (!services.store.FindAccount(id))
         return NoSuchAccount();
     if (change->queue_times) {
-        // The request's fault here, not that of what is stored.
+        // Here the request is wrong, not the stored data.
         if (const std::optional<Diagnosis> unknown = calendar::DiagnoseZone(*change->queue_times))
             return ErrorReply(400, Error{Cause::kUnknownTimeZone, unknown->detail, {}, {}});
     }

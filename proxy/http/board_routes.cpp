@@ -33,7 +33,7 @@ Response ListReply(const Result<std::vector<T>>& found)
     return JsonReply(200, ListJson(std::move(items)));
 }
 
-/// The answers that take a call to Pinterest, each given to all who ask for the same meanwhile.
+/// Answers that need a call to Pinterest. Identical requests at the same time share one answer.
 using Answers = SharedRuns<Response>;
 
 Response Shared(const Services& services, Answers& answers, const std::string& question,

@@ -16,7 +16,7 @@ Request MakeRequest(const httplib::Request& from);
 /// Status, headers and body; a file is opened now and streamed later.
 void Give(Response&& from, httplib::Response& to);
 
-/// An error that the library found by itself, in the words of the catalogue.
+/// An error that the library found by itself, in the words of the catalog.
 Response LibraryError(int status);
 
 }  // namespace pinwright::http

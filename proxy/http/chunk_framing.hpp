@@ -1,5 +1,5 @@
-// The framing of a chunked body as it is on the wire (RFC 9112 §7.1), watched while the HTTP library reads
-// it: the library takes `0x2`, `+2` and `2zz` for sizes, which another server reads differently. Pure.
+// Checks the framing of a chunked body as it is on the wire (RFC 9112 §7.1) while the HTTP library reads it.
+// The library accepts `0x2`, `+2` and `2zz` as sizes, which another server reads differently. Pure.
 #pragma once
 
 #include <cstddef>
@@ -10,12 +10,12 @@ namespace pinwright::http {
 
 class ChunkFraming {
 public:
-    /// The next bytes of the body, in pieces of any size. False: they are not well-formed, and nothing that
-    /// follows can be trusted. Sizes have at most eight hexadecimal digits; extensions and trailers at most
-    /// 4 KB together.
+    /// Takes the next bytes of the body, in pieces of any size. False: they are malformed, and nothing after
+    /// them can be trusted. A size can have up to eight hexadecimal digits; extensions and trailers together
+    /// can have up to 4 KB.
     bool Accept(std::string_view bytes);
 
-    /// The last chunk and the trailers are through: the next byte belongs to the next request.
+    /// Whether the last chunk and the trailers are complete: the next byte belongs to the next request.
     bool finished() const { return m_state == State::kFinished; }
 
 private:
@@ -35,9 +35,9 @@ private:
     bool CountExtra();
 
     State m_state = State::kSize;
-    std::uint64_t m_left = 0;  ///< Of the present chunk.
-    std::size_t m_digits = 0;  ///< Of the present size.
-    std::size_t m_line = 0;    ///< Bytes of the present trailer line.
+    std::uint64_t m_left = 0;  ///< Bytes left of the current chunk.
+    std::size_t m_digits = 0;  ///< Digits of the current size.
+    std::size_t m_line = 0;    ///< Bytes of the current trailer line.
     std::size_t m_extra = 0;   ///< Bytes of extensions and trailers so far.
 };
 

@@ -74,7 +74,7 @@ const RequestHead* Connection::ReadHead()
     for (;;) {
         const std::string_view piece(m_buffer.data() + m_begin, m_end - m_begin);
         const std::size_t before = m_long_head.size();
-        // Nearly every head comes in one piece, and is judged where it lies.
+        // Nearly every head arrives in one piece, and is parsed in place, without a copy.
         if (before > 0)
             m_long_head += piece;
         const std::string_view text = before > 0 ? std::string_view(m_long_head) : piece;
@@ -140,7 +140,7 @@ ssize_t Connection::Read(char* to, std::size_t size)
     return got;
 }
 
-/// Into the buffer, which is empty. False: at the end, broken, or past the deadline.
+/// Reads into the buffer, which must be empty. False: at the end, broken, or past the deadline.
 bool Connection::FillBuffer()
 {
     const ssize_t got = Receive(m_buffer.data(), m_buffer.size());

@@ -1,6 +1,6 @@
-// One connection of a browser: its socket, what has been read ahead, and its deadlines. A peer may
-// be slow, but only so slow: a head and a body have a deadline each for the whole of them. Judges the framing
-// of heads and chunked bodies before the HTTP library reads them, and answers itself what it refuses.
+// One connection of a browser: its socket, what has been read ahead, and its deadlines. A peer may be slow,
+// but a whole head and a whole body each have a deadline. Checks the framing of heads and chunked bodies
+// before the HTTP library reads them, and answers malformed ones itself.
 #pragma once
 
 #include <sys/types.h>
@@ -42,16 +42,17 @@ public:
     /// Waits for the first byte of a request. False: there will be none, or nobody waits any longer.
     bool AwaitRequest();
 
-    /// Reads a whole head within its deadline. Nothing: there is none, or it was refused and answered (400,
-    /// 408, 414, 431). The views hold until BeginBody; Read gives the canonical head until then.
-    /// REQUIRES: AwaitRequest gave true.
+    /// Reads a whole head within its deadline. Null: there is none, or it was refused and answered (400, 408,
+    /// 414, 431). The views are valid until BeginBody; until then, Read returns the canonical head. REQUIRES:
+    /// AwaitRequest returned true.
     const RequestHead* ReadHead();
 
-    /// The library has read the head; the body that the head announces may follow.
+    /// Call it when the library has read the head: Read then returns the body that the head announces.
     void BeginBody();
 
-    /// Bytes read, 0 at the end, -1 when nothing more may be read: broken, past a deadline (answered with
-    /// 408), a chunked body that is not well-formed (answered with 400), or after an answer that closes.
+    /// Returns the number of bytes read; 0 at the end; -1 if nothing more can be read: the connection is
+    /// broken, a deadline has passed (answered with 408), a chunked body is malformed (answered with 400), or
+    /// an answer has closed it.
     ssize_t Read(char* to, std::size_t size);
     ssize_t Write(const char* from, std::size_t size);
 
@@ -69,7 +70,7 @@ private:
     bool FillBuffer();
     ssize_t ReadBody(char* to, std::size_t size);
     void LookAtReply(const char* from, std::size_t size);
-    /// Answers, and ends the connection.
+    /// Sends the answer and closes the connection.
     void Refuse(const Response& reply);
     void Linger();
 
@@ -81,9 +82,9 @@ private:
     Phase m_reading = Phase::kHead;
     Time m_deadline{};
     RequestHead m_head;
-    std::string m_long_head;           ///< A head that came in more pieces than one.
-    std::string m_canonical;           ///< What the library reads in its place,
-    std::size_t m_canonical_read = 0;  ///< and how much of it was.
+    std::string m_long_head;           ///< A head that arrived in several pieces.
+    std::string m_canonical;           ///< What the library reads instead of the head.
+    std::size_t m_canonical_read = 0;  ///< How much of it the library has read.
     std::optional<ChunkFraming> m_chunks;
     bool m_replied = false;
     bool m_must_close = false;

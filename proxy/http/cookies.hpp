@@ -1,4 +1,4 @@
-// The Cookie header of a request, taken apart.
+// Parses the Cookie header of a request.
 #pragma once
 
 #include <string_view>
@@ -6,7 +6,7 @@
 
 namespace pinwright::http {
 
-/// The value of every cookie of that name in one Cookie header, in order: parts of `header`.
+/// The value of every cookie of this name in one Cookie header, in order: views into `header`.
 std::vector<std::string_view> CookieValues(std::string_view header, std::string_view name);
 
 }  // namespace pinwright::http

@@ -27,7 +27,7 @@ diagnosis::Means MeansOf(const Services& services)
             services.instance};
 }
 
-/// Checks of the same accounts, made once for all who ask meanwhile.
+/// Checks that run once for all identical requests at the same time.
 using Checkups = SharedRuns<Check>;
 
 Checkups::Lead LeadOf(const Services& services, std::string account)
@@ -55,7 +55,7 @@ Response Stream(const Services& services, std::string account, std::shared_ptr<P
 {
     Response response;
     response.content_type = kEventStream;
-    // For nginx, which otherwise keeps the checks back until the last one is made.
+    // Otherwise nginx holds back the checks until the last one is done.
     response.With("Cache-Control", "no-store").With("X-Accel-Buffering", "no");
     response.stream = [&services, account = std::move(account), place = std::move(place),
                        seat = std::move(seat)](const std::function<bool(std::string_view)>& write) {

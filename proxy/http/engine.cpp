@@ -76,8 +76,8 @@ bool HasBodyMethod(std::string_view method)
     return method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE";
 }
 
-/// The fields of the head as they came: the library would have percent-decoded them. It has read the
-/// canonical ones already.
+/// Adds the header fields as they were sent, because the library would percent-decode them. The library has
+/// already read the canonical ones.
 void AddFields(const RequestHead& head, httplib::Headers& to)
 {
     for (const HeaderField& field : head.fields) {

@@ -22,7 +22,7 @@ struct Answerer {
     std::function<std::optional<Response>(Request&)> begin;
     /// The answer of a request whose body was wanted.
     std::function<Response(Request&, const BodyReader&)> finish;
-    /// What time it is, for the header Date of every answer.
+    /// The current time, for the Date header of every answer.
     std::function<Timestamp()> now;
 };
 

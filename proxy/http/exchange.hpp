@@ -28,8 +28,8 @@ struct Request {
     std::optional<std::string_view> origin;
     std::string_view fetch_site;            ///< Sec-Fetch-Site, empty where absent.
     std::string_view fetch_mode;            ///< Sec-Fetch-Mode, empty where absent.
-    std::string_view fetch_dest;            ///< Sec-Fetch-Dest, empty where absent.
-    bool from_browser = false;              ///< Has any Sec-Fetch-* header: every current browser sends them.
+    std::string_view fetch_dest;            ///< Sec-Fetch-Dest, empty if absent.
+    bool from_browser = false;              ///< Has a Sec-Fetch-* header, which every current browser sends.
     std::vector<std::string_view> cookies;  ///< Each Cookie header; browsers send one.
     std::string_view if_none_match;
     std::string_view accept;
@@ -70,7 +70,7 @@ struct Response {
     int status = 200;
     std::string content_type;
     std::string body;
-    std::shared_ptr<const std::string> shared;  ///< One text for many answers, which may be long.
+    std::shared_ptr<const std::string> shared;  ///< One text, possibly long, that many answers share.
     std::string_view fixed;                     ///< Bytes that outlive the server: the embedded client's.
     std::string file;                           ///< A path to stream from disk.
     BodyWriter stream;

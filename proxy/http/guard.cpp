@@ -11,8 +11,9 @@ namespace pinwright::http {
 
 namespace {
 
-// Says in an address that this server has sent the browser there. Whoever comes with it under the listen
-// address once more will do so for ever: something on the way puts that address in place of the public one.
+// Marks a URL to which this server has redirected the browser. If the browser comes back with it under the
+// listen address, another redirect would loop forever: something in between replaces the public address with
+// the listen address.
 constexpr std::string_view kMoved = "pinwright_moved=1";
 
 /// The query of a target, without its question mark.
@@ -22,7 +23,7 @@ std::string_view QueryOf(std::string_view target)
     return mark == std::string_view::npos ? std::string_view{} : target.substr(mark + 1);
 }
 
-/// The marker is always the last of a query.
+/// The marker is always the last part of a query.
 bool HasMoved(std::string_view target)
 {
     const std::string_view query = QueryOf(target);
@@ -103,7 +104,7 @@ bool Guard::IsPublicHost(const Request& request) const
     return request.host == m_public_host || NormalHost(request.host, m_https) == m_public_host;
 }
 
-/// As it is written in the settings, or by any other name of this machine itself.
+/// Whether the request came for the listen address, as in the settings or under another name of this machine.
 bool Guard::IsListenHost(const Request& request) const
 {
     const std::string host = NormalHost(request.host, false);
@@ -113,7 +114,7 @@ bool Guard::IsListenHost(const Request& request) const
 std::optional<Response> Guard::RefuseHost(const Request& request, Audience audience) const
 {
     if (request.host_count != 1)
-        return ErrorReply(Error{Cause::kBadRequest, "A request has exactly one Host header.", {}, {}});
+        return ErrorReply(Error{Cause::kBadRequest, "A request must have exactly one Host header.", {}, {}});
     const bool page = audience == Audience::kPage && Reads(request.method) &&
                       request.target.starts_with('/') && IsVisible(request.target);
     if (IsPublicHost(request)) {
@@ -121,7 +122,7 @@ std::optional<Response> Guard::RefuseHost(const Request& request, Audience audie
             return Move(request);
         return std::nullopt;
     }
-    // A monitor on this machine asks for the address that the server listens on, or localhost.
+    // A monitor on this machine asks under the listen address or localhost.
     if (audience == Audience::kFigures &&
         (IsListenHost(request) || IsOwnName(NormalHost(request.host, false))))
         return std::nullopt;
@@ -130,8 +131,8 @@ std::optional<Response> Guard::RefuseHost(const Request& request, Audience audie
     return ForeignHost(request, page);
 }
 
-/// To the public address: cookies and the redirect URI belong to it, so a page under another one would never
-/// get through a sign-in. The marker is there on the way, and gone at the end of it.
+/// Redirects to the public address. Cookies and the redirect URI belong to it, so connecting an account would
+/// never succeed under another address. Adds the marker on the first redirect and removes it on the second.
 Response Guard::Move(const Request& request) const
 {
     std::string target(request.target);
@@ -144,18 +145,18 @@ Response Guard::Move(const Request& request) const
     return move;
 }
 
-/// A person who did ask for the public address has a server in between that hides it: one that was sent there
-/// and comes back under the listen address, above all.
+/// If a browser was redirected and comes back under the listen address, a server in between hides the public
+/// address. The answer explains that.
 Response Guard::ForeignHost(const Request& request, bool page) const
 {
     if (!page || (!HasMoved(request.target) && request.accept.find("text/html") == std::string_view::npos))
-        return Foreign(421, "This server answers under " + m_public_origin + " alone.");
+        return Foreign(421, "This server answers only under " + m_public_origin + ".");
     return PlainPage(421, "Pinwright doesn't answer under this name",
                      "This request arrived for " + std::string(request.host) +
                          ". Pinwright answers only under " + m_public_origin +
-                         ".\nIf that is what your browser shows, a reverse proxy in between has replaced the "
+                         ".\nIf your browser already shows that address, a reverse proxy has replaced the "
                          "Host header. For nginx, add these two lines below proxy_pass, then reload nginx. "
-                         "The first passes the host name on. The second allows images of up to 20 MB.",
+                         "The first passes on the host name. The second allows images of up to 20 MB.",
                      {}, diagnosis::kNginxLines);
 }
 

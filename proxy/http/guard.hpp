@@ -18,12 +18,12 @@ public:
     /// `listen_host` and `listen_port` are where the server really listens.
     Guard(Sessions& sessions, std::string_view public_url, std::string_view listen_host, int listen_port);
 
-    /// The refusal (or the move to the public address), or nothing where the request may go on; then its
-    /// `session` is filled. `endpoint` is nullptr for paths that do not exist.
+    /// The refusal (or the redirect to the public address). Nothing if the request is allowed; its `session`
+    /// is then filled. `endpoint` is nullptr for paths that do not exist.
     ///
-    /// 400 no Host, or several; 421 a Host that is not ours, or a page that came back from the move to the
-    /// public address; 403 an Origin that is not ours, an absent one where something is to be written, or a
-    /// request that another site's page made; 401 no session.
+    /// 400: no Host, or several. 421: a Host that is not ours, or a page that came back from the redirect to
+    /// the public address. 403: an Origin that is not ours, a missing one if the request writes something, or
+    /// a request from another site's page. 401: no session.
     std::optional<Response> Refuse(Request& request, const Endpoint* endpoint) const;
 
 private:

@@ -53,11 +53,11 @@ std::string Next(const oauth::CallbackResult& result, bool works)
     return next;
 }
 
-/// The browser came back to a sign-in that is over, by its Back button say. What the sign-in did is true all
-/// the same, so it is said; and nothing is done a second time.
+/// The browser came back to a finished connection attempt, for example by its Back button. Says what the
+/// attempt did, and does nothing a second time.
 Response UsedPage(const Services& services, const oauth::CallbackResult& result, bool in_the_way)
 {
-    constexpr std::string_view kTitle = "This sign-in was already used";
+    constexpr std::string_view kTitle = "This connection link was already used";
     const std::optional<store::AccountRecord> record =
         result.account_id.empty() ? std::nullopt : services.store.FindAccount(result.account_id);
     if (in_the_way || (!record && result.diagnosis))
@@ -67,15 +67,15 @@ Response UsedPage(const Services& services, const oauth::CallbackResult& result,
             Next(result, false));
     if (record)
         return PlainPage(400, kTitle,
-                         "It connected " + record->account.username + ". Nothing was changed now.",
+                         "It connected " + record->account.username + ". Opening it again changed nothing.",
                          Next(result, true));
-    return PlainPage(400, kTitle, "It is still being completed.", kIntegrations);
+    return PlainPage(400, kTitle, "Pinwright is still connecting the account.", kIntegrations);
 }
 
 Response Callback(const Services& services, const Request& request)
 {
     using Kind = oauth::CallbackResult::Kind;
-    // Before the state is taken, which is good once: the page can be reloaded.
+    // Before the state is used up, because it works only once: this way the page can be reloaded.
     std::optional<PageCalls::Place> place = services.calls.Admit();
     if (!place || !place->AwaitTurn())
         return BusyPage();

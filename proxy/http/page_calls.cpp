@@ -60,7 +60,7 @@ bool PageCalls::Place::AwaitTurn()
     m_has_turn = !calls.m_closed && calls.m_running < calls.m_limits.at_once && own == calls.m_queue.begin();
     calls.m_queue.erase(own);
     calls.m_running += m_has_turn ? 1 : 0;
-    // Whoever stands behind may be first now.
+    // The next request in the queue may have its turn now.
     calls.m_changed.notify_all();
     return m_has_turn;
 }

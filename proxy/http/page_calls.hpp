@@ -1,6 +1,6 @@
-// The calls to Pinterest that somebody at a page waits for: some at once, more in a queue, and the rest
-// told to come back, so that a slow Pinterest never takes all connections. Publishing has threads of its own
-// and never comes here.
+// Limits the calls to Pinterest that pages wait for: some run at the same time, more wait in a queue, and the
+// rest are told to retry. So a slow Pinterest never takes up all connections. Publishing has its own threads
+// and doesn't use this.
 #pragma once
 
 #include <chrono>
@@ -18,24 +18,24 @@ class PageCalls {
 public:
     struct Limits {
         std::size_t at_once = 16;
-        std::size_t waiting = 256;  ///< Besides those; more are refused at once.
+        std::size_t waiting = 256;  ///< In addition to those; any more are refused immediately.
         std::chrono::milliseconds patience{20'000};
 
-        /// At most these, and so few that of this many connections some are left for requests that don't
-        /// need Pinterest. All 256 wait from 304 connections on.
+        /// The default limits, or smaller ones, so that some of `connections` stay free for requests that
+        /// don't need Pinterest. All 256 can wait if there are 304 connections or more.
         static Limits Within(std::size_t connections);
     };
 
-    /// A request that was let in, from then until it is answered: one of `at_once + waiting`. Used by one
-    /// thread at a time. REQUIRES: the PageCalls outlives it.
+    /// An admitted request, until it is answered: one of `at_once + waiting`. Used by one thread at a time.
+    /// REQUIRES: the PageCalls outlives it.
     class Place {
     public:
         Place(Place&& other) noexcept;
         Place& operator=(Place&&) = delete;
         ~Place();
 
-        /// Waits for a turn to call Pinterest, in the order in which the requests were let in, and keeps it
-        /// until the end. False: none came within the patience since then, or the server stops.
+        /// Waits for a turn to call Pinterest, in the order of admission, and keeps the turn until the end.
+        /// False: the request has waited too long since its admission, or the server stops.
         bool AwaitTurn();
 
     private:
@@ -51,16 +51,16 @@ public:
     PageCalls() : PageCalls(Limits()) {}
     explicit PageCalls(const Limits& limits) : m_limits(limits) {}
 
-    /// Nothing: all places are taken, or the server stops.
+    /// Admits a request. Nothing: all places are taken, or the server stops.
     std::optional<Place> Admit();
 
-    /// Nobody is let in and nobody gets a turn from now on. Those that have one keep it.
+    /// Admits no more requests and gives no more turns. Requests that have a turn keep it.
     void Close();
 
     struct Count {
-        std::size_t running = 0;  ///< Have a turn.
-        std::size_t waiting = 0;  ///< Wait for one.
-        std::size_t sharing = 0;  ///< Wait for what another one runs, or are about to wait for a turn.
+        std::size_t running = 0;  ///< Requests that have a turn.
+        std::size_t waiting = 0;  ///< Requests that wait for a turn.
+        std::size_t sharing = 0;  ///< Requests that share another's call, or are about to wait for a turn.
     };
     Count count() const;
 

@@ -71,7 +71,7 @@ std::optional<Error> RefuseDraft(const Pin& pin)
     if (JsonText(ToJson(pin)).size() > kDraftBytesLimit)
         return Error{
             Cause::kTooLarge,
-            "A draft may have " + std::to_string(kDraftBytesLimit / 1024) + " KB at most. Shorten its texts.",
+            "A draft can have up to " + std::to_string(kDraftBytesLimit / 1024) + " KB. Shorten its texts.",
             {},
             {}};
     return std::nullopt;

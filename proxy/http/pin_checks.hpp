@@ -8,11 +8,11 @@
 
 namespace pinwright::http {
 
-/// What keeps a pin from going out, or nothing: kInvalidPin with all that the form has wrong, by the rules
-/// that the composer knows too and by what only the server knows.
+/// Why a pin can't be published, or nothing. kInvalidPin with everything that is wrong in the form, by the
+/// rules that the composer also checks and by those that only the server can check.
 std::optional<Error> RefusePin(const Services& services, const Pin& pin);
 
-/// What keeps a pin from being stored as a draft, or nothing: kInvalidPin; kTooLarge.
+/// Why a pin can't be stored as a draft, or nothing: kInvalidPin; kTooLarge.
 std::optional<Error> RefuseDraft(const Pin& pin);
 
 }  // namespace pinwright::http

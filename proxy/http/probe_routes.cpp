@@ -1,6 +1,6 @@
-// /healthz and /metrics, for whoever watches the server: no session, and nothing of the owner beyond
-// counts. /healthz answers under any Host, /metrics under our own. Healthy is only a server whose scheduler
-// really goes round, and for which nothing waits without a reason.
+// /healthz and /metrics, for monitoring: no session, and nothing about the owner except counts. /healthz
+// answers under any Host, /metrics only under our own. The server is healthy only if its scheduler is really
+// running and nothing waits without a reason.
 #include <prometheus/gauge.h>
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>

@@ -32,8 +32,8 @@ std::string_view ReasonOf(int status)
     }
 }
 
-/// Whether a person is to read the answer. A head that broke off may not have come to its Accept: then the
-/// address decides.
+/// Whether a person will read the answer. An incomplete head may lack its Accept header; then the URL
+/// decides.
 bool IsForPerson(std::string_view head)
 {
     const std::string_view accept = PeekField(head, "accept");

@@ -1,5 +1,5 @@
-// What is answered to a request that never becomes one: a head that can't be accepted, or that comes too
-// slowly. A browser that asks for a page gets a page in words, every other program the error object.
+// The answers to requests that could not be read: a head that can't be accepted, or that arrives too slowly.
+// A browser that asks for a page gets a page; every other program gets the error object.
 #pragma once
 
 #include <string>
@@ -10,17 +10,17 @@
 
 namespace pinwright::http {
 
-/// `head`: what has arrived of it.
+/// `head`: the part of it that has arrived.
 Response ReplyTo(const HeadRefusal& refusal, std::string_view head);
 
-/// 408. `head`: what has arrived of it; empty for a body.
+/// 408. `head`: the part of it that has arrived; empty for a body.
 Response ReplyToSlow(std::string_view head);
 
-/// The bytes of an answer with a text as its body, after which the connection is closed.
+/// The bytes of an answer with a text body, after which the connection is closed.
 std::string WholeReply(const Response& reply);
 
-/// The headers that every answer has, each with its line's end. The last two say whether the answer has
-/// such a header of its own.
+/// The headers that every answer has, each with its line end. The last two parameters say whether the answer
+/// has its own header of this kind.
 void AppendFixedHeaders(std::string& text, bool has_referrer_policy, bool has_content_policy);
 
 }  // namespace pinwright::http

@@ -48,7 +48,7 @@ Response EmptyReply(int status)
 namespace {
 
 constexpr const char* kBusy =
-    "Pinterest is slow to answer, and other requests are waiting for it already. Nothing was changed.";
+    "Pinterest is answering slowly, and other requests are already waiting for it. Nothing was changed.";
 
 Response ComeAgain(Response response)
 {
@@ -66,8 +66,8 @@ Response BusyReply()
 Response BusyPage()
 {
     return ComeAgain(PlainPage(
-        503, "Pinterest is slow to answer",
-        "Other requests are waiting for it already. Nothing was changed. Reload this page in a moment."));
+        503, "Pinterest is answering slowly",
+        "Other requests are already waiting for it. Nothing was changed. Reload this page in a moment."));
 }
 
 std::string EscapeHtml(std::string_view text)
@@ -107,8 +107,7 @@ Response PlainPage(int status, std::string_view title, std::string_view text, st
     page += "<meta name=\"color-scheme\" content=\"light dark\">\n";
     if (!next.empty())
         page += "<meta http-equiv=\"refresh\" content=\"0;url=" + safe_next + "\">\n";
-    // An icon of nothing: a browser that finds none named asks for one, which the policy forbids, and
-    // complains.
+    // An empty icon. Without one, a browser requests an icon, which the policy forbids, and reports an error.
     page += "<link rel=\"icon\" href=\"data:,\">\n";
     page += "<title>" + EscapeHtml(title) + " – Pinwright</title>\n</head>\n<body>\n<main>\n";
     page += "<h1>" + EscapeHtml(title) + "</h1>\n";

@@ -21,14 +21,14 @@ Response ErrorReply(int status, const Error& error);
 
 Response EmptyReply(int status);
 
-/// 503: too many requests wait for Pinterest already, or this one has for too long. Nothing was asked or
-/// changed, and it may come again after `Retry-After`. The page is for navigations.
+/// 503: too many requests are waiting for Pinterest, or this one has waited too long. Nothing was sent or
+/// changed, and the client can retry after `Retry-After`. The page is for navigations.
 Response BusyReply();
 Response BusyPage();
 
-/// A page of ours with no script, no style and no image. Escapes what it is given. Each line of `text` is a
-/// paragraph; `next` (a path of ours, or empty) is where the page continues automatically and where its link
-/// leads; `code`: lines to copy, shown as they are, below the text.
+/// A page of ours without script, style or image. Escapes its arguments. Each line of `text` is a paragraph.
+/// The page continues to `next` (one of our paths, or empty) automatically and by a link. `code`: lines to
+/// copy, shown unchanged below the text.
 Response PlainPage(int status, std::string_view title, std::string_view text, std::string_view next = {},
                    std::string_view code = {});
 

@@ -8,7 +8,7 @@ namespace pinwright::http {
 namespace {
 
 constexpr std::string_view kLineEnd = "\r\n";
-// More digits than any length here has, and few enough for the sum to stay in range.
+// More digits than any real length has, and few enough that the number can't overflow.
 constexpr std::size_t kLengthDigits = 18;
 
 constexpr std::string_view kNotHttp = "The request is not well-formed HTTP.";
@@ -26,14 +26,14 @@ constexpr bool IsValueChar(char c)
     return static_cast<unsigned char>(c) >= 0x20 ? c != 0x7f : c == '\t';
 }
 
-/// Visible, and no `#`: fragments are never sent, and one server cuts there where another does not.
+/// Visible characters except `#`: clients never send fragments, and servers disagree about where to cut them.
 constexpr bool IsTargetChar(char c)
 {
     return c > 0x20 && c < 0x7f && c != '#';
 }
 
-/// A name, an IPv4 address, or an IPv6 address in its brackets, and a port. Percent signs and user names,
-/// which RFC 3986 would allow, no browser sends.
+/// The characters of a name, an IPv4 address, or an IPv6 address in brackets, and of a port. RFC 3986 also
+/// allows percent signs and user names, but no browser sends them.
 constexpr bool IsHostChar(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
@@ -64,7 +64,7 @@ bool IsDigits(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Whether they are equal but for case; `lower` is in lower case.
+/// Compares without regard to case; `lower` must be in lower case.
 bool Equals(std::string_view text, std::string_view lower)
 {
     return text.size() == lower.size() &&
@@ -82,7 +82,7 @@ std::string_view Trimmed(std::string_view text)
     return text;
 }
 
-/// The next line without its end, and the text without both. Without an end: the rest.
+/// Returns the next line without its line end, and removes both from `text`. Without a line end: the rest.
 std::string_view NextLine(std::string_view& text)
 {
     const std::size_t end = std::min(text.find(kLineEnd), text.size());
@@ -101,7 +101,7 @@ HeadRefusal TooManyCookies()
     return {431, "The cookies for this address are larger than 32 KB.", true};
 }
 
-/// The empty one is well-formed, too; the guard knows that it is not ours.
+/// An empty Host is also well-formed; the guard refuses it later.
 bool IsHost(std::string_view host)
 {
     if (host.empty())
@@ -138,9 +138,9 @@ std::optional<HeadRefusal> ParseRequestLine(std::string_view line, RequestHead& 
     head.target = line.substr(0, second);
     const std::string_view version = line.substr(second + 1);
     if (!AreAll(head.target, kTargetChars))
-        return Malformed("The address holds characters that must be percent-encoded.");
+        return Malformed("The address contains characters that must be percent-encoded.");
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
-        return Malformed("This server speaks HTTP/1.0 and HTTP/1.1.");
+        return Malformed("This server supports only HTTP/1.0 and HTTP/1.1.");
     head.version = version.back() == '1' ? RequestHead::Version::k11 : RequestHead::Version::k10;
     if (head.target.size() > kTargetLimit)
         return HeadRefusal{414, "The address of the request is too long.", false};
@@ -160,7 +160,7 @@ void ReadConnection(std::string_view value, RequestHead& head)
     }
 }
 
-/// What the fields say of the request as a whole.
+/// What the fields say about the whole request.
 struct Tally {
     std::size_t hosts = 0;
     std::size_t cookie_bytes = 0;
@@ -177,7 +177,7 @@ std::optional<HeadRefusal> ReadField(const HeaderField& field, RequestHead& head
             return Malformed("The Host header is not a host name with a port.");
     } else if (Equals(name, "content-length")) {
         if (head.content_length)
-            return Malformed("A request has at most one Content-Length.");
+            return Malformed("A request can have only one Content-Length.");
         if (value.empty() || value.size() > kLengthDigits || !IsDigits(value))
             return Malformed("The Content-Length is not a number of bytes.");
         std::uint64_t length = 0;
@@ -186,7 +186,7 @@ std::optional<HeadRefusal> ReadField(const HeaderField& field, RequestHead& head
         head.content_length = length;
     } else if (Equals(name, "transfer-encoding")) {
         if (head.chunked || !Equals(value, "chunked"))
-            return Malformed("The only transfer coding that is accepted is chunked, once.");
+            return Malformed("The only accepted Transfer-Encoding is chunked, once.");
         head.chunked = true;
     } else if (Equals(name, "connection")) {
         ReadConnection(value, head);
@@ -200,10 +200,10 @@ std::optional<HeadRefusal> ParseFieldLine(std::string_view line, RequestHead& he
     if (colon == std::string_view::npos || colon == 0)
         return Malformed("A header line has no name.");
     HeaderField field{line.substr(0, colon), Trimmed(line.substr(colon + 1))};
-    if (!AreAll(field.name, kTokenChars))  // A space before the colon, or a folded line, too.
-        return Malformed("A header's name holds characters that no name has.");
+    if (!AreAll(field.name, kTokenChars))  // Also refuses a space before the colon and a folded line.
+        return Malformed("A header name contains characters that are not allowed.");
     if (!AreAll(field.value, kValueChars))
-        return Malformed("A header's value holds control characters.");
+        return Malformed("A header value contains control characters.");
     if (head.fields.size() >= kFieldCountLimit)
         return HeadRefusal{431, "The request has too many headers.", false};
     if (line.size() > kFieldLimit && !Equals(field.name, "cookie"))
@@ -254,11 +254,11 @@ std::optional<HeadRefusal> ParseHead(std::string_view text, RequestHead& head)
     }
     const bool old = head.version == RequestHead::Version::k10;
     if (tally.hosts > 1 || (tally.hosts == 0 && !old))
-        return Malformed("A request has exactly one Host header.");
+        return Malformed("A request must have exactly one Host header.");
     if (head.chunked && head.content_length)
-        return Malformed("A request has a Content-Length or a Transfer-Encoding, not both.");
+        return Malformed("A request can have a Content-Length or a Transfer-Encoding, not both.");
     if (head.chunked && old)
-        return Malformed("HTTP/1.0 knows no transfer coding.");
+        return Malformed("HTTP/1.0 has no Transfer-Encoding.");
     if (tally.cookie_bytes > kCookieLimit)
         return TooManyCookies();
     return std::nullopt;
@@ -314,7 +314,7 @@ std::string CanonicalHead(const RequestHead& head)
     if (head.persistence == RequestHead::Persistence::kClose)
         text += "Connection: close\r\n";
     else if (head.persistence == RequestHead::Persistence::kKeepAlive)
-        text += "Connection: Keep-Alive\r\n";  // The case in which the library knows it.
+        text += "Connection: Keep-Alive\r\n";  // The library knows it only in this case.
     text += kLineEnd;
     return text;
 }

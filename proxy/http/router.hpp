@@ -17,11 +17,11 @@ namespace pinwright::http {
 /// Who may ask for a path; the guard decides by it.
 enum class Audience {
     kApi,       ///< Needs a session; writing needs our Origin as well.
-    kStatus,    ///< The API call that gives a session to a script that has none.
+    kStatus,    ///< The API call that gives a script its first session.
     kPage,      ///< A navigation from anywhere; gives a session; moved to the public address.
     kCallback,  ///< A navigation from Pinterest.
     kAsset,     ///< Files of the client.
-    kFigures,   ///< Figures for a monitor: the public host or this machine's own, no session.
+    kFigures,   ///< Metrics: under the public or a loopback host, without a session.
     kAnyone,    ///< Probes: any host, no session, tells nothing of the owner.
 };
 

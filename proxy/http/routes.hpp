@@ -36,7 +36,7 @@ struct Services {
     oauth::ImageProxy& images;
     publish::Publisher& publisher;
     net::Transport& pinterest;  ///< For the checks.
-    PageCalls& calls;           ///< A place here comes before any call to Pinterest that a page waits for.
+    PageCalls& calls;           ///< Admits every call to Pinterest that a page waits for.
     const Clock& clock;
     Random& random;
     std::span<const Asset> assets;
@@ -45,8 +45,8 @@ struct Services {
     std::vector<const prometheus::Collectable*> figures{};
     /// How the messages to the owner arrive, for the checks; empty: there are none.
     std::function<std::optional<diagnosis::NotifyState>()> notifications{};
-    net::Transport* outside = nullptr;  ///< To the public address, for the checks; null: it is not asked.
-    std::string instance{};             ///< A random text of this run of the server, which /healthz tells.
+    net::Transport* outside = nullptr;  ///< To the public address, for the checks; null: not checked.
+    std::string instance{};             ///< A random text for this run of the server, shown by /healthz.
 };
 
 /// How the scheduler stands, for the probes and the checks.

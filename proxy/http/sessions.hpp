@@ -26,13 +26,13 @@ public:
     /// The token of the first good session among these Cookie headers, or the empty text.
     std::string Find(const std::vector<std::string_view>& cookie_headers);
 
-    /// Whether a request that has no session may get one: a top-level document of a browser, and a script
-    /// (nothing says Sec-Fetch-*) that asks for `/` or the status. Frames, images and scripts of foreign
-    /// pages may not: each would leave a row.
+    /// Whether a request without a session may get one: a top-level document in a browser, or a script
+    /// (without Sec-Fetch-*) that asks for `/` or the status. Frames, images and scripts of other sites may
+    /// not, because each would add a row.
     static bool MayBegin(const Request& request);
 
-    /// A new session, kept before it is given out. It ends after a day when it is never used. Errors: the
-    /// store's.
+    /// Creates a session and stores it before it is handed out. It ends after a day if it is never used.
+    /// Errors: the store's.
     Result<std::string> Begin();
 
     /// The value of Set-Cookie for this token.

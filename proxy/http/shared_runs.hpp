@@ -1,5 +1,5 @@
-// Equal questions that are asked at the same time, answered by one run: whoever asks first runs it, the
-// others get what it gives, piece by piece, and hold a place but no turn meanwhile.
+// Answers identical requests at the same time with one run. The first caller runs it. The others get the same
+// items one by one, and meanwhile hold a place but no turn.
 #pragma once
 
 #include <condition_variable>
@@ -17,18 +17,18 @@
 
 namespace pinwright::http {
 
-/// Runs that give items of type T, a copy for each who asks. Threads: any number may call at once.
+/// Runs that produce items of type T, a copy for each caller. Threads: any number may call at once.
 template <typename T>
 class SharedRuns {
     struct State;
 
 public:
-    /// Hands on one item. False: nobody listens any more.
+    /// Passes on one item. False: nobody is listening any more.
     using Take = std::function<bool(const T&)>;
-    /// Makes the items. It may stop once `Take` says that nobody listens.
+    /// Produces the items. It may stop once `Take` says that nobody is listening.
     using Lead = std::function<void(const Take&)>;
 
-    /// Whoever asks, beside others with the same question. REQUIRES: the runs and its place outlive it.
+    /// One caller among others with the same request. REQUIRES: the runs and its place outlive it.
     class Seat {
     public:
         Seat(Seat&& other) noexcept = default;
@@ -45,8 +45,8 @@ public:
 
         bool leads() const { return m_leads; }
 
-        /// Makes the items, or waits for those that somebody else makes. Where that one breaks off, this one
-        /// takes over. False: some items are missing, since no turn came or `take` said false.
+        /// Produces the items, or waits for another caller to produce them. If that caller stops early, this
+        /// one takes over. False: some items are missing, because no turn came or `take` returned false.
         bool Run(PageCalls::Place& place, const Lead& lead, const Take& take)
         {
             std::size_t taken = 0;
@@ -68,7 +68,7 @@ public:
             bool whole = true;
             lead([&](const T& item) {
                 m_state->Add(item);
-                // What was taken from a run that broke off is not handed on twice.
+                // Items from an interrupted run are not passed on twice.
                 if (heard && made++ >= taken)
                     heard = take(item);
                 return whole = heard || m_state.use_count() > 2;
@@ -97,8 +97,8 @@ public:
         bool m_leads;
     };
 
-    /// A seat of whoever may run, having a turn, or of whoever listens to a run that has begun. Nothing: no
-    /// turn came in time.
+    /// A seat for running (with a turn) or for listening to a run that has begun. Nothing: no turn came in
+    /// time.
     std::optional<Seat> Find(const std::string& key, PageCalls::Place& place)
     {
         for (;;) {
@@ -121,7 +121,7 @@ public:
             }
             if (seat.m_state->AwaitBegin())
                 return seat;
-            // The one before gave up; it is this one's turn to wait.
+            // The previous caller gave up, so it is this caller's turn to wait.
         }
     }
 
@@ -145,7 +145,7 @@ private:
             changed.notify_all();
         }
 
-        /// False: it broke off before it began to give anything.
+        /// False: the run stopped before it produced anything.
         bool AwaitBegin()
         {
             std::unique_lock lock(mutex);
@@ -173,7 +173,7 @@ private:
         Phase phase = Phase::kQueued;
     };
 
-    /// Once: what is asked from now on is another run.
+    /// Only once: a later request starts another run.
     void End(const std::string& key, State& state, Phase phase)
     {
         {

@@ -32,7 +32,7 @@ PartialUploads::Key KeyOf(const Request& request)
     return {request.session, std::string(request.parameters[0])};
 }
 
-/// What is in the way, other uploads say, passes within minutes.
+/// Obstacles such as other uploads usually disappear within minutes.
 constexpr const char* kRetryAfterSeconds = "30";
 
 /// A conflict says what is kept, so that the next part begins there.

@@ -75,12 +75,12 @@ Result<Chunk> ReadChunk(ByteSource& source)
     return chunk;
 }
 
-/// Which bit depths go with which colour types (PNG, table 12).
-bool IsPossible(int depth, int colour)
+/// Which bit depths go with which color types (PNG, table 12).
+bool IsPossible(int depth, int color)
 {
     const bool wide = depth == 8 || depth == 16;
     const bool narrow = depth == 1 || depth == 2 || depth == 4;
-    switch (colour) {
+    switch (color) {
         case 0:
             return wide || narrow;
         case 3:
@@ -104,11 +104,11 @@ Result<ImageFacts> ReadHeader(const Chunk& chunk)
     if (width < 1 || height < 1 || width > kLargest || height > kLargest)
         return BrokenImage("it has no size");
     const int depth = header.Byte();
-    const int colour = header.Byte();
+    const int color = header.Byte();
     const int compression = header.Byte();
     const int filter = header.Byte();
     const int interlace = header.Byte();
-    if (!IsPossible(depth, colour) || compression != 0 || filter != 0 || interlace > 1)
+    if (!IsPossible(depth, color) || compression != 0 || filter != 0 || interlace > 1)
         return BrokenImage("its header makes no sense");
     return WithinLimits(kPngType, width, height);
 }
@@ -118,8 +118,8 @@ Result<ImageFacts> ReadHeader(const Chunk& chunk)
 bool CanHoldPixels(const ImageFacts& facts, const Chunk& header, std::int64_t data_bytes)
 {
     constexpr std::int64_t kMostFromOneByte = 258 * 4;
-    const int colour = header.begin[9];
-    const int channels = colour == 2 ? 3 : colour == 4 ? 2 : colour == 6 ? 4 : 1;
+    const int color = header.begin[9];
+    const int channels = color == 2 ? 3 : color == 4 ? 2 : color == 6 ? 4 : 1;
     const std::int64_t bits = std::int64_t{facts.width} * facts.height * channels * header.begin[8];
     return bits / 8 <= data_bytes * kMostFromOneByte;
 }

@@ -17,19 +17,19 @@ namespace {
 using std::chrono::milliseconds;
 using State = FencedBody::State;
 
-// How long to wait for bytes to leave when libcurl itself has nothing left to wait for.
+// How long to wait for bytes to leave if libcurl itself has nothing to wait for.
 constexpr milliseconds kShortWait{20};
 constexpr milliseconds kLongWait{INT_MAX};
 
 }  // namespace
 
-// What libcurl calls while it performs. None of them may throw or ask the fence.
+// The functions that libcurl calls during a transfer. None of them may throw or ask the fence.
 struct CurlCall::Callbacks {
     static std::size_t Read(char* into, std::size_t size, std::size_t count, void* call)
     {
         CurlCall& self = *static_cast<CurlCall*>(call);
         FencedBody& body = self.m_exchange.body();
-        // An answer that is here already is read first: once the other side resets the connection, libcurl
+        // First reads an answer that has already arrived: once the other side resets the connection, libcurl
         // would drop it.
         const bool waits = body.state() == State::kAtFence || self.m_exchange.HasInput();
         const std::size_t given = waits ? 0 : body.Read(into, size * count);
@@ -72,7 +72,7 @@ struct CurlCall::Callbacks {
         CurlCall& self = *static_cast<CurlCall*>(call);
         auto* tls = static_cast<SSL_CTX*>(context);
         SSL_CTX_set1_cert_store(tls, self.m_trusted);
-        // OpenSSL reads records that carry no data, session tickets say, for as long as there are any.
+        // OpenSSL keeps reading records without data, such as session tickets, for as long as they arrive.
         SSL_CTX_set_msg_callback(tls, [](int, int, int, const void*, std::size_t, SSL*, void* exchange) {
             static_cast<Exchange*>(exchange)->IsWithinBounds();
         });
@@ -149,7 +149,7 @@ milliseconds CurlCall::IdleLimit() const
     return m_handles->Uploaded() < m_exchange.body().length() ? m_timeouts.write : m_timeouts.read;
 }
 
-// Whether bytes went either way lately. The search for the name is not for this to bound.
+// Whether bytes were sent or received recently. The name lookup has its own limit.
 bool CurlCall::IsMoving()
 {
     const SteadyTime now = std::chrono::steady_clock::now();
@@ -161,7 +161,7 @@ bool CurlCall::IsMoving()
     return now - m_moved_at < IdleLimit();
 }
 
-// False: not yet. Otherwise the fence was asked, and the body's state says what came of it.
+// False: not yet. Otherwise the fence was asked, and the body's state has the result.
 bool CurlCall::CrossFence()
 {
     FencedBody& body = m_exchange.body();
@@ -170,12 +170,12 @@ bool CurlCall::CrossFence()
         Wait(kLongWait);
         return false;
     }
-    // Of a body of one byte nothing has been sent yet; there it is the head that must be through.
+    // With a body of one byte, no byte of it has been sent yet; then the head must have been sent.
     if (m_handles->Uploaded() < body.length() - 1 || !m_exchange.IsWritable()) {
         Wait(kShortWait);
         return false;
     }
-    // Libcurl looks once more for a refusal, and would send what was still to be sent of the head.
+    // libcurl checks once more for a refusal, and sends what is left of the head.
     const long requested = m_handles->Requested();
     if (m_at_fence != requested) {
         m_at_fence = requested;
@@ -196,10 +196,10 @@ void CurlCall::Wait(milliseconds at_most) const
 
 std::optional<Failure> CurlCall::Conclude()
 {
-    // libcurl is not done: a time of ours has passed.
+    // libcurl is not done: one of our time limits has passed.
     if (!m_result)
         m_exchange.Fail(Failure::kTimeout);
-    // Reads what is still there of an answer.
+    // Reads the rest of the answer that has arrived.
     m_handles->Close();
     switch (m_exchange.body().state()) {
         case State::kFenceClosed:
@@ -212,7 +212,7 @@ std::optional<Failure> CurlCall::Conclude()
     }
     const bool whole = m_handles->Uploaded() == m_exchange.body().length();
     ResponseHead& head = m_exchange.head();
-    // A refusal that came before the body was through: its status tells enough.
+    // A refusal that came before the whole body was sent: its status is enough.
     const bool refused = !whole && head.complete() && head.status() >= 400;
     if (!refused && !m_exchange.failure() && m_result == CURLE_OK)
         return whole && head.complete() ? std::nullopt : std::optional(Failure::kCut);
@@ -256,7 +256,7 @@ Failure CurlCall::Classify()
     }
     if (failure == Failure::kTimeout && !m_exchange.opened())
         return Failure::kResolve;
-    // Whoever sees one of these believes that nothing was sent.
+    // The caller concludes from one of these that nothing was sent.
     const bool before_request =
         failure == Failure::kResolve || failure == Failure::kConnect || failure == Failure::kTls;
     return before_request && m_handles->Requested() > 0 ? Failure::kCut : failure;

@@ -1,5 +1,5 @@
-// One call over libcurl, on a connection of its own: moves the bytes, keeps the fence and the times, and
-// judges what came of it, for libcurl calls a success what is none.
+// One call over libcurl, on its own connection. Moves the bytes, enforces the fence and the time limits, and
+// checks the result, because libcurl reports success in some cases that are failures.
 #pragma once
 
 #include <chrono>
@@ -22,17 +22,17 @@ class CurlCall {
 public:
     using SteadyTime = Exchange::SteadyTime;
 
-    /// `trusted`: the certificates that are believed, shared; null where the address is plain http.
+    /// `trusted`: the trusted certificates, shared; null for plain http.
     CurlCall(const Request& request, const Address& address, const Timeouts& timeouts, SteadyTime deadline,
              x509_store_st* trusted);
     ~CurlCall();
     CurlCall(const CurlCall&) = delete;
     CurlCall& operator=(const CurlCall&) = delete;
 
-    /// Until the answer is there, or what keeps it from us.
+    /// Runs until the answer is complete, or returns why there is none.
     std::optional<Failure> Run();
 
-    /// REQUIRES: Run() told of no failure.
+    /// REQUIRES: Run() returned no failure.
     Reply TakeReply();
 
 private:
@@ -53,8 +53,8 @@ private:
     Exchange m_exchange;
     std::unique_ptr<CurlHandles> m_handles;
     std::optional<int> m_result;   ///< libcurl's code, once it is done.
-    bool m_paused = false;         ///< The body waits: for the fence, or for input to be read first.
-    std::int64_t m_at_fence = -1;  ///< Bytes of the request that were sent when the fence was reached.
+    bool m_paused = false;         ///< The body waits for the fence, or until input is read.
+    std::int64_t m_at_fence = -1;  ///< Bytes of the request sent when the fence was reached.
     std::uint64_t m_moved = 0;     ///< Bytes sent and received, as last seen.
     SteadyTime m_moved_at;
 };

@@ -42,7 +42,7 @@ void CurlHandles::Close()
 
 bool CurlHandles::Begin()
 {
-    // Otherwise cleaning up waits for a name look-up that nobody needs any more.
+    // Otherwise the cleanup waits for a name lookup that nobody needs any more.
     return m_ready && curl_multi_setopt(m_multi, CURLMOPT_QUICK_EXIT, 1L) == CURLM_OK &&
            curl_multi_add_handle(m_multi, m_easy) == CURLM_OK;
 }
@@ -76,7 +76,7 @@ void CurlHandles::SetConnection(const Address& address, const Timeouts& timeouts
     Set(CURLOPT_TIMEOUT_MS, InMilliseconds(left));
     Set(CURLOPT_CONNECTTIMEOUT_MS, InMilliseconds(std::min(timeouts.connect, left)));
     Set(CURLOPT_TCP_NODELAY, 1L);
-    // On a connection that had been used and closed, libcurl would send a request a second time.
+    // On a reused connection that was closed, libcurl would send a request a second time.
     Set(CURLOPT_FRESH_CONNECT, 1L);
     Set(CURLOPT_FORBID_REUSE, 1L);
     if (address.scheme != Scheme::kHttps)
@@ -96,7 +96,7 @@ void CurlHandles::SetRequest(const Request& request, const Address& address, std
     Set(CURLOPT_HTTP09_ALLOWED, 0L);
     Set(CURLOPT_FOLLOWLOCATION, 0L);
 
-    // A body goes out by the read callback alone, which cannot give it a second time.
+    // The body comes only from the read callback, which can't provide it a second time.
     if (body > 0) {
         Set(CURLOPT_UPLOAD, 1L);
         Set(CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(body));
@@ -116,7 +116,7 @@ void CurlHandles::SetRequest(const Request& request, const Address& address, std
     for (const auto& [name, value] : headers)
         if (!HasHeader(request.headers, name))
             AddHeader(name + ": " + value);
-    // A header without a value is written so, or libcurl would leave it out.
+    // This is how to send a header without a value; otherwise libcurl leaves it out.
     for (const auto& [name, value] : request.headers)
         AddHeader(value.empty() ? name + ";" : name + ": " + value);
     Set(CURLOPT_HTTPHEADER, m_headers);

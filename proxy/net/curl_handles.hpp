@@ -1,6 +1,6 @@
-// The handles of one call to libcurl, and what each call tells it: what that library does by itself and
-// we refuse is turned off here: repeating a request, following redirects, other protocols, "Expect:
-// 100-continue", certificates of its own.
+// The handles of one call to libcurl, and its options. Turns off what libcurl does automatically but we
+// refuse: repeating a request, following redirects, other protocols, "Expect: 100-continue", its own
+// certificates.
 #pragma once
 
 #include <curl/curl.h>
@@ -21,9 +21,9 @@ public:
     CurlHandles(const CurlHandles&) = delete;
     CurlHandles& operator=(const CurlHandles&) = delete;
 
-    /// `left`: until the call's deadline.
+    /// `left`: the time until the call's deadline.
     void SetConnection(const Address& address, const Timeouts& timeouts, std::chrono::milliseconds left);
-    /// The request must outlive the handles. `body`: its length in bytes; it comes by the read callback.
+    /// The request must outlive the handles. `body`: its length in bytes; the read callback provides it.
     void SetRequest(const Request& request, const Address& address, std::uint64_t body);
     template <typename Value>
     void Set(CURLoption option, Value value)
@@ -31,7 +31,7 @@ public:
         m_ready = m_ready && curl_easy_setopt(m_easy, option, value) == CURLE_OK;
     }
 
-    /// Whether all that was set so far was understood, and the call may begin.
+    /// Starts the call. False: libcurl rejected one of the options.
     bool Begin();
     CURLM* multi() const { return m_multi; }
     CURL* easy() const { return m_easy; }
@@ -41,7 +41,7 @@ public:
     /// Bytes of the whole request, head included.
     long Requested() const;
 
-    /// Ends the connection. What is known of the call stays.
+    /// Closes the connection. The results of the call are kept.
     void Close();
 
 private:

@@ -11,8 +11,9 @@ namespace pinwright::net {
 
 namespace {
 
-// What may arrive besides the answer itself, counted on the socket: heads, the TLS handshake, the frames of
-// records and chunks. A server whose chunks are a few bytes long needs as much for them as for the answer.
+// How many bytes may arrive in addition to the answer itself, counted on the socket: heads, the TLS
+// handshake, the framing of records and chunks. A server that sends tiny chunks needs as much for them as for
+// the answer.
 constexpr std::uint64_t kOverhead = 1u << 20;
 
 bool IsReady(const std::vector<int>& sockets, short events)
@@ -52,8 +53,8 @@ void Exchange::Closing(int socket, bool legible)
         ReadRest(socket);
 }
 
-// Of an answer that came before the body was through, libcurl drops what it has not read when the connection
-// is reset. The head tells enough: the body is left out.
+// If an answer comes before the whole body was sent and the connection is reset, libcurl drops what it has
+// not read. The head is enough, so the answer's body is left out.
 void Exchange::ReadRest(int socket)
 {
     std::string rest;
@@ -113,7 +114,7 @@ bool Exchange::IsWithinBounds()
 
 bool Exchange::AddHeadLine(std::string_view line)
 {
-    // At the end of a call libcurl hands over the line that has begun, which was late then and not malformed.
+    // At the end of a call, libcurl passes on an incomplete line. It was late then, not malformed.
     if (!IsWithinBounds())
         return false;
     switch (m_head.Add(line)) {
@@ -129,7 +130,7 @@ bool Exchange::AddHeadLine(std::string_view line)
 
 bool Exchange::CheckHead()
 {
-    // Success without the request: whoever believed it would never send the rest.
+    // Success without the whole request: a caller that believed it would never send the rest.
     const bool early = has_body() && m_body.state() != FencedBody::State::kDone;
     return !early || m_head.status() >= 400 || Fail(Failure::kCut);
 }

@@ -1,5 +1,5 @@
-// One call as it goes on, without the HTTP library: its socket, the request's body on its way out, the
-// answer on its way in, and every bound that the other side must keep.
+// The state of one running call, without the HTTP library: its socket, the request's body on its way out, the
+// answer on its way in, and every limit that the other side must keep.
 #pragma once
 
 #include <chrono>
@@ -28,37 +28,38 @@ public:
     bool has_body() const { return m_body.length() > 0; }
     ResponseHead& head() { return m_head; }
     std::string& answer() { return m_answer; }
-    /// The first bound that was passed, or rule that was broken.
+    /// The first limit that was exceeded, or rule that was broken.
     std::optional<Failure> failure() const { return m_failure; }
-    /// Takes note of one; the first stays. Always false.
+    /// Records a failure; the first one is kept. Always returns false.
     bool Fail(Failure failure);
 
     // ---- The socket ----
-    /// Several may be open until one of them is connected.
+    /// Reports a new socket. Several may be open until one of them is connected.
     void Opened(int socket);
-    /// Whether any was opened: the name was found, then.
+    /// Whether any socket was opened, which means that the name was found.
     bool opened() const { return m_opened; }
-    /// Before `socket` is closed: an answer that waits on it, given before the other side ended the
-    /// connection, is read now. `legible`: the bytes on the socket are HTTP, not TLS.
+    /// Call it before `socket` is closed: it reads an answer that arrived before the other side closed the
+    /// connection. `legible`: the bytes on the socket are HTTP, not TLS.
     void Closing(int socket, bool legible);
-    /// Whether bytes wait that were not read yet: an early refusal, maybe.
+    /// Whether there are unread bytes, perhaps an early refusal.
     bool HasInput() const;
-    /// Whether the system takes more bytes, so that all earlier ones were handed over.
+    /// Whether the system accepts more bytes, which means that all earlier ones were passed on.
     bool IsWritable() const;
-    /// Ends the connection in both directions; whatever still waits on it returns at once.
+    /// Closes the connection in both directions; all waiting calls on it return at once.
     void Drop() const;
-    /// Off the network, framing and TLS included; 0 where the system does not count.
+    /// Bytes received from the network, including framing and TLS; 0 if the system doesn't count them.
     std::uint64_t ReceivedBytes() const;
 
     // ---- The bounds ----
-    /// Whether the deadline and the bound on raw bytes (framing and TLS included) are kept. Otherwise
-    /// the connection ends, and failure() says why. Cheap: called for each record of TLS, too.
+    /// Whether the deadline and the limit on raw bytes (including framing and TLS) are kept. Otherwise closes
+    /// the connection, and failure() says why. Cheap, because it is called even for each TLS record.
     bool IsWithinBounds();
 
     // ---- What arrives ----
-    /// A line of the head with its line end, or of trailers. False: the call must end, see failure().
+    /// Adds a line of the head or of the trailers, with its line end. False: the call must end, see
+    /// failure().
     bool AddHeadLine(std::string_view line);
-    /// A piece of the answer's body. False: it is over its limit.
+    /// Adds a piece of the answer's body. False: it is over its limit.
     bool AddAnswer(std::string_view bytes);
 
 private:

@@ -1,6 +1,6 @@
-// A request's body on its way out: in pieces, its last byte held back until the fence has been
-// asked. Knows nothing of sockets: whoever sends takes the pieces, and says when all before the last
-// byte was handed to the network.
+// A request's body on its way out: in pieces, with its last byte held back until the fence was asked. Knows
+// nothing about sockets: the sender reads the pieces, and says when everything before the last byte was
+// passed to the network.
 #pragma once
 
 #include <chrono>
@@ -33,9 +33,9 @@ public:
 
     enum class State {
         kUnderWay,
-        kAtFence,      ///< Nothing but the last byte is left; AskFence() comes next.
-        kFenceOpen,    ///< The last byte may be taken.
-        kDone,         ///< The last byte was taken.
+        kAtFence,      ///< Only the last byte is left; AskFence() comes next.
+        kFenceOpen,    ///< The last byte may be read.
+        kDone,         ///< The last byte was read.
         kFenceClosed,  ///< The fence said no.
         kSourceBroke,  ///< The source ended early, or gave more than was asked for.
         kLate,         ///< The deadline passed before the fence was asked.
@@ -43,12 +43,12 @@ public:
 
     FencedBody(BodySource& source, const Fence& fence, std::chrono::steady_clock::time_point deadline);
 
-    /// Copies the next piece, at most `limit` bytes, and says how many. 0: see state().
-    /// REQUIRES: `limit` is not 0.
+    /// Copies the next piece, up to `limit` bytes, and returns its size. 0: see state(). REQUIRES: `limit` is
+    /// not 0.
     std::size_t Read(char* into, std::size_t limit);
 
-    /// Whether the fence opened. Not asked after the deadline.
-    /// REQUIRES: state() is kAtFence, and all that Read() gave was handed to the network.
+    /// Asks the fence and returns whether it opened. After the deadline, doesn't ask. REQUIRES: state() is
+    /// kAtFence, and everything that Read() returned was passed to the network.
     bool AskFence();
 
     State state() const { return m_state; }
@@ -59,7 +59,7 @@ private:
     const Fence& m_fence;
     std::chrono::steady_clock::time_point m_deadline;
     std::uint64_t m_length;
-    std::uint64_t m_left;  ///< What the source has still to give.
+    std::uint64_t m_left;  ///< Bytes that the source still has to provide.
     char m_last = 0;
     State m_state = State::kUnderWay;
 };

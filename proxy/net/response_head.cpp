@@ -15,7 +15,7 @@ bool IsDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// RFC 9110, 5.6.2: what a field's name is made of.
+// RFC 9110, 5.6.2: the characters of a field name.
 bool IsNameCharacter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || IsDigit(c) ||
@@ -51,7 +51,7 @@ ResponseHead::Verdict ResponseHead::Add(std::string_view line)
     m_total += line.size();
     if (line.size() > kLineLimit || m_total > kTotalLimit)
         return Verdict::kTooLarge;
-    // libcurl hands over what there is when a connection ends within a line.
+    // If a connection ends within a line, libcurl passes on the incomplete line.
     if (line.empty() || line.back() != '\n')
         return Verdict::kMalformed;
     line.remove_suffix(1);
@@ -97,11 +97,12 @@ ResponseHead::Verdict ResponseHead::AddField(std::string_view line)
         !std::all_of(name.begin(), name.end(), IsNameCharacter))
         return Verdict::kMalformed;
     if (m_complete || !begun())
-        return Verdict::kFine;  // A trailer, or an interim answer's: nobody asks for them.
+        return Verdict::kFine;  // A field of a trailer or an interim answer: nobody needs them.
 
     const std::string_view value = Trim(line.substr(colon + 1));
     if (IsContentLength(name)) {
-        // libcurl reads until the end where it cannot hold the number; two that differ are a lie.
+        // If libcurl can't represent the number, it reads until the connection ends. Two different lengths
+        // can't both be right.
         std::int64_t length = 0;
         const auto fault = std::from_chars(value.data(), value.data() + value.size(), length).ec;
         if (value.empty() || !std::all_of(value.begin(), value.end(), IsDigit) ||

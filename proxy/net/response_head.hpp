@@ -1,6 +1,6 @@
-// The head of an answer, judged line by line as it arrives: status line, header fields, interim
-// answers and trailers. libcurl accepts heads that are truncated, of other protocols or without end;
-// this refuses them. Knows nothing of sockets.
+// Checks the head of an answer line by line as it arrives: status line, header fields, interim answers and
+// trailers. libcurl accepts heads that are truncated, endless or of other protocols; this refuses them. Knows
+// nothing about sockets.
 #pragma once
 
 #include <cstddef>
@@ -25,20 +25,21 @@ public:
 
     enum class Verdict {
         kFine,
-        kMalformed,  ///< This is not HTTP/1.0 or 1.1 as we understand it.
+        kMalformed,  ///< Not valid HTTP/1.0 or 1.1.
         kTooLarge,   ///< Over one of the limits above.
     };
 
-    /// `line`: with its line end; the blank line too. After anything but kFine, the head is of no more use.
+    /// Adds a line with its line end, including the blank line. After anything but kFine, don't use the head
+    /// any more.
     Verdict Add(std::string_view line);
 
-    /// Whether the status line of the final answer was seen.
+    /// Whether the status line of the final answer has arrived.
     bool begun() const { return m_status >= 200; }
-    /// Whether the final answer's head was seen to its blank line.
+    /// Whether the final answer's head is complete, including its blank line.
     bool complete() const { return m_complete; }
-    /// Of the final answer. REQUIRES: begun().
+    /// The status of the final answer. REQUIRES: begun().
     int status() const { return m_status; }
-    /// The final answer's, in their order, without trailers.
+    /// The headers of the final answer, in order, without trailers.
     Headers& headers() { return m_headers; }
 
 private:

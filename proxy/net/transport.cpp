@@ -1,4 +1,4 @@
-// What is asked, checked before anything is sent; and how each failure is named.
+// Checks a request before anything is sent, and names each failure.
 #include "proxy/net/transport.hpp"
 
 #include <curl/curl.h>
@@ -34,7 +34,8 @@ bool IsFieldValue(std::string_view text)
     });
 }
 
-// Once per process, at the first call: a process that speaks to nobody does not pay for it.
+// Initializes libcurl once per process, at the first call, so that a process without calls doesn't pay for
+// it.
 bool IsLibraryReady()
 {
     static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;

@@ -30,8 +30,8 @@ bool IsHashed(const std::string& folder)
     return false;
 }
 
-/// Whether the system's own folder of certificates, which holds what its bundle holds, is among `folders`
-/// (with colons between them) and can be looked up in.
+/// Whether `folders` (separated by colons) contains the system's own folder of certificates, which has the
+/// same certificates as its bundle, and OpenSSL can look them up in it.
 bool HasSystemFolder(std::string_view folders)
 {
     const std::string system = X509_get_default_cert_dir();
@@ -45,9 +45,9 @@ bool HasSystemFolder(std::string_view folders)
     return false;
 }
 
-/// The system's certificates, as OpenSSL finds them, SSL_CERT_FILE and SSL_CERT_DIR included. The bundle is
-/// left out where the folder has the same: that is read one by one as needed, and the bundle takes 2 MB of
-/// memory.
+/// The system's certificates, as OpenSSL finds them, including SSL_CERT_FILE and SSL_CERT_DIR. Leaves out the
+/// bundle if the folder has the same certificates: OpenSSL reads those one by one as needed, and the bundle
+/// takes 2 MB of memory.
 bool AddSystem(X509_STORE* store)
 {
     const char* const given = std::getenv(X509_get_default_cert_dir_env());

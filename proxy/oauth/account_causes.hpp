@@ -23,9 +23,9 @@ std::optional<Diagnosis> StandingAttention(std::string_view account_type);
 /// for kDaysOfWarning days or less.
 std::optional<Diagnosis> SignInEnding(const Account& account, Timestamp now);
 
-/// The account as it is shown at `now`: a connected one without a cause of its own says when its sign-in
-/// ends soon, or that the zone of its weekly times isn't known here. Nothing of that is stored, because it
-/// comes about by itself.
+/// The account as shown at `now`. A connected account without its own cause says when its sign-in ends soon,
+/// or that this server doesn't know the zone of its weekly times. These causes are not stored, because they
+/// follow from the time and the server.
 Account AsShown(Account account, Timestamp now);
 
 /// `scope_missing`, naming each and what it is for.

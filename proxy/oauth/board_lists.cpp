@@ -12,13 +12,13 @@ namespace pinwright::oauth {
 namespace {
 
 // Pinterest allows 2,000 boards (https://developers.pinterest.com/docs/work-with-organic-content-and-users/
-// create-boards-and-pins/), we promise to work with 10,000; of sections no limit is documented. More than
-// this, or more pages (they may be smaller than asked for), is a list that does not end.
+// create-boards-and-pins/), and we promise to work with 10,000; no limit of sections is documented. A list
+// with more than this, or with more pages (which may be smaller than requested), is treated as endless.
 constexpr std::size_t kMostBoards = 12'500;
 constexpr std::size_t kMostSections = 5'000;
 constexpr int kMostPages = 200;
 constexpr int kMostEmptyPages = 3;
-// Each page has its own deadline; a list of slow ones would keep whoever waits for it for an hour.
+// Each page has its own deadline, so a list of slow pages could take an hour.
 constexpr std::chrono::minutes kLongestRead{2};
 // Pinterest lists a new board only after a while.
 constexpr std::chrono::minutes kListingLag{2};

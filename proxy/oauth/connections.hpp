@@ -27,12 +27,13 @@ struct Access {
 struct CallbackResult {
     enum class Kind { kConnected, kReconnected, kWrongAccount, kDeclined, kRefused, kBadState, kUsed };
     Kind kind = Kind::kBadState;
-    /// kConnected, kReconnected; kWrongAccount: that was to be reconnected; kUsed: as of the first time.
+    /// The account that was connected (kConnected, kReconnected) or should have been (kWrongAccount). kUsed:
+    /// that of the first time.
     std::string account_id;
-    /// Why not, or an attention (personal account, scope missing). kUsed: that of the first time; with
-    /// neither this nor an account, the first time is not over yet.
+    /// Why it failed, or a warning (personal account, missing scope). kUsed: that of the first time. If there
+    /// is neither this nor an account, the first time is still running.
     std::optional<Diagnosis> diagnosis;
-    std::string signed_in_as = {};  ///< kWrongAccount: the user name of who came back.
+    std::string signed_in_as = {};  ///< kWrongAccount: the user name that signed in instead.
 };
 
 class Connections {
@@ -49,8 +50,9 @@ public:
     Result<std::string> Begin(std::string_view session, std::string_view account_id,
                               std::optional<Environment> environment);
 
-    /// The callback's query, taken apart: any of the three may be empty. Compares the state before anything
-    /// else. A state that this session has used within the last hour is kUsed, and changes nothing.
+    /// Completes a connection with the callback's query; any of the three parts may be empty. Compares the
+    /// state before anything else. A state that this session has used within the last hour gives kUsed and
+    /// changes nothing.
     CallbackResult Complete(std::string_view session, std::string_view state, std::string_view code,
                             std::string_view error);
 

@@ -103,7 +103,8 @@ CallbackResult Consents::Complete(std::string_view session, std::string_view sta
     return result;
 }
 
-/// Unknown, over, another session's; or this session's own, come back to by the browser's history.
+/// The result of a state that is unknown, expired or another session's; or of this session's own used state,
+/// when the browser goes back in its history.
 CallbackResult Consents::NotPending(std::string_view session, std::string_view state)
 {
     const std::optional<store::ConsentResult> used = m_store.FindUsedConsent(session, state, m_clock.Now());

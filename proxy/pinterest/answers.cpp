@@ -40,7 +40,8 @@ std::string Text(const Json& json, const char* key)
     return value->is_number_integer() ? value->dump() : std::string();
 }
 
-/// At most twice `limit` code points: a text that long is no text of ours, and neither is its beginning.
+/// The text, cut to twice `limit` code points: a text that long can't be one of ours, and neither can its
+/// beginning.
 std::string CutText(const Json& json, const char* key, std::size_t limit)
 {
     std::string text = Text(json, key);
@@ -49,16 +50,16 @@ std::string CutText(const Json& json, const char* key, std::size_t limit)
     return text;
 }
 
-/// A name, for people.
+/// A name to show to people.
 std::string Name(const Json& json, const char* key)
 {
-    // Of a name of megabytes nothing but the beginning is looked at.
+    // Looks only at the beginning of the name, which may be megabytes long.
     const std::string text = Text(json, key);
     const std::string line = PlainLine(FirstCodePoints(text, 4 * kShownName));
     return std::string(TrimSpaces(FirstCodePoints(TrimSpaces(line), kShownName)));
 }
 
-/// One of Pinterest's own words, `BUSINESS` say; anything else is none.
+/// One of Pinterest's own keywords, for example `BUSINESS`; empty for anything else.
 std::string Keyword(const Json& json, const char* key)
 {
     std::string text = Text(json, key);
@@ -68,7 +69,7 @@ std::string Keyword(const Json& json, const char* key)
     return good ? text : std::string();
 }
 
-/// The id of what a thing belongs to; empty where that is none. The thing itself is there all the same.
+/// The ID of an item's owner; empty if it is not valid. The item itself is kept either way.
 std::string OwnerId(const Json& json, const char* key)
 {
     std::string id = Text(json, key);

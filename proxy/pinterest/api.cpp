@@ -21,8 +21,8 @@ constexpr milliseconds kPinDeadline{60'000};
 // What a slow line is taken to carry: a 20 MB image gets four and a half minutes more.
 constexpr std::uint64_t kSlowestBytesPerSecond = 100'000;
 
-// A page of 250 pins is some 500 KB, in the worst case (each text at its limit, and every character escaped)
-// 3 MB. A fifth of it always fits.
+// A page of 250 pins has about 500 KB. In the worst case (each text at its limit, every character escaped),
+// it has 3 MB. A fifth of that always fits.
 constexpr std::size_t kSmallPage = 50;
 
 enum class Makes { kNothing, kSomething };

@@ -52,8 +52,8 @@ public:
     Answer<TokenGrant> ExchangeCode(std::string_view code, std::string_view redirect_uri);
     Answer<TokenGrant> Refresh(std::string_view refresh_token);
 
-    /// `refresh_token`: what came with the access token, where that has just been granted: not to be repeated
-    /// in an error either.
+    /// `refresh_token`: the token that came with an access token that was just granted, so that errors mask
+    /// it, too.
     Answer<User> GetUser(std::string_view access_token, std::string_view refresh_token = {});
 
     /// 250 a page. Empty bookmark: the first page.
@@ -71,7 +71,7 @@ public:
 
     /// Streams the image as base64; `fence` is asked before the last byte. Where `fault.sent` is false,
     /// surely nothing was made; where it is true and `fault.definite` is not, it may have been. A 2xx
-    /// without an id is a fault with cause kOutcomeUnknown. Definite refusals carry the catalogue's cause
+    /// without an id is a fault with cause kOutcomeUnknown. Definite refusals carry the catalog's cause
     /// (kTrialAccess, kScopeMissing, kSessionExpired, kBoardMissing, kSectionMissing, kImageTooSmall,
     /// kImageBroken, kLinkRefused, kSpamBlock, kRateLimited, kAppNotActive, kRefusedByPinterest ...).
     Answer<RemotePin> CreatePin(std::string_view access_token, const PinToCreate& pin, net::Fence fence);
@@ -88,7 +88,7 @@ private:
 private:
     net::Transport& m_transport;
     Endpoint m_endpoint;
-    std::string m_basic;  ///< The app's id and secret, as the token endpoint takes them.
+    std::string m_basic;  ///< The app's ID and secret, as the token endpoint expects them.
 };
 
 }  // namespace pinwright::pinterest

@@ -25,10 +25,10 @@ public:
     std::uint64_t Length() const override;
     std::string_view Next(std::size_t limit) override;
 
-    /// Whether the file was not what it was said to be, or could not be read.
+    /// Whether the file doesn't match its description, or could not be read.
     bool broken() const { return m_broken; }
-    /// Why it is broken: kImageMissing where it is gone or altered; kStorage where it cannot be read
-    /// now, but perhaps later. REQUIRES: broken().
+    /// Why it is broken: kImageMissing if it is missing or was changed; kStorage if it can't be read now, but
+    /// perhaps later. REQUIRES: broken().
     Error error() const;
 
 private:
@@ -49,7 +49,7 @@ private:
     std::string m_encoded;
     std::size_t m_encoded_taken = 0;
     bool m_broken = false;
-    int m_system_error = 0;  ///< `errno` where it could not be opened or read.
+    int m_system_error = 0;  ///< `errno` if it could not be opened or read.
 };
 
 }  // namespace pinwright::pinterest

@@ -13,7 +13,7 @@ namespace pinwright::pinterest {
 namespace {
 
 constexpr std::size_t kMessageBytes = 500;
-// What a message means is in its beginning.
+// The beginning of a message is enough to understand it.
 constexpr std::size_t kLongestMessage = 16'384;
 constexpr int kAny = 0;
 
@@ -98,8 +98,8 @@ int Code(const nlohmann::json& json)
     return digits ? std::stoi(text) : 0;
 }
 
-// Pinterest's words, fit to be shown: one line, no secret, cut between characters. Secrets are looked for
-// last, so that nothing invisible hides one, but before the cut, which would leave a part of it.
+// Makes Pinterest's message safe to show: one line, no secret, cut between characters. Masks secrets last, so
+// that no invisible character can hide one, but before the cut, which could leave a part of one.
 std::string Presentable(std::string_view message, const std::vector<std::string_view>& secrets)
 {
     std::string text = FoldSpaces(PlainLine(message));
@@ -182,8 +182,7 @@ Fault FaultOf(net::Failure failure)
 {
     Fault fault;
     fault.cause = Cause::kPinterestUnreachable;
-    // Without a descriptor no connection can even be begun, which looks like a Pinterest that can't be
-    // reached.
+    // Without a free descriptor no connection can be opened, which looks as if Pinterest can't be reached.
     const bool began_none = failure == net::Failure::kResolve || failure == net::Failure::kConnect;
     if (began_none && config::HasNoFilesLeft()) {
         fault.cause = Cause::kStorage;

@@ -1,4 +1,4 @@
-// What Pinterest's refusals mean: the one table from status, code and words to the catalogue's
+// What Pinterest's refusals mean: the one table from status, code and words to the catalog's
 // causes. Pinterest answers {"code","message"}, sometimes with "status" or "message_detail"; the
 // codes are those of its OpenAPI document and of live answers.
 #pragma once
@@ -13,7 +13,7 @@
 
 namespace pinwright::pinterest {
 
-/// What is read of any answer in JSON. Pinterest's longest are pages of 250 pins, of some 40 values each.
+/// The limits for every JSON answer. Pinterest's longest are pages of 250 pins, of about 40 values each.
 inline constexpr JsonBounds kAnswerBounds{};
 
 /// Who was asked: the token endpoint speaks of the app, everything else of the account.
@@ -24,12 +24,12 @@ enum class Asked { kToken, kApi };
 Fault FaultOf(Asked asked, const net::Reply& reply, const Meta& meta,
               const std::vector<std::string_view>& secrets);
 
-/// The fault of an answer that could not be used although it is a 2xx. `may_have_made`: something was to be
-/// made; `why`: in a few words of ours, where they are known.
+/// The fault for an answer that could not be used although its status is 2xx. `may_have_made`: the call was
+/// to create something. `why`: a short reason of ours, if known.
 Fault UnusableAnswer(const Meta& meta, bool may_have_made, std::string_view why = {});
 
-/// The fault of a call without an answer; `sent` as the failure tells. One that could not begin because this
-/// process can open no more files says so (kStorage).
+/// The fault for a call without an answer; `sent` as the failure says. If the call could not begin because
+/// this process can't open more files, the fault says so (kStorage).
 Fault FaultOf(net::Failure failure);
 
 }  // namespace pinwright::pinterest

@@ -13,10 +13,10 @@ namespace {
 
 constexpr std::string_view kMask = "...";
 
-// A shorter text would be found inside ordinary words.
+// A shorter text could occur inside ordinary words.
 constexpr std::size_t kShortestSecret = 4;
-// "Basic authentication" and "Bearer authorization" are words; no credential is that short without a digit
-// or a capital.
+// "Basic authentication" and "Bearer authorization" are ordinary words; no credential is that short without a
+// digit or a capital letter.
 constexpr std::size_t kLongestWord = 16;
 
 bool IsAlphanumeric(char c)
@@ -24,7 +24,7 @@ bool IsAlphanumeric(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// What tokens, codes and Base64 are made of.
+/// The characters of tokens, codes and Base64.
 bool IsTokenCharacter(char c)
 {
     return IsAlphanumeric(c) || std::string_view("_-.~+/=%").find(c) != std::string_view::npos;
@@ -35,7 +35,7 @@ char Lower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// Whether `word`, which is in lower case, stands at `at`, in any case.
+/// Whether `text` has `word` at `at`, in any case. `word` must be in lower case.
 bool StandsAt(std::string_view text, std::size_t at, std::string_view word)
 {
     return text.size() - at >= word.size() &&
@@ -58,10 +58,10 @@ bool IsWord(std::string_view text)
 
 struct Piece {
     std::size_t begin = 0;
-    std::size_t end = 0;  ///< As `begin`: there is none.
+    std::size_t end = 0;  ///< Equal to `begin`: there is none.
 };
 
-/// The credential after the name of a scheme that stands at `at`.
+/// The credential after a scheme's name at `at`.
 Piece AfterScheme(std::string_view text, std::size_t at)
 {
     for (const std::string_view scheme : {"basic", "bearer"}) {
@@ -77,7 +77,7 @@ Piece AfterScheme(std::string_view text, std::size_t at)
     return {};
 }
 
-/// The value of a field that stands at `at`: `name=value`, `name: value`, `"name":"value"`.
+/// The value of a field at `at`: `name=value`, `name: value`, `"name":"value"`.
 Piece AfterField(std::string_view text, std::size_t at)
 {
     for (const std::string_view name : {"client_secret", "access_token", "refresh_token", "code"}) {
@@ -89,7 +89,7 @@ Piece AfterField(std::string_view text, std::size_t at)
             continue;
         begin = std::min(text.find_first_not_of("\"' ", begin + (assigned ? 1 : 3)), text.size());
         const std::size_t end = EndOfToken(text, begin);
-        // Error codes are called code, too.
+        // Error codes are also called "code".
         const bool number = name == "code" && end - begin <= 6 &&
                             std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
                                         text.begin() + static_cast<std::ptrdiff_t>(end),
@@ -99,7 +99,7 @@ Piece AfterField(std::string_view text, std::size_t at)
     return {};
 }
 
-/// A token by its own look
+/// A token, recognized by its form
 /// (https://developers.pinterest.com/docs/getting-started/set-up-authentication-and-authorization/).
 Piece Token(std::string_view text, std::size_t at)
 {
@@ -114,7 +114,7 @@ Piece Token(std::string_view text, std::size_t at)
     return {};
 }
 
-/// In one pass: a message may be megabytes of the same secret.
+/// In one pass, because a message could be megabytes of the same secret.
 std::string Without(std::string text, std::string_view secret)
 {
     std::size_t at = secret.size() < kShortestSecret ? std::string::npos : text.find(secret);
@@ -142,7 +142,7 @@ std::string Masked(std::string text, const std::vector<std::string_view>& secret
     std::size_t kept = 0;
     for (std::size_t at = 0; at < text.size();) {
         Piece found = Token(text, at);
-        // The others are words, and begin where a word does.
+        // The other markers are words, so they must begin at the start of a word.
         const bool begins = at == 0 || !IsAlphanumeric(text[at - 1]);
         if (found.begin == found.end && begins)
             found = AfterScheme(text, at);

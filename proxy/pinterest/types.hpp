@@ -84,7 +84,7 @@ struct Fault {
     bool definite =
         false;  ///< Pinterest understood and refused (4xx but 408, 409, 2786, 2787): surely nothing was made.
     bool sent = false;       ///< The whole request may have reached Pinterest.
-    bool too_large = false;  ///< There was an answer, but it is over the limit of answers.
+    bool too_large = false;  ///< There was an answer, but it is over the size limit.
 };
 
 /// The answer of a call: the value or the fault, and what came with it.

@@ -1,5 +1,5 @@
 // Which texts Pinterest hands back otherwise than it got them, per account: seen in the answers to pins
-// that were made. Such a field cannot be used to recognise a pin. In memory only; not knowing
+// that were made. Such a field cannot be used to recognize a pin. In memory only; not knowing
 // it makes a person decide, never a pin go out twice.
 #pragma once
 

@@ -22,7 +22,7 @@ Likeness Compare(const Sought& sought, const Listed& listed)
     const Fields differing = Differing(sought.texts, listed.texts) & ~sought.left_out;
     const Fields alike = Alike(sought.texts, listed.texts);
 
-    // Where every field that says something is left out, nothing is left to recognise the pin by.
+    // Where every field that says something is left out, nothing is left to recognize the pin by.
     const bool same_texts = differing == kNoField && (sought.left_out == kNoField || alike != kNoField);
     const bool same_section = pin.board_section_id == sought.board_section_id;
     if (same_texts && pin.created_at && *pin.created_at >= sought.from)

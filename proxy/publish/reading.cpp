@@ -61,7 +61,7 @@ Reading ReadPins(const FetchPage& fetch, Timestamp floor, Depth depth, const std
             reading.complete = true;
             return reading;
         }
-        // A bookmark that leads back would be read for ever, and what lies behind it is not known.
+        // A bookmark that leads back would be followed forever, and nobody knows what lies beyond it.
         if (!seen.insert(answer.value->bookmark).second)
             return reading;
         bookmark = answer.value->bookmark;

@@ -24,8 +24,8 @@ enum class Depth {
 /// of it that was seen went from new to old and past the floor.
 inline constexpr int kMostPages = 200;
 
-/// Bytes of texts kept of a list. Some 500 belong to a pin, so that tens of thousands of recent ones fit; a
-/// list of more counts as not read.
+/// How many bytes of texts are kept from a list. A pin has about 500, so tens of thousands of recent pins
+/// fit. A longer list counts as not read.
 inline constexpr std::size_t kMostKeptBytes = 16'000'000;
 
 struct Reading {

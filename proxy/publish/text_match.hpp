@@ -13,7 +13,7 @@ namespace pinwright::publish {
 /// NFC, trimmed, each run of white space folded to one space. Text that is no UTF-8 is only folded.
 std::string Comparable(std::string_view text);
 
-/// The texts of a pin by which it is recognised, made comparable.
+/// The texts of a pin by which it is recognized, made comparable.
 struct Texts {
     std::string link;
     std::string title;

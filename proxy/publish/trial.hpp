@@ -32,7 +32,7 @@ struct Trial {
     std::function<void(std::string_view step)> at_step = [](std::string_view) {};
 };
 
-/// What the environment asks for. It is honoured only where all that this process may ask is a stand-in on
+/// What the environment asks for. It is honored only where all that this process may ask is a stand-in on
 /// loopback; anything else, and values out of range or of no meaning, gives the usual.
 Trial TrialOf(const config::Config& config, const config::Environ& environ);
 

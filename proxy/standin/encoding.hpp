@@ -18,7 +18,7 @@ std::string EncodeBase64(std::string_view bytes);
 /// 64 lower-case hexadecimal digits.
 std::string Sha256Hex(std::string_view bytes);
 
-/// A well-mixed number of another one (SplitMix64): for fault draws, colours and shuffled orders.
+/// A well-mixed number of another one (SplitMix64): for fault draws, colors and shuffled orders.
 std::uint64_t Mix(std::uint64_t value);
 /// The same of a text (FNV-1a, mixed).
 std::uint64_t Mix(std::string_view text);

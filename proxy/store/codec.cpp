@@ -11,8 +11,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Nothing throws here: malformed bytes are replaced in writing, and text that is no JSON, or nested too deep, is
-/// "discarded" in reading.
+/// Nothing throws here. Writing replaces malformed bytes; reading returns "discarded" for text that is not
+/// JSON or is nested too deeply.
 std::string Dump(const Json& json)
 {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);

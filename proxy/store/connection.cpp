@@ -120,8 +120,8 @@ Connection::Connection(const std::string& path)
         return;
     }
     sqlite3_extended_result_codes(m_handle, 1);
-    // The file may come from elsewhere, by `restore` or by hand. Its triggers, views and constraints may call
-    // nothing that reaches outside of it, and no statement may rewrite its schema or load code.
+    // The file may come from elsewhere, through `restore` or by hand. Its triggers, views and constraints
+    // can't call anything that reaches outside it, and no statement can rewrite its schema or load code.
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);

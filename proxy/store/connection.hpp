@@ -52,7 +52,7 @@ public:
 
     std::string Text(int column) const;
     std::int64_t Int(int column) const;
-    /// Within 10,000 years of 1970, whatever the row says, so that times can be added and compared.
+    /// Limited to 10,000 years around 1970, whatever the row says, so that times can be added and compared.
     Timestamp Time(int column) const;
     std::optional<Timestamp> MaybeTime(int column) const;
     bool IsNull(int column) const;
@@ -132,8 +132,8 @@ public:
     bool InTransaction() const { return sqlite3_get_autocommit(m_handle) == 0; }
     /// While on, closing leaves the files as they are: the log is not folded into the database.
     void KeepLogOnClose(bool keep);
-    /// For a file that comes from elsewhere: it is read only, each page's layout is checked before it is
-    /// followed, and a field of more than `longest` bytes is a fault (SQLITE_TOOBIG).
+    /// For a file that comes from elsewhere: opens it read-only, checks each page's layout before following
+    /// it, and treats a field of more than `longest` bytes as a fault (SQLITE_TOOBIG).
     void ReadForeign(int longest);
 
 private:

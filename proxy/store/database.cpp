@@ -25,14 +25,14 @@ Error WrongKey(const std::string& folder, const std::string& what)
     return Error{
         Cause::kStorage,
         "The key file " + folder + "/" + kKeyName + " " + what +
-            ", and without its key this folder's sign-ins can't be read. Copy the right seal.key back "
-            "from a backup. If it is lost, run 'pinwright key --replace --data " +
-            folder + "': it keeps pins and images, and each account must be reconnected.",
+            ". Without the right key, Pinwright can't read this folder's tokens. Copy the right seal.key "
+            "back from a backup. If it is lost, run 'pinwright key --replace --data " +
+            folder + "', which keeps pins and images. Then reconnect each account.",
         "the key does not fit the database",
         {}};
 }
 
-/// The folder's key; a new one only where nothing was ever sealed. Changes nothing where it refuses.
+/// The folder's key. Creates a new one only if nothing was ever sealed. Changes nothing if it refuses.
 Result<Seal> OpenKey(const std::string& folder, const std::string& path, Random& random)
 {
     Result<std::optional<Seal>> stored = Seal::Load(folder);
@@ -60,7 +60,7 @@ Result<Seal> OpenKey(const std::string& folder, const std::string& path, Random&
     return Seal::Make(folder, random);
 }
 
-/// Makes the database's files private that already are there; SQLite gives new ones the database's mode.
+/// Makes existing files of the database private; SQLite gives new ones the database's mode.
 void KeepFilesPrivate(const std::string& path)
 {
     for (const char* const end : {"", "-wal", "-shm"}) {

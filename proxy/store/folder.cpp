@@ -172,12 +172,12 @@ Result<Done> KeepPrivate(const std::string& path)
     if (!changed) {
         return Error{Cause::kStorage,
                      "The file " + path +
-                         " can be read by other users, and its mode can't be changed. Make it belong to the "
-                         "user that Pinwright runs as, with mode 0600, on a file system that keeps modes.",
+                         " can be read by other users, and Pinwright can't change its mode. Give it to the "
+                         "user that Pinwright runs as, with mode 0600, on a file system that supports modes.",
                      "a file of the data folder can be read by other users",
                      {}};
     }
-    spdlog::warn("{} could be read by other users. Its mode is 0600 now.", path);
+    spdlog::warn("{} could be read by other users. Changed its mode to 0600.", path);
     return Done{};
 }
 

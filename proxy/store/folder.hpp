@@ -10,7 +10,7 @@
 
 namespace pinwright::store {
 
-/// The file whose lock says that somebody works in a folder.
+/// The file whose lock shows that a process uses a folder.
 inline constexpr const char* kLockName = "lock";
 
 /// A folder that this process alone works in, until the object ends or the process does.
@@ -35,9 +35,8 @@ private:
 /// A file's bytes, at most `limit` of them; nothing where there is no such file. Errors: kStorage.
 Result<std::optional<std::string>> ReadSmallFile(const std::string& path, std::size_t limit);
 
-/// Takes every right from other users (mode 0600) where the file has any such right, and logs that.
-/// Errors: kStorage, one clear line in `detail`: the file belongs to somebody else, or its file system keeps
-/// no modes.
+/// Removes all rights of other users (mode 0600) if the file has any, and logs that. Errors: kStorage, one
+/// clear line in `detail`: the file belongs to another user, or its file system doesn't support modes.
 Result<Done> KeepPrivate(const std::string& path);
 
 /// Writes a file (mode 0600) whole and durably: temporary, synced, renamed, folder synced.

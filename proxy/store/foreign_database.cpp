@@ -15,7 +15,7 @@ namespace pinwright::store {
 
 namespace {
 
-/// What JavaScript and a double still hold exactly; times of that size are long past the year 9999.
+/// The largest number that JavaScript and a double hold exactly. As a time, it is far past the year 9999.
 constexpr std::int64_t kLargestNumber = std::int64_t{1} << 53;
 
 Error Refused(const std::string& why)
@@ -24,7 +24,7 @@ Error Refused(const std::string& why)
     return Error{Cause::kStorage, words, "foreign database: " + why, {}};
 }
 
-/// What a fault means that came while it was read.
+/// What a fault during reading means.
 Error Fault(const Connection& connection)
 {
     if (connection.fault().cause == Cause::kDiskFull)
@@ -34,7 +34,7 @@ Error Fault(const Connection& connection)
     return Refused("it is damaged.");
 }
 
-/// A name from a foreign file, fit for a message.
+/// A name from a foreign file, made safe for a message.
 std::string Quoted(const std::string& name)
 {
     constexpr std::size_t kMostBytes = 80;
@@ -48,7 +48,7 @@ std::string Quoted(const std::string& name)
 
 struct SchemaObject {
     std::string table;
-    std::string sql;  ///< With its white space folded.
+    std::string sql;  ///< With runs of spaces folded.
 
     bool operator==(const SchemaObject&) const = default;
 };
@@ -75,11 +75,12 @@ std::string Describe(const SchemaName& name)
 
 // ---- Rows ----
 
-/// Every field of every table of ours: numbers within reach of counting, texts and bytes of bearable length.
+/// Checks every field of every table of ours: numbers must be in a safe range, texts and bytes must not be
+/// too long.
 Result<Done> CheckFields(Connection& connection)
 {
     std::map<std::string, std::vector<std::pair<std::string, bool>>>
-        tables;  ///< Column, and if it is a number.
+        tables;  ///< Column, and whether it is a number.
     {
         Statement rows = connection.Query(
             "SELECT t.name, c.name, c.type = 'INTEGER' FROM pragma_table_list t, pragma_table_info(t.name) c"
@@ -96,7 +97,7 @@ Result<Done> CheckFields(Connection& connection)
             else
                 wrong.append("length(CAST(" + column + " AS BLOB)) > ?2");
         }
-        // The names are our own: the schema was compared before.
+        // The names are ours, because the schema was compared before.
         if (connection.Number(
                 "SELECT count(*) FROM (SELECT 1 FROM " + table + " WHERE " + wrong + " LIMIT 1)",
                 kLargestNumber, kLongestField) != 0)
@@ -116,34 +117,34 @@ Result<Done> CheckMediaIds(Connection& connection, int version)
     Statement rows = connection.Query(ids);
     while (rows.Next()) {
         if (!IsSha256(rows.Text(0)))
-            return Refused("it names an image " + Quoted(rows.Text(0)) + ", which isn't an ID of ours.");
+            return Refused("it lists an image " + Quoted(rows.Text(0)) + ", which isn't a valid ID.");
     }
     Statement pins = connection.Query("SELECT id, media FROM pins");
     while (pins.Next()) {
         const std::optional<std::vector<std::string>> media = ReadList(pins.Text(1));
         if (!media || !std::all_of(media->begin(), media->end(), IsSha256))
-            return Refused("the pin " + Quoted(pins.Text(0)) + " names an image that isn't an ID of ours.");
+            return Refused("the pin " + Quoted(pins.Text(0)) + " shows an image with an invalid ID.");
     }
     return connection.ok() ? Result<Done>(Done{}) : Fault(connection);
 }
 
-/// The database's check value is the key's, and each token opens with it: one may have been laid under another
-/// account.
+/// Checks that the database's check value comes from the key, and that the key opens each token: somebody may
+/// have moved a token to another account.
 Result<Done> CheckTokens(Connection& connection, const Seal& seal)
 {
     const Result<Done> key = CheckKey(connection, seal);
     if (!key.ok() && connection.ok())
-        return Refused("the key file seal.key is another database's.");
+        return Refused("the key file seal.key belongs to another database.");
     Statement rows = connection.Query("SELECT account_id, sealed FROM tokens");
     while (rows.Next()) {
         if (!seal.Open(rows.Text(1), rows.Text(0)))
             return Refused("the key file seal.key doesn't open the tokens of the account " +
-                           Quoted(rows.Text(0)) + ". The two don't belong together, or one was altered.");
+                           Quoted(rows.Text(0)) + ". The two don't belong together, or one was changed.");
     }
     return connection.ok() ? Result<Done>(Done{}) : Fault(connection);
 }
 
-/// All pages, each row against its indexes and constraints, and what belongs to another row.
+/// Checks all pages, each row against its indexes and constraints, and the references between rows.
 Result<Done> CheckPages(Connection& connection)
 {
     Statement check = connection.Query("PRAGMA quick_check(1)");
@@ -154,7 +155,7 @@ Result<Done> CheckPages(Connection& connection)
         return Refused("it is damaged.");
     Statement orphans = connection.Query("PRAGMA foreign_key_check");
     if (orphans.Next())
-        return Refused("a row of the table " + Quoted(orphans.Text(0)) + " belongs to nothing.");
+        return Refused("a row of the table " + Quoted(orphans.Text(0)) + " refers to a missing row.");
     return connection.ok() ? Result<Done>(Done{}) : Fault(connection);
 }
 
@@ -176,11 +177,11 @@ Result<Done> CheckSchemaIsOurs(Connection& connection, int version)
         if (found == ours.end())
             return Refused("it has " + Describe(name) + ", which isn't Pinwright's.");
         if (found->second != object)
-            return Refused(Describe(name) + " in it isn't Pinwright's.");
+            return Refused(Describe(name) + " isn't Pinwright's.");
     }
     for (const auto& [name, object] : ours) {
         if (!theirs.contains(name))
-            return Refused(Describe(name) + " is missing in it.");
+            return Refused(Describe(name) + " is missing.");
     }
     return Done{};
 }
@@ -188,7 +189,7 @@ Result<Done> CheckSchemaIsOurs(Connection& connection, int version)
 Result<Done> CheckForeignDatabase(const std::string& path, const Seal& seal)
 {
     const auto newest = static_cast<int>(SchemaSteps().size());
-    // The schema first: nothing in it is run before it is known to be ours.
+    // The schema comes first: nothing in the file may run before its schema is known to be ours.
     Connection connection(path);
     connection.ReadForeign(kLongestField);
     const std::int64_t version = connection.Number("PRAGMA user_version");
@@ -201,7 +202,7 @@ Result<Done> CheckForeignDatabase(const std::string& path, const Seal& seal)
     if (!file.ok())
         return file;
     if (version < 1)
-        return Refused("there is nothing in it.");
+        return Refused("it is empty.");
     for (const auto& check : {+[](Connection&c, int, const Seal&) { return CheckPages(c); },
                               +[](Connection&c, int, const Seal&) { return CheckFields(c); },
                               +[](Connection&c, int v, const Seal&) { return CheckMediaIds(c, v); },

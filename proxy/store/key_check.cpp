@@ -6,7 +6,7 @@ namespace pinwright::store {
 
 namespace {
 
-/// Hashed under the key. The hash of any text would do, as long as it is always the same one.
+/// Hashed with the key. Any text would work, as long as it never changes.
 constexpr std::string_view kCheckedText("key check\0", 10);
 
 bool HasTable(Connection& connection, std::string_view name)

@@ -24,7 +24,7 @@ bool Exists(const std::string& path)
     return ::access(path.c_str(), F_OK) == 0;
 }
 
-/// Whether there is a key file that is the database's.
+/// Whether there is a key file and it fits the database.
 bool KeyFits(const std::string& folder, const std::string& path)
 {
     const Result<std::optional<Seal>> seal = Seal::Load(folder);

@@ -1,4 +1,4 @@
-// The way out when a data folder's key is lost for good. For the program's command alone.
+// Replaces a data folder's key that is lost for good. Only for the program's command.
 #pragma once
 
 #include <string>
@@ -7,11 +7,11 @@
 
 namespace pinwright::store {
 
-/// Gives up the key of a stopped server's folder: forgets every sealed token, so that each account has to be
-/// reconnected, and puts a key file that doesn't fit aside as seal.key.old (or .old2, …). The next start
-/// makes a new key. Pins, images and settings stay. Interrupted, it can be run again. Errors: kStorage, one
-/// clear line in `detail`: no data there, in use by another process, or the key fits, so that there is no
-/// reason to lose the sign-ins; kDiskFull.
+/// Gives up the key of a stopped server's folder. Deletes every sealed token, so that each account must be
+/// reconnected, and renames a key file that doesn't fit to seal.key.old (or .old2, …). The next start creates
+/// a new key. Pins, images and settings are kept. If interrupted, it can run again. Errors: kStorage, one
+/// clear line in `detail`: no data in the folder, another process uses it, or the key fits, so there is no
+/// reason to delete the tokens; kDiskFull.
 Result<Done> GiveUpKey(const std::string& folder);
 
 }  // namespace pinwright::store

@@ -20,8 +20,8 @@ std::span<const char* const> SchemaSteps();
 /// Errors: kStorage, one clear line in `detail`.
 Result<Done> CheckDatabaseFile(const std::string& path, int newest_version);
 
-/// Looks at an existing database with `look`, which must change nothing, and leaves no file behind that was
-/// not there. Errors: what `look` returns.
+/// Opens an existing database for `look`, which must change nothing. Leaves no new files behind. Errors: what
+/// `look` returns.
 Result<Done> LookAtDatabase(const std::string& path, const std::function<Result<Done>(Connection&)>& look);
 
 /// Brings the database to the newest step. Before an existing one is changed, it is copied whole to

@@ -18,7 +18,7 @@ extern const std::string kSelectPins;
 Pin ReadPin(const Statement& row);
 /// The pin without its history, where there is one of this id.
 std::optional<Pin> FindPinRow(Connection& connection, std::string_view id);
-/// Whether there are more drafts than are kept; for the transaction that has just made one.
+/// Whether there are more drafts than allowed; for the transaction that has just added one.
 bool HasTooManyDrafts(Connection& connection);
 /// The columns that lists are ordered by: `due_at`, `seq`, `dealt_at`, `revision`.
 inline constexpr int kDueColumn = 20;

@@ -35,10 +35,10 @@ struct PendingConsent {
     Environment environment = Environment::kProduction;
 };
 
-/// What came of a consent. Neither: it is not over yet, or the account has been removed since.
+/// The result of a consent. Both empty: it is still running, or the account was removed since.
 struct ConsentResult {
-    std::string account_id;  ///< That it connected, or (with a cause) was meant to reconnect.
-    std::string cause_id;    ///< Of the catalogue; why it connected nothing.
+    std::string account_id;  ///< The account it connected, or (with a cause) should have reconnected.
+    std::string cause_id;    ///< From the catalog: why it connected nothing.
 };
 
 /// One attempt to create a pin, with its snapshot of what was (to be) sent.
@@ -109,7 +109,7 @@ struct PinTrouble {
     /// does not let the app in.
     PinState state = PinState::kFailed;
     std::string account_id;
-    std::string cause_id;  ///< The catalogue's; empty: none.
+    std::string cause_id;  ///< The catalog's; empty: none.
     std::int64_t count = 0;
 };
 

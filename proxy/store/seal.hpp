@@ -18,10 +18,11 @@ class Seal {
 public:
     static constexpr std::size_t kKeyBytes = 32;
 
-    /// Reads `folder`/seal.key; nothing if there is no such file. A file that other users can read is made
-    /// private. Errors: kStorage, with one clear line in `detail`: it isn't a key, or can't be made private.
+    /// Reads `folder`/seal.key; nothing if there is no such file. Makes a file private that other users can
+    /// read. Errors: kStorage, with one clear line in `detail`: it isn't a key, or can't be made private.
     static Result<std::optional<Seal>> Load(const std::string& folder);
-    /// Makes a key and `folder`/seal.key (mode 0600, synced before it is used). Errors: kDiskFull, kStorage.
+    /// Creates a key and writes it to `folder`/seal.key (mode 0600, synced before it is used). Errors:
+    /// kDiskFull, kStorage.
     static Result<Seal> Make(const std::string& folder, Random& random);
 
     Seal(const Seal&) = default;

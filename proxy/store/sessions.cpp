@@ -33,7 +33,7 @@ Result<Done> Store::AddSession(std::string_view token, Timestamp now)
             "INSERT INTO sessions (token_hash, created_at, used_at, used) VALUES (?1, ?2, ?2, 0)"
             " ON CONFLICT DO UPDATE SET used_at = ?2",
             Blob{hash}, now);
-        // Whoever asks for ever more of them loses only others that nobody has used.
+        // A client that keeps asking for sessions pushes out only other unused ones.
         connection.Run(
             "DELETE FROM sessions WHERE used = 0 AND token_hash <> ?1 AND token_hash IN"
             " (SELECT token_hash FROM sessions WHERE used = 0 AND token_hash <> ?1"
@@ -78,7 +78,7 @@ Result<Done> Store::AddConsent(std::string_view session, std::string_view state,
             "INSERT INTO consents (state_hash, session_hash, account_id, environment, created_at)"
             " VALUES (?, ?, ?, ?, ?)",
             Blob{HashOf(state)}, Blob{session_hash}, consent.account_id, ToString(consent.environment), now);
-        // As many are pending, and as many are remembered.
+        // The same limit holds for pending and for used consents.
         for (const bool used : {false, true})
             connection.Run(
                 "DELETE FROM consents WHERE session_hash = ?1 AND (used_at IS NOT NULL) = ?3 AND seq NOT IN"
@@ -105,7 +105,7 @@ std::optional<PendingConsent> Store::TakeConsent(std::string_view session, std::
         }
         return consent;
     });
-    // Where it could not be marked as used it could be used again, so it is not given out.
+    // If it could not be marked as used, it could be used again, so it is not returned.
     if (!taken.ok()) {
         LogFault(taken.error());
         return std::nullopt;

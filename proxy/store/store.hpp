@@ -44,23 +44,23 @@ public:
     /// Grows with every change; survives restarts.
     std::int64_t Revision();
 
-    // ---- Sessions: only the hash of a session's token is kept. Nobody sees them: no revision grows ----
-    /// A session that nobody has used yet. At most 1,000 of those are kept: the oldest goes.
+    // ---- Sessions: stored as hashes of their tokens; invisible, so the revision doesn't grow ----
+    /// Adds an unused session. Keeps up to 1,000 of those and deletes the oldest.
     Result<Done> AddSession(std::string_view token, Timestamp now);
-    /// Whether the session exists and is not over: 400 days after its last use, a day when it was never used.
-    /// This is a use.
+    /// Whether the session exists and has not ended: 400 days after its last use, or after a day if it was
+    /// never used. This call counts as a use.
     bool HasSession(std::string_view token, Timestamp now);
 
-    // ---- Consents: `state` values, hashed, good once, for ten minutes, five pending a session. Nobody sees
-    // them: no revision grows ----
+    // ---- Consents: hashed `state` values, valid once and for ten minutes, five pending per session;
+    // invisible, so the revision doesn't grow ----
     Result<Done> AddConsent(std::string_view session, std::string_view state, const PendingConsent& consent,
                             Timestamp now);
-    /// Marks it as used. Nothing where it is unknown, over, used, or of another session.
+    /// Marks it as used and returns it. Nothing if it is unknown, expired, used, or of another session.
     std::optional<PendingConsent> TakeConsent(std::string_view session, std::string_view state,
                                               Timestamp now);
-    /// What came of a consent that was taken.
+    /// Stores the result of a used consent.
     void SettleConsent(std::string_view session, std::string_view state, const ConsentResult& result);
-    /// What came of a consent of this session that was taken within the last hour.
+    /// The result of a consent that this session used within the last hour.
     std::optional<ConsentResult> FindUsedConsent(std::string_view session, std::string_view state,
                                                  Timestamp now);
 
@@ -95,9 +95,9 @@ public:
     /// Nothing new is claimed of a paused account. Both, the pause and the queue times (whose zone the caller
     /// has checked), stay over reconnections. Gives the account as it is then; kNotFound: there is none.
     Result<Account> ChangeAccount(std::string_view account_id, const AccountChange& change);
-    /// The first `count` of the account's queue times after `after` at which nothing of it is planned. None
-    /// where it has no queue times. kNotFound: there is no such account; kUnknownTimeZone: their zone is not
-    /// known here.
+    /// The first `count` of the account's queue times after `after` at which none of its pins is planned.
+    /// None if it has no queue times. kNotFound: there is no such account; kUnknownTimeZone: this server
+    /// doesn't know their zone.
     Result<std::vector<Timestamp>> FreeTimes(std::string_view account_id, Timestamp after, int count);
 
     // ---- How this server publishes ----
@@ -284,7 +284,7 @@ public:
     enum class Soundness { kSound, kBroken, kNotFinished };
     /// SQLite's own quick check; kNotFinished where that takes longer than `limit`.
     Soundness CheckSoundness(std::chrono::milliseconds limit);
-    /// How many pins are held or failed, by the catalogue's id of their cause (empty: none); most first.
+    /// How many pins are held or failed, by the catalog's id of their cause (empty: none); most first.
     struct Stopped {
         PinState state = PinState::kFailed;
         std::string cause_id;

@@ -31,7 +31,7 @@ std::string RestoringIn(const std::string& folder)
     return folder + "/" + kRestoringName;
 }
 
-/// Whether there is nothing in it. A lock file, with `kept`, doesn't count.
+/// Whether the folder is empty. A lock file, with `kept`, doesn't count.
 bool IsEmpty(const std::string& folder, std::string_view kept = {})
 {
     std::error_code failure;
@@ -43,7 +43,7 @@ bool IsEmpty(const std::string& folder, std::string_view kept = {})
     return true;
 }
 
-/// The database at `path` under the key of `folder`.
+/// Checks the database at `path` with the key of `folder`.
 Result<Done> Check(const std::string& path, const std::string& folder)
 {
     const Result<std::optional<Seal>> seal = Seal::Load(folder);
@@ -111,12 +111,12 @@ struct NewFolder::Impl {
 Result<std::unique_ptr<NewFolder>> NewFolder::Take(const std::string& folder)
 {
     const bool empty = IsEmpty(folder);
-    // If there is a lock file, a server may be at work: that is the better reason to give.
+    // If there is a lock file, a server may be using the folder, and that is the better reason to report.
     if (empty || ::access((folder + "/" + kLockName).c_str(), F_OK) == 0) {
         Result<FolderLock> lock = FolderLock::Take(folder);
         if (!lock.ok())
             return lock.error();
-        // Somebody may have filled it before it was locked; what is there isn't ours to remove.
+        // Somebody may have filled the folder before it was locked; we must not delete those files.
         if (empty && IsEmpty(folder, kLockName))
             return std::unique_ptr<NewFolder>(
                 new NewFolder(std::make_unique<Impl>(Impl{folder, std::move(lock).value(), false})));
@@ -155,7 +155,7 @@ Result<Done> NewFolder::Finish()
     const std::string path = RestoringIn(m_impl->path);
     {
         Connection connection(path);
-        // One file, whatever it was: nothing beside it has to be renamed with it.
+        // Makes it one file, whatever its mode was, so that nothing else must be renamed with it.
         connection.Run("PRAGMA journal_mode = DELETE");
         connection.Execute("PRAGMA synchronous = FULL");
         MarkRestored(connection);

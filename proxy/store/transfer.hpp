@@ -13,25 +13,25 @@ namespace pinwright::store {
 /// The files beside media/ that make up a data folder.
 inline constexpr const char* kDatabaseName = "pinwright.db";
 inline constexpr const char* kKeyName = "seal.key";
-/// The database while a restore fills the folder. It gets its name as the last step, once it is checked and
-/// marked: a restore that is killed leaves nothing that a server would publish from.
+/// The name of the database while a restore fills the folder. The database gets its final name last, after it
+/// is checked and marked, so no server publishes from a restore that was killed.
 inline constexpr const char* kRestoringName = "pinwright.db.restoring";
 
-/// Refuses a folder in which a restore was interrupted. Errors: kStorage, with what to do in `detail`.
+/// Refuses a folder with an interrupted restore. Errors: kStorage, with the fix in `detail`.
 Result<Done> RefuseInterruptedRestore(const std::string& folder);
 
-/// Copies the folder's database as it is at one moment to `target` (a new file, mode 0600), while a server
-/// may be at work in the folder. Checks it as a restore will, so that no backup is made that can't be
-/// restored. Errors: kStorage if there is none, or the check finds something; kDiskFull.
+/// Copies a snapshot of the folder's database to `target` (a new file, mode 0600), even while a server uses
+/// the folder. Checks it as a restore will, so that every backup can be restored. Errors: kStorage if there
+/// is none, or the check finds something; kDiskFull.
 Result<Done> SnapshotDatabase(const std::string& folder, const std::string& target);
 
-/// A medium that a database names.
+/// A media file that a database lists.
 struct NamedMedia {
     Media media;
-    bool shown = false;  ///< By a pin, as far as the database can tell. The others are let go after a while.
+    bool shown = false;  ///< By a pin, as far as the database knows. The others are deleted after a while.
 };
 
-/// The media that such a copy names. Their ids are SHA-256s.
+/// The media that such a copy lists. Their IDs are SHA-256s.
 Result<std::vector<NamedMedia>> MediaOf(const std::string& database);
 
 /// An empty data folder that is being filled.
@@ -46,12 +46,12 @@ public:
     NewFolder& operator=(const NewFolder&) = delete;
 
     const std::string& path() const;
-    /// Checks the database (under kRestoringName) and the key that were put there, trusting neither: the
-    /// database is one that this program could have written, and the key opens its tokens. Returns the media
-    /// that it names. Errors: kStorage, one clear line in `detail`.
+    /// Checks the database (named kRestoringName) and the key that were written there, and trusts neither:
+    /// the database must be one that this program could have written, and the key must open its tokens.
+    /// Returns the media that it lists. Errors: kStorage, one clear line in `detail`.
     Result<std::vector<NamedMedia>> Check() const;
-    /// Marks it as restored: it publishes nothing until a person says that this server takes over. Makes all
-    /// of it durable, and gives the database its name last. REQUIRES: Check found nothing.
+    /// Marks the database as restored, so that it publishes nothing until a person says that this server
+    /// takes over. Syncs everything, and gives the database its name last. REQUIRES: Check found nothing.
     Result<Done> Finish();
 
 private:

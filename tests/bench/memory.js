@@ -7,14 +7,14 @@ const { makeProxy, connect, heavyPng, publish, store } = require('./proxy.js');
 const resident = (pid, key = 'VmRSS') =>
   Number(new RegExp(`${key}:\\s+(\\d+) kB`).exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 
-/// Makes the peak start from now. The server keeps its memory from everybody but root.
+/// Resets the peak. Only root can read or reset the server's memory figures.
 function resetPeak(pid)
 {
     try {
         fs.writeFileSync(`/proc/${pid}/clear_refs`, '5');
     } catch (error) {
         throw new Error(
-            `The peak of memory can only be measured as root, because the server's memory is private (${
+            `Run this as root: only root can measure the peak of the server's memory, which is private (${
                 error.code}).`);
     }
 }

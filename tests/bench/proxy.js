@@ -43,7 +43,8 @@ async function makeProxy({ tls = false } = {}) {
       });
     await new Promise((resolve) => gate.listen(0, '127.0.0.1', resolve));
     api = `https://localhost:${gate.address().port}`;
-    // The system's folder of certificates and ours, as in life; there each certificate has its name's hash.
+    // The system's folder of certificates and ours, as in production. Each certificate's file name there is
+    // the hash of its subject.
     const own = path.join(folder, 'certs');
     fs.mkdirSync(own);
     const hash = execFileSync('openssl', ['x509', '-hash', '-noout', '-in', path.join(folder, 'cert.pem')], { encoding: 'utf8' }).trim();

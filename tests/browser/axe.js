@@ -4,7 +4,7 @@ const fs = require('node:fs');
 
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-// Each rule that is broken, with the elements that break it, in words. Words and colours on the canvas are
+// Each rule that is broken, with the elements that break it, in words. Words and colors on the canvas are
 // beyond axe: theme.test.js holds the contrasts, the approved pictures the look.
 async function violations(page) {
   if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe);

@@ -110,7 +110,7 @@ const told = (problem, id, words, action) => {
 // A pin that Pinterest refuses with this: the cause it gets, and what mends it.
 const refusals = [
   ['the image is too small', refuse(403, 233, 'The image is too small.'), 'image_too_small', /Choose a larger image/, 'choose_image'],
-  ['the image is broken', refuse(403, 235, 'The image is broken.'), 'image_broken', /Save the image anew/, 'choose_image'],
+  ['the image is broken', refuse(403, 235, 'The image is broken.'), 'image_broken', /Save the image again/, 'choose_image'],
   ['the image is too large', refuse(413, 413, 'Too large.'), 'image_too_large', /20 MB/, 'choose_image'],
   ['the link is blocked', refuse(400, 1, 'Sorry! We blocked this link because it may lead to spam.'), 'link_refused', /change or remove/, 'edit_pin'],
   ['the link cannot be reached', refuse(400, 1, 'Unable to reach the URL.'), 'link_refused', /change or remove/, 'edit_pin'],
@@ -203,7 +203,7 @@ const cases = {
     await one.control('expire', { what: 'access', account: 'willowandclay' });
     const pin = await one.pin();
     assert.equal(pin.state, 'held');
-    told(pin.cause, 'app_credentials', /Copy id and secret/, 'troubleshoot');
+    told(pin.cause, 'app_credentials', /Copy the ID and secret/, 'troubleshoot');
     assert.equal((await one.account()).state, 'connected');
     assert.equal((await one.check('credentials')).cause, 'app_credentials');
   },
@@ -235,7 +235,7 @@ const cases = {
     await one.proxy.connect();
     await one.control('fail', refuse(429, 8, 'This request exceeded a rate limit.', { headers: { 'x-ratelimit-reset': '1' } }));
     const pin = await one.pin({}, ['scheduled']);
-    told(pin.cause, 'rate_limited', /There is nothing to do/, 'wait');
+    told(pin.cause, 'rate_limited', /No action needed/, 'wait');
     await one.published(pin.id);
   },
   'the spam block is told for what it is': async (one) => {
@@ -276,14 +276,14 @@ const cases = {
     const { items } = JSON.parse((await one.ask('GET', '/api/v1/diagnosis')).text);
     const clock = items.find((check) => check.cause === 'clock_wrong');
     assert.ok(clock, JSON.stringify(items.map((check) => [check.id, check.cause])));
-    assert.match(clock.fix, /time synchronisation/);
+    assert.match(clock.fix, /time synchronization/);
   },
   'an account of another environment is held, and its tokens stay here': async (one) => {
     await one.proxy.connect();
     await one.proxy.stopProxy();
     one.proxy.env = { PINTEREST_API_URL: `${one.proxy.pinterest}/v5`, PINTEREST_OAUTH_URL: `${one.proxy.pinterest}/oauth/`, ...one.proxy.env };
     const asked = (await (await fetch(`${one.proxy.pinterest}/_standin/requests?limit=1000`)).json()).length;
-    // The real Pinterest gives apps a number; the stand-in's name is refused there.
+    // Real app IDs are numbers, so the stand-in's name is refused here.
     one.proxy.env = { PINTEREST_API_URL: undefined, PINTEREST_OAUTH_URL: undefined, PINTEREST_APP_ID: '1234567' };
     await one.proxy.startProxy();
     const pins = randomUUID();

@@ -85,11 +85,11 @@ after(async () => {
 
 test('a server that runs is asked, and all is well', async () => {
   await says({ PINWRIGHT_LISTEN: `127.0.0.1:${servers.port}`, PINWRIGHT_DATA: data('not there') }, 0,
-    ['The scheduler works.', 'Pinterest takes the sign-in.', 'The database is sound.'], ['No server runs']);
+    ['The scheduler works.', 'Pinterest accepts the sign-in.', 'The database is intact.'], ['No server runs']);
   assert.ok(!fs.existsSync(data('not there')));
 });
 
-// A reverse proxy that passes everything on, as nginx does: with `bare`, under the address it passes it to.
+// A reverse proxy that passes everything on like nginx. With `bare`, it sends the upstream's address as Host.
 async function reverseProxy(port, bare) {
   const proxy = http.createServer((request, answer) => {
     const headers = { ...request.headers, ...(bare ? { host: `127.0.0.1:${servers.port}` } : {}) };
@@ -102,19 +102,19 @@ async function reverseProxy(port, bare) {
   return proxy;
 }
 
-test('a server in front is asked, too', async (t) => {
+test('the doctor checks through a reverse proxy', async (t) => {
   const front = await freePort(), url = `http://localhost:${front}`;
   const asked = { PINWRIGHT_LISTEN: `127.0.0.1:${servers.port}`, PINWRIGHT_PUBLIC_URL: url, PINWRIGHT_DATA: data('data') };
   await servers.stopProxy();
   servers.env = { ...servers.env, PINWRIGHT_PUBLIC_URL: url };
   await servers.startProxy();
   try {
-    await t.test('that hides the address', async () => {
+    await t.test('that replaces the Host header', async () => {
       const proxy = await reverseProxy(front, true);
       try {
         await says(asked, 2, ['The server in front of Pinwright hides its public address.', 'proxy_set_header Host $http_host;',
           'client_max_body_size 20m;'], ['The server answers.']);
-        // A browser is not sent round and round: the second answer is a page.
+        // The browser is not redirected forever: the second answer is a page.
         const moved = await fetch(url, { redirect: 'manual' });
         assert.strictEqual(moved.status, 302);
         const page = await fetch(moved.headers.get('location'), { redirect: 'manual' });
@@ -125,7 +125,7 @@ test('a server in front is asked, too', async (t) => {
         proxy.closeAllConnections();
       }
     });
-    await t.test('that passes it on', async () => {
+    await t.test('that passes on the Host header', async () => {
       const proxy = await reverseProxy(front, false);
       try {
         await says(asked, 0, ['The server answers.'], ['hides its public address']);
@@ -134,7 +134,7 @@ test('a server in front is asked, too', async (t) => {
         proxy.closeAllConnections();
       }
     });
-    await t.test('that does not run', () => says(asked, 1, ["This server can't reach its own public address.", url]));
+    await t.test('that is not running', () => says(asked, 1, ["This server can't reach its own public address.", url]));
   } finally {
     await servers.stopProxy();
     delete servers.env.PINWRIGHT_PUBLIC_URL;
@@ -154,7 +154,7 @@ test('each broken world is told', async (t) => {
   const worlds = [
       [
           'no server runs', well, 1,
-          ['No server runs on this data folder.', 'Pinterest takes the sign-in.', 'pinwright serve']
+          ['No server runs on this data folder.', 'Pinterest accepts the sign-in.', 'pinwright serve']
       ],
       [
           'no data yet', {PINWRIGHT_DATA: data('new')}, 1, ['No server runs on this data folder.'],
@@ -162,7 +162,7 @@ test('each broken world is told', async (t) => {
       ],
       [
           'the app\'s secret is wrong', {...well, PINTEREST_APP_SECRET: 'mistyped-secret'}, 2,
-          ['Pinterest does not take this server\'s app id and secret.', 'Copy id and secret']
+          ['Pinterest does not accept this server\'s app ID and secret.', 'Copy the ID and secret']
       ],
       ['the app\'s id is wrong', {...well, PINTEREST_APP_ID: '999'}, 2, ['The app is 999.']],
       [
@@ -176,7 +176,7 @@ test('each broken world is told', async (t) => {
       ],
       [
           'another redirect address than ours', {...well, PINWRIGHT_PUBLIC_URL: 'https://pins.localhost'}, 1,
-          ['registered at Pinterest letter for letter: https://pins.localhost/oauth/callback']
+          ['registered at Pinterest exactly as shown: https://pins.localhost/oauth/callback']
       ],
       ['the data folder cannot be', {PINWRIGHT_DATA: '/dev/null/data'}, 2, ['/dev/null/data']],
   ];
@@ -190,12 +190,12 @@ test('each broken world is told', async (t) => {
   });
   await t.test('Pinterest is down', async () => {
     await servers.control('fail', { path: '/v5', times: -1, status: 503, body: '<html>' });
-    await says(well, 2, ['Pinterest has a problem of its own.', 'HTTP 503']);
+    await says(well, 2, ['Pinterest has a problem.', 'HTTP 503']);
     await servers.control('clear');
   });
   await t.test('the clock is off', async () => {
     await servers.control('clock', { skew_s: 600 });
-    await says(well, 1, ["This server's clock is wrong.", "s behind Pinterest's", 'time synchronisation']);
+    await says(well, 1, ["This server's clock is wrong.", "s behind Pinterest's", 'time synchronization']);
     await servers.control('clock', { skew_s: 0 });
   });
   await t.test('the database is no database', async () => {
@@ -243,8 +243,7 @@ test('each account that is not well is told', async (t) => {
 });
 
 test('settings that make no sense are told, and nothing is looked at', async () => {
-    // A public address beyond this machine among them: without a sign-in, whoever reaches it owns the
-    // account.
+    // Includes a public address beyond this machine: without a sign-in, anyone who reaches it could publish.
     for (const args
              of [['--listen', 'somewhere'], ['--listen', '8.8.8.8:80'],
                  ['--public-url', 'https://pins.example'], ['--what']]) {

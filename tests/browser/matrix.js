@@ -1,4 +1,4 @@
-// The sizes, themes and directions that the composer is shown in. Behaviour is proved on `sizes`,
+// The sizes, themes and directions that the composer is shown in. Behavior is proved on `sizes`,
 // looks and accessibility on `viewports`.
 'use strict';
 

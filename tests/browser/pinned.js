@@ -17,7 +17,7 @@ const still = { reducedMotion: 'reduce', timezoneId: 'UTC', deviceScaleFactor: 1
 
 async function pin(world) {
   await world.page.clock.setFixedTime(new Date(now));
-  // The server's clock goes on. The page hears of no other time than its own, or of the one that a state says.
+  // The server's clock keeps running, so the page sees only its own time, or the time that a state sets.
   await world.page.addInitScript(() => {
     const header = XMLHttpRequest.prototype.getResponseHeader;
     XMLHttpRequest.prototype.getResponseHeader = function (name) {

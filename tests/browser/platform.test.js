@@ -34,7 +34,7 @@ async function toComposer(world) {
   await world.get('textbox', 'Title').waitFor();
 }
 
-// How many colours a part of the picture has, read from a screenshot by the browser itself.
+// How many colors a part of the picture has, read from a screenshot by the browser itself.
 async function colours(world, clip) {
   const shot = (await world.page.screenshot({ clip })).toString('base64');
   return world.page.evaluate(async (data) => {

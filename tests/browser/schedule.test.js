@@ -54,7 +54,7 @@ scenario('a time in the past is not taken', async (world) => {
   assert.equal((await seed.call(world, 'GET', '/api/v1/pins')).body.items.length, 0);
 });
 
-// What a page on a device whose clock is wrong knows of the time.
+// The page on a device with a wrong clock.
 const shiftClock = (world, milliseconds) => world.page.addInitScript((shift) => {
   const Right = Date;
   window.Date = class extends Right {
@@ -66,7 +66,7 @@ const shiftClock = (world, milliseconds) => world.page.addInitScript((shift) => 
   };
 }, milliseconds);
 
-scenario('with a clock that is a day ahead a pin is planned for in an hour, and the clock is told', async (world) => {
+scenario('on a device whose clock is a day ahead, a pin can be planned an hour from now, and a notice explains the clock', async (world) => {
   const notice = world.page.getByText("This device's clock is 24 hours ahead of the server's.").first();
   await shiftClock(world, 24 * 3600000);
   await connected(world);

@@ -36,8 +36,8 @@ function looks(state) {
 const named = (state, look) => [state.name, look.size, ...(look.scheme === 'dark' ? ['dark'] : []),
   ...(look.direction === 'rtl' ? ['rtl'] : [])].join('.');
 
-// Small: but for the colours that much of the picture has, which are the theme's, shades closer than the comparison
-// tells apart are one; and lines of few colours need no filter.
+// Small: but for the colors that much of the picture has, which are the theme's, shades closer than the comparison
+// tells apart are one; and lines of few colors need no filter.
 function packed(png) {
   const pixels = png.width * png.height, colour = (at) => png.data.readUIntBE(4 * at, 3), counts = new Map();
   for (let at = 0; at < pixels; at++) counts.set(colour(at), (counts.get(colour(at)) || 0) + 1);

@@ -1,4 +1,4 @@
-// The colours of the theme can be told apart: words from their ground by 4.5 to 1, lines of fields and the
+// The colors of the theme can be told apart: words from their ground by 4.5 to 1, lines of fields and the
 // ring of the focus by 3 to 1, in light and in dark. They are read where they stand, in client/ui/theme.cpp;
 // axe cannot see them on the canvas. The page around it wears the same ones.
 'use strict';

@@ -3,7 +3,7 @@
 const { PNG } = require('pngjs');
 
 const edge = 16;  // Of a block, in pixels. Over as many, one letter's smoothing is as light as another's.
-const most = 16;  // Of 255, by which the mean colour of a block may differ.
+const most = 16;  // Of 255, by which the mean color of a block may differ.
 
 function mean(png, left, top) {
   const sums = [0, 0, 0];

@@ -1,4 +1,4 @@
-// A small PNG of random grey: large enough for the stand-in (50 pixels), small enough for hundreds.
+// A small PNG of random gray: large enough for the stand-in (50 pixels), small enough for hundreds.
 'use strict';
 
 const zlib = require('node:zlib');

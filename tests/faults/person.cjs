@@ -41,7 +41,7 @@ class Person {
         }
     }
 
-    // Gets a session as a script does. fetch says Sec-Fetch-Mode, and then only a document gets one.
+    // Gets a session like a script. fetch sends Sec-Fetch-Mode, and with that only a document gets one.
     async open() {
         const deadline = Date.now() + PATIENCE_MS;
         while (this.cookies.size === 0) {

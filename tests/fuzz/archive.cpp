@@ -1,5 +1,4 @@
-// A backup from somewhere: what comes out of it are plain files, at the size that was announced, where they
-// were placed, and nothing else.
+// An untrusted backup: only plain files come out of it, with the announced size and in the given place.
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,7 +14,7 @@ namespace pinwright::fuzz {
 
 namespace {
 
-/// In memory where that can be, because each file is synced.
+/// In memory if possible, because each file is synced.
 std::string MakeFolder()
 {
     std::string path = std::filesystem::is_directory("/dev/shm") ? "/dev/shm/pinwright-fuzz-XXXXXX"

@@ -1,4 +1,4 @@
-// The framing of a chunked body: it is judged the same in whatever pieces it arrives.
+// The framing of a chunked body gets the same verdict in whatever pieces it arrives.
 #include "proxy/http/chunk_framing.hpp"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ struct Verdict {
     bool operator==(const Verdict&) const = default;
 };
 
-/// As a reader does: it stops at the end, and at what is not well-formed.
+/// Like a reader, it stops at the end and at malformed bytes.
 Verdict Judge(std::string_view bytes, std::size_t piece)
 {
     http::ChunkFraming framing;
@@ -33,7 +33,7 @@ void Try(std::string_view bytes)
 {
     const Verdict whole = Judge(bytes, bytes.size() + 1);
     for (const std::size_t piece : {std::size_t{1}, std::size_t{5}})
-        Require(Judge(bytes, piece) == whole, "a body is judged the same in whatever pieces it comes");
+        Require(Judge(bytes, piece) == whole, "a body gets the same verdict in whatever pieces it arrives");
     Require(!whole.finished || bytes.ends_with("\n"), "a body ends with its last line");
 }
 

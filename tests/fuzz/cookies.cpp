@@ -1,4 +1,4 @@
-// A Cookie header: every value is a part of it, and holds no separator.
+// A Cookie header: every value is a part of it and contains no separator.
 #include "proxy/http/cookies.hpp"
 
 #include "tests/fuzz/frame.hpp"

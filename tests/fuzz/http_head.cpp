@@ -1,5 +1,5 @@
-// The head of a request as it comes off the wire. It is scanned the same in whatever pieces it arrives, what
-// is accepted consists of parts of it, and what the HTTP library is given instead says the same.
+// The head of a request as it comes from the network. It is scanned the same in whatever pieces it arrives,
+// an accepted head consists of parts of it, and the canonical head for the HTTP library says the same.
 #include "proxy/http/request_head.hpp"
 
 #include <algorithm>
@@ -52,7 +52,7 @@ void CheckHead(std::string_view text, const RequestHead& head)
     }
 }
 
-/// The canonical head leaves out the fields that are handed over beside it, Host among them.
+/// The canonical head leaves out the fields that are passed on separately, including Host.
 void CheckCanonical(const RequestHead& head)
 {
     std::string text = http::CanonicalHead(head);
@@ -75,16 +75,16 @@ void Try(std::string_view bytes)
     for (const std::size_t piece : {std::size_t{1}, std::size_t{7}}) {
         std::size_t other = 0;
         Require(ScanInPieces(bytes, piece, other) == progress && other == size,
-                "a head is scanned the same in whatever pieces it comes");
+                "a head is scanned the same in whatever pieces it arrives");
     }
     (void)http::PeekField(bytes, "host");
-    Require(IsPartOf(http::PeekTarget(bytes), bytes), "what is peeked at is a part of the head");
+    Require(IsPartOf(http::PeekTarget(bytes), bytes), "a peeked target is a part of the head");
 
     RequestHead head;
     const std::string_view text = progress == HeadScan::Progress::kComplete ? bytes.substr(0, size) : bytes;
     if (const auto refusal = http::ParseHead(text, head)) {
         Require(refusal->status == 400 || refusal->status == 414 || refusal->status == 431,
-                "a refusal has a status of its own");
+                "a refusal has one of its three statuses");
         Require(!refusal->reason.empty(), "a refusal has words");
         return;
     }

@@ -1,5 +1,5 @@
-// An image from anywhere: the server and the stand-in look through it. What one says of its size, the other
-// must not contradict. What the server keeps of it is a whole image with nothing to leave behind.
+// An untrusted image: the server and the stand-in must agree on its size, and what the server keeps of it must be
+// a whole image with nothing left to remove.
 #include "proxy/media/image_parts.hpp"
 #include "proxy/media/sniff.hpp"
 #include "proxy/standin/image_check.hpp"
@@ -64,7 +64,7 @@ void Try(std::string_view bytes)
     for (const std::string_view claimed : {media::kPngType, media::kJpegType}) {
         const standin::ImageCheck check = standin::CheckImage(bytes, claimed);
         Require(check.verdict == standin::ImageVerdict::kBroken || claimed == type,
-                "a lie about the type is broken");
+                "an image with a false type is refused");
         if (facts.ok() && check.verdict == standin::ImageVerdict::kFine)
             Require(check.width == facts->width && check.height == facts->height, "both read the same size");
     }

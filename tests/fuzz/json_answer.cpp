@@ -1,5 +1,5 @@
-// An answer of Pinterest's. The first byte says what was asked, the rest is the body. Whatever comes back is
-// bounded by it, well-formed, and holds no secret that was in it.
+// An answer from Pinterest. The first byte chooses the call, the rest is the body. The results have limits,
+// are well-formed, and contain no secret from the answer.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -46,9 +46,9 @@ void CheckAnswers(const json& body)
     if (const auto grant = pinterest::TokenGrantFromJson(body))
         Require(!grant->access_token.empty() && grant->access_token.size() <= pinterest::kTokenBytes &&
                     grant->refresh_token.size() <= pinterest::kTokenBytes,
-                "a grant has tokens of bearable length");
+                "the tokens of a grant are within their limits");
     if (const auto user = pinterest::UserFromJson(body)) {
-        Require(!user->id.empty() || !user->username.empty(), "a user can be told from others");
+        Require(!user->id.empty() || !user->username.empty(), "a user has an ID or a name");
         CheckName(user->username);
         CheckName(user->name);
         Require(user->image_url.size() <= pinterest::kUrlBytes, "an address is bounded");
@@ -74,7 +74,7 @@ void Try(std::string_view bytes)
     net::Reply reply;
     reply.status = kStatuses[first % std::size(kStatuses)];
     reply.body = bytes.substr(1);
-    // Some of it as headers, too.
+    // Parts of it are also used as headers.
     for (const char* const name :
          {"Date", "x-pinterest-rid", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"})
         reply.headers.emplace_back(name, reply.body.substr(0, first));
@@ -83,10 +83,10 @@ void Try(std::string_view bytes)
 
     for (const pinterest::Asked asked : {pinterest::Asked::kToken, pinterest::Asked::kApi}) {
         const pinterest::Fault fault = pinterest::FaultOf(asked, reply, meta, {kSecret});
-        Require(fault.message.size() <= 600, "Pinterest's words are cut");
-        Require(fault.message.find(kSecret) == std::string::npos, "no secret is in the words");
+        Require(fault.message.size() <= 600, "Pinterest's message is cut");
+        Require(fault.message.find(kSecret) == std::string::npos, "no secret is in the message");
         Require(fault.detail.find(kSecret) == std::string::npos, "no secret is in the detail");
-        Require(IsValidUtf8(fault.message), "the words are well-formed");
+        Require(IsValidUtf8(fault.message), "the message is well-formed");
         Require(!fault.definite || reply.status / 100 == 4, "only a 4xx is definite");
     }
 
@@ -95,7 +95,7 @@ void Try(std::string_view bytes)
         return;
     CheckAnswers(*body);
     const Result<json> again = ParseJson(JsonText(*body));
-    Require(again.ok(), "what is written can be read");
+    Require(again.ok(), "written JSON can be read");
 }
 
 }  // namespace pinwright::fuzz

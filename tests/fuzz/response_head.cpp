@@ -1,4 +1,4 @@
-// The head of an answer, cut into lines as libcurl hands them over: what is taken keeps to the limits.
+// The head of an answer, cut into lines as libcurl passes them on: an accepted head is within the limits.
 #include "proxy/net/response_head.hpp"
 
 #include <algorithm>

@@ -20,16 +20,16 @@ void CheckSpaces(std::string_view text)
     const bool valid = IsValidUtf8(text);
     const std::string_view trimmed = TrimSpaces(text);
     Require(trimmed.size() <= text.size(), "trimming makes nothing longer");
-    Require(TrimSpaces(trimmed) == trimmed, "trimmed is trimmed");
+    Require(TrimSpaces(trimmed) == trimmed, "trimming twice changes nothing");
     const std::string folded = FoldSpaces(text);
     Require(folded.size() <= text.size(), "folding makes nothing longer");
-    Require(FoldSpaces(folded) == folded, "folded is folded");
+    Require(FoldSpaces(folded) == folded, "folding twice changes nothing");
     Require(folded.find("  ") == std::string::npos, "no two spaces follow each other");
     Require(!valid || IsValidUtf8(folded), "folding keeps the text well-formed");
     Require(CountCodePoints(text) <= text.size(), "a code point takes a byte");
     const std::string line = PlainLine(text);
     Require(IsValidUtf8(line), "a plain line is well-formed");
-    Require(PlainLine(line) == line, "a plain line is plain");
+    Require(PlainLine(line) == line, "a plain line stays the same");
     Require(line.find_first_of(std::string_view("\0\n\r\t\x1b\x7f", 6)) == std::string::npos,
             "a plain line has no controls");
     Require(line.size() <= 3 * text.size(), "a plain line is bounded");
@@ -46,7 +46,7 @@ void CheckLinks(std::string_view text)
             Require(static_cast<unsigned char>(c) > ' ' && c != 0x7f, "a link has no spaces and no controls");
     }
     const std::optional<net::Address> address = net::ParseAddress(text);
-    Require(!net::IsAllowedAddress(text) || address, "only an address may be asked");
+    Require(!net::IsAllowedAddress(text) || address, "only a valid address is allowed");
     if (!address)
         return;
     Require(!address->host.empty() && address->port > 0 && address->port < 65536,
@@ -102,8 +102,9 @@ void Try(std::string_view bytes)
     CheckTimes(bytes);
     CheckPins(bytes);
     Require(!IsSha256(bytes) || bytes.find_first_not_of("0123456789abcdef") == std::string_view::npos,
-            "an id of an image is hexadecimal");
-    Require(!IsZoneName(bytes) || bytes.find("..") == std::string_view::npos, "a zone's name leads nowhere");
+            "an image's ID is hexadecimal");
+    Require(!IsZoneName(bytes) || bytes.find("..") == std::string_view::npos,
+            "a zone's name leads to no other folder");
     for (const std::string& scope : ParseScopes(bytes))
         Require(!scope.empty() && scope.find_first_of(" ,") == std::string::npos, "a scope is one word");
 }

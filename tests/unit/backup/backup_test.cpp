@@ -38,7 +38,7 @@ TEST_CASE("a backup is one private file, made while the server runs", "[backup]"
     CHECK(test::ReadFile(shop.File()) == before);
 }
 
-TEST_CASE("a second backup to a file that one is writing is refused, and what a killed one left isn't kept",
+TEST_CASE("a second backup to the same file is refused, and the leftover of a killed backup is replaced",
           "[backup]")
 {
     Shop shop;
@@ -121,7 +121,7 @@ TEST_CASE("a folder that is used, or holds anything, is not restored to", "[back
     CHECK(shop.StateOf(shop.pin) == PinState::kScheduled);
 }
 
-TEST_CASE("a backup lists by plain tar, and one that the first release wrote restores", "[backup]")
+TEST_CASE("plain tar can list a backup, and a backup of the first release can be restored", "[backup]")
 {
     Shop shop;
     REQUIRE(Detail(Backup(shop.From(), shop.File())) == "done");
@@ -137,7 +137,7 @@ TEST_CASE("a backup lists by plain tar, and one that the first release wrote res
     CHECK(test::ReadFile(shop.ImageIn(shop.To())) == test::SmallPng());
 }
 
-TEST_CASE("an image that is missing or altered is left out of the backup, and named", "[backup]")
+TEST_CASE("a missing or changed image is left out of the backup and listed", "[backup]")
 {
     struct Row {
         const char* name;
@@ -181,7 +181,7 @@ TEST_CASE("an image that is missing or altered is left out of the backup, and na
 }
 
 TEST_CASE(
-    "a preview that is no image is left out of the backup, and an image that no pin shows is not missed",
+    "an invalid preview is left out of the backup, and a missing image that no pin shows is not reported",
     "[backup]")
 {
     Shop shop;
@@ -203,7 +203,7 @@ TEST_CASE("a folder that a restore would refuse is not backed up", "[backup]")
         std::string key;
         const char* says;
     };
-    for (const Row& row : {Row{"another key", std::string(32, 'k'), "is another database's"},
+    for (const Row& row : {Row{"another key", std::string(32, 'k'), "belongs to another database"},
                            {"a short key", key.substr(1), "exactly 32 bytes"}}) {
         INFO(row.name);
         test::WriteFile(shop.From() + "/seal.key", row.key);

@@ -1,5 +1,5 @@
-// Archives that no backup of ours is, and databases in them that this program never wrote: nothing is
-// restored, and nothing outside of the folder is touched.
+// Archives that are not our backups, and databases in them that this program never wrote: nothing is
+// restored, and nothing outside the folder is touched.
 #include <catch2/catch_test_macros.hpp>
 
 #include <sqlite3.h>
@@ -27,14 +27,14 @@ using test::TarEntry;
 
 using Entries = std::vector<TarEntry>;
 
-/// A backup of the shop, taken apart.
+/// The entries of a backup of the shop.
 Entries EntriesOf(const Shop& shop)
 {
     REQUIRE(Detail(Backup(shop.From(), shop.File())) == "done");
     return test::Untar(test::ReadFile(shop.File()));
 }
 
-/// The entries with `change` made to the database among them.
+/// The entries, after running `sql` on the database among them.
 Entries WithDatabase(const Shop& shop, Entries entries, const std::string& sql)
 {
     const std::string path = shop.folder.Sub("changed.db");
@@ -63,7 +63,8 @@ std::string PaxHeader(const std::string& key, const std::string& value)
     return std::to_string(length) + rest;
 }
 
-/// Refused with these words, and nothing is left of it, in the folder or beside it.
+/// Checks that the archive is refused with this message, and that nothing is left of it, in the folder or
+/// next to it.
 void CheckRefused(const Shop& shop, const std::string& archive, const std::string& says)
 {
     test::WriteFile(shop.File(), archive);
@@ -80,7 +81,7 @@ void CheckRefused(const Shop& shop, const std::string& archive, const std::strin
 
 }  // namespace
 
-TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
+TEST_CASE("a file that is not a backup, or a broken backup, restores nothing", "[backup]")
 {
     Shop shop;
     const Entries good = EntriesOf(shop);
@@ -116,10 +117,10 @@ TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
         const char* says;
     };
     const Row rows[] = {
-        // Not whole.
-        {"empty", "", "is no backup, or it is incomplete or damaged"},
-        {"text", "These are the letters of an aunt of mine.", "is no backup, or it is incomplete or damaged"},
-        {"zeros", std::string(4096, '\0'), "must begin with its database and its key"},
+        // Incomplete.
+        {"empty", "", "is not a backup, or it is incomplete or damaged"},
+        {"text", "This file holds only a few words.", "is not a backup, or it is incomplete or damaged"},
+        {"zeros", std::string(4096, '\0'), "must begin with the database and the key"},
         {"cut in its first header", whole.substr(0, 300), "incomplete"},
         {"cut in its database", whole.substr(0, 5000), "incomplete"},
         {"cut in its key", whole.substr(0, whole.find("seal.key") + 515), "incomplete"},
@@ -127,8 +128,8 @@ TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
         {"cut before its images", whole.substr(0, whole.find(image)), "its end is missing"},
         {"cut before its end", whole.substr(0, whole.size() - 1024), "its end is missing"},
         {"an altered header", altered, "damaged"},
-        {"compressed", "\x1f\x8b\x08" + std::string(60, 'x'), "is no backup"},
-        {"another archive's", "PK\x03\x04" + std::string(600, '\0'), "is no backup"},
+        {"compressed", "\x1f\x8b\x08" + std::string(60, 'x'), "is not a backup"},
+        {"another archive's", "PK\x03\x04" + std::string(600, '\0'), "is not a backup"},
         // Names.
         {"a name that leads elsewhere", with(1, named(1, "../a.key")), "must begin with"},
         {"an image's name that leads elsewhere", with(2, named(2, "media/../../x")), "doesn't belong there"},
@@ -145,20 +146,20 @@ TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
         {"an unknown name", with(0, named(0, "pinwright.dc")), "must begin with"},
         {"a log beside the database", with(1, named(1, "pinwright.db-wal")), "must begin with"},
         {"a lock", and_then({"lock", "1", '0', {}, {}, {}}), "doesn't belong there"},
-        {"an image that nothing names", and_then({other, "x", '0', {}, {}, {}}), "its database doesn't name"},
+        {"an image that nothing names", and_then({other, "x", '0', {}, {}, {}}), "its database doesn't list"},
         {"a key twice", and_then(good[1]), "twice"},
         {"an image twice", and_then(good[2]), "twice"},
         {"the key first", test::Tar(order), "must begin with"},
         {"an image before the key", test::Tar(before_key), "must begin with"},
         {"no key", test::Tar({good[0]}), "must begin with"},
         // Kinds.
-        {"a link", with(2, {image, "", '2', "/etc/passwd", {}, {}}), "no plain file"},
-        {"a hard link", with(2, {image, "", '1', "pinwright.db", {}, {}}), "no plain file"},
-        {"a hard link to elsewhere", with(2, {image, "", '1', "/etc/passwd", {}, {}}), "no plain file"},
-        {"a device", with(2, {image, "", '3', {}, {}, {}}), "no plain file"},
-        {"a block device", with(2, {image, "", '4', {}, {}, {}}), "no plain file"},
-        {"a folder", with(2, {"media/", "", '5', {}, {}, {}}), "no plain file"},
-        {"a pipe", with(2, {image, "", '6', {}, {}, {}}), "no plain file"},
+        {"a link", with(2, {image, "", '2', "/etc/passwd", {}, {}}), "isn't a plain file"},
+        {"a hard link", with(2, {image, "", '1', "pinwright.db", {}, {}}), "isn't a plain file"},
+        {"a hard link to elsewhere", with(2, {image, "", '1', "/etc/passwd", {}, {}}), "isn't a plain file"},
+        {"a device", with(2, {image, "", '3', {}, {}, {}}), "isn't a plain file"},
+        {"a block device", with(2, {image, "", '4', {}, {}, {}}), "isn't a plain file"},
+        {"a folder", with(2, {"media/", "", '5', {}, {}, {}}), "isn't a plain file"},
+        {"a pipe", with(2, {image, "", '6', {}, {}, {}}), "isn't a plain file"},
         {"a sparse file",
          test::Tar({good[0],
                     good[1],
@@ -183,7 +184,7 @@ TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
         {"a pax header of megabytes",
          test::Tar({{"h", PaxHeader("comment", std::string(3'000'000, 'c')), 'x', {}, {}, {}}, good[0]}),
          "damaged"},
-        {"a database of nothing", with(0, {"pinwright.db", "", '0', {}, {}, {}}), "nothing in it"},
+        {"an empty database", with(0, {"pinwright.db", "", '0', {}, {}, {}}), "it is empty"},
         {"a database of text", with(0, {"pinwright.db", std::string(4096, 'x'), '0', {}, {}, {}}),
          "not a database"},
     };
@@ -192,17 +193,17 @@ TEST_CASE("what is no backup, or a broken one, restores nothing", "[backup]")
         CheckRefused(shop, row.bytes, row.says);
     }
     std::filesystem::create_directory(shop.folder.Sub("some"));
-    CHECK(Holds(Detail(Restore(shop.folder.Sub("some"), shop.To())), "no plain file"));
+    CHECK(Holds(Detail(Restore(shop.folder.Sub("some"), shop.To())), "isn't a plain file"));
     CHECK(Holds(Detail(Restore(shop.folder.Sub("nowhere.tar"), shop.To())), "cannot be read"));
     test::WriteFile(shop.File(), whole);
     CHECK(Detail(Restore(shop.File(), shop.To())) == "done");
 }
 
-TEST_CASE("a file that is announced larger than the disk is refused for that, before it fills it", "[backup]")
+TEST_CASE("a file announced to be larger than the disk is refused before it fills the disk", "[backup]")
 {
     Shop shop;
     Entries entries = EntriesOf(shop);
-    // Base 256: some 2^60 bytes.
+    // Base 256: about 2^60 bytes.
     entries[0].size_field = std::string("\x80\0\0\0\x10\0\0\0\0\0\0\0", 12);
     test::WriteFile(shop.File(), test::Tar(entries));
     const auto restored = Restore(shop.File(), shop.To());
@@ -211,12 +212,11 @@ TEST_CASE("a file that is announced larger than the disk is refused for that, be
     CHECK(FilesIn(shop.To()) == 0);
 }
 
-TEST_CASE("a disk that fills up says so, and nothing is left of the backup or of what was restored",
-          "[backup]")
+TEST_CASE("a full disk is reported, and nothing is left of the backup or the restore", "[backup]")
 {
     Shop shop;
     REQUIRE(Detail(Backup(shop.From(), shop.folder.Sub("good.tar"))) == "done");
-    // A file that may not grow is a disk that is full.
+    // A file that can't grow acts like a full disk.
     ::signal(SIGXFSZ, SIG_IGN);
     rlimit before{};
     REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
@@ -233,7 +233,7 @@ TEST_CASE("a disk that fills up says so, and nothing is left of the backup or of
     CHECK(FilesIn(shop.To()) == 0);
 }
 
-TEST_CASE("an image whose bytes were altered in the archive is left out, and named", "[backup]")
+TEST_CASE("an image that was changed in the archive is left out and listed", "[backup]")
 {
     Shop shop;
     const Entries good = EntriesOf(shop);
@@ -274,10 +274,10 @@ TEST_CASE("a key that doesn't open the tokens is refused", "[backup]")
     const Entries good = EntriesOf(shop);
     Entries foreign_key = good;
     foreign_key[1].bytes = std::string(32, 'k');
-    CheckRefused(shop, test::Tar(foreign_key), "is another database's");
+    CheckRefused(shop, test::Tar(foreign_key), "belongs to another database");
     CheckRefused(shop, test::Tar(WithDatabase(shop, foreign_key, "DELETE FROM key_check")),
-                 "is another database's");
-    // One account's tokens under another's name.
+                 "belongs to another database");
+    // One account's tokens stored for another account.
     CheckRefused(
         shop,
         test::Tar(WithDatabase(shop, good,
@@ -290,7 +290,7 @@ TEST_CASE("a key that doesn't open the tokens is refused", "[backup]")
     CHECK(Detail(Restore(shop.File(), shop.To())) == "done");
 }
 
-TEST_CASE("a database that this program never wrote is refused, and what is wrong is named", "[backup]")
+TEST_CASE("a database that this program never wrote is refused with the reason", "[backup]")
 {
     Shop shop;
     const Entries good = EntriesOf(shop);
@@ -312,7 +312,7 @@ TEST_CASE("a database that this program never wrote is refused, and what is wron
         {writable + "INSERT INTO sqlite_schema VALUES ('table', 'far', 'far', 0,"
                     " 'CREATE VIRTUAL TABLE far USING fts5(a)')",
          "the table \"far\""},
-        // Ours, altered or missing.
+        // Ours, but changed or missing.
         {"DROP TRIGGER pins_counted_in", "the trigger \"pins_counted_in\" is missing"},
         {"DROP INDEX pins_by_due", "the index \"pins_by_due\" is missing"},
         {"DROP INDEX pins_by_due; CREATE INDEX pins_by_due ON pins (title)",
@@ -326,7 +326,7 @@ TEST_CASE("a database that this program never wrote is refused, and what is wron
                     " WHERE name = 'pins'",
          "the table \"pins\" in it"},
         {"PRAGMA user_version = 3", "isn't Pinwright's"},
-        {"PRAGMA user_version = 0", "nothing in it"},
+        {"PRAGMA user_version = 0", "it is empty"},
         {"PRAGMA user_version = -1", "newer pinwright"},
         {"PRAGMA user_version = 99", "newer pinwright"},
         {"PRAGMA application_id = 1", "another program's"},
@@ -334,8 +334,8 @@ TEST_CASE("a database that this program never wrote is refused, and what is wron
         {writable + "UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'pins'", ""},
         {writable + "UPDATE sqlite_schema SET rootpage = 999999 WHERE name = 'pins'", ""},
         {writable + "UPDATE sqlite_schema SET sql = 'CREATE TABLE' WHERE name = 'pins'", "damaged"},
-        {"PRAGMA foreign_keys = OFF; DELETE FROM accounts", "belongs to nothing"},
-        // Ids of images.
+        {"PRAGMA foreign_keys = OFF; DELETE FROM accounts", "refers to a missing row"},
+        // IDs of images.
         {"INSERT INTO media VALUES ('../../x', 'image/png', 1, 1, 1, 0, 0)", "an image \"../../x\""},
         {"INSERT INTO media VALUES ('', 'image/png', 1, 1, 1, 0, 0)", "an image \"\""},
         {"UPDATE pins SET media = '[\"../../x\"]'", "an image \"../../x\""},
@@ -354,7 +354,7 @@ TEST_CASE("a database that this program never wrote is refused, and what is wron
     }
 }
 
-TEST_CASE("a restore that is killed leaves nothing that a server would publish from", "[backup]")
+TEST_CASE("no server publishes from a folder whose restore was killed", "[backup]")
 {
     Shop shop;
     const Entries good = EntriesOf(shop);
@@ -374,7 +374,7 @@ TEST_CASE("a restore that is killed leaves nothing that a server would publish f
                     test::WriteFile(*place, good[i].bytes);
                 fine = fine && restoring.Accept(good[i].name, shop.image).ok();
             }
-            ::_exit(fine ? 0 : 1);  // Without a word to anybody, as by SIGKILL.
+            ::_exit(fine ? 0 : 1);  // Without any cleanup, like SIGKILL.
         }
         int status = 0;
         REQUIRE(::waitpid(child, &status, 0) == child);

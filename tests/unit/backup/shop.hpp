@@ -1,5 +1,4 @@
-// A data folder as a server leaves it, to be backed up: an account, a pin that is due, an image with its
-// preview.
+// A data folder as a server leaves it, for backups: an account, a due pin, an image with its preview.
 #pragma once
 
 #include <filesystem>
@@ -13,7 +12,7 @@
 
 namespace pinwright::test {
 
-/// Its server is still at work until Close().
+/// Its server keeps running until Close().
 class Shop : public StoreFixture {
 public:
     Shop()
@@ -51,7 +50,7 @@ inline bool Holds(const std::string& text, const std::string& part)
     return text.find(part) != std::string::npos;
 }
 
-/// How many files and folders are in it; 0 if there is no such folder.
+/// The number of files and folders in it; 0 if there is no such folder.
 inline int FilesIn(const std::string& folder)
 {
     std::error_code failure;

@@ -1,5 +1,4 @@
-// Tar files put together by hand: as the first release of this program wrote them, byte by byte, and odd
-// ones.
+// Tar files built by hand: byte by byte like those of the first release, and malformed ones.
 #pragma once
 
 #include <cstdint>
@@ -14,9 +13,9 @@ struct TarEntry {
     std::string name;
     std::string bytes;
     char type = '0';
-    std::string link;        ///< Where it leads, for links.
-    std::string size_field;  ///< Instead of the size, as it stands in the header.
-    std::string prefix;      ///< What stands before the name, with a slash between.
+    std::string link;        ///< The target of a link.
+    std::string size_field;  ///< Replaces the size field of the header.
+    std::string prefix;      ///< Goes before the name, with a slash between.
 };
 
 template <std::size_t N>

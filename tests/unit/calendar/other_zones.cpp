@@ -38,7 +38,7 @@ private:
     std::string m_path;
 };
 
-/// The system's zones without their old names, and without what tzdata-legacy brings besides.
+/// The system's zones without their old names, and without the additions of tzdata-legacy.
 void CopyWithoutOldNames(const fs::path& to)
 {
     for (auto one = fs::recursive_directory_iterator(kSystem); one != fs::recursive_directory_iterator();
@@ -56,7 +56,7 @@ void CopyWithoutOldNames(const fs::path& to)
         fs::remove(to / alias.alias);
 }
 
-/// The exit status; -1 where it did not end by itself.
+/// The exit status; -1 if it was killed.
 int Run(const std::vector<std::string>& command)
 {
     const pid_t child = ::fork();

@@ -1,5 +1,5 @@
-// Runs one hidden test of this program again, as a child for which the machine's time zones are others than
-// they are: the date library knows no folder but the system's, so the child has a mount namespace of its own.
+// Runs one hidden test of this program again, in a child process with a different set of time zones. The date
+// library reads only the system's folder, so the child has its own mount namespace.
 #pragma once
 
 #include <filesystem>
@@ -9,7 +9,7 @@ namespace pinwright::calendar::test {
 
 enum class Zones {
     kWithoutOldNames,  ///< As on Debian 13 without tzdata-legacy: no name of ZoneAliases is left.
-    kEmpty,            ///< The folder is there, and holds nothing.
+    kEmpty,            ///< The folder exists but is empty.
     kNone,             ///< No folder at all: tzdata is not installed.
 };
 
@@ -18,7 +18,7 @@ struct Child {
     int status = -1;         ///< Its exit status; 0: the test passed.
 };
 
-/// `tag`: of the hidden test, `[.some_tag]` without brackets and dot.
+/// `tag`: the tag of the hidden test, `[.some_tag]` without brackets and dot.
 Child RunWithZones(Zones zones, const std::string& tag);
 
 }  // namespace pinwright::calendar::test

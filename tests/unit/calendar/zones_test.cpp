@@ -1,4 +1,4 @@
-// Which zones are known, by which names, and what is said where one is not.
+// Which zones are known, under which names, and what the server says about an unknown one.
 #include "proxy/calendar/zones.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -37,7 +37,7 @@ std::string Resolve(const std::string& name, const std::set<std::string>& known)
         .value_or("unknown");
 }
 
-// Names that browsers say, and the name of today.
+// Names that browsers send, and the current names.
 constexpr struct {
     const char* old_name;
     const char* name;
@@ -55,7 +55,7 @@ constexpr struct {
     {"UTC", "Etc/UTC", "2026-11-27T09:00:00Z"},
 };
 
-TEST_CASE("a zone is found under its old name and its new one, whichever is there", "[zones]")
+TEST_CASE("a zone is found under its old and its new name, whichever exists", "[zones]")
 {
     for (const auto& one : kRenamed) {
         INFO(one.old_name);
@@ -64,7 +64,7 @@ TEST_CASE("a zone is found under its old name and its new one, whichever is ther
         CHECK(Resolve(one.old_name, {one.old_name, one.name}) == one.old_name);
         CHECK(Resolve(one.name, {one.old_name, one.name}) == one.name);
     }
-    // By way of the present name, which neither of them is.
+    // Through the current name, which is neither of them.
     CHECK(Resolve("US/Pacific", {"Europe/Kyiv"}) == "unknown");
     CHECK(Resolve("Europe/Uzhgorod", {"Europe/Kiev"}) == "Europe/Kiev");
     CHECK(Resolve("Europe/Atlantis", {"Europe/Kyiv", "Europe/Kiev"}) == "unknown");
@@ -82,7 +82,7 @@ TEST_CASE("no alias leads to another alias", "[zones]")
     }
 }
 
-TEST_CASE("times in a zone that is not known say so", "[zones]")
+TEST_CASE("times in an unknown zone say so", "[zones]")
 {
     CHECK_FALSE(DiagnoseZone(Mornings("Europe/Vienna")));
     CHECK_FALSE(DiagnoseZone(QueueTimes{"Europe/Atlantis", {}}));
@@ -91,13 +91,13 @@ TEST_CASE("times in a zone that is not known say so", "[zones]")
     CHECK(unknown->id == "unknown_time_zone");
     CHECK(unknown->detail.find("Europe/Atlantis") != std::string::npos);
     CHECK(unknown->action == "set_times");
-    // Anything may be sent as a name; it is not repeated.
+    // A client can send anything as a name, so the name is not repeated.
     const std::optional<Diagnosis> odd = DiagnoseZone(Mornings("<b>Vienna</b>"));
     REQUIRE(odd);
     CHECK(odd->detail.find("<b>") == std::string::npos);
 }
 
-TEST_CASE("old names have their times on a machine that has new names alone", "[zones]")
+TEST_CASE("old names have the right times on a machine that has only new names", "[zones]")
 {
     const Child child = RunWithZones(Zones::kWithoutOldNames, "without_old_names");
     if (!child.permitted)
@@ -116,12 +116,12 @@ TEST_CASE("a machine without time zones says so", "[zones]")
     }
 }
 
-// ---- Run in a namespace of their own, by the tests above ----
+// ---- Run in their own namespace by the tests above ----
 
-TEST_CASE("child: new names alone", "[.][without_old_names]")
+TEST_CASE("child: only new names", "[.][without_old_names]")
 {
     namespace fs = std::filesystem;
-    // The stage is set as it is meant to be.
+    // Checks that the setup worked.
     REQUIRE_FALSE(fs::exists("/usr/share/zoneinfo/Asia/Calcutta"));
     REQUIRE(fs::exists("/usr/share/zoneinfo/Asia/Kolkata"));
     for (const auto& one : kRenamed) {

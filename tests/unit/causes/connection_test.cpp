@@ -189,7 +189,7 @@ std::vector<Row> ConnectionRows()
              world.Control("/app", {{"secret", "a-new-secret"}});
              world.Control("/expire", {{"what", "access"}});
          }),
-         OnPin, "app_credentials", "Pinterest does not take this server's app id and secret.",
+         OnPin, "app_credentials", "Pinterest does not accept this server's app ID and secret.",
          "Authentication failed", kCopyBoth, "troubleshoot",
          [](World& world) {
              world.Restart({standin::Options{}.app_id, "a-new-secret"});

@@ -11,7 +11,7 @@ namespace {
 const char* const kNothingToDo = "Wait a few minutes. There is nothing to do.";
 const char* const kTryAgain = "Wait a little, or try again now.";
 const char* const kCheckNetwork = "Check the server's internet connection, then try again.";
-const char* const kSetClock = "Set the server's clock, best by switching on its time synchronisation.";
+const char* const kSetClock = "Turn on the server's time synchronization, or set its clock.";
 const char* const kResume = "Resume once you are sure that no other copy of this server is running.";
 
 /// A pin is planned, this happens, the pin is due and waits.
@@ -178,7 +178,7 @@ std::vector<Row> PassingRows()
          "rate_limited",
          "Pinterest asks to slow down.",
          "exceeded a rate limit",
-         "Wait. There is nothing to do.",
+         "No action needed.",
          "wait",
          {},
          GoesOut},
@@ -195,8 +195,8 @@ std::vector<Row> PassingRows()
          "wait",
          {},
          GoesOut},
-        {"Pinterest is down", AsksForBoards(down), InAnswer, "pinterest_down",
-         "Pinterest has a problem of its own.", "HTTP 503", kTryAgain, "retry", up, HasTheBoard},
+        {"Pinterest is down", AsksForBoards(down), InAnswer, "pinterest_down", "Pinterest has a problem.",
+         "HTTP 503", kTryAgain, "retry", up, HasTheBoard},
         {"Pinterest is down while the pin is due",
          [=](World& world) {
              world.Plan();
@@ -204,8 +204,7 @@ std::vector<Row> PassingRows()
              down(world);
              world.Run(1min);
          },
-         OnPin, "pinterest_down", "Pinterest has a problem of its own.", "HTTP 503", kTryAgain, "retry", up,
-         GoesOut},
+         OnPin, "pinterest_down", "Pinterest has a problem.", "HTTP 503", kTryAgain, "retry", up, GoesOut},
         {"no network", AsksForBoards(cut), InAnswer, "pinterest_unreachable",
          "Pinterest cannot be reached from this server.", "could not be looked up", kCheckNetwork, "retry",
          join, HasTheBoard},

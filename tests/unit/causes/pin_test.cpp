@@ -9,7 +9,7 @@ namespace {
 
 const char* const kChooseBoard = "Choose another board.";
 const char* const kMendLink = "Check the link in a browser, then change or remove it.";
-const char* const kSaveAnew = "Save the image anew, or choose another one.";
+const char* const kSaveAnew = "Save the image again, or choose another one.";
 const char* const kAsJpegOrPng = "Save it as JPEG or PNG, or choose another image.";
 const char* const kAfterConnecting = "The account is connected, but has no board yet";
 
@@ -194,8 +194,8 @@ std::vector<Row> PinRows()
          InAnswer,
          "invalid_pin",
          "The pin is not ready yet.",
-         "named beside each field",
-         "Mend the fields that are marked.",
+         "The marked fields say what.",
+         "Fix the marked fields.",
          "edit_pin",
          {},
          GoesOut},
@@ -295,7 +295,7 @@ std::vector<Row> PinRows()
          "image_too_large",
          "The image is too large.",
          "up to 20 MB",
-         "Save it with up to 20 MB and 20,000 pixels a side, or choose another image.",
+         "Save a smaller version of it, or choose another image.",
          "choose_image",
          {},
          GoesOut},

@@ -1,4 +1,4 @@
-// One cause of the catalogue as a row of a table: how it comes about, where it shows, what is said, and that
+// One cause of the catalog as a row of a table: how it comes about, where it shows, what is said, and that
 // what is said to be the cure cures it.
 #pragma once
 
@@ -27,9 +27,8 @@ struct Row {
 
 /// The fix of wrong credentials, wherever they show.
 inline constexpr const char* kCopyBoth =
-    "Copy id and secret from your app's page at developers.pinterest.com into this server's settings, and "
-    "start "
-    "it again.";
+    "Copy the ID and secret from your app's page at developers.pinterest.com into this server's settings, "
+    "then restart it.";
 
 /// Brings it about, looks at what is said, does the action, looks at its effect, and that no secret got out.
 void Try(const Row& row);

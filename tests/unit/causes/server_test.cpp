@@ -89,9 +89,8 @@ std::vector<Row> ServerRows()
 {
     const char* const kUnknownZone = "This server doesn't know the time zone of the publishing times.";
     const char* const kSetTimes =
-        "Set the publishing times again in your time zone, or update the package tzdata on the server and "
-        "restart "
-        "it.";
+        "Set the publishing times again in your time zone. Or update the package tzdata on the server and "
+        "restart Pinwright.";
     const char* const kFreeSpace = "Free some space on the server, then try again.";
     return {
         {"the disk is full for an image",
@@ -116,7 +115,7 @@ std::vector<Row> ServerRows()
          IsStored},
         {"the database errs", SaveIntoABrokenDatabase, InAnswer, "storage",
          "The server could not store or read its data.", "nothing was changed",
-         "Try again. If it stays, look into the server's log.", "retry",
+         "Try again. If it keeps happening, check the server's log.", "retry",
          [](World& world) { Run(world, "ALTER TABLE gone RENAME TO pins"); }, IsStored},
         {"the zone of the weekly times is gone after an upgrade",
          LoseTheZone,

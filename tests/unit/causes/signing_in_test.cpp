@@ -114,7 +114,7 @@ std::vector<Row> SigningInRows()
              CHECK(world.Consent(world.Begin()).empty());  // Pinterest says so itself, and leads nowhere.
          },
          InCheck("credentials"), "app_credentials",
-         "Pinterest does not take this server's app id and secret.", "The app is 999.", kCopyBoth,
+         "Pinterest does not accept this server's app ID and secret.", "The app is 999.", kCopyBoth,
          "troubleshoot", RestartWith(id, secret),
          [](World& world) {
              CHECK(world.Check("credentials").at("severity") == "ok");
@@ -127,7 +127,7 @@ std::vector<Row> SigningInRows()
              world.SignIn();
              NothingChanged(world);
          },
-         OnTheWayBack, "app_credentials", "Pinterest does not take this server's app id and secret.",
+         OnTheWayBack, "app_credentials", "Pinterest does not accept this server's app ID and secret.",
          "Authentication failed", kCopyBoth, "troubleshoot", RestartWith(id, secret), SignsIn},
         {"the app is not active",
          [](World& world) {
@@ -148,7 +148,7 @@ std::vector<Row> SigningInRows()
              world.Restart(settings);
          },
          InCheck("redirect"), "redirect_mismatch",
-         "Pinterest takes redirect addresses without https only on this machine itself.",
+         "Pinterest accepts redirect addresses without https only on this machine.",
          "http://pins.example/oauth/callback",
          "Start it with PINWRIGHT_PUBLIC_URL set to an address of this machine, or not set at all.", "",
          [](World& world) { world.Restart(); },
@@ -252,7 +252,7 @@ TEST_CASE("a redirect address that is not registered is Pinterest's to refuse, a
     CHECK(world.Leaks() == "");
 }
 
-TEST_CASE("who presses Back after connecting reads which account it was", "[causes]")
+TEST_CASE("going back after connecting shows which account was connected", "[causes]")
 {
     World world;
     const std::string address = world.Consent(world.Begin());
@@ -260,21 +260,21 @@ TEST_CASE("who presses Back after connecting reads which account it was", "[caus
     REQUIRE(world.way_back.status == 200);
     world.ComeBack(address);
     CHECK(world.way_back.status == 400);
-    CHECK(world.way_back.body.find("This sign-in was already used") != std::string::npos);
+    CHECK(world.way_back.body.find("This connection link was already used") != std::string::npos);
     CHECK(world.way_back.body.find("It connected willowandclay.") != std::string::npos);
     CHECK(world.way_back.body.find("Nothing was connected") == std::string::npos);
     CHECK(world.way_back.body.find("/integrations?connected=" +
                                    world.server().store().Accounts()[0].account.id) != std::string::npos);
     CHECK(world.server().store().Accounts().size() == 1);
 
-    // Another browser learns nothing of it.
+    // Another browser is told nothing about it.
     world.ComeBack(address, false);
     CHECK(world.way_back.status == 400);
     CHECK(world.way_back.body.find("willowandclay") == std::string::npos);
     CHECK(world.Leaks() == "");
 }
 
-TEST_CASE("who presses Back after canceling reads that nothing was connected", "[causes]")
+TEST_CASE("going back after canceling shows that nothing was connected", "[causes]")
 {
     World world;
     const std::string address = world.Consent(world.Begin(), "cancel");

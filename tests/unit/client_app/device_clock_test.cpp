@@ -1,5 +1,5 @@
-// A device whose clock is wrong: times are judged by the server's, and it is said. By the device it is
-// Tuesday, 24 November 2026, 22:57 in Berlin.
+// A device with a wrong clock: the page uses the server's clock and says so. On the device it is Tuesday, 24
+// November 2026, 22:57 in Berlin.
 #include "client/app/device_clock.hpp"
 
 #include "client/app/troubleshooting.hpp"
@@ -20,7 +20,7 @@ namespace {
 const Timestamp kDevice = StillClock().Now();
 
 struct At : Page {
-    /// An answer says that this is the time.
+    /// An answer arrives with this Date.
     void Dated(Timestamp server, milliseconds took = milliseconds{40})
     {
         app.OnServerTime(std::chrono::floor<seconds>(server), took);
@@ -47,7 +47,7 @@ private:
     void Collected() { Copied(true); }
 };
 
-TEST_CASE("the server's clock counts from two minutes of difference on", "[device_clock]")
+TEST_CASE("from two minutes of difference on, the server's clock counts", "[device_clock]")
 {
     struct Row {
         const char* name;
@@ -70,13 +70,14 @@ TEST_CASE("the server's clock counts from two minutes of difference on", "[devic
     };
     for (const Row& row : rows) {
         INFO(row.name);
-        // The header was written half way, and names the second that had begun.
+        // The header was written halfway through, and names the second that had begun.
         const Timestamp date = kDevice + row.lead - row.took / 2 - milliseconds(500);
         CHECK(ServerLead(row.used, date, row.took, kDevice) == row.expected);
     }
 }
 
-TEST_CASE("with a clock that is a day ahead a pin can be planned for in an hour", "[device_clock]")
+TEST_CASE("if the device's clock is a day ahead, a pin can still be planned an hour from now",
+          "[device_clock]")
 {
     At page;
     page.AtCompose();
@@ -91,14 +92,14 @@ TEST_CASE("with a clock that is a day ahead a pin can be planned for in an hour"
     CHECK(page.SaysPassed());
     page.Do(command::EditText{Field::kDate, "2026-11-24"});
     CHECK_FALSE(page.SaysPassed());
-    // The person sets it right.
+    // The user corrects the clock.
     page.Dated(kDevice);
     CHECK(page.state().clock_lead == milliseconds(0));
     page.PlanFor(server + hours(1));
     CHECK(page.SaysPassed());
 }
 
-TEST_CASE("with a clock that is a day behind what has passed is told, and proposals are to come",
+TEST_CASE("if the device's clock is a day behind, a past time is reported and suggestions are in the future",
           "[device_clock]")
 {
     At page;
@@ -140,7 +141,7 @@ TEST_CASE("an open dialog and the calendar follow the server's clock", "[device_
     CHECK(listed.state().move->problems.empty());
 }
 
-TEST_CASE("a clock that is wrong is among what is checked, and in the report", "[device_clock]")
+TEST_CASE("a wrong device clock is one of the checks, and in the report", "[device_clock]")
 {
     At page;
     page.Start("/troubleshoot");
@@ -167,7 +168,8 @@ TEST_CASE("a clock that is wrong is among what is checked, and in the report", "
     CHECK(checks.items.empty());
 }
 
-TEST_CASE("no check of the server's is none, whatever this device's clock is", "[device_clock]")
+TEST_CASE("without checks from the server the run fails, whatever this device's clock shows",
+          "[device_clock]")
 {
     At page;
     page.Start("/troubleshoot");
@@ -177,7 +179,7 @@ TEST_CASE("no check of the server's is none, whatever this device's clock is", "
     CHECK(page.state().checks.load == Load::kFailed);
 }
 
-TEST_CASE("the difference is told in the unit that fits", "[device_clock]")
+TEST_CASE("the difference is shown in a suitable unit", "[device_clock]")
 {
     CHECK_FALSE(words::DeviceClock(milliseconds(0)));
     const struct {

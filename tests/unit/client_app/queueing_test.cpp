@@ -158,7 +158,7 @@ TEST_CASE("an account without times has no free one, and they can be set from th
     CHECK_FALSE(page.state().free_time.at);
 }
 
-TEST_CASE("a zone that the server does not know is told where the free time would be", "[queueing]")
+TEST_CASE("the form shows an unknown zone in place of the free time", "[queueing]")
 {
     AtForm page;
     page.Answer("GET", kFree, 409, FailureText(Cause::kUnknownTimeZone));
@@ -179,7 +179,7 @@ TEST_CASE("a zone that the server does not know is told where the free time woul
     CHECK(free.at);
 }
 
-TEST_CASE("a free time that could not be asked for just now is no problem of the times", "[queueing]")
+TEST_CASE("a temporary failure to load the free time is not shown as a problem of the times", "[queueing]")
 {
     AtForm page;
     page.Answer("GET", kFree, 0);

@@ -1,4 +1,4 @@
-// What is logged, whatever is in it.
+// The format of log entries with any content.
 #include "proxy/config/log_format.hpp"
 
 #include <spdlog/logger.h>
@@ -10,7 +10,7 @@
 
 using namespace pinwright;
 
-TEST_CASE("a line of the log stays one, and is not turned around", "[log_format]")
+TEST_CASE("a log entry stays one line and can't be reversed", "[log_format]")
 {
     std::ostringstream text;
     spdlog::logger logger("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(text));

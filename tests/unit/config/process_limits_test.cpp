@@ -1,4 +1,4 @@
-// What the system lets this process do. Each in a child process, since none of it can be undone.
+// The limits of this process. Each test runs in a child process, because limits can't be undone.
 #include <catch2/catch_test_macros.hpp>
 
 #include <fcntl.h>
@@ -14,7 +14,7 @@
 namespace pinwright::config {
 namespace {
 
-/// Whether `holds` does, in a process of its own.
+/// Whether `holds` returns true in its own process.
 bool HoldsInChild(const std::function<bool()>& holds)
 {
     const pid_t child = ::fork();
@@ -31,7 +31,7 @@ rlimit LimitOf(int resource)
     return limit;
 }
 
-TEST_CASE("the limit of open files is raised as far as it may be, and never lowered")
+TEST_CASE("the limit of open files is raised as far as allowed, and never lowered")
 {
     CHECK(HoldsInChild([] {
         const rlimit low{64, 300};
@@ -45,7 +45,7 @@ TEST_CASE("the limit of open files is raised as far as it may be, and never lowe
     }));
 }
 
-TEST_CASE("no core file is written, and other processes cannot read the memory")
+TEST_CASE("no core file is written, and other processes can't read the memory")
 {
     CHECK(HoldsInChild([] {
         KeepMemoryPrivate();
@@ -54,7 +54,7 @@ TEST_CASE("no core file is written, and other processes cannot read the memory")
     }));
 }
 
-TEST_CASE("that no file can be opened any more is told, and so is that one can be again")
+TEST_CASE("the end of free descriptors is detected, and so is their return")
 {
     CHECK_FALSE(HasNoFilesLeft());
     CHECK(HoldsInChild([] {

@@ -184,7 +184,7 @@ TEST_CASE("the public address is an origin, written as browsers write it")
     }
 }
 
-TEST_CASE("a public address beyond this machine is refused with the way to reach it all the same")
+TEST_CASE("a public address beyond this machine is refused, and the message explains the SSH tunnel")
 {
     const auto faults = FaultsOf(
         {{"PINWRIGHT_LISTEN", "127.0.0.1:9123"}, {"PINWRIGHT_PUBLIC_URL", "https://pins.example.com"}});
@@ -241,7 +241,7 @@ TEST_CASE("an app needs its id and one secret")
     CHECK(by_file.app_secret == "file-secret");
 }
 
-TEST_CASE("a secret that was written down wrongly is refused with what is wrong, and not shown")
+TEST_CASE("an invalid secret is refused with the reason, and never shown")
 {
     struct Case {
         const char* name;
@@ -257,10 +257,10 @@ TEST_CASE("a secret that was written down wrongly is refused with what is wrong,
         {"a variable", "PINTEREST_APP_SECRET=hush1234", "looks like NAME=value"},
         {"a variable in quotes", "SECRET=\"hush1234\"", "looks like NAME=value"},
         {"an exported variable", "export PINTEREST_APP_SECRET=hush1234", "looks like NAME=value"},
-        {"two words", "hush 1234", "has a blank in it"},
-        {"a blank before it", " hush1234", "has a blank in it"},
+        {"two words", "hush 1234", "contains a space"},
+        {"a space before it", " hush1234", "contains a space"},
         {"two lines", "hush1234\nhush5678", "has several lines"},
-        {"too long", std::string(1025, 'h'), "is longer"},
+        {"too long", std::string(1025, 'h'), "is too long"},
         {"a zero", std::string("hush\0x", 6), "plain ASCII"},
         {"not ASCII", "h\u00fcsh1234", "plain ASCII"},
     };
@@ -284,14 +284,14 @@ TEST_CASE("a secret that was written down wrongly is refused with what is wrong,
         REQUIRE(faults.size() == 1);
         CHECK(faults[0].starts_with("PINTEREST_APP_SECRET_FILE: is empty."));
     }
-    // The end of base64 makes no NAME=value.
+    // The `=` at the end of base64 is not NAME=value.
     CHECK(Fine({{"PINTEREST_APP_ID", "1"}, {"PINTEREST_APP_SECRET", "aGJjZA=="}}).app_secret == "aGJjZA==");
     const SecretFile longest(std::string(1024, 's') + "\r\n");
     CHECK(Fine({{"PINTEREST_APP_ID", "1"}, {"PINTEREST_APP_SECRET_FILE", longest.path()}}).app_secret ==
           std::string(1024, 's'));
 }
 
-TEST_CASE("an app's id is digits, but for a stand-in's on this machine")
+TEST_CASE("an app's ID must be digits, except for a stand-in on this machine")
 {
     for (const char* const id : {"standin-app", "12a", "+12", "0x12", "123.4"}) {
         INFO(id);
@@ -311,7 +311,7 @@ TEST_CASE("an app's id is digits, but for a stand-in's on this machine")
     CHECK(elsewhere.size() == 1);
 }
 
-TEST_CASE("a setting in quotes is told so, each at once")
+TEST_CASE("all settings in quotes are reported at once")
 {
     const char* const names[] = {
         "PINWRIGHT_LISTEN",          "PINWRIGHT_PUBLIC_URL", "PINWRIGHT_DATA",

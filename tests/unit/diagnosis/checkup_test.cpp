@@ -253,7 +253,7 @@ TEST_CASE("where all is well, every check says so, in the promised order", "[che
     CHECK(Of(checks, "disk").account_id.empty());
 }
 
-TEST_CASE("weekly times in a zone that is known are well, whichever of its names they have", "[checkup]")
+TEST_CASE("weekly times in a known zone are fine under each of its names", "[checkup]")
 {
     for (const char* const zone : {"Europe/Vienna", "Asia/Calcutta", "Asia/Kolkata"}) {
         Ward ward;
@@ -312,14 +312,14 @@ TEST_CASE("messages to the owner are checked where they are set up", "[checkup]"
     REQUIRE(checks.size() == 15);
     CHECK(checks[13].id == "notifications");
     CHECK(checks[13].severity == Severity::kOk);
-    CHECK(checks[13].detail.starts_with("Nothing had to be told"));
+    CHECK(checks[13].detail.starts_with("No message was needed"));
     state->taken_at = ward.fixture.clock.Now();
-    CHECK(run()[13].detail == "The last message was taken on 2027-01-15 08:00 UTC.");
+    CHECK(run()[13].detail == "The last message was accepted on 2027-01-15 08:00 UTC.");
 
     state->fault = "HTTP 404";
     checks = run();
     CHECK(checks[13].severity == Severity::kAttention);
-    CHECK(checks[13].detail == "The reason: HTTP 404. It is tried again.");
+    CHECK(checks[13].detail == "The reason: HTTP 404. Pinwright will try again.");
     CHECK_FALSE(checks[13].fix.empty());
     CHECK(WorstOf(checks) == Severity::kAttention);
     const std::string all = CheckupText(checks) + CheckupJson(checks);
@@ -408,7 +408,7 @@ TEST_CASE("a damaged database is told", "[checkup]")
     CHECK(Of(checks, "database").cause == "storage");
 }
 
-TEST_CASE("the server looks at its own public address, and says what stands there", "[checkup]")
+TEST_CASE("the server checks its own public address and says what answers there", "[checkup]")
 {
     struct Outside {
         const char* name;
@@ -451,8 +451,9 @@ TEST_CASE("the server looks at its own public address, and says what stands ther
     }
 }
 
-TEST_CASE("without a server a public address that does not answer is no fault, and another program there is",
-          "[checkup]")
+TEST_CASE(
+    "without a running server, no answer at the public address is fine, but another program there is a fault",
+    "[checkup]")
 {
     Ward ward;
     ward.scheduler.reset();
@@ -466,7 +467,7 @@ TEST_CASE("without a server a public address that does not answer is no fault, a
     CHECK(Of(ward.Run(), "page").severity == Severity::kBroken);
 }
 
-TEST_CASE("a public address by plain http beyond this machine is not asked", "[checkup]")
+TEST_CASE("a public address with plain http beyond this machine is not checked", "[checkup]")
 {
     Ward ward;
     ward.fixture.config.public_url = "http://pins.example";

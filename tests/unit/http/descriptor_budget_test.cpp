@@ -1,4 +1,4 @@
-// Browsers cannot take the descriptors that publishing needs.
+// Browsers can't use up the descriptors that publishing needs.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -13,7 +13,7 @@ namespace pinwright::http::test {
 
 namespace {
 
-/// How many more descriptors this process could open now.
+/// The number of descriptors that this process can still open.
 int FreeFiles()
 {
     std::vector<int> opened;
@@ -26,7 +26,7 @@ int FreeFiles()
 
 }  // namespace
 
-TEST_CASE("as many connections are allowed as leave what publishing needs", "[http]")
+TEST_CASE("the number of connections leaves the descriptors that publishing needs", "[http]")
 {
     const std::size_t wanted = Limits{}.connections;
     CHECK(ConnectionsWithin(65'536, wanted) == wanted);
@@ -41,9 +41,9 @@ TEST_CASE("as many connections are allowed as leave what publishing needs", "[ht
     }
 }
 
-TEST_CASE("while 600 connections hang in uploads, the descriptors that publishing needs are free", "[http]")
+TEST_CASE("while 600 connections are stuck in uploads, publishing still has its descriptors", "[http]")
 {
-    // The connections are another process's, so that their other ends do not count here.
+    // The connections belong to another process, so that their other ends don't count here.
     int to_child[2] = {};
     int from_child[2] = {};
     REQUIRE((::pipe(to_child) == 0 && ::pipe(from_child) == 0));

@@ -310,7 +310,8 @@ TEST_CASE("a publisher that goes round, and for which nothing waits, is healthy"
     RunCase(server, {"health", "GET", "/healthz", {"Host: probe"}, "", 200, {"\"ok\""}, {"Set-Cookie"}});
 }
 
-TEST_CASE("health answers under any name, figures under ours, and neither tells of the owner", "[http]")
+TEST_CASE("/healthz answers under any name, /metrics under ours, and neither says anything about the owner",
+          "[http]")
 {
     RunningServer server;
     server.ConnectAccount();
@@ -457,7 +458,7 @@ TEST_CASE("only a top-level document, or a script that asks for the first page o
     }
 }
 
-TEST_CASE("a new session changes nothing that a page looks for", "[http]")
+TEST_CASE("a new session changes nothing that a page watches", "[http]")
 {
     RunningServer server;
     const std::int64_t before = server.store().Revision();
@@ -466,13 +467,14 @@ TEST_CASE("a new session changes nothing that a page looks for", "[http]")
     CHECK(server.store().Revision() == before);
 }
 
-TEST_CASE("a page that comes back from the move to the public address is told what is in the way", "[http]")
+TEST_CASE("a page that comes back from the redirect to the public address explains the reverse proxy",
+          "[http]")
 {
     Setup setup;
     setup.public_url = "http://localhost:8081";
     RunningServer server(setup);
-    // As nginx with a bare proxy_pass: whatever is asked of the public address arrives under the other one,
-    // by the name that proxy_pass gives it.
+    // Like nginx with only proxy_pass: every request for the public address arrives under the listen address,
+    // with the name that proxy_pass sets.
     const std::string port = ":" + std::to_string(server.port());
     for (const auto& [path, name] :
          {std::pair<std::string, std::string>{"/", "127.0.0.1"}, {"/pins?state=draft", "localhost"}}) {
@@ -491,13 +493,13 @@ TEST_CASE("a page that comes back from the move to the public address is told wh
         CHECK(page.body.find("<pre>proxy_set_header Host $http_host;\nclient_max_body_size 20m;</pre>") !=
               std::string::npos);
 
-        // Where the Host is passed on, the address is the one that was asked for.
+        // If the proxy passes on the Host, the requested address is used.
         const TestAnswer clean = server.Ask("GET", again, {"Host: localhost:8081"});
         CHECK(clean.status == 302);
         CHECK(clean.Header("Location") == "http://localhost:8081" + path);
         CHECK(server.Ask("GET", path, {"Host: localhost:8081"}).status == 200);
     }
-    // By the name of an upstream, which is never sent round.
+    // Under the name of an upstream, which is never redirected.
     RunCase(server, {"a person",
                      "GET",
                      "/",

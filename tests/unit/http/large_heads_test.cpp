@@ -1,4 +1,4 @@
-// The cookies of other programs on this host name: they come with every request, and may be many and odd.
+// Cookies of other programs on this host name: they come with every request, and can be many and unusual.
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
@@ -21,7 +21,7 @@ std::string ForeignCookies(std::size_t count)
 
 }  // namespace
 
-TEST_CASE("32 KB of cookies of other programs do no harm", "[http]")
+TEST_CASE("up to 32 KB of cookies of other programs are accepted", "[http]")
 {
     RunningServer server;
     const std::string own = server.Cookie();
@@ -31,7 +31,7 @@ TEST_CASE("32 KB of cookies of other programs do no harm", "[http]")
     CHECK(server.Ask("GET", "/api/v1/accounts", {"Cookie: " + all}).status == 200);
 }
 
-TEST_CASE("above 32 KB a person reads of cookies, and a program too", "[http]")
+TEST_CASE("above 32 KB of cookies, both the page and the API error say so", "[http]")
 {
     RunningServer server;
     for (const std::size_t bytes : {32u * 1024 + 1, 60u * 1024, 200u * 1024}) {
@@ -45,7 +45,7 @@ TEST_CASE("above 32 KB a person reads of cookies, and a program too", "[http]")
         CHECK(page.body.find("{\"error\"") == std::string::npos);
         CHECK(page.body.find("other_1") == std::string::npos);
 
-        // A browser that names what it accepts after its cookies, too.
+        // A browser that sends its Accept header after its cookies.
         const TestAnswer late = server.Ask("GET", "/compose", {cookies, "Accept: text/html"});
         CHECK(late.Header("Content-Type") == "text/html; charset=utf-8");
 

@@ -16,7 +16,7 @@ std::string Repeat(const std::string& text, int count)
     return all;
 }
 
-/// How many answers of that status there are.
+/// The number of answers with this status.
 int CountOf(const std::string& answers, int status)
 {
     const std::string line = "HTTP/1.1 " + std::to_string(status) + " ";
@@ -239,7 +239,7 @@ TEST_CASE("a client that asks before it sends its body is told to go on", "[http
     CHECK(ParseAnswer(wire.ReadToEnd()).status == 400);
 }
 
-TEST_CASE("a body in chunks is taken, and the next request after it", "[http]")
+TEST_CASE("a chunked body is accepted, and so is the request after it", "[http]")
 {
     RunningServer server;
     const std::string page =
@@ -258,21 +258,21 @@ TEST_CASE("a body in chunks is taken, and the next request after it", "[http]")
     CHECK(CountOf(all, 200) == 1);
 }
 
-TEST_CASE("requests that come a byte at a time are answered like others", "[http]")
+TEST_CASE("requests that arrive byte by byte are answered like others", "[http]")
 {
     RunningServer server;
     const std::string get =
         "GET /metrics HTTP/1.1\r\nHost: localhost\r\nX-More: " + std::string(5000, 'y') + "\r\n\r\n";
     Wire wire(server.port());
     const std::string both = get + get;
-    wire.Send(both.substr(0, 5100));  // More than fits into one piece of the server's.
+    wire.Send(both.substr(0, 5100));  // More than the server reads at once.
     for (std::size_t at = 5100; at < both.size(); ++at)
         wire.Send(both.substr(at, 1));
     wire.FinishSending();
     CHECK(CountOf(wire.ReadToEnd(), 200) == 2);
 }
 
-TEST_CASE("what is broken in a head is said in words to a person, and as JSON to a program", "[http]")
+TEST_CASE("a malformed head is explained on a page to a person, and as JSON to a program", "[http]")
 {
     RunningServer server;
     const std::string head = "GET / HTTP/1.1\r\nHost: localhost%3A8080\r\nAccept: ";

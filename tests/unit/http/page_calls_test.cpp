@@ -1,4 +1,4 @@
-// Who may call Pinterest while somebody waits, and who is told to come back.
+// Which requests may call Pinterest while a page waits, and which are told to retry.
 #include "proxy/http/page_calls.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -28,7 +28,7 @@ void AwaitWaiting(const PageCalls& calls, std::size_t count)
 
 }  // namespace
 
-TEST_CASE("calls to Pinterest never take all connections", "[http][page_calls]")
+TEST_CASE("calls to Pinterest never take up all connections", "[http][page_calls]")
 {
     for (const std::size_t connections : {2u, 8u, 40u, 48u, 49u, 208u, 303u, 304u, 512u}) {
         INFO(connections);
@@ -43,7 +43,7 @@ TEST_CASE("calls to Pinterest never take all connections", "[http][page_calls]")
     CHECK(PageCalls::Limits::Within(304).waiting == 256);
 }
 
-TEST_CASE("what is not set otherwise is 16 at once and 256 more for 20 seconds", "[http][page_calls]")
+TEST_CASE("by default 16 calls run at once and 256 more wait for 20 seconds", "[http][page_calls]")
 {
     const PageCalls::Limits limits;
     CHECK(limits.at_once == 16);
@@ -75,7 +75,7 @@ TEST_CASE("a place is free again once its request is answered", "[http][page_cal
     CHECK(count.running + count.waiting + count.sharing == 0);
 }
 
-TEST_CASE("whoever gets no turn in time is told so, and leaves the queue", "[http][page_calls]")
+TEST_CASE("a request that gets no turn in time is refused and leaves the queue", "[http][page_calls]")
 {
     PageCalls calls(kNoPatience);
     auto first = calls.Admit();
@@ -87,7 +87,7 @@ TEST_CASE("whoever gets no turn in time is told so, and leaves the queue", "[htt
     CHECK(calls.Admit()->AwaitTurn());
 }
 
-TEST_CASE("turns come in the order in which requests were let in", "[http][page_calls]")
+TEST_CASE("requests get their turns in the order of admission", "[http][page_calls]")
 {
     PageCalls calls(kPatient);
     auto running = calls.Admit();
@@ -113,7 +113,7 @@ TEST_CASE("turns come in the order in which requests were let in", "[http][page_
     CHECK(order == std::vector<int>{0, 1, 2});
 }
 
-TEST_CASE("a stop lets everyone go, and nobody in", "[http][page_calls]")
+TEST_CASE("a stop ends all waiting and admits nobody", "[http][page_calls]")
 {
     PageCalls calls(kPatient);
     auto running = calls.Admit();
@@ -127,7 +127,7 @@ TEST_CASE("a stop lets everyone go, and nobody in", "[http][page_calls]")
     CHECK(running->AwaitTurn());
 }
 
-TEST_CASE("those who ask the same while it is run get all of it, and take no turn", "[http][shared_runs]")
+TEST_CASE("identical requests during a run get all its items and take no turn", "[http][shared_runs]")
 {
     PageCalls calls(kPatient);
     Runs runs;
@@ -159,13 +159,13 @@ TEST_CASE("those who ask the same while it is run get all of it, and take no tur
         CHECK(shared == heard);
     }
     CHECK(heard == std::vector<int>{1, 2});
-    // What is asked afterwards is asked anew.
+    // A later request starts another run.
     places.clear();
     auto place = calls.Admit();
     CHECK(runs.Find("boards", *place)->leads());
 }
 
-TEST_CASE("where the one who runs breaks off, the next one takes over", "[http][shared_runs]")
+TEST_CASE("if the runner stops early, the next caller takes over", "[http][shared_runs]")
 {
     PageCalls calls(PageCalls::Limits{2, 2, 60'000ms});
     Runs runs;
@@ -190,7 +190,7 @@ TEST_CASE("where the one who runs breaks off, the next one takes over", "[http][
     CHECK(heard == std::vector<int>{1, 2});  // Nothing twice.
 }
 
-TEST_CASE("a run goes on while anyone listens, and stops when nobody does", "[http][shared_runs]")
+TEST_CASE("a run continues while anyone listens, and stops when nobody does", "[http][shared_runs]")
 {
     PageCalls calls(PageCalls::Limits{2, 2, 60'000ms});
     Runs runs;
@@ -219,7 +219,8 @@ TEST_CASE("a run goes on while anyone listens, and stops when nobody does", "[ht
     CHECK(made == 0);
 }
 
-TEST_CASE("where the one who runs leaves before it began, the next one takes its seat", "[http][shared_runs]")
+TEST_CASE("if the runner leaves before the run begins, the next caller takes its place",
+          "[http][shared_runs]")
 {
     PageCalls calls(PageCalls::Limits{1, 3, 60'000ms});
     Runs runs;
@@ -231,14 +232,14 @@ TEST_CASE("where the one who runs leaves before it began, the next one takes its
     AwaitWaiting(calls, 1);
     std::future<bool> follows =
         std::async(std::launch::async, [&] { return runs.Find("a", *second).has_value(); });
-    // The first gives up its seat without a run as soon as it has its turn.
+    // The first caller leaves without a run as soon as it has its turn.
     running.reset();
     CHECK(leads.get());
     first.reset();
     CHECK(follows.get());
 }
 
-TEST_CASE("different questions do not wait for each other", "[http][shared_runs]")
+TEST_CASE("different requests don't wait for each other", "[http][shared_runs]")
 {
     PageCalls calls(PageCalls::Limits{2, 0, 0ms});
     Runs runs;

@@ -61,7 +61,7 @@ TEST_CASE("a pin is refused for what the person can mend, all at once", "[http]"
     CHECK(nlohmann::json::parse(server.AskFromPage("GET", "/api/v1/pins").body).at("items").empty());
 }
 
-TEST_CASE("a draft has 16 KB at most, whichever field is long", "[http]")
+TEST_CASE("a draft over 16 KB is refused, whichever field is long", "[http]")
 {
     RunningServer server;
     const std::string long_text(17 * 1024, 'x');
@@ -75,7 +75,7 @@ TEST_CASE("a draft has 16 KB at most, whichever field is long", "[http]")
         INFO(fields.substr(0, 20));
         const TestAnswer answer = server.AskFromPage("POST", "/api/v1/pins", draft(fields));
         CHECK(answer.status == 413);
-        CHECK(answer.body.find("A draft may have 16 KB at most.") != std::string::npos);
+        CHECK(answer.body.find("A draft can have up to 16 KB.") != std::string::npos);
     }
     CHECK(server.store().PinCounts()[static_cast<std::size_t>(PinState::kDraft)] == 0);
 

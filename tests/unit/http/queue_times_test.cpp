@@ -107,7 +107,7 @@ TEST_CASE("queue times that are none are refused, and then nothing changes", "[h
     }
 }
 
-TEST_CASE("times whose zone is not known here any more say so wherever they are used", "[http][queue_times]")
+TEST_CASE("times in a zone that is no longer known say so wherever they are used", "[http][queue_times]")
 {
     RunningServer server;
     server.ConnectAccount();
@@ -135,7 +135,7 @@ TEST_CASE("times whose zone is not known here any more say so wherever they are 
     CHECK(server.AskFromPage("GET", kAccount + "/free-times").status == 200);
 }
 
-TEST_CASE("the name that a browser says is kept as it is", "[http][queue_times]")
+TEST_CASE("the zone's name is stored exactly as the browser sends it", "[http][queue_times]")
 {
     RunningServer server;
     server.ConnectAccount();

@@ -38,7 +38,7 @@ struct Case {
 
 }  // namespace
 
-TEST_CASE("heads are accepted or refused as RFC 9112 has it", "[http][head]")
+TEST_CASE("heads are accepted or refused as RFC 9112 says", "[http][head]")
 {
     const Case cases[] = {
         {"the least", Get(""), 0},
@@ -151,7 +151,7 @@ TEST_CASE("heads are accepted or refused as RFC 9112 has it", "[http][head]")
     }
 }
 
-TEST_CASE("a head is read as it was sent, and nothing of it is decoded", "[http][head]")
+TEST_CASE("a head is read as it was sent, without decoding", "[http][head]")
 {
     RequestHead head;
     const std::string text =
@@ -168,7 +168,7 @@ TEST_CASE("a head is read as it was sent, and nothing of it is decoded", "[http]
     CHECK(CanonicalHead(head) ==
           "POST /a%2fb?c=%64 HTTP/1.1\r\nContent-Length: 12\r\nConnection: close\r\n\r\n");
 
-    // What was read of one head is not left over in the next.
+    // Nothing of one head is left over in the next.
     const std::string next = "GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n";
     REQUIRE_FALSE(ParseHead(next, head));
     CHECK(head.fields.size() == 1);
@@ -176,7 +176,7 @@ TEST_CASE("a head is read as it was sent, and nothing of it is decoded", "[http]
     CHECK(CanonicalHead(head) == "GET / HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\n");
 }
 
-TEST_CASE("the end of a head is found however it is cut into pieces", "[http][head]")
+TEST_CASE("the end of a head is found in whatever pieces it arrives", "[http][head]")
 {
     using Progress = HeadScan::Progress;
     const std::string head = Get("X: y\r\n");
@@ -198,7 +198,7 @@ TEST_CASE("the end of a head is found however it is cut into pieces", "[http][he
     }
 }
 
-TEST_CASE("of a head without an end it is said what is too large", "[http][head]")
+TEST_CASE("the refusal of an endless head says what is too large", "[http][head]")
 {
     const std::string page = "GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n";
     CHECK(RefusalOfEndless(page + "Cookie: " + std::string(kHeadLimit, 'c')).cookies);
@@ -211,7 +211,7 @@ TEST_CASE("of a head without an end it is said what is too large", "[http][head]
     CHECK(PeekTarget("POST / HTTP/1.1\r\n").empty());
 }
 
-TEST_CASE("chunks are accepted or refused as RFC 9112 has it", "[http][head]")
+TEST_CASE("chunks are accepted or refused as RFC 9112 says", "[http][head]")
 {
     struct Chunks {
         const char* name;

@@ -186,8 +186,7 @@ TEST_CASE("nobody sees, continues or ends another browser's upload", "[http]")
     CHECK(stranger.Awaits(2));
 }
 
-TEST_CASE("while 32 uploads of others are under way another one is told to wait, and may begin later",
-          "[http]")
+TEST_CASE("while 32 other uploads are running, a new one is told to wait and can begin later", "[http]")
 {
     RunningServer server;
     for (int n = 0; n < 32; ++n) {

@@ -1,4 +1,4 @@
-// A Pinterest that does not answer, and a crowd that waits for it.
+// A Pinterest that doesn't answer, and many requests that wait for it.
 #include <catch2/catch_test_macros.hpp>
 #include <condition_variable>
 #include <future>
@@ -12,7 +12,7 @@ namespace pinwright::http::test {
 
 namespace {
 
-/// Answers nobody until it is released, and then everybody.
+/// Answers nothing until it is released, and then everything.
 class Stuck final : public net::Transport {
 public:
     net::Outcome Send(const net::Request& request) override
@@ -87,7 +87,7 @@ struct Crowd {
         return at == std::string::npos ? -1 : std::strtod(text.c_str() + at + name.size(), nullptr);
     }
 
-    /// Until so many have a turn and so many do without. False: it does not come to that.
+    /// Waits until `running` requests have a turn and `others` have none. False: this never happens.
     bool Await(double running, double others)
     {
         for (const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds{60};
@@ -110,8 +110,9 @@ std::string Sections(int board)
 
 }  // namespace
 
-TEST_CASE("while 272 requests wait for a stuck Pinterest, more are refused at once and all else is answered",
-          "[http][waiting]")
+TEST_CASE(
+    "while 272 requests wait for a stuck Pinterest, more are refused at once and all others are answered",
+    "[http][waiting]")
 {
     Crowd crowd;
     const TestAnswer start = crowd.server.AskFromPage("GET", "/api/v1/oauth/start");
@@ -138,7 +139,7 @@ TEST_CASE("while 272 requests wait for a stuck Pinterest, more are refused at on
         const TestAnswer refused = crowd.server.AskFromPage("GET", path);
         CHECK(refused.status == 503);
         CHECK(refused.Header("Retry-After") == "10");
-        CHECK(refused.body.find("waiting for it already") != std::string::npos);
+        CHECK(refused.body.find("already waiting for it") != std::string::npos);
     }
     CHECK(crowd.server.AskFromPage("POST", "/api/v1/accounts/acc-1/boards", R"({"name":"New"})").status ==
           503);
@@ -148,7 +149,7 @@ TEST_CASE("while 272 requests wait for a stuck Pinterest, more are refused at on
     CHECK(page.body.find("Reload this page") != std::string::npos);
     CHECK(page.body.find("http-equiv") == std::string::npos);
 
-    // What no page waits for does not stand in line.
+    // A call that no page waits for doesn't queue.
     std::future<bool> publisher = std::async(std::launch::async, [&] {
         return crowd.server.connections().Boards("acc-1", oauth::Connections::Refresh::kYes).ok();
     });
@@ -163,7 +164,7 @@ TEST_CASE("while 272 requests wait for a stuck Pinterest, more are refused at on
     CHECK(come_back().status == 200);  // Its state was not used up.
 }
 
-TEST_CASE("equal refreshes that are asked for at the same time are one", "[http][waiting]")
+TEST_CASE("identical refreshes at the same time ask Pinterest once", "[http][waiting]")
 {
     Crowd crowd;
     for (int i = 0; i < 200; ++i)
@@ -177,7 +178,7 @@ TEST_CASE("equal refreshes that are asked for at the same time are one", "[http]
         CHECK(answer.body == R"({"cursor":null,"items":[]})");
     }
     CHECK(crowd.pinterest.asked() == 1);
-    // A later one is another.
+    // A later refresh is another run.
     CHECK(crowd.server.AskFromPage("GET", "/api/v1/accounts/acc-1/boards?refresh=1").status == 200);
     CHECK(crowd.pinterest.asked() == 2);
 }
@@ -204,7 +205,7 @@ TEST_CASE("a hundred checkups at the same time make one token call, and each sho
     CHECK(crowd.pinterest.tokens() == 1);
 }
 
-TEST_CASE("a stop lets those who wait for Pinterest go", "[http][waiting]")
+TEST_CASE("a stop ends all waiting for Pinterest", "[http][waiting]")
 {
     Crowd crowd;
     for (int i = 0; i < 16; ++i)

@@ -18,7 +18,7 @@ inline std::string FromHex(std::string_view hex)
     return bytes;
 }
 
-/// 3 × 2, red, as a browser's canvas writes it (less its colour profile).
+/// 3 × 2, red, as a browser's canvas writes it (less its color profile).
 inline std::string SmallJpeg()
 {
     return FromHex(
@@ -61,10 +61,10 @@ inline std::string PngChunk(const std::string& type, const std::string& data)
            BigEndian(static_cast<std::uint32_t>(sum), 4);
 }
 
-inline std::string PngHeader(std::uint32_t width, std::uint32_t height, char depth = 8, char colour = 2)
+inline std::string PngHeader(std::uint32_t width, std::uint32_t height, char depth = 8, char color = 2)
 {
     return PngChunk("IHDR",
-                    BigEndian(width, 4) + BigEndian(height, 4) + depth + colour + std::string(3, '\0'));
+                    BigEndian(width, 4) + BigEndian(height, 4) + depth + color + std::string(3, '\0'));
 }
 
 /// A PNG of one grey pixel and of any length from 116 bytes on: its data has many parts that hold nothing.

@@ -13,8 +13,8 @@ struct Certificate {
     X509* certificate = nullptr;
     EVP_PKEY* key = nullptr;
 
-    /// `names`: as OpenSSL writes them, `DNS:localhost,IP:127.0.0.1` say. Valid `from` to `until`, in seconds
-    /// from now.
+    /// `names`: in OpenSSL's format, for example `DNS:localhost,IP:127.0.0.1`. Valid `from` to `until`, in
+    /// seconds from now.
     explicit Certificate(const std::string& names, long from = -3600, long until = 86'400)
         : certificate(X509_new()), key(EVP_EC_gen("P-256"))
     {

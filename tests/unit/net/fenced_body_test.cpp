@@ -28,7 +28,7 @@ struct LyingBody : BodySource {
     bool m_asked = false;
 };
 
-// Takes pieces of at most `limit` bytes into `out`, and crosses the fence when it is reached.
+// Reads pieces of up to `limit` bytes into `out`, and crosses the fence when it is reached.
 State Send(FencedBody& body, std::string& out, std::size_t limit = 2 * FencedBody::kPiece)
 {
     std::string piece(limit, '\0');
@@ -64,7 +64,7 @@ TEST_CASE("the fence is asked once, when all but the last byte is out")
     }
 }
 
-TEST_CASE("a body can be taken byte by byte")
+TEST_CASE("a body can be read byte by byte")
 {
     TextBody source("abc");
     std::string out;

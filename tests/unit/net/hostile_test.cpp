@@ -1,5 +1,5 @@
-// Servers that break the rules of HTTP, by mistake or on purpose: each call ends as it should, in
-// time, and the next call to a good server is none the worse for it.
+// Servers that break the rules of HTTP, by mistake or on purpose. Each call ends correctly and in time, and
+// the next call to a good server works.
 #include <catch2/catch_test_macros.hpp>
 
 #include <chrono>
@@ -27,7 +27,7 @@ using std::chrono::milliseconds;
 
 using Script = std::function<void(Peer&)>;
 
-// A status that is answered with a body, or what keeps the answer from us.
+// The status of an answer with a body, or why there is no answer.
 struct Answer {
     int status;
     std::string body;
@@ -104,7 +104,7 @@ std::string WithHead(const std::string& fields)
     return "HTTP/1.1 200 OK\r\n" + fields + "\r\nok";
 }
 
-// What came of it, in words.
+// The result as text.
 std::string Tell(const Outcome& outcome)
 {
     if (outcome.reply)
@@ -120,7 +120,7 @@ std::string Tell(const Expected& expected)
     return std::to_string(answer.status) + " " + answer.body;
 }
 
-// Each row alone with its server, on a small stack; then a call to a good server.
+// Runs each row with its own server on a small stack, and then a call to a good server.
 void Run(const std::vector<Row>& rows)
 {
     RawServer good(Say(kOk));
@@ -214,7 +214,7 @@ TEST_CASE("a hostile head ends the call, never the process")
     });
 }
 
-TEST_CASE("interim answers have an end")
+TEST_CASE("the number of interim answers is limited")
 {
     const std::string interim = "HTTP/1.1 100 Continue\r\n\r\n";
     Run({

@@ -35,14 +35,14 @@ public:
     Tls(const Peer& peer, const Certificate& certificate, int version)
         : m_context(SSL_CTX_new(TLS_server_method()))
     {
-        // OpenSSL writes to a connection that is gone without asking for no signal.
+        // OpenSSL writes to closed connections without suppressing the signal.
         std::signal(SIGPIPE, SIG_IGN);
         SSL_CTX_use_certificate(m_context, certificate.certificate);
         SSL_CTX_use_PrivateKey(m_context, certificate.key);
         SSL_CTX_set_max_proto_version(m_context, version);
         m_tls = SSL_new(m_context);
         SSL_set_fd(m_tls, peer.socket());
-        // A connection whose other side closed it with a full window takes a minute to break.
+        // If the other side closed the connection with a full window, it takes a minute to break.
         const timeval patience{1, 0};
         ::setsockopt(peer.socket(), SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
         m_open = SSL_accept(m_tls) == 1;
@@ -55,7 +55,7 @@ public:
     Tls(const Tls&) = delete;
     Tls& operator=(const Tls&) = delete;
 
-    /// Reads the request's head; the deadline of the call ends it otherwise.
+    /// Reads the request's head, or returns when the call's deadline passes.
     void ReadHead()
     {
         std::string head;
@@ -67,7 +67,7 @@ public:
     {
         return m_open && SSL_write(m_tls, text.data(), static_cast<int>(text.size())) > 0;
     }
-    /// Says goodbye, as TLS wants it before a connection ends.
+    /// Sends the close alert that TLS requires.
     void Close() { SSL_shutdown(m_tls); }
     SSL* get() { return m_tls; }
 
@@ -143,7 +143,7 @@ void Run(const Trusted& trusted, const std::vector<Row>& rows)
     }
 }
 
-// What is said in place of a handshake.
+// Bytes that are sent instead of a handshake.
 Row Instead(const std::string& what, const std::string& bytes, std::vector<Failure> failures)
 {
     return {what, [bytes](Peer& peer) { peer.Write(bytes); }, std::move(failures)};
@@ -183,7 +183,7 @@ TEST_CASE("a hostile handshake ends the call, never the process")
         });
 }
 
-TEST_CASE("a certificate that is not good enough is refused before anything is sent")
+TEST_CASE("an invalid certificate is refused before anything is sent")
 {
     const Trusted trusted;
     const struct {
@@ -198,7 +198,7 @@ TEST_CASE("a certificate that is not good enough is refused before anything is s
     };
     for (const auto& one : table) {
         INFO(one.what);
-        // Trusted all the same, so that it is the name or the time that is refused; the first is not.
+        // The certificate is trusted anyway, so that only its name or time can be refused; except the first.
         std::ofstream(trusted.path) << (std::string(one.what) == "made by itself" ? trusted.certificate.Pem()
                                                                                   : one.certificate.Pem());
         std::atomic<bool> heard{false};
@@ -214,7 +214,7 @@ TEST_CASE("a certificate that is not good enough is refused before anything is s
     }
 }
 
-TEST_CASE("what is hostile after the handshake ends the call, never the process")
+TEST_CASE("hostile bytes after the handshake end the call, never the process")
 {
     const Trusted trusted;
     const auto speak = [&](int version, std::function<void(Peer&, Tls&)> script) {

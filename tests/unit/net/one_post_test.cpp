@@ -1,5 +1,5 @@
-// A publication is posted once, whatever becomes of the connection: the server resets it after each
-// number of bytes that matters, and counts the requests that reached it whole.
+// A publication is posted once, whatever happens to the connection. The server resets it after each
+// interesting number of bytes, and counts the requests that reached it completely.
 #include <catch2/catch_test_macros.hpp>
 
 #include <atomic>
@@ -23,7 +23,7 @@ using pinwright::net::testing::Peer;
 using pinwright::net::testing::RawServer;
 using pinwright::net::testing::RunOnSmallStack;
 
-// More than the system's buffers hold: the fence cannot be reached unless the server reads.
+// More than the system's buffers hold, so the fence is reached only if the server reads.
 constexpr std::uint64_t kBody = 24u << 20;
 
 struct CountedBody : BodySource {
@@ -42,7 +42,7 @@ struct CountedBody : BodySource {
 struct Cut {
     std::string what;
     std::uint64_t after;  // Bytes of the request that the server reads before it resets.
-    std::string answer;   // What it says before.
+    std::string answer;   // What it sends before that.
 };
 
 struct Seen {
@@ -118,12 +118,12 @@ TEST_CASE("a publication is posted once, wherever the connection is reset")
         over.get_future().wait();
         CHECK(seen.connections == 1);
         CHECK_FALSE(seen.outcome.reply);
-        // A reset at once may come before the connection is noticed to stand: nothing was sent, either way.
+        // An immediate reset may come before the connection counts as open; nothing was sent in either case.
         if (one.after > 0 || seen.outcome.failure != Failure::kConnect)
             CHECK(seen.outcome.failure == Failure::kCut);
         CHECK(whole == (one.after == head + kBody ? 1 : 0));
         CHECK(seen.given <= kBody);
-        // Asked at most once, and only when nothing but the last byte was left.
+        // The fence is asked at most once, and only when just the last byte is left.
         CHECK(seen.asked <= 1);
         if (seen.asked == 1)
             CHECK(seen.given == kBody);
@@ -134,7 +134,7 @@ TEST_CASE("a publication is posted once, wherever the connection is reset")
     }
 }
 
-// Gives all but its last byte, and that one only once the server has answered.
+// Provides all but its last byte, and the last byte only after the server has answered.
 struct WaitingBody : BodySource {
     explicit WaitingBody(std::future<void> answered) : m_answered(std::move(answered)) {}
     std::uint64_t Length() const override { return m_text.size(); }

@@ -89,7 +89,7 @@ public:
         return true;
     }
 
-    /// Again and again, until the other side is gone.
+    /// Repeats the text until the other side is gone.
     void WriteEndlessly(std::string_view text) const
     {
         std::string many;
@@ -99,14 +99,15 @@ public:
         }
     }
 
-    /// One byte after another with a pause between them, until the other side is gone.
+    /// Sends byte by byte with a pause between them, until the other side is gone.
     void Drip(std::string_view text) const
     {
         for (std::size_t at = 0; !GoneWithin(1) && Write(text.substr(at, 1));)
             at = (at + 1) % text.size();
     }
 
-    /// Reads on until exactly this much of the request was read, its head included; false: it ended before.
+    /// Reads until exactly this much of the request was read, including its head. False: it ended before
+    /// that.
     bool ReadExactly(std::uint64_t bytes)
     {
         char buffer[64 * 1024];
@@ -121,7 +122,7 @@ public:
         return true;
     }
 
-    /// The connection ends by a reset and not by a goodbye.
+    /// Ends the connection with a reset instead of a normal close.
     void ResetAtEnd() const
     {
         const linger at_once{1, 0};
@@ -137,7 +138,7 @@ public:
         return ::poll(&one, 1, milliseconds) > 0;
     }
 
-    /// Whether the other side has closed, even while bytes of it wait.
+    /// Whether the other side has closed, even if some of its bytes are unread.
     bool IsGone() const
     {
         pollfd one{m_socket, POLLRDHUP, 0};

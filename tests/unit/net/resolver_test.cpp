@@ -1,5 +1,5 @@
-// A name server that never answers: a child process with a network and an /etc/resolv.conf of its own,
-// in which the name server is a socket that nobody reads.
+// A name server that never answers: a child process with its own network and /etc/resolv.conf, in which the
+// name server is a socket that nobody reads.
 #include <arpa/inet.h>
 #include <net/if.h>
 #include <netinet/in.h>
@@ -28,7 +28,7 @@ using std::chrono::milliseconds;
 
 enum Exit { kAsItShould = 0, kOtherwise = 1, kLate = 2, kNotPermitted = 77 };
 
-// Whether the child is now alone with a name server that is silent.
+// Whether the child can now reach only a silent name server.
 bool EnterSilence(const std::string& resolv_conf)
 {
     const int spaces = CLONE_NEWNS | CLONE_NEWNET;

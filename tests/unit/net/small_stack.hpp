@@ -1,5 +1,5 @@
-// A thread with a stack as small as the smallest of the program's that call out: what recurses on
-// something that a peer sends ends the process here, too.
+// A thread with a stack as small as the smallest one of the program's threads that call out: code that
+// recurses on a peer's data also crashes here.
 #pragma once
 
 #include <pthread.h>

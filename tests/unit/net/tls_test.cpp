@@ -144,7 +144,7 @@ struct HashedFolder {
     std::string path;
 };
 
-TEST_CASE("the system's certificates are found by its folders and by its bundle")
+TEST_CASE("the system's certificates are found through its folders and its bundle")
 {
     const Certificate good("DNS:localhost,IP:127.0.0.1");
     const Certificate foreign("DNS:localhost,IP:127.0.0.1");

@@ -66,8 +66,8 @@ const Row kRows[] = {
      Severity::kOk, "", "", ""},
     {"the app's secret is wrong",
      [](store::Troubles& world) { First(world).cause = Diagnose(Cause::kAppCredentials); },
-     "app/app_credentials", Severity::kBroken, "Pinterest does not take this server's app id and secret.",
-     "Copy id and secret", "/troubleshoot"},
+     "app/app_credentials", Severity::kBroken, "Pinterest does not accept this server's app ID and secret.",
+     "Copy the ID and secret", "/troubleshoot"},
     {"trial access",
      [](store::Troubles& world) {
          world.pins.push_back({PinState::kHeld, "a1", "trial_access", 3});

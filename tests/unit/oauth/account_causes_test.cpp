@@ -73,7 +73,7 @@ TEST_CASE("an account that has a cause keeps it", "[account_causes]")
     CHECK(AsShown(account, kNoon) == account);
 }
 
-TEST_CASE("an account says that the zone of its weekly times is not known", "[account_causes]")
+TEST_CASE("an account says that the zone of its weekly times is unknown", "[account_causes]")
 {
     Account account = Connected(kNoon + 60 * 24h);
     account.queue_times = {"Europe/Vienna", {{1, 540}}};
@@ -81,7 +81,7 @@ TEST_CASE("an account says that the zone of its weekly times is not known", "[ac
     account.queue_times.time_zone = "Europe/Atlantis";
     REQUIRE(AsShown(account, kNoon).cause);
     CHECK(AsShown(account, kNoon).cause->id == "unknown_time_zone");
-    // What ends the connection comes first.
+    // A cause that ends the connection comes first.
     account.refresh_expires_at = kNoon + 24h;
     CHECK(AsShown(account, kNoon).cause->id == "sign_in_ending");
     account.state = AccountState::kDisconnected;

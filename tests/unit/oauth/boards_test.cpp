@@ -124,8 +124,7 @@ TEST_CASE_METHOD(BoardFixture, "a list that goes round or never ends is given up
     CHECK(page < 10);
 }
 
-TEST_CASE_METHOD(BoardFixture,
-                 "10,000 boards are read, and a list that never ends is given up with its reason")
+TEST_CASE_METHOD(BoardFixture, "10,000 boards are read, and reading an endless list stops with the reason")
 {
     shelf.count = 10'000;
     REQUIRE(connections->Boards(id, Refresh::kYes)->size() == 10'000);
@@ -174,7 +173,7 @@ TEST_CASE_METHOD(BoardFixture,
     CHECK(calls <= 21);
 }
 
-TEST_CASE_METHOD(BoardFixture, "a list whose pages are slow is given up after two minutes")
+TEST_CASE_METHOD(BoardFixture, "reading a slow list stops after two minutes")
 {
     int calls = 0;
     transport.Answer([&](const Asked&) {

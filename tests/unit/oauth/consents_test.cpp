@@ -108,8 +108,7 @@ TEST_CASE_METHOD(Fixture,
     CHECK(store->Accounts().size() == 1);
 }
 
-TEST_CASE_METHOD(Fixture,
-                 "who comes back to a sign-in that was used learns what it did, and does nothing again")
+TEST_CASE_METHOD(Fixture, "going back to a used connection link shows what it did, and does nothing again")
 {
     const std::string state = BeginState();
     const CallbackResult first = connections->Complete(kSession, state, "code", "");

@@ -1,4 +1,4 @@
-// A Pinterest, or whoever poses as it, that sends too much, too deep, or what nobody should see.
+// A Pinterest, or an impostor, that sends too much, too deep, or what nobody should see.
 #include <catch2/catch_test_macros.hpp>
 #include <functional>
 #include <nlohmann/json.hpp>
@@ -51,7 +51,7 @@ std::string Boards(std::size_t count, const json& more = json::object())
     return json{{"items", items}, {"bookmark", nullptr}}.dump();
 }
 
-TEST_CASE_METHOD(Hostile, "an answer that is too long, too deep or too wide is refused, and says why")
+TEST_CASE_METHOD(Hostile, "an answer that is too long, too deep or too wide is refused with the reason")
 {
     const struct {
         const char* what;
@@ -81,7 +81,7 @@ TEST_CASE_METHOD(Hostile, "an answer that is too long, too deep or too wide is r
     }
 }
 
-TEST_CASE_METHOD(Hostile, "an error's body is bounded like any other")
+TEST_CASE_METHOD(Hostile, "an error's body has the same limits as any other")
 {
     for (const std::string& body : {std::string(1'000'000, '['), "[" + Repeated("{},", 600'000) + "{}]",
                                     R"({"code":2,"message":"x","n":[)" + Repeated("[],", 400'000) + "0]}"}) {
@@ -119,7 +119,7 @@ TEST_CASE_METHOD(Hostile, "no call takes more than 2 MB of JSON")
         CHECK(limit == 2'000'000);
 }
 
-TEST_CASE_METHOD(Hostile, "a page of pins that is over the limit is asked for in smaller pages")
+TEST_CASE_METHOD(Hostile, "a page of pins over the limit is requested again in smaller pages")
 {
     transport.Answer([](const Asked& asked) {
         return asked.url.find("page_size=250") != std::string::npos
@@ -153,7 +153,7 @@ TEST_CASE_METHOD(Hostile, "the largest pages of an honest Pinterest are read")
     CHECK(CountCodePoints(answer.value->items.back().description) == 800);
 }
 
-TEST_CASE_METHOD(Hostile, "a token, and what comes with it, is refused whole where it is too long")
+TEST_CASE_METHOD(Hostile, "a token grant is refused as a whole if any part is too long")
 {
     const std::string good = R"({"access_token":"pina_1","refresh_token":"pinr_1","scope":"boards:read"})";
     const struct {
@@ -184,7 +184,7 @@ TEST_CASE_METHOD(Hostile, "a token, and what comes with it, is refused whole whe
     }
 }
 
-TEST_CASE_METHOD(Hostile, "names are one line, as long as a name may be, without what turns text around")
+TEST_CASE_METHOD(Hostile, "names are one line of limited length, without characters that reverse text")
 {
     const struct {
         const char* what;
@@ -224,7 +224,7 @@ TEST_CASE_METHOD(Hostile, "names are one line, as long as a name may be, without
     }
 }
 
-TEST_CASE_METHOD(Hostile, "what is no keyword, no id and no address is left out")
+TEST_CASE_METHOD(Hostile, "invalid keywords, IDs and URLs are left out")
 {
     for (const std::string& odd :
          {std::string("PUBLIC\nX"), std::string(40, 'P'), std::string("\u202EPUBLIC")}) {
@@ -250,7 +250,8 @@ TEST_CASE_METHOD(Hostile, "what is no keyword, no id and no address is left out"
     CHECK(pin.value->board_section_id.empty());
 }
 
-TEST_CASE_METHOD(Hostile, "the texts of a pin keep their characters, and are cut far beyond their limits")
+TEST_CASE_METHOD(Hostile,
+                 "the texts of a pin keep their characters, and are cut only far beyond their limits")
 {
     const std::string title = "שלום\u200F (\u202Bab\u202C)";
     Answer(200, json{{"id", "7"},
@@ -273,7 +274,7 @@ TEST_CASE_METHOD(Hostile, "a secret that Pinterest repeats is masked, whatever i
     const struct {
         const char* what;
         std::string message;
-        std::string secret;  ///< Must not be in what is said.
+        std::string secret;  ///< Must not be in the message.
         std::string kept;    ///< Must be.
     } table[] = {
         {"the app's secret", "bad s3cret+of/app given", "s3cret+of/app", "bad ... given"},
@@ -317,7 +318,7 @@ TEST_CASE_METHOD(Hostile, "a secret that Pinterest repeats is masked, whatever i
     }
 }
 
-TEST_CASE_METHOD(Hostile, "a request id that is a secret is not kept")
+TEST_CASE_METHOD(Hostile, "a request ID that is a secret is not kept")
 {
     for (const char* id : {"pina_ABCDEF", "tok-of-account"}) {
         transport.Answer([id](const Asked&) {
@@ -329,7 +330,7 @@ TEST_CASE_METHOD(Hostile, "a request id that is a secret is not kept")
     }
 }
 
-TEST_CASE_METHOD(Hostile, "a message cannot forge a line, nor turn one around")
+TEST_CASE_METHOD(Hostile, "a message can't forge or reverse a line")
 {
     Answer(400, json{{"code", 1}, {"message", "no\n2026 error \u202Eevil\u2028next\u009B"}}.dump());
     CHECK(api.GetUser("pina_1").fault.message == "no 2026 error evil next");

@@ -1,4 +1,4 @@
-// A process that can open no more files or connections: pins wait, say why, and go out once it can.
+// A process that can open no more files or connections: pins wait, say why, and go out once it can again.
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -18,7 +18,7 @@ public:
     explicit FewFiles(int spare)
     {
         REQUIRE(::getrlimit(RLIMIT_NOFILE, &m_before) == 0);
-        // The lowest that is free is the next one to be given; those after it are free as well.
+        // The system always uses the lowest free number, and all numbers after it are also free.
         const int next = ::dup(0);
         REQUIRE(next >= 0);
         ::close(next);
@@ -33,7 +33,7 @@ private:
     rlimit m_before{};
 };
 
-/// That there are too many open files, and not that something else is wrong.
+/// Whether the pin blames too many open files, and nothing else.
 bool SaysSo(const Pin& pin)
 {
     return pin.cause && pin.cause->id == "storage" &&
@@ -42,7 +42,7 @@ bool SaysSo(const Pin& pin)
 
 }  // namespace
 
-TEST_CASE("a pin whose image cannot be opened for want of descriptors waits, says so, and goes out once",
+TEST_CASE("a pin whose image can't be opened for lack of descriptors waits, says so, and goes out once",
           "[publish]")
 {
     Rig rig;
@@ -59,7 +59,7 @@ TEST_CASE("a pin whose image cannot be opened for want of descriptors waits, say
     CHECK(rig.pinterest.pins.size() == 1);
 }
 
-TEST_CASE("a pin whose connection cannot be begun for want of descriptors does not blame Pinterest",
+TEST_CASE("a pin whose connection can't be opened for lack of descriptors does not blame Pinterest",
           "[publish]")
 {
     Rig rig;

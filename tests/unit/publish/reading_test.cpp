@@ -72,7 +72,7 @@ TEST_CASE("an empty page with a bookmark is not the end", "[reading]")
     }
 }
 
-TEST_CASE("a list that goes round in a circle is not read for ever, and not to its end", "[reading]")
+TEST_CASE("reading a list that goes in circles stops, and the list counts as incomplete", "[reading]")
 {
     int asked = 0;
     const FetchPage circle = [&](std::string_view bookmark) {
@@ -86,7 +86,7 @@ TEST_CASE("a list that goes round in a circle is not read for ever, and not to i
     CHECK(asked == 3);
 }
 
-TEST_CASE("of endless pages of long texts only some are kept, and the list counts as unread", "[reading]")
+TEST_CASE("only some of endless pages of long texts are kept, and the list counts as unread", "[reading]")
 {
     int asked = 0;
     const FetchPage endless = [&](std::string_view) {

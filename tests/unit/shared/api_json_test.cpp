@@ -351,12 +351,12 @@ TEST_CASE("JSON is parsed to a depth of 64 and no deeper", "[api_json]")
     CHECK_FALSE(ParseJson("]]" + std::string(100, '[')).ok());
 }
 
-TEST_CASE("JSON over one of its bounds is refused, and says which", "[api_json]")
+TEST_CASE("JSON over a limit is refused, and the error says which limit", "[api_json]")
 {
     constexpr JsonBounds kTight{40, 3, 5};
     const struct {
         std::string_view text;
-        std::string_view wrong;  ///< Empty: it is taken.
+        std::string_view wrong;  ///< Empty: it is accepted.
     } table[] = {
         {"[1,2,3,4]", ""},
         {"[1,2,3,4,5]", "The JSON holds too many values."},
@@ -374,7 +374,7 @@ TEST_CASE("JSON over one of its bounds is refused, and says which", "[api_json]"
         if (!result.ok())
             CHECK(result.error().detail == one.wrong);
     }
-    // Two million bytes of lists, of which each would take some fifty bytes and more.
+    // Two million bytes of lists, each of which would take fifty bytes or more.
     std::string wide = "[[]";
     while (wide.size() < 1'999'000)
         wide += ",[]";
@@ -382,14 +382,14 @@ TEST_CASE("JSON over one of its bounds is refused, and says which", "[api_json]"
     CHECK(ParseJson(wide + "]", kOwnJson).ok());
 }
 
-TEST_CASE("hostile JSON is judged on the small stack of a connection", "[api_json]")
+TEST_CASE("hostile JSON is parsed on the small stack of a connection", "[api_json]")
 {
     const auto parse = [](void* refused) -> void* {
         for (const std::string& text :
              {std::string(1'900'000, '['), std::string(64, '[') + std::string(1'900'000, '{'),
               "[" + std::string(1'000'000, ']')})
             *static_cast<int*>(refused) += !ParseJson(text).ok();
-        // The deepest that is taken, built and torn down.
+        // The deepest accepted JSON, built and destroyed.
         std::string deep = "0";
         for (int i = 0; i < 64; ++i)
             deep = i % 2 == 0 ? "[" + deep + "]" : R"({"a":)" + deep + "}";

@@ -1,4 +1,4 @@
-// The catalogue: complete, consistent, and in words for people.
+// The catalog: complete, consistent, and in words for people.
 #include "shared/diagnosis.hpp"
 
 #include <catch2/catch_test_macros.hpp>

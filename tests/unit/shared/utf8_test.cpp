@@ -24,7 +24,7 @@ TEST_CASE("well-formed UTF-8 of every length is taken", "[utf8]")
     }
 }
 
-TEST_CASE("a plain line has no controls and nothing that turns it around", "[utf8]")
+TEST_CASE("a plain line has no control characters and nothing that reverses it", "[utf8]")
 {
     CHECK(PlainLine("a\tb\r\nc") == "a b  c");
     CHECK(PlainLine("a\0b\x1B[31m\x7F"sv) == "a b [31m ");
@@ -37,7 +37,7 @@ TEST_CASE("a plain line has no controls and nothing that turns it around", "[utf
         CHECK(PlainLine(text) == text);
 }
 
-TEST_CASE("the first code points are whole ones", "[utf8]")
+TEST_CASE("the first code points are complete", "[utf8]")
 {
     CHECK(FirstCodePoints("🧷ピa", 0).empty());
     CHECK(FirstCodePoints("🧷ピa", 1) == "🧷");

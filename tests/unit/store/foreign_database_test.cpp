@@ -1,5 +1,5 @@
-// Databases that come from elsewhere: by which schema ours are told from them, and what happens to a server
-// whose folder got one all the same, past `restore`.
+// Databases from elsewhere: how ours are recognized by their schema, and what a server does with a foreign
+// one that got into its folder without `restore`.
 #include <catch2/catch_test_macros.hpp>
 
 #include <sqlite3.h>
@@ -23,7 +23,7 @@ void Execute(const std::string& path, const std::string& sql)
     REQUIRE(sqlite3_close(handle) == SQLITE_OK);
 }
 
-/// Asks for all that the pages and the scheduler ask for.
+/// Makes all the queries that the pages and the scheduler make.
 void AskForEverything(test::StoreFixture& fixture)
 {
     Store& store = fixture.store();
@@ -49,13 +49,13 @@ void AskForEverything(test::StoreFixture& fixture)
 
 }  // namespace
 
-TEST_CASE("a database that grew step by step has the schema of one that was made at once")
+TEST_CASE("a database that was migrated step by step has the schema of a new one")
 {
     for (std::size_t version = 1; version <= SchemaSteps().size(); ++version) {
         INFO(version);
         test::TemporaryFolder folder;
         const std::string path = folder.Sub("pinwright.db");
-        // Each step by a program of its own, which knew no more.
+        // Each step by a program that knew no later ones.
         for (std::size_t step = 1; step <= version; ++step) {
             Connection connection(path);
             connection.Run("PRAGMA journal_mode = WAL");
@@ -65,13 +65,13 @@ TEST_CASE("a database that grew step by step has the schema of one that was made
         CHECK(CheckSchemaIsOurs(connection, static_cast<int>(version)).ok());
         if (version < SchemaSteps().size())
             CHECK_FALSE(CheckSchemaIsOurs(connection, static_cast<int>(version) + 1).ok());
-        // SQLite writes the texts anew here, or leaves them.
+        // Here SQLite may write the texts again.
         connection.Run("VACUUM");
         CHECK(CheckSchemaIsOurs(connection, static_cast<int>(version)).ok());
     }
 }
 
-TEST_CASE("a schema in which anything was added, altered or dropped is not ours")
+TEST_CASE("a schema in which anything was added, changed or dropped is not ours")
 {
     struct Row {
         const char* sql;
@@ -97,11 +97,11 @@ TEST_CASE("a schema in which anything was added, altered or dropped is not ours"
     }
 }
 
-TEST_CASE("no statement and no trigger rewrites the schema, loads code or reaches outside of the file")
+TEST_CASE("no statement or trigger can rewrite the schema, load code or reach outside the file")
 {
     test::TemporaryFolder folder;
     const std::string path = folder.Sub("pinwright.db");
-    // As a foreign program leaves it: a trigger that calls what only a trusted schema may.
+    // As a foreign program could leave it: a trigger that calls what only a trusted schema may call.
     Execute(path,
             "CREATE TABLE t (a); CREATE TRIGGER reach AFTER INSERT ON t BEGIN"
             " SELECT load_extension('/tmp/x.so'); END; CREATE VIEW v AS SELECT 1");
@@ -118,7 +118,7 @@ TEST_CASE("no statement and no trigger rewrites the schema, loads code or reache
     }
 }
 
-TEST_CASE("a server whose database holds nonsense opens and lists it, or refuses it, and goes on")
+TEST_CASE("a server with nonsense in its database opens and lists it, or refuses it, and keeps running")
 {
     const char* const rows[] = {
         "SELECT 1",
@@ -126,7 +126,7 @@ TEST_CASE("a server whose database holds nonsense opens and lists it, or refuses
         "INSERT OR REPLACE INTO settings VALUES ('overdue_hours', '-1'), ('overdue', 'eat'), ('paused', ''),"
         " ('x', ''), ('restored', '-7')",
         "INSERT OR REPLACE INTO settings VALUES ('overdue_hours', '99999999999999999999999999')",
-        // JSON that is none, of another kind, or deep.
+        // Text that is not JSON, JSON of another type, deep JSON.
         "UPDATE accounts SET scopes = 'x', cause = '[', queue_times = '{\"slots\":7}'",
         "UPDATE accounts SET scopes = '{\"a\":1}', cause = '7', queue_times = "
         "'{\"slots\":[{\"day\":-1e99}]}'",
@@ -137,7 +137,7 @@ TEST_CASE("a server whose database holds nonsense opens and lists it, or refuses
         "\"10:00\"}]}'",
         "UPDATE pins SET cause = '{\"id\":7}', warnings = '{', media = '[]'",
         "UPDATE pins SET cause = '', warnings = '[7, [], {}]'",
-        // Ids and texts.
+        // IDs and texts.
         "PRAGMA foreign_keys = OFF; UPDATE accounts SET id = '/../x?y#z' || char(13, 10); UPDATE pins SET"
         " account_id = '/../x?y#z' || char(13, 10)",
         "UPDATE pins SET id = '../../x', title = CAST(x'ff00fe' AS TEXT), link = 'javascript:alert(1)' WHERE "

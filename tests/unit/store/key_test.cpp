@@ -1,4 +1,5 @@
-// The key file and the database belong together: another key, or none, is refused before anything is changed.
+// The key file and the database belong together: a different or missing key is refused before anything is
+// changed.
 #include <catch2/catch_test_macros.hpp>
 
 #include <sys/stat.h>
@@ -46,7 +47,7 @@ unsigned ModeOf(const std::string& path)
     return ::stat(path.c_str(), &facts) == 0 ? facts.st_mode & 0777u : 0u;
 }
 
-/// The database as a program that knew no check value left it.
+/// The database as left by a program that knew no check value.
 void ForgetCheckValue(const StoreFixture& fixture)
 {
     Connection connection(fixture.folder.Sub("data/pinwright.db"));
@@ -117,7 +118,7 @@ TEST_CASE("the key of another data folder is refused and left as it is")
     CHECK(fixture.store().FindTokens("a1").has_value() == fixture.store().FindAccount("a1").has_value());
 }
 
-TEST_CASE("a database from before the check value remembers the key that opens its tokens")
+TEST_CASE("a database without a check value stores that of the key that opens its tokens")
 {
     StoreFixture fixture;
     fixture.Connect("a1");
@@ -127,12 +128,12 @@ TEST_CASE("a database from before the check value remembers the key that opens i
     CHECK(fixture.store().FindTokens("a1"));
     REQUIRE(fixture.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
     fixture.Close();
-    // No token is left to tell by.
+    // There is no token left to check the key with.
     WriteFile(fixture.folder.Sub("data/seal.key"), std::string(32, 'k'));
     CHECK(RefusalOf(fixture).find("belongs to another data folder") != std::string::npos);
 }
 
-TEST_CASE("tokens that are damaged do not make the right key a wrong one")
+TEST_CASE("damaged tokens don't make the right key a wrong one")
 {
     StoreFixture fixture;
     fixture.Connect("a1");
@@ -155,7 +156,7 @@ TEST_CASE("tokens that are damaged do not make the right key a wrong one")
     CHECK(fixture.store().FindTokens("a2"));
 }
 
-TEST_CASE("a lost key can be given up: accounts must be reconnected, all else is kept")
+TEST_CASE("a lost key can be replaced: accounts must be reconnected, everything else is kept")
 {
     StoreFixture fixture;
     fixture.Connect("a1");
@@ -212,7 +213,7 @@ TEST_CASE("files that others could read are made private when the folder opens")
     CHECK(fixture.store().FindTokens("a1"));
 }
 
-TEST_CASE("a key file that others can read, and that is not ours to repair, is refused")
+TEST_CASE("a key file that others can read and that we can't make private is refused")
 {
     if (::getuid() != 0)
         SKIP("needs to give a file to another user");

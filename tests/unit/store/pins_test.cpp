@@ -185,7 +185,7 @@ TEST_CASE("pins are counted by state, whatever happens to them")
     CHECK(fixture.store().PinCounts() == std::vector<int>{1, 2, 1, 0, 1, 0, 0, 0});
 }
 
-TEST_CASE("ten thousand drafts are kept, and a pin that is scheduled is none of them")
+TEST_CASE("up to ten thousand drafts are kept, and a scheduled pin doesn't count as one")
 {
     StoreFixture fixture;
     fixture.Connect("a1");

@@ -25,7 +25,7 @@ TEST_CASE("a session lives 400 days from its last use, across restarts")
     CHECK_FALSE(store.HasSession("token-one", start + hours(24 * 1198)));
 }
 
-TEST_CASE("a session that nobody comes back with ends after a day")
+TEST_CASE("a session that is never used again ends after a day")
 {
     StoreFixture fixture;
     Store& store = fixture.store();
@@ -36,13 +36,13 @@ TEST_CASE("a session that nobody comes back with ends after a day")
     CHECK(store.HasSession("early", start + hours(24) - std::chrono::milliseconds(1)));
     CHECK_FALSE(store.HasSession("late", start + hours(24)));
     CHECK(store.HasSession("used", start + hours(24 * 30)));
-    // A clock that was set back finds no row that is over.
+    // After the clock was set back, no row has expired.
     REQUIRE(store.AddSession("another", start + hours(25)).ok());
     CHECK_FALSE(store.HasSession("late", start));
     CHECK(store.HasSession("early", start + hours(25)));
 }
 
-TEST_CASE("of sessions that nobody uses a thousand are kept, and the oldest goes")
+TEST_CASE("up to a thousand unused sessions are kept, and the oldest is deleted")
 {
     StoreFixture fixture;
     Store& store = fixture.store();
@@ -58,7 +58,7 @@ TEST_CASE("of sessions that nobody uses a thousand are kept, and the oldest goes
     CHECK(store.HasSession("used", at(1002)));
 }
 
-TEST_CASE("a thousand sessions of one moment do not push out the newest")
+TEST_CASE("a thousand sessions of the same moment don't push out the newest")
 {
     StoreFixture fixture;
     Store& store = fixture.store();
@@ -67,7 +67,7 @@ TEST_CASE("a thousand sessions of one moment do not push out the newest")
     CHECK(store.HasSession("token-1001", fixture.clock.now));
 }
 
-TEST_CASE("neither sessions nor consents grow the revision")
+TEST_CASE("neither sessions nor consents increase the revision")
 {
     StoreFixture fixture;
     Store& store = fixture.store();
@@ -82,7 +82,7 @@ TEST_CASE("neither sessions nor consents grow the revision")
     CHECK(store.Revision() == before);
 }
 
-TEST_CASE("what came of a consent is remembered for an hour, in its own session")
+TEST_CASE("the result of a consent is remembered for an hour, in its own session")
 {
     StoreFixture fixture;
     Store& store = fixture.store();
@@ -104,14 +104,14 @@ TEST_CASE("what came of a consent is remembered for an hour, in its own session"
     CHECK_FALSE(store.FindUsedConsent("session", "state", now + minutes(60)));
     CHECK_FALSE(store.TakeConsent("session", "state", now));
 
-    // Kept while others come and go, and gone after the hour.
+    // Kept while others are added and removed, and deleted after the hour.
     REQUIRE(store.AddConsent("session", "next", {}, now + minutes(30)).ok());
     CHECK(store.FindUsedConsent("session", "state", now + minutes(30)));
     REQUIRE(store.AddConsent("session", "last", {}, now + minutes(61)).ok());
     CHECK_FALSE(store.FindUsedConsent("session", "state", now + minutes(30)));
 }
 
-TEST_CASE("of an account that is removed no consent tells any more")
+TEST_CASE("no consent names a removed account any more")
 {
     StoreFixture fixture;
     fixture.Connect("a1");
