@@ -12,11 +12,11 @@
 
 namespace pinwright::media {
 
-/// A stretch of the file, or bytes that stand in for one.
+/// A range of the file, or bytes to write instead.
 struct Part {
     std::int64_t offset = 0;
     std::int64_t length = 0;
-    std::string instead;  ///< Not empty: these bytes, and nothing of the file.
+    std::string instead;  ///< If not empty: these bytes instead of a range.
 };
 
 /// More than these no camera or program makes, and a file of nothing but changes would take the server's
@@ -26,10 +26,10 @@ inline constexpr std::size_t kMostParts = 4096;
 struct ImageParts {
     ImageFacts facts;        ///< The size is the stored one, before it is turned upright.
     int orientation = 1;     ///< Exif 2.32, tag 0x0112: 1 to 8.
-    bool ended = false;      ///< Its end marker is there. If not, one is among the parts.
+    bool ended = false;      ///< Its end marker is there. If not, the parts include a new one.
     std::vector<Part> kept;  ///< In order; neighbors are one.
 
-    /// Keeps what follows the part kept last, if nothing lies between.
+    /// Joins the last part if nothing lies between.
     void Keep(std::int64_t offset, std::int64_t length);
     void KeepInstead(std::string bytes);
     /// Whether the file, of so many bytes, is its picture and nothing else.
@@ -48,7 +48,7 @@ Result<ImageParts> ReadParts(std::string_view head, ByteSource& source);
 /// "The image is damaged: `what`."
 Error BrokenImage(const std::string& what);
 
-/// The facts of an image whose header says so much; kImageTooLarge where that is over the limits of pixels.
+/// The facts of an image of this size; kImageTooLarge if it is over the limits of pixels.
 Result<ImageFacts> WithinLimits(std::string_view type, std::int64_t width, std::int64_t height);
 
 }  // namespace pinwright::media

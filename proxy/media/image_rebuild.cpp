@@ -61,7 +61,7 @@ Result<FilePointer> SortOut(const ImageParts& parts, const std::string& folder, 
     return sorted;
 }
 
-/// What is to be kept, looked through once more: the child is not trusted with it, nor is this program.
+/// Reads the picture to keep part by part, because the child isn't trusted.
 Result<Media> Describe(const TemporaryFile& picture)
 {
     ByteSource source(ByteSource::OpenFile{picture.number()});

@@ -1,5 +1,5 @@
-// From the file that came to the picture that is kept: its known parts alone, upright, proved to decode, and
-// with a preview. Private to the media room.
+// Makes the picture to keep from an uploaded file: only its known parts, upright, decoded once as proof, with
+// a preview. Private to the media room.
 #pragma once
 
 #include <memory>
@@ -14,12 +14,12 @@ namespace pinwright::media {
 
 struct Rebuilt {
     Media media;
-    std::unique_ptr<TemporaryFile> picture;  ///< The file that came, if there was nothing to change in it.
-    std::unique_ptr<TemporaryFile> preview;  ///< Nothing where none could be made.
+    std::unique_ptr<TemporaryFile> picture;  ///< The uploaded file, if nothing had to change.
+    std::unique_ptr<TemporaryFile> preview;  ///< Empty if the child made none.
 };
 
 /// `head`: the first bytes of the file. Errors: kImageUnsupported (it names what the file is), kImageBroken,
-/// kImageTooLarge, kDiskFull, kStorage, kInternal. What came is gone then.
+/// kImageTooLarge, kDiskFull, kStorage, kInternal. The uploaded file is deleted then.
 Result<Rebuilt> Rebuild(ImageWorker& worker, const std::string& folder, std::string_view head,
                         std::unique_ptr<TemporaryFile> came);
 

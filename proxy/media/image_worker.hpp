@@ -1,5 +1,5 @@
-// Has images decoded by a child process, one at a time, so that whatever a foreign file does to a decoder
-// happens where nothing else is: see child/contract.hpp.
+// Decodes images in a child process, one at a time, so that a hostile file can harm nothing but that process.
+// See child/contract.hpp.
 #pragma once
 
 #include <mutex>
@@ -32,7 +32,7 @@ public:
 
     /// Whether the picture to take is in `out`, rather than in `in` as it is. A preview is written either
     /// way. Errors: kImageBroken, kImageTooLarge (more memory or time than it may take, or too many bytes
-    /// once it is turned); kDiskFull, kStorage; kInternal where no child can be started.
+    /// once it is turned); kDiskFull, kStorage; kInternal if no child can be started.
     Result<bool> Run(const Job& job, const Files& files);
 
 private:

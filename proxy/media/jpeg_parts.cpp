@@ -56,7 +56,7 @@ bool IsTable(int marker)
     return marker == 0xc4 || marker == 0xdb || marker == 0xdd;
 }
 
-/// Markers that stand alone, without a segment.
+/// Markers without a segment.
 bool IsLone(int marker)
 {
     return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
@@ -70,7 +70,7 @@ std::string Segment(int marker, std::string_view data)
     return segment.append(data);
 }
 
-/// A kind of JPEG that is sound, but that neither browsers nor Pinterest show.
+/// A valid JPEG of a kind that browsers and Pinterest don't show.
 Error UnusualJpeg(const std::string& what)
 {
     return Error{Cause::kImageBroken,
@@ -181,7 +181,7 @@ private:
         return NextMarker();
     }
 
-    /// A frame header's size; nothing where it has none (a height left for later, DNL, is not taken).
+    /// A frame header's size. A height of 0 (a later DNL segment sets it) is refused.
     Result<ImageFacts> ReadFrame(int marker, const std::string& data)
     {
         ByteSource frame(data);
@@ -212,7 +212,7 @@ private:
         return WithinLimits(kJpegType, width, height);
     }
 
-    /// Which colors the scan brings.
+    /// Notes the components of a scan. False if the header makes no sense.
     bool ReadScan(const std::string& data)
     {
         ByteSource scan(data);
@@ -235,7 +235,7 @@ private:
             m_oriented = true;
             m_parts.orientation = OrientationOf(std::string_view(data).substr(kExif.size() + 1));
         }
-        // Colors and density hold for the picture from its beginning on, or not at all.
+        // Colors and density count only before the picture.
         if (m_scanned)
             return;
         if (marker == kApp2 && data.starts_with(kIcc))

@@ -33,7 +33,7 @@ constexpr std::size_t kBeginBytes = 65536;
 
 /// A chunk that was read through, with the beginning of its data.
 struct Chunk {
-    std::string type;  ///< Fewer than four letters where the file ends before.
+    std::string type;  ///< Fewer than four letters if the file ends before.
     std::string begin;
     std::int64_t length = 0;
     bool cut_off = false;
@@ -160,7 +160,7 @@ public:
             const Result<Chunk> chunk = ReadChunk(m_source);
             if (!chunk.ok())
                 return chunk.error();
-            // Whether the picture is whole all the same is seen when it is decoded.
+            // Decoding shows whether the picture is whole despite that.
             const bool in_picture = m_data_bytes == 0 || chunk->type == "IDAT";
             if (chunk->cut_off && in_picture)
                 return BrokenImage("it is cut off");

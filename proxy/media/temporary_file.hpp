@@ -42,7 +42,7 @@ public:
     /// Opens it again to append; nothing where it is open. Errors: kNotFound where it is not as it was
     /// left; kStorage where it cannot be opened now.
     Result<Done> Reopen();
-    /// Opens it a second time, at its beginning, where it cannot be written. Errors: kStorage.
+    /// Opens it again, read-only and at its beginning. Errors: kStorage.
     Result<OpenedFile> OpenToRead() const;
     /// Syncs it, moves it to `folder`/`name`, syncs the folder. An older file of that name is replaced.
     Result<Done> MoveTo(const std::string& name);

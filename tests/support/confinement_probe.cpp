@@ -48,7 +48,7 @@ int TellStart(int argc, char** argv)
     return static_cast<int>(ChildVerdict::kRewritten);
 }
 
-/// Returns only where it was held back without being ended.
+/// Returns 0 if it succeeded, and something else if it failed without being killed.
 int Try(std::string_view what, const std::vector<char>& page)
 {
     char byte = 0;

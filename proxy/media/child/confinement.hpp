@@ -1,4 +1,4 @@
-// Giving up everything that decoding an image doesn't need, before the first byte of it is read.
+// Gives up everything that decoding an image doesn't need, before its first byte is read.
 #pragma once
 
 #include <sys/types.h>
@@ -7,22 +7,22 @@
 
 namespace pinwright::media {
 
-/// From now on this process ends when the one that started it does; 0: nobody's. False where that has
-/// happened, or where another one has started it.
+/// Ends this process when its parent ends. `parent`: 0 for none. Returns false if the parent has ended
+/// already.
 bool EndWithParent(pid_t parent);
 
 struct Confinement {
-    std::uint64_t memory_bytes = 512u << 20;  ///< All that is mapped, the program itself included.
-    unsigned seconds = 20;                    ///< Of the wall clock, and as many of the processor's.
-    std::uint64_t file_bytes = 20'000'000;    ///< What one file may grow to.
+    std::uint64_t memory_bytes = 512u << 20;  ///< All mapped memory, including the program.
+    unsigned seconds = 20;                    ///< Wall-clock time, and the same of CPU time.
+    std::uint64_t file_bytes = 20'000'000;    ///< The size limit of each file it writes.
 };
 
-/// From now on this process can read, write and seek in the files that it has open, and get and return
-/// memory. No other file, program, process, connection or signal is within its reach: a system call that
-/// would reach one ends it (SIGSYS). Past its time it is ended, too (SIGALRM, SIGXCPU); past its memory
-/// allocations fail; past `file_bytes` writes fail (EFBIG). Leaves no core file, and its memory can't be read
-/// by others. False where the system does not let it. REQUIRES: the only thread. Files that it should not
-/// have are closed.
+/// Leaves this process only its open files (to read, write and seek) and memory. A system call that would
+/// reach any other file, program, process or connection ends it with SIGSYS. Past its time it ends with
+/// SIGALRM or SIGXCPU, past its memory allocations fail, and past `file_bytes` writes fail with EFBIG. It
+/// writes no core file, and other processes can't read its memory. Returns false if the system doesn't
+/// support this. Open files stay open: close first what it should not have. REQUIRES: this is the only
+/// thread.
 bool Confine(const Confinement& limits);
 
 }  // namespace pinwright::media

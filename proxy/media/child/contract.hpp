@@ -1,4 +1,4 @@
-// What the server and its image child agree on. The child is this program again, started for one image: it
+// What the server and its image child agree on. The child is this program, started again for one image: it
 // decodes the whole picture, turns it upright, and makes a small preview, with bounded memory and time and
 // with nothing within reach but these three files.
 #pragma once
@@ -11,19 +11,19 @@ namespace pinwright::media {
 /// marker (1 or 0), and the process id to end with (0: nobody's).
 inline constexpr std::string_view kImageChildCommand = "image-child";
 
-/// The image with its parts sorted out, to be read from its beginning.
+/// The image, without the parts that must not leave. Read from its beginning.
 inline constexpr int kPictureIn = 0;
-/// An empty file for the picture. Stays empty where the image is right as it is.
+/// An empty file for the picture. It stays empty if the image needs no change.
 inline constexpr int kPictureOut = 1;
 /// An empty file for a preview.
 inline constexpr int kPreviewOut = 3;
 
 /// The child's exit status.
 enum class ChildVerdict {
-    kRight = 0,        ///< It can be decoded, and stays as it is.
-    kRewritten = 1,    ///< It can be decoded; the picture to take is at kPictureOut.
-    kMisused = 2,      ///< Not started as the contract says.
-    kUnconfined = 10,  ///< The system does not let it give up its rights, so it read nothing.
+    kRight = 0,        ///< It can be decoded and needs no change.
+    kRewritten = 1,    ///< It can be decoded; kPictureOut has the changed picture.
+    kMisused = 2,      ///< Wrong arguments.
+    kUnconfined = 10,  ///< The system can't confine it, so it read nothing.
     kDamaged = 11,     ///< It cannot be decoded.
     kIncomplete = 12,  ///< Its data ends before its picture does.
     kTooMuchMemory = 13,

@@ -1,5 +1,4 @@
-// The child's three files. Whatever goes wrong ends the child with its verdict: there is nothing to clean up,
-// and nobody else in this process.
+// The child's files. Any failure ends the child at once with a verdict: it has nothing to clean up.
 #pragma once
 
 #include <string>

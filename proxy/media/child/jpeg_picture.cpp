@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -124,6 +125,11 @@ CheckedPicture CheckJpeg(std::string_view bytes, const Turn& turn, bool ended)
     ::jpeg_start_decompress(&jpeg);
     const std::size_t width = jpeg.output_width;
     PreviewMaker preview(width, jpeg.output_height);
+    JOCTET* profile = nullptr;
+    unsigned profile_bytes = 0;
+    if (!inks && ::jpeg_read_icc_profile(&jpeg, &profile, &profile_bytes))
+        preview.SetProfile({reinterpret_cast<const char*>(profile), profile_bytes});
+    std::free(profile);
     std::vector<std::uint8_t> line(width * static_cast<std::size_t>(jpeg.output_components));
     std::vector<std::uint8_t> mixed(inks ? width * 3 : 0);
     while (jpeg.output_scanline < jpeg.output_height) {

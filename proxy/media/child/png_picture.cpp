@@ -16,11 +16,11 @@ namespace {
 
 using Write = std::function<void(std::string_view)>;
 
-/// Chunks that are kept as they are, without being looked into.
+/// Chunks that are copied unread.
 constexpr png_byte kCopied[] = "iCCP\0sRGB\0gAMA\0cHRM\0cICP";
 constexpr int kCopiedCount = 5;
 
-/// From so many bytes of pixels on, time matters more than size.
+/// Above this many bytes of pixels, time matters more than size.
 constexpr std::size_t kMuch = 64u << 20;
 constexpr int kQuickCompression = 2;
 
@@ -32,7 +32,7 @@ constexpr int kQuickCompression = 2;
 
 void Hear(png_structp, png_const_charp message)
 {
-    // The last of the picture's checksums, over its pixels. The library would let it pass.
+    // The checksum of the pixels. libpng only warns about it.
     if (std::strstr(message, "incorrect data check") != nullptr)
         End(ChildVerdict::kDamaged);
 }
@@ -69,7 +69,7 @@ private:
     std::string_view m_left;
 };
 
-/// All rows, however they are interlaced, and one at a time where they aren't.
+/// Gives all rows in order. Only an interlaced picture is held whole.
 void ForEachRow(Reading& from, const std::function<void(const png_byte*)>& take)
 {
     const bool interlaced = ::png_get_interlace_type(from.png, from.info) != PNG_INTERLACE_NONE;
@@ -186,6 +186,12 @@ std::string CheckPng(std::string_view bytes, const Turn& turn)
     const bool transparent = ::png_get_channels(from.png, from.info) == 4;
     const std::size_t width = ::png_get_image_width(from.png, from.info);
     PreviewMaker preview(width, ::png_get_image_height(from.png, from.info));
+    png_charp name = nullptr;
+    png_bytep profile = nullptr;
+    png_uint_32 profile_bytes = 0;
+    int compression = 0;
+    if (::png_get_iCCP(from.png, from.info, &name, &compression, &profile, &profile_bytes) != 0)
+        preview.SetProfile({reinterpret_cast<const char*>(profile), profile_bytes});
     std::vector<std::uint8_t> line(transparent ? width * 3 : 0);
     ForEachRow(from, [&](const png_byte* row) {
         if (transparent)

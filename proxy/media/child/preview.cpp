@@ -15,6 +15,7 @@ constexpr int kBestQuality = 80;
 constexpr int kWorstQuality = 50;
 constexpr int kQualityStep = 15;
 constexpr std::size_t kSmallestSide = 32;
+constexpr std::size_t kLargestProfile = 4096;
 
 std::size_t Scaled(std::size_t side, std::size_t longer, std::size_t limit)
 {
@@ -27,7 +28,7 @@ struct Pixels {
     std::vector<std::uint8_t> bytes;
 };
 
-std::string Encode(Pixels& pixels, int quality)
+std::string Encode(Pixels& pixels, const std::string& profile, int quality)
 {
     std::string bytes;
     jpeg_compress_struct compress{};
@@ -43,6 +44,9 @@ std::string Encode(Pixels& pixels, int quality)
     ::jpeg_set_quality(&compress, quality, TRUE);
     compress.optimize_coding = TRUE;
     ::jpeg_start_compress(&compress, TRUE);
+    if (!profile.empty())
+        ::jpeg_write_icc_profile(&compress, reinterpret_cast<const JOCTET*>(profile.data()),
+                                 static_cast<unsigned>(profile.size()));
     for (std::size_t y = 0; y < pixels.height; ++y) {
         JSAMPROW row = pixels.bytes.data() + y * pixels.width * kChannels;
         ::jpeg_write_scanlines(&compress, &row, 1);
@@ -82,6 +86,13 @@ void PreviewMaker::AddRow(const std::uint8_t* pixels)
         Finish();
 }
 
+void PreviewMaker::SetProfile(std::string_view profile)
+{
+    // ICC.1, 7.2.6: the color space of the data.
+    if (profile.size() <= kLargestProfile && profile.size() > 20 && profile.substr(16, 4) == "RGB ")
+        m_profile = profile;
+}
+
 void PreviewMaker::Finish()
 {
     for (std::size_t i = 0; i < m_sums.size(); ++i) {
@@ -105,7 +116,7 @@ std::string PreviewMaker::Jpeg(const Turn& turn) const
     }
     while (true) {
         for (int quality = kBestQuality; quality >= kWorstQuality; quality -= kQualityStep) {
-            std::string jpeg = Encode(upright, quality);
+            std::string jpeg = Encode(upright, m_profile, quality);
             if (static_cast<std::int64_t>(jpeg.size()) <= kPreviewBytesLimit)
                 return jpeg;
         }

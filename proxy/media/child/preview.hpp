@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "proxy/media/child/turn.hpp"
@@ -13,7 +14,7 @@ namespace pinwright::media {
 /// Its longer side, in pixels; a smaller picture keeps its size.
 inline constexpr std::size_t kPreviewSide = 480;
 
-/// Each of its pixels is the mean of those it stands for.
+/// Each pixel of the preview is the mean of the pixels it covers.
 class PreviewMaker {
 public:
     /// The size of the picture whose rows will come, and the longer side that it may have.
@@ -21,6 +22,9 @@ public:
 
     /// The next row: red, green, blue, of eight bits each.
     void AddRow(const std::uint8_t* pixels);
+
+    /// The picture's ICC profile. One that isn't for red, green and blue, or is large, is left out.
+    void SetProfile(std::string_view profile);
 
     /// Upright, at most kPreviewBytesLimit: with less quality, then with fewer pixels. REQUIRES: all rows
     /// have come.
@@ -38,6 +42,7 @@ private:
     std::vector<std::uint64_t> m_sums;    ///< Of the preview's row in work.
     std::vector<std::uint64_t> m_counts;  ///< Pixels in each of its sums.
     std::vector<std::uint8_t> m_pixels;   ///< The preview so far.
+    std::string m_profile;
 };
 
 }  // namespace pinwright::media

@@ -1,4 +1,4 @@
-// Turning a picture upright, as arithmetic on places: of pixels and of a JPEG's blocks alike.
+// How to turn a picture upright: where each pixel, or each block of a JPEG, comes from.
 #pragma once
 
 #include <cstddef>

@@ -42,9 +42,15 @@ inline std::string XmpSegment()
         0xe1, std::string("http://ns.adobe.com/xap/1.0/\0", 29) + "<x:xmpmeta>" + std::string(kPlace));
 }
 
+/// The begin of an ICC profile for red, green and blue; nothing follows that a decoder would miss.
+inline std::string IccProfile()
+{
+    return BigEndian(200, 4) + std::string(12, '\0') + "RGB XYZ " + std::string(176, 'p');
+}
+
 inline std::string IccSegment()
 {
-    return JpegSegment(0xe2, std::string("ICC_PROFILE\0\1\1", 14) + std::string(200, 'p'));
+    return JpegSegment(0xe2, std::string("ICC_PROFILE\0\1\1", 14) + IccProfile());
 }
 
 /// The end of a motion photo.

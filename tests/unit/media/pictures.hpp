@@ -31,7 +31,7 @@ Picture Upright(const Picture& stored, int orientation);
 /// Its upper left part.
 Picture Crop(const Picture& picture, std::size_t width, std::size_t height);
 
-/// The largest difference of any two samples; 255 where the sizes differ.
+/// The largest difference of any two samples; 255 if the sizes differ.
 int Difference(const Picture& one, const Picture& other);
 
 struct JpegForm {
@@ -42,7 +42,7 @@ struct JpegForm {
 };
 /// One channel, three or four (inks).
 std::string EncodeJpeg(const Picture& picture, const JpegForm& form = {});
-/// Its samples as they are, without a conversion of four inks. Throws where there is any warning.
+/// Its samples as they are, without a conversion of four inks. Throws on any warning.
 Picture DecodeJpeg(const std::string& bytes);
 
 struct PngForm {
@@ -51,7 +51,7 @@ struct PngForm {
     bool palette = false;  ///< One channel: places in a palette of 16 colors.
 };
 std::string EncodePng(const Picture& picture, const PngForm& form = {});
-/// As it is stored, not expanded, but one byte a sample where the depth is less than 8.
+/// Its samples as stored, but one byte each if the depth is less than 8.
 Picture DecodePng(const std::string& bytes);
 
 }  // namespace pinwright::test

@@ -432,6 +432,10 @@ TEST_CASE("a stored image has a small upright preview in its own colors", "[rebu
         const Picture shown = DecodeJpeg(preview);
         CHECK((shown.width == one.width && shown.height == one.height));
     }
+    const auto tagged = darkroom.Put(AfterFirst(wide, IccSegment()));
+    REQUIRE(tagged.ok());
+    CHECK(test::ReadFile(darkroom.media.PreviewOf(tagged->id).value()).find(test::IccProfile()) !=
+          std::string::npos);
     const Picture slope = Slope(480, 240);
     const auto turned = darkroom.Put(cases[1].came);
     CHECK(Difference(DecodeJpeg(test::ReadFile(darkroom.media.PreviewOf(turned->id).value())),
