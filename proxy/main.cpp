@@ -21,6 +21,7 @@
 #include "proxy/diagnosis/doctor.hpp"
 #include "proxy/http/descriptor_budget.hpp"
 #include "proxy/http/server.hpp"
+#include "proxy/media/child/image_child.hpp"
 #include "proxy/net/transport.hpp"
 #include "proxy/notify/notifier.hpp"
 #include "proxy/pinterest/metered_transport.hpp"
@@ -90,7 +91,7 @@ int Serve(const config::Config& config)
     if (!store.ok())
         return Fail(store.error());
 
-    media::MediaStore media(**store, clock);
+    media::MediaStore media(**store, clock, "/proc/self/exe");
     const std::unique_ptr<net::Transport> transport = net::MakeTransport();
     pinterest::MeteredTransport pinterest(*transport, clock);
     oauth::Connections connections(config, pinterest, **store, clock, random);
@@ -215,6 +216,8 @@ int Run(const config::Invocation& asked)
 
 int main(int argc, char** argv)
 {
+    if (pinwright::media::IsImageChild(argc, argv))
+        return pinwright::media::RunImageChild(argc, argv);
     // Each arena of the allocator keeps memory of its own; a few serve hundreds of short-lived threads.
     mallopt(M_ARENA_MAX, 2);
     pinwright::config::KeepMemoryPrivate();  // Before the settings load the app's secret.

@@ -49,6 +49,18 @@ else()
   pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
   # The core alone: serving is ours. Its CMake package would ask for what only the other parts need.
   pkg_check_modules(prometheus REQUIRED IMPORTED_TARGET prometheus-cpp-core)
+  # For decoding images, in a process of its own (proxy/media/child). As archives, if there are any: a shared library
+  # is loaded at each start, by whom it is not used, too.
+  find_library(PINWRIGHT_JPEG NAMES libjpeg.a jpeg REQUIRED)
+  find_library(PINWRIGHT_PNG NAMES libpng16.a png16 REQUIRED)
+  find_path(PINWRIGHT_JPEG_INCLUDE jpeglib.h REQUIRED)
+  find_path(PINWRIGHT_PNG_INCLUDE png.h REQUIRED)
+  add_library(pinwright_jpeg INTERFACE)
+  target_include_directories(pinwright_jpeg SYSTEM INTERFACE "${PINWRIGHT_JPEG_INCLUDE}")
+  target_link_libraries(pinwright_jpeg INTERFACE "${PINWRIGHT_JPEG}")
+  add_library(pinwright_png INTERFACE)
+  target_include_directories(pinwright_png SYSTEM INTERFACE "${PINWRIGHT_PNG_INCLUDE}")
+  target_link_libraries(pinwright_png INTERFACE "${PINWRIGHT_PNG}" ZLIB::ZLIB m)
   # Time zones, from the system's database.
   find_package(date REQUIRED)
 

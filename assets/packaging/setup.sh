@@ -53,7 +53,8 @@ need_for_building() {
         brotli=brotli gzip=gzip emcc=emscripten terser=terser setpriv=util-linux \
         /etc/ssl/certs/ca-certificates.crt=ca-certificates \
         -=libssl-dev -=libsqlite3-dev -=libsodium-dev -=libutf8proc-dev -=zlib1g-dev -=libcli11-dev -=libspdlog-dev \
-        -=prometheus-cpp-dev -=libarchive-dev -=libhowardhinnant-date-dev -=tzdata
+        -=prometheus-cpp-dev -=libarchive-dev -=libjpeg62-turbo-dev -=libpng-dev \
+        -=libhowardhinnant-date-dev -=tzdata
 }
 
 # build PRESET TARGET...: configures once, then builds what has changed. Quiet unless it fails or has much to do.

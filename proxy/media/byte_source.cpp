@@ -28,12 +28,30 @@ void ByteSource::Fill()
     m_ahead = std::string_view(m_buffer).substr(0, static_cast<std::size_t>(got));
 }
 
+void ByteSource::Drop(std::size_t count)
+{
+    m_ahead.remove_prefix(count);
+    m_position += static_cast<std::int64_t>(count);
+}
+
 std::string_view ByteSource::Take(std::size_t limit)
 {
     Fill();
     const std::string_view taken = m_ahead.substr(0, limit);
-    m_ahead.remove_prefix(taken.size());
+    Drop(taken.size());
     return taken;
+}
+
+std::string ByteSource::TakeUpTo(std::size_t count)
+{
+    std::string bytes;
+    while (bytes.size() < count) {
+        const std::string_view piece = Take(count - bytes.size());
+        if (piece.empty())
+            break;
+        bytes.append(piece);
+    }
+    return bytes;
 }
 
 int ByteSource::Byte()
@@ -73,10 +91,10 @@ bool ByteSource::SkipPast(unsigned char byte)
             return false;
         const std::size_t found = m_ahead.find(static_cast<char>(byte));
         if (found != std::string_view::npos) {
-            m_ahead.remove_prefix(found + 1);
+            Drop(found + 1);
             return true;
         }
-        m_ahead = {};
+        Drop(m_ahead.size());
     }
 }
 

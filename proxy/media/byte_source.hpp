@@ -25,6 +25,8 @@ public:
 
     /// Up to `limit` of the bytes that come next, taken; empty at the end only.
     std::string_view Take(std::size_t limit);
+    /// Exactly `count` bytes, or fewer at the end.
+    std::string TakeUpTo(std::size_t count);
     /// Exactly one byte, or -1 at the end.
     int Byte();
     /// The next `count` bytes (at most 4) as a big-endian number, or -1 where they are not all there.
@@ -34,13 +36,18 @@ public:
     /// Passes over everything up to and with the next such byte. False where there is none.
     bool SkipPast(unsigned char byte);
 
+    /// How many bytes were taken or passed over.
+    std::int64_t position() const { return m_position; }
+
 private:
     void Fill();
+    void Drop(std::size_t count);
 
     std::string_view m_ahead;
     std::string m_buffer;
     int m_file = -1;
-    std::int64_t m_offset = 0;
+    std::int64_t m_offset = 0;    ///< Where the file is read next.
+    std::int64_t m_position = 0;  ///< Behind it by what is ahead.
 };
 
 }  // namespace pinwright::media

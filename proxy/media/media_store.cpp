@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "proxy/media/media_files.hpp"
 #include "proxy/media/upload.hpp"
@@ -21,8 +22,11 @@ bool IsFile(const std::string& path)
 
 }  // namespace
 
-MediaStore::MediaStore(store::Store& store, const Clock& clock)
-    : m_store(store), m_clock(clock), m_folder(store.folder() + "/" + std::string(kMediaFolder))
+MediaStore::MediaStore(store::Store& store, const Clock& clock, std::string image_program)
+    : m_store(store),
+      m_clock(clock),
+      m_folder(store.folder() + "/" + std::string(kMediaFolder)),
+      m_worker(std::move(image_program))
 {
     // The folder is this process's alone, so whatever is under way in it was an earlier one's.
     std::error_code failure;
@@ -34,7 +38,7 @@ Result<std::unique_ptr<Upload>> MediaStore::Begin()
     Result<std::unique_ptr<TemporaryFile>> file = TemporaryFile::Make(m_folder);
     if (!file.ok())
         return file.error();
-    return MakeUpload(m_store, m_clock, m_storing, std::move(file).value());
+    return MakeUpload({m_store, m_clock, m_worker, m_storing, m_folder}, std::move(file).value());
 }
 
 std::optional<std::string> MediaStore::PathOf(std::string_view id)

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "proxy/media/image_worker.hpp"
 #include "proxy/media/partial_uploads.hpp"
 #include "proxy/store/store.hpp"
 #include "shared/api_types.hpp"
@@ -37,10 +38,11 @@ public:
     /// Opens it again; nothing where it is open. Errors: kNotFound where the file is not as it was left;
     /// kStorage, and it can be resumed later.
     virtual Result<Done> Resume() = 0;
-    /// Checks that it is a whole JPEG or PNG, syncs, renames, syncs the folder, records it.
-    /// Errors: kImageUnsupported (says what it is where that can be told: a video, WebP, GIF, HEIC),
-    /// kImageTooLarge (more pixels than shared/pin_rules.hpp allows), kImageBroken (cut off or damaged),
-    /// kDiskFull, kStorage.
+    /// Rebuilds the picture (image_rebuild.hpp), syncs, renames, syncs the folder, records it. What is
+    /// stored, and what its id is the hash of, is the rebuilt picture. Errors: kImageUnsupported (says what
+    /// it is where that can be told: a video, WebP, GIF, HEIC), kImageTooLarge (more pixels than
+    /// shared/pin_rules.hpp allows, or more work than decoding may be), kImageBroken (cut off, damaged, or of
+    /// a kind that browsers don't show), kDiskFull, kStorage, kInternal.
     virtual Result<Media> Finish() = 0;
 };
 
@@ -51,8 +53,8 @@ inline constexpr int kCollectStep = 50;
 
 class MediaStore {
 public:
-    /// Clears what an earlier process left half-written.
-    MediaStore(store::Store& store, const Clock& clock);
+    /// Clears what an earlier process left half-written. `image_program` decodes: see ImageWorker.
+    MediaStore(store::Store& store, const Clock& clock, std::string image_program);
 
     Result<std::unique_ptr<Upload>> Begin();
     PartialUploads& partial() { return m_partial; }
@@ -76,6 +78,7 @@ private:
     store::Store& m_store;
     const Clock& m_clock;
     std::string m_folder;
+    ImageWorker m_worker;
     std::mutex m_storing;  ///< Held while a file and its record come or go together.
     PartialUploads m_partial{*this, m_clock};
 };

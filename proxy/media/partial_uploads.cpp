@@ -224,8 +224,8 @@ std::unique_ptr<media::Upload> PartialUploads::Turn::TakeOut()
     return std::move(m_upload->file);
 }
 
-/// False where the upload was let go meanwhile; the file is, too, then.
-bool PartialUploads::Turn::PutBack(std::unique_ptr<media::Upload> file)
+/// `added`: how many bytes it has more. False where the upload was let go meanwhile; the file is, too, then.
+bool PartialUploads::Turn::PutBack(std::unique_ptr<media::Upload> file, std::int64_t added)
 {
     const std::lock_guard lock(m_upload->mutex);
     m_upload->working = false;
@@ -233,26 +233,25 @@ bool PartialUploads::Turn::PutBack(std::unique_ptr<media::Upload> file)
     if (m_upload->turn != m_number)
         return false;
     m_upload->file = std::move(file);
+    m_upload->progress.offset += added;
     return true;
 }
 
 Result<Done> PartialUploads::Turn::Write(std::string_view bytes)
 {
-    const Progress before = progress();
-    if (static_cast<std::int64_t>(bytes.size()) > before.length - before.offset)
-        return Error{Cause::kBadRequest, "There are more bytes than Upload-Length says.", {}, {}};
     std::unique_ptr<media::Upload> file = TakeOut();
     if (!file)
         return NotDue();
-    Result<Done> written = bytes.empty() ? Result<Done>(Done{}) : file->Write(bytes);
-    if (!PutBack(std::move(file)))
+    const Progress before = progress();  // Nobody else's to change until PutBack.
+    const auto size = static_cast<std::int64_t>(bytes.size());
+    const bool fits = size <= before.length - before.offset;
+    Result<Done> written = bytes.empty() || !fits ? Result<Done>(Done{}) : file->Write(bytes);
+    if (!PutBack(std::move(file), fits && written.ok() ? size : 0))
         return NotDue();
-    if (written.ok()) {
-        const std::lock_guard lock(m_upload->mutex);
-        m_upload->progress.offset += static_cast<std::int64_t>(bytes.size());
-    } else {
+    if (!fits)
+        return Error{Cause::kBadRequest, "There are more bytes than Upload-Length says.", {}, {}};
+    if (!written.ok())
         LetGo();
-    }
     return written;
 }
 
@@ -269,7 +268,7 @@ Result<Media> PartialUploads::Turn::Finish()
         const std::lock_guard lock(m_upload->mutex);
         m_upload->stored = *finished;
     }
-    PutBack(nullptr);
+    PutBack(nullptr, 0);
     if (!finished.ok())
         LetGo();
     return finished;

@@ -100,7 +100,7 @@ public:
 
 private:
     std::unique_ptr<media::Upload> TakeOut();
-    bool PutBack(std::unique_ptr<media::Upload> file);
+    bool PutBack(std::unique_ptr<media::Upload> file, std::int64_t added);
     std::optional<Media> Stored() const;
     void LetGo();
 

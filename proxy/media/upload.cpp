@@ -1,17 +1,13 @@
 #include "proxy/media/upload.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstdio>
+#include <filesystem>
+#include <optional>
 #include <system_error>
 #include <utility>
 
-#include "proxy/config/process_limits.hpp"
-#include "proxy/media/inspect.hpp"
-#include "proxy/media/sha256.hpp"
+#include "proxy/media/image_parts.hpp"
+#include "proxy/media/image_rebuild.hpp"
+#include "proxy/media/media_files.hpp"
 #include "proxy/media/sniff.hpp"
 #include "shared/pin_rules.hpp"
 
@@ -19,22 +15,10 @@ namespace pinwright::media {
 
 namespace {
 
-/// kDiskFull or kStorage, by `errno`.
-Error FileError(const std::string& what)
-{
-    const int code = errno;
-    const bool no_room = code == ENOSPC || code == EDQUOT || code == EFBIG;
-    return Error{no_room ? Cause::kDiskFull : Cause::kStorage,
-                 config::IsOutOfFiles(code) ? config::kOutOfFiles : "",
-                 "media: " + what + ": " + std::generic_category().message(code),
-                 {}};
-}
-
 class FileUpload : public Upload {
 public:
-    FileUpload(store::Store& store, const Clock& clock, std::mutex& storing,
-               std::unique_ptr<TemporaryFile> file)
-        : m_store(store), m_clock(clock), m_storing(storing), m_file(std::move(file))
+    FileUpload(UploadTools tools, std::unique_ptr<TemporaryFile> file)
+        : m_tools(std::move(tools)), m_file(std::move(file))
     {
     }
 
@@ -45,7 +29,6 @@ public:
         m_size += static_cast<std::int64_t>(bytes.size());
         if (m_size > kImageBytesLimit)
             return TooLarge();
-        m_hash.Add(bytes);
         return m_file->Write(bytes);
     }
 
@@ -56,32 +39,39 @@ public:
     {
         if (m_size > kImageBytesLimit)
             return TooLarge();
-        ByteSource source(ByteSource::OpenFile{m_file->number()});
-        const Result<ImageFacts> facts = Inspect(m_head, source);
-        if (!facts.ok())
-            return facts.error();
-        const std::string id = m_hash.Hexadecimal();
-        if (id.empty())
-            return Error{Cause::kInternal, {}, "SHA-256 failed", {}};
-        const std::lock_guard lock(m_storing);
+        const Result<Rebuilt> rebuilt = Rebuild(m_tools.worker, m_tools.folder, m_head, std::move(m_file));
+        if (!rebuilt.ok())
+            return rebuilt.error();
+        const Media& media = rebuilt->media;
+        const std::lock_guard lock(m_tools.storing);
+        KeepPreview(*rebuilt);
         // Moved even over a file of the same name: the bytes are the same, unless that one was altered.
-        const Result<Done> moved = m_file->MoveTo(id);
+        const Result<Done> moved = rebuilt->picture->MoveTo(media.id);
         if (!moved.ok())
             return moved.error();
-        const Media media{id, facts->content_type, m_size, facts->width, facts->height};
-        const Result<Done> added = m_store.AddMedia(media, m_clock.Now());
+        const Result<Done> added = m_tools.store.AddMedia(media, m_tools.clock.Now());
         if (!added.ok())
             return added.error();
         return media;
     }
 
 private:
+    /// One that the browser made is better, and stays. An image without a preview is shown itself.
+    void KeepPreview(const Rebuilt& rebuilt) const
+    {
+        const std::optional<std::string> name = FileName(rebuilt.media.id, FileKind::kPreview);
+        std::error_code failure;
+        if (rebuilt.preview && name &&
+            !std::filesystem::exists(m_tools.store.folder() + "/" + *name, failure))
+            (void)rebuilt.preview->MoveTo(name->substr(kMediaFolder.size() + 1));
+    }
+
     /// A long video is a video first, and too large second.
     Error TooLarge() const
     {
         if (SniffImage(m_head).empty()) {
             ByteSource nothing{std::string_view()};
-            const Result<ImageFacts> refused = Inspect(m_head, nothing);
+            const Result<ImageParts> refused = ReadParts(m_head, nothing);
             if (!refused.ok())
                 return refused.error();
         }
@@ -89,100 +79,17 @@ private:
     }
 
 private:
-    store::Store& m_store;
-    const Clock& m_clock;
-    std::mutex& m_storing;
+    const UploadTools m_tools;
     std::unique_ptr<TemporaryFile> m_file;
-    Sha256 m_hash;
     std::string m_head;
     std::int64_t m_size = 0;
 };
 
 }  // namespace
 
-// ---- TemporaryFile ----
-
-Result<std::unique_ptr<TemporaryFile>> TemporaryFile::Make(const std::string& folder)
+std::unique_ptr<Upload> MakeUpload(UploadTools tools, std::unique_ptr<TemporaryFile> file)
 {
-    for (const std::string& needed : {folder, folder + "/tmp"}) {
-        if (::mkdir(needed.c_str(), 0700) != 0 && errno != EEXIST)
-            return FileError("folder cannot be made");
-    }
-    std::string path = folder + "/tmp/XXXXXX";
-    const int file = ::mkostemp(path.data(), O_CLOEXEC);
-    if (file < 0)
-        return FileError("file cannot be made");
-    return std::unique_ptr<TemporaryFile>(new TemporaryFile(folder, path, file));
-}
-
-TemporaryFile::TemporaryFile(std::string folder, std::string path, int file)
-    : m_folder(std::move(folder)), m_path(std::move(path)), m_file(file)
-{
-}
-
-TemporaryFile::~TemporaryFile()
-{
-    Close();
-    if (!m_path.empty())
-        ::unlink(m_path.c_str());
-}
-
-Result<Done> TemporaryFile::Write(std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(m_file, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return FileError("file cannot be written");
-        m_size += written;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return Done{};
-}
-
-void TemporaryFile::Close()
-{
-    if (m_file >= 0 && ::close(std::exchange(m_file, -1)) != 0)
-        m_lost = true;  // Some file systems tell only now that bytes could not be written.
-}
-
-Result<Done> TemporaryFile::Reopen()
-{
-    if (m_file >= 0)
-        return Done{};
-    m_file = ::open(m_path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-    const bool other = m_file < 0 && (errno == ENOENT || errno == ELOOP);
-    if (m_file < 0 && !other)
-        return FileError("file cannot be opened again");
-    struct stat facts {};
-    const bool same = !m_lost && !other && ::fstat(m_file, &facts) == 0 && S_ISREG(facts.st_mode) &&
-                      facts.st_size == m_size && ::lseek(m_file, 0, SEEK_END) == m_size;
-    if (!same)
-        return Error{Cause::kNotFound, "There is no such upload.", "media: a file is not as it was left", {}};
-    return Done{};
-}
-
-Result<Done> TemporaryFile::MoveTo(const std::string& name)
-{
-    const std::string target = m_folder + "/" + name;
-    if (::fsync(m_file) != 0)
-        return FileError("file cannot be synced");
-    if (std::rename(m_path.c_str(), target.c_str()) != 0)
-        return FileError("file cannot be moved");
-    m_path.clear();
-    const int folder = ::open(m_folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = folder >= 0 && ::fsync(folder) == 0;
-    const Result<Done> result = synced ? Result<Done>(Done{}) : FileError("folder cannot be synced");
-    if (folder >= 0)
-        ::close(folder);
-    return result;
-}
-
-std::unique_ptr<Upload> MakeUpload(store::Store& store, const Clock& clock, std::mutex& storing,
-                                   std::unique_ptr<TemporaryFile> file)
-{
-    return std::make_unique<FileUpload>(store, clock, storing, std::move(file));
+    return std::make_unique<FileUpload>(std::move(tools), std::move(file));
 }
 
 }  // namespace pinwright::media

@@ -3,6 +3,8 @@
 
 #include "proxy/standin/standin.hpp"
 #include "tests/unit/http/api_case.hpp"
+#include "tests/unit/media/photo_parts.hpp"
+#include "tests/unit/media/pictures.hpp"
 
 namespace pinwright::http::test {
 
@@ -63,6 +65,18 @@ struct Flow {
         return nlohmann::json::parse(server->AskFromPage("GET", path).body);
     }
 
+    /// The pin once it is no longer on its way.
+    nlohmann::json Settled(const std::string& pin)
+    {
+        nlohmann::json seen;
+        const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+        do {
+            seen = Ask("/api/v1/pins/" + pin);
+        } while ((seen.at("state") == "scheduled" || seen.at("state") == "publishing") &&
+                 std::chrono::steady_clock::now() < limit);
+        return seen;
+    }
+
     standin::Standin standin;
     std::unique_ptr<net::Transport> transport;
     int standin_port = 0;
@@ -110,12 +124,7 @@ TEST_CASE("from a sign-in to a published pin, all over the outer contract", "[ht
     pin["board_id"] = board;
     pin["title"] = "Schüssel 器 🥣";
     REQUIRE(flow.server->AskFromPage("POST", "/api/v1/pins", pin.dump()).status == 201);
-    nlohmann::json seen;
-    const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds{20};
-    do {
-        seen = flow.Ask("/api/v1/pins/" + kUuid);
-    } while ((seen.at("state") == "scheduled" || seen.at("state") == "publishing") &&
-             std::chrono::steady_clock::now() < limit);
+    const nlohmann::json seen = flow.Settled(kUuid);
     INFO(seen.dump(2));
     CHECK(seen.at("state") == "published");
     CHECK(seen.at("url").is_string());
@@ -124,6 +133,55 @@ TEST_CASE("from a sign-in to a published pin, all over the outer contract", "[ht
     CHECK(flow.server->Ask("GET", "/healthz", {"Host: probe"}).status == 200);
     CHECK(flow.server->Ask("GET", "/metrics").body.find("pinwright_pins{state=\"published\"} 1") !=
           std::string::npos);
+}
+
+TEST_CASE("what leaves for Pinterest is the upright picture alone, however the photo was uploaded", "[http]")
+{
+    Flow flow;
+    REQUIRE(
+        flow.ComeBack(flow.Decide(flow.Begin(), "authorise", standin::kFirstBusiness, kAllScopes)).status ==
+        200);
+    const std::string account = flow.Ask("/api/v1/accounts").at("items").at(0).at("id").get<std::string>();
+    const nlohmann::json boards = flow.Ask("/api/v1/accounts/" + account + "/boards").at("items");
+
+    using pinwright::test::AfterFirst;
+    const std::string clean = pinwright::test::EncodeJpeg(pinwright::test::Slope(320, 240));
+    const std::string photo = AfterFirst(clean, pinwright::test::ExifSegment(6)) + pinwright::test::Video();
+    const auto part = [&](std::size_t from, std::size_t to) {
+        return flow.server->Ask(
+            "PATCH", "/api/v1/uploads/" + kUuid,
+            {"Cookie: " + flow.server->Cookie(), "Origin: http://localhost:8080",
+             "Upload-Offset: " + std::to_string(from), "Upload-Length: " + std::to_string(photo.size())},
+            photo.substr(from, to - from));
+    };
+    REQUIRE(part(0, 1'000).status == 204);
+    const TestAnswer in_parts = part(1'000, photo.size());
+    const TestAnswer whole = flow.server->AskFromPage("POST", "/api/v1/media", photo);
+    REQUIRE(in_parts.status == 201);
+    REQUIRE(whole.status == 201);
+    CHECK(in_parts.body == whole.body);
+    const nlohmann::json media = nlohmann::json::parse(whole.body);
+    CHECK(media.at("width") == 240);
+    CHECK(media.at("height") == 320);
+
+    nlohmann::json pin = nlohmann::json::parse(PinJson(media.at("id").get<std::string>()));
+    pin["account_id"] = account;
+    pin["board_id"] = boards.at(0).at("id");
+    REQUIRE(flow.server->AskFromPage("POST", "/api/v1/pins", pin.dump()).status == 201);
+    REQUIRE(flow.Settled(kUuid).at("state") == "published");
+    const nlohmann::json ledger = nlohmann::json::parse(flow.standin.Control("GET", "/ledger").body);
+    const nlohmann::json arrived = ledger.at("items").at(0).at("image");
+    CHECK(arrived.at("sha256") == media.at("id"));
+    CHECK(arrived.at("width") == 240);
+    CHECK(arrived.at("height") == 320);
+    CHECK(arrived.at("size") == media.at("bytes"));
+
+    const std::string kept =
+        flow.server->AskFromPage("GET", "/api/v1/media/" + media.at("id").get<std::string>()).body;
+    CHECK(kept.size() == media.at("bytes"));
+    CHECK(kept.find("Exif") == std::string::npos);
+    CHECK(kept.find(pinwright::test::kPlace) == std::string::npos);
+    CHECK(kept.ends_with("\xff\xd9"));
 }
 
 TEST_CASE("cancelling at Pinterest comes back as a page that says so", "[http]")

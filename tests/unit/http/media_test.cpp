@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "tests/unit/http/api_case.hpp"
@@ -36,8 +37,15 @@ TEST_CASE("a preview is what is shown small", "[http]")
     RunningServer server;
     const std::string id = server.StoreImage();
     const std::string path = "/api/v1/media/" + id;
+    const TestAnswer made = server.AskFromPage("GET", path + "?size=small");
+    CHECK(made.status == 200);
+    CHECK(made.body.starts_with("\xff\xd8\xff"));
+    CHECK(made.body.size() <= 20'480);
+
+    REQUIRE(std::filesystem::remove(server.folder() / "media" / (id + ".preview")));
     const TestAnswer before = server.AskFromPage("GET", path + "?size=small");
     CHECK(before.status == 200);
+    CHECK(before.body == SmallPng());
     CHECK(before.Header("Cache-Control") == "private, no-cache");
 
     CHECK(server.AskFromPage("PUT", path + "/preview", SmallPng()).status == 204);

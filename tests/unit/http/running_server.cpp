@@ -55,7 +55,7 @@ RunningServer::RunningServer(const Setup& setup)
     REQUIRE(store.ok());
     m_store = std::move(store).value();
     net::Transport& transport = setup.transport != nullptr ? *setup.transport : m_nowhere;
-    m_media = std::make_unique<media::MediaStore>(*m_store, m_clock);
+    m_media = std::make_unique<media::MediaStore>(*m_store, m_clock, PINWRIGHT_IMAGE_CHILD);
     m_connections = std::make_unique<oauth::Connections>(m_config, transport, *m_store, m_clock, m_random);
     m_images = std::make_unique<oauth::ImageProxy>(m_config, transport, *m_store);
     m_publisher = std::make_unique<publish::Publisher>(m_config, *m_store, *m_media, *m_connections,

@@ -61,18 +61,26 @@ inline std::string PngChunk(const std::string& type, const std::string& data)
            BigEndian(static_cast<std::uint32_t>(sum), 4);
 }
 
-inline std::string PngHeader(std::uint32_t width, std::uint32_t height, char depth = 8, char colour = 2)
+inline std::string PngHeader(std::uint32_t width, std::uint32_t height, char depth = 8, char color = 2)
 {
     return PngChunk("IHDR",
-                    BigEndian(width, 4) + BigEndian(height, 4) + depth + colour + std::string(3, '\0'));
+                    BigEndian(width, 4) + BigEndian(height, 4) + depth + color + std::string(3, '\0'));
 }
 
-/// A PNG of any length: filled up with a chunk that viewers pass over.
+/// A PNG of one grey pixel and of any length from 116 bytes on: its data has many parts that hold nothing.
 inline std::string PngOfSize(std::size_t bytes)
 {
-    const std::string begin = PngSignature() + PngHeader(1, 1) + PngChunk("IDAT", "x");
-    const std::string end = PngChunk("IEND", "");
-    return begin + PngChunk("teSt", std::string(bytes - begin.size() - end.size() - 12, '\0')) + end;
+    constexpr std::size_t kLeast = 72;
+    const std::string nothing_deflated("\0\0\0\xff\xff", 5);
+    std::size_t left = bytes - kLeast;
+    std::string chunks;
+    for (; left % nothing_deflated.size() != 0; left -= 12)
+        chunks += PngChunk("IDAT", "");
+    std::string data = "\x78\x01";
+    for (; left > 0; left -= nothing_deflated.size())
+        data += nothing_deflated;
+    data += std::string("\x01\x04\0\xfb\xff\0\x7f\x7f\x7f\x02\xfe\x01\x7e", 13);
+    return PngSignature() + PngHeader(1, 1) + chunks + PngChunk("IDAT", data) + PngChunk("IEND", "");
 }
 
 /// A JPEG segment with its length.

@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <set>
+
 #include "shared/pin_rules.hpp"
 #include "tests/unit/media/images.hpp"
 #include "tests/unit/store/support.hpp"
@@ -21,9 +23,11 @@ using test::SmallJpeg;
 using test::SmallPng;
 using test::WriteFile;
 
+using Names = std::set<std::string>;
+
 class MediaFixture : public test::StoreFixture {
 public:
-    MediaFixture() : media(store(), clock) {}
+    MediaFixture() : media(store(), clock, PINWRIGHT_IMAGE_CHILD) {}
 
     Result<Media> Put(const std::string& bytes, std::size_t piece = 1000)
     {
@@ -37,12 +41,12 @@ public:
         }
         return (*upload)->Finish();
     }
-    std::vector<std::string> Files() const
+    Names Files() const
     {
-        std::vector<std::string> names;
+        Names names;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.Sub("data/media"))) {
             if (entry.is_regular_file())
-                names.push_back(entry.path().filename().string());
+                names.insert(entry.path().filename().string());
         }
         return names;
     }
@@ -66,7 +70,7 @@ TEST_CASE("an upload is kept under the hash of its bytes, however it came in pie
     const auto again = fixture.Put(SmallPng(), 1);
     REQUIRE(again.ok());
     CHECK(*again == *whole);
-    CHECK(fixture.Files() == std::vector<std::string>{whole->id});
+    CHECK(fixture.Files() == Names{whole->id, whole->id + ".preview"});
     CHECK(fixture.Put(SmallJpeg())->id != whole->id);
 }
 
@@ -120,8 +124,8 @@ TEST_CASE("an upload that is given up leaves nothing behind, and a start clears 
     const auto kept = fixture.Put(SmallPng());
     REQUIRE(kept.ok());
     WriteFile(fixture.folder.Sub("data/media/tmp/left"), "half");
-    const MediaStore next(fixture.store(), fixture.clock);
-    CHECK(fixture.Files() == std::vector<std::string>{kept->id});
+    const MediaStore next(fixture.store(), fixture.clock, PINWRIGHT_IMAGE_CHILD);
+    CHECK(fixture.Files() == Names{kept->id, kept->id + ".preview"});
 }
 
 TEST_CASE("a file that is gone or shorter than it was is not there, and comes back with its next upload")
@@ -152,18 +156,21 @@ TEST_CASE("a preview is small, an image, and belongs to an image")
 {
     MediaFixture fixture;
     const std::string id = fixture.Put(SmallPng())->id;
-    CHECK_FALSE(fixture.media.PreviewOf(id));
+    const std::string made = ReadFile(fixture.media.PreviewOf(id).value());
     const auto limit = static_cast<std::size_t>(kPreviewBytesLimit);
     CHECK(fixture.media.SavePreview(std::string(64, 'a'), SmallJpeg()).error().cause == Cause::kNotFound);
     CHECK(fixture.media.SavePreview(id, PngOfSize(limit + 1)).error().cause == Cause::kImageTooLarge);
     CHECK(fixture.media.SavePreview(id, "GIF89a").error().cause == Cause::kImageUnsupported);
     CHECK(fixture.media.SavePreview(id, SmallPng().substr(0, 70)).error().cause == Cause::kImageBroken);
-    CHECK_FALSE(fixture.media.PreviewOf(id));
+    CHECK(ReadFile(fixture.media.PreviewOf(id).value()) == made);
     REQUIRE(fixture.media.SavePreview(id, PngOfSize(limit)).ok());
     REQUIRE(fixture.media.SavePreview(id, SmallJpeg()).ok());
     CHECK(ReadFile(fixture.media.PreviewOf(id).value()) == SmallJpeg());
     CHECK(ReadFile(fixture.media.PathOf(id).value()) == SmallPng());
     CHECK(fixture.Files().size() == 2);
+    // What the browser made stays when the image comes again.
+    REQUIRE(fixture.Put(SmallPng()).ok());
+    CHECK(ReadFile(fixture.media.PreviewOf(id).value()) == SmallJpeg());
 }
 
 TEST_CASE("where files cannot grow an upload says that there is no room")

@@ -1,9 +1,31 @@
-#include "proxy/media/inspect.hpp"
+#include "proxy/media/image_parts.hpp"
+
+#include <utility>
 
 #include "proxy/media/sniff.hpp"
 #include "shared/pin_rules.hpp"
 
 namespace pinwright::media {
+
+void ImageParts::Keep(std::int64_t offset, std::int64_t length)
+{
+    const bool joins =
+        !kept.empty() && kept.back().instead.empty() && kept.back().offset + kept.back().length == offset;
+    if (joins)
+        kept.back().length += length;
+    else
+        kept.push_back({offset, length, {}});
+}
+
+void ImageParts::KeepInstead(std::string bytes)
+{
+    kept.push_back({0, 0, std::move(bytes)});
+}
+
+bool ImageParts::IsAll(std::int64_t size) const
+{
+    return kept.size() == 1 && kept[0].instead.empty() && kept[0].offset == 0 && kept[0].length == size;
+}
 
 Error BrokenImage(const std::string& what)
 {
@@ -17,15 +39,15 @@ Result<ImageFacts> WithinLimits(std::string_view type, std::int64_t width, std::
     return ImageFacts{std::string(type), static_cast<int>(width), static_cast<int>(height)};
 }
 
-Result<ImageFacts> Inspect(std::string_view head, ByteSource& source)
+Result<ImageParts> ReadParts(std::string_view head, ByteSource& source)
 {
     if (head.empty())
         return BrokenImage("the file is empty");
     const std::string_view type = SniffImage(head);
     if (type == kPngType)
-        return InspectPng(source);
+        return ReadPngParts(source);
     if (type == kJpegType)
-        return InspectJpeg(source);
+        return ReadJpegParts(source);
     const std::string_view name = NameOther(head.substr(0, kSniffBytes));
     const std::string detail = name.empty() ? "This file is neither a JPEG nor a PNG image."
                                             : "This file is " + std::string(name) +
@@ -36,7 +58,14 @@ Result<ImageFacts> Inspect(std::string_view head, ByteSource& source)
 Result<ImageFacts> InspectImage(std::string_view bytes)
 {
     ByteSource source(bytes);
-    return Inspect(bytes.substr(0, kSniffBytes), source);
+    const Result<ImageParts> parts = ReadParts(bytes.substr(0, kSniffBytes), source);
+    if (!parts.ok())
+        return parts.error();
+    if (!parts->ended)
+        return BrokenImage("it is cut off");
+    if (source.Byte() >= 0)
+        return BrokenImage("something follows its end");
+    return parts->facts;
 }
 
 }  // namespace pinwright::media

@@ -1,0 +1,28 @@
+// Gives up everything that decoding an image doesn't need, before its first byte is read.
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+
+namespace pinwright::media {
+
+/// Ends this process when its parent ends. `parent`: 0 for none. Returns false if the parent has ended
+/// already.
+bool EndWithParent(pid_t parent);
+
+struct Confinement {
+    std::uint64_t memory_bytes = 512u << 20;  ///< All mapped memory, including the program.
+    unsigned seconds = 20;                    ///< Wall-clock time, and the same of CPU time.
+    std::uint64_t file_bytes = 20'000'000;    ///< The size limit of each file it writes.
+};
+
+/// Leaves this process only its open files (to read, write and seek) and memory. A system call that would
+/// reach any other file, program, process or connection ends it with SIGSYS. Past its time it ends with
+/// SIGALRM or SIGXCPU, past its memory allocations fail, and past `file_bytes` writes fail with EFBIG. It
+/// writes no core file, and other processes can't read its memory. Returns false if the system doesn't
+/// support this. Open files stay open: close first what it should not have. REQUIRES: this is the only
+/// thread.
+bool Confine(const Confinement& limits);
+
+}  // namespace pinwright::media

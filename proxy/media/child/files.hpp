@@ -1,0 +1,19 @@
+// The child's files. Any failure ends the child at once with a verdict: it has nothing to clean up.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "proxy/media/child/contract.hpp"
+
+namespace pinwright::media {
+
+[[noreturn]] void End(ChildVerdict verdict);
+
+/// All of a file, from its beginning.
+std::string ReadAll(int file);
+
+/// Appends all of it. Past the limit of bytes: kTooManyBytes.
+void WriteAll(int file, std::string_view bytes);
+
+}  // namespace pinwright::media
