@@ -5,6 +5,7 @@
 #include "client/app/search.hpp"
 #include "client/app/words.hpp"
 #include "shared/api_json.hpp"
+#include "shared/clean_text.hpp"
 #include "shared/pin_rules.hpp"
 #include "shared/utf8.hpp"
 
@@ -102,7 +103,7 @@ void BoardChoice::OpenCreate(std::string_view name)
     if (m_form.draft().account_id.empty() || m_form.locked())
         return;
     compose().create_board = CreateBoardDialog{};
-    compose().create_board->name = std::string(TrimSpaces(name));
+    compose().create_board->name = CleanText(TrimSpaces(name), Lines::kOne);
 }
 
 void BoardChoice::EditName(std::string_view name)
@@ -110,7 +111,7 @@ void BoardChoice::EditName(std::string_view name)
     std::optional<CreateBoardDialog>& dialog = compose().create_board;
     if (!dialog || dialog->busy)
         return;
-    dialog->name = std::string(name);
+    dialog->name = CleanText(name, Lines::kOne);
     dialog->problem.reset();
     // What was said once is checked with every key; nothing is said before the first try.
     if (!dialog->problems.empty())

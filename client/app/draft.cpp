@@ -3,8 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "shared/api_json.hpp"
+#include "shared/clean_link.hpp"
+#include "shared/clean_text.hpp"
 #include "shared/identifiers.hpp"
-#include "shared/utf8.hpp"
 
 namespace pinwright::app {
 
@@ -82,10 +83,10 @@ void TakeWords(Draft& draft, const Pin& pin)
 {
     draft.board_id = pin.board_id;
     draft.board_section_id = pin.board_section_id;
-    draft.title = pin.title;
-    draft.description = pin.description;
-    draft.link = pin.link;
-    draft.alt_text = pin.alt_text;
+    draft.title = CleanText(pin.title, Lines::kOne);
+    draft.description = CleanText(pin.description, Lines::kMany);
+    draft.link = VisibleLink(pin.link);
+    draft.alt_text = CleanText(pin.alt_text, Lines::kMany);
 }
 
 Pin PinOf(const Draft& draft)
@@ -98,7 +99,7 @@ Pin PinOf(const Draft& draft)
     pin.title = draft.title;
     pin.description = draft.description;
     pin.alt_text = draft.alt_text;
-    pin.link = std::string(TrimSpaces(draft.link));
+    pin.link = CleanLink(draft.link);
     if (draft.media)
         pin.media.push_back(draft.media->id);
     pin.publish_at = draft.publish_at;

@@ -59,7 +59,7 @@ std::string DraftToText(const Draft& draft);
 /// Nothing where the text is none of ours (empty, cut, another version).
 std::optional<Draft> DraftFromText(std::string_view text);
 
-/// The pin as it would be posted: texts as typed, the link trimmed.
+/// The pin as it would be posted: texts as typed, the link as CleanLink() has it.
 Pin PinOf(const Draft& draft);
 
 /// Board and texts of a pin into the draft; the rest of it stays.

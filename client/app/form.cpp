@@ -4,6 +4,8 @@
 
 #include "client/app/wall_clock.hpp"
 #include "client/app/words.hpp"
+#include "shared/clean_link.hpp"
+#include "shared/clean_text.hpp"
 #include "shared/pin_rules.hpp"
 #include "shared/utf8.hpp"
 
@@ -167,9 +169,14 @@ void Form::EditText(Field field, std::string_view text)
         default:
             return;
     }
-    if (*value == text)
+    const Lines lines = field == Field::kDescription || field == Field::kAltText ? Lines::kMany : Lines::kOne;
+    std::string clean = field == Field::kLink ? VisibleLink(text) : CleanText(text, lines);
+    // The field shows what was pasted until it is told what was kept of it.
+    if (clean != text)
+        m_core.changed = true;
+    if (*value == clean)
         return;
-    *value = std::string(text);
+    *value = std::move(clean);
     const std::string before = compose().when_words;
     Edited(api_field);
     if (compose().when_words != before)
@@ -195,7 +202,18 @@ void Form::ChooseWhen(bool later)
 void Form::LeaveField(Field field)
 {
     m_touched.insert(field);
+    if (field == Field::kLink)
+        TidyLink();
     Recheck();
+}
+
+void Form::TidyLink()
+{
+    std::string clean = CleanLink(draft().link);
+    if (locked() || clean == draft().link)
+        return;
+    draft().link = std::move(clean);
+    SaveSoon();
 }
 
 void Form::Edited(std::string_view api_field)

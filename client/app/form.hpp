@@ -38,7 +38,8 @@ public:
     /// From now on until Reset() this draft is this tab's alone, and is not kept.
     void Part() { m_apart = true; }
     bool apart() const { return m_apart; }
-    /// Whether this text, found where the draft is kept, is another draft than what was last kept or heard of.
+    /// Whether this text, found where the draft is kept, is another draft than what was last kept or heard
+    /// of.
     bool IsNews(std::string_view text) const;
     /// Empty again, for another pin; the account stays.
     void Reset();
@@ -46,6 +47,8 @@ public:
     // ---- Editing ----
     void EditText(Field field, std::string_view text);
     void LeaveField(Field field);
+    /// The link as it will be published, so that it is shown before.
+    void TidyLink();
     void ChooseWhen(bool later);
     /// What belongs to this field of the API was changed by the person.
     void Edited(std::string_view api_field);

@@ -31,6 +31,7 @@ void Publishing::Publish(As as)
     form.attempted = as == As::kPin;
     form.step = PublishStep::kIdle;
     form.publish_problem.reset();
+    m_form.TidyLink();
     // What the server found may have been mended there; it looks again.
     m_form.SetFromServer({});
     const std::size_t problems = as == As::kPin ? form.problems.size() : CheckDraft(PinOf(form.draft)).size();
@@ -90,7 +91,8 @@ void Publishing::Post()
         PinChange change = ChangeOf(pin);
         change.state = as_draft ? PinState::kDraft : PinState::kScheduled;
         change.revision = m_sent.revision;
-        m_core.Send(Purpose::kPostPin, pin.id, "PATCH", PinAddress(pin.id), JsonText(PinChangeToJson(change)));
+        m_core.Send(Purpose::kPostPin, pin.id, "PATCH", PinAddress(pin.id),
+                    JsonText(PinChangeToJson(change)));
     }
     m_core.Announce(Politeness::kPolite, as_draft || m_sent.later ? words::kSavingPin : words::kSendingPin);
 }

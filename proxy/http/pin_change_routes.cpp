@@ -6,6 +6,7 @@
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
 #include "shared/api_json.hpp"
+#include "shared/clean_text.hpp"
 #include "shared/identifiers.hpp"
 #include "shared/pin_rules.hpp"
 
@@ -54,7 +55,7 @@ Result<Pin> OnPin(const Services& services, std::string_view id, const Step& ste
 
 Result<Pin> Change(const Services& services, const Pin& before, const PinChange& change)
 {
-    Pin wanted = Changed(before, change);
+    Pin wanted = Cleaned(Changed(before, change));
     // Of what is based on another state of the pin the store refuses all, even where the pin gets there just
     // now: the rest of `wanted` is from before.
     if (change.revision.value_or(before.revision) != before.revision)

@@ -58,6 +58,42 @@ TEST_CASE("a problem shows once its field was left, what is too long at once, al
     CHECK(page.open.empty());
 }
 
+TEST_CASE("what is pasted is kept without what no field can hold, and the field is told", "[composing]")
+{
+    Page page;
+    page.AtCompose();
+    page.Do(command::EditText{Field::kTitle, "Autumn\x0Bjacket\x1F"});
+    CHECK(page.form().draft.title == "Autumn jacket");
+    page.Do(command::EditText{Field::kDescription, "one\x0Btwo\x02"});
+    CHECK(page.form().draft.description == "one\ntwo");
+    page.Do(command::EditText{Field::kAltText, "a\r\nb"});
+    CHECK(page.form().draft.alt_text == "a\nb");
+    CHECK(page.form().shown.empty());
+    page.Do(command::EditText{Field::kLink, "https://exam\u200Bple.com"});
+    CHECK(page.form().draft.link == "https://example.com");
+    // The text is as it was, and the field still has to be drawn without the control.
+    page.app.TakeChanged();
+    page.Do(command::EditText{Field::kTitle, "Autumn jacket\x02"});
+    CHECK(page.app.TakeChanged());
+}
+
+TEST_CASE("a link is shown as it will be published once its field is left", "[composing]")
+{
+    Page page;
+    page.AtCompose();
+    page.FillIn();
+    page.Do(command::EditText{Field::kLink, " <www.example.com/a> "});
+    CHECK(page.form().draft.link == " <www.example.com/a> ");
+    page.Do(command::LeaveField{Field::kLink});
+    CHECK(page.form().draft.link == "https://www.example.com/a");
+    CHECK(page.form().shown.empty());
+    page.Do(command::EditText{Field::kLink, "\"www.example.com\""});
+    page.Do(command::PublishNow{});
+    CHECK(page.form().draft.link == "https://www.example.com");
+    CHECK(PinFromJson(*ParseJson(page.Request("POST", "/api/v1/pins").body)).link ==
+          "https://www.example.com");
+}
+
 TEST_CASE("without an account the form says so, instead of asking for a board", "[composing]")
 {
     Page page;
