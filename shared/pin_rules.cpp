@@ -175,6 +175,17 @@ Problem UnknownMedia()
     return {"media", "unknown", "The image is not stored on this server.", "Choose the image again."};
 }
 
+Problem NoQueueTimes()
+{
+    return {"slot", "no_queue_times", "This account has no queue times.",
+            "Set queue times first, or choose a date and time."};
+}
+
+Problem NoFreeSlot()
+{
+    return {"slot", "no_free_slot", "No free slot found.", "Add queue times, or choose a date and time."};
+}
+
 Problem TooManyDrafts()
 {
     return {"state", "too_many", "There are " + std::to_string(kDraftsLimit) + " drafts already.",

@@ -35,9 +35,9 @@ bool HasTooManyPixels(std::int64_t width, std::int64_t height);
 /// What is wrong with such an image, for a `detail`.
 std::string TooManyPixels(std::int64_t width, std::int64_t height);
 
-/// All that is wrong with a pin (Cleaned() of clean_text.hpp) that is to be published, in the order of the form: media,
-/// title, description, link, alt_text, board_id, time_zone. Empty: nothing. Ids of problems: `required`,
-/// `too_long`, `bad_link`, `bad_text`, `bad_id`.
+/// All that is wrong with a pin (Cleaned() of clean_text.hpp) that is to be published, in the order of the
+/// form: media, title, description, link, alt_text, board_id, time_zone. Empty: nothing. Ids of problems:
+/// `required`, `too_long`, `bad_link`, `bad_text`, `bad_id`.
 std::vector<Problem> CheckPin(const Pin& pin);
 
 /// What a draft must keep to: an id, well-formed text. Pinterest's limits are not checked yet.
@@ -56,6 +56,9 @@ bool HasVanished(const Pin& pin);
 Problem ForeignBoard();
 /// The problem of an image that is not stored here.
 Problem UnknownMedia();
+/// The problem of a pin for the next free slot of an account without queue times, or without a free one.
+Problem NoQueueTimes();
+Problem NoFreeSlot();
 /// The problem of one more draft than are kept.
 Problem TooManyDrafts();
 

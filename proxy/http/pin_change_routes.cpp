@@ -66,7 +66,7 @@ Result<Pin> Change(const Services& services, const Pin& before, const PinChange&
         if (const std::optional<Error> refusal = draft ? RefuseDraft(wanted) : RefusePin(services, wanted))
             return *refusal;
     }
-    return services.store.ChangePin(wanted, change.state, services.clock.Now());
+    return services.store.ChangePin(wanted, change.state, services.clock.Now(), change.slot);
 }
 
 Response PatchPin(const Services& services, std::string_view id, const BodyReader& read)

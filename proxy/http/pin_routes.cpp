@@ -37,7 +37,8 @@ Response PostPin(const Services& services, const BodyReader& read)
     }
 
     pin.state = asked->draft ? PinState::kDraft : PinState::kScheduled;
-    const Result<store::Store::Inserted> inserted = services.store.InsertPin(pin, services.clock.Now());
+    const Result<store::Store::Inserted> inserted =
+        services.store.InsertPin(pin, services.clock.Now(), asked->slot);
     if (!inserted.ok())
         return ErrorReply(inserted.error());
     if (inserted->fresh && !asked->draft)
