@@ -58,7 +58,8 @@ Result<Pin> Change(const Services& services, const Pin& before, const PinChange&
     Pin wanted = Cleaned(Changed(before, change));
     // Of what is based on another state of the pin the store refuses all, even where the pin gets there just
     // now: the rest of `wanted` is from before.
-    if (change.revision.value_or(before.revision) != before.revision)
+    const std::int64_t based_on = change.revision.value_or(before.revision);
+    if (based_on != before.revision && !services.store.IsSameSince(before.id, before.revision, based_on))
         wanted.revision = kNoRevision;
     // What the store refuses, here or for the pin's state, is not checked first.
     if (MayBeChanged(before.state) && wanted.revision != kNoRevision) {
