@@ -300,6 +300,7 @@ public:
     std::vector<Stopped> StoppedPins();
     struct Astray {
         std::int64_t count = 0;
+        std::string first_id;             ///< Of the pin that is due first.
         std::vector<std::string> titles;  ///< Of the first `most`, as they are due; a pin may have none.
     };
     /// Pins of the account that wait for a board that is not in its list.
