@@ -35,13 +35,6 @@ std::string_view WithoutMarksAround(std::string_view text)
     return text;
 }
 
-/// Whether `link` has come to its path, query or fragment.
-bool IsPastHost(std::string_view link)
-{
-    const std::size_t scheme = SchemeLength(link);
-    return scheme != 0 && link.find_first_of("/?#", scheme) != std::string_view::npos;
-}
-
 }  // namespace
 
 std::string VisibleLink(std::string_view text)
@@ -51,16 +44,20 @@ std::string VisibleLink(std::string_view text)
         return std::string(text);
     const std::string line = CleanText(text, Lines::kOne);
     std::string visible;
+    bool past_host = false;
     for (std::size_t at = 0; at < line.size();) {
         const CodePoint point = CodePointAt(line, at);
         const std::string_view after = std::string_view(line).substr(at + point.bytes);
         if (point.value == kNonJoiner || point.value == kJoiner) {
             const bool in_word = !visible.empty() && static_cast<unsigned char>(visible.back()) >= 0x80 &&
                                  !after.empty() && static_cast<unsigned char>(after.front()) >= 0x80;
-            if (in_word && IsPastHost(visible))
+            if (in_word && past_host)
                 visible += point.value == kJoiner ? "%E2%80%8D" : "%E2%80%8C";
         } else if (!IsInvisible(point.value)) {
             visible.append(line, at, point.bytes);
+            const bool ends = point.value == '/' || point.value == '?' || point.value == '#';
+            const std::size_t scheme = ends && !past_host ? SchemeLength(visible) : 0;
+            past_host = past_host || (scheme != 0 && visible.size() > scheme);
         }
         at += point.bytes;
     }
