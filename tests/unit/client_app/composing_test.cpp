@@ -1,5 +1,6 @@
 // The form: edits, checks, boards, image, and what is kept.
 #include "client/app/words.hpp"
+#include "client/app/words_boards.hpp"
 #include "shared/identifiers.hpp"
 #include "shared/pin_rules.hpp"
 #include "tests/unit/client_app/page.hpp"
@@ -104,6 +105,26 @@ TEST_CASE("without an account the form says so, instead of asking for a board", 
     page.Do(command::PublishNow{});
     CHECK(Ids(page.form().shown) == "media:required account_id:required");
     CHECK(ProblemsAt(page.state(), Field::kAccount).size() == 1);
+}
+
+TEST_CASE("boards of one name are told apart by their owner, by eye and by ear", "[composing]")
+{
+    Page page;
+    page.AtCompose();
+    const State& state = page.state();
+    const Board own{"101", "a1", "Kitchens", "PUBLIC", 3, "", "kiln"};
+    const Board shared{"104", "a1", "Kitchens", "PUBLIC", 1, "", "mila"};
+    const Board secret{"105", "a1", "Ideas", "SECRET", 0, "", "mila"};
+    const Board old{"106", "a1", "Old", "SECRET", 2, ""};
+    CHECK(words::BoardLabel(state, own) == "Kitchens");
+    CHECK(words::BoardLabel(state, shared) == "Kitchens (@mila)");
+    CHECK(words::BoardDetail(state, own) == "3 pins");
+    CHECK(words::BoardDetail(state, shared) == "@mila · 1 pin");
+    CHECK(words::SpokenBoard(state, own) == "Kitchens");
+    CHECK(words::SpokenBoard(state, shared) == "Kitchens, @mila");
+    CHECK(words::SpokenBoard(state, secret) == "Ideas, @mila, secret");
+    CHECK(words::SpokenBoard(state, old) == "Old, secret");
+    CHECK(words::OwnerOf(state, old).empty());
 }
 
 TEST_CASE("boards load, fail, come again, and are filtered without regard to case and accents", "[composing]")
