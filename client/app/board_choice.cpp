@@ -40,6 +40,15 @@ void BoardChoice::LetGo()
     m_form.SaveSoon();
 }
 
+/// The chosen board is gone, which is no change of the person's.
+void BoardChoice::LoseBoard()
+{
+    const bool changed = HasChanges(m_form.draft());
+    LetGo();
+    if (!changed)
+        Rebase(m_form.draft());
+}
+
 // ---- What a person does ----
 
 void BoardChoice::ChooseAccount(std::string_view account_id)
@@ -202,7 +211,7 @@ void BoardChoice::OnBoards(std::string_view account_id)
         if (ChosenBoard(m_core.state) != nullptr)
             m_boards.NeedSections(account_id, draft.board_id);
         else
-            LetGo();
+            LoseBoard();
     }
     m_form.Recheck();
     Refilter();

@@ -50,6 +50,10 @@ public:
     /// The link as it will be published, so that it is shown before.
     void TidyLink();
     void ChooseWhen(bool later);
+    /// The next free slot of the account, which is probably this one.
+    void ChooseSlot(Timestamp expected);
+    /// The time stays, as one that the person chose.
+    void LeaveSlot();
     /// What belongs to this field of the API was changed by the person.
     void Edited(std::string_view api_field);
 
@@ -58,6 +62,8 @@ public:
     void Recheck();
     /// What the server found; each until its field is edited.
     void SetFromServer(std::vector<Problem> problems);
+    /// A problem that the server found long ago, shown at once.
+    void Refuse(Field field, Problem problem);
     void FocusFirstProblem();
 
 private:

@@ -81,14 +81,19 @@ void Publishing::Post()
     // Before it is sent: if this page dies now, the next one knows that the server may have it.
     m_form.Save();
     const bool as_draft = m_as == As::kDraft;
+    const Slot slot = m_sent.later && m_sent.next_slot ? Slot::kNext : Slot::kNone;
     const Pin pin = PinOf(m_sent);
     if (m_sent.is_new()) {
         PinRequest request;
         request.pin = pin;
         request.draft = as_draft;
+        request.slot = slot;
         m_core.Send(Purpose::kPostPin, pin.id, "POST", "/api/v1/pins", JsonText(PinRequestToJson(request)));
     } else {
         PinChange change = ChangeOf(pin);
+        change.slot = slot;
+        if (slot == Slot::kNext)
+            change.publish_at.reset();
         change.state = as_draft ? PinState::kDraft : PinState::kScheduled;
         change.revision = m_sent.revision;
         m_core.Send(Purpose::kPostPin, pin.id, "PATCH", PinAddress(pin.id),
