@@ -51,7 +51,8 @@ struct Board {
     std::string name;
     std::string privacy;  ///< PUBLIC, PROTECTED or SECRET.
     std::int64_t pin_count = 0;
-    std::string cover;  ///< A path on this server, or empty (null).
+    std::string cover;       ///< A path on this server, or empty (null).
+    std::string owner = {};  ///< The username of whose board it is, which others share; empty: not known.
 
     bool operator==(const Board&) const = default;
 };

@@ -14,8 +14,13 @@ using fields::Text;
 
 nlohmann::json ToJson(const Board& board)
 {
-    return {{"id", board.id},           {"account_id", board.account_id}, {"name", board.name},
-            {"privacy", board.privacy}, {"pin_count", board.pin_count},   {"cover", OrNull(board.cover)}};
+    return {{"id", board.id},
+            {"account_id", board.account_id},
+            {"name", board.name},
+            {"privacy", board.privacy},
+            {"pin_count", board.pin_count},
+            {"cover", OrNull(board.cover)},
+            {"owner", OrNull(board.owner)}};
 }
 
 nlohmann::json ToJson(const Section& section)
@@ -32,6 +37,7 @@ Board BoardFromJson(const nlohmann::json& json)
     board.privacy = Text(json, "privacy");
     board.pin_count = Number(json, "pin_count");
     board.cover = Text(json, "cover");
+    board.owner = Text(json, "owner");
     return board;
 }
 

@@ -39,7 +39,8 @@ nlohmann::json ToJson(const Check& check)
             {"fix", check.fix},
             {"action", OrNull(check.action)},
             {"cause", OrNull(check.cause)},
-            {"account_id", OrNull(check.account_id)}};
+            {"account_id", OrNull(check.account_id)},
+            {"pin_id", OrNull(check.pin_id)}};
 }
 
 Check CheckFromJson(const nlohmann::json& json)
@@ -47,7 +48,8 @@ Check CheckFromJson(const nlohmann::json& json)
     return {Text(json, "id"),    ParseSeverity(Text(json, "severity")).value_or(Severity::kUnreached),
             Text(json, "title"), Text(json, "detail"),
             Text(json, "fix"),   Text(json, "action"),
-            Text(json, "cause"), Text(json, "account_id")};
+            Text(json, "cause"), Text(json, "account_id"),
+            Text(json, "pin_id")};
 }
 
 }  // namespace pinwright

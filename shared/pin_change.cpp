@@ -55,6 +55,12 @@ Result<PinChange> PinChangeFromJson(const nlohmann::json& json)
     change.revision = request.Number("revision", 0, std::numeric_limits<std::int64_t>::max());
     if (!request.wrong().empty())
         return BadRequest(request.wrong());
+    const Result<Slot> slot = ParseSlot(json);
+    if (!slot.ok())
+        return slot.error();
+    change.slot = *slot;
+    if (change.slot == Slot::kNext)
+        change.publish_at.reset();
     return change;
 }
 
@@ -69,6 +75,8 @@ nlohmann::json PinChangeToJson(const PinChange& change)
         json["media"] = *change.media;
     if (change.publish_at)
         json["publish_at"] = OrNull(*change.publish_at);
+    if (change.slot == Slot::kNext)
+        json["slot"] = "next";
     if (change.state)
         json["state"] = ToString(*change.state);
     if (change.revision)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shared/api_types.hpp"
+#include "shared/queue_times.hpp"
 #include "shared/result.hpp"
 
 namespace pinwright {
@@ -23,6 +24,7 @@ struct PinChange {
     std::optional<std::string> link;
     std::optional<std::vector<std::string>> media;
     std::optional<std::optional<Timestamp>> publish_at;  ///< An inner nothing: as soon as possible.
+    Slot slot = Slot::kNone;                             ///< kNext: instead of a publish_at.
     std::optional<std::string> time_zone;
     std::optional<PinState> state;         ///< kDraft or kScheduled.
     std::optional<std::int64_t> revision;  ///< Of the pin that the change is based on.

@@ -123,6 +123,10 @@ Result<PinRequest> PinRequestFromJson(const nlohmann::json& json)
         request.Wrong("state", "“draft” or “scheduled”");
     if (!request.wrong().empty())
         return BadRequest(request.wrong());
+    const Result<Slot> slot = ParseSlot(json);
+    if (!slot.ok())
+        return slot.error();
+    read.slot = *slot;
     read.draft = state == ToString(PinState::kDraft);
     read.pin.state = read.draft ? PinState::kDraft : PinState::kScheduled;
     return read;
@@ -142,6 +146,10 @@ nlohmann::json PinRequestToJson(const PinRequest& request)
                  {"media", pin.media},
                  {"publish_at", OrNull(pin.publish_at)},
                  {"time_zone", OrNull(pin.time_zone)}};
+    if (request.slot == Slot::kNext) {
+        json.erase("publish_at");
+        json["slot"] = "next";
+    }
     if (request.draft)
         json["state"] = ToString(PinState::kDraft);
     return json;

@@ -4,6 +4,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "shared/api_types.hpp"
+#include "shared/queue_times.hpp"
 #include "shared/result.hpp"
 
 namespace pinwright {
@@ -18,6 +19,7 @@ Pin PinFromJson(const nlohmann::json& json);
 struct PinRequest {
     Pin pin;             ///< id, texts, board, media, publish_at, time_zone.
     bool draft = false;  ///< `state:"draft"`.
+    Slot slot = Slot::kNone;
 };
 Result<PinRequest> PinRequestFromJson(const nlohmann::json& json);
 

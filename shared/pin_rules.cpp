@@ -1,9 +1,12 @@
 #include "shared/pin_rules.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "shared/identifiers.hpp"
 #include "shared/utf8.hpp"
+#include "shared/web_link.hpp"
 
 namespace pinwright {
 
@@ -35,7 +38,7 @@ void CheckForm(std::vector<Problem>& problems, const TextField& field, std::stri
     if (!IsPlainText(text)) {
         problems.push_back({std::string(field.field), "bad_text",
                             std::string(field.name) + " holds characters that cannot be read.",
-                            "Type it anew, or paste it as plain text."});
+                            "Type it again."});
     }
 }
 
@@ -80,10 +83,10 @@ void CheckLink(std::vector<Problem>& problems, std::string_view link)
 {
     const std::size_t before = problems.size();
     CheckText(problems, {"link", "The link"}, link, kLinkLimit);
-    if (problems.size() == before && !link.empty() && !IsWebLink(link)) {
-        problems.push_back({"link", "bad_link", "The link is not a web address.",
-                            "Write it in full, like https://example.com/page, or leave it empty."});
-    }
+    if (problems.size() != before || link.empty())
+        return;
+    if (std::optional<Problem> problem = CheckWebLink(link))
+        problems.push_back(*std::move(problem));
 }
 
 void CheckBoard(std::vector<Problem>& problems, const Pin& pin)
@@ -98,56 +101,6 @@ void CheckBoard(std::vector<Problem>& problems, const Pin& pin)
         problems.push_back({"board_section_id", "bad_id", "This is no section of a board.",
                             "Choose the section from the list, or none."});
     }
-}
-
-char Lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool BeginsWith(std::string_view text, std::string_view lower_prefix)
-{
-    if (text.size() < lower_prefix.size())
-        return false;
-    for (std::size_t i = 0; i < lower_prefix.size(); ++i) {
-        if (Lower(text[i]) != lower_prefix[i])
-            return false;
-    }
-    return true;
-}
-
-/// Whether `port` is empty or a number up to 65535.
-bool IsPort(std::string_view port)
-{
-    if (port.size() > 5 ||
-        !std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; }))
-        return false;
-    int value = 0;
-    for (const char c : port)
-        value = value * 10 + (c - '0');
-    return value <= 65535;
-}
-
-/// `host[:port]`, the host a name (of any script) or an IPv6 address in brackets.
-bool IsHostAndPort(std::string_view text)
-{
-    if (!text.empty() && text.front() == '[') {
-        const std::size_t end = text.find(']');
-        if (end == std::string_view::npos || end < 3)
-            return false;
-        const std::string_view address = text.substr(1, end - 1);
-        if (address.find_first_not_of("0123456789abcdefABCDEF:.") != std::string_view::npos)
-            return false;
-        const std::string_view rest = text.substr(end + 1);
-        return rest.empty() || (rest.front() == ':' && IsPort(rest.substr(1)));
-    }
-    const std::size_t colon = text.find(':');
-    const std::string_view host = text.substr(0, colon);
-    if (host.empty() || host.find_first_of("<>\"\\^`{|}%[]'()*,;=!$&+~@") != std::string_view::npos)
-        return false;
-    if (host.front() == '.' || host.find("..") != std::string_view::npos)
-        return false;
-    return colon == std::string_view::npos || IsPort(text.substr(colon + 1));
 }
 
 }  // namespace
@@ -211,27 +164,6 @@ bool HasVanished(const Pin& pin)
     return pin.state == PinState::kPublished && pin.cause && pin.cause->id == Describe(Cause::kVanished).id;
 }
 
-bool IsWebLink(std::string_view link)
-{
-    std::size_t scheme = 0;
-    if (BeginsWith(link, "https://"))
-        scheme = 8;
-    else if (BeginsWith(link, "http://"))
-        scheme = 7;
-    else
-        return false;
-    // White space of any script: trimming and folding would change such a link.
-    if (!IsPlainText(link) || link.find_first_of(" \t\r\n") != std::string_view::npos ||
-        FoldSpaces(link) != link)
-        return false;
-    const std::string_view rest = link.substr(scheme);
-    std::string_view authority = rest.substr(0, rest.find_first_of("/?#"));
-    const std::size_t user = authority.rfind('@');
-    if (user != std::string_view::npos)
-        authority.remove_prefix(user + 1);
-    return IsHostAndPort(authority);
-}
-
 Problem ForeignBoard()
 {
     return {"board_id", "unknown", "This board is not one of the account's boards.",
@@ -241,6 +173,17 @@ Problem ForeignBoard()
 Problem UnknownMedia()
 {
     return {"media", "unknown", "The image is not stored on this server.", "Choose the image again."};
+}
+
+Problem NoQueueTimes()
+{
+    return {"slot", "no_queue_times", "This account has no queue times.",
+            "Set queue times first, or choose a date and time."};
+}
+
+Problem NoFreeSlot()
+{
+    return {"slot", "no_free_slot", "No free slot found.", "Add queue times, or choose a date and time."};
 }
 
 Problem TooManyDrafts()

@@ -36,9 +36,9 @@ bool HasTooManyPixels(std::int64_t width, std::int64_t height);
 /// The reason as text, for a `detail`.
 std::string TooManyPixels(std::int64_t width, std::int64_t height);
 
-/// All that is wrong with a pin that is to be published, in the order of the form: media,
-/// title, description, link, alt_text, board_id, time_zone. Empty: nothing. Ids of problems: `required`,
-/// `too_long`, `bad_link`, `bad_text`, `bad_id`.
+/// All that is wrong with a pin (Cleaned() of clean_text.hpp) that is to be published, in the order of the
+/// form: media, title, description, link, alt_text, board_id, time_zone. Empty: nothing. Ids of problems:
+/// `required`, `too_long`, `bad_link`, `bad_text`, `bad_id`.
 std::vector<Problem> CheckPin(const Pin& pin);
 
 /// What a draft needs: an ID, well-formed text. Pinterest's limits are not checked yet.
@@ -53,14 +53,13 @@ bool MayBeChanged(PinState state);
 /// Whether it was live at Pinterest and is gone: it may be published again, but not changed.
 bool HasVanished(const Pin& pin);
 
-/// Whether `link` is an absolute http or https address with a host and no spaces or controls.
-/// The empty link is none and therefore fine elsewhere, but not here.
-bool IsWebLink(std::string_view link);
-
 /// The problem of an unknown board, for the server, which alone knows them.
 Problem ForeignBoard();
 /// The problem of an image that is not stored here.
 Problem UnknownMedia();
+/// The problem of a pin for the next free slot of an account without queue times, or without a free one.
+Problem NoQueueTimes();
+Problem NoFreeSlot();
 /// The problem of adding a draft when there are already kDraftsLimit.
 Problem TooManyDrafts();
 

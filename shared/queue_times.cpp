@@ -111,6 +111,23 @@ Result<QueueTimes> ParseQueueTimes(const nlohmann::json& json)
     return times;
 }
 
+Result<Slot> ParseSlot(const nlohmann::json& json)
+{
+    const auto wrong = [](Problem problem) {
+        return Error{Cause::kBadRequest, problem.title + " " + problem.fix, {}, {problem}};
+    };
+    const Json* const slot = Find(json, "slot");
+    if (slot == nullptr)
+        return Slot::kNone;
+    if (!slot->is_string() || slot->get<std::string>() != "next")
+        return wrong(
+            {"slot", "bad_value", "“slot” must be “next”.", "Send “next”, or a publish_at instead."});
+    if (Find(json, "publish_at") != nullptr)
+        return wrong({"slot", "bad_combination", "A pin has either a slot or a publish_at.",
+                      "Leave out one of the two."});
+    return Slot::kNext;
+}
+
 nlohmann::json FreeTimesToJson(const std::vector<Timestamp>& times)
 {
     Json items = Json::array();

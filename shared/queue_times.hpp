@@ -39,6 +39,13 @@ QueueTimes QueueTimesFromJson(const nlohmann::json& json);
 /// kMostQueueSlots, slots without a zone. Whether the zone exists is for whoever knows zones to say.
 Result<QueueTimes> ParseQueueTimes(const nlohmann::json& json);
 
+/// Whether the server chooses the time of a pin: the next free slot of its account, when the pin is saved.
+enum class Slot { kNone, kNext };
+
+/// `"slot":"next"` of a pin or a change; absent or null is none. A kBadRequest with a problem at `slot`:
+/// another value, or a `publish_at` beside it.
+Result<Slot> ParseSlot(const nlohmann::json& json);
+
 /// Times at which nothing is planned yet, soonest first: `{"items":["2026-11-26T09:00:00Z"],"cursor":null}`.
 nlohmann::json FreeTimesToJson(const std::vector<Timestamp>& times);
 std::vector<Timestamp> FreeTimesFromJson(const nlohmann::json& json);

@@ -7,18 +7,28 @@ namespace pinwright {
 
 namespace {
 
-struct CodePoint {
-    char32_t value = 0;
-    std::size_t bytes = 0;  ///< 0: ill-formed here.
-};
-
 std::uint8_t ByteAt(std::string_view text, std::size_t at)
 {
     return static_cast<std::uint8_t>(text[at]);
 }
 
-/// Decodes what begins at `at`, by table 3-7 of the Unicode Standard (well-formed UTF-8).
-CodePoint Decode(std::string_view text, std::size_t at)
+bool BreaksLine(char32_t value)
+{
+    return value < 0x20 || (value >= 0x7F && value <= 0x9F) || value == 0x2028 || value == 0x2029;
+}
+
+/// Bidi_Control (https://www.unicode.org/reports/tr9/), U+206A..206F of old, the annotation characters, and
+/// the byte order mark, which nobody sees either.
+bool Misleads(char32_t value)
+{
+    return value == 0x061C || value == 0x200E || value == 0x200F || (value >= 0x202A && value <= 0x202E) ||
+           (value >= 0x2066 && value <= 0x206F) || value == 0xFEFF || (value >= 0xFFF9 && value <= 0xFFFB);
+}
+
+}  // namespace
+
+// By table 3-7 of the Unicode Standard (well-formed UTF-8).
+CodePoint CodePointAt(std::string_view text, std::size_t at)
 {
     const std::uint8_t lead = ByteAt(text, at);
     if (lead < 0x80)
@@ -61,7 +71,37 @@ CodePoint Decode(std::string_view text, std::size_t at)
     return {value, length};
 }
 
-/// The characters with Unicode's property White_Space.
+std::vector<char32_t> CodePointsOf(std::string_view text)
+{
+    std::vector<char32_t> points;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = CodePointAt(text, at);
+        points.push_back(point.value);
+        at += std::max<std::size_t>(point.bytes, 1);
+    }
+    return points;
+}
+
+void AppendCodePoint(std::string& text, char32_t value)
+{
+    const auto byte = [&](char32_t bits) { text.push_back(static_cast<char>(bits)); };
+    if (value < 0x80) {
+        byte(value);
+        return;
+    }
+    if (value < 0x800) {
+        byte(0xC0 | value >> 6);
+    } else if (value < 0x10000) {
+        byte(0xE0 | value >> 12);
+        byte(0x80 | (value >> 6 & 0x3F));
+    } else {
+        byte(0xF0 | value >> 18);
+        byte(0x80 | (value >> 12 & 0x3F));
+        byte(0x80 | (value >> 6 & 0x3F));
+    }
+    byte(0x80 | (value & 0x3F));
+}
+
 bool IsSpace(char32_t value)
 {
     return (value >= 0x09 && value <= 0x0D) || value == 0x20 || value == 0x85 || value == 0xA0 ||
@@ -69,26 +109,11 @@ bool IsSpace(char32_t value)
            value == 0x202F || value == 0x205F || value == 0x3000;
 }
 
-bool BreaksLine(char32_t value)
-{
-    return value < 0x20 || (value >= 0x7F && value <= 0x9F) || value == 0x2028 || value == 0x2029;
-}
-
-/// Bidi_Control (https://www.unicode.org/reports/tr9/), U+206A..206F of old, the annotation characters, and
-/// the byte order mark, which nobody sees either.
-bool Misleads(char32_t value)
-{
-    return value == 0x061C || value == 0x200E || value == 0x200F || (value >= 0x202A && value <= 0x202E) ||
-           (value >= 0x2066 && value <= 0x206F) || value == 0xFEFF || (value >= 0xFFF9 && value <= 0xFFFB);
-}
-
-}  // namespace
-
 bool IsValidUtf8(std::string_view text)
 {
     std::size_t at = 0;
     while (at < text.size()) {
-        const CodePoint point = Decode(text, at);
+        const CodePoint point = CodePointAt(text, at);
         if (point.bytes == 0)
             return false;
         at += point.bytes;
@@ -101,7 +126,7 @@ std::size_t CountCodePoints(std::string_view text)
     std::size_t count = 0;
     std::size_t at = 0;
     while (at < text.size()) {
-        const CodePoint point = Decode(text, at);
+        const CodePoint point = CodePointAt(text, at);
         at += point.bytes == 0 ? 1 : point.bytes;
         ++count;
     }
@@ -114,7 +139,7 @@ std::string_view TrimSpaces(std::string_view text)
     std::size_t end = 0;
     std::size_t at = 0;
     while (at < text.size()) {
-        const CodePoint point = Decode(text, at);
+        const CodePoint point = CodePointAt(text, at);
         const std::size_t bytes = point.bytes == 0 ? 1 : point.bytes;
         if (point.bytes == 0 || !IsSpace(point.value)) {
             if (begin == text.size())
@@ -134,7 +159,7 @@ std::string FoldSpaces(std::string_view text)
     bool in_space = false;
     std::size_t at = 0;
     while (at < trimmed.size()) {
-        const CodePoint point = Decode(trimmed, at);
+        const CodePoint point = CodePointAt(trimmed, at);
         const std::size_t bytes = point.bytes == 0 ? 1 : point.bytes;
         const bool space = point.bytes != 0 && IsSpace(point.value);
         if (space && !in_space)
@@ -152,7 +177,7 @@ std::string PlainLine(std::string_view text)
     std::string line;
     line.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = Decode(text, at);
+        const CodePoint point = CodePointAt(text, at);
         if (point.bytes == 0)
             line += "\xEF\xBF\xBD";
         else if (BreaksLine(point.value))
@@ -168,7 +193,7 @@ std::string_view FirstCodePoints(std::string_view text, std::size_t count)
 {
     std::size_t at = 0;
     for (; count > 0 && at < text.size(); --count)
-        at += std::max<std::size_t>(Decode(text, at).bytes, 1);
+        at += std::max<std::size_t>(CodePointAt(text, at).bytes, 1);
     return text.substr(0, at);
 }
 

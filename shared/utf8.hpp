@@ -4,8 +4,27 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pinwright {
+
+/// One code point of a text, and how many bytes it takes there.
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t bytes = 0;  ///< 0: ill-formed here.
+};
+
+/// The code point that begins at `at`. REQUIRES: `at` is within the text.
+CodePoint CodePointAt(std::string_view text, std::size_t at);
+
+/// All of them; stray bytes count as one each, of an unspecified value.
+std::vector<char32_t> CodePointsOf(std::string_view text);
+
+/// Appends `value`. REQUIRES: a code point that UTF-8 can hold.
+void AppendCodePoint(std::string& text, char32_t value);
+
+/// Whether it has Unicode's property White_Space.
+bool IsSpace(char32_t value);
 
 /// Whether `text` is well-formed UTF-8 (no surrogates, no overlong forms, nothing past U+10FFFF).
 bool IsValidUtf8(std::string_view text);

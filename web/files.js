@@ -145,7 +145,7 @@ mergeInto(LibraryManager.library, {
   },
 
   pw_files_listen__deps: ['$pwFiles', '$pwCall'],
-  pw_files_listen: function (self, chosen, dragged, limit, previewLimit) {
+  pw_files_listen: function (self, chosen, dragged, several, limit, previewLimit) {
     pwFiles.limit = limit;
     pwFiles.previewLimit = previewLimit;
     pwFiles.accept = function (handle, type, bytes, width, height, name) {
@@ -156,6 +156,10 @@ mergeInto(LibraryManager.library, {
       });
       pwFrames.wake(3);
     };
+    function takeFirst(files) {
+      if (files.length > 1) pwCall(several, self, files.length);
+      pwFiles.take(files[0]);
+    }
     var over = null;   // What files are being dragged over.
     function drag(target) {
       if (!over !== !target) {
@@ -182,15 +186,26 @@ mergeInto(LibraryManager.library, {
     listen('drop', function (event, data) {
       event.preventDefault();
       drag(null);
-      if (data.files[0]) pwFiles.take(data.files[0]);
+      if (data.files[0]) takeFirst(data.files);
     });
     document.addEventListener('paste', function (event) {
       var data = event.clipboardData, file = data && data.files[0];
       // Some programs put a picture of the words beside them: in a field the words are meant.
       if (!file || event.target.classList.contains('field') && data.getData('text/plain')) return;
       event.preventDefault();
-      pwFiles.take(file);
+      takeFirst(data.files);
     });
+  },
+
+  // The form shows with the next frames; a press opens a picker for a second or more.
+  pw_files_pick__deps: ['$PW'],
+  pw_files_pick: function () {
+    var frames = 0;
+    (function open() {
+      var field = PW.mirror.querySelector('input[type=file]');
+      if (field) field.click();
+      else if (++frames < 30) requestAnimationFrame(open);
+    })();
   },
 
   pw_files_drop__deps: ['$pwFiles'],

@@ -30,8 +30,14 @@ mergeInto(LibraryManager.library, {
       field.spellcheck = !(hints & 1) && field.type !== 'search';
       var placeholder = UTF8ToString(HEAP32[look + 7]);
       if (field.placeholder !== placeholder) field.placeholder = placeholder;
-      if (!field.pwComposing && field.value !== value) field.value = value;
+      if (!field.pwComposing && field.value !== value) pwFields.put(field, value);
       pwFields.fit(field);
+    },
+    // What was pasted may come back shorter: the caret stays before what it stood before.
+    put: function (field, value) {
+      var behind = field === document.activeElement && field.selectionEnd !== null ? field.value.length - field.selectionEnd : -1;
+      field.value = value;
+      if (behind >= 0) field.setSelectionRange(Math.max(0, value.length - behind), Math.max(0, value.length - behind));
     },
     // What lies over a part of the field hides that part: the picture cannot, being under it.
     cover: function (field, width, height, hole) {

@@ -25,7 +25,7 @@ Parts::Parts(Core& core)
 {
 }
 
-void Actions::Run(const std::string& action, const std::string& account_id)
+void Actions::Run(const std::string& action, const std::string& account_id, const std::string& pin_id)
 {
     if (action == "reconnect" || action == "connect" || action == words::kSignInAgain) {
         Connect(action, account_id);
@@ -36,9 +36,10 @@ void Actions::Run(const std::string& action, const std::string& account_id)
     } else if (action == "create_board") {
         CreateBoardFor(account_id);
     } else if (action == "choose_board") {
-        Mend(Field::kBoard);
+        ChooseBoardFor(account_id, pin_id);
     } else if (action == "choose_image") {
-        Mend(Field::kImage);
+        if (Mend(Field::kImage))
+            m_core.Emit(PickImage{});
     } else if (action == "edit_pin") {
         Mend(Field::kTitle);
     } else if (action == "retry") {
@@ -107,12 +108,37 @@ void Actions::CreateBoardFor(const std::string& account_id)
 }
 
 /// Brings a person to the field, with the pin that is shown in the form.
-void Actions::Mend(Field field)
+bool Actions::Mend(Field field)
 {
     if (state().route.screen == Screen::kPin && !Edit(state().pin.pin_id))
-        return;
+        return false;
     m_core.Go({Screen::kCompose, {}}, History::kPush);
     m_core.Emit(FocusField{field});
+    return true;
+}
+
+/// The form with the pin, without the board that Pinterest no longer has, and with the boards of today.
+void Actions::ChooseBoardFor(const std::string& account_id, const std::string& pin_id)
+{
+    const std::string missing(Describe(Cause::kBoardMissing).id);
+    const auto lacks_board = [&](const std::optional<Diagnosis>& cause) {
+        return cause && cause->id == missing;
+    };
+    if (!pin_id.empty() && state().compose.draft.pin_id != pin_id) {
+        m_parts.boards.Refresh(account_id);
+        m_parts.publishing.Open(pin_id, Field::kBoard);
+        return;
+    }
+    const bool on_pin = state().route.screen == Screen::kPin && state().pin.pin;
+    const std::string lost = on_pin && lacks_board(state().pin.pin->cause)  ? state().pin.pin->board_id
+                             : lacks_board(state().compose.publish_problem) ? state().compose.draft.board_id
+                                                                            : std::string();
+    if (!Mend(Field::kBoard))
+        return;
+    // An edit that was begun before still has it.
+    if (!lost.empty() && state().compose.draft.board_id == lost)
+        m_parts.choice.Choose({});
+    m_parts.boards.Refresh(state().compose.draft.account_id);
 }
 
 bool Actions::Edit(const std::string& pin_id)

@@ -47,7 +47,8 @@ class Actions {
 public:
     Actions(Core& core, Parts& parts) : m_core(core), m_parts(parts) {}
 
-    void Run(const std::string& action, const std::string& account_id);
+    /// `pin_id`: of the pin that it is about, where it is not the one that is shown (may be empty).
+    void Run(const std::string& action, const std::string& account_id, const std::string& pin_id = {});
     void ReconnectAll();
     void Reconnect(const std::string& account_id) { Connect("reconnect", account_id); }
 
@@ -62,7 +63,8 @@ private:
     void Connect(const std::string& action, const std::string& account_id);
     std::string AccountOr(const std::string& account_id);
     void CreateBoardFor(const std::string& account_id);
-    void Mend(Field field);
+    bool Mend(Field field);
+    void ChooseBoardFor(const std::string& account_id, const std::string& pin_id);
     void TryAgain();
 
     Core& m_core;

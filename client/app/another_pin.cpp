@@ -2,7 +2,6 @@
 // publishing.cpp.
 #include "client/app/pin_changes.hpp"
 #include "client/app/publishing.hpp"
-#include "client/app/wall_clock.hpp"
 #include "client/app/words.hpp"
 #include "shared/api_json.hpp"
 
@@ -15,12 +14,57 @@ void Publishing::Reset()
     m_boards.Refilter();
 }
 
+bool Publishing::HasWork()
+{
+    const Draft& draft = m_form.draft();
+    if (!draft.is_new())
+        return HasChanges(draft);
+    return HasContent(draft) || compose().image.phase != ImageSlot::Phase::kEmpty;
+}
+
 void Publishing::AskDiscard()
 {
-    if (HasContent(m_form.draft()) || compose().image.phase != ImageSlot::Phase::kEmpty)
+    if (HasWork())
         compose().asks_discard = !m_form.locked();
     else
         Discard();
+}
+
+void Publishing::New()
+{
+    // What is written for a new pin goes on.
+    if (m_form.draft().is_new() || m_form.locked())
+        return;
+    if (HasWork()) {
+        compose().asks_discard = true;
+        return;
+    }
+    Reset();
+    m_form.Save();
+}
+
+void Publishing::LeaveForm(bool was_shown)
+{
+    const Draft& draft = m_form.draft();
+    const bool idle = compose().step == PublishStep::kIdle && !draft.posted;
+    if (draft.is_new() || !idle || HasWork())
+        return;
+    Reset();
+    // Another tab may be showing it.
+    if (was_shown)
+        m_form.Save();
+    else
+        m_form.Adopt({});
+}
+
+void Publishing::Follow(const Pin& pin)
+{
+    if (m_form.locked() || m_form.draft().is_new() || m_form.draft().pin_id != pin.id || !OffersOf(pin).edit)
+        return;
+    FollowPin(m_form.draft(), pin, m_core.zone());
+    m_boards.Refilter();
+    m_form.Recheck();
+    m_form.SaveSoon();
 }
 
 void Publishing::Discard()
@@ -79,7 +123,7 @@ void Publishing::TakeOver(std::string_view text)
 
 bool Publishing::TakeUp(const Pin& pin)
 {
-    if (HasContent(m_form.draft()) || m_form.locked())
+    if (HasWork() || m_form.locked())
         return false;
     Fill(pin);
     return true;
@@ -88,25 +132,15 @@ bool Publishing::TakeUp(const Pin& pin)
 void Publishing::Fill(const Pin& pin)
 {
     Reset();
-    Draft& draft = m_form.draft();
-    draft.pin_id = pin.id;
-    draft.revision = pin.revision;
-    if (pin.publish_at) {
-        const Reading reading = ReadingAt(m_core.zone(), *pin.publish_at);
-        draft.later = true;
-        draft.date = reading.date;
-        draft.time = reading.time;
+    Draft draft = DraftOf(pin, m_core.zone());
+    if (FindAccount(m_core.state, pin.account_id) == nullptr) {
+        draft.account_id = m_form.draft().account_id;
+        Rebase(draft);
     }
-    if (FindAccount(m_core.state, pin.account_id) != nullptr)
-        draft.account_id = pin.account_id;
-    TakeWords(draft, pin);
-    const bool image_refused = pin.cause && pin.cause->action == "choose_image";
-    if (!pin.media.empty() && !image_refused) {
-        Media media;
-        media.id = pin.media.front();
-        draft.media = media;
-        compose().image.phase = ImageSlot::Phase::kUploaded;
-    }
+    m_form.draft() = std::move(draft);
+    m_form.ShowImage();
+    if (pin.cause && pin.cause->action == "choose_image")
+        m_form.Refuse(Field::kImage, {"media", pin.cause->id, pin.cause->title, pin.cause->fix});
     m_boards.Refilter();
     m_form.Recheck();
     m_form.Save();
@@ -119,20 +153,35 @@ void Publishing::LoadAnew()
         m_core.Send(Purpose::kLoadPin, id, "GET", PinAddress(id));
 }
 
+void Publishing::Open(const std::string& pin_id, Field field)
+{
+    m_opening = {pin_id, field};
+    m_core.Send(Purpose::kLoadPin, pin_id, "GET", PinAddress(pin_id));
+}
+
 void Publishing::OnLoaded(const Answer& answer)
 {
-    if (m_form.draft().pin_id != answer.subject)
+    const auto opening = std::exchange(m_opening, {});
+    const bool opens = !opening.first.empty() && opening.first == answer.subject;
+    if (!opens && m_form.draft().pin_id != answer.subject)
         return;
     m_core.changed = true;
-    const Pin pin = answer.good() ? PinFromJson(answer.json) : Pin{};
-    if (!answer.good() || OffersOf(pin).edit) {
-        if (!answer.good())
-            return StopWith(answer.failure());
+    if (!answer.good())
+        return opens ? m_core.Complain(answer.failure()) : StopWith(answer.failure());
+    const Pin pin = PinFromJson(answer.json);
+    if (opens && OffersOf(pin).edit && (m_form.draft().pin_id == pin.id || TakeUp(pin))) {
+        m_core.Go({Screen::kCompose, {}}, History::kPush);
+        m_core.Emit(FocusField{opening.second});
+        return;
+    }
+    if (!opens && OffersOf(pin).edit) {
         Fill(pin);
         return m_core.Toast(std::string(words::kLoadedAnew));
     }
-    Reset();
-    m_form.Save();
+    if (!opens) {
+        Reset();
+        m_form.Save();
+    }
     m_follower.Begin(pin, {});
     m_core.Go({Screen::kPin, pin.id}, History::kPush);
 }

@@ -31,6 +31,9 @@ void BoardBook::Need(std::string_view account_id)
         return;
     if (ListOf(account_id).load != Load::kReady)
         Reload(account_id);
+    else if (const auto asked = m_asked.find(account_id);
+             asked == m_asked.end() || asked->second != m_core.state.server.status.revision)
+        Ask(account_id, {});  // Quietly: a board may be gone, or have more pins.
 }
 
 void BoardBook::Reload(std::string_view account_id)
@@ -63,6 +66,7 @@ void BoardBook::Forget(std::string_view account_id)
 void BoardBook::Ask(std::string_view account_id, std::string_view query)
 {
     m_core.changed = true;
+    m_asked[std::string(account_id)] = m_core.state.server.status.revision;
     m_core.Send(Purpose::kBoards, account_id, "GET", BoardsAddress(account_id) + std::string(query));
 }
 
@@ -73,6 +77,8 @@ void BoardBook::OnBoards(const Answer& answer)
     list.refreshing = false;
     m_core.changed = true;
     const nlohmann::json* const items = ItemsOf(answer);
+    if (items == nullptr && list.load == Load::kReady && !asked_for)
+        return;
     if (items == nullptr) {
         list.load = Load::kFailed;
         list.problem = answer.failure();

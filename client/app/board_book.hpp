@@ -1,6 +1,10 @@
 // The boards of the accounts and the sections of the chosen board, as far as they were asked for.
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "client/app/core.hpp"
@@ -34,6 +38,8 @@ private:
     void Ask(std::string_view account_id, std::string_view query);
 
     Core& m_core;
+    std::map<std::string, std::int64_t, std::less<>>
+        m_asked;  ///< The revision that an account's were asked for at.
 };
 
 }  // namespace pinwright::app

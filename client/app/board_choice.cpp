@@ -5,6 +5,7 @@
 #include "client/app/search.hpp"
 #include "client/app/words.hpp"
 #include "shared/api_json.hpp"
+#include "shared/clean_text.hpp"
 #include "shared/pin_rules.hpp"
 #include "shared/utf8.hpp"
 
@@ -37,6 +38,15 @@ void BoardChoice::LetGo()
     m_form.draft().board_section_id.clear();
     m_boards.NeedSections({}, {});
     m_form.SaveSoon();
+}
+
+/// The chosen board is gone, which is no change of the person's.
+void BoardChoice::LoseBoard()
+{
+    const bool changed = HasChanges(m_form.draft());
+    LetGo();
+    if (!changed)
+        Rebase(m_form.draft());
 }
 
 // ---- What a person does ----
@@ -102,7 +112,7 @@ void BoardChoice::OpenCreate(std::string_view name)
     if (m_form.draft().account_id.empty() || m_form.locked())
         return;
     compose().create_board = CreateBoardDialog{};
-    compose().create_board->name = std::string(TrimSpaces(name));
+    compose().create_board->name = CleanText(TrimSpaces(name), Lines::kOne);
 }
 
 void BoardChoice::EditName(std::string_view name)
@@ -110,7 +120,7 @@ void BoardChoice::EditName(std::string_view name)
     std::optional<CreateBoardDialog>& dialog = compose().create_board;
     if (!dialog || dialog->busy)
         return;
-    dialog->name = std::string(name);
+    dialog->name = CleanText(name, Lines::kOne);
     dialog->problem.reset();
     // What was said once is checked with every key; nothing is said before the first try.
     if (!dialog->problems.empty())
@@ -201,7 +211,7 @@ void BoardChoice::OnBoards(std::string_view account_id)
         if (ChosenBoard(m_core.state) != nullptr)
             m_boards.NeedSections(account_id, draft.board_id);
         else
-            LetGo();
+            LoseBoard();
     }
     m_form.Recheck();
     Refilter();

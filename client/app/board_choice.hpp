@@ -41,6 +41,7 @@ public:
 private:
     Compose& compose() { return m_core.state.compose; }
     void LetGo();
+    void LoseBoard();
 
     Core& m_core;
     BoardBook& m_boards;

@@ -26,6 +26,7 @@ struct ReloadStatus {};
 struct RunAction {
     std::string action;
     std::string account_id;
+    std::string pin_id = {};  ///< Of a check: the pin that it is about (may be empty).
 };
 /// Closes State::notice.
 struct DismissNotice {};
@@ -121,6 +122,10 @@ struct RefreshBoards {
 /// A file was chosen, dropped or pasted. The handle stays good until ForgetFile names it.
 struct ChooseFile {
     FileFacts file;
+};
+/// Several were dropped or pasted at once; the first of them comes as ChooseFile.
+struct TellOneFile {
+    int count = 0;
 };
 struct RemoveImage {};
 struct RetryUpload {};
@@ -269,15 +274,15 @@ using Command =
     std::variant<GoTo, ReloadStatus, RunAction, DismissNotice, AddSignedIn, ConnectSandbox, ReconnectAll,
                  AskRemove, ConfirmRemove, CancelRemove, OpenConnect, ChoosePinterest, ContinueToPinterest,
                  CloseConnect, Reconnect, AskDisconnect, ConfirmDisconnect, CancelDisconnect, RefreshBoards,
-                 ChooseFile, RemoveImage, RetryUpload, EditText, LeaveField, ChooseAccount, FilterBoards,
-                 ChooseBoard, ChooseSection, ReloadBoards, ReloadSections, OpenCreateBoard, CreateBoard,
-                 CloseCreateBoard, ChooseWhen, PublishNow, SaveAsDraft, StopPublishing, ShowFirstProblem,
-                 AskDiscard, DiscardDraft, KeepDraft, NewPin, RetryPin, EditPin, PublishPinNow, AskCancelPin,
-                 ConfirmCancelPin, KeepPin, DecidePin, Pause, Resume, ReloadPin, OpenAppearance,
-                 CloseAppearance, ChooseTheme, ChooseDirection, OpenShortcuts, CloseShortcuts, SetLetterKeys,
-                 Shortcut, ShowPreview, CopyPinLink, CopyPinId, ShowPins, FilterSchedule, ShowSchedule,
-                 MovePin, TellWhyNot, AskMove, EditMove, ChooseMoveBy, ConfirmMove, CloseMove, Undo,
-                 SelectPins, TogglePin, SelectAllPins, AskCancelSelected, RetrySelected, OpenOverdue,
+                 ChooseFile, TellOneFile, RemoveImage, RetryUpload, EditText, LeaveField, ChooseAccount,
+                 FilterBoards, ChooseBoard, ChooseSection, ReloadBoards, ReloadSections, OpenCreateBoard,
+                 CreateBoard, CloseCreateBoard, ChooseWhen, PublishNow, SaveAsDraft, StopPublishing,
+                 ShowFirstProblem, AskDiscard, DiscardDraft, KeepDraft, NewPin, RetryPin, EditPin,
+                 PublishPinNow, AskCancelPin, ConfirmCancelPin, KeepPin, DecidePin, Pause, Resume, ReloadPin,
+                 OpenAppearance, CloseAppearance, ChooseTheme, ChooseDirection, OpenShortcuts, CloseShortcuts,
+                 SetLetterKeys, Shortcut, ShowPreview, CopyPinLink, CopyPinId, ShowPins, FilterSchedule,
+                 ShowSchedule, MovePin, TellWhyNot, AskMove, EditMove, ChooseMoveBy, ConfirmMove, CloseMove,
+                 Undo, SelectPins, TogglePin, SelectAllPins, AskCancelSelected, RetrySelected, OpenOverdue,
                  CloseOverdue, ChooseOverdue, EditOverdueHours, SaveOverdue, OpenQueue, CloseQueue,
                  ChooseQueueDay, EditQueueTime, AddQueueTime, RemoveQueueTime, CopyQueueDay, UseOwnZone,
                  SaveQueue, TakeFreeTime, NeedMorePins, ReloadPins, RunChecks, CopyReport, RecordVideo>;

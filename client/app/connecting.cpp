@@ -124,6 +124,9 @@ void Connecting::OnDisconnected(const Answer& answer)
     if (answer.good() || answer.status == 404) {
         m_core.Announce(Politeness::kPolite, words::IsDisconnected(dialog->name));
         m_boards.Forget(answer.subject);
+        // "@x is connected." is no longer so.
+        if (m_core.state.notice && m_core.state.notice->account_id == answer.subject)
+            m_core.state.notice.reset();
         dialog.reset();
         m_server.Ask();
         return;

@@ -139,8 +139,12 @@ struct FocusField {
     Field field = Field::kTitle;
 };
 
+/// Opens the browser's picker for the form's image, which may show only with the next frame. Browsers allow
+/// it soon after a press alone.
+struct PickImage {};
+
 using Effect = std::variant<HttpRequest, ListenTo, StartUpload, CancelRequest, ForgetFile, Navigate,
                             ReloadPage, PushHistory, ReplaceHistory, SetTitle, SaveDraft, SavePreferences,
-                            TellTabs, Announce, SetTimer, CopyText, RecordScreen, FocusField>;
+                            TellTabs, Announce, SetTimer, CopyText, RecordScreen, PickImage, FocusField>;
 
 }  // namespace pinwright::app

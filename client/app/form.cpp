@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "client/app/wall_clock.hpp"
 #include "client/app/words.hpp"
+#include "shared/clean_link.hpp"
+#include "shared/clean_text.hpp"
 #include "shared/pin_rules.hpp"
 #include "shared/utf8.hpp"
 
@@ -27,10 +28,8 @@ constexpr FieldName kFields[] = {
     {"board_id", Field::kBoard},
     {"board_section_id", Field::kSection},
     {"publish_at", Field::kDate},
+    {"slot", Field::kDate},
 };
-
-/// How long from now the first proposal for a time is, at least.
-constexpr std::chrono::minutes kSoonest{30};
 
 /// Stands for an image that is still on its way, so that the check does not miss one.
 const std::string kImageToCome(64, '0');
@@ -167,40 +166,44 @@ void Form::EditText(Field field, std::string_view text)
         default:
             return;
     }
-    if (*value == text)
+    const Lines lines = field == Field::kDescription || field == Field::kAltText ? Lines::kMany : Lines::kOne;
+    std::string clean = field == Field::kLink ? VisibleLink(text) : CleanText(text, lines);
+    // The field shows what was pasted until it is told what was kept of it.
+    if (clean != text)
+        m_core.changed = true;
+    if (*value == clean)
         return;
-    *value = std::string(text);
+    *value = std::move(clean);
+    if (field == Field::kDate || field == Field::kTime)
+        draft().next_slot = false;
     const std::string before = compose().when_words;
     Edited(api_field);
     if (compose().when_words != before)
         m_core.Announce(Politeness::kPolite, compose().when_words);
 }
 
-void Form::ChooseWhen(bool later)
-{
-    Draft& one = draft();
-    if (locked() || one.later == later)
-        return;
-    one.later = later;
-    if (later && one.date.empty() && one.time.empty()) {
-        // A whole hour, and far enough away to be changed in peace.
-        const Reading soon =
-            ReadingAt(m_core.zone(), std::chrono::ceil<std::chrono::hours>(m_core.Now() + kSoonest));
-        one.date = soon.date;
-        one.time = soon.time;
-    }
-    Edited("publish_at");
-}
-
 void Form::LeaveField(Field field)
 {
     m_touched.insert(field);
+    if (field == Field::kLink)
+        TidyLink();
     Recheck();
+}
+
+void Form::TidyLink()
+{
+    std::string clean = CleanLink(draft().link);
+    if (locked() || clean == draft().link)
+        return;
+    draft().link = std::move(clean);
+    SaveSoon();
 }
 
 void Form::Edited(std::string_view api_field)
 {
-    const auto about = [&](const Problem& problem) { return problem.field == api_field; };
+    const auto about = [&](const Problem& problem) {
+        return problem.field == api_field || (problem.field == "slot" && api_field == "publish_at");
+    };
     m_from_server.erase(std::remove_if(m_from_server.begin(), m_from_server.end(), about),
                         m_from_server.end());
     if (!m_apart)
@@ -237,9 +240,10 @@ void Form::Recheck()
                             form.problems.end());
         form.problems.push_back(words::NoAccountProblem());
     }
-    if (draft().later && !draft().publish_at)
+    const bool own_time = draft().later && !draft().next_slot;
+    if (own_time && !draft().publish_at)
         form.problems.push_back(words::NoTimeProblem());
-    else if (draft().later && *draft().publish_at <= m_core.Now())
+    else if (own_time && *draft().publish_at <= m_core.Now())
         form.problems.push_back(words::PastProblem());
     for (const Problem& problem : m_from_server) {
         const auto same = [&](const Problem& other) { return other.field == problem.field; };
@@ -247,6 +251,7 @@ void Form::Recheck()
             form.problems.push_back(problem);
     }
 
+    form.edited = HasChanges(draft());
     form.shown.clear();
     for (const Problem& problem : form.problems) {
         const std::optional<Field> field = FieldOf(problem.field);
@@ -257,27 +262,16 @@ void Form::Recheck()
     }
 }
 
-/// What date and time mean here. Anew with every check: the page may have been carried to another zone.
-void Form::ReadWhen()
-{
-    Draft& one = draft();
-    one.publish_at.reset();
-    one.time_zone.clear();
-    compose().when_words.clear();
-    if (!one.later)
-        return;
-    one.time_zone = m_core.zone().Name();
-    compose().when_words = words::ZoneWords(one.time_zone) + ".";
-    if (const std::optional<Moment> moment = ReadWallClock(m_core.zone(), one.date, one.time)) {
-        one.publish_at = moment->at;
-        compose().when_words +=
-            words::MomentWords(*moment, one.time, ReadingAt(m_core.zone(), moment->at).time);
-    }
-}
-
 void Form::SetFromServer(std::vector<Problem> problems)
 {
     m_from_server = std::move(problems);
+    Recheck();
+}
+
+void Form::Refuse(Field field, Problem problem)
+{
+    m_touched.insert(field);
+    m_from_server.push_back(std::move(problem));
     Recheck();
 }
 

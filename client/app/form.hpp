@@ -38,7 +38,8 @@ public:
     /// From now on until Reset() this draft is this tab's alone, and is not kept.
     void Part() { m_apart = true; }
     bool apart() const { return m_apart; }
-    /// Whether this text, found where the draft is kept, is another draft than what was last kept or heard of.
+    /// Whether this text, found where the draft is kept, is another draft than what was last kept or heard
+    /// of.
     bool IsNews(std::string_view text) const;
     /// Empty again, for another pin; the account stays.
     void Reset();
@@ -46,7 +47,13 @@ public:
     // ---- Editing ----
     void EditText(Field field, std::string_view text);
     void LeaveField(Field field);
+    /// The link as it will be published, so that it is shown before.
+    void TidyLink();
     void ChooseWhen(bool later);
+    /// The next free slot of the account, which is probably this one.
+    void ChooseSlot(Timestamp expected);
+    /// The time stays, as one that the person chose.
+    void LeaveSlot();
     /// What belongs to this field of the API was changed by the person.
     void Edited(std::string_view api_field);
 
@@ -55,6 +62,8 @@ public:
     void Recheck();
     /// What the server found; each until its field is edited.
     void SetFromServer(std::vector<Problem> problems);
+    /// A problem that the server found long ago, shown at once.
+    void Refuse(Field field, Problem problem);
     void FocusFirstProblem();
 
 private:

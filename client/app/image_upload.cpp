@@ -50,6 +50,7 @@ void ImageUpload::Choose(const FileFacts& file)
 {
     if (m_form.locked()) {
         m_core.Emit(ForgetFile{file.handle});
+        m_core.Toast(std::string(words::kNotWhileSaving));
         return;
     }
     Forget();

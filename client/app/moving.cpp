@@ -25,7 +25,11 @@ void Moving::LeaveHome()
 void Moving::Enter()
 {
     m_core.changed = true;
-    state().compose.asks_discard = false;
+    const bool from_form = std::exchange(m_entered, state().route.screen) == Screen::kCompose;
+    if (state().route.screen != Screen::kCompose) {
+        state().compose.asks_discard = false;
+        m_parts.publishing.LeaveForm(from_form);
+    }
     m_parts.moves.Forget();
     m_core.Emit(SetTitle{words::PageTitle(state().route)});
     if (state().route.screen != Screen::kPin)
@@ -38,6 +42,7 @@ void Moving::Enter()
             m_parts.queueing.NeedFreeTime();
             break;
         case Screen::kIntegrations:
+            NeedBoards();
             if (!m_core.Awaits(Purpose::kStatus))
                 m_parts.server.Ask();
             break;
@@ -78,7 +83,7 @@ void Moving::SetRoute(std::string_view address)
 void Moving::NeedBoards()
 {
     const bool one = state().route.screen == Screen::kPin;
-    if (!one && !HasLists(state().route.screen))
+    if (!one && state().route.screen != Screen::kIntegrations && !HasLists(state().route.screen))
         return;
     for (const Account& account : state().server.status.accounts) {
         const bool named = !one || (state().pin.pin && state().pin.pin->account_id == account.id);
@@ -122,6 +127,7 @@ void Moving::Press(const ShortcutLine& line)
 {
     switch (line.key) {
         case 'c':
+            m_parts.publishing.New();
             m_core.Go({Screen::kCompose, {}}, History::kPush);
             break;
         case 'p':

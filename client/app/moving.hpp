@@ -18,7 +18,8 @@ public:
     void SetRoute(std::string_view address);
     /// After every call: enters the screen that the route changed to.
     void Settle();
-    /// The lists and the pin's own screen name the boards: each account's are asked for, once.
+    /// The lists and the pin's own screen name the boards, the accounts' cards count them: each account's are
+    /// asked for, once.
     void NeedBoards();
     /// Of the list that is shown. A tab is no place of its own to come back to.
     void ShowPins(PinTab tab);
@@ -34,6 +35,7 @@ private:
 
     Core& m_core;
     Parts& m_parts;
+    Screen m_entered = Screen::kUnknown;  ///< The last screen that was entered; kUnknown: none was yet.
 };
 
 }  // namespace pinwright::app

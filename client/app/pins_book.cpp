@@ -164,8 +164,13 @@ void PinsBook::Count()
             if (Belongs(i, static_cast<PinState>(state)))
                 total += m_core.state.server.status.pins_by_state[state];
         }
-        // Where it differs the status has changed, and draws. The server does not count by account or day.
-        ListAt(i).total = ListAt(i).account_id.empty() && i != kCalendarList ? total : -1;
+        // Where it differs the status has changed, and draws. The server does not count by account or day; a
+        // list that is here to its end does.
+        PinList& list = ListAt(i);
+        const bool whole = list.load == Load::kReady && list.complete && i != kCalendarList;
+        if (!list.account_id.empty() || i == kCalendarList)
+            total = whole ? static_cast<std::int64_t>(list.pins.size()) : -1;
+        list.total = total;
     }
 }
 
@@ -173,6 +178,7 @@ void PinsBook::GroupAll()
 {
     m_today = DayAt(m_core.zone(), m_core.Now());
     m_core.changed = true;
+    Count();
     for (std::size_t i = std::size(kPinsTabs); i < kPinListCount; ++i)
         Group(ListAt(i), m_core.zone(), m_core.Now());
 }

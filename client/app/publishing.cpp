@@ -31,6 +31,7 @@ void Publishing::Publish(As as)
     form.attempted = as == As::kPin;
     form.step = PublishStep::kIdle;
     form.publish_problem.reset();
+    m_form.TidyLink();
     // What the server found may have been mended there; it looks again.
     m_form.SetFromServer({});
     const std::size_t problems = as == As::kPin ? form.problems.size() : CheckDraft(PinOf(form.draft)).size();
@@ -80,17 +81,23 @@ void Publishing::Post()
     // Before it is sent: if this page dies now, the next one knows that the server may have it.
     m_form.Save();
     const bool as_draft = m_as == As::kDraft;
+    const Slot slot = m_sent.later && m_sent.next_slot ? Slot::kNext : Slot::kNone;
     const Pin pin = PinOf(m_sent);
     if (m_sent.is_new()) {
         PinRequest request;
         request.pin = pin;
         request.draft = as_draft;
+        request.slot = slot;
         m_core.Send(Purpose::kPostPin, pin.id, "POST", "/api/v1/pins", JsonText(PinRequestToJson(request)));
     } else {
         PinChange change = ChangeOf(pin);
+        change.slot = slot;
+        if (slot == Slot::kNext)
+            change.publish_at.reset();
         change.state = as_draft ? PinState::kDraft : PinState::kScheduled;
         change.revision = m_sent.revision;
-        m_core.Send(Purpose::kPostPin, pin.id, "PATCH", PinAddress(pin.id), JsonText(PinChangeToJson(change)));
+        m_core.Send(Purpose::kPostPin, pin.id, "PATCH", PinAddress(pin.id),
+                    JsonText(PinChangeToJson(change)));
     }
     m_core.Announce(Politeness::kPolite, as_draft || m_sent.later ? words::kSavingPin : words::kSendingPin);
 }

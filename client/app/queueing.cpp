@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "client/app/wall_clock.hpp"
 #include "client/app/words.hpp"
 #include "shared/api_json.hpp"
 
@@ -169,6 +168,8 @@ void Queueing::NeedFreeTime()
         free.account_id = wanted;
         m_asked_at = -1;
         m_core.Cancel(Purpose::kFreeTimes);
+        if (wanted.empty())
+            m_form.LeaveSlot();
         m_core.changed = true;
     }
     const std::int64_t revision = m_core.state.server.status.revision;
@@ -192,6 +193,8 @@ void Queueing::OnFreeTimes(const Answer& answer)
     free.at = times.empty() ? std::nullopt : std::optional(times.front());
     free.problem = !answer.good() && !answer.passing() ? std::optional(answer.failure()) : std::nullopt;
     free.words = free.at ? m_core.zone().InWords(*free.at) : std::string();
+    if (free.at && m_form.draft().next_slot && m_form.draft().publish_at != free.at)
+        m_form.ChooseSlot(*free.at);
 }
 
 void Queueing::TakeFreeTime()
@@ -199,10 +202,7 @@ void Queueing::TakeFreeTime()
     const FreeTime& free = m_core.state.free_time;
     if (!free.at)
         return;
-    const Reading reading = ReadingAt(m_core.zone(), *free.at);
-    m_form.ChooseWhen(true);
-    m_form.EditText(Field::kDate, reading.date);
-    m_form.EditText(Field::kTime, reading.time);
+    m_form.ChooseSlot(*free.at);
 }
 
 }  // namespace pinwright::app

@@ -32,8 +32,14 @@ public:
     /// Asks for that of the form's account, where it has times and something may have changed since.
     void NeedFreeTime();
     void OnFreeTimes(const Answer& answer);
-    /// Into the form's date and time.
+    /// The form's pin is for it; which one it is the server decides when it saves the pin.
     void TakeFreeTime();
+    /// A pin was saved: what was free may be taken.
+    void AskAgain()
+    {
+        m_asked_at = -1;
+        NeedFreeTime();
+    }
 
 private:
     void Put(const QueueSlot& slot);

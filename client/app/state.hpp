@@ -157,6 +157,7 @@ struct Compose {
     std::optional<CreateBoardDialog> create_board;
     std::string when_words;  ///< The zone of the date and time, "Berlin time", and what becomes of them.
     bool attempted = false;  ///< "Publish now" was pressed: all problems show.
+    bool edited = false;     ///< Of a stored pin: it differs from what editing began with.
     std::vector<Problem> problems;  ///< All there are now.
     std::vector<Problem> shown;     ///< Those to be shown beside their fields (ProblemsAt).
     PublishStep step = PublishStep::kIdle;

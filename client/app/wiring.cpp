@@ -40,6 +40,13 @@ void App::Impl::SetClockLead(std::chrono::milliseconds lead)
     parts.checks.OnClock();
 }
 
+/// Lists and form know it at once: whoever changes it again here does not change it "elsewhere".
+void App::Impl::TakeOwnChange(const Pin& pin)
+{
+    parts.pins.Put({pin});
+    parts.publishing.Follow(pin);
+}
+
 void App::Impl::Handle(const Answer& answer)
 {
     // The session's cookie comes with any answer of the status; what failed can be tried again then.
@@ -91,9 +98,15 @@ void App::Impl::Handle(const Answer& answer)
             break;
         case Purpose::kPostPin:
             parts.publishing.OnPosted(answer);
+            if (answer.good()) {
+                parts.queueing.AskAgain();
+                TakeOwnChange(PinFromJson(answer.json));
+            }
             break;
         case Purpose::kChangePin:
             parts.changes.OnChanged(answer);
+            if (answer.good())
+                TakeOwnChange(PinFromJson(answer.json));
             break;
         case Purpose::kQueueTimes:
             parts.queueing.OnSaved(answer);
@@ -106,8 +119,10 @@ void App::Impl::Handle(const Answer& answer)
             break;
         case Purpose::kBatch:
             parts.batch.OnAnswer(answer);
-            if (answer.good())
+            if (answer.good()) {
                 parts.follower.Take(PinFromJson(answer.json));
+                TakeOwnChange(PinFromJson(answer.json));
+            }
             break;
         case Purpose::kLoadPin:
             parts.publishing.OnLoaded(answer);

@@ -6,6 +6,7 @@
 #include "client/app/app.hpp"
 #include "client/app/moving.hpp"
 #include "client/app/shortcuts.hpp"
+#include "client/app/words.hpp"
 
 namespace pinwright::app {
 
@@ -28,9 +29,14 @@ struct App::Impl {
 
     // ---- What a person did ----
 
-    void Handle(const command::GoTo& go) { core.Go(go.route, History::kPush); }
+    void Handle(const command::GoTo& go)
+    {
+        if (go.route.screen == Screen::kCompose)
+            parts.publishing.New();
+        core.Go(go.route, History::kPush);
+    }
     void Handle(const command::ReloadStatus&) { parts.server.Ask(Asking::kOnDemand); }
-    void Handle(const command::RunAction& run) { actions.Run(run.action, run.account_id); }
+    void Handle(const command::RunAction& run) { actions.Run(run.action, run.account_id, run.pin_id); }
     void Handle(const command::DismissNotice&) { state().notice.reset(); }
     void Handle(const command::AddSignedIn&)
     {
@@ -79,6 +85,7 @@ struct App::Impl {
     void Handle(const command::RefreshBoards& one) { parts.boards.Refresh(one.account_id); }
 
     void Handle(const command::ChooseFile& one) { parts.image.Choose(one.file); }
+    void Handle(const command::TellOneFile& several) { core.Toast(words::OneFileOf(several.count)); }
     void Handle(const command::RemoveImage&) { parts.image.Remove(); }
     void Handle(const command::RetryUpload&) { parts.image.Retry(); }
     void Handle(const command::EditText& edit)
@@ -111,7 +118,11 @@ struct App::Impl {
     void Handle(const command::DiscardDraft&) { parts.publishing.Discard(); }
     void Handle(const command::KeepDraft&) { state().compose.asks_discard = false; }
 
-    void Handle(const command::NewPin&) { core.Go({Screen::kCompose, {}}, History::kPush); }
+    void Handle(const command::NewPin&)
+    {
+        parts.publishing.New();
+        core.Go({Screen::kCompose, {}}, History::kPush);
+    }
     void Handle(const command::EditPin& one) { actions.Edit(one.pin_id); }
     void Handle(const command::PublishPinNow& one) { parts.changes.PublishNow(one.pin_id); }
     void Handle(const command::RetryPin& one) { parts.changes.Retry(one.pin_id); }
@@ -199,6 +210,7 @@ struct App::Impl {
     // ---- What came back: wiring.cpp ----
 
     void SetClockLead(std::chrono::milliseconds lead);
+    void TakeOwnChange(const Pin& pin);
     void Handle(const Answer& answer);
     void Handle(Alarm alarm);
 };

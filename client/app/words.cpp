@@ -153,6 +153,11 @@ std::string BoardsFound(std::size_t count)
     return count == 1 ? "1 board found." : std::to_string(count) + " boards found.";
 }
 
+std::string OneFileOf(int count)
+{
+    return "A pin has one image. The first of " + std::to_string(count) + " files is used.";
+}
+
 std::string BoardCreated(std::string_view name)
 {
     return "The board “" + std::string(name) + "” is created.";

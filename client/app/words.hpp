@@ -74,6 +74,8 @@ inline constexpr std::string_view kLetterKeysHint =
 // ---- Compose ----
 inline constexpr std::string_view kNewPin = "New pin";
 inline constexpr std::string_view kImage = "Image";
+inline constexpr std::string_view kNotWhileSaving =
+    "The pin is being saved. Choose the image again afterwards.";
 inline constexpr std::string_view kChooseImage = "Choose image";
 inline constexpr std::string_view kReplaceImage = "Replace image";
 inline constexpr std::string_view kRemoveImage = "Remove image";
@@ -212,6 +214,8 @@ std::string AttentionText(std::size_t count);
 std::string ProblemCountText(std::size_t count);
 
 std::string BoardsFound(std::size_t count);
+/// Of several files that were dropped at once.
+std::string OneFileOf(int count);
 std::string BoardCreated(std::string_view name);
 
 /// The sections of the chosen board, and why they are not there.

@@ -49,6 +49,12 @@ inline constexpr std::string_view kResumed = "Publishing goes on.";  ///< Announ
 /// In the order of PinTab.
 inline constexpr std::string_view kTabs[] = {"All",           "Waiting", "Published",
                                              "Not published", "Drafts",  "Scheduled"};
+/// The schedule has the scheduled ones in a tab of their own; what else waits there is held up.
+inline std::string_view TabName(Screen screen, PinTab tab)
+{
+    const bool held = screen == Screen::kSchedule && tab == PinTab::kWaiting;
+    return held ? "On hold" : kTabs[static_cast<std::size_t>(tab)];
+}
 /// In the order of ScheduleView.
 inline constexpr std::string_view kViews[] = {"List", "Day", "Week", "Month"};
 inline constexpr std::string_view kView = "View";

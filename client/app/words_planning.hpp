@@ -49,6 +49,8 @@ inline constexpr std::string_view kSave = "Save";
 inline constexpr std::string_view kNoTimes = "No times";
 inline constexpr std::string_view kTimesSaved = "The publishing times are saved.";
 inline constexpr std::string_view kNextFree = "Next free time";
+inline constexpr std::string_view kSlotExpected =
+    "This slot is expected. The next one that is free is reserved when you save.";
 inline constexpr std::string_view kNoFreeTime = "No free time is in sight.";
 inline constexpr std::string_view kOverdue = "Overdue pins";
 inline constexpr std::string_view kOverdueDetail =

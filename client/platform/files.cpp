@@ -2,7 +2,9 @@
 
 extern "C" {
 void pw_files_listen(void* self, void (*chosen)(void*, int, const char*, double, int, int, const char*),
-                     void (*dragged)(void*, int), double limit, double preview_limit);
+                     void (*dragged)(void*, int), void (*several)(void*, int), double limit,
+                     double preview_limit);
+void pw_files_pick();
 void pw_files_drop(std::uint32_t handle);
 }
 
@@ -10,8 +12,18 @@ namespace pinwright::platform {
 
 void Files::Listen(std::int64_t limit, std::int64_t preview_limit)
 {
-    pw_files_listen(this, &Files::Chosen, &Files::Dragged, static_cast<double>(limit),
+    pw_files_listen(this, &Files::Chosen, &Files::Dragged, &Files::Several, static_cast<double>(limit),
                     static_cast<double>(preview_limit));
+}
+
+void Files::Pick()
+{
+    pw_files_pick();
+}
+
+void Files::Several(void* self, int count)
+{
+    static_cast<Files*>(self)->on_several(count);
 }
 
 void Files::Drop(std::uint32_t handle)

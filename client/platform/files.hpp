@@ -32,10 +32,14 @@ public:
     Files& operator=(const Files&) = delete;
 
     std::function<void(const ChosenFile& file)> on_chosen;
+    std::function<void(int count)>
+        on_several;                          ///< So many were given at once, and the first of them is taken.
     std::function<void(bool over)> on_drag;  ///< Files are being dragged over the page; dropped or gone.
 
     /// Files over `limit` bytes are handed on unread; previews have at most `preview_limit` bytes.
     void Listen(std::int64_t limit, std::int64_t preview_limit);
+    /// Opens the browser's picker, once the file field of the mirror is there.
+    void Pick();
     /// Lets go of the bytes.
     void Drop(std::uint32_t handle);
 
@@ -43,6 +47,7 @@ private:
     static void Chosen(void* self, int handle, const char* type, double bytes, int width, int height,
                        const char* name);
     static void Dragged(void* self, int over);
+    static void Several(void* self, int count);
 };
 
 }  // namespace pinwright::platform

@@ -1,6 +1,7 @@
 #include "client/ui/board_picker.hpp"
 
 #include "client/app/words.hpp"
+#include "client/app/words_boards.hpp"
 #include "client/ui/widgets.hpp"
 
 namespace pinwright::ui {
@@ -50,6 +51,7 @@ float DrawBoards(Ui& ui, const app::State& state, float x, float y, float width,
     const app::BoardList& list = app::ChosenBoards(state);
     const std::vector<std::size_t>& shown = compose.shown_boards;
     const Board* board = app::ChosenBoard(state);
+    const std::string owner = board != nullptr ? words::OwnerOf(state, *board) : std::string();
     const std::vector<Problem> problems = app::ProblemsAt(state, Field::kBoard);
     const bool loading = list.load == app::Load::kLoading;
     const bool may_create = account != nullptr && account->state == AccountState::kConnected;
@@ -79,10 +81,16 @@ float DrawBoards(Ui& ui, const app::State& state, float x, float y, float width,
                   .option =
                       [&](int index) {
                           const Board& one = list.boards[shown[static_cast<std::size_t>(index)]];
-                          return Option{one.id, one.name, words::PinCountText(one.pin_count), one.cover,
-                                        one.privacy == "SECRET"};
+                          return Option{one.id,
+                                        one.name,
+                                        words::BoardDetail(state, one),
+                                        one.cover,
+                                        one.privacy == "SECRET",
+                                        0,
+                                        words::SpokenBoard(state, one)};
                       },
                   .problems = problems,
+                  .chosen_detail = owner,
                   .groups = groups,
                   .search = words::kSearchBoards,
                   .filter = &compose.board_filter,

@@ -47,6 +47,10 @@ void Bridge::Start()
             {file.handle, file.name, file.content_type, file.bytes, file.width, file.height}});
         Settle();
     };
+    m_files.on_several = [this](int count) {
+        m_app.Do(app::command::TellOneFile{count});
+        Settle();
+    };
     m_history.on_moved = [this](const std::string& address) {
         m_app.OnHistoryMoved(address);
         Settle();
@@ -157,6 +161,8 @@ void Bridge::CarryOut(const app::Effect& effect)
             m_recording.Start();
         else
             m_recording.Stop();
+    } else if (std::holds_alternative<app::PickImage>(effect)) {
+        m_files.Pick();
     } else if (const auto* focus = std::get_if<app::FocusField>(&effect)) {
         m_semantics.Focus(FieldId(focus->field));
         m_frames.Wake(3);

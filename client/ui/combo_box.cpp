@@ -95,8 +95,14 @@ void DrawField(Ui& ui, Id id, const Rect& frame, const Press& press, const Combo
     const float middle = frame.y + frame.h / 2;
     const bool has = !wish.chosen_name.empty();
     const std::string_view shown = has ? wish.chosen_name : wish.placeholder;
-    ui.paint.Line(frame.x + kSpace3, middle, frame.w - kSpace3 - 40, shown, Type::kBody,
-                  has ? ui.theme.text : ui.theme.muted);
+    float room = frame.w - kSpace3 - 40;
+    if (!wish.chosen_detail.empty()) {
+        const float wide = std::min(room / 2, ui.paint.TextWidth(wish.chosen_detail, Type::kSmall));
+        room -= wide + kSpace2;
+        ui.paint.Line(frame.x + kSpace3 + room + kSpace2, middle, wide, wish.chosen_detail, Type::kSmall,
+                      ui.theme.muted);
+    }
+    ui.paint.Line(frame.x + kSpace3, middle, room, shown, Type::kBody, has ? ui.theme.text : ui.theme.muted);
     if (wish.loading)
         Spinner(ui, frame.right() - 22, middle, 8, ui.theme.muted);
     else
@@ -108,6 +114,8 @@ void DrawField(Ui& ui, Id id, const Rect& frame, const Press& press, const Combo
     node.rect = frame;
     node.name = wish.name;
     node.value = shown;
+    if (!wish.chosen_detail.empty())
+        node.value += ", " + std::string(wish.chosen_detail);
     node.description = ProblemText(wish.problems);
     node.flags = (is_open ? platform::kExpanded : 0) | (wish.problems.empty() ? 0 : platform::kInvalid) |
                  (wish.required ? platform::kRequired : 0);

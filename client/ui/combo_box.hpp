@@ -20,6 +20,8 @@ struct Option {
     std::string_view picture = {};  ///< An address on this server; with `pictures`.
     bool locked = false;            ///< A lock stands beside the name.
     int indent = 0;                 ///< Steps.
+    std::string spoken =
+        {};  ///< What a reader hears instead of the name, which lacks what is drawn beside it.
 };
 
 /// A heading among the options.
@@ -36,6 +38,7 @@ struct ComboWish {
     int count = 0;
     Callback<Option(int index)> option;
     const std::vector<Problem>& problems;
+    std::string_view chosen_detail = {};   ///< After the name, whole where the name is cut.
     std::vector<OptionGroup> groups = {};  ///< In order of `first`.
     std::string_view search = {};          ///< The name of the search field on top of the list; empty: none.
     const std::string* filter = nullptr;   ///< What stands in it.

@@ -74,7 +74,7 @@ bool DrawRow(Ui& ui, Id id, const Rect& line, bool shows, const ComboWish& wish,
             RowGround(ui, line, press, marked);
             DrawOption(ui, line, option, wish);
         }
-        node.name = option.name;
+        node.name = option.spoken.empty() ? std::string(option.name) : option.spoken;
         node.flags = option.id == wish.chosen ? platform::kSelected : 0;
         for (const OptionGroup& group : wish.groups) {
             if (group.first == row)

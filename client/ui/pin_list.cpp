@@ -217,7 +217,7 @@ float DrawListTabs(Ui& ui, const app::State& state, const Area& area, float y, c
         const std::int64_t total = state.pins.lists[app::ListIndex(state.route.screen, tab)].total;
         // A phone has room for what is still to come right alone.
         const bool counts = tab == app::PinTab::kWaiting || tab == app::PinTab::kFailed;
-        wishes.push_back({words::kTabs[static_cast<std::size_t>(tab)],
+        wishes.push_back({words::TabName(state.route.screen, tab),
                           area.phone && (!counts || total == 0) ? -1 : total});
         if (tab == state.route.tab)
             selected = static_cast<int>(i);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/app/words.hpp"
+#include "client/app/words_boards.hpp"
 #include "client/ui/image_slot.hpp"
 #include "client/ui/widgets.hpp"
 
@@ -68,10 +69,11 @@ float DrawWords(Ui& ui, const app::State& state, float x, float y, float width)
     const app::Draft& draft = state.compose.draft;
     float at = y;
     if (const Board* board = app::ChosenBoard(state)) {
-        const Rect chip{x, at, std::min(width, ChipWidth(ui, board->name, Icon::kBoard)), 28};
+        const std::string label = words::BoardLabel(state, *board);
+        const Rect chip{x, at, std::min(width, ChipWidth(ui, label, Icon::kBoard)), 28};
         ui.Ground(chip, ui.theme.sunken, kChipRadius);
         ui.paint.Draw(Icon::kBoard, x + 18, at + 14, ui.theme.muted, 16);
-        ui.paint.Line(x + 32, at + 14, chip.w - 40, board->name, Type::kSmallStrong, ui.theme.text);
+        ui.paint.Line(x + 32, at + 14, chip.w - 40, label, Type::kSmallStrong, ui.theme.text);
         at += chip.h + kSpace3;
     }
     at +=

@@ -4,6 +4,7 @@
 
 #include "client/app/pin_changes.hpp"
 #include "client/app/words.hpp"
+#include "client/app/words_boards.hpp"
 #include "client/platform/clock.hpp"
 #include "client/ui/popup.hpp"
 #include "client/ui/state_look.hpp"
@@ -121,7 +122,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     }
     const Colour tone = warning.empty() ? ui.theme.muted : ui.theme.warn;
     const Board* const board = app::FindBoard(state, pin.account_id, pin.board_id);
-    const std::string where = board != nullptr ? board->name : std::string();
+    const std::string where = board != nullptr ? words::BoardLabel(state, *board) : std::string();
     if (phone) {
         // The board stands beside the state.
         const float third = rect.bottom() - kSpace3 - 14, right = rect.right() - kSpace4;

@@ -3,6 +3,7 @@
 
 #include "client/app/pin_changes.hpp"
 #include "client/app/words.hpp"
+#include "client/app/words_boards.hpp"
 #include "client/platform/clock.hpp"
 #include "client/ui/pin_decision.hpp"
 #include "client/ui/pin_history.hpp"
@@ -150,7 +151,7 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     }
     const Pin& pin = *view.pin;
     const Board* const found = app::FindBoard(state, pin.account_id, pin.board_id);
-    const std::string board = found != nullptr ? found->name : std::string();
+    const std::string board = found != nullptr ? words::BoardLabel(state, *found) : std::string();
     const float pad = area.phone ? kSpace4 : kSpace6;
     Panel panel(ui);
     const float picture_w = area.phone ? 120 : 240;

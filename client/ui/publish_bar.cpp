@@ -23,8 +23,10 @@ bool NeedsAttention(const app::Compose& compose)
 // Whether there is something to keep or to throw away.
 bool HasSomething(const app::Compose& compose)
 {
-    return (app::HasContent(compose.draft) || compose.image.phase != app::ImageSlot::Phase::kEmpty) &&
-           compose.step != PublishStep::kUploading && compose.step != PublishStep::kPosting;
+    const bool written =
+        app::HasContent(compose.draft) || compose.image.phase != app::ImageSlot::Phase::kEmpty;
+    return (compose.draft.is_new() ? written : compose.edited) && compose.step != PublishStep::kUploading &&
+           compose.step != PublishStep::kPosting;
 }
 
 // "3 things need your attention" leads to the first.

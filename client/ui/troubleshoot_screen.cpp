@@ -48,7 +48,7 @@ float DrawGood(Ui& ui, Id id, const Check& check, float x, float y, float width,
     const ButtonWish button{.name = label, .icon = Icon::kCopy};
     at += kSpace2;
     if (Button(ui, MakeId("action", id), {text, at, ButtonWidth(ui, button), kControlHeight}, button))
-        commands.push_back(command::RunAction{check.action, check.account_id});
+        commands.push_back(command::RunAction{check.action, check.account_id, check.pin_id});
     return at + kControlHeight;
 }
 

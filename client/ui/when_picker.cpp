@@ -32,7 +32,7 @@ float DrawFreeTime(Ui& ui, const app::State& state, float x, float y, float widt
         return kSpace2 + Paragraph(ui, MakeId("no-free-time"), x, y + kSpace2, width, words::kNoFreeTime,
                                    Type::kSmall, ui.theme.muted);
     const app::Draft& draft = state.compose.draft;
-    const bool taken = set && free.at && draft.later && draft.publish_at == free.at;
+    const bool taken = set && draft.later && draft.next_slot;
     const ButtonWish wish{.name = name,
                           .look = Look::kQuiet,
                           .icon = taken ? Icon::kCheck : Icon::kClock,

@@ -145,10 +145,13 @@ Check CheckBoards(const Means& means, const Looked& looked, pinterest::Api& api)
     if (boards->empty())
         return Found("boards", Cause::kNoBoards);
     const store::Store::Astray lost = means.store.PinsWithoutBoard(looked.account().id, kNamedPins);
-    if (lost.count > 0)
-        return Found("boards", Cause::kBoardMissing,
-                     Counted(lost.count, "pin waits for a board", "pins wait for boards") +
-                         " that the account no longer has: " + Named(lost) + ".");
+    if (lost.count > 0) {
+        Check check = Found("boards", Cause::kBoardMissing,
+                            Counted(lost.count, "pin waits for a board", "pins wait for boards") +
+                                " that the account no longer has: " + Named(lost) + ".");
+        check.pin_id = lost.first_id;
+        return check;
+    }
     return Good("boards", "There are boards, and every waiting pin has its own.",
                 Counted(static_cast<std::int64_t>(boards->size()), "board", "boards") + ".");
 }

@@ -9,6 +9,7 @@
 #include "proxy/http/routes.hpp"
 #include "proxy/http/shared_runs.hpp"
 #include "shared/api_json.hpp"
+#include "shared/clean_text.hpp"
 #include "shared/pin_rules.hpp"
 
 namespace pinwright::http {
@@ -86,6 +87,7 @@ Response CreateBoard(const Services& services, const Request& request, const Bod
             return ErrorReply(Error{Cause::kBadRequest, std::string(kNames[i]) + " must be a text.", {}, {}});
         fields[i] = found->get<std::string>();
     }
+    fields[0] = CleanText(fields[0], Lines::kOne);
     const auto& [name, privacy] = fields;
 
     std::vector<Problem> problems = CheckBoardName(name);

@@ -6,6 +6,7 @@
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
 #include "shared/api_json.hpp"
+#include "shared/clean_text.hpp"
 #include "shared/identifiers.hpp"
 #include "shared/pin_rules.hpp"
 
@@ -54,10 +55,11 @@ Result<Pin> OnPin(const Services& services, std::string_view id, const Step& ste
 
 Result<Pin> Change(const Services& services, const Pin& before, const PinChange& change)
 {
-    Pin wanted = Changed(before, change);
+    Pin wanted = Cleaned(Changed(before, change));
     // Of what is based on another state of the pin the store refuses all, even where the pin gets there just
     // now: the rest of `wanted` is from before.
-    if (change.revision.value_or(before.revision) != before.revision)
+    const std::int64_t based_on = change.revision.value_or(before.revision);
+    if (based_on != before.revision && !services.store.IsSameSince(before.id, before.revision, based_on))
         wanted.revision = kNoRevision;
     // What the store refuses, here or for the pin's state, is not checked first.
     if (MayBeChanged(before.state) && wanted.revision != kNoRevision) {
@@ -65,7 +67,7 @@ Result<Pin> Change(const Services& services, const Pin& before, const PinChange&
         if (const std::optional<Error> refusal = draft ? RefuseDraft(wanted) : RefusePin(services, wanted))
             return *refusal;
     }
-    return services.store.ChangePin(wanted, change.state, services.clock.Now());
+    return services.store.ChangePin(wanted, change.state, services.clock.Now(), change.slot);
 }
 
 Response PatchPin(const Services& services, std::string_view id, const BodyReader& read)

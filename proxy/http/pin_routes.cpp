@@ -6,6 +6,7 @@
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
 #include "shared/api_json.hpp"
+#include "shared/clean_text.hpp"
 #include "shared/identifiers.hpp"
 #include "shared/pin_rules.hpp"
 
@@ -27,6 +28,7 @@ Response PostPin(const Services& services, const BodyReader& read)
         return ErrorReply(asked.error());
 
     Pin& pin = asked->pin;
+    pin = Cleaned(std::move(pin));
     if (const std::optional<Error> refusal = asked->draft ? RefuseDraft(pin) : RefusePin(services, pin)) {
         // A pin that is there already stays as it is, whatever is sent under its id.
         if (const std::optional<Pin> known = IsUuid(pin.id) ? services.store.FindPin(pin.id) : std::nullopt)
@@ -35,7 +37,8 @@ Response PostPin(const Services& services, const BodyReader& read)
     }
 
     pin.state = asked->draft ? PinState::kDraft : PinState::kScheduled;
-    const Result<store::Store::Inserted> inserted = services.store.InsertPin(pin, services.clock.Now());
+    const Result<store::Store::Inserted> inserted =
+        services.store.InsertPin(pin, services.clock.Now(), asked->slot);
     if (!inserted.ok())
         return ErrorReply(inserted.error());
     if (inserted->fresh && !asked->draft)

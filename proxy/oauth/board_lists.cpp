@@ -74,6 +74,7 @@ Board BoardOf(const pinterest::RemoteBoard& remote, std::string_view account_id)
     board.name = remote.name;
     board.privacy = remote.privacy;
     board.pin_count = remote.pin_count;
+    board.owner = remote.owner;
     return board;
 }
 
@@ -102,8 +103,10 @@ Result<std::vector<Board>> BoardLists::Boards(std::string_view account_id, Conne
 }
 
 Result<std::vector<Board>> BoardLists::Adopt(std::string_view account_id,
-                                             const std::vector<pinterest::RemoteBoard>& remote)
+                                             std::vector<pinterest::RemoteBoard> remote)
 {
+    // A pin of ours can't go there.
+    std::erase_if(remote, [](const pinterest::RemoteBoard& one) { return one.ads_only; });
     std::vector<Board> boards;
     std::vector<std::string> covers;
     boards.reserve(remote.size());

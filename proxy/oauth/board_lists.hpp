@@ -27,8 +27,7 @@ public:
                                           Connections::Refresh refresh);
 
 private:
-    Result<std::vector<Board>> Adopt(std::string_view account_id,
-                                     const std::vector<pinterest::RemoteBoard>& remote);
+    Result<std::vector<Board>> Adopt(std::string_view account_id, std::vector<pinterest::RemoteBoard> remote);
     void AddJustCreated(std::string_view account_id, std::vector<Board>& boards);
 
 private:

@@ -203,6 +203,10 @@ std::optional<RemoteBoard> BoardFromJson(const Json& json, std::string* why)
     if (board.privacy.empty())
         board.privacy = "PUBLIC";
     board.pin_count = std::max<std::int64_t>(0, Number(json, "pin_count"));
+    const Json* ads_only = Find(json, "is_ads_only");
+    board.ads_only = ads_only && ads_only->is_boolean() && ads_only->get<bool>();
+    if (const Json* owner = Find(json, "owner"))
+        board.owner = Name(*owner, "username");
     if (const Json* media = Find(json, "media")) {
         board.cover_url = Url(Text(*media, "image_cover_url"));
         const Json* thumbnails = Find(*media, "pin_thumbnail_urls");

@@ -35,6 +35,8 @@ struct RemoteBoard {
     std::string privacy;
     std::int64_t pin_count = 0;
     std::string cover_url;  ///< May be empty.
+    std::string owner;      ///< A username; may be empty.
+    bool ads_only = false;  ///< It takes the pins of ads, and no others.
 };
 
 struct RemoteSection {

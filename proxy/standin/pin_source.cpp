@@ -5,7 +5,7 @@
 
 #include "proxy/standin/fields.hpp"
 #include "proxy/standin/refusal.hpp"
-#include "shared/pin_rules.hpp"
+#include "shared/web_link.hpp"
 
 namespace pinwright::standin {
 

@@ -8,6 +8,7 @@
 #include "proxy/standin/refusal.hpp"
 #include "proxy/standin/shapes.hpp"
 #include "shared/pin_rules.hpp"
+#include "shared/web_link.hpp"
 
 namespace pinwright::standin {
 

@@ -7,20 +7,22 @@ namespace pinwright::store {
 namespace {
 
 constexpr std::string_view kSelect =
-    "SELECT id, account_id, name, privacy, pin_count, cover FROM boards WHERE account_id = ? ";
+    "SELECT id, account_id, name, privacy, pin_count, cover, owner FROM boards WHERE account_id = ? ";
 
 Board ReadBoard(const Statement& row)
 {
-    return Board{row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Int(4), row.Text(5)};
+    return Board{row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Int(4), row.Text(5), row.Text(6)};
 }
 
 void PutBoard(Connection& connection, const Board& board, std::int64_t position, Timestamp now)
 {
     connection.Run(
-        "INSERT INTO boards (account_id, id, position, name, privacy, pin_count, cover, fetched_at)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-        " ON CONFLICT DO UPDATE SET name = ?4, privacy = ?5, pin_count = ?6, cover = ?7, fetched_at = ?8",
-        board.account_id, board.id, position, board.name, board.privacy, board.pin_count, board.cover, now);
+        "INSERT INTO boards (account_id, id, position, name, privacy, pin_count, cover, fetched_at, owner)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+        " ON CONFLICT DO UPDATE SET name = ?4, privacy = ?5, pin_count = ?6, cover = ?7, fetched_at = ?8,"
+        " owner = ?9",
+        board.account_id, board.id, position, board.name, board.privacy, board.pin_count, board.cover, now,
+        board.owner);
 }
 
 }  // namespace

@@ -45,8 +45,12 @@ void Put(Connection& connection, const Foreseen& one)
             one.pin_id, one.revision);
     }
     const std::optional<std::string> warnings = EncodeWarnings(one.warnings);
-    connection.Run("UPDATE pins SET warnings = ?1 WHERE id = ?2 AND revision = ?3 AND warnings IS NOT ?1",
-                   warnings, one.pin_id, one.revision);
+    // `alike_from` to `alike_to`: revisions that differ in the warnings alone.
+    connection.Run(
+        "UPDATE pins SET warnings = ?1, alike_from = iif(alike_to = revision, alike_from, revision),"
+        " alike_to = (SELECT value + 1 FROM tallies WHERE name = 'revision')"
+        " WHERE id = ?2 AND revision = ?3 AND warnings IS NOT ?1",
+        warnings, one.pin_id, one.revision);
 }
 
 }  // namespace
@@ -116,6 +120,16 @@ std::optional<Pin> Store::SameLink(const Pin& pin, Timestamp published_since)
                 " OR (state = 'published' AND published_at >= ?)) LIMIT 1",
             pin.board_id, pin.link, pin.id, pin.account_id, published_since);
         return row.Next() ? std::optional(ReadPin(row)) : std::nullopt;
+    });
+}
+
+bool Store::IsSameSince(std::string_view id, std::int64_t revision, std::int64_t since)
+{
+    return m_database->Read([&](Connection& connection) {
+        return connection.Number(
+                   "SELECT count(*) FROM pins WHERE id = ?1 AND revision = ?2 AND alike_to = ?2"
+                   " AND alike_from <= ?3 AND ?3 <= ?2",
+                   id, revision, since) != 0;
     });
 }
 

@@ -6,6 +6,7 @@
 #include "proxy/store/database.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/store.hpp"
+#include "shared/pin_rules.hpp"
 
 namespace pinwright::store {
 
@@ -53,6 +54,32 @@ std::vector<std::int64_t> OverduePins(Connection& connection, std::string_view a
     return pins;
 }
 
+/// The queue times of an account, and what is wrong with their zone here.
+struct Queue {
+    QueueTimes times;
+    std::optional<Diagnosis> unknown;
+};
+
+std::optional<Queue> QueueOf(Connection& connection, std::string_view account_id)
+{
+    Statement row = connection.Query("SELECT queue_times FROM accounts WHERE id = ?", account_id);
+    if (!row.Next())
+        return std::nullopt;
+    QueueTimes times = row.IsNull(0) ? QueueTimes() : DecodeQueueTimes(row.Text(0));
+    std::optional<Diagnosis> unknown = calendar::DiagnoseZone(times);
+    return Queue{std::move(times), std::move(unknown)};
+}
+
+Error UnknownZone(const Diagnosis& unknown)
+{
+    return Error{Cause::kUnknownTimeZone, unknown.detail, {}, {}};
+}
+
+Error Refusal(Problem problem)
+{
+    return Error{Cause::kInvalidPin, {}, {}, {std::move(problem)}};
+}
+
 }  // namespace
 
 std::vector<Timestamp> FreeSlots(Connection& connection, std::string_view account_id, const QueueTimes& times,
@@ -62,6 +89,21 @@ std::vector<Timestamp> FreeSlots(Connection& connection, std::string_view accoun
         const Timestamp minute = std::chrono::floor<std::chrono::minutes>(time);
         return connection.Number(kTaken, account_id, minute, minute + std::chrono::minutes(1)) != 0;
     });
+}
+
+Result<Done> TakeNextSlot(Connection& connection, Pin& pin, Timestamp now)
+{
+    const std::optional<Queue> queue = QueueOf(connection, pin.account_id);
+    if (!queue || queue->times.slots.empty())
+        return Refusal(NoQueueTimes());
+    if (queue->unknown)
+        return UnknownZone(*queue->unknown);
+    const std::vector<Timestamp> free = FreeSlots(connection, pin.account_id, queue->times, now, 1);
+    if (free.empty())
+        return Refusal(NoFreeSlot());
+    pin.publish_at = free.front();
+    pin.time_zone = queue->times.time_zone;
+    return Done{};
 }
 
 std::vector<std::string> MoveToFreeSlots(Connection& connection, const QueueBounds& bounds,
@@ -89,26 +131,18 @@ std::vector<std::string> MoveToFreeSlots(Connection& connection, const QueueBoun
 Result<std::vector<Timestamp>> Store::FreeTimes(std::string_view account_id, Timestamp after, int count)
 {
     struct Seen {
-        bool account = false;
-        std::optional<Diagnosis> unknown;
+        std::optional<Queue> queue;
         std::vector<Timestamp> times;
     };
     const Seen seen = m_database->Read([&](Connection& connection) {
-        QueueTimes queue;
-        {
-            Statement row = connection.Query("SELECT queue_times FROM accounts WHERE id = ?", account_id);
-            if (!row.Next())
-                return Seen{};
-            if (!row.IsNull(0))
-                queue = DecodeQueueTimes(row.Text(0));
-        }
-        return Seen{true, calendar::DiagnoseZone(queue),
-                    FreeSlots(connection, account_id, queue, after, count)};
+        const std::optional<Queue> queue = QueueOf(connection, account_id);
+        return Seen{queue, queue ? FreeSlots(connection, account_id, queue->times, after, count)
+                                 : std::vector<Timestamp>()};
     });
-    if (!seen.account)
+    if (!seen.queue)
         return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
-    if (seen.unknown)
-        return Error{Cause::kUnknownTimeZone, seen.unknown->detail, {}, {}};
+    if (seen.queue->unknown)
+        return UnknownZone(*seen.queue->unknown);
     return seen.times;
 }
 

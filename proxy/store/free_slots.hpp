@@ -7,7 +7,9 @@
 
 #include "proxy/store/connection.hpp"
 #include "proxy/store/due_queue.hpp"
+#include "shared/api_types.hpp"
 #include "shared/queue_times.hpp"
+#include "shared/result.hpp"
 
 namespace pinwright::store {
 
@@ -15,6 +17,11 @@ namespace pinwright::store {
 /// pins is planned or has gone out.
 std::vector<Timestamp> FreeSlots(Connection& connection, std::string_view account_id, const QueueTimes& times,
                                  Timestamp after, int count);
+
+/// Gives the pin the next free slot of its account after `now`, and the zone of its queue. Within the
+/// transaction that saves the pin, so that no two pins get the same one. kInvalidPin: there are no queue
+/// times, or no free slot. kUnknownTimeZone as in Store::FreeTimes.
+Result<Done> TakeNextSlot(Connection& connection, Pin& pin, Timestamp now);
 
 /// Gives overdue pins of accounts with queue times that may publish now the next free ones, the oldest pin
 /// first, some hundred of each account at once. Returns the accounts whose overdue pins are waited with for

@@ -4,6 +4,7 @@
 
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/free_slots.hpp"
 #include "proxy/store/media_rows.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
@@ -112,7 +113,7 @@ void NoteChange(Connection& connection, const Pin& before, const Pin& after, Tim
 
 }  // namespace
 
-Result<Pin> Store::ChangePin(const Pin& wanted, std::optional<PinState> to, Timestamp now)
+Result<Pin> Store::ChangePin(const Pin& wanted, std::optional<PinState> to, Timestamp now, Slot slot)
 {
     if (to && *to != PinState::kDraft && *to != PinState::kScheduled)
         return Error{Cause::kInternal, {}, "nobody makes a pin " + std::string(ToString(*to)), {}};
@@ -124,6 +125,10 @@ Result<Pin> Store::ChangePin(const Pin& wanted, std::optional<PinState> to, Time
             return ChangedMeanwhile();
         Pin after = Changed(*before, ChangeOf(wanted));
         after.state = Becomes(*before, wanted, to);
+        if (slot == Slot::kNext) {
+            if (const Result<Done> taken = TakeNextSlot(connection, after, now); !taken.ok())
+                return taken.error();
+        }
         if (after.state != before->state)
             after.cause.reset();
         if (after == *before)

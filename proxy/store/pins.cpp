@@ -1,6 +1,7 @@
 // Pins as the person sees them: saved once, found, listed, counted.
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/free_slots.hpp"
 #include "proxy/store/media_rows.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_listing.hpp"
@@ -10,13 +11,19 @@
 
 namespace pinwright::store {
 
-Result<Store::Inserted> Store::InsertPin(const Pin& pin, Timestamp now)
+Result<Store::Inserted> Store::InsertPin(Pin pin, Timestamp now, Slot slot)
 {
-    const Timestamp due_at = pin.publish_at.value_or(now);
     return m_database->Write<Inserted>([&](Connection& connection) -> Result<Inserted> {
         // In the transaction that takes hold of them: nobody lets go of them in between.
         if (pin.state != PinState::kDraft && LacksMedia(connection, pin))
             return Error{Cause::kInvalidPin, {}, {}, {UnknownMedia()}};
+        if (slot == Slot::kNext) {
+            if (const std::optional<Pin> known = FindPinRow(connection, pin.id))
+                return Inserted{*known, false};
+            if (const Result<Done> taken = TakeNextSlot(connection, pin, now); !taken.ok())
+                return taken.error();
+        }
+        const Timestamp due_at = pin.publish_at.value_or(now);
         const std::int64_t inserted = connection.Run(
             "INSERT INTO pins (id, account_id, board_id, board_section_id, title, description, alt_text, "
             "link,"

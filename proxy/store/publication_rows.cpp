@@ -29,6 +29,11 @@ void SettlePublication(Connection& connection, std::int64_t id, PublicationState
 Result<Done> PublishRow(Connection& connection, std::string_view pin_id, std::string_view pinterest_pin_id,
                         std::string_view url, Timestamp now)
 {
+    // The next refresh of the boards brings Pinterest's own count.
+    connection.Run(
+        "UPDATE boards SET pin_count = pin_count + 1"
+        " WHERE (account_id, id) = (SELECT account_id, board_id FROM pins WHERE pins.id = ?)",
+        pin_id);
     return ExactlyOne(connection.Run(
         "UPDATE pins SET state = 'published', cause = NULL, cause_id = NULL, pinterest_pin_id = ?,"
         " environment = (SELECT environment FROM accounts WHERE accounts.id = pins.account_id),"

@@ -28,6 +28,19 @@ std::string_view EventOfRefusal(State state, PinState becomes)
     return pin_events::kRefused;
 }
 
+/// What Pinterest does not know any more is not offered until the boards are read again.
+void ForgetMissing(Connection& connection, const Publication& refused, const std::optional<Diagnosis>& cause)
+{
+    const bool board = cause && cause->id == Describe(Cause::kBoardMissing).id;
+    const bool section = cause && cause->id == Describe(Cause::kSectionMissing).id;
+    if (board)
+        connection.Run("DELETE FROM boards WHERE account_id = ? AND id = ?", refused.account_id,
+                       refused.board_id);
+    if (board || section)
+        connection.Run("DELETE FROM section_lists WHERE account_id = ? AND board_id = ?", refused.account_id,
+                       refused.board_id);
+}
+
 }  // namespace
 
 bool Store::MarkSending(std::int64_t publication)
@@ -81,6 +94,7 @@ Result<Done> Store::Refuse(std::int64_t publication, PinState to, const std::opt
                               found->account_id, found->started_at) != 0;
         const PinState becomes = anew ? PinState::kScheduled : to;
         Note(connection, found->pin_id, EventOfRefusal(found->state, becomes), now, cause);
+        ForgetMissing(connection, *found, cause);
         return ExactlyOne(
             connection.Run("UPDATE pins SET state = ?, cause = ?, cause_id = ?, ready_at = max(ready_at, ?)"
                            " WHERE id = ? AND state = 'publishing'",

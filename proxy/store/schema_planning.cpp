@@ -156,8 +156,17 @@ CREATE TABLE key_check (
 ) STRICT;
 )sql";
 
-constexpr std::array<const char*, 8> kSteps{kFourth, kFifth, kSixth, kSeventh,
-                                            kEighth, kNinth, kTenth, kEleventh};
+constexpr const char* kTwelfth = R"sql(
+-- A username; empty where the board was read before this was kept.
+ALTER TABLE boards ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+
+-- From which revision to which the pin differs in its warnings alone, as it did last.
+ALTER TABLE pins ADD COLUMN alike_from INTEGER;
+ALTER TABLE pins ADD COLUMN alike_to INTEGER;
+)sql";
+
+constexpr std::array<const char*, 9> kSteps{kFourth, kFifth, kSixth,    kSeventh, kEighth,
+                                            kNinth,  kTenth, kEleventh, kTwelfth};
 
 }  // namespace
 

@@ -58,13 +58,15 @@ Store::Astray Store::PinsWithoutBoard(std::string_view account_id, int most)
     return m_database->Read([&](Connection& connection) {
         Astray astray;
         Statement rows = connection.Query(
-            "SELECT title, count(*) OVER () FROM pins WHERE account_id = ?1 AND state IN ('scheduled', "
+            "SELECT title, count(*) OVER (), id FROM pins WHERE account_id = ?1 AND state IN ('scheduled', "
             "'held') AND NOT "
             "EXISTS "
             "(SELECT 1 FROM boards WHERE boards.account_id = ?1 AND boards.id = pins.board_id)"
             " ORDER BY ready_at, seq LIMIT ?2",
             account_id, most);
         while (rows.Next()) {
+            if (astray.titles.empty())
+                astray.first_id = rows.Text(2);
             astray.titles.push_back(rows.Text(0));
             astray.count = rows.Int(1);
         }

@@ -134,12 +134,14 @@ public:
 
     // ---- Pins ----
     /// Inserts. Where the id is there already, nothing changes; returns the pin as it stands.
-    /// kNotFound: its account is not known here. kInvalidPin: it is no draft and shows what is not stored.
+    /// `slot`: kNext gives it the next free slot of its account's queue instead of its time.
+    /// kNotFound: its account is not known here. kInvalidPin: it is no draft and shows what is not stored, or
+    /// there is no slot for it. kUnknownTimeZone: of the queue.
     struct Inserted {
         Pin pin;
         bool fresh = false;
     };
-    Result<Inserted> InsertPin(const Pin& pin, Timestamp now);
+    Result<Inserted> InsertPin(Pin pin, Timestamp now, Slot slot = Slot::kNone);
     std::optional<Pin> FindPin(std::string_view id);
     /// The same with what has happened to it so far; every change below writes its event along.
     std::optional<Pin> FindPinWithHistory(std::string_view id);
@@ -159,7 +161,12 @@ public:
     /// (draft or scheduled) is what it becomes; nothing: it stays what it is, with its cause. A held pin
     /// whose account is another one now is scheduled, because nothing would wake it. What becomes scheduled,
     /// or gets a time that is past, is due from `now` on. The caller has checked `wanted`.
-    Result<Pin> ChangePin(const Pin& wanted, std::optional<PinState> to, Timestamp now);
+    /// `slot` and its errors: as in InsertPin; a slot that the pin has already counts as taken.
+    Result<Pin> ChangePin(const Pin& wanted, std::optional<PinState> to, Timestamp now,
+                          Slot slot = Slot::kNone);
+    /// Whether the pin, which is at `revision` by now, differs from what it was at `since` in its warnings
+    /// alone: those are this server's, and no reason to refuse what a person based on `since`.
+    bool IsSameSince(std::string_view id, std::int64_t revision, std::int64_t since);
     /// A canceled pin stays as it is.
     Result<Pin> CancelPin(std::string_view id, Timestamp now);
     /// Scheduled, without cause and waits; what is past is due from `now` on. kConflict for drafts, too. One
@@ -293,6 +300,7 @@ public:
     std::vector<Stopped> StoppedPins();
     struct Astray {
         std::int64_t count = 0;
+        std::string first_id;             ///< Of the pin that is due first.
         std::vector<std::string> titles;  ///< Of the first `most`, as they are due; a pin may have none.
     };
     /// Pins of the account that wait for a board that is not in its list.

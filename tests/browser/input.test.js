@@ -106,6 +106,34 @@ claim('text is pasted as it was copied', async (world) => {
   assert.equal(pin.alt_text, 'Bild\nmit zwei Zeilen');
 });
 
+claim('text pasted from Word loses its controls alone, and the caret stays behind it', async (world) => {
+  await world.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await form(world);
+  const paste = async (field, text) => {
+    await world.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    const box = world.get('textbox', field);
+    await box.focus();
+    await world.until((element) => element === document.activeElement, await box.elementHandle());
+    await world.page.keyboard.press('Control+v');
+  };
+  await world.type('Title', 'ab');
+  await world.page.keyboard.press('ArrowLeft');
+  await paste('Title', 'x\u001fy\u0002');
+  await world.settled();
+  await world.page.keyboard.type('!');
+  await paste('Description', 'one\u000btwo\u0002');
+  await paste('Link', '<https://exam\u200bple.com/a>');
+  await focus(world, 'Alt text');
+  await world.settled();
+  assert.equal(await world.get('textbox', 'Title').inputValue(), 'axy!b');
+  assert.equal(await world.get('textbox', 'Description').inputValue(), 'one\ntwo');
+  assert.equal(await world.get('textbox', 'Link').inputValue(), 'https://example.com/a');
+  const pin = await world.publish();
+  assert.equal(pin.title, 'axy!b');
+  assert.equal(pin.description, 'one\ntwo');
+  assert.equal(pin.link, 'https://example.com/a');
+});
+
 claim('a copied image is pasted, wherever the focus is, and no field takes it for text', async (world) => {
   await world.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await world.compose();

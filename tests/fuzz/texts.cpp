@@ -3,12 +3,15 @@
 
 #include "proxy/net/address.hpp"
 #include "proxy/net/transport.hpp"
+#include "shared/clean_link.hpp"
+#include "shared/clean_text.hpp"
 #include "shared/identifiers.hpp"
 #include "shared/pin_rules.hpp"
 #include "shared/queue_times.hpp"
 #include "shared/scopes.hpp"
 #include "shared/timestamp.hpp"
 #include "shared/utf8.hpp"
+#include "shared/web_link.hpp"
 #include "tests/fuzz/frame.hpp"
 
 namespace pinwright::fuzz {
@@ -44,6 +47,16 @@ void CheckLinks(std::string_view text)
         Require(text.find("://") == 4 || text.find("://") == 5, "a link has a scheme");
         for (const char c : text)
             Require(static_cast<unsigned char>(c) > ' ' && c != 0x7f, "a link has no spaces and no controls");
+    }
+    const std::string clean = CleanLink(text);
+    Require(CleanLink(clean) == clean, "a clean link is clean");
+    Require(!IsWebLink(text) || clean == text, "an accepted link is published as it is");
+    const std::string meant = SuggestedLink(text);
+    Require(meant.empty() || IsWebLink(meant), "a suggestion is accepted");
+    Require(CheckWebLink(text).has_value() != IsWebLink(text), "a refused link has a reason");
+    for (const Lines lines : {Lines::kMany, Lines::kOne}) {
+        const std::string fit = CleanText(text, lines);
+        Require(fit.size() <= text.size() && CleanText(fit, lines) == fit, "a clean text is clean");
     }
     const std::optional<net::Address> address = net::ParseAddress(text);
     Require(!net::IsAllowedAddress(text) || address, "only a valid address is allowed");

@@ -1,5 +1,6 @@
 // The form: edits, checks, boards, image, and what is kept.
 #include "client/app/words.hpp"
+#include "client/app/words_boards.hpp"
 #include "shared/identifiers.hpp"
 #include "shared/pin_rules.hpp"
 #include "tests/unit/client_app/page.hpp"
@@ -58,6 +59,42 @@ TEST_CASE("a problem shows once its field was left, what is too long at once, al
     CHECK(page.open.empty());
 }
 
+TEST_CASE("what is pasted is kept without what no field can hold, and the field is told", "[composing]")
+{
+    Page page;
+    page.AtCompose();
+    page.Do(command::EditText{Field::kTitle, "Autumn\x0Bjacket\x1F"});
+    CHECK(page.form().draft.title == "Autumn jacket");
+    page.Do(command::EditText{Field::kDescription, "one\x0Btwo\x02"});
+    CHECK(page.form().draft.description == "one\ntwo");
+    page.Do(command::EditText{Field::kAltText, "a\r\nb"});
+    CHECK(page.form().draft.alt_text == "a\nb");
+    CHECK(page.form().shown.empty());
+    page.Do(command::EditText{Field::kLink, "https://exam\u200Bple.com"});
+    CHECK(page.form().draft.link == "https://example.com");
+    // The text is as it was, and the field still has to be drawn without the control.
+    page.app.TakeChanged();
+    page.Do(command::EditText{Field::kTitle, "Autumn jacket\x02"});
+    CHECK(page.app.TakeChanged());
+}
+
+TEST_CASE("a link is shown as it will be published once its field is left", "[composing]")
+{
+    Page page;
+    page.AtCompose();
+    page.FillIn();
+    page.Do(command::EditText{Field::kLink, " <www.example.com/a> "});
+    CHECK(page.form().draft.link == " <www.example.com/a> ");
+    page.Do(command::LeaveField{Field::kLink});
+    CHECK(page.form().draft.link == "https://www.example.com/a");
+    CHECK(page.form().shown.empty());
+    page.Do(command::EditText{Field::kLink, "\"www.example.com\""});
+    page.Do(command::PublishNow{});
+    CHECK(page.form().draft.link == "https://www.example.com");
+    CHECK(PinFromJson(*ParseJson(page.Request("POST", "/api/v1/pins").body)).link ==
+          "https://www.example.com");
+}
+
 TEST_CASE("without an account the form says so, instead of asking for a board", "[composing]")
 {
     Page page;
@@ -68,6 +105,26 @@ TEST_CASE("without an account the form says so, instead of asking for a board", 
     page.Do(command::PublishNow{});
     CHECK(Ids(page.form().shown) == "media:required account_id:required");
     CHECK(ProblemsAt(page.state(), Field::kAccount).size() == 1);
+}
+
+TEST_CASE("boards of one name are told apart by their owner, by eye and by ear", "[composing]")
+{
+    Page page;
+    page.AtCompose();
+    const State& state = page.state();
+    const Board own{"101", "a1", "Kitchens", "PUBLIC", 3, "", "kiln"};
+    const Board shared{"104", "a1", "Kitchens", "PUBLIC", 1, "", "mila"};
+    const Board secret{"105", "a1", "Ideas", "SECRET", 0, "", "mila"};
+    const Board old{"106", "a1", "Old", "SECRET", 2, ""};
+    CHECK(words::BoardLabel(state, own) == "Kitchens");
+    CHECK(words::BoardLabel(state, shared) == "Kitchens (@mila)");
+    CHECK(words::BoardDetail(state, own) == "3 pins");
+    CHECK(words::BoardDetail(state, shared) == "@mila · 1 pin");
+    CHECK(words::SpokenBoard(state, own) == "Kitchens");
+    CHECK(words::SpokenBoard(state, shared) == "Kitchens, @mila");
+    CHECK(words::SpokenBoard(state, secret) == "Ideas, @mila, secret");
+    CHECK(words::SpokenBoard(state, old) == "Old, secret");
+    CHECK(words::OwnerOf(state, old).empty());
 }
 
 TEST_CASE("boards load, fail, come again, and are filtered without regard to case and accents", "[composing]")

@@ -83,6 +83,7 @@ TEST_CASE("the status is asked for while the page is visible, and nothing is dra
     Page page;
     page.Start("/integrations");
     page.AnswerStatus();
+    page.Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
     const TimerId timer = page.timers.back().timer;
     page.app.TakeChanged();
     page.Timer(timer);
@@ -307,6 +308,7 @@ TEST_CASE("an account is removed with its data once it is disconnected, and afte
     Page page;
     page.Start("/integrations");
     page.AnswerStatus();
+    page.Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
     page.Do(command::AskRemove{"a1"});
     CHECK_FALSE(page.state().integrations.remove);  // It is connected.
     page.Do(command::ReloadStatus{});
@@ -391,6 +393,7 @@ TEST_CASE("disconnecting asks first, and tells how it went", "[connecting]")
     Page page;
     page.Start("/integrations");
     page.AnswerStatus();
+    page.Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
     page.Do(command::AskDisconnect{"a1"});
     REQUIRE(page.state().integrations.disconnect);
     CHECK(page.state().integrations.disconnect->name == "@kiln");

@@ -185,6 +185,7 @@ TEST_CASE("discarding changes leaves the stored pin alone", "[pin_changes]")
 {
     AtPin page;
     page.Edit();
+    page.Do(command::EditText{Field::kTitle, "Winter"});
     page.Do(command::AskDiscard{});
     CHECK(page.form().asks_discard);
     page.Do(command::DiscardDraft{});

@@ -345,7 +345,7 @@ TEST_CASE("a pin that waits or was refused says why and what to do", "[publishin
         page.Do(command::RunAction{"reconnect", ""});
         CHECK(page.Last<Navigate>()->url == "/api/v1/oauth/start?account=a1");
     }
-    SECTION("refused for its image: the words come back, the image does not")
+    SECTION("refused for its image: all comes back, with the reason beside the image")
     {
         pin.state = PinState::kFailed;
         pin.cause = Diagnose(Cause::kImageTooSmall);
@@ -356,7 +356,8 @@ TEST_CASE("a pin that waits or was refused says why and what to do", "[publishin
         CHECK(page.state().route.screen == Screen::kCompose);
         CHECK(page.form().draft.title == "Autumn");
         CHECK(page.form().draft.board_id == "101");
-        CHECK_FALSE(page.form().draft.media);
+        CHECK(page.form().draft.media);
+        CHECK(ProblemsAt(page.state(), Field::kImage).front().id == "image_too_small");
         CHECK(page.form().draft.pin_id == pin.id);
         CHECK_FALSE(page.form().draft.is_new());
         CHECK(page.Last<FocusField>()->field == Field::kImage);

@@ -1,5 +1,6 @@
 // The weekly times of an account, the next free one in the form, and what becomes of overdue pins.
 #include "client/app/words.hpp"
+#include "shared/pin_rules.hpp"
 #include "tests/unit/client_app/page.hpp"
 
 using namespace pinwright;
@@ -29,6 +30,7 @@ struct AtIntegrations : Page {
     {
         Start("/integrations");
         AnswerStatus(SomeStatus({account}));
+        Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
         Do(command::OpenQueue{"a1"});
         Forget();
     }
@@ -141,6 +143,67 @@ TEST_CASE("the next free time is told before it is taken, and fills date and tim
     CHECK_FALSE(page.Asked("GET", kFree));
 }
 
+TEST_CASE("a pin for the next free time leaves the choice to the server, and says which it was", "[queueing]")
+{
+    AtForm page;
+    page.Answer("GET", kFree, 200, FreeTimesToJson({*ParseRfc3339("2026-11-30T08:00:00Z")}));
+    page.FillIn();
+    page.Do(command::TakeFreeTime{});
+    CHECK(page.form().when_words.find("This slot is expected.") != std::string::npos);
+    page.Do(command::PublishNow{});
+    const nlohmann::json body = BodyOf(page, "POST", "/api/v1/pins");
+    CHECK(body["slot"] == "next");
+    CHECK_FALSE(body.contains("publish_at"));
+    Pin pin = PinFromJson(body);
+    pin.state = PinState::kScheduled;
+    pin.publish_at = ParseRfc3339("2026-12-02T08:00:00Z");
+    page.Answer("POST", "/api/v1/pins", 201, ToJson(pin));
+    CHECK(page.state().notice->detail.find("2026-12-02T09:00") != std::string::npos);
+    // The next one is told what is free by now.
+    CHECK(page.Asked("GET", kFree));
+    CHECK_FALSE(page.form().draft.next_slot);
+}
+
+TEST_CASE("a free time that was expected follows what is free, until the person says another", "[queueing]")
+{
+    AtForm page;
+    page.Answer("GET", kFree, 200, FreeTimesToJson({*ParseRfc3339("2026-11-30T08:00:00Z")}));
+    page.FillIn();
+    page.Do(command::TakeFreeTime{});
+    Status status = SomeStatus({WithTimes()});
+    status.revision = 2;
+    page.Online();
+    page.AnswerStatus(status);
+    page.Answer("GET", kFree, 200, FreeTimesToJson({*ParseRfc3339("2026-12-02T08:00:00Z")}));
+    CHECK(page.form().draft.date == "2026-12-02");
+    CHECK(page.form().draft.next_slot);
+    page.Do(command::EditText{Field::kDate, "2026-12-03"});
+    CHECK_FALSE(page.form().draft.next_slot);
+    status.revision = 3;
+    page.Online();
+    page.AnswerStatus(status);
+    page.Answer("GET", kFree, 200, FreeTimesToJson({*ParseRfc3339("2026-12-07T08:00:00Z")}));
+    CHECK(page.form().draft.date == "2026-12-03");
+    page.Do(command::PublishNow{});
+    const nlohmann::json body = BodyOf(page, "POST", "/api/v1/pins");
+    CHECK_FALSE(body.contains("slot"));
+    CHECK(body["publish_at"] == "2026-12-03T08:00:00Z");
+}
+
+TEST_CASE("what the server says of the slot stands at the date until the time is changed", "[queueing]")
+{
+    AtForm page;
+    page.Answer("GET", kFree, 200, FreeTimesToJson({*ParseRfc3339("2026-11-30T08:00:00Z")}));
+    page.FillIn();
+    page.Do(command::TakeFreeTime{});
+    page.Do(command::PublishNow{});
+    page.Answer("POST", "/api/v1/pins", 422, FailureText(Cause::kInvalidPin, {NoQueueTimes()}));
+    REQUIRE(ProblemsAt(page.state(), Field::kDate).size() == 1);
+    CHECK(ProblemsAt(page.state(), Field::kDate).front().id == "no_queue_times");
+    page.Do(command::EditText{Field::kTime, "10:00"});
+    CHECK(ProblemsAt(page.state(), Field::kDate).empty());
+}
+
 TEST_CASE("an account without times has no free one, and they can be set from the form", "[queueing]")
 {
     AtForm page(SomeAccount());
@@ -221,7 +284,8 @@ TEST_CASE("what becomes of overdue pins is read, changed and saved", "[overdue]"
     CHECK_FALSE(page.Asked("PATCH", "/api/v1/settings"));
 }
 
-TEST_CASE("what would go wrong is told with the result, and what vanished is not called published", "[warnings]")
+TEST_CASE("what would go wrong is told with the result, and what vanished is not called published",
+          "[warnings]")
 {
     Page page;
     page.AtCompose();

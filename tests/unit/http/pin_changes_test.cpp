@@ -264,6 +264,31 @@ TEST_CASE("a change that knows the pin's revision is taken once", "[http][change
     CHECK(server.Stored().title == "New");
 }
 
+TEST_CASE("a warning of the server's own does not refuse a change", "[http][changes]")
+{
+    OnePin server(PinState::kScheduled);
+    const std::int64_t seen = server.Stored().revision;
+    const auto warn = [&](std::vector<Diagnosis> warnings) {
+        REQUIRE(server.store().Foresaw({{kUuid, server.Stored().revision, std::move(warnings), {}}}).ok());
+    };
+    const auto change = [&](std::int64_t revision, const std::string& title) {
+        return server
+            .AskFromPage("PATCH", kPin,
+                         R"({"title":")" + title + R"(","revision":)" + std::to_string(revision) + "}")
+            .status;
+    };
+    warn({Diagnose(Cause::kDuplicateLink)});
+    warn({});
+    REQUIRE(server.Stored().revision != seen);
+    CHECK(change(seen - 1, "Older") == 409);
+    CHECK(change(seen, "Mine") == 200);
+    CHECK(server.Stored().title == "Mine");
+    // Somebody changed it since, and then it was warned of again.
+    warn({Diagnose(Cause::kDuplicateLink)});
+    CHECK(change(seen, "Late") == 409);
+    CHECK(server.Stored().title == "Mine");
+}
+
 TEST_CASE("a pin that waits for a decision shows its candidates and takes one answer", "[http][changes]")
 {
     struct Row {

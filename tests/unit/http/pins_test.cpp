@@ -61,6 +61,44 @@ TEST_CASE("a pin is refused for what the person can mend, all at once", "[http]"
     CHECK(nlohmann::json::parse(server.AskFromPage("GET", "/api/v1/pins").body).at("items").empty());
 }
 
+TEST_CASE("posted and changed texts are kept without what nobody can see", "[http]")
+{
+    RunningServer server;
+    server.ConnectAccount();
+    const std::string texts = R"("title":"Autumn\u000bjacket\u001f","description":"one\u000btwo\u0002",)"
+                              R"("alt_text":"a\r\nb","link":" <https://exam\u200bple.com/a> ")";
+    const auto kept = [](const TestAnswer& answer) {
+        const nlohmann::json pin = nlohmann::json::parse(answer.body);
+        return nlohmann::json{pin.at("title"), pin.at("description"), pin.at("alt_text"), pin.at("link")};
+    };
+    const nlohmann::json clean = {"Autumn jacket", "one\ntwo", "a\nb", "https://example.com/a"};
+    const TestAnswer posted = server.AskFromPage("POST", "/api/v1/pins", PinJson(server.StoreImage(), texts));
+    REQUIRE(posted.status == 201);
+    CHECK(kept(posted) == clean);
+    const std::string pin = "/api/v1/pins/" + kUuid;
+    REQUIRE(server.AskFromPage("PATCH", pin, R"({"title":"x","description":"","alt_text":"","link":""})")
+                .status == 200);
+    const TestAnswer changed = server.AskFromPage("PATCH", pin, "{" + texts + "}");
+    REQUIRE(changed.status == 200);
+    CHECK(kept(changed) == clean);
+}
+
+TEST_CASE("a link that fools the eye is refused with the one that is meant", "[http]")
+{
+    RunningServer server;
+    server.ConnectAccount();
+    const std::string image = server.StoreImage();
+    const TestAnswer doubled = server.AskFromPage("POST", "/api/v1/pins",
+                                                  PinJson(image, R"("link":"https://https://example.com/")"));
+    CHECK(doubled.status == 422);
+    CHECK(doubled.body.find("Write https://example.com/ if") != std::string::npos);
+    const TestAnswer named = server.AskFromPage(
+        "POST", "/api/v1/pins", PinJson(image, R"("link":"https://pinterest.com@evil.example/")"));
+    CHECK(named.status == 422);
+    CHECK(named.body.find("leads to evil.example") != std::string::npos);
+    CHECK(nlohmann::json::parse(server.AskFromPage("GET", "/api/v1/pins").body).at("items").empty());
+}
+
 TEST_CASE("a draft over 16 KB is refused, whichever field is long", "[http]")
 {
     RunningServer server;

@@ -1,6 +1,8 @@
 // The queue times of an account: set, shown, and which of them are free.
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <thread>
 
 #include "tests/unit/http/api_case.hpp"
 
@@ -148,6 +150,127 @@ TEST_CASE("the zone's name is stored exactly as the browser sends it", "[http][q
         CHECK(json::parse(set.body).at("queue_times").at("time_zone") == zone);
         CHECK(json::parse(server.AskFromPage("GET", kAccount + "/free-times").body).at("items").size() == 1);
     }
+}
+
+TEST_CASE("twenty pins posted at once for the next slot get twenty different ones", "[http][queue_times]")
+{
+    RunningServer server;
+    server.ConnectAccount();
+    REQUIRE(server.AskFromPage("PATCH", kAccount, R"({"queue_times":)" + kTimes + "}").status == 200);
+    const std::string image = server.StoreImage();
+    const auto body = [&](int number) {
+        const std::string id = "5b6a1c9e-0d4f-4c1a-9a52-0f3f3d7f1b" + std::to_string(10 + number);
+        json pin = json::parse(PinJson(image, R"("slot":"next","id":")" + id + "\""));
+        pin.erase("publish_at");
+        return pin.dump();
+    };
+    server.Cookie();
+    constexpr int kPins = 20;
+    std::vector<TestAnswer> answers(kPins);
+    std::vector<std::thread> threads;
+    for (int i = 0; i < kPins; ++i)
+        threads.emplace_back([&, i] {
+            answers[static_cast<std::size_t>(i)] = server.AskFromPage("POST", "/api/v1/pins", body(i));
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    std::set<std::string> times;
+    for (const TestAnswer& answer : answers) {
+        REQUIRE(answer.status == 201);
+        const json pin = json::parse(answer.body);
+        CHECK(pin.at("time_zone") == "Europe/Vienna");
+        times.insert(pin.at("publish_at").get<std::string>());
+    }
+    CHECK(times.size() == kPins);
+    // From Thursday on, twice a week, without a gap.
+    CHECK(*times.begin() == "2026-11-26T17:30:00Z");
+    CHECK(*times.rbegin() == "2027-02-01T08:00:00Z");
+
+    const TestAnswer again = server.AskFromPage("POST", "/api/v1/pins", body(0));
+    CHECK(again.status == 200);
+    CHECK(again.body == answers[0].body);
+    REQUIRE(server.AskFromPage("PATCH", kAccount, R"({"queue_times":null})").status == 200);
+    CHECK(server.AskFromPage("POST", "/api/v1/pins", body(0)).body == answers[0].body);
+}
+
+TEST_CASE("a draft that is changed for the next slot gets one", "[http][queue_times]")
+{
+    RunningServer server;
+    server.ConnectAccount();
+    REQUIRE(server.AskFromPage("PATCH", kAccount, R"({"queue_times":)" + kTimes + "}").status == 200);
+    const std::string image = server.StoreImage();
+    REQUIRE(server.AskFromPage("POST", "/api/v1/pins", PinJson(image, R"("state":"draft")")).status == 201);
+    const TestAnswer answer = server.AskFromPage("PATCH", "/api/v1/pins/" + kUuid,
+                                                 R"({"slot":"next","publish_at":null,"state":"scheduled"})");
+    CHECK(answer.status == 200);
+    CHECK(json::parse(answer.body).at("publish_at") == "2026-11-26T17:30:00Z");
+    CHECK(json::parse(answer.body).at("state") == "scheduled");
+    CHECK(json::parse(server.AskFromPage("GET", kAccount + "/free-times").body)["items"][0] ==
+          "2026-11-30T08:00:00Z");
+}
+
+TEST_CASE("a slot that cannot be given is refused at its field, and nothing is saved", "[http][queue_times]")
+{
+    RunningServer server;
+    server.ConnectAccount();
+    const std::string image = server.StoreImage();
+    const std::vector<std::string> page = {"Cookie: {cookie}", "Origin: http://localhost:8080"};
+    const ApiCase cases[] = {
+        {"no queue times",
+         "POST",
+         "/api/v1/pins",
+         page,
+         PinJson(image, R"("slot":"next","publish_at":null)"),
+         422,
+         {"\"field\":\"slot\"", "no_queue_times"},
+         {}},
+        {"a time as well",
+         "POST",
+         "/api/v1/pins",
+         page,
+         PinJson(image, R"("slot":"next","publish_at":"2026-12-01T09:00:00Z")"),
+         400,
+         {"bad_request", "\"field\":\"slot\"", "bad_combination"},
+         {}},
+        {"another word",
+         "POST",
+         "/api/v1/pins",
+         page,
+         PinJson(image, R"("slot":"soon","publish_at":null)"),
+         400,
+         {"bad_request", "\"field\":\"slot\"", "bad_value"},
+         {}},
+        {"no word",
+         "POST",
+         "/api/v1/pins",
+         page,
+         PinJson(image, R"("slot":7,"publish_at":null)"),
+         400,
+         {"\"field\":\"slot\""},
+         {}},
+    };
+    for (const ApiCase& one : cases)
+        RunCase(server, one);
+    CHECK(json::parse(server.AskFromPage("GET", "/api/v1/pins").body).at("items").empty());
+    REQUIRE(server.AskFromPage("POST", "/api/v1/pins", PinJson(image)).status == 201);
+    const std::string before = server.AskFromPage("GET", "/api/v1/pins/" + kUuid).body;
+    RunCase(server, {"a change to both",
+                     "PATCH",
+                     "/api/v1/pins/" + kUuid,
+                     page,
+                     R"({"slot":"next","publish_at":"2026-12-01T09:00:00Z"})",
+                     400,
+                     {"\"field\":\"slot\"", "bad_combination"},
+                     {}});
+    RunCase(server, {"a change without queue times",
+                     "PATCH",
+                     "/api/v1/pins/" + kUuid,
+                     page,
+                     R"({"slot":"next"})",
+                     422,
+                     {"\"field\":\"slot\"", "no_queue_times"},
+                     {}});
+    CHECK(server.AskFromPage("GET", "/api/v1/pins/" + kUuid).body == before);
 }
 
 }  // namespace pinwright::http::test

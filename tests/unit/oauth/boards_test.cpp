@@ -73,6 +73,26 @@ TEST_CASE_METHOD(BoardFixture, "boards are read through every page, once, and ke
     CHECK(connections->Boards(id, Refresh::kNo)->size() == 1);
 }
 
+TEST_CASE_METHOD(BoardFixture, "boards say whose they are, and those for ads alone are left out")
+{
+    transport.Answer([](const Asked&) {
+        return Answered(200, R"({"items":[{"id":"1","name":"Kitchens","owner":{"username":"willowandclay"}},
+            {"id":"2","name":"Kitchens","owner":{"username":"mila"},"privacy":"SECRET","is_ads_only":false},
+            {"id":"3","name":"Ad-only Pins","owner":{"username":"willowandclay"},"privacy":"PROTECTED",
+             "is_ads_only":true},
+            {"id":"4","name":"Gardens","owner":null,"is_ads_only":null}],"bookmark":null})");
+    });
+    for (const Refresh refresh : {Refresh::kYes, Refresh::kNo}) {
+        const auto boards = connections->Boards(id, refresh);
+        REQUIRE(boards.ok());
+        REQUIRE(boards->size() == 3);
+        CHECK(boards->at(0).owner == "willowandclay");
+        CHECK(boards->at(1).owner == "mila");
+        CHECK(boards->at(2).id == "4");
+        CHECK(boards->at(2).owner.empty());
+    }
+}
+
 TEST_CASE_METHOD(BoardFixture, "no boards are an answer, and are kept as one")
 {
     shelf.count = 0;

@@ -70,7 +70,7 @@ TEST_CASE("what is written is read back the same", "[api_json]")
     CHECK(AccountFromJson(Wired(ToJson(Account{}))) == Account{});
     CHECK(PinFromJson(Wired(ToJson(FullPin()))) == FullPin());
     CHECK(PinFromJson(Wired(ToJson(Pin{}))) == Pin{});
-    const Board board{"99", "a1", "Kitchens", "SECRET", 12, "/api/v1/images/y"};
+    const Board board{"99", "a1", "Kitchens", "SECRET", 12, "/api/v1/images/y", "mila"};
     CHECK(BoardFromJson(Wired(ToJson(board))) == board);
     const Section section{"5", "Walls"};
     CHECK(SectionFromJson(Wired(ToJson(section))) == section);

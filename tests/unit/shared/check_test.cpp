@@ -7,11 +7,12 @@ namespace pinwright {
 
 TEST_CASE("checks come through JSON", "[check]")
 {
-    const Check whole{"token", Severity::kBroken, "T", "D", "F", "reconnect", "session_expired", "a1"};
+    const Check whole{"token", Severity::kBroken, "T", "D", "F", "reconnect", "session_expired", "a1", "p1"};
     CHECK(CheckFromJson(ToJson(whole)) == whole);
     CHECK(CheckFromJson(ToJson(Check{})) == Check{});
     CHECK(ToJson(Check{}).at("action").is_null());
     CHECK(ToJson(Check{}).at("account_id").is_null());
+    CHECK(ToJson(Check{}).at("pin_id").is_null());
     CHECK(CheckFromJson(nlohmann::json::parse(R"({"severity":"new"})")).severity == Severity::kUnreached);
 }
 

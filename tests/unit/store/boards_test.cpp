@@ -12,7 +12,7 @@ using test::StoreFixture;
 
 Board MakeBoard(const std::string& id, const std::string& name)
 {
-    return Board{id, "a1", name, "PUBLIC", 3, "/api/v1/images/k"};
+    return Board{id, "a1", name, "PUBLIC", 3, "/api/v1/images/k", "mila"};
 }
 
 TEST_CASE("boards are kept in Pinterest's order, and unknown until they were fetched")
@@ -89,6 +89,37 @@ TEST_CASE("an image's key is the same each time, tells nothing, and stands for o
     std::filesystem::remove_all(other.folder.Sub("data"));
     other.Reopen();
     CHECK(other.store().ImageKey("a1", url).value() != key);
+}
+
+TEST_CASE(
+    "a board that Pinterest no longer knows is not offered any more, a published pin counts on its board")
+{
+    StoreFixture fixture;
+    fixture.Connect("a1");
+    const Board board = MakeBoard(fixture.MakePin(1).board_id, "Gone");
+    const std::vector<Board> boards{board, MakeBoard("7", "Stays")};
+    REQUIRE(fixture.store().ReplaceBoards("a1", boards, fixture.clock.now).ok());
+    REQUIRE(fixture.store().ReplaceSections("a1", board.id, {{"1", "Winter"}}).ok());
+    fixture.Insert(fixture.MakePin(1));
+    REQUIRE(fixture.store().Accept(fixture.Claim()->publication.id, "111", fixture.clock.now).ok());
+    CHECK(fixture.store().FindBoard("a1", board.id)->pin_count == board.pin_count + 1);
+    CHECK(fixture.store().FindBoard("a1", "7") == boards[1]);
+
+    const auto refuse = [&](int n, Cause cause) {
+        fixture.Insert(fixture.MakePin(n));
+        const std::int64_t publication = fixture.Claim()->publication.id;
+        REQUIRE(fixture.store().MarkSending(publication));
+        REQUIRE(fixture.store()
+                    .Refuse(publication, PinState::kFailed, Diagnose(cause), {}, fixture.clock.now)
+                    .ok());
+    };
+    refuse(2, Cause::kLinkRefused);
+    CHECK(fixture.store().Sections("a1", board.id));
+    refuse(3, Cause::kSectionMissing);
+    CHECK_FALSE(fixture.store().Sections("a1", board.id));
+    CHECK(fixture.store().FindBoard("a1", board.id));
+    refuse(4, Cause::kBoardMissing);
+    CHECK(fixture.store().Boards("a1") == std::vector<Board>{boards[1]});
 }
 
 TEST_CASE("media are recorded once")

@@ -1,0 +1,204 @@
+#include "shared/web_link.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "shared/clean_link.hpp"
+#include "shared/link_host.hpp"
+#include "shared/link_parts.hpp"
+#include "shared/utf8.hpp"
+
+namespace pinwright {
+
+namespace {
+
+/// How many faults of one link are fixed after each other for a suggestion.
+constexpr int kMostFixes = 12;
+
+struct LinkFault {
+    std::string title;
+    std::string suggestion;  ///< A step nearer to what is meant; empty: nobody can tell.
+};
+
+constexpr std::string_view kNoAddress = "The link is not a web address.";
+
+/// `https:/example.com`, `https//example.com`, `htps://example.com` and their like, with the scheme written
+/// out.
+std::string WithWholeScheme(std::string_view link)
+{
+    const std::size_t end = std::min(link.find_first_not_of("htpsxHTPSX"), link.size());
+    const std::string_view word = link.substr(0, end);
+    const std::string_view rest = link.substr(std::min(link.find_first_not_of(":;/\\", end), link.size()));
+    const std::string_view marks = link.substr(end, link.size() - end - rest.size());
+    const bool named = BeginsWith(word, "http") && (word.size() == 4 || BeginsWith(word, "https"));
+    // Without its letters in order it takes the slashes to tell a scheme from a name.
+    const bool meant = named ? word.size() <= 5 && !marks.empty()
+                             : word.size() >= 3 && word.size() <= 7 &&
+                                   marks.find("//") != std::string_view::npos &&
+                                   word.find_first_of("pP") != std::string_view::npos;
+    if (!meant || rest.empty())
+        return {};
+    const bool safe = word.find_first_of("sS") != std::string_view::npos;
+    return (safe ? "https://" : "http://") + std::string(rest);
+}
+
+LinkFault JudgeScheme(std::string_view link)
+{
+    if (std::string whole = WithWholeScheme(link); !whole.empty())
+        return {"The link’s beginning is not https:// or http://.", std::move(whole)};
+    if (link.starts_with("//"))
+        return {"The link has no https:// or http://.", "https:" + std::string(link)};
+    const std::string_view host = link.substr(0, link.find_first_of("/?#:"));
+    if (host.size() < link.size() && link[host.size()] == ':' && host.find('.') == std::string_view::npos)
+        return {"A link begins with https:// or http://.", {}};
+    const std::size_t dot = host.rfind('.');
+    const bool named = dot != std::string_view::npos && dot > 0 && dot + 2 < host.size() &&
+                       host.find_first_of("@ ") == std::string_view::npos;
+    if (named)
+        return {"The link has no https:// or http://.", "https://" + std::string(link)};
+    return {std::string(kNoAddress), {}};
+}
+
+/// The address among other words, or with its spaces in codes.
+LinkFault JudgeSpaces(std::string_view link)
+{
+    for (const std::string_view scheme : {"https://", "http://"}) {
+        const std::size_t at = link.find(scheme, 1);
+        if (at == std::string_view::npos)
+            continue;
+        // A second link behind the first is left out.
+        std::string_view address = BeginsWith(link, "http") ? link : link.substr(at);
+        address = address.substr(0, address.find(' '));
+        return {"The field holds more than one link.", std::string(address)};
+    }
+    const std::optional<LinkParts> parts = SplitLink(link);
+    if (!parts || parts->rest.find(' ') == std::string::npos ||
+        (parts->user + parts->host + parts->port).find(' ') != std::string::npos)
+        return {"The link has spaces.", {}};
+    std::string encoded;
+    for (const char c : link)
+        encoded += c == ' ' ? "%20" : std::string(1, c);
+    return {"The link has spaces.", std::move(encoded)};
+}
+
+LinkFault JudgeMarks(std::string_view link)
+{
+    std::string encoded;
+    for (const char c : link) {
+        if (c == '<')
+            encoded += "%3C";
+        else if (c == '>')
+            encoded += "%3E";
+        else if (c == '"')
+            encoded += "%22";
+        else
+            encoded += c;
+    }
+    return {"The link has quotation marks or angle brackets.", std::move(encoded)};
+}
+
+LinkFault JudgePort(LinkParts parts)
+{
+    constexpr int kMostDigits = 5, kLastPort = 65535;
+    const std::string digits = parts.port.substr(1);
+    const bool numeric = digits.find_first_not_of("0123456789") == std::string::npos;
+    int port = 0;
+    for (std::size_t i = 0; numeric && i < digits.size() && port <= kLastPort; ++i)
+        port = port * 10 + (digits[i] - '0');
+    if (!numeric || port > kLastPort || (port == 0 && !digits.empty()))
+        return {"The link’s port is not a number from 1 to 65535.", {}};
+    if (!digits.empty() && digits.front() != '0' && digits.size() <= kMostDigits)
+        return {};
+    parts.port = digits.empty() ? "" : ":" + std::to_string(port);
+    return {"The link’s port is not written as usual.", parts.Whole()};
+}
+
+LinkFault JudgeParts(LinkParts parts)
+{
+    if (!parts.user.empty()) {
+        parts.user.clear();
+        if (parts.host.empty())
+            return {"The link has no host.", {}};
+        return {"The link leads to " + parts.host + ", whatever is before the @.", parts.Whole()};
+    }
+    if (HostFault fault = JudgeHost(parts.host); !fault.title.empty()) {
+        parts.host = std::move(fault.suggestion);
+        return {std::move(fault.title), parts.host.empty() ? std::string() : parts.Whole()};
+    }
+    if (!parts.port.empty()) {
+        if (LinkFault fault = JudgePort(parts); !fault.title.empty())
+            return fault;
+    }
+    if (parts.rest.find_first_of("<>\"") != std::string::npos)
+        return JudgeMarks(parts.Whole());
+    return {};
+}
+
+/// Whether another address begins where the host should be: `https://https://example.com/`.
+bool IsDoubled(const LinkParts& parts)
+{
+    const std::string inner = parts.user + parts.host + parts.port + parts.rest;
+    for (const std::string_view scheme : {"http", "https"}) {
+        if (BeginsWith(inner, std::string(scheme) + ":") || BeginsWith(inner, std::string(scheme) + "//"))
+            return true;
+    }
+    return false;
+}
+
+LinkFault Judge(std::string_view link)
+{
+    if (std::string clean = CleanLink(link); clean != link)
+        return {std::string(kNoAddress), std::move(clean)};
+    if (!IsValidUtf8(link) || link.empty())
+        return {std::string(kNoAddress), {}};
+    if (FoldSpaces(link) != link || link.find(' ') != std::string_view::npos)
+        return JudgeSpaces(FoldSpaces(link));
+    const std::optional<LinkParts> parts = SplitLink(link);
+    // Slashes too many are part of the scheme, too.
+    if (!parts || link.substr(parts->scheme.size(), 1).find_first_of("/\\") != std::string_view::npos)
+        return JudgeScheme(link);
+    if (link.find('\\') != std::string_view::npos) {
+        std::string slashes(link);
+        std::replace(slashes.begin(), slashes.end(), '\\', '/');
+        return {"The link has backslashes.", std::move(slashes)};
+    }
+    if (IsDoubled(*parts))
+        return {"The link’s beginning is there twice.", std::string(link.substr(parts->scheme.size()))};
+    return JudgeParts(*parts);
+}
+
+}  // namespace
+
+std::optional<Problem> CheckWebLink(std::string_view link)
+{
+    const LinkFault fault = Judge(link);
+    if (fault.title.empty())
+        return std::nullopt;
+    const std::string meant = SuggestedLink(link);
+    return Problem{"link", "bad_link", fault.title,
+                   meant.empty() ? "Write it in full, like https://example.com/page, or leave it empty."
+                                 : "Write " + meant + " if that’s what you mean, or leave it empty."};
+}
+
+std::string SuggestedLink(std::string_view link)
+{
+    std::string suggestion(link);
+    for (int fix = 0; fix < kMostFixes; ++fix) {
+        LinkFault fault = Judge(suggestion);
+        if (fault.title.empty())
+            return suggestion;
+        // Each fix leads on, or there is none.
+        if (fault.suggestion.empty() || fault.suggestion == suggestion)
+            return {};
+        suggestion = std::move(fault.suggestion);
+    }
+    return {};
+}
+
+bool IsWebLink(std::string_view link)
+{
+    return Judge(link).title.empty();
+}
+
+}  // namespace pinwright
