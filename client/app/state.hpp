@@ -212,6 +212,8 @@ struct PinList {
     std::optional<Timestamp> from, to;
     /// How many there are at the server; may differ for a moment. Negative: not told.
     std::int64_t total = 0;
+    /// Down to here all is loaded, whatever became of the pins since; nothing: no page came yet.
+    std::optional<Timestamp> reach;
     bool complete = false;  ///< `pins` are all there are.
     bool loading_more = false;
     std::optional<Diagnosis> problem;  ///< With kReady: the rest could not be loaded (ReloadPins).
