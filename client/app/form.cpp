@@ -126,6 +126,7 @@ void Form::Reset()
     draft().account_id = account_id;
     draft().pin_id = m_core.NewUuid();
     m_touched.clear();
+    m_edited.clear();
     m_from_server.clear();
     m_apart = false;
     Recheck();
@@ -194,12 +195,18 @@ void Form::ChooseWhen(bool later)
 
 void Form::LeaveField(Field field)
 {
+    // Nobody has had a chance with what was only passed on the way.
+    const auto here = [field](const FieldName& one) { return one.field == field; };
+    const auto name = std::find_if(std::begin(kFields), std::end(kFields), here);
+    if (name == std::end(kFields) || m_edited.count(name->api) == 0)
+        return;
     m_touched.insert(field);
     Recheck();
 }
 
 void Form::Edited(std::string_view api_field)
 {
+    m_edited.emplace(api_field);
     const auto about = [&](const Problem& problem) { return problem.field == api_field; };
     m_from_server.erase(std::remove_if(m_from_server.begin(), m_from_server.end(), about),
                         m_from_server.end());
