@@ -238,6 +238,9 @@ Commands DrawAll(Ui& ui, const app::State& state)
     if (app::HasLists(state.route.screen) && state.route.view == app::ScheduleView::kList)
         KeepPinsInPlace(ui, state, main);
     const Id scroll = main.id;
+    // What came of a press stands on top of the screen: it is shown, however far that is scrolled.
+    if (std::exchange(ui.Kept(MakeId("notices")), state.notices) != state.notices)
+        ui.ShowInScroll(scroll, 0, 1);
     const float start = ui.BeginScroll(std::move(main));
     const float begin = low ? DrawStrips(ui, state, start, commands) : start;
     const float pad = phone ? kSpace4 : wide ? kSpace8 : kSpace6;
