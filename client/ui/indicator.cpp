@@ -31,7 +31,8 @@ void Spinner(Ui& ui, float x, float y, float radius, Colour colour)
     // Asked for less motion, it stands still: three quarters still read as "under way".
     const float turn = ui.theme.less_motion ? 0.0f : static_cast<float>(std::fmod(ui.now_ms() / 900, 1.0));
     ui.paint.Arc(x, y, radius, turn, turn + (ui.theme.less_motion ? 0.75f : 0.3f), colour, 2);
-    if (!ui.theme.less_motion)
+    // What nobody sees draws no frames.
+    if (!ui.theme.less_motion && ui.InSight({x - radius, y - radius, 2 * radius, 2 * radius}))
         ui.wake(2);
 }
 

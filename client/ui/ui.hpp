@@ -93,6 +93,8 @@ public:
     void ShowInScroll(Id id, float top, float bottom);
     /// What shows of the area that is open here; the stage where none is.
     Rect View() const;
+    /// Whether some of `rect` shows there.
+    bool InSight(const Rect& rect) const;
 
     // ---- What lies on top of the rest ----
     /// It comes softly. It lies over what was open before, and may hold what lies on top of it in turn.

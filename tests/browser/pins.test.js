@@ -168,6 +168,17 @@ scenario('three hundred pins are scrolled to the end, and each row knows its pla
   await world.page.waitForURL(`${world.url}${target}`);
 });
 
+scenario('a list that goes on below draws nothing while nothing changes', async (world) => {
+  await connected(world, '');
+  const where = await seed.target(world), media = await seed.upload(world);
+  await seed.post(world, where, media, 150, (index) => seed.later(1 + index));
+  for (const address of ['/pins?show=waiting', '/schedule']) {
+    await world.open(address);
+    await row(world, /^Pin 1(50)?, /).waitFor();
+    await world.settled();
+  }
+});
+
 scenario('rows that come in above do not move the one that is being read', async (world) => {
   await connected(world, '');
   const where = await seed.target(world), media = await seed.upload(world);
