@@ -8,6 +8,16 @@ namespace pinwright::ui {
 using platform::Node;
 using platform::Role;
 
+namespace {
+
+platform::Images::Image PictureFor(Ui& ui, const Rect& rect, const std::string& address)
+{
+    const auto pixels = [&](float length) { return static_cast<int>(std::ceil(length * ui.density)); };
+    return ui.images.ToCover(address, pixels(rect.w), pixels(rect.h));
+}
+
+}  // namespace
+
 float ChipWidth(Ui& ui, std::string_view text, Icon icon)
 {
     const float mark = icon == Icon::kNone ? 0 : 16 + 6;
@@ -60,7 +70,7 @@ void Thumbnail(Ui& ui, const Rect& rect, const std::string& address, Icon icon, 
     ui.Ground(rect, ui.theme.sunken, radius);
     platform::Images::Image image;
     if (!address.empty())
-        image = ui.images.FromServer(address, static_cast<int>(rect.w * ui.density));
+        image = PictureFor(ui, rect, address);
     if (image.texture != 0)
         ui.paint.Cover(rect, image, radius);
     else
@@ -72,7 +82,7 @@ void Avatar(Ui& ui, const Rect& rect, const std::string& address, std::string_vi
     ui.Ground(rect, ui.theme.accent_soft, kChipRadius);
     platform::Images::Image image;
     if (!address.empty())
-        image = ui.images.FromServer(address, static_cast<int>(rect.w * ui.density));
+        image = PictureFor(ui, rect, address);
     if (image.texture != 0) {
         ui.paint.Cover(rect, image, kChipRadius);
         return;
