@@ -14,6 +14,7 @@
 #include "proxy/store/records.hpp"
 #include "shared/account_json.hpp"
 #include "shared/api_types.hpp"
+#include "shared/pin_batch.hpp"
 #include "shared/result.hpp"
 #include "shared/seams.hpp"
 #include "shared/settings_json.hpp"
@@ -160,6 +161,9 @@ public:
     /// whose account is another one now is scheduled, because nothing would wake it. What becomes scheduled,
     /// or gets a time that is past, is due from `now` on. The caller has checked `wanted`.
     Result<Pin> ChangePin(const Pin& wanted, std::optional<PinState> to, Timestamp now);
+    /// Does to all pins that the batch names what it says, or only counts them. What can't be changed so is
+    /// counted with the reason. kBadRequest where there are more than kMostBatchPins.
+    Result<BatchCounts> RunBatch(const PinBatch& batch, Timestamp now);
     /// A canceled pin stays as it is.
     Result<Pin> CancelPin(std::string_view id, Timestamp now);
     /// Scheduled, without cause and waits; what is past is due from `now` on. kConflict for drafts, too. One
