@@ -18,12 +18,13 @@ mergeInto(LibraryManager.library, {
       return id;
     },
     running: {},   // id to what cancels it
-    // Upright, at most `width` device pixels wide; a browser that cannot scale while decoding gives it whole.
-    decode: function (blob, width) {
+    // Upright, at most `width` device pixels wide, or as small as covers `width` and `height`; a browser that cannot
+    // scale while decoding gives it whole.
+    decode: function (blob, width, height) {
       return createImageBitmap(blob, { imageOrientation: 'from-image', premultiplyAlpha: 'none' }).then(function (whole) {
         // No side longer than a texture can be.
         var most = width && pwCanvas.make() && GLctx.getParameter(GLctx.MAX_TEXTURE_SIZE) || 4096;
-        var scale = width ? Math.min(1, width / whole.width, most / whole.height) : 1;
+        var scale = width ? Math.min(1, Math.max(width / whole.width, height / whole.height), most / whole.width, most / whole.height) : 1;
         if (scale === 1) return whole;
         return createImageBitmap(whole, { resizeWidth: Math.max(1, Math.round(whole.width * scale)),
           resizeHeight: Math.max(1, Math.round(whole.height * scale)), resizeQuality: 'high', premultiplyAlpha: 'none' }).then(function (small) {
@@ -36,7 +37,7 @@ mergeInto(LibraryManager.library, {
 
   // `handle`: a chosen file; or else `address`, on this server. Answers with texture 0 where there is no image.
   pw_image_load__deps: ['$pwImages', '$pwFiles', '$pwCall'],
-  pw_image_load: function (self, done, id, address, handle, width) {
+  pw_image_load: function (self, done, id, address, handle, width, height) {
     var control = new AbortController();
     pwImages.running[id] = control;
     function answer(bitmap) {
@@ -57,7 +58,7 @@ mergeInto(LibraryManager.library, {
         if (reply.status !== 200) throw reply.status;
         return reply.blob();
       });
-    blob.then(function (bytes) { return pwImages.decode(bytes, width); }).then(answer, function () { answer(null); });
+    blob.then(function (bytes) { return pwImages.decode(bytes, width, height); }).then(answer, function () { answer(null); });
   },
 
   pw_image_cancel__deps: ['$pwImages'],

@@ -150,8 +150,7 @@ bool Actions::Edit(const std::string& pin_id)
         return false;
     if (!there && !m_parts.publishing.TakeUp(*pin)) {
         m_core.Announce(Politeness::kAssertive, words::kOtherDraft);
-        state().notice =
-            Notice{Notice::Kind::kAttention, std::string(words::kOtherDraft), {}, {}, "compose", {}};
+        m_core.Show({Notice::Kind::kAttention, std::string(words::kOtherDraft), {}, {}, "compose", {}});
         return false;
     }
     m_core.Go({Screen::kCompose, {}}, History::kPush);

@@ -209,8 +209,7 @@ void Connecting::Tell(Notice notice)
 {
     m_core.Announce(notice.kind == Notice::Kind::kProblem ? Politeness::kAssertive : Politeness::kPolite,
                     notice.fix.empty() ? notice.title : notice.title + " " + notice.fix);
-    m_core.state.notice = std::move(notice);
-    m_core.changed = true;
+    m_core.Show(std::move(notice));
 }
 
 }  // namespace pinwright::app

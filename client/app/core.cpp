@@ -36,10 +36,17 @@ void Core::Toast(std::string text)
     SetAlarm(Alarm::kToast, kToastMs);
 }
 
+void Core::Show(Notice notice)
+{
+    state.notice = std::move(notice);
+    ++state.notices;
+    changed = true;
+}
+
 void Core::Complain(const Diagnosis& problem)
 {
     Announce(Politeness::kAssertive, Spoken(problem));
-    state.notice = Notice{Notice::Kind::kProblem, problem.title, problem.detail, problem.fix, {}, {}};
+    Show({Notice::Kind::kProblem, problem.title, problem.detail, problem.fix, {}, {}});
 }
 
 void Core::TellTabs()

@@ -84,6 +84,8 @@ public:
     void Announce(Politeness politeness, std::string_view text);
     /// What was done just now: aloud, and to be seen for a moment.
     void Toast(std::string text);
+    /// In the place of the last one. Whoever calls says it aloud.
+    void Show(Notice notice);
     /// What was asked for was refused: aloud, and as a notice on the screen.
     void Complain(const Diagnosis& problem);
     /// Other tabs of this browser are to look at the server anew.

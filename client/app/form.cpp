@@ -125,6 +125,7 @@ void Form::Reset()
     draft().account_id = account_id;
     draft().pin_id = m_core.NewUuid();
     m_touched.clear();
+    m_edited.clear();
     m_from_server.clear();
     m_apart = false;
     Recheck();
@@ -184,6 +185,11 @@ void Form::EditText(Field field, std::string_view text)
 
 void Form::LeaveField(Field field)
 {
+    // Nobody has had a chance with what was only passed on the way.
+    const auto here = [field](const FieldName& one) { return one.field == field; };
+    const auto name = std::find_if(std::begin(kFields), std::end(kFields), here);
+    if (name == std::end(kFields) || m_edited.count(name->api) == 0)
+        return;
     m_touched.insert(field);
     if (field == Field::kLink)
         TidyLink();
@@ -201,6 +207,7 @@ void Form::TidyLink()
 
 void Form::Edited(std::string_view api_field)
 {
+    m_edited.emplace(api_field);
     const auto about = [&](const Problem& problem) {
         return problem.field == api_field || (problem.field == "slot" && api_field == "publish_at");
     };

@@ -70,7 +70,8 @@ private:
     void ReadWhen();
 
     Core& m_core;
-    std::set<Field> m_touched;
+    std::set<std::string, std::less<>> m_edited;  ///< Of the API's fields.
+    std::set<Field> m_touched;                    ///< Left after they were edited: their problems show.
     std::vector<Problem> m_from_server;
     bool m_apart = false;
     std::string m_saved;  ///< The text last given to SaveDraft.

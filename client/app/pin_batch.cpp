@@ -136,7 +136,7 @@ void PinBatch::Finish()
         Notice notice{Notice::Kind::kProblem, words::NotAllDone(m_kind, done.size(), failures),
                       words::Failures(failures), {}, {}, {}};
         m_core.Announce(Politeness::kAssertive, notice.title + " " + notice.detail);
-        m_core.state.notice = std::move(notice);
+        m_core.Show(std::move(notice));
     } else {
         m_core.Toast(words::AllDone(m_kind, done, m_core.zone()));
     }

@@ -132,7 +132,7 @@ void Merge(PinList& list, std::size_t kind, const std::vector<Row>& rows, Timest
     for (Row row : rows) {
         row.at = DealtAt(kind, *row.pin).value_or(row.at.value_or(KeyOf(kind, now)));
         // What comes after all that is here comes with its own page.
-        const bool here = list.complete || (!list.dealt.empty() && *row.at >= list.dealt.back());
+        const bool here = list.complete || (list.reach && *row.at >= *list.reach);
         const bool wanted = list.account_id.empty() || list.account_id == row.pin->account_id;
         if (!here || !wanted || !Belongs(kind, row.pin->state) || !InRange(list, *row.pin))
             continue;
@@ -165,6 +165,7 @@ void Append(PinList& list, std::size_t kind, const std::vector<Pin>& page, Times
         const Timestamp at = DealtAt(kind, pin).value_or(before);
         list.dealt.push_back(list.dealt.empty() ? at : std::min(at, before));
         list.pins.push_back(pin);
+        list.reach = list.dealt.back();
     }
 }
 

@@ -107,6 +107,7 @@ void PinsBook::Put(const std::vector<Pin>& pins)
     }
     if (!pins.empty())
         GroupAll();
+    Next();
 }
 
 void PinsBook::TryNow()
@@ -210,7 +211,10 @@ void PinsBook::Next()
     if (!HasLists(state.route.screen) || !m_core.visible || !state.server.known ||
         m_core.Awaits(Purpose::kPins))
         return;
-    const PinList& list = Shown();
+    PinList& list = Shown();
+    // What was loaded went elsewhere: a list that is not read to its end is not empty.
+    if (list.load == Load::kReady && list.pins.empty() && !list.complete && !list.problem)
+        list.loading_more = true;
     if (list.load == Load::kLoading || list.loading_more)
         AskPage(ShownIndex());
     else if (list.load == Load::kReady && !m_resting && state.server.status.revision > m_merged)
@@ -276,6 +280,7 @@ void PinsBook::TakePage(std::size_t index, const Answer& answer)
     if (first) {
         list.pins.clear();
         list.dealt.clear();
+        list.reach.reset();
     }
     Append(list, index, page.pins, m_core.Now());
     list.load = Load::kReady;

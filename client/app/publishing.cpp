@@ -168,7 +168,7 @@ void Publishing::Tell(const Pin& pin)
         }
     }
     m_core.Announce(Politeness::kPolite, notice.title + " " + notice.detail);
-    m_core.state.notice = std::move(notice);
+    m_core.Show(std::move(notice));
 }
 
 void Publishing::Refused(const Answer& answer)

@@ -213,6 +213,8 @@ struct PinList {
     std::optional<Timestamp> from, to;
     /// How many there are at the server; may differ for a moment. Negative: not told.
     std::int64_t total = 0;
+    /// Down to here all is loaded, whatever became of the pins since; nothing: no page came yet.
+    std::optional<Timestamp> reach;
     bool complete = false;  ///< `pins` are all there are.
     bool loading_more = false;
     std::optional<Diagnosis> problem;  ///< With kReady: the rest could not be loaded (ReloadPins).
@@ -243,6 +245,7 @@ struct State {
     /// How far the server's clock is ahead of this device's; 0 if they agree (device_clock.hpp).
     std::chrono::milliseconds clock_lead{0};
     std::optional<Notice> notice;
+    int notices = 0;        ///< How many there were; another number: it is a new one, to be brought into sight.
     std::string toast;      ///< What was done just now, to be shown for a moment; empty: nothing.
     bool may_undo = false;  ///< "Undo" beside it.
     Integrations integrations;

@@ -4,7 +4,7 @@
 
 extern "C" {
 void pw_image_load(void* self, void (*done)(void*, int, int, int, int), int id, const char* address,
-                   std::uint32_t handle, int width);
+                   std::uint32_t handle, int width, int height);
 void pw_image_cancel(int id);
 void pw_image_free(std::uint32_t texture);
 double pw_clock_now();
@@ -18,19 +18,23 @@ constexpr double kKeptMs = 10'000;   // Frames are no measure of time: none are 
 constexpr double kAgainMs = 15'000;  // After which a missing one is asked for again.
 constexpr float kMostBytes = 96e6f;  // Of decoded pixels, beside what is on the screen.
 constexpr int kAtOnce = 4;
+constexpr int kSmall = 200;  // Pixels.
 
 }  // namespace
 
-Images::Image Images::Get(const std::string& address, std::uint32_t file, int pixels)
+Images::Image Images::Get(const std::string& address, std::uint32_t file, int pixels, int height)
 {
-    // Steps of 64: a window that is being resized does not decode at every pixel.
-    pixels = (pixels + 63) / 64 * 64;
+    // In steps: a window that is being resized does not decode at every pixel. What is small has a size of its own.
+    if (height == 0)
+        pixels = (pixels + 63) / 64 * 64;
+    else if (pixels > kSmall)
+        pixels = (pixels + 15) / 16 * 16;
     auto exact = m_kept.end();
     Kept* other = nullptr;
     for (auto kept = m_kept.begin(); kept != m_kept.end(); ++kept) {
         if (kept->address != address || kept->file != file)
             continue;
-        if (kept->pixels == pixels)
+        if (kept->pixels == pixels && kept->height == height)
             exact = kept;
         else if (kept->image.texture != 0)
             other = &*kept;
@@ -40,6 +44,7 @@ Images::Image Images::Get(const std::string& address, std::uint32_t file, int pi
         exact->address = address;
         exact->file = file;
         exact->pixels = pixels;
+        exact->height = height;
         exact->id = ++m_last_id;
     } else if (exact->frame != m_frame) {
         m_kept.splice(m_kept.begin(), m_kept, exact);
@@ -59,7 +64,8 @@ void Images::Begin()
             continue;
         kept->state = State::kLoading;
         ++m_loading;
-        pw_image_load(this, &Images::Loaded, kept->id, kept->address.c_str(), kept->file, kept->pixels);
+        pw_image_load(this, &Images::Loaded, kept->id, kept->address.c_str(), kept->file, kept->pixels,
+                      kept->height);
     }
 }
 

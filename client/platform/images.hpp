@@ -26,9 +26,14 @@ public:
 
     /// The image at `address` on this server, about `pixels` device pixels wide. To be asked for in every
     /// frame that shows it.
-    Image FromServer(const std::string& address, int pixels) { return Get(address, 0, pixels); }
+    Image FromServer(const std::string& address, int pixels) { return Get(address, 0, pixels, 0); }
+    /// The same, to fill so many device pixels and no more: drawn smaller than it is it would be ragged.
+    Image ToCover(const std::string& address, int width, int height)
+    {
+        return Get(address, 0, width, height);
+    }
     /// A chosen file's.
-    Image FromFile(std::uint32_t handle, int pixels) { return Get({}, handle, pixels); }
+    Image FromFile(std::uint32_t handle, int pixels) { return Get({}, handle, pixels, 0); }
     /// Once per frame: begins with what was asked for, and lets go of what was not.
     void EndFrame();
     void Forget();
@@ -39,13 +44,14 @@ private:
         std::string address;
         std::uint32_t file = 0;
         int pixels = 0;
+        int height = 0;  ///< To be covered; 0: as high as it comes.
         int id = 0;
         State state = State::kWanted;
         int frame = 0;     ///< The last that asked for it.
         double since = 0;  ///< When that was; of one that did not come: when it was given up.
         Image image;
     };
-    Image Get(const std::string& address, std::uint32_t file, int pixels);
+    Image Get(const std::string& address, std::uint32_t file, int pixels, int height);
     void Begin();
     static void Loaded(void* self, int id, int texture, int width, int height);
 

@@ -62,6 +62,8 @@ public:
     bool TakeEnter(std::uint32_t id) { return TakeKey(id) == static_cast<int>(Key::kEnter); }
     /// Escape, wherever it was pressed.
     bool TakeEscape() { return m_hearing.TakeEscape(); }
+    /// As if it had been pressed.
+    void PressEscape() { m_hearing.Hear(Hearing::kKeyPress, 0, static_cast<double>(Key::kEscape)); }
     std::optional<Shortcut> TakeShortcut();
     /// The context menu was asked for by keyboard, while `id` had the focus.
     bool TakeContext(std::uint32_t id) { return m_hearing.Take(Hearing::kContext, id).has_value(); }

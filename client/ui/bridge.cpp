@@ -55,6 +55,10 @@ void Bridge::Start()
         m_app.OnHistoryMoved(address);
         Settle();
     };
+    m_history.on_back = [this] {
+        m_semantics.PressEscape();
+        m_frames.Wake(3);
+    };
     m_frames.on_timer = [this](std::uint64_t timer) {
         m_app.OnTimer(timer);
         Settle();

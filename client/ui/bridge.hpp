@@ -31,6 +31,8 @@ public:
     void Start();
     /// After every call into the app: its effects, and frames where something changed.
     void Settle();
+    /// After every frame: how many lie on top of the screen.
+    void ShowLayers(int count) { m_history.ShowLayers(count); }
 
 private:
     void CarryOut(const app::Effect& effect);

@@ -8,6 +8,16 @@ namespace pinwright::ui {
 using platform::Node;
 using platform::Role;
 
+namespace {
+
+platform::Images::Image PictureFor(Ui& ui, const Rect& rect, const std::string& address)
+{
+    const auto pixels = [&](float length) { return static_cast<int>(std::ceil(length * ui.density)); };
+    return ui.images.ToCover(address, pixels(rect.w), pixels(rect.h));
+}
+
+}  // namespace
+
 float ChipWidth(Ui& ui, std::string_view text, Icon icon)
 {
     const float mark = icon == Icon::kNone ? 0 : 16 + 6;
@@ -31,7 +41,8 @@ void Spinner(Ui& ui, float x, float y, float radius, Colour colour)
     // Asked for less motion, it stands still: three quarters still read as "under way".
     const float turn = ui.theme.less_motion ? 0.0f : static_cast<float>(std::fmod(ui.now_ms() / 900, 1.0));
     ui.paint.Arc(x, y, radius, turn, turn + (ui.theme.less_motion ? 0.75f : 0.3f), colour, 2);
-    if (!ui.theme.less_motion)
+    // What nobody sees draws no frames.
+    if (!ui.theme.less_motion && ui.InSight({x - radius, y - radius, 2 * radius, 2 * radius}))
         ui.wake(2);
 }
 
@@ -59,7 +70,7 @@ void Thumbnail(Ui& ui, const Rect& rect, const std::string& address, Icon icon, 
     ui.Ground(rect, ui.theme.sunken, radius);
     platform::Images::Image image;
     if (!address.empty())
-        image = ui.images.FromServer(address, static_cast<int>(rect.w * ui.density));
+        image = PictureFor(ui, rect, address);
     if (image.texture != 0)
         ui.paint.Cover(rect, image, radius);
     else
@@ -71,7 +82,7 @@ void Avatar(Ui& ui, const Rect& rect, const std::string& address, std::string_vi
     ui.Ground(rect, ui.theme.accent_soft, kChipRadius);
     platform::Images::Image image;
     if (!address.empty())
-        image = ui.images.FromServer(address, static_cast<int>(rect.w * ui.density));
+        image = PictureFor(ui, rect, address);
     if (image.texture != 0) {
         ui.paint.Cover(rect, image, kChipRadius);
         return;

@@ -83,6 +83,7 @@ struct Program {
         for (const app::command::Command& command : commands)
             app.Do(command);
         bridge.Settle();
+        bridge.ShowLayers(ui.layers());
     }
 
     void Start()

@@ -1,6 +1,7 @@
 #include "client/ui/painter.hpp"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cfloat>
@@ -16,6 +17,7 @@ namespace pinwright::ui {
 namespace {
 
 constexpr int kAnyLines = 200;
+constexpr float kTurn = 6.2831853f;
 
 ImVec2 TopLeft(const Rect& rect)
 {
@@ -35,6 +37,33 @@ bool IsContinuation(char byte)
 bool IsAscii(char byte)
 {
     return static_cast<unsigned char>(byte) < 0x80u;
+}
+
+// ImGui's own leaves a pixel of every side straight, which makes squares of small circles.
+void RoundPath(ImDrawList* list, const Rect& rect, float radius)
+{
+    radius = std::min(radius, std::min(rect.w, rect.h) / 2);
+    const float left = rect.x + radius, right = rect.right() - radius;
+    const float top = rect.y + radius, bottom = rect.bottom() - radius;
+    // Where two corners meet their arcs are one: a point that stands there twice would be a dent.
+    const bool flat = bottom - top < 0.01f, narrow = right - left < 0.01f;
+    if (radius < 0.5f) {
+        list->PathRect(TopLeft(rect), BottomRight(rect));
+    } else if (flat && narrow) {
+        list->PathArcTo({left, top}, radius, 0, kTurn);
+        list->_Path.pop_back();
+    } else if (flat) {
+        list->PathArcToFast({left, top}, radius, 3, 9);
+        list->PathArcToFast({right, top}, radius, 9, 15);
+    } else if (narrow) {
+        list->PathArcToFast({left, top}, radius, 6, 12);
+        list->PathArcToFast({left, bottom}, radius, 0, 6);
+    } else {
+        list->PathArcToFast({left, top}, radius, 6, 9);
+        list->PathArcToFast({right, top}, radius, 9, 12);
+        list->PathArcToFast({right, bottom}, radius, 0, 3);
+        list->PathArcToFast({left, bottom}, radius, 3, 6);
+    }
 }
 
 // Where the line from `at` ends, ImGui wanting it to end at `stop`. ImGui also ends lines after a dot; of an
@@ -58,6 +87,13 @@ Painter::Painter(ImFont* regular, ImFont* strong, platform::TextRuns& runs)
 {
 }
 
+void Painter::SetDensity(float density)
+{
+    m_density = density;
+    // ImGui tells the current font alone; another one's glyphs would be drawn for one pixel and stretched.
+    m_regular->CurrentRasterizerDensity = m_strong->CurrentRasterizerDensity = density;
+}
+
 float Painter::Snap(float length) const
 {
     return platform::Snap(length, m_density);
@@ -77,8 +113,13 @@ float Painter::Thick(float width) const
 void Painter::Fill(const Rect& rect, Colour colour, float radius)
 {
     const Rect snapped = Snap(Flip(rect));
-    ImGui::GetWindowDrawList()->AddRectFilled(TopLeft(snapped), BottomRight(snapped), colour,
-                                              std::min(radius, std::min(snapped.w, snapped.h) / 2));
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (radius < 0.5f) {
+        list->AddRectFilled(TopLeft(snapped), BottomRight(snapped), colour);
+        return;
+    }
+    RoundPath(list, snapped, radius);
+    list->PathFillConvex(colour);
 }
 
 void Painter::Stroke(const Rect& rect, Colour colour, float radius, float width)
@@ -87,8 +128,7 @@ void Painter::Stroke(const Rect& rect, Colour colour, float radius, float width)
     const Rect snapped = Snap(Flip(rect)).Inset(thick / 2);
     // AddRect shifts by half a pixel of its own; a path does not.
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->PathRect(TopLeft(snapped), BottomRight(snapped),
-                   std::min(std::max(0.0f, radius - thick / 2), std::min(snapped.w, snapped.h) / 2));
+    RoundPath(list, snapped, std::max(0.0f, radius - thick / 2));
     list->PathStroke(colour, ImDrawFlags_Closed, thick);
 }
 
@@ -131,14 +171,18 @@ void Painter::Cover(const Rect& rect, const platform::Images::Image& image, floa
         from.y = cut;
         to.y = 1 - cut;
     }
-    ImGui::GetWindowDrawList()->AddImageRounded(static_cast<ImTextureID>(image.texture), TopLeft(snapped),
-                                                BottomRight(snapped), from, to, IM_COL32_WHITE,
-                                                std::min(radius, std::min(snapped.w, snapped.h) / 2));
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->PushTexture(static_cast<ImTextureID>(image.texture));
+    const int first = list->VtxBuffer.Size;
+    RoundPath(list, snapped, radius);
+    list->PathFillConvex(IM_COL32_WHITE);
+    ImGui::ShadeVertsLinearUV(list, first, list->VtxBuffer.Size, TopLeft(snapped), BottomRight(snapped), from, to,
+                              true);
+    list->PopTexture();
 }
 
 void Painter::Arc(float x, float y, float radius, float from, float to, Colour colour, float width)
 {
-    constexpr float kTurn = 6.2831853f;
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->PathArcTo({Flip(x), y}, radius, from * kTurn, to * kTurn, 32);
     list->PathStroke(colour, ImDrawFlags_None, width);

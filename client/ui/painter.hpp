@@ -23,7 +23,7 @@ public:
     /// All must outlive the painter.
     Painter(ImFont* regular, ImFont* strong, platform::TextRuns& runs);
 
-    void SetDensity(float density) { m_density = density; }
+    void SetDensity(float density);
     /// From right to left on a stage of this width; 0: from left to right.
     void SetMirrored(float stage_width) { m_mirrored = stage_width; }
     /// Where a logical place is on the stage, and back: of a point, or of what is `width` wide.

@@ -244,6 +244,8 @@ float DrawPinList(Ui& ui, const app::State& state, const Area& area, float y, Co
         return DrawSkeletons(ui, area, y);
     if (!pins.pins.empty())
         return DrawList(ui, state, pins, area, y, commands);
+    if (!pins.complete)
+        return pins.problem ? DrawProblem(ui, *pins.problem, area, y, commands) : DrawSkeletons(ui, area, y);
     const words::EmptyWords none = words::NoPins(state.route);
     // What was refused is nothing to strive for.
     const bool refused = state.route.tab == app::PinTab::kFailed;

@@ -105,4 +105,10 @@ Rect Ui::View() const
     return m_open_scrolls.empty() ? Rect{0, 0, width, height} : m_open_scrolls.back().rect;
 }
 
+bool Ui::InSight(const Rect& rect) const
+{
+    const Rect view = View();
+    return rect.x < view.right() && rect.right() > view.x && rect.y < view.bottom() && rect.bottom() > view.y;
+}
+
 }  // namespace pinwright::ui

@@ -229,7 +229,8 @@ Commands DrawAll(Ui& ui, const app::State& state)
                           : app::HasLists(state.route.screen) ? SelectionBarHeight(ui, state)
                                                               : 0;
     const float bar = phone ? kBarHeight : 0;
-    const Rect room{rail, top, ui.width - rail, ui.height - top - bar - publish};
+    const float foot = ui.height - bar;
+    const Rect room{rail, top, ui.width - rail, foot - top - publish - ToastHeight(ui, state)};
     Node main;
     // The tabs of a list are one screen.
     main.id = MakeId("main", MakeId(app::RouteAddress({state.route.screen, state.route.pin_id})));
@@ -238,6 +239,9 @@ Commands DrawAll(Ui& ui, const app::State& state)
     if (app::HasLists(state.route.screen) && state.route.view == app::ScheduleView::kList)
         KeepPinsInPlace(ui, state, main);
     const Id scroll = main.id;
+    // What came of a press stands on top of the screen: it is shown, however far that is scrolled.
+    if (std::exchange(ui.Kept(MakeId("notices")), state.notices) != state.notices)
+        ui.ShowInScroll(scroll, 0, 1);
     const float start = ui.BeginScroll(std::move(main));
     const float begin = low ? DrawStrips(ui, state, start, commands) : start;
     const float pad = phone ? kSpace4 : wide ? kSpace8 : kSpace6;
@@ -266,13 +270,13 @@ Commands DrawAll(Ui& ui, const app::State& state)
     ui.EndScroll(bottom);
 
     if (publish > 0 && composing)
-        DrawPublishBar(ui, state, {0, room.bottom(), ui.width, publish}, commands);
+        DrawPublishBar(ui, state, {0, foot - publish, ui.width, publish}, commands);
     else if (publish > 0)
-        DrawSelectionBar(ui, state, {rail, room.bottom(), ui.width - rail, publish}, commands);
+        DrawSelectionBar(ui, state, {rail, foot - publish, ui.width - rail, publish}, commands);
     if (phone)
-        navigation.Draw({0, ui.height - bar, ui.width, bar});
+        navigation.Draw({0, foot, ui.width, bar});
     navigation.DrawTip();
-    DrawToast(ui, state, ui.height - bar - publish - kSpace4, undo);
+    DrawToast(ui, state, foot - publish - kSpace4, undo);
 
     DrawConnectDialog(ui, state, commands);
     DrawDisconnectDialog(ui, state, commands);

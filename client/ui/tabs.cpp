@@ -177,10 +177,15 @@ std::optional<int> Segments(Ui& ui, Id id, const Rect& rect, std::string_view na
         const bool on = i == selected;
         const Press press = ui.Pressed(part_id, {part.x, rect.y, part.w, rect.h});
         const float hover = ui.Ease(MakeId("hover", part_id), press.hovered || press.held);
-        if (on)
-            ui.Float(part, ui.theme.forced ? ui.theme.accent : ui.theme.raised, kFieldRadius - 3, 4);
-        else if (hover > 0)
+        if (on) {
+            // In the dark a shadow tells nothing, and what is raised is hardly lighter than the ground.
+            const Colour raised = ui.theme.dark ? Mixed(ui.theme.sunken, ui.theme.text, 0.14f) : ui.theme.raised;
+            ui.Float(part, ui.theme.forced ? ui.theme.accent : raised, kFieldRadius - 3, 4);
+            if (ui.theme.dark && !ui.theme.forced)
+                ui.paint.Stroke(part, ui.theme.field_line, kFieldRadius - 3);
+        } else if (hover > 0) {
             ui.paint.Fill(part, Faded(ui.theme.hover, hover), kFieldRadius - 3);
+        }
         const Colour colour = !on               ? Mixed(ui.theme.muted, ui.theme.text, hover)
                               : ui.theme.forced ? ui.theme.on_accent
                                                 : ui.theme.text;

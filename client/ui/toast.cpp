@@ -15,6 +15,25 @@ Id UndoId()
     return MakeId("undo");
 }
 
+struct Shape {
+    float undo;  // What the button takes; 0: there is none.
+    float lead, width, room, text_height, height;
+};
+
+Shape ShapeOf(Ui& ui, const app::State& state)
+{
+    Shape shape{};
+    shape.undo =
+        state.may_undo ? ui.paint.TextWidth(words::kUndo, Type::kSmallStrong) + 2 * kSpace3 + kSpace2 : 0;
+    const float words_w = ui.paint.TextWidth(state.toast, Type::kSmallStrong) + 2;
+    shape.lead = kSpace4 + kIconSize + kSpace2;
+    shape.width = std::min(ui.width - 2 * kSpace2, words_w + shape.lead + kSpace4 + shape.undo);
+    shape.room = shape.width - shape.lead - kSpace4 - shape.undo;
+    shape.text_height = ui.paint.TextHeight(shape.room, state.toast, Type::kSmallStrong);
+    shape.height = std::max(shape.undo > 0 ? kControlHeight + 4 : 40.0f, shape.text_height + 2 * 10);
+    return shape;
+}
+
 }  // namespace
 
 Press PressUndo(Ui& ui, const app::State& state)
@@ -27,20 +46,18 @@ Press PressUndo(Ui& ui, const app::State& state)
     return ui.Pressed(UndoId(), {kept("x"), kept("y"), kept("w"), kControlHeight});
 }
 
+float ToastHeight(Ui& ui, const app::State& state)
+{
+    return state.toast.empty() ? 0 : ShapeOf(ui, state).height + 2 * kSpace4;
+}
+
 void DrawToast(Ui& ui, const app::State& state, float bottom, const Press& press)
 {
     ui.Kept(MakeId("w", UndoId())) = 0;
     if (state.toast.empty())
         return;
     const float share = ui.Appear(MakeId(state.toast, MakeId("toast")));
-    const float undo =
-        state.may_undo ? ui.paint.TextWidth(words::kUndo, Type::kSmallStrong) + 2 * kSpace3 + kSpace2 : 0;
-    const float words_w = ui.paint.TextWidth(state.toast, Type::kSmallStrong) + 2;
-    const float lead = kSpace4 + kIconSize + kSpace2;
-    const float width = std::min(ui.width - 2 * kSpace2, words_w + lead + kSpace4 + undo);
-    const float room = width - lead - kSpace4 - undo;
-    const float text_h = ui.paint.TextHeight(room, state.toast, Type::kSmallStrong);
-    const float height = std::max(undo > 0 ? kControlHeight + 4 : 40.0f, text_h + 2 * 10);
+    const auto [undo, lead, width, room, text_h, height] = ShapeOf(ui, state);
     const Rect rect{ui.paint.Snap((ui.width - width) / 2), bottom - height + (1 - share) * 8, width, height};
     const float middle = rect.y + height / 2;
     ui.mirror.Cover(rect);

@@ -93,11 +93,15 @@ public:
     void ShowInScroll(Id id, float top, float bottom);
     /// What shows of the area that is open here; the stage where none is.
     Rect View() const;
+    /// Whether some of `rect` shows there.
+    bool InSight(const Rect& rect) const;
 
     // ---- What lies on top of the rest ----
     /// It comes softly. It lies over what was open before, and may hold what lies on top of it in turn.
     void BeginOnTop(Id id, bool modal);
     void EndOnTop();
+    /// How many lie on top of each other, once a frame is drawn. Escape closes each of them.
+    int layers() const { return m_next_top_layer; }
     /// From 0 to 1 while what lies on top here comes.
     float Coming() const { return m_coming.back(); }
 

@@ -73,6 +73,7 @@ void AddMediaRoutes(Router& router, const Services& services);
 void AddUploadRoutes(Router& router, const Services& services);
 void AddSettingsRoutes(Router& router, const Services& services);
 void AddPinRoutes(Router& router, const Services& services);
+void AddPinBatchRoutes(Router& router, const Services& services);
 void AddPinChangeRoutes(Router& router, const Services& services);
 
 }  // namespace pinwright::http

@@ -71,6 +71,7 @@ struct Server::Impl {
         AddUploadRoutes(router, services);
         AddSettingsRoutes(router, services);
         AddPinRoutes(router, services);
+        AddPinBatchRoutes(router, services);
         AddPinChangeRoutes(router, services);
     }
 

@@ -14,6 +14,7 @@
 #include "proxy/store/records.hpp"
 #include "shared/account_json.hpp"
 #include "shared/api_types.hpp"
+#include "shared/pin_batch.hpp"
 #include "shared/result.hpp"
 #include "shared/seams.hpp"
 #include "shared/settings_json.hpp"
@@ -167,6 +168,9 @@ public:
     /// Whether the pin, which is at `revision` by now, differs from what it was at `since` in its warnings
     /// alone: those are this server's, and no reason to refuse what a person based on `since`.
     bool IsSameSince(std::string_view id, std::int64_t revision, std::int64_t since);
+    /// Does to all pins that the batch names what it says, or only counts them. What can't be changed so is
+    /// counted with the reason. kBadRequest where there are more than kMostBatchPins.
+    Result<BatchCounts> RunBatch(const PinBatch& batch, Timestamp now);
     /// A canceled pin stays as it is.
     Result<Pin> CancelPin(std::string_view id, Timestamp now);
     /// Scheduled, without cause and waits; what is past is due from `now` on. kConflict for drafts, too. One

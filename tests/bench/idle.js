@@ -1,5 +1,6 @@
 // Frames drawn while nothing changes, on every screen and with whatever may lie on top of it.
 'use strict';
+const seed = require('../browser/seed.js');
 const { World, launch } = require('../browser/world.js');
 const { line, pause } = require('./figures.js');
 
@@ -11,6 +12,17 @@ async function still(world, what) {
   await pause(seconds * 1000);
   const drawn = (await world.page.evaluate(() => window.pinwright.frames())) - before;
   line(`frames in ${seconds} idle seconds on ${what}`, drawn, '0', drawn === 0);
+}
+
+// More pins than are loaded at once, so that every list goes on below what shows.
+async function manyPins(world, count) {
+  const where = await seed.target(world), media = await seed.upload(world);
+  await seed.post(world, where, media, count, (index) => seed.later(2 + index / 10));
+  for (const address of ['/pins?show=waiting', '/schedule', '/schedule?view=month']) {
+    await world.open(address);
+    await world.page.getByRole(/view/.test(address) ? 'grid' : 'list').first().waitFor();
+    await still(world, `${address} with ${count} pins`);
+  }
 }
 
 module.exports = async function idle() {
@@ -44,6 +56,7 @@ module.exports = async function idle() {
       await world.until(async () => (await (await fetch('/api/v1/pins?limit=1')).json()).items[0].confirmed_at);
       await world.page.waitForResponse(/\/api\/v1\/status$/, { timeout: 60000 });
       await still(world, 'a published pin');
+      await manyPins(world, 2000);
     } finally {
       await world.close();
     }

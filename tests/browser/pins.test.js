@@ -168,6 +168,31 @@ scenario('three hundred pins are scrolled to the end, and each row knows its pla
   await world.page.waitForURL(`${world.url}${target}`);
 });
 
+scenario('a list that goes on below draws nothing while nothing changes', async (world) => {
+  await connected(world, '');
+  const where = await seed.target(world), media = await seed.upload(world);
+  await seed.post(world, where, media, 150, (index) => seed.later(1 + index));
+  for (const address of ['/pins?show=waiting', '/schedule']) {
+    await world.open(address);
+    await row(world, /^Pin 1(50)?, /).waitFor();
+    await world.settled();
+  }
+});
+
+scenario('what tells of a move, with the way back, lies over no control', async (world) => {
+  await connected(world, '');
+  await seed.post(world, await seed.target(world), await seed.upload(world), 20, (index) => seed.later(2 + index));
+  await world.open('/schedule');
+  await world.press(world.get('button', 'More: Pin 1'));
+  await world.press(world.get('menuitem', 'Move to another day…'));
+  await world.press(world.page.getByRole('dialog').getByRole('button', { name: 'Move', exact: true }));
+  const undo = world.get('button', 'Undo');
+  await undo.waitFor();
+  await world.drawn();
+  const main = await world.page.getByRole('main').boundingBox(), toast = await undo.boundingBox();
+  assert.ok(main.y + main.height <= toast.y, `the list ends at ${main.y + main.height}, the toast begins at ${toast.y}`);
+});
+
 scenario('rows that come in above do not move the one that is being read', async (world) => {
   await connected(world, '');
   const where = await seed.target(world), media = await seed.upload(world);

@@ -43,6 +43,25 @@ scenario('a pin is planned for a day and a time, and stands under that day', asy
   assert.equal(await world.get('button', 'Try again').count(), 0);
 });
 
+scenario('what became of a planned pin is in sight, however far down the form was', async (world) => {
+  await connected(world);
+  await filledIn(world);
+  await world.press(world.get('radio', 'At a date and time'));
+  await world.page.getByLabel('Date', { exact: true }).fill('2031-03-04');
+  await world.page.getByLabel('Time', { exact: true }).fill('09:30');
+  // Down to its end, where the last of the fields are.
+  await world.get('textbox', 'Alt text').scrollIntoViewIfNeeded();
+  await world.page.mouse.move(world.page.viewportSize().width / 2, 300);
+  await world.page.mouse.wheel(0, 5000);
+  await world.settled();
+  await world.press(world.get('button', 'Schedule'));
+  const told = world.page.getByRole('main').getByText('Your pin is scheduled.').first();
+  await told.waitFor({ state: 'attached' });
+  await world.settled();
+  const box = await told.boundingBox();
+  assert.ok(box && box.y >= 0 && box.y + box.height <= 400, `it stands at ${JSON.stringify(box)}`);
+}, { sizes: ['phone', 'desktop'] });
+
 scenario('a time in the past is not taken', async (world) => {
   await connected(world);
   await filledIn(world);

@@ -19,7 +19,7 @@ const approved = path.join(__dirname, 'approved'), left = path.join(root, 'build
 const approve = !!process.env.PINWRIGHT_APPROVE;
 const tolerance = 0.003;      // The share of pixels that may differ,
 const tile = 24, mostOfATile = 0.25;  // and of those of any square of this side: no word may come or go unseen.
-const allTogether = 5600000;  // Bytes that the approved pictures may take.
+const allTogether = 6600000;  // Bytes that the approved pictures may take.
 
 // The screens in every size, and in both themes and directions on a phone and a desk; their further states
 // on a phone and a desk.
@@ -29,12 +29,14 @@ function looks(state) {
   for (const size of ['390x844', '1280x800']) {
     if (state.main || state.canvas === false) list.push({ size, scheme: 'dark', direction: 'ltr' });
     if (state.main) list.push({ size, scheme: 'light', direction: 'rtl' });
+    // On a fine screen: that every text is drawn for it, and nothing stretched.
+    if (state.fine) list.push({ size, scheme: state.fine, direction: 'ltr', ratio: 2 });
   }
   return list;
 }
 
 const named = (state, look) => [state.name, look.size, ...(look.scheme === 'dark' ? ['dark'] : []),
-  ...(look.direction === 'rtl' ? ['rtl'] : [])].join('.');
+  ...(look.direction === 'rtl' ? ['rtl'] : []), ...(look.ratio ? [`${look.ratio}x`] : [])].join('.');
 
 // Small: but for the colors that much of the picture has, which are the theme's, shades closer than the comparison
 // tells apart are one; and lines of few colors need no filter.
@@ -88,7 +90,7 @@ async function compare(name, actual) {
 
 // One picture of each kind of pointer stands for its sizes: the page follows them by itself.
 function sizesToCheck(look) {
-  if (look.scheme !== 'light' || (look.size !== '390x844' && look.size !== '1280x800')) return [];
+  if (look.ratio || look.scheme !== 'light' || (look.size !== '390x844' && look.size !== '1280x800')) return [];
   if (look.direction === 'rtl') return [look.size];
   return Object.keys(viewports).filter((size) => !!viewports[size].hasTouch === !!viewports[look.size].hasTouch);
 }
@@ -104,10 +106,10 @@ async function checkAccess(world, state, look) {
 }
 
 const stage = new Stage();
-let browser;
-before(async () => { browser = await launch(); });
+const browsers = {};
+before(async () => { for (const ratio of [1, 2]) browsers[ratio] = await launch({ ratio }); });
 after(async () => {
-  await browser.close();
+  for (const browser of Object.values(browsers)) await browser.close();
   await stage.close();
 });
 
@@ -117,8 +119,9 @@ for (const state of states) {
     const name = named(state, look);
     names.add(`${name}.png`);
     test(`${name} looks as approved, and axe finds nothing`, (context) => twice(context, async () => {
-      const world = await World.make(browser, viewports[look.size], { servers: await stage.servers(state.servers),
-        context: { ...still, colorScheme: look.scheme, ...directions[look.direction] } });
+      const ratio = look.ratio || 1;
+      const world = await World.make(browsers[ratio], viewports[look.size], { servers: await stage.servers(state.servers),
+        context: { ...still, colorScheme: look.scheme, deviceScaleFactor: ratio, ...directions[look.direction] } });
       try {
         await pin(world);
         await state.open(world);

@@ -53,6 +53,72 @@ scenario('a change of screen takes the focus to its heading', async (world) => {
   }
 });
 
+scenario('back closes what lies on top, one after another, and leaves the screen where it is', async (world) => {
+  await connected(world);
+  const where = await seed.target(world);
+  await seed.post(world, where, await seed.upload(world), 1, () => ({ title: 'Kiln', ...seed.later(2) }));
+  await world.press(world.get('link', 'Pins'));
+  const more = world.get('button', 'More: Kiln'), menu = world.page.getByRole('menu');
+  const address = world.page.url();
+  const back = async (closed) => {
+    await world.page.goBack();
+    await closed.waitFor({ state: 'detached' });
+    await world.settled();
+    assert.equal(world.page.url(), address);
+  };
+  await world.press(more);
+  await menu.waitFor();
+  await back(menu);
+  // A dialog that a menu led to.
+  await world.press(more);
+  await world.press(world.get('menuitem', 'Move to another day…'));
+  await dialog(world).waitFor();
+  await back(dialog(world));
+  // Nothing is left of them: forward opens nothing, and the next step back leaves the screen.
+  await world.page.goForward();
+  await world.settled();
+  assert.equal(world.page.url(), address);
+  assert.equal(await menu.count() + await dialog(world).count(), 0);
+  // Closed by Escape it is gone for going back, too.
+  await world.press(more);
+  await menu.waitFor();
+  await world.page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'detached' });
+  await world.settled();
+  await world.page.goBack();
+  await world.get('heading', 'Integrations').waitFor();
+  await world.page.goForward();
+  await world.get('heading', 'Pins').waitFor();
+  assert.equal(await menu.count(), 0);
+});
+
+scenario('a menu that leads to another screen is no step on the way back', async (world) => {
+  await connected(world);
+  const where = await seed.target(world);
+  const [id] = await seed.post(world, where, await seed.upload(world), 1, () => ({ title: 'Kiln', ...seed.later(2) }));
+  await world.press(world.get('link', 'Pins'));
+  await world.press(world.get('button', 'More: Kiln'));
+  await world.press(world.get('menuitem', 'Open'));
+  await world.page.waitForURL(`${world.url}/pins/${id}`);
+  await world.get('heading', 'Your pin is scheduled.').waitFor();
+  await world.settled();
+  await world.page.goBack();
+  await world.page.waitForURL(`${world.url}/pins`);
+  await world.get('button', 'More: Kiln').waitFor();
+  assert.equal(await world.page.getByRole('menu').count(), 0);
+  await world.page.goBack();
+  await world.get('heading', 'Integrations').waitFor();
+  // After a reload with a dialog open there is no dialog, and one step back still leaves the screen.
+  await world.press(world.get('link', 'Pins'));
+  await world.press(world.get('button', 'More: Kiln'));
+  await world.page.getByRole('menu').waitFor();
+  await world.page.reload();
+  await world.get('button', 'More: Kiln').waitFor();
+  await world.settled();
+  await world.page.goBack();
+  await world.get('heading', 'Integrations').waitFor();
+});
+
 scenario('theme and direction are applied at once and kept', async (world) => {
   await connected(world);
   assert.equal(await root(world, 'theme'), 'light');

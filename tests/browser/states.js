@@ -96,7 +96,7 @@ const calendar = (view, date, warnings = []) => async (world) => {
   await world.get('button', 'Today').waitFor();
 };
 
-// `main`: one of the screens that are looked at in every size, theme and direction. `canvas`: false where the
+// `fine`: looked at with two device pixels to a CSS pixel, too, in this theme. `main`: one of the screens that are looked at in every size, theme and direction. `canvas`: false where the
 // program has not begun to draw; `answers`: false where one that it waits for never comes.
 const states = [
   { name: 'loading', servers: 'empty', canvas: false, open: async (world) => {
@@ -161,7 +161,7 @@ const states = [
     await world.get('button', 'Disconnect').nth(2).waitFor();
   } },
   { name: 'compose', servers: 'one', open: compose },
-  { name: 'compose-filled', servers: 'one', main: true, open: async (world) => {
+  { name: 'compose-filled', servers: 'one', main: true, fine: 'light', open: async (world) => {
     await compose(world);
     await fill(world);
     await heading(world, 'New pin');
@@ -195,7 +195,7 @@ const states = [
     await world.page.getByRole('option').first().waitFor();
   } },
   { name: 'pin-published', servers: 'one', main: true, open: pin('published', 'Your pin is published.') },
-  { name: 'pins', servers: 'one', main: true, open: async (world) => {
+  { name: 'pins', servers: 'one', main: true, fine: 'light', open: async (world) => {
     await world.open('/pins');
     await world.page.getByRole('link', { name: /Held on trial/ }).waitFor();
   } },
@@ -210,7 +210,7 @@ const states = [
   } },
   // Brought about by posting drafts and pins of a far day (`planned`); what else the schedule can show (paused, a
   // decision) needs a server in that state: a row here with servers of its own.
-  { name: 'schedule', servers: 'planned', main: true, open: async (world) => {
+  { name: 'schedule', servers: 'planned', main: true, fine: 'dark', open: async (world) => {
     await world.open('/schedule');
     await world.page.getByRole('link', { name: /Asters/ }).waitFor();
   } },

@@ -95,6 +95,24 @@ TEST_CASE("a link is shown as it will be published once its field is left", "[co
           "https://www.example.com");
 }
 
+TEST_CASE("a field that was only passed by is not marked, before something was tried", "[composing]")
+{
+    Page page;
+    page.AtCompose();
+    for (const Field field : {Field::kTitle, Field::kLink, Field::kBoard, Field::kDate})
+        page.Do(command::LeaveField{field});
+    CHECK(page.form().shown.empty());
+    // A board that was chosen and is lost again is another matter.
+    page.FillIn();
+    page.Do(command::EditText{Field::kLink, "exam"});
+    page.Do(command::LeaveField{Field::kLink});
+    CHECK(Ids(page.form().shown) == "link:bad_link");
+    // The next pin begins untouched.
+    page.Do(command::DiscardDraft{});
+    page.Do(command::LeaveField{Field::kLink});
+    CHECK(page.form().shown.empty());
+}
+
 TEST_CASE("without an account the form says so, instead of asking for a board", "[composing]")
 {
     Page page;

@@ -249,6 +249,43 @@ TEST_CASE("several are moved by days, four at a time, with one message in the en
     CHECK(page.state().selection.ids.empty());
 }
 
+TEST_CASE("a list whose loaded pins all move further down is not empty, but loads on", "[moves]")
+{
+    Page page;
+    page.Start("/schedule");
+    page.AnswerStatus();
+    page.Answer("GET", kAll, 200, PinsPage(Ten(), "more"));
+    page.Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
+    page.Do(command::SelectAllPins{});
+    page.Do(command::AskMove{});
+    page.Do(command::EditMove{MoveField::kDays, "9"});
+    page.Do(command::ConfirmMove{});
+    const PinList& list = ShownPins(page.state());
+    CHECK(list.pins.empty());
+    CHECK_FALSE(list.complete);
+    CHECK(list.loading_more);
+    page.Answer("GET", std::string(kAll) + "&cursor=more", 200,
+                PinsPage({SomePin(11, "2026-11-29T08:00:00Z")}, "still"));
+    REQUIRE(list.pins.size() == 1);
+    CHECK_FALSE(list.loading_more);
+}
+
+TEST_CASE("down to where a list was loaded it stays whole, whatever moves away", "[moves]")
+{
+    Page page;
+    page.Start("/schedule");
+    page.AnswerStatus();
+    page.Answer("GET", kAll, 200,
+                PinsPage({SomePin(1, "2026-11-25T08:00:00Z"), SomePin(2, "2026-11-27T08:00:00Z")}, "more"));
+    page.Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
+    // The last that was loaded goes; what then moves to just before there is in no page to come.
+    page.Do(command::MovePin{SomePin(2, "").id, "2026-11-30"});
+    page.Do(command::MovePin{SomePin(1, "").id, "2026-11-26"});
+    const PinList& list = ShownPins(page.state());
+    REQUIRE(list.pins.size() == 1);
+    CHECK(list.pins[0].title == "1");
+}
+
 TEST_CASE("several are moved to a date, and those that fail are named", "[moves]")
 {
     std::vector<Pin> pins{SomePin(1, "2026-11-25T08:00:00Z"), SomePin(2, "2026-11-26T21:30:00Z"),

@@ -1,0 +1,39 @@
+// POST /api/v1/pins/batch: one deed done to all pins that a filter matches.
+#include <nlohmann/json.hpp>
+
+#include "proxy/http/replies.hpp"
+#include "proxy/http/routes.hpp"
+#include "shared/pin_batch.hpp"
+
+namespace pinwright::http {
+
+namespace {
+
+Response RunBatch(const Services& services, const BodyReader& read)
+{
+    const Result<nlohmann::json> json = ReadJson(read);
+    if (!json.ok())
+        return ErrorReply(json.error());
+    const Result<PinBatch> batch = PinBatchFromJson(*json);
+    if (!batch.ok())
+        return ErrorReply(batch.error());
+    if (!batch->date.empty() && !ParseRfc3339(batch->date + "T00:00:00Z"))
+        return ErrorReply(Error{Cause::kBadRequest, "date must be a day like 2026-01-31.", {}, {}});
+    const Result<BatchCounts> counts = services.store.RunBatch(*batch, services.clock.Now());
+    if (!counts.ok())
+        return ErrorReply(counts.error());
+    if (!batch->only_count && counts->done > 0)
+        services.publisher.Wake();
+    return JsonReply(200, ToJson(*counts));
+}
+
+}  // namespace
+
+void AddPinBatchRoutes(Router& router, const Services& services)
+{
+    Endpoint& batch = router.At("/api/v1/pins/batch");
+    batch.body_limit = kJsonBodyLimit;
+    batch.post = [&services](const Request&, const BodyReader& read) { return RunBatch(services, read); };
+}
+
+}  // namespace pinwright::http
