@@ -41,7 +41,7 @@ mergeInto(LibraryManager.library, {
     request.onerror = request.ontimeout = request.onabort = function () { end(0, ''); };
     var payload = null;
     if (handle) {
-      payload = pwFiles.blob(handle);
+      payload = pwFiles.kept[handle];
       if (!payload) return setTimeout(end, 0, 0, '');
       var before = 0;
       if (offset >= 0) {

@@ -1,19 +1,13 @@
-// Images that a person chooses, drops or pastes. They stay here, by a number; the program sees type,
-// size and what is wrong. Before an image leaves, its metadata (place, camera, comments) is cut out;
-// it is drawn anew only when it must be turned upright.
+// Images that a person chooses, drops or pastes. They stay here, by a number; the program sees type and
+// size. They leave as they are: the server turns them upright and takes out what isn't the picture.
 mergeInto(LibraryManager.library, {
-  $pwFiles__deps: ['$PW', '$pwFrames', '$pwText', '$pwImages'],
+  $pwFiles__deps: ['$PW', '$pwFrames', '$pwText'],
   $pwFiles: {
-    kept: {},     // number to { blob, preview }
+    kept: {},     // number to file
     next: 1,
     turn: 0,      // Counts what was given: of two, the later one is meant, however long each takes.
     limit: 0,
-    previewLimit: 0,
     accept: null,
-    blob: function (handle) {
-      var kept = pwFiles.kept[handle & ~0x40000000];
-      return kept && (handle & 0x40000000 ? kept.preview : kept.blob);
-    },
     create: function () {
       var field = document.createElement('input');
       field.type = 'file';
@@ -27,83 +21,15 @@ mergeInto(LibraryManager.library, {
       });
       return field;
     },
-    // The orientation of a TIFF block (Exif 2.32, tag 0x0112), or 1.
-    orientation: function (view, at, end) {
-      if (end - at < 14) return 1;
-      var little = view.getUint16(at) === 0x4949, directory = at + view.getUint32(at + 4, little);
-      if (directory + 2 > end) return 1;
-      var count = view.getUint16(directory, little);
-      for (var i = 0; i < count; i++) {
-        var entry = directory + 2 + 12 * i;
-        if (entry + 12 > end) return 1;
-        if (view.getUint16(entry, little) === 0x0112) return view.getUint16(entry + 8, little);
-      }
-      return 1;
-    },
-    // The parts of a JPEG that make the picture: no Exif, XMP, IPTC or comments; colour profiles stay.
-    jpeg: function (bytes) {
-      var view = new DataView(bytes.buffer), parts = [bytes.subarray(0, 2)], at = 2, turn = 1, cut = false;
-      while (at + 4 <= bytes.length && bytes[at] === 0xff) {
-        var marker = bytes[at + 1];
-        if (marker === 0xff) { at++; continue; }
-        if (marker === 0xda) {
-          parts.push(bytes.subarray(at));
-          return { parts: parts, turn: turn, cut: cut };
-        }
-        var end = at + 2 + view.getUint16(at + 2);
-        if (end > bytes.length) break;
-        var exif = marker === 0xe1 && end - at > 18 && view.getUint32(at + 4) === 0x45786966;
-        if (exif) turn = pwFiles.orientation(view, at + 10, end);
-        var profile = marker === 0xe2 && view.getUint32(at + 4) === 0x4943435f;
-        var private_ = marker === 0xfe || marker >= 0xe1 && marker <= 0xef && marker !== 0xee && !profile;
-        if (private_) cut = true;
-        else parts.push(bytes.subarray(at, end));
-        at = end;
-      }
-      return null;
-    },
-    png: function (bytes) {
-      var view = new DataView(bytes.buffer), parts = [bytes.subarray(0, 8)], at = 8, turn = 1, cut = false;
-      while (at + 12 <= bytes.length) {
-        var end = at + 12 + view.getUint32(at), name = view.getUint32(at + 4);
-        if (end > bytes.length) break;
-        if (name === 0x65584966) turn = pwFiles.orientation(view, at + 8, end - 4);
-        // tEXt, zTXt, iTXt, eXIf, tIME
-        if ([0x74455874, 0x7a545874, 0x69545874, 0x65584966, 0x74494d45].indexOf(name) >= 0) cut = true;
-        else parts.push(bytes.subarray(at, end));
-        at = end;
-        if (name === 0x49454e44) return { parts: parts, turn: turn, cut: cut || at < bytes.length };
-      }
-      return null;
-    },
-    draw: function (bitmap, width, height, paper) {
-      var canvas = document.createElement('canvas');
-      canvas.width = width;
-      canvas.height = height;
-      var context = canvas.getContext('2d');
-      if (paper) {
-        context.fillStyle = '#fff';
-        context.fillRect(0, 0, width, height);
-      }
-      context.imageSmoothingQuality = 'high';
-      context.drawImage(bitmap, 0, 0, width, height);
-      return canvas;
-    },
-    encode: function (canvas, type, quality) {
+    // Width and height of the picture as it is shown, upright, without decoding all of it; rejects where it is none.
+    measure: function (blob) {
       return new Promise(function (done, failed) {
-        canvas.toBlob(function (blob) {
-          canvas.width = canvas.height = 0;
-          blob ? done(blob) : failed('encode');
-        }, type, quality);
-      });
-    },
-    // A small JPEG within the limit: first less quality, then fewer pixels.
-    preview: function (bitmap, edge, quality) {
-      var scale = Math.min(1, edge / Math.max(bitmap.width, bitmap.height));
-      var canvas = pwFiles.draw(bitmap, Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)), true);
-      return pwFiles.encode(canvas, 'image/jpeg', quality).then(function (blob) {
-        if (blob.size <= pwFiles.previewLimit || edge < 32) return blob;
-        return quality > 0.6 ? pwFiles.preview(bitmap, edge, quality - 0.15) : pwFiles.preview(bitmap, edge * 0.75, 0.8);
+        var image = new Image(), address = URL.createObjectURL(blob);
+        image.onload = image.onerror = function (event) {
+          URL.revokeObjectURL(address);
+          event.type === 'load' ? done([image.naturalWidth, image.naturalHeight]) : failed('broken');
+        };
+        image.src = address;
       });
     },
     // What is no JPEG or PNG by its content, or none that can be read, is handed on as it is and with no
@@ -111,43 +37,30 @@ mergeInto(LibraryManager.library, {
     take: function (file) {
       var self = pwFiles.accept, name = file.name || '', turn = ++pwFiles.turn;
       if (!self) return;
-      function keep(blob, type, preview, width, height) {
+      function keep(type, width, height) {
         if (turn !== pwFiles.turn) return;
         var handle = pwFiles.next++;
-        pwFiles.kept[handle] = { blob: blob, preview: preview };
-        self(handle, type, blob.size, width, height, name);
+        pwFiles.kept[handle] = file;
+        self(handle, type, file.size, width, height, name);
       }
       file.slice(0, 8).arrayBuffer().then(function (head) {
         head = new Uint8Array(head);
         var isJpeg = head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff;
         var isPng = [137, 80, 78, 71, 13, 10, 26, 10].every(function (byte, index) { return head[index] === byte; });
         var named = file.type === 'image/jpeg' || file.type === 'image/png' ? '' : file.type;
-        if (!isJpeg && !isPng) return keep(file, named || 'application/octet-stream', null, 0, 0);
-        var type = isJpeg ? 'image/jpeg' : 'image/png', bitmap, blob;
-        if (file.size > pwFiles.limit) return keep(file, type, null, 0, 0);
-        return file.arrayBuffer().then(function (buffer) {
-          var bytes = new Uint8Array(buffer), found = isJpeg ? pwFiles.jpeg(bytes) : pwFiles.png(bytes);
-          if (!found) throw 'broken';
-          return pwImages.decode(new Blob([buffer], { type: type }), 0).then(function (whole) {
-            bitmap = whole;
-            if (found.turn > 1) return pwFiles.encode(pwFiles.draw(bitmap, bitmap.width, bitmap.height, isJpeg), type, 0.92);
-            return new Blob(found.cut ? found.parts : [buffer], { type: type });
-          }).then(function (clean) {
-            blob = clean;
-            return pwFiles.preview(bitmap, 480, 0.8);
-          }).then(function (preview) {
-            keep(blob, type, preview, bitmap.width, bitmap.height);
-            bitmap.close();
-          });
-        }).catch(function () { keep(file, type, null, 0, 0); });
-      }).catch(function () { keep(file, 'application/octet-stream', null, 0, 0); });
+        if (!isJpeg && !isPng) return keep(named || 'application/octet-stream', 0, 0);
+        var type = isJpeg ? 'image/jpeg' : 'image/png';
+        if (file.size > pwFiles.limit) return keep(type, 0, 0);
+        return pwFiles.measure(file.slice(0, file.size, type)).then(function (size) {
+          keep(type, size[0], size[1]);
+        }, function () { keep(type, 0, 0); });
+      }).catch(function () { keep('application/octet-stream', 0, 0); });
     },
   },
 
   pw_files_listen__deps: ['$pwFiles', '$pwCall'],
-  pw_files_listen: function (self, chosen, dragged, several, limit, previewLimit) {
+  pw_files_listen: function (self, chosen, dragged, several, limit) {
     pwFiles.limit = limit;
-    pwFiles.previewLimit = previewLimit;
     pwFiles.accept = function (handle, type, bytes, width, height, name) {
       pwText(name, function (nameAt) {
         pwText(type, function (typeAt) {

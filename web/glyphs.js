@@ -4,6 +4,27 @@ mergeInto(LibraryManager.library, {
     context: null,
     fonts: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
     font: function (weight, pixels) { return weight + ' ' + pixels + 'px ' + pwGlyphs.fonts; },
+    honest: null,
+    // Whether a canvas gives back what is on it. Browsers that hide their fingerprint answer with noise, by a
+    // little or wholly; some leave alone what has few colours, so this has 256. Asked once.
+    readable: function () {
+      if (pwGlyphs.honest !== null) return pwGlyphs.honest;
+      var side = 16, context = pwGlyphs.surface(side, side), wanted = context.createImageData(side, side), pixels = wanted.data;
+      for (var i = 0; i < pixels.length; i += 4) {
+        pixels[i] = i >> 2;
+        pixels[i + 1] = 255 - (i >> 2);
+        pixels[i + 2] = i * 7 & 255;
+        pixels[i + 3] = 255;
+      }
+      context.putImageData(wanted, 0, 0);
+      try {
+        var got = context.getImageData(0, 0, side, side).data;
+        pwGlyphs.honest = pixels.every(function (value, at) { return value === got[at]; });
+      } catch (refused) {
+        pwGlyphs.honest = false;
+      }
+      return pwGlyphs.honest;
+    },
     // A canvas of at least this size, its content cleared.
     surface: function (width, height) {
       if (!pwGlyphs.context)
@@ -18,6 +39,9 @@ mergeInto(LibraryManager.library, {
       return pwGlyphs.context;
     },
   },
+
+  pw_glyph_readable__deps: ['$pwGlyphs'],
+  pw_glyph_readable: function () { return pwGlyphs.readable() ? 1 : 0; },
 
   // Ascent and descent of the font at `pixels`, both positive, in device pixels.
   pw_glyph_metrics__deps: ['$pwGlyphs'],
@@ -38,7 +62,7 @@ mergeInto(LibraryManager.library, {
     context.font = pwGlyphs.font(weight, pixels);
     var size = context.measureText(text);
     HEAPF32[out + 5] = size.width;
-    if (!draw) return 0;
+    if (!draw || !pwGlyphs.readable()) return 0;
     var left = Math.ceil(size.actualBoundingBoxLeft) + 1, up = Math.ceil(size.actualBoundingBoxAscent) + 1;
     var width = left + Math.ceil(size.actualBoundingBoxRight) + 1;
     var height = up + Math.ceil(size.actualBoundingBoxDescent) + 1;

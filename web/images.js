@@ -53,7 +53,7 @@ mergeInto(LibraryManager.library, {
       pwCall(done, self, id, texture, w, h);
       pwFrames.wake(3);
     }
-    var blob = handle ? Promise.resolve(pwFiles.blob(handle)) :
+    var blob = handle ? Promise.resolve(pwFiles.kept[handle]) :
       fetch(UTF8ToString(address), { credentials: 'same-origin', signal: control.signal }).then(function (reply) {
         if (reply.status !== 200) throw reply.status;
         return reply.blob();

@@ -2,18 +2,16 @@
 
 extern "C" {
 void pw_files_listen(void* self, void (*chosen)(void*, int, const char*, double, int, int, const char*),
-                     void (*dragged)(void*, int), void (*several)(void*, int), double limit,
-                     double preview_limit);
+                     void (*dragged)(void*, int), void (*several)(void*, int), double limit);
 void pw_files_pick();
 void pw_files_drop(std::uint32_t handle);
 }
 
 namespace pinwright::platform {
 
-void Files::Listen(std::int64_t limit, std::int64_t preview_limit)
+void Files::Listen(std::int64_t limit)
 {
-    pw_files_listen(this, &Files::Chosen, &Files::Dragged, &Files::Several, static_cast<double>(limit),
-                    static_cast<double>(preview_limit));
+    pw_files_listen(this, &Files::Chosen, &Files::Dragged, &Files::Several, static_cast<double>(limit));
 }
 
 void Files::Pick()

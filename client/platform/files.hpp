@@ -1,6 +1,6 @@
 // Images that a person chooses; the bytes stay with the browser.
-//   [X] chosen, dropped, pasted, taken with the camera; upright; place and camera data cut out
-//   [X] type by content; a small preview beside it; files dragged over the page are told of
+//   [X] chosen, dropped, pasted, taken with the camera; sent as they are
+//   [X] type by content; files dragged over the page are told of
 //   [X] text dropped on or pasted into a field stays the field's
 //   [ ] cropping, several at once (the first is taken)
 #pragma once
@@ -19,12 +19,6 @@ struct ChosenFile {
     int width = 0, height = 0;  ///< 0: could not be read as an image.
 };
 
-/// The small preview that stands beside a chosen file, as a handle of its own.
-inline constexpr std::uint32_t PreviewOf(std::uint32_t handle)
-{
-    return handle | 0x40000000u;
-}
-
 class Files {
 public:
     Files() = default;
@@ -36,8 +30,8 @@ public:
         on_several;                          ///< So many were given at once, and the first of them is taken.
     std::function<void(bool over)> on_drag;  ///< Files are being dragged over the page; dropped or gone.
 
-    /// Files over `limit` bytes are handed on unread; previews have at most `preview_limit` bytes.
-    void Listen(std::int64_t limit, std::int64_t preview_limit);
+    /// Files over `limit` bytes are handed on unread.
+    void Listen(std::int64_t limit);
     /// Opens the browser's picker, once the file field of the mirror is there.
     void Pick();
     /// Lets go of the bytes.

@@ -11,6 +11,7 @@
 #include "client/platform/snap.hpp"
 
 extern "C" {
+int pw_glyph_readable();
 void pw_glyph_metrics(int weight, float pixels, void* out);
 unsigned char* pw_glyph_draw(unsigned code, int weight, float pixels, int draw, void* out);
 }
@@ -107,6 +108,12 @@ ImFont* AddSystemFont(int weight)
     config.FontLoader = ImGuiFreeType::GetFontLoader();
     config.FontNo = static_cast<ImU32>(weight);
     return ImGui::GetIO().Fonts->AddFont(&config);
+}
+
+bool CanReadGlyphs()
+{
+    static const bool can = pw_glyph_readable() != 0;
+    return can;
 }
 
 void DrawGlyphs(ImDrawList* list, ImFont* font, float size, const ImVec2& at, unsigned colour,

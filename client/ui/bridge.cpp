@@ -1,13 +1,11 @@
 #include "client/ui/bridge.hpp"
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <type_traits>
 #include <variant>
 
 #include "client/platform/storage.hpp"
 #include "client/ui/screens.hpp"
-#include "shared/api_json.hpp"
 #include "shared/pin_rules.hpp"
 
 namespace pinwright::ui {
@@ -17,8 +15,6 @@ namespace {
 constexpr const char* kDraftKey = "pinwright.draft";
 constexpr const char* kPreferencesKey = "pinwright.preferences";
 constexpr const char* kChangedKey = "pinwright.changed";
-// The app's own request ids count from 1; those of previews are told apart by their first bit.
-constexpr std::uint64_t kPreviewBit = std::uint64_t{1} << 63;
 
 }  // namespace
 
@@ -33,8 +29,6 @@ void Bridge::Start()
         OnAnswer(request, status, body);
     };
     m_fetch.on_progress = [this](std::uint64_t request, std::int64_t sent, std::int64_t total) {
-        if ((request & kPreviewBit) != 0)
-            return;
         m_app.OnUploadProgress(request, sent, total);
         Settle();
     };
@@ -96,7 +90,7 @@ void Bridge::Start()
         m_app.OnServerTime(date, took);
     };
     m_elsewhere.Listen();
-    m_files.Listen(kImageBytesLimit, kPreviewBytesLimit);
+    m_files.Listen(kImageBytesLimit);
     m_history.Listen();
     m_app.Start(m_history.Address(), platform::ReadStored(kDraftKey), platform::ReadStored(kPreferencesKey));
     Settle();
@@ -125,12 +119,9 @@ void Bridge::CarryOut(const app::Effect& effect)
     } else if (const auto* listen = std::get_if<app::ListenTo>(&effect)) {
         m_fetch.Listen(listen->request, listen->url);
     } else if (const auto* upload = std::get_if<app::StartUpload>(&effect)) {
-        const auto file = static_cast<std::uint32_t>(upload->file);
-        m_uploads[upload->request] = file;
-        m_fetch.SendFile(upload->request, "PATCH", upload->url, upload->content_type, file, upload->offset,
-                         upload->total);
+        m_fetch.SendFile(upload->request, "PATCH", upload->url, upload->content_type,
+                         static_cast<std::uint32_t>(upload->file), upload->offset, upload->total);
     } else if (const auto* cancel = std::get_if<app::CancelRequest>(&effect)) {
-        m_uploads.erase(cancel->request);
         m_fetch.Abort(cancel->request);
     } else if (const auto* forget = std::get_if<app::ForgetFile>(&effect)) {
         m_files.Drop(static_cast<std::uint32_t>(forget->file));
@@ -175,28 +166,9 @@ void Bridge::CarryOut(const app::Effect& effect)
 
 void Bridge::OnAnswer(std::uint64_t request, int status, std::string_view body)
 {
-    if ((request & kPreviewBit) != 0)
-        return;
-    if (const auto upload = m_uploads.find(request); upload != m_uploads.end()) {
-        if (status >= 200 && status < 300)
-            SendPreview(upload->second, body);
-        m_uploads.erase(upload);
-    }
     m_app.OnAnswer(request, status, body);
     Settle();
     m_frames.Begin();
-}
-
-// A preview that does not arrive is no loss: the server shows the image itself.
-void Bridge::SendPreview(std::uint32_t file, std::string_view body)
-{
-    const nlohmann::json json = nlohmann::json::parse(body, nullptr, false);
-    if (!json.is_object())
-        return;
-    const Media media = MediaFromJson(json);
-    if (!media.id.empty())
-        m_fetch.SendFile(kPreviewBit | file, "PUT", "/api/v1/media/" + media.id + "/preview", "image/jpeg",
-                         platform::PreviewOf(file), -1, 0);
 }
 
 }  // namespace pinwright::ui

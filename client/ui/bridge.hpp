@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <unordered_map>
 
 #include "client/app/app.hpp"
 #include "client/platform/clipboard.hpp"
@@ -37,7 +36,6 @@ public:
 private:
     void CarryOut(const app::Effect& effect);
     void OnAnswer(std::uint64_t request, int status, std::string_view body);
-    void SendPreview(std::uint32_t file, std::string_view body);
 
 private:
     app::App& m_app;
@@ -49,7 +47,6 @@ private:
     platform::Clipboard m_clipboard;
     platform::StoredElsewhere m_elsewhere;
     platform::Recording m_recording;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_uploads;  ///< Request to file.
     bool m_settling = false;
 };
 

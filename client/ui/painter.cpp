@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kAnyLines = 200;
 constexpr float kTurn = 6.2831853f;
+constexpr float kAnyWidth = 4000;
 
 ImVec2 TopLeft(const Rect& rect)
 {
@@ -27,6 +28,12 @@ ImVec2 TopLeft(const Rect& rect)
 ImVec2 BottomRight(const Rect& rect)
 {
     return {rect.right(), rect.bottom()};
+}
+
+/// Whether the browser is to draw it as a whole.
+bool IsRun(std::string_view text)
+{
+    return !platform::CanReadGlyphs() || platform::NeedsShaping(text);
 }
 
 bool IsContinuation(char byte)
@@ -196,6 +203,14 @@ platform::TextRuns::Run Painter::Shaped(float width, std::string_view text, Type
                        std::floor(width), lines > 0 ? lines : kAnyLines, colour, m_density});
 }
 
+void Painter::DrawRun(const platform::TextRuns::Run& run, float left, float top)
+{
+    // The texture has a pixel of air on each side.
+    const ImVec2 at(Snap(left) - 1 / m_density, Snap(top));
+    ImGui::GetWindowDrawList()->AddImage(static_cast<ImTextureID>(run.texture), at,
+                                         {at.x + run.width, at.y + run.height});
+}
+
 float Painter::Words(float x, float y, float width, std::string_view text, Type type, Colour colour,
                      int lines, bool draw, float align)
 {
@@ -203,14 +218,10 @@ float Painter::Words(float x, float y, float width, std::string_view text, Type 
     if (text.empty() || width <= 0)
         return 0;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    if (platform::NeedsShaping(text)) {
+    if (IsRun(text)) {
         const platform::TextRuns::Run run = Shaped(width, text, type, colour, lines);
         if (draw) {
-            // The texture has a pixel of air on each side.
-            const float left = Snap(Flip(x + (width - run.width) * align, run.width)) - 1 / m_density,
-                        top = Snap(y);
-            list->AddImage(static_cast<ImTextureID>(run.texture), {left, top},
-                           {left + run.width, top + run.height});
+            DrawRun(run, Flip(x + (width - run.width) * align, run.width), y);
         }
         return leading * static_cast<float>(run.lines);
     }
@@ -280,8 +291,8 @@ float Painter::TextHeight(float width, std::string_view text, Type type, int lin
 
 float Painter::TextWidth(std::string_view text, Type type)
 {
-    if (platform::NeedsShaping(text))
-        return Shaped(4000, text, type, 0xff000000u, 1).width;
+    if (IsRun(text))
+        return Shaped(kAnyWidth, text, type, 0xff000000u, 1).width;
     return FontOf(type)->CalcTextSizeA(SizeOf(type), FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
 
@@ -303,8 +314,13 @@ void Painter::Digits(float x, float middle, float width, std::string_view text, 
     const float top = middle - SizeOf(type) / 2;
     for (const char& one : text) {
         const float own = TextWidth({&one, 1}, type), room = one >= '0' && one <= '9' ? digit : own;
-        platform::DrawGlyphs(ImGui::GetWindowDrawList(), FontOf(type), SizeOf(type),
-                             {Snap(at + (room - own) / 2), Snap(top)}, colour, &one, &one + 1);
+        const float left = at + (room - own) / 2;
+        if (IsRun({&one, 1}))
+            DrawRun(Shaped(kAnyWidth, {&one, 1}, type, colour, 1), left,
+                    middle - SizeOf(type) * kLeading / 2);
+        else
+            platform::DrawGlyphs(ImGui::GetWindowDrawList(), FontOf(type), SizeOf(type),
+                                 {Snap(left), Snap(top)}, colour, &one, &one + 1);
         at += room;
     }
 }

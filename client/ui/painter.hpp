@@ -67,6 +67,7 @@ public:
 private:
     float Words(float x, float y, float width, std::string_view text, Type type, Colour colour, int lines,
                 bool draw, float align = 0);
+    void DrawRun(const platform::TextRuns::Run& run, float left, float top);
     platform::TextRuns::Run Shaped(float width, std::string_view text, Type type, Colour colour, int lines);
     ImFont* FontOf(Type type) const { return IsStrong(type) ? m_strong : m_regular; }
 

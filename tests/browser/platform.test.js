@@ -2,8 +2,11 @@
 // its files, its focus, and its words when it cannot go on.
 'use strict';
 const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
 const { test, before, after } = require('node:test');
-const { World, launch, makePng, sizes, withoutWebGl } = require('./world.js');
+const { unlike } = require('../engines/alike.js');
+const { World, launch, makePng, sizes, withoutWebGl, withNoisyCanvas } = require('./world.js');
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -357,9 +360,8 @@ scenario('words pasted into a field are the field\'s, with a picture of them or 
   assert.deepEqual([image.width, image.height], [60, 90]);
 });
 
-// A JPEG of the browser's own with an Exif orientation put in: stored lying, shown upright.
-scenario('a photo that was taken sideways stands upright, without its place', 'desktop', async (world) => {
-  await toComposer(world);
+// A JPEG of the browser's own, lying, with an Exif orientation that turns it upright, a place and a second picture.
+async function lyingPhoto(world) {
   const jpeg = Buffer.from(await world.page.evaluate(async () => {
     const canvas = new OffscreenCanvas(600, 300);
     const context = canvas.getContext('2d');
@@ -370,17 +372,49 @@ scenario('a photo that was taken sideways stands upright, without its place', 'd
   const tiff = Buffer.from('4d4d002a00000008000101120003000000010006000000000000', 'hex');
   const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from('GPS 48.1 11.5', 'latin1')]);
   const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, body.length + 2]), body]);
-  await world.chooseImage(Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]), 'photo.jpg', 'image/jpeg');
-  await removed(world).waitFor();
+  return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2), jpeg]);
+}
+
+// Of the draft's image, as the server has it.
+async function storedImage(world) {
   const media = await until(() => world.page.evaluate(() => (JSON.parse(localStorage.getItem('pinwright.draft')) || {}).image),
     (found) => found && found.id, 'the draft names the image');
-  const stored = await world.page.evaluate(async (id) => {
+  return world.page.evaluate(async (id) => {
     const bytes = await (await fetch(`/api/v1/media/${id}`)).arrayBuffer();
-    const bitmap = await createImageBitmap(new Blob([bytes]));
-    return { width: bitmap.width, height: bitmap.height, text: new TextDecoder('latin1').decode(bytes) };
+    const bitmap = await createImageBitmap(new Blob([bytes]), { imageOrientation: 'none' });
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    const small = await fetch(`/api/v1/media/${id}?size=small`);
+    return { width: bitmap.width, height: bitmap.height, text: new TextDecoder('latin1').decode(bytes),
+      colour: [...context.getImageData(0, 0, 1, 1).data], small: (await small.arrayBuffer()).byteLength };
   }, media.id);
+}
+
+function assertUpright(stored) {
   assert.deepEqual([stored.width, stored.height], [300, 600]);
   assert.doesNotMatch(stored.text, /GPS|Exif/);
+  assert.equal(stored.text.indexOf('\xff\xd9'), stored.text.length - 2, 'it ends with its picture');
+  [0xcc, 0x33, 0x33].forEach((value, at) => assert.ok(Math.abs(stored.colour[at] - value) < 8, `${stored.colour}`));
+  assert.ok(stored.small <= 20480);
+}
+
+scenario('a photo that was taken sideways stands upright, without its place', 'desktop', async (world) => {
+  await toComposer(world);
+  await world.chooseImage(await lyingPhoto(world), 'photo.jpg', 'image/jpeg');
+  await removed(world).waitFor();
+  assertUpright(await storedImage(world));
+});
+
+scenario('where a canvas cannot be read back, text is read and photos stay whole', 'desktop', async (world) => {
+  await world.page.addInitScript(withNoisyCanvas);
+  await toComposer(world);
+  await settled(world);
+  const share = unlike(await world.page.screenshot(), fs.readFileSync(path.join(__dirname, 'approved/compose.1280x800.png')));
+  assert.ok(share < 0.02, `${(100 * share).toFixed(1)} % of the picture are of other colours`);
+  await world.chooseImage(await lyingPhoto(world), 'photo.jpg', 'image/jpeg');
+  await removed(world).waitFor();
+  assertUpright(await storedImage(world));
+  assert.equal(await world.page.evaluate(() => window.readBacks), 1, 'only whether it can be was tried');
 });
 
 // ---- Focus, and the way ----

@@ -157,9 +157,26 @@ function withoutWebGl() {
   kind.getContext = function (wanted, ...wishes) { return wanted === '2d' ? getContext.call(this, wanted, ...wishes) : null; };
 }
 
+// An init script: a browser that hides its fingerprint, as with privacy.resistFingerprinting. What is drawn is
+// seen; what a page reads back is noise. `window.readBacks` counts how often it tried.
+function withNoisyCanvas() {
+  const context = CanvasRenderingContext2D.prototype, canvas = HTMLCanvasElement.prototype, { getImageData } = context;
+  window.readBacks = 0;
+  context.getImageData = function (...where) {
+    window.readBacks++;
+    const image = getImageData.apply(this, where);
+    for (let start = 0; start < image.data.length; start += 65536) crypto.getRandomValues(image.data.subarray(start, start + 65536));
+    return image;
+  };
+  canvas.toBlob = function (done) {
+    window.readBacks++;
+    setTimeout(done, 0, null);
+  };
+}
+
 async function launch({ ratio = 1, args = [] } = {}) {
   return chromium.launch({ executablePath: '/usr/bin/chromium',
     args: [...chromiumFlags, ...(ratio === 1 ? [] : [`--force-device-scale-factor=${ratio}`]), ...args] });
 }
 
-module.exports = { World, Servers, launch, withoutWebGl, makePng, sizes, build, root, start, end, freePort };
+module.exports = { World, Servers, launch, withoutWebGl, withNoisyCanvas, makePng, sizes, build, root, start, end, freePort };

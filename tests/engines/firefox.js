@@ -3,12 +3,12 @@
 const puppeteer = require('puppeteer-core');
 
 class Firefox {
-  // `display`: an X display; without a screen Firefox has no WebGL.
-  static async launch(display) {
+  // `display`: an X display; without a screen Firefox has no WebGL. `preferences`: of about:config.
+  static async launch(display, preferences = {}) {
     const firefox = new Firefox();
     firefox.complaints = [];
     firefox.browser = await puppeteer.launch({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: false,
-      env: { ...process.env, DISPLAY: display }, extraPrefsFirefox: { 'webgl.force-enabled': true } });
+      env: { ...process.env, DISPLAY: display }, extraPrefsFirefox: { 'webgl.force-enabled': true, ...preferences } });
     firefox.page = await firefox.browser.newPage();
     await firefox.page.setViewport({ width: 1280, height: 800 });
     firefox.page.on('pageerror', (error) => firefox.complaints.push(String(error)));
