@@ -305,6 +305,12 @@ void Painter::Line(float x, float middle, float width, std::string_view text, Ty
     Words(x + spare * align, middle - leading / 2, width - spare * align + 1, text, type, colour, 1, true);
 }
 
+float Painter::CharacterWidth(std::string_view character, Type type)
+{
+    const float air = IsRun(character) ? 2 / m_density : 0;
+    return TextWidth(character, type) - air;
+}
+
 void Painter::Digits(float x, float middle, float width, std::string_view text, Type type, Colour colour,
                      float align)
 {
@@ -313,7 +319,7 @@ void Painter::Digits(float x, float middle, float width, std::string_view text, 
     float at = Flip(x + (width - wide) * align, wide);
     const float top = middle - SizeOf(type) / 2;
     for (const char& one : text) {
-        const float own = TextWidth({&one, 1}, type), room = one >= '0' && one <= '9' ? digit : own;
+        const float own = CharacterWidth({&one, 1}, type), room = one >= '0' && one <= '9' ? digit : own;
         const float left = at + (room - own) / 2;
         if (IsRun({&one, 1}))
             DrawRun(Shaped(kAnyWidth, {&one, 1}, type, colour, 1), left,
@@ -329,9 +335,9 @@ float Painter::DigitsWidth(std::string_view text, Type type)
 {
     float digit = 0, width = 0;
     for (const char& one : std::string_view("0123456789"))
-        digit = std::max(digit, TextWidth({&one, 1}, type));
+        digit = std::max(digit, CharacterWidth({&one, 1}, type));
     for (const char& one : text)
-        width += one >= '0' && one <= '9' ? digit : TextWidth({&one, 1}, type);
+        width += one >= '0' && one <= '9' ? digit : CharacterWidth({&one, 1}, type);
     return width;
 }
 

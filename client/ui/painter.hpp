@@ -67,6 +67,8 @@ public:
 private:
     float Words(float x, float y, float width, std::string_view text, Type type, Colour colour, int lines,
                 bool draw, float align = 0);
+    /// Without the air that a run has at its sides.
+    float CharacterWidth(std::string_view character, Type type);
     void DrawRun(const platform::TextRuns::Run& run, float left, float top);
     platform::TextRuns::Run Shaped(float width, std::string_view text, Type type, Colour colour, int lines);
     ImFont* FontOf(Type type) const { return IsStrong(type) ? m_strong : m_regular; }
