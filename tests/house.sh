@@ -42,6 +42,8 @@ rule "libcurl stands in proxy/net" '#include [<"]curl/' $(rooms_but net) client 
 rule "httplib stands in no header" '#include [<"]httplib' $(find proxy client shared -name '*.hpp')
 # shellcheck disable=SC2046
 rule "the date library stands in proxy/calendar" '#include [<"]date/' $(rooms_but calendar) client shared
+# shellcheck disable=SC2046
+rule "images are decoded in proxy/media/child" '#include [<"](jpeglib|jerror|png)\.h' $(rooms_but media) proxy/media/*.?pp client shared
 rule "no exceptions-only features in the client" '\b(std::format|std::expected|std::ranges::)' shared client
 rule "no using-directives, those for literals excepted" '^\s*using namespace (.*[^s]|.*[^l]s);' shared proxy client
 

@@ -165,6 +165,14 @@ Result<bool> Judge(ChildVerdict verdict)
 
 }  // namespace
 
+ImageWorker::ImageWorker(std::string program) : m_program(std::move(program))
+{
+    sigset_t ended;
+    sigemptyset(&ended);
+    sigaddset(&ended, SIGCHLD);
+    ::pthread_sigmask(SIG_BLOCK, &ended, nullptr);
+}
+
 Result<bool> ImageWorker::Run(const Job& job, const Files& files)
 {
     const std::lock_guard lock(m_turn);

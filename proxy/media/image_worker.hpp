@@ -28,7 +28,10 @@ public:
     };
 
     /// `program` is this program, or one that answers as it does.
-    explicit ImageWorker(std::string program) : m_program(std::move(program)) {}
+    /// Blocks SIGCHLD in this thread and those it starts. Otherwise the end of a child could interrupt
+    /// another thread's read from a socket: a read with a time-out fails with EINTR then, even without a
+    /// handler. REQUIRES: no thread that reads from sockets has been started.
+    explicit ImageWorker(std::string program);
 
     /// Whether the picture to take is in `out`, rather than in `in` as it is. A preview is written either
     /// way. Errors: kImageBroken, kImageTooLarge (more memory or time than it may take, or too many bytes

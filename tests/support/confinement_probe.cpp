@@ -105,5 +105,5 @@ int main(int argc, char** argv)
     limits.memory_bytes = 64u << 20;
     limits.seconds = 1;
     limits.file_bytes = 10'000;
-    return Confine(limits) ? Try(what, page) : 3;
+    ::_exit(Confine(limits) ? Try(what, page) : 3);  // The ends of other programs ask for more.
 }

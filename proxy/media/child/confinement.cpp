@@ -30,9 +30,12 @@ constexpr std::uint32_t kArchitecture = AUDIT_ARCH_RISCV64;
 
 /// What reading, writing and memory take. Not one of them opens, connects, starts or signals anything.
 constexpr std::uint32_t kAllowed[] = {
-    __NR_read,   __NR_pread64, __NR_write,   __NR_lseek,     __NR_fstat,         __NR_brk,
-    __NR_munmap, __NR_mremap,  __NR_madvise, __NR_exit,      __NR_exit_group,    __NR_restart_syscall,
-    __NR_futex,  __NR_getpid,  __NR_gettid,  __NR_getrandom, __NR_clock_gettime,
+    __NR_read,        __NR_pread64, __NR_write,   __NR_lseek,     __NR_fstat,         __NR_brk,
+    __NR_munmap,      __NR_mremap,  __NR_madvise, __NR_exit,      __NR_exit_group,    __NR_restart_syscall,
+    __NR_futex,       __NR_getpid,  __NR_gettid,  __NR_getrandom, __NR_clock_gettime,
+#ifdef __SANITIZE_ADDRESS__
+    __NR_sigaltstack,  // Before each function that doesn't return.
+#endif
 };
 
 /// Memory may be had, but none that can be run as a program.

@@ -97,6 +97,7 @@ void CopyParameters(jpeg_decompress_struct& from, const Turn& turn, JDIMENSION w
                     jpeg_compress_struct& to)
 {
     ::jpeg_copy_critical_parameters(&from, &to);
+    KeepInks(from, to);
     to.image_width = turn.swaps ? height : width;
     to.image_height = turn.swaps ? width : height;
 #if JPEG_LIB_VERSION >= 70

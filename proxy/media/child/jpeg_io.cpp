@@ -52,6 +52,12 @@ jpeg_error_mgr* JpegErrors::Begin()
     return &manager;
 }
 
+void KeepInks(const jpeg_decompress_struct& from, jpeg_compress_struct& to)
+{
+    if (from.num_components == 4)
+        to.write_Adobe_marker = from.saw_Adobe_marker;
+}
+
 JpegSink::JpegSink(jpeg_compress_struct& compress, Write write) : m_write(std::move(write)), m_buffer(kPiece)
 {
     static_assert(offsetof(JpegErrors, manager) == 0);

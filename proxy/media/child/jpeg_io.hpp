@@ -41,4 +41,7 @@ struct JpegErrors {
     jpeg_error_mgr* Begin();
 };
 
+/// Four inks are inverted if there is Adobe's marker, so it must neither come nor go.
+void KeepInks(const jpeg_decompress_struct& from, jpeg_compress_struct& to);
+
 }  // namespace pinwright::media

@@ -71,7 +71,7 @@ void WriteProfile(const jpeg_decompress_struct& from, jpeg_compress_struct& to)
 
 /// For pictures smaller than their blocks, and for those whose blocks take too much memory: their pixels take
 /// half.
-void EncodeAnew(Reading& from, const Turn& turn, jpeg_compress_struct& to)
+void EncodeAgain(Reading& from, const Turn& turn, jpeg_compress_struct& to)
 {
     jpeg_decompress_struct& jpeg = from.jpeg;
     ::jpeg_start_decompress(&jpeg);
@@ -93,7 +93,7 @@ void EncodeAnew(Reading& from, const Turn& turn, jpeg_compress_struct& to)
     to.in_color_space = jpeg.out_color_space;
     ::jpeg_set_defaults(&to);
     ::jpeg_set_quality(&to, kBestQuality, TRUE);
-    to.write_Adobe_marker = to.write_Adobe_marker && jpeg.saw_Adobe_marker ? TRUE : FALSE;
+    KeepInks(jpeg, to);
     for (int i = 0; i < to.num_components; ++i)
         to.comp_info[i].h_samp_factor = to.comp_info[i].v_samp_factor = 1;
     to.density_unit = jpeg.density_unit;
@@ -155,7 +155,7 @@ void RewriteJpeg(std::string_view bytes, const Turn& turn, const std::function<v
     JpegSink sink(to, write);
     const BlockTurner turner(reading.jpeg, turn);
     if (turner.IsEmpty() || turner.IsTooLarge()) {
-        EncodeAnew(reading, turn, to);
+        EncodeAgain(reading, turn, to);
     } else {
         turner.Write(to, [&](jpeg_compress_struct& begun) { WriteProfile(reading.jpeg, begun); });
     }

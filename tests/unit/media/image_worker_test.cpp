@@ -143,6 +143,24 @@ TEST_CASE("a child gets three files, the first to read, and neither environment 
                                              "\nfile 0 to read\nfile 1\nfile 3\n");
 }
 
+TEST_CASE("the end of a child interrupts no other thread", "[image child]")
+{
+    sigset_t before;
+    ::pthread_sigmask(SIG_SETMASK, nullptr, &before);
+    sigset_t none;
+    sigemptyset(&none);
+    ::pthread_sigmask(SIG_SETMASK, &none, nullptr);
+    const ImageWorker worker(PINWRIGHT_IMAGE_CHILD);
+    bool blocked = false;
+    std::thread([&blocked] {
+        sigset_t signals;
+        ::pthread_sigmask(SIG_SETMASK, nullptr, &signals);
+        blocked = sigismember(&signals, SIGCHLD) == 1;
+    }).join();
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    CHECK(blocked);
+}
+
 TEST_CASE("while an upload is being finished others are begun, found, written and finished", "[image child]")
 {
     WorkerFixture fixture;

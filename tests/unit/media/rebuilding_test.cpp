@@ -256,6 +256,21 @@ TEST_CASE("a JPEG smaller than its blocks leaves upright and whole", "[rebuildin
     }
 }
 
+TEST_CASE("a turned JPEG of four inks has Adobe's marker only if it had it before", "[rebuilding]")
+{
+    Darkroom darkroom;
+    for (const std::size_t height : {48u, 7u}) {  // Turned without loss, and encoded again.
+        const std::string marked = EncodeJpeg(Slope(64, height, 4));
+        const std::string plain = marked.substr(0, 2) + marked.substr(18);
+        REQUIRE((marked.find("Adobe") != std::string::npos && plain.find("Adobe") == std::string::npos));
+        const auto turned = [&](const std::string& jpeg) {
+            return darkroom.Leaves(jpeg.substr(0, 2) + ExifSegment(3) + jpeg.substr(2));
+        };
+        CHECK(turned(marked).find("Adobe") != std::string::npos);
+        CHECK(turned(plain).find("Adobe") == std::string::npos);
+    }
+}
+
 TEST_CASE("a turned JPEG keeps its density, the other way round", "[rebuilding]")
 {
     Darkroom darkroom;
