@@ -267,6 +267,15 @@ TEST_CASE("weekly times in a known zone are fine under each of its names", "[che
     }
 }
 
+TEST_CASE("the check of the boards names the pin that needs one, and others name none", "[checkup]")
+{
+    Ward ward;
+    ward.AddPin("p1", "88");
+    ward.AddPin("p2", "89");
+    for (const Check& check : ward.Run())
+        CHECK(check.pin_id == (check.id == "boards" ? "p1" : ""));
+}
+
 TEST_CASE("each broken world is named, with its fix, and tells no secret", "[checkup]")
 {
     for (const Case& one : kCases) {
