@@ -141,7 +141,7 @@ void PinMoves::Check()
         return;
     }
     dialog.at = moment->at;
-    dialog.words += words::MomentWords(*moment, dialog.time, ReadingAt(zone, moment->at).time);
+    dialog.words += words::MomentWords(*moment, dialog.time, zone);
     if (*dialog.at <= m_core.Now())
         dialog.problems.push_back(words::PastProblem());
 }

@@ -233,7 +233,7 @@ Diagnosis PostUnanswered();
 std::string ZoneWords(std::string_view zone);
 /// What the change of clocks makes of `time`, after a space; empty where it does not concern it. `taken`: the
 /// time that is taken.
-std::string MomentWords(const Moment& moment, std::string_view time, std::string_view taken);
+std::string MomentWords(const Moment& moment, std::string_view time, const Zone& zone);
 /// "It goes out on 30 Nov 2026, 09:00, Berlin time."
 std::string GoesOutAt(const Zone& zone, Timestamp at);
 Problem NoTimeProblem();

@@ -83,7 +83,7 @@ std::string QueueText(const QueueTimes& times);
 /// "Use Vienna time".
 std::string UseZone(std::string_view zone);
 /// "Remove Mon 09:00", "Copy Mon to all weekdays".
-std::string RemoveSlot(std::string_view weekday, int minute);
+std::string RemoveSlot(std::string_view weekday, std::string_view time);
 std::string CopyDay(std::string_view weekday);
 Problem NoSlotTimeProblem();
 Problem NoHoursProblem();
