@@ -175,6 +175,9 @@ struct PinWords {
     std::string fix;
     std::string action;  ///< For RunAction; empty: none.
     bool busy = false;
+    bool try_now = false;  ///< It waits for its next try by itself; a person need not.
+
+    bool operator==(const PinWords&) const = default;
 };
 
 /// One thing that happened to a pin, in words. The screen writes the time.

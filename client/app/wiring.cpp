@@ -58,6 +58,7 @@ void App::Impl::Handle(const Answer& answer)
             }
             if (answer.good()) {
                 parts.pins.OnStatus();
+                parts.follower.OnStatus();
                 parts.queueing.NeedFreeTime();
             }
             break;

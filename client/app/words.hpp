@@ -163,6 +163,10 @@ std::string_view PinStateLabel(PinState state);
 
 /// What a pin's state means, with its cause where it has one.
 PinWords DescribePin(const Pin& pin);
+/// The same, with what keeps its account back (nullptr: not known), and the time when it goes on.
+PinWords DescribePin(const Pin& pin, const Account* account, const Zone& zone, Timestamp now);
+/// Why a pin that is due does not go out, where that is its account's doing; nullptr otherwise.
+const Diagnosis* AccountRests(const Pin& pin, const Account* account, Timestamp now);
 
 /// What happened to a pin, oldest first; events that this build does not know are left out.
 std::vector<HistoryLine> HistoryOf(const Pin& pin);
