@@ -21,7 +21,8 @@ Parts::Parts(Core& core)
       queueing(core, server, form),
       overdue(core),
       batch(core, server, pins),
-      moves(core, batch)
+      whole(core, server),
+      moves(core, batch, whole)
 {
 }
 

@@ -15,6 +15,7 @@ bool ChangesServer(Purpose purpose)
         case Purpose::kPostPin:
         case Purpose::kChangePin:
         case Purpose::kBatch:
+        case Purpose::kWholeList:
         case Purpose::kPause:
         case Purpose::kDisconnect:
         case Purpose::kRemove:
@@ -109,6 +110,9 @@ void App::Impl::Handle(const Answer& answer)
             parts.batch.OnAnswer(answer);
             if (answer.good())
                 parts.follower.Take(PinFromJson(answer.json));
+            break;
+        case Purpose::kWholeList:
+            parts.whole.OnAnswer(answer);
             break;
         case Purpose::kLoadPin:
             parts.publishing.OnLoaded(answer);

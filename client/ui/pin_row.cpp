@@ -76,7 +76,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
 {
     RowAnswer answer;
     const float pad = phone ? kSpace3 : kSpace4;
-    const bool choosing = state.selection.on, chosen = choosing && state.selection.ids.count(pin.id) != 0;
+    const bool choosing = state.selection.on, chosen = choosing && app::IsSelected(state, pin.id);
     // What is another kind of thing is another thing in the mirror.
     if (choosing)
         id = MakeId("choose", id);
