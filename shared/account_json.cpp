@@ -12,6 +12,7 @@ using fields::Flag;
 using fields::Json;
 using fields::OrNull;
 using fields::ReadCause;
+using fields::ReadDiagnosis;
 using fields::Request;
 using fields::Text;
 using fields::Texts;
@@ -33,6 +34,8 @@ nlohmann::json ToJson(const Account& account)
             {"access_expires_at", OrNull(account.access_expires_at)},
             {"refresh_expires_at", OrNull(account.refresh_expires_at)},
             {"paused", account.paused},
+            {"rests_until", OrNull(account.rests_until)},
+            {"rests_for", OrNull(account.rests_for)},
             {"queue_times", ToJson(account.queue_times)}};
 }
 
@@ -51,6 +54,9 @@ Account AccountFromJson(const nlohmann::json& json)
     account.access_expires_at = Time(json, "access_expires_at");
     account.refresh_expires_at = Time(json, "refresh_expires_at");
     account.paused = Flag(json, "paused", false);
+    account.rests_until = Time(json, "rests_until");
+    if (const Json* const why = Find(json, "rests_for"); why != nullptr && why->is_object())
+        account.rests_for = ReadDiagnosis(*why);
     if (const Json* const times = Find(json, "queue_times"))
         account.queue_times = QueueTimesFromJson(*times);
     return account;

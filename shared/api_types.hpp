@@ -40,6 +40,9 @@ struct Account {
     std::optional<Timestamp> access_expires_at;
     std::optional<Timestamp> refresh_expires_at;
     bool paused = false;     ///< Nothing new goes out through it.
+    /// Nothing goes out through it before this time, for this reason: Pinterest asked for it, or was not reached.
+    std::optional<Timestamp> rests_until;
+    std::optional<Diagnosis> rests_for;
     QueueTimes queue_times;  ///< None: it has no slots.
 
     bool operator==(const Account&) const = default;
@@ -133,6 +136,8 @@ struct Pin {
     std::optional<Timestamp> confirmed_at;  ///< When it was last seen to be live.
     /// Of an overdue one that will go out by itself: when, as things stand now.
     std::optional<Timestamp> expected_at;
+    /// Of a scheduled one with a cause: when it is tried again by itself, at the earliest.
+    std::optional<Timestamp> retry_at;
     int attempts = 0;                   ///< Publications so far.
     std::int64_t revision = 0;          ///< The server's revision at its last change.
     std::vector<PinEvent> history;      ///< Oldest first; empty where the pin is one of a list.

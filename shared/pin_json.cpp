@@ -41,6 +41,7 @@ nlohmann::json ToJson(const Pin& pin, PinDetail detail)
                  {"url", OrNull(pin.url)},
                  {"published_at", OrNull(pin.published_at)},
                  {"expected_at", OrNull(pin.expected_at)},
+                 {"retry_at", OrNull(pin.retry_at)},
                  {"confirmed_at", OrNull(pin.confirmed_at)},
                  {"attempts", pin.attempts},
                  {"revision", pin.revision}};
@@ -85,6 +86,7 @@ Pin PinFromJson(const nlohmann::json& json)
     pin.url = Text(json, "url");
     pin.published_at = Time(json, "published_at");
     pin.expected_at = Time(json, "expected_at");
+    pin.retry_at = Time(json, "retry_at");
     pin.confirmed_at = Time(json, "confirmed_at");
     pin.attempts = static_cast<int>(Number(json, "attempts"));
     pin.revision = Number(json, "revision");

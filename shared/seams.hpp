@@ -35,6 +35,8 @@ struct Zone {
     virtual std::string DayInWords(Timestamp at) const = 0;
     /// "November 2026", "Mon", "23", "23 Nov".
     virtual std::string PartInWords(Timestamp at, DatePart part) const = 0;
+    /// A time of day by itself, counted in minutes from midnight: "13:00", "1:00 PM".
+    virtual std::string TimeOfDayInWords(int minute) const = 0;
     /// With which day weeks begin there: 1 Monday to 7 Sunday.
     virtual int FirstWeekday() const = 0;
     /// East of UTC in another zone, by its IANA name; that of this one where nobody knows it.

@@ -15,12 +15,12 @@ mergeInto(LibraryManager.library, {
   pw_clock_now: function () { return Date.now(); },
 
   // Styles: 0 day and time, 1 time, 2 day, 3 day with its weekday; of a date its 4 month, 5 weekday, 6 day,
-  // 7 day and month. A pointer to be freed.
+  // 7 day and month; 8 a time of day, as UTC has it. A pointer to be freed.
   pw_clock_words__deps: ['$pwGive', '$pwClock'],
   pw_clock_words: function (milliseconds, style) {
     var options = [{ dateStyle: 'medium', timeStyle: 'short' }, { timeStyle: 'short' }, { dateStyle: 'long' },
       { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }, { month: 'long', year: 'numeric' },
-      { weekday: 'short' }, { day: 'numeric' }, { day: 'numeric', month: 'short' }][style];
+      { weekday: 'short' }, { day: 'numeric' }, { day: 'numeric', month: 'short' }, { timeStyle: 'short', timeZone: 'UTC' }][style];
     var words = pwClock.format(style, undefined, options).format(new Date(milliseconds));
     // Isolated: words for a time may run the other way than the sentence around them. A month, a weekday and a
     // number stand by themselves.

@@ -21,7 +21,8 @@ Parts::Parts(Core& core)
       queueing(core, server, form),
       overdue(core),
       batch(core, server, pins),
-      moves(core, batch)
+      whole(core, server),
+      moves(core, batch, whole)
 {
 }
 
@@ -168,7 +169,7 @@ void Actions::TryAgain()
 {
     switch (state().route.screen) {
         case Screen::kPin:
-            if (state().pin.pin && OffersOf(*state().pin.pin).retry)
+            if (state().pin.pin && (OffersOf(*state().pin.pin).retry || state().pin.words.try_now))
                 m_parts.changes.Retry(state().pin.pin_id);
             else
                 m_parts.follower.Look(Asking::kOnDemand);

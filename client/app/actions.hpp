@@ -17,6 +17,7 @@
 #include "client/app/queueing.hpp"
 #include "client/app/removing.hpp"
 #include "client/app/troubleshooting.hpp"
+#include "client/app/whole_list.hpp"
 
 namespace pinwright::app {
 
@@ -40,6 +41,7 @@ struct Parts {
     Queueing queueing;
     Overdue overdue;
     PinBatch batch;
+    WholeList whole;
     PinMoves moves;
 };
 

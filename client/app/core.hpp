@@ -33,6 +33,7 @@ enum class Purpose {
     kPins,
     kChangePin,
     kBatch,
+    kWholeList,
     kQueueTimes,
     kFreeTimes,
     kOverdue,

@@ -65,8 +65,7 @@ void Form::ReadWhen()
     compose().when_words = words::ZoneWords(one.time_zone) + ".";
     if (const std::optional<Moment> moment = ReadWallClock(m_core.zone(), one.date, one.time)) {
         one.publish_at = moment->at;
-        compose().when_words +=
-            words::MomentWords(*moment, one.time, ReadingAt(m_core.zone(), moment->at).time);
+        compose().when_words += words::MomentWords(*moment, one.time, m_core.zone());
     }
     if (one.next_slot)
         compose().when_words += std::string(" ") + std::string(words::kSlotExpected);

@@ -143,14 +143,35 @@ void PinFollower::Show(const Pin& pin)
     if (!view.pin || *view.pin != pin) {
         view.pin = pin;
         view.load = Load::kReady;
-        view.words = words::DescribePin(pin);
         view.history = words::HistoryOf(pin);
         m_core.changed = true;
     }
-    if (turned)
+    const Diagnosis* const rests = words::AccountRests(pin, FindAccount(m_core.state, pin.account_id), m_core.Now());
+    const bool held_back = std::exchange(m_rests, rests != nullptr) != m_rests;
+    Describe();
+    if (turned || held_back)
         Tell(pin);
     if (const std::optional<int> next = NextLookMs(pin, m_looks++))
         m_core.SetAlarm(Alarm::kPin, *next);
+}
+
+void PinFollower::Describe()
+{
+    PinView& view = m_core.state.pin;
+    if (!view.pin)
+        return;
+    PinWords words = words::DescribePin(*view.pin, FindAccount(m_core.state, view.pin->account_id), m_core.zone(),
+                                        m_core.Now());
+    if (words == view.words)
+        return;
+    view.words = std::move(words);
+    m_core.changed = true;
+}
+
+void PinFollower::OnStatus()
+{
+    if (m_core.state.route.screen == Screen::kPin && m_core.state.pin.pin)
+        Show(Pin(*m_core.state.pin.pin));
 }
 
 void PinFollower::Tell(const Pin& pin)

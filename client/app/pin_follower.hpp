@@ -32,12 +32,16 @@ public:
     /// What a change of the pin was answered with.
     void Take(const Pin& pin);
     void OnPin(const Answer& answer);
+    /// The status came in: what keeps the account back may be another thing.
+    void OnStatus();
 
 private:
     void Show(const Pin& pin);
+    void Describe();
     void Tell(const Pin& pin);
 
     Core& m_core;
+    bool m_rests = false;  ///< The pin waits because its account does.
     int m_looks = 0;
     int m_failures = 0;
 };

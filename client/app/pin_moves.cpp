@@ -74,6 +74,7 @@ void PinMoves::TellWhyNot(const std::string& pin_id)
 
 void PinMoves::Ask(const std::string& pin_id)
 {
+    const bool all = pin_id.empty() && m_core.state.selection.all;
     std::vector<Pin> pins = Selected();
     if (!pin_id.empty()) {
         const Pin* const pin = FindPin(m_core.state, pin_id);
@@ -81,10 +82,11 @@ void PinMoves::Ask(const std::string& pin_id)
             return;
         pins = {*pin};
     }
-    if (pins.empty())
+    if (pins.empty() || (pin_id.empty() && !OffersOfSelection(m_core.state).move))
         return;
     MoveDialog dialog;
     dialog.single = !pin_id.empty();
+    dialog.all = all;
     const Timestamp at = pins.front().publish_at.value_or(
         std::chrono::ceil<std::chrono::hours>(m_core.Now() + std::chrono::minutes(30)));
     if (dialog.single)
@@ -94,7 +96,8 @@ void PinMoves::Ask(const std::string& pin_id)
     dialog.date = reading.date;
     dialog.time = reading.time;
     dialog.by_days = !dialog.single;
-    dialog.pins = std::move(pins);
+    if (!all)
+        dialog.pins = std::move(pins);
     m_core.state.move = std::move(dialog);
     Check();
 }
@@ -141,7 +144,7 @@ void PinMoves::Check()
         return;
     }
     dialog.at = moment->at;
-    dialog.words += words::MomentWords(*moment, dialog.time, ReadingAt(zone, moment->at).time);
+    dialog.words += words::MomentWords(*moment, dialog.time, zone);
     if (*dialog.at <= m_core.Now())
         dialog.problems.push_back(words::PastProblem());
 }
@@ -161,6 +164,13 @@ void PinMoves::Confirm()
     dialog.attempted = true;
     if (!dialog.problems.empty()) {
         m_core.Announce(Politeness::kAssertive, dialog.problems.front().title);
+        return;
+    }
+    if (dialog.all) {
+        const std::optional<long long> days = dialog.by_days ? ReadDays(dialog.days) : std::nullopt;
+        const std::string date = dialog.date;
+        m_core.state.move.reset();
+        m_whole.Move(days ? std::optional<std::int64_t>(*days) : std::nullopt, date);
         return;
     }
     std::vector<PinTask> tasks;
@@ -184,9 +194,8 @@ void PinMoves::Confirm()
 std::vector<Pin> PinMoves::Selected() const
 {
     std::vector<Pin> pins;
-    const Selection& selection = m_core.state.selection;
     for (const Pin& pin : ShownPins(m_core.state).pins) {
-        if (selection.ids.count(pin.id) != 0)
+        if (IsSelected(m_core.state, pin.id))
             pins.push_back(pin);
     }
     return pins;
@@ -213,25 +222,42 @@ void PinMoves::Toggle(const std::string& pin_id, bool extend)
     if (extend && from != pins.end()) {
         if (to < from)
             std::swap(from, to);
-        for (auto one = from; one <= to; ++one)
-            selection.ids.insert(one->id);
+        for (auto one = from; one <= to; ++one) {
+            if (selection.all)
+                selection.ids.erase(one->id);
+            else
+                selection.ids.insert(one->id);
+        }
     } else if (selection.ids.erase(pin_id) == 0) {
         selection.ids.insert(pin_id);
     }
     selection.last = pin_id;
-    m_core.Announce(Politeness::kPolite, words::SelectedText(selection.ids.size()));
+    m_core.Announce(Politeness::kPolite, words::SelectedText(SelectedCount(m_core.state)));
 }
 
 void PinMoves::SelectAll()
 {
     Selection& selection = m_core.state.selection;
-    for (const Pin& pin : ShownPins(m_core.state).pins)
-        selection.ids.insert(pin.id);
-    m_core.Announce(Politeness::kPolite, words::SelectedText(selection.ids.size()));
+    selection.ids.clear();
+    const PinList& list = ShownPins(m_core.state);
+    selection.all = !list.complete;
+    selection.matching = list.total;
+    if (!selection.all) {
+        for (const Pin& pin : list.pins)
+            selection.ids.insert(pin.id);
+    } else {
+        // The server has counted by states at most, and some time ago.
+        m_whole.Count();
+    }
+    m_core.Announce(Politeness::kPolite, words::SelectedText(SelectedCount(m_core.state)));
 }
 
 void PinMoves::CancelSelected()
 {
+    if (m_core.state.selection.all) {
+        m_whole.Cancel();
+        return;
+    }
     std::vector<PinTask> tasks;
     for (const Pin& pin : Selected())
         tasks.push_back({pin, std::nullopt, OffersOf(pin).cancel ? std::string() : words::WhyFixed(pin)});
@@ -240,6 +266,10 @@ void PinMoves::CancelSelected()
 
 void PinMoves::RetrySelected()
 {
+    if (m_core.state.selection.all) {
+        m_whole.Retry();
+        return;
+    }
     std::vector<PinTask> tasks;
     for (const Pin& pin : Selected())
         tasks.push_back({pin, std::nullopt, OffersOf(pin).retry ? std::string() : words::WhyNotRetried(pin)});

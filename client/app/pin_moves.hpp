@@ -6,6 +6,7 @@
 
 #include "client/app/core.hpp"
 #include "client/app/pin_batch.hpp"
+#include "client/app/whole_list.hpp"
 
 namespace pinwright::app {
 
@@ -14,7 +15,7 @@ Timestamp MovedBy(const Pin& pin, long long days, const Zone& zone);
 
 class PinMoves {
 public:
-    PinMoves(Core& core, PinBatch& batch) : m_core(core), m_batch(batch) {}
+    PinMoves(Core& core, PinBatch& batch, WholeList& whole) : m_core(core), m_batch(batch), m_whole(whole) {}
 
     // ---- Moving ----
     /// To this day of the calendar, `YYYY-MM-DD`.
@@ -35,6 +36,7 @@ public:
     void Select(bool on);
     /// `extend`: all from the one that was last chosen to this one.
     void Toggle(const std::string& pin_id, bool extend);
+    /// All there are, those that are not loaded as well.
     void SelectAll();
     void CancelSelected();
     void RetrySelected();
@@ -49,6 +51,7 @@ private:
 
     Core& m_core;
     PinBatch& m_batch;
+    WholeList& m_whole;
 };
 
 }  // namespace pinwright::app

@@ -18,6 +18,9 @@ enum class Load { kIdle, kLoading, kReady, kFailed };
 /// Pins of the list that is shown, chosen to be changed at once.
 struct Selection {
     bool on = false;  ///< Rows are for choosing now, and lead nowhere.
+    /// All pins of the list, those that are not loaded as well, and without those in `ids`.
+    bool all = false;
+    std::int64_t matching = -1;  ///< With `all`: how many the list has at the server; negative: not known yet.
     std::set<std::string> ids;
     std::string last;  ///< The one that was chosen or let go last.
 };
@@ -28,6 +31,7 @@ enum class MoveField { kDate, kTime, kDays };
 struct MoveDialog {
     bool single = true;
     bool by_days = false;
+    bool all = false;       ///< All that are selected, at the server; `pins` is empty.
     std::vector<Pin> pins;  ///< As they were when it was opened.
     std::string date, time, days = "1";
     std::string time_zone;  ///< In which date and time are; empty: the person's own.

@@ -39,7 +39,11 @@ bool ServerWatch::OnAnswer(const Answer& answer)
     }
     if (server.known && server.load == Load::kFailed)
         m_core.Announce(Politeness::kPolite, words::kServerBack);
-    const bool often = HasLists(m_core.state.route.screen);
+    // What keeps a pin's account back is told by the status.
+    const PinView& view = m_core.state.pin;
+    const bool waits = m_core.state.route.screen == Screen::kPin && view.pin &&
+                       view.pin->state == PinState::kScheduled && (!view.pin->publish_at || view.pin->cause);
+    const bool often = HasLists(m_core.state.route.screen) || waits;
     m_core.SetAlarm(Alarm::kStatus, often ? kStatusOftenMs : kStatusEveryMs);
     Status status = StatusFromJson(answer.json);
     const bool same = server.known && server.load == Load::kReady &&

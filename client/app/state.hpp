@@ -176,6 +176,9 @@ struct PinWords {
     std::string fix;
     std::string action;  ///< For RunAction; empty: none.
     bool busy = false;
+    bool try_now = false;  ///< It waits for its next try by itself; a person need not.
+
+    bool operator==(const PinWords&) const = default;
 };
 
 /// One thing that happened to a pin, in words. The screen writes the time.
@@ -288,6 +291,14 @@ const PinList& ShownPins(const State& state);
 const Board* FindBoard(const State& state, std::string_view account_id, std::string_view board_id);
 /// The stored pin with this id, where it is shown: on its own screen or in the list. Or nullptr.
 const Pin* FindPin(const State& state, std::string_view pin_id);
+bool IsSelected(const State& state, const std::string& pin_id);
+/// How many pins are selected; negative: all, and nobody counted them yet.
+std::int64_t SelectedCount(const State& state);
+/// What can be done to at least one of the selected pins.
+struct SelectionOffers {
+    bool move = false, retry = false, cancel = false;
+};
+SelectionOffers OffersOfSelection(const State& state);
 /// Whether a dialog is open: nothing behind it may be used.
 bool DialogIsOpen(const State& state);
 /// The problems to be shown at a field. kBoardName: those of the dialog.

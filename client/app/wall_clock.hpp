@@ -28,6 +28,7 @@ public:
     {
         return m_own.PartInWords(at, part);
     }
+    std::string TimeOfDayInWords(int minute) const override { return m_own.TimeOfDayInWords(minute); }
     int FirstWeekday() const override { return m_own.FirstWeekday(); }
     int OffsetMinutesIn(const std::string& zone, Timestamp at) const override
     {

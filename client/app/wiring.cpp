@@ -15,6 +15,7 @@ bool ChangesServer(Purpose purpose)
         case Purpose::kPostPin:
         case Purpose::kChangePin:
         case Purpose::kBatch:
+        case Purpose::kWholeList:
         case Purpose::kPause:
         case Purpose::kDisconnect:
         case Purpose::kRemove:
@@ -65,6 +66,7 @@ void App::Impl::Handle(const Answer& answer)
             }
             if (answer.good()) {
                 parts.pins.OnStatus();
+                parts.follower.OnStatus();
                 parts.queueing.NeedFreeTime();
             }
             break;
@@ -123,6 +125,9 @@ void App::Impl::Handle(const Answer& answer)
                 parts.follower.Take(PinFromJson(answer.json));
                 TakeOwnChange(PinFromJson(answer.json));
             }
+            break;
+        case Purpose::kWholeList:
+            parts.whole.OnAnswer(answer);
             break;
         case Purpose::kLoadPin:
             parts.publishing.OnLoaded(answer);

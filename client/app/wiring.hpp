@@ -162,7 +162,7 @@ struct App::Impl {
     void Handle(const command::SelectAllPins&) { parts.moves.SelectAll(); }
     void Handle(const command::AskCancelSelected&)
     {
-        state().asks_cancel_selected = !state().selection.ids.empty();
+        state().asks_cancel_selected = SelectedCount(state()) != 0;
     }
     void Handle(const command::RetrySelected&) { parts.moves.RetrySelected(); }
     void Handle(const command::NeedMorePins&) { parts.pins.NeedMore(); }

@@ -222,14 +222,17 @@ std::string ZoneWords(std::string_view zone)
     return words + " time";
 }
 
-std::string MomentWords(const Moment& moment, std::string_view time, std::string_view taken)
+std::string MomentWords(const Moment& moment, std::string_view time, const Zone& zone)
 {
+    const auto of_day = [&](std::string_view text) {
+        return zone.TimeOfDayInWords(ParseTimeOfDay(std::string(text)).value_or(0));
+    };
     switch (moment.kind) {
         case Moment::Kind::kSkipped:
-            return " " + std::string(time) +
-                   " does not exist on that day, clocks go forward: " + std::string(taken) + " is taken.";
+            return " " + of_day(time) + " does not exist on that day, clocks go forward: " +
+                   of_day(ReadingAt(zone, moment.at).time) + " is taken.";
         case Moment::Kind::kTwice:
-            return " " + std::string(time) +
+            return " " + of_day(time) +
                    " happens twice on that day, clocks go back: the first is taken.";
         case Moment::Kind::kOnce:
             break;

@@ -165,6 +165,10 @@ std::string_view PinStateLabel(PinState state);
 
 /// What a pin's state means, with its cause where it has one.
 PinWords DescribePin(const Pin& pin);
+/// The same, with what keeps its account back (nullptr: not known), and the time when it goes on.
+PinWords DescribePin(const Pin& pin, const Account* account, const Zone& zone, Timestamp now);
+/// Why a pin that is due does not go out, where that is its account's doing; nullptr otherwise.
+const Diagnosis* AccountRests(const Pin& pin, const Account* account, Timestamp now);
 
 /// What happened to a pin, oldest first; events that this build does not know are left out.
 std::vector<HistoryLine> HistoryOf(const Pin& pin);
@@ -237,7 +241,7 @@ Diagnosis PostUnanswered();
 std::string ZoneWords(std::string_view zone);
 /// What the change of clocks makes of `time`, after a space; empty where it does not concern it. `taken`: the
 /// time that is taken.
-std::string MomentWords(const Moment& moment, std::string_view time, std::string_view taken);
+std::string MomentWords(const Moment& moment, std::string_view time, const Zone& zone);
 /// "It goes out on 30 Nov 2026, 09:00, Berlin time."
 std::string GoesOutAt(const Zone& zone, Timestamp at);
 Problem NoTimeProblem();

@@ -11,6 +11,36 @@ constexpr std::size_t kNamed = 5;  ///< So many failures are named; of further o
 /// In the order of BatchKind.
 constexpr std::string_view kDoneWords[] = {"moved", "moved back", "canceled", "tried again"};
 
+struct SkipWords {
+    std::string_view why, text;
+};
+
+/// After their number, so for one and for many.
+constexpr SkipWords kSkips[] = {
+    {"draft", "not scheduled yet."},
+    {"scheduled", "not tried yet."},
+    {"publishing", "being published right now."},
+    {"unconfirmed", "being looked for at Pinterest."},
+    {"published", "published already."},
+    {"held", "waiting."},
+    {"failed", "not published: try again or edit."},
+    {"canceled", "canceled."},
+    {kSkippedNoTime, "without a time."},
+    {kSkippedPast, "whose new time would be in the past."},
+    {kSkippedChanged, "changed in the meantime."},
+};
+
+std::string Sentence(std::string_view text)
+{
+    return std::string(text);
+}
+
+std::string_view Become(BatchDeed deed)
+{
+    constexpr std::string_view kDone[] = {"moved", "canceled", "tried again"};
+    return kDone[static_cast<std::size_t>(deed)];
+}
+
 std::string_view Become(BatchKind kind)
 {
     return kDoneWords[static_cast<std::size_t>(kind)];
@@ -88,9 +118,49 @@ std::string Failures(const std::vector<PinFailure>& failures)
     return text;
 }
 
-std::string SelectedText(std::size_t count)
+std::string SelectedText(std::int64_t count)
 {
-    return std::to_string(count) + " selected";
+    return (count < 0 ? "All" : std::to_string(count)) + " selected";
+}
+
+std::string SelectedPins(std::int64_t count)
+{
+    return count < 0 ? "All pins of this list" : PinCountText(count);
+}
+
+std::string SelectAllText(const PinList& list)
+{
+    return Sentence(kSelectAll) + (list.complete || list.total < 0 ? "" : " " + std::to_string(list.total));
+}
+
+std::string NoneCanBe(BatchDeed deed)
+{
+    return "None of the selected pins can be " + Sentence(Become(deed)) + ".";
+}
+
+std::string AllOfThem(BatchDeed deed, std::int64_t done)
+{
+    return PinCountText(done) + " " + Sentence(Become(deed)) + ".";
+}
+
+std::string SomeOfThem(BatchDeed deed, const BatchCounts& counts)
+{
+    return std::to_string(counts.done) + " of " + PinCountText(counts.matched) + " " + Sentence(Become(deed)) +
+           ".";
+}
+
+std::string WhySkipped(const BatchCounts& counts)
+{
+    std::string text;
+    for (const auto& [why, count] : counts.skipped) {
+        std::string_view reason = "can’t be changed so.";
+        for (const SkipWords& words : kSkips) {
+            if (words.why == why)
+                reason = words.text;
+        }
+        text += (text.empty() ? "" : " ") + std::to_string(count) + " " + Sentence(reason);
+    }
+    return text;
 }
 
 std::string StillToDo(std::size_t count)
@@ -98,9 +168,9 @@ std::string StillToDo(std::size_t count)
     return std::to_string(count) + " still to do";
 }
 
-std::string CancelPinsTitle(std::size_t count)
+std::string CancelPinsTitle(std::int64_t count)
 {
-    return "Cancel " + PinCountText(static_cast<std::int64_t>(count)) + "?";
+    return "Cancel " + (count < 0 ? "all pins of this list" : PinCountText(count)) + "?";
 }
 
 Problem NoDaysProblem()

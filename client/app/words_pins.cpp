@@ -1,5 +1,6 @@
 // The words of pins: their states, what happened to them, and lists without any.
 #include "client/app/pin_changes.hpp"
+#include "client/app/wall_clock.hpp"
 #include "client/app/words.hpp"
 
 namespace pinwright::app::words {
@@ -9,6 +10,16 @@ namespace {
 std::string Sentence(std::string_view text)
 {
     return std::string(text);
+}
+
+/// The time of day where that is today, and the day with it otherwise.
+std::string TimeOrDay(Timestamp at, const Zone& zone, Timestamp now)
+{
+    if (DayAt(zone, at) != DayAt(zone, now))
+        return zone.InWords(at);
+    // Not before it: a minute that has begun is not yet over.
+    const Timestamp whole = std::chrono::ceil<std::chrono::minutes>(at);
+    return zone.TimeOfDayInWords(ParseTimeOfDay(ReadingAt(zone, whole).time).value_or(0));
 }
 
 PinWords Settled(std::string_view title, std::string_view detail)
@@ -124,6 +135,33 @@ PinWords DescribePin(const Pin& pin)
             return Settled("This pin was canceled.", "It was not published.");
     }
     return {};
+}
+
+const Diagnosis* AccountRests(const Pin& pin, const Account* account, Timestamp now)
+{
+    const bool due = !pin.publish_at || *pin.publish_at <= now;
+    const bool rests = account != nullptr && account->rests_for && account->rests_until && *account->rests_until > now;
+    return pin.state == PinState::kScheduled && !pin.cause && due && rests ? &*account->rests_for : nullptr;
+}
+
+PinWords DescribePin(const Pin& pin, const Account* account, const Zone& zone, Timestamp now)
+{
+    Pin shown = pin;
+    if (const Diagnosis* const why = AccountRests(pin, account, now))
+        shown.cause = *why;
+    PinWords words = DescribePin(shown);
+    if (pin.state != PinState::kScheduled || !shown.cause)
+        return words;
+    std::optional<Timestamp> next = pin.retry_at;
+    if (account != nullptr && account->rests_until && (!next || *account->rests_until > *next))
+        next = account->rests_until;
+    words.try_now = shown.cause->action == "retry";
+    if (next && *next > now)
+        words.detail += " " + std::string(words.try_now ? "It is tried again at " : "It continues at ") +
+                        TimeOrDay(*next, zone, now) + ".";
+    else
+        words.detail += " It is tried again in a moment.";
+    return words;
 }
 
 std::vector<HistoryLine> HistoryOf(const Pin& pin)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "client/app/state.hpp"
+#include "shared/pin_batch.hpp"
 
 namespace pinwright::app::words {
 
@@ -30,6 +31,7 @@ inline constexpr std::string_view kTimePassed = "Its time on that day has passed
 inline constexpr std::string_view kSelect = "Select";
 inline constexpr std::string_view kSelectAll = "Select all";
 inline constexpr std::string_view kDone = "Done";
+inline constexpr std::string_view kSelectFirst = "Select pins first.";
 inline constexpr std::string_view kSelecting = "Choose pins, then what is to be done with them.";
 inline constexpr std::string_view kNotSelecting = "Nothing is selected any more.";
 inline constexpr std::string_view kCancelPins = "Cancel pins";
@@ -85,7 +87,7 @@ std::string QueueText(const QueueTimes& times);
 /// "Use Vienna time".
 std::string UseZone(std::string_view zone);
 /// "Remove Mon 09:00", "Copy Mon to all weekdays".
-std::string RemoveSlot(std::string_view weekday, int minute);
+std::string RemoveSlot(std::string_view weekday, std::string_view time);
 std::string CopyDay(std::string_view weekday);
 Problem NoSlotTimeProblem();
 Problem NoHoursProblem();
@@ -101,10 +103,21 @@ std::string AllDone(BatchKind kind, const std::vector<Pin>& done, const Zone& zo
 std::string NotAllDone(BatchKind kind, std::size_t done, const std::vector<PinFailure>& failures);
 std::string Failures(const std::vector<PinFailure>& failures);
 /// "3 selected", and while they change "3 still to do".
-std::string SelectedText(std::size_t count);
+/// "12 selected"; with a negative count "All selected".
+std::string SelectedText(std::int64_t count);
+/// "12 pins"; with a negative count "All pins of this list".
+std::string SelectedPins(std::int64_t count);
+/// "Select all 2000"; without the number where it is not known, or all are loaded.
+std::string SelectAllText(const PinList& list);
 std::string StillToDo(std::size_t count);
 /// "Cancel 3 pins?"
-std::string CancelPinsTitle(std::size_t count);
+std::string CancelPinsTitle(std::int64_t count);
+/// Why a button is off: "None of the selected pins can be moved."
+std::string NoneCanBe(BatchDeed deed);
+/// What came of all pins of a list: "2000 pins moved.", "1990 of 2000 pins moved.", and why the rest was not.
+std::string AllOfThem(BatchDeed deed, std::int64_t done);
+std::string SomeOfThem(BatchDeed deed, const BatchCounts& counts);
+std::string WhySkipped(const BatchCounts& counts);
 Problem NoDaysProblem();
 Problem NoDateProblem();
 

@@ -20,9 +20,9 @@ std::string UseZone(std::string_view zone)
     return "Use " + ZoneWords(zone);
 }
 
-std::string RemoveSlot(std::string_view weekday, int minute)
+std::string RemoveSlot(std::string_view weekday, std::string_view time)
 {
-    return "Remove " + std::string(weekday) + " " + FormatTimeOfDay(minute);
+    return "Remove " + std::string(weekday) + " " + std::string(time);
 }
 
 std::string CopyDay(std::string_view weekday)

@@ -42,6 +42,13 @@ std::string TimeInWords(Timestamp time, TimeStyle style)
     return Taken(pw_clock_words(static_cast<double>(ToMillis(time)), static_cast<int>(style)));
 }
 
+std::string TimeOfDayInWords(int minute)
+{
+    // After the parts of dates.
+    constexpr int kStyle = 8;
+    return Taken(pw_clock_words(minute * 60'000.0, kStyle));
+}
+
 std::string BrowserZone::Name() const
 {
     return Taken(pw_clock_zone());
@@ -67,6 +74,11 @@ std::string BrowserZone::PartInWords(Timestamp at, DatePart part) const
     // After those of TimeStyle, in the same order.
     constexpr int kFirstPart = 4;
     return Taken(pw_clock_words(static_cast<double>(ToMillis(at)), kFirstPart + static_cast<int>(part)));
+}
+
+std::string BrowserZone::TimeOfDayInWords(int minute) const
+{
+    return platform::TimeOfDayInWords(minute);
 }
 
 int BrowserZone::FirstWeekday() const

@@ -30,11 +30,14 @@ public:
     std::string InWords(Timestamp at) const override;
     std::string DayInWords(Timestamp at) const override;
     std::string PartInWords(Timestamp at, DatePart part) const override;
+    std::string TimeOfDayInWords(int minute) const override;
     int FirstWeekday() const override;
     int OffsetMinutesIn(const std::string& zone, Timestamp at) const override;
 };
 
 /// In the person's language and time zone.
 std::string TimeInWords(Timestamp time, TimeStyle style);
+/// A time of day in the person's language, whatever the zone.
+std::string TimeOfDayInWords(int minute);
 
 }  // namespace pinwright::platform

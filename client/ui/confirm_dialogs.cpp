@@ -56,7 +56,7 @@ void DrawCancelDialog(Ui& ui, const app::State& state, Commands& commands)
     const bool several = state.asks_cancel_selected, open = several || !state.asks_cancel.empty();
     Question question;
     if (open)
-        question = {.title = several ? words::CancelPinsTitle(state.selection.ids.size())
+        question = {.title = several ? words::CancelPinsTitle(app::SelectedCount(state))
                                      : std::string(words::kCancelTitle),
                     .texts = {std::string(several ? words::kCancelPinsDetail : words::kCancelDetail)},
                     .yes = several ? words::kCancelPins : words::kCancelPin,

@@ -91,7 +91,8 @@ void DrawMoveDialog(Ui& ui, const app::State& state, Commands& commands)
     const bool stays = Dialog(ui, id, {words::kMoveTitle, 420}, [&](float x, float y, float width) {
         const std::string whose = dialog.single
                                       ? std::string(words::TitleOf(dialog.pins.front()))
-                                      : words::PinCountText(static_cast<std::int64_t>(dialog.pins.size()));
+                                      : words::SelectedPins(dialog.all ? app::SelectedCount(state)
+                                                                       : std::ssize(dialog.pins));
         float at = y + kSpace4 +
                    Paragraph(ui, MakeId("whose", id), x, y, width, whose, Type::kBody, ui.theme.muted, 2);
         std::vector<Problem> problems;

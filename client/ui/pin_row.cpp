@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include "client/app/core.hpp"
 #include "client/app/pin_changes.hpp"
 #include "client/app/words.hpp"
 #include "client/app/words_boards.hpp"
@@ -20,8 +21,12 @@ constexpr float kPicture = 64, kFace = 20, kMark = 22;
 constexpr float kEnd = kControlHeight + kSpace2;  // What the menu's button takes.
 
 // When, or why not; under its day both.
-std::string HowOf(const Pin& pin, bool timed)
+std::string HowOf(const app::State& state, const Pin& pin, bool timed)
 {
+    const Account* const account = app::FindAccount(state, pin.account_id);
+    const Timestamp now = platform::BrowserClock().Now() + state.clock_lead;
+    if (const Diagnosis* const rests = words::AccountRests(pin, account, now))
+        return rests->title + " · " + platform::TimeInWords(*account->rests_until, platform::TimeStyle::kTime);
     if (timed && !pin.expected_at) {
         std::string how = pin.publish_at ? platform::TimeInWords(*pin.publish_at, platform::TimeStyle::kTime)
                                          : std::string();
@@ -72,7 +77,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
 {
     RowAnswer answer;
     const float pad = phone ? kSpace3 : kSpace4;
-    const bool choosing = state.selection.on, chosen = choosing && state.selection.ids.count(pin.id) != 0;
+    const bool choosing = state.selection.on, chosen = choosing && app::IsSelected(state, pin.id);
     // What is another kind of thing is another thing in the mirror.
     if (choosing)
         id = MakeId("choose", id);
@@ -112,7 +117,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
         }
         at += kFace + 6;
     }
-    std::string how = HowOf(pin, timed);
+    std::string how = HowOf(state, pin, timed);
     const std::string warning = WarningOf(pin);
     if (!warning.empty()) {
         // Its sign goes first.

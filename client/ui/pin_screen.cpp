@@ -87,7 +87,11 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
         if (offered && Button(ui, MakeId(wish.name), flow.Next(wish), wish))
             commands.push_back(std::move(asked));
     };
-    offer(offers.retry, {.name = words::kTryAgain, .look = look_of_next(offers.retry), .busy = view.busy},
+    const bool retry = offers.retry || view.words.try_now;
+    offer(retry,
+          {.name = view.words.try_now ? words::kTryNow : words::kTryAgain,
+           .look = look_of_next(retry),
+           .busy = view.busy},
           command::RetryPin{pin.id});
     offer(offers.edit, {.name = words::kEdit, .look = look_of_next(offers.edit)}, command::EditPin{pin.id});
     offer(offers.move, {.name = words::kMove}, command::AskMove{pin.id});

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "client/app/words.hpp"
+#include "client/platform/clock.hpp"
 #include "client/ui/dialog_choice.hpp"
 #include "client/ui/screens.hpp"
 #include "client/ui/widgets.hpp"
@@ -100,7 +101,10 @@ float DrawDay(Ui& ui, const app::QueueDialog& dialog, int day, float x, float y,
     const Id id = MakeId("row", DialogId() + static_cast<Id>(day));
     const std::string& name = dialog.weekdays[static_cast<std::size_t>(day - 1)];
     const float copy = kControlHeight, from = x + kName, end = x + width - copy - kSpace1;
-    const float chip = ui.paint.DigitsWidth("00:00", Type::kSmallStrong) + 2 * kSpace3 + 22;
+    // All as wide as the widest can be, so that they stand in columns.
+    constexpr int kLateEvening = 22 * 60 + 40;
+    const float chip =
+        ui.paint.DigitsWidth(platform::TimeOfDayInWords(kLateEvening), Type::kSmallStrong) + 2 * kSpace3 + 22;
     float left = from, at = y + 4;
     Paragraph(ui, id, x, y + kControlHeight / 2 - 10, kName, name, Type::kSmallStrong, ui.theme.text, 1);
     bool any = false;
@@ -112,9 +116,9 @@ float DrawDay(Ui& ui, const app::QueueDialog& dialog, int day, float x, float y,
             at += kChipHeight + kSpace2;
         }
         any = true;
-        const std::string time = FormatTimeOfDay(slot.minute);
+        const std::string time = platform::TimeOfDayInWords(slot.minute);
         if (RemovableTime(ui, MakeId(time, id), {left, at, chip, kChipHeight}, time,
-                          words::RemoveSlot(name, slot.minute)))
+                          words::RemoveSlot(name, time)))
             commands.push_back(command::RemoveQueueTime{slot});
         left += chip + kSpace2;
     }

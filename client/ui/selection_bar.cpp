@@ -38,11 +38,21 @@ void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Command
     node.rect = rect;
     ui.mirror.Open(std::move(node));
     const bool phone = ui.width < kMiddleFrom, busy = state.batch_left > 0;
-    const bool none = state.selection.ids.empty() || busy;
+    const bool none = app::SelectedCount(state) == 0;
+    const app::SelectionOffers offers = app::OffersOfSelection(state);
+    // Why a button is off is said with it; for the eye the count beside it tells of nothing and of busy.
+    const auto why = [&](bool offered, BatchDeed deed) {
+        return busy      ? words::StillToDo(state.batch_left)
+               : none    ? std::string(words::kSelectFirst)
+               : offered ? std::string()
+                         : words::NoneCanBe(deed);
+    };
+    const std::string no_move = why(offers.move, BatchDeed::kMove), no_retry = why(offers.retry, BatchDeed::kRetry),
+                      no_cancel = why(offers.cancel, BatchDeed::kCancel);
     const float pad = phone ? kSpace4 : kSpace8, end = rect.right() - pad;
     float x = rect.x + pad, y = rect.y + kSpace2;
     const std::string text =
-        busy ? words::StillToDo(state.batch_left) : words::SelectedText(state.selection.ids.size());
+        busy ? words::StillToDo(state.batch_left) : words::SelectedText(app::SelectedCount(state));
     const float told = std::max(104.0f, ui.paint.TextWidth(text, Type::kSmallStrong) + kSpace4);
     ui.paint.Line(x, y + kControlHeight / 2, told, text, Type::kSmallStrong, ui.theme.text);
     const auto draw = [&](const Deed& deed) {
@@ -52,12 +62,13 @@ void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Command
         x += wide + kSpace2;
     };
     const Deed deeds[] = {
-        {{.name = words::kMove, .disabled = none}, command::AskMove{}},
-        {{.name = words::kTryAgain, .disabled = none}, command::RetrySelected{}},
-        {{.name = words::kCancelPins, .disabled = none}, command::AskCancelSelected{}},
+        {{.name = words::kMove, .disabled = !no_move.empty(), .description = no_move}, command::AskMove{}},
+        {{.name = words::kTryAgain, .disabled = !no_retry.empty(), .description = no_retry}, command::RetrySelected{}},
+        {{.name = words::kCancelPins, .disabled = !no_cancel.empty(), .description = no_cancel}, command::AskCancelSelected{}},
     };
+    const std::string select_all = words::SelectAllText(app::ShownPins(state));
     const Deed ways[] = {
-        {{.name = words::kSelectAll, .look = Look::kQuiet}, command::SelectAllPins{}},
+        {{.name = select_all, .look = Look::kQuiet, .disabled = busy}, command::SelectAllPins{}},
         {{.name = words::kDone, .look = Look::kQuiet}, command::SelectPins{false}},
     };
     float last = 0;

@@ -89,6 +89,7 @@ Result<Pin> Retry(const Services& services, const Pin& before)
         if (const std::optional<Error> refusal = RefusePin(services, before))
             return *refusal;
     }
+    services.publisher.Hurry(before.account_id);
     return services.store.RetryPin(before.id, before.revision, services.clock.Now());
 }
 

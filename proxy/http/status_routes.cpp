@@ -21,6 +21,16 @@ namespace {
 // How long it is kept where nothing changes but the time.
 constexpr std::chrono::minutes kKept{1};
 
+/// With what the publisher knows of it.
+Account Resting(const Services& services, Account account, Timestamp now)
+{
+    if (const std::optional<publish::Lanes::Rest> rest = services.publisher.RestOf(account.id, now)) {
+        account.rests_until = rest->until;
+        account.rests_for = rest->why;
+    }
+    return account;
+}
+
 std::string StatusText(const Services& services, std::int64_t revision, Timestamp now)
 {
     Status status;
@@ -32,7 +42,7 @@ std::string StatusText(const Services& services, std::int64_t revision, Timestam
     status.paused = settings.paused;
     status.restored = settings.restored;
     for (const store::AccountRecord& record : services.store.Accounts())
-        status.accounts.push_back(oauth::AsShown(record.account, now));
+        status.accounts.push_back(Resting(services, oauth::AsShown(record.account, now), now));
     const std::vector<int> counts = services.store.PinCounts();
     std::copy_n(counts.begin(), std::min<std::size_t>(counts.size(), kPinStateCount), status.pins_by_state);
     status.revision = revision;

@@ -1,6 +1,8 @@
 #include "proxy/oauth/account_causes.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 
 #include "proxy/calendar/zones.hpp"
 #include "shared/scopes.hpp"
@@ -45,14 +47,14 @@ Account AsShown(Account account, Timestamp now)
 
 Diagnosis MissingScopesDiagnosis(const std::vector<std::string>& missing)
 {
-    std::string detail = missing.size() == 1 ? "Missing is: " : "Missing are: ";
+    // What it is for comes first: few people know Pinterest's names.
+    std::string detail = "Missing: ";
     for (const std::string& name : missing) {
         if (&name != &missing.front())
             detail += "; ";
-        detail += name;
-        for (const Scope& scope : kScopes)
-            if (scope.name == name)
-                detail += " (to " + std::string(scope.reason) + ")";
+        const auto known = std::find_if(std::begin(kScopes), std::end(kScopes),
+                                        [&](const Scope& scope) { return scope.name == name; });
+        detail += known != std::end(kScopes) ? "to " + std::string(known->reason) + " (" + name + ")" : name;
     }
     return Diagnose(Cause::kScopeMissing, detail + ".");
 }

@@ -24,18 +24,34 @@ void Lanes::Leave(std::string_view account_id)
     lane.under_way = std::max(lane.under_way - 1, 0);
 }
 
-void Lanes::Pause(std::string_view account_id, Timestamp until)
+void Lanes::Pause(std::string_view account_id, Rest rest)
 {
     const std::lock_guard lock(m_mutex);
     Lane& lane = At(account_id);
-    lane.paused_until = std::max(lane.paused_until.value_or(until), until);
+    if (!lane.Rests(rest.until))
+        lane.rest = std::move(rest);
+}
+
+std::optional<Lanes::Rest> Lanes::RestOf(std::string_view account_id, Timestamp now) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_lanes.find(account_id);
+    return found != m_lanes.end() && found->second.Rests(now) ? found->second.rest : std::nullopt;
+}
+
+void Lanes::Hurry(std::string_view account_id)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_lanes.find(account_id);
+    if (found != m_lanes.end() && found->second.rest && !found->second.rest->asked)
+        found->second.rest.reset();
 }
 
 void Lanes::EndPauses()
 {
     const std::lock_guard lock(m_mutex);
     for (auto& [account_id, lane] : m_lanes)
-        lane.paused_until.reset();
+        lane.rest.reset();
 }
 
 void Lanes::Flow(std::string_view account_id)
@@ -43,7 +59,7 @@ void Lanes::Flow(std::string_view account_id)
     const std::lock_guard lock(m_mutex);
     Lane& lane = At(account_id);
     lane.misses = 0;
-    lane.paused_until.reset();
+    lane.rest.reset();
     lane.renewed_token.clear();
 }
 
@@ -71,7 +87,7 @@ std::vector<std::string> Lanes::Closed(Timestamp now) const
     const std::lock_guard lock(m_mutex);
     std::vector<std::string> closed;
     for (const auto& [account_id, lane] : m_lanes)
-        if (lane.under_way > 0 || (lane.paused_until && *lane.paused_until > now))
+        if (lane.under_way > 0 || lane.Rests(now))
             closed.push_back(account_id);
     return closed;
 }
@@ -81,8 +97,8 @@ std::optional<Timestamp> Lanes::NextOpening(Timestamp now) const
     const std::lock_guard lock(m_mutex);
     std::optional<Timestamp> next;
     for (const auto& [account_id, lane] : m_lanes)
-        if (lane.paused_until && *lane.paused_until > now)
-            next = std::min(next.value_or(*lane.paused_until), *lane.paused_until);
+        if (lane.Rests(now))
+            next = std::min(next.value_or(lane.rest->until), lane.rest->until);
     return next;
 }
 

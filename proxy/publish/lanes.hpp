@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/diagnosis.hpp"
 #include "shared/timestamp.hpp"
 
 namespace pinwright::publish {
@@ -21,8 +22,17 @@ public:
     void Enter(std::string_view account_id);
     void Leave(std::string_view account_id);
 
-    /// Nothing more goes out through the account until `until`.
-    void Pause(std::string_view account_id, Timestamp until);
+    struct Rest {
+        Timestamp until{};
+        Diagnosis why;
+        bool asked = false;  ///< By Pinterest; otherwise it could not be reached.
+    };
+    /// Nothing more goes out through the account for as long. Of two rests the longer one counts.
+    void Pause(std::string_view account_id, Rest rest);
+    /// What the account rests for; nothing where it does not.
+    std::optional<Rest> RestOf(std::string_view account_id, Timestamp now) const;
+    /// A person does not want to wait: it is tried at once, where Pinterest did not ask to wait.
+    void Hurry(std::string_view account_id);
     /// All pauses are over: their ends were told by a clock that was set back since.
     void EndPauses();
     /// Pinterest took something from the account: whatever it was paused for is over.
@@ -44,7 +54,9 @@ private:
     struct Lane {
         int under_way = 0;
         int misses = 0;
-        std::optional<Timestamp> paused_until;
+        std::optional<Rest> rest;
+
+        bool Rests(Timestamp now) const { return rest && rest->until > now; }
         std::string renewed_token;
     };
     Lane& At(std::string_view account_id);

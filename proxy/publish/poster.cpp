@@ -255,7 +255,7 @@ void Poster::Refused(const store::Claim& claim, const pinterest::Fault& given, c
             asked_to_wait ? verdict.wait
                           : std::min<std::chrono::milliseconds>(BackOff(m_tools.lanes.CountMiss(account_id)),
                                                                 kLongestAccountPause);
-        m_tools.lanes.Pause(account_id, now + pause);
+        m_tools.lanes.Pause(account_id, {now + pause, Diagnose(fault.cause, fault.detail), asked_to_wait});
     }
     BackTo(claim, PinState::kScheduled, Diagnose(fault.cause, fault.detail), now + verdict.wait);
 }

@@ -125,6 +125,16 @@ std::chrono::milliseconds Publisher::Backlog(Timestamp now) const
     return due && *due < now ? now - *due : std::chrono::milliseconds{0};
 }
 
+std::optional<Lanes::Rest> Publisher::RestOf(std::string_view account_id, Timestamp now) const
+{
+    return m_impl->tools.lanes.RestOf(account_id, now);
+}
+
+void Publisher::Hurry(std::string_view account_id)
+{
+    m_impl->tools.lanes.Hurry(account_id);
+}
+
 const prometheus::Collectable& Publisher::figures() const
 {
     return m_impl->tools.figures.collectable();

@@ -6,11 +6,14 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
+#include <string_view>
 
 #include "proxy/config/config.hpp"
 #include "proxy/media/media_store.hpp"
 #include "proxy/oauth/connections.hpp"
 #include "proxy/pinterest/budgets.hpp"
+#include "proxy/publish/lanes.hpp"
 #include "proxy/publish/trial.hpp"
 #include "proxy/store/store.hpp"
 #include "shared/seams.hpp"
@@ -31,6 +34,11 @@ public:
 
     /// There may be something due: called after a pin was saved or a connection came back.
     void Wake();
+
+    /// Until when nothing goes out through the account although it is connected, and why.
+    std::optional<Lanes::Rest> RestOf(std::string_view account_id, Timestamp now) const;
+    /// Ends that, where Pinterest did not ask for it: a person wants it to be tried now.
+    void Hurry(std::string_view account_id);
 
     /// When the scheduler last went through its loop, for /healthz.
     Timestamp LastHeartbeat() const;

@@ -36,7 +36,7 @@ const std::string kSelectPins =
     "SELECT id, account_id, board_id, board_section_id, title, description, alt_text, link, media, "
     "publish_at,"
     " time_zone, state, cause, pinterest_pin_id, url, published_at, confirmed_at, attempts, environment,"
-    " created_at, due_at, seq, dealt_at, revision, moved_from, warnings FROM pins ";
+    " created_at, due_at, seq, dealt_at, revision, moved_from, warnings, ready_at FROM pins ";
 
 const std::string kSelectPublications =
     "SELECT id, pin_id, state, started_at, skew_ms, account_id, board_id, board_section_id, title, "
@@ -80,6 +80,8 @@ Pin ReadPin(const Statement& row)
     pin.confirmed_at = row.MaybeTime(16);
     pin.attempts = static_cast<int>(row.Int(17));
     pin.revision = row.Int(kRevisionColumn);
+    if (pin.state == PinState::kScheduled && pin.cause)
+        pin.retry_at = row.MaybeTime(kReadyColumn);
     if (!row.IsNull(kWarningsColumn))
         pin.warnings = DecodeWarnings(row.Text(kWarningsColumn));
     return pin;

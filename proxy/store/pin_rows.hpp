@@ -28,6 +28,7 @@ inline constexpr int kRevisionColumn = 23;
 /// When a pin that was moved was due before; NULL otherwise.
 inline constexpr int kMovedFromColumn = 24;
 inline constexpr int kWarningsColumn = 25;
+inline constexpr int kReadyColumn = 26;
 
 /// `SELECT <columns> FROM publications `.
 extern const std::string kSelectPublications;

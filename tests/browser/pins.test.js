@@ -179,6 +179,50 @@ scenario('a list that goes on below draws nothing while nothing changes', async 
   }
 });
 
+scenario('select all takes what is not loaded as well: counted before, done by the server, and told after', async (world) => {
+  await connected(world, '');
+  const where = await seed.target(world), media = await seed.upload(world);
+  await seed.post(world, where, media, 150, (index) => seed.later(2 + index));
+  await world.open('/schedule');
+  await row(world, /^Pin 1, /).waitFor();
+  await world.press(world.get('button', 'Select'));
+  const retry = world.get('button', 'Try again'), cancel = world.get('button', 'Cancel pins');
+  const why = async (button) => world.page.evaluate((id) => (document.getElementById(id) || {}).textContent,
+    await button.getAttribute('aria-describedby')).then(async (text) => text || await button.getAttribute('aria-description'));
+  assert.match(await why(cancel), /^Select pins first/);
+  await world.press(world.get('button', 'Select all 150'));
+  await world.page.getByRole('status').filter({ hasText: '150 selected' }).waitFor({ state: 'attached' });
+  // One is left out; nothing that was planned can be tried again.
+  await world.press(list(world).getByRole('checkbox', { name: /^Pin 2, / }));
+  await world.page.getByRole('status').filter({ hasText: '149 selected' }).waitFor({ state: 'attached' });
+  await world.press(cancel);
+  await world.page.getByRole('dialog', { name: 'Cancel 149 pins?' }).waitFor();
+  await world.press(world.page.getByRole('dialog').getByRole('button', { name: 'Cancel pins' }));
+  await world.page.getByRole('status').filter({ hasText: '149 pins canceled.' }).waitFor({ state: 'attached' });
+  const pins = (await seed.call(world, 'GET', '/api/v1/pins?state=scheduled&limit=200')).body.items;
+  assert.deepEqual(pins.map((one) => one.title), ['Pin 2']);
+  await row(world, /^Pin 2, /).or(list(world).getByRole('checkbox', { name: /^Pin 2, / })).waitFor();
+  // Of one that waits for its day nothing can be tried again, and the button says so.
+  await world.press(list(world).getByRole('checkbox', { name: /^Pin 2, / }));
+  assert.equal(await retry.getAttribute('aria-disabled'), 'true');
+  assert.match(await why(retry), /^None of the selected pins can be tried again/);
+}, { sizes: ['desktop'] });
+
+scenario('behind a pin that Pinterest asked to wait, the next one says why and until when', async (world) => {
+  await connected(world, '');
+  const where = await seed.target(world), media = await seed.upload(world);
+  await world.control('fail', { method: 'POST', path: '/v5/pins', status: 429, code: 8, message: 'This request exceeded a rate limit.',
+    headers: { 'x-ratelimit-reset': '600' } });
+  await seed.post(world, where, media, 1, () => ({ title: 'Too many' }));
+  await world.until(async () => ((await (await fetch('/api/v1/pins?limit=1')).json()).items[0].cause || {}).id === 'rate_limited');
+  const [id] = await seed.post(world, where, media, 1, () => ({ title: 'Behind it' }));
+  await world.open(`/pins/${id}`);
+  await world.page.getByText(/^Pinterest asks to slow down\. .*It continues at \d\d:\d\d\.$/).first().waitFor({ state: 'attached' });
+  assert.equal(await world.page.getByText('It is next in line.').count(), 0);
+  await world.open('/pins');
+  await row(world, /^Behind it, Scheduled, Pinterest asks to slow down\. · /).waitFor();
+});
+
 scenario('what tells of a move, with the way back, lies over no control', async (world) => {
   await connected(world, '');
   await seed.post(world, await seed.target(world), await seed.upload(world), 20, (index) => seed.later(2 + index));

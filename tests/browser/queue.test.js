@@ -152,3 +152,14 @@ scenario('a pin that is no longer at Pinterest is not called published', async (
   await world.open(`/pins/${id}`);
   await world.page.getByText('This pin is no longer at Pinterest.').first().waitFor({ state: 'attached' });
 });
+
+scenario('the times of a week are written as the rest is: with AM and PM where that is the custom', async (world) => {
+  await connected(world);
+  await withTimes(world, null);
+  await world.press(world.get('button', 'Publishing times'));
+  await opened(world, 'Publishing times');
+  await world.page.getByLabel('Time', { exact: true }).fill('13:00');
+  await world.settled();
+  await world.press(world.get('button', 'Add'));
+  await world.page.getByRole('button', { name: /^Remove Wed 1:00\sPM$/ }).waitFor();
+}, { context: { ...here.context, locale: 'en-US' } });

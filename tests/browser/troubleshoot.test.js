@@ -30,7 +30,7 @@ scenario('a permission that was left off is named, and its button mends it', asy
   await world.servers.connect('willowandclay', { untick: ['pins:write'] });
   await open(world);
   const card = section(world, '@willowandclay');
-  await card.getByText(/Missing is: pins:write/).waitFor({ state: 'attached' });
+  await card.getByText(/Missing: to .* \(pins:write\)/).waitFor({ state: 'attached' });
   await world.press(card.getByRole('button', { name: 'Reconnect' }));
   await world.page.waitForURL(/\/oauth\//);
   await world.authorise();

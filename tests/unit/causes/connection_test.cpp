@@ -220,7 +220,7 @@ std::vector<Row> ConnectionRows()
                         OnPin,
                         "scope_missing",
                         "A permission is missing.",
-                        "Missing is: " + name + " (to " + std::string(scope.reason) + ").",
+                        "Missing: to " + std::string(scope.reason) + " (" + name + ").",
                         kAllOn,
                         "reconnect",
                         {},

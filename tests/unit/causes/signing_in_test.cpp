@@ -222,7 +222,7 @@ std::vector<Row> SigningInRows()
          OnTheWayBack,
          "scope_missing",
          "A permission is missing.",
-         "Missing is: user_accounts:read (to ",
+         "Missing: to ",
          "Reconnect, and leave every permission on.",
          "reconnect",
          {},

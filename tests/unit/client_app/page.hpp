@@ -55,6 +55,12 @@ struct BerlinZone : Zone {
             [std::chrono::floor<std::chrono::days>(at + std::chrono::hours(1)).time_since_epoch().count() %
              7];
     }
+    /// Not as the fields write it, so that one is told from the other.
+    std::string TimeOfDayInWords(int minute) const override
+    {
+        const std::string text = FormatTimeOfDay(minute);
+        return text.substr(0, 2) + "h" + text.substr(3);
+    }
     int first_weekday = 1;
     int FirstWeekday() const override { return first_weekday; }
     /// New York is always five hours behind here, and no other zone is known.

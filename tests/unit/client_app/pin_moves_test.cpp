@@ -256,7 +256,8 @@ TEST_CASE("a list whose loaded pins all move further down is not empty, but load
     page.AnswerStatus();
     page.Answer("GET", kAll, 200, PinsPage(Ten(), "more"));
     page.Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
-    page.Do(command::SelectAllPins{});
+    page.Do(command::TogglePin{SomePin(1, "").id, false});
+    page.Do(command::TogglePin{SomePin(10, "").id, true});
     page.Do(command::AskMove{});
     page.Do(command::EditMove{MoveField::kDays, "9"});
     page.Do(command::ConfirmMove{});
@@ -284,6 +285,129 @@ TEST_CASE("down to where a list was loaded it stays whole, whatever moves away",
     const PinList& list = ShownPins(page.state());
     REQUIRE(list.pins.size() == 1);
     CHECK(list.pins[0].title == "1");
+}
+
+/// At the schedule's list, with more at the server than are loaded.
+struct AtPartOfList : Page {
+    AtPartOfList()
+    {
+        Status status = SomeStatus();
+        status.pins_by_state[static_cast<int>(PinState::kScheduled)] = 300;
+        Start("/schedule");
+        AnswerStatus(status);
+        Answer("GET", kAll, 200, PinsPage(Ten(), "more"));
+        Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
+        Forget();
+    }
+    nlohmann::json Sent() { return nlohmann::json::parse(Request("POST", kBatches).body); }
+    void AnswerBatch(const char* json) { Answer("POST", kBatches, 200, nlohmann::json::parse(json)); }
+    void SelectAll(const char* counted = R"({"matched":301,"done":301,"skipped":{}})")
+    {
+        Do(command::SelectAllPins{});
+        AnswerBatch(counted);
+    }
+
+    static constexpr std::string_view kBatches = "/api/v1/pins/batch";
+};
+
+TEST_CASE("select all takes what is not loaded as well, and says how many there are", "[moves]")
+{
+    AtPartOfList page;
+    CHECK(words::SelectAllText(ShownPins(page.state())) == "Select all 300");
+    page.Do(command::SelectAllPins{});
+    CHECK(page.Said("300 selected"));
+    CHECK(page.Sent().at("only_count") == true);
+    page.AnswerBatch(R"({"matched":301,"done":301,"skipped":{}})");
+    CHECK(page.Said("301 selected"));
+    CHECK(SelectedCount(page.state()) == 301);
+    CHECK(IsSelected(page.state(), SomePin(3, "").id));
+    page.Do(command::TogglePin{SomePin(3, "").id, false});
+    CHECK(page.Said("300 selected"));
+    CHECK_FALSE(IsSelected(page.state(), SomePin(3, "").id));
+}
+
+TEST_CASE("all of a list are canceled at once at the server, and the rest is told with its reasons", "[moves]")
+{
+    AtPartOfList page;
+    page.SelectAll();
+    page.Do(command::TogglePin{SomePin(3, "").id, false});
+    page.Do(command::AskCancelSelected{});
+    CHECK(DialogIsOpen(page.state()));
+    page.Do(command::ConfirmCancelPin{});
+    const nlohmann::json asked = page.Sent();
+    CHECK(asked.at("do") == "cancel");
+    CHECK(asked.at("revision") == 1);
+    CHECK(asked.at("except").size() == 1);
+    CHECK(asked.at("states").size() == 6);
+    CHECK(page.state().batch_left == 300);
+    // A second press meanwhile sends nothing.
+    page.Do(command::RetrySelected{});
+    CHECK(page.Said(words::kStillUnderWay));
+    SECTION("all")
+    {
+        page.AnswerBatch(R"({"matched":300,"done":300,"skipped":{}})");
+        CHECK(page.Said("300 pins canceled."));
+        CHECK_FALSE(page.state().notice);
+    }
+    SECTION("some")
+    {
+        page.AnswerBatch(R"({"matched":300,"done":297,"skipped":{"changed":1,"publishing":2}})");
+        REQUIRE(page.state().notice);
+        CHECK(page.state().notice->title == "297 of 300 pins canceled.");
+        CHECK(page.state().notice->detail == "1 changed in the meantime. 2 being published right now.");
+    }
+    SECTION("nobody knows")
+    {
+        page.Answer("POST", AtPartOfList::kBatches, 0);
+        REQUIRE(page.state().notice);
+        CHECK(SelectedCount(page.state()) == 300);
+    }
+    CHECK(page.state().batch_left == 0);
+    CHECK(page.Asked("GET", "/api/v1/status"));
+}
+
+TEST_CASE("all of a list are moved by days, or to a day of the person's zone", "[moves]")
+{
+    AtPartOfList page;
+    page.SelectAll();
+    page.Do(command::AskMove{});
+    REQUIRE(page.state().move);
+    CHECK(page.state().move->all);
+    SECTION("by days")
+    {
+        page.Do(command::EditMove{MoveField::kDays, "-2"});
+        page.Do(command::ConfirmMove{});
+        CHECK(page.Sent().at("days") == -2);
+        CHECK_FALSE(page.Sent().contains("date"));
+    }
+    SECTION("to a day")
+    {
+        page.Do(command::ChooseMoveBy{false});
+        page.Do(command::EditMove{MoveField::kDate, "2026-12-24"});
+        page.Do(command::ConfirmMove{});
+        CHECK(page.Sent().at("date") == "2026-12-24");
+        CHECK(page.Sent().at("time_zone") == "Europe/Berlin");
+    }
+    CHECK_FALSE(page.state().move);
+}
+
+TEST_CASE("what can be done to none of the selected is not offered", "[moves]")
+{
+    AtList page({SomePin(1, "2026-11-25T08:00:00Z"), SomePin(2, "2026-11-26T08:00:00Z", PinState::kFailed),
+                 SomePin(3, "2026-11-26T08:00:00Z", PinState::kPublishing)});
+    const auto offers = [&] { return OffersOfSelection(page.state()); };
+    CHECK_FALSE(offers().cancel);
+    page.Do(command::TogglePin{SomePin(3, "").id, false});
+    CHECK_FALSE(offers().move);
+    CHECK_FALSE(offers().cancel);
+    page.Do(command::AskMove{});
+    CHECK_FALSE(page.state().move);
+    page.Do(command::TogglePin{SomePin(1, "").id, false});
+    CHECK(offers().move);
+    CHECK(offers().cancel);
+    CHECK_FALSE(offers().retry);
+    page.Do(command::TogglePin{SomePin(2, "").id, false});
+    CHECK(offers().retry);
 }
 
 TEST_CASE("several are moved to a date, and those that fail are named", "[moves]")

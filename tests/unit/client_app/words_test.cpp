@@ -1,10 +1,11 @@
 // The words that depend on values.
 #include "client/app/words.hpp"
 
-#include <catch2/catch_test_macros.hpp>
+#include "tests/unit/client_app/page.hpp"
 
 using namespace pinwright;
 using namespace pinwright::app;
+using namespace pinwright::app::test;
 
 namespace {
 
@@ -59,6 +60,45 @@ TEST_CASE("the stand-in and the sandbox are named on every screen, production is
     CHECK(words::ModeNotice(Environment::kProduction).empty());
     CHECK(words::EnvironmentLabel(Environment::kStandin) == "Stand-in");
     CHECK(words::AccountStateLabel(AccountState::kNeedsReconnection) == "Needs reconnection");
+}
+
+TEST_CASE("behind an account that Pinterest asked to wait, a pin says so and when it goes on", "[words]")
+{
+    const BerlinZone zone;
+    const Timestamp now = *ParseRfc3339("2026-11-24T10:00:00Z");
+    Pin pin = NumberedPin(1, "");
+    Account account = SomeAccount();
+    CHECK(words::DescribePin(pin, &account, zone, now).detail == "It is next in line.");
+    account.rests_until = now + std::chrono::minutes(5);
+    account.rests_for = Diagnose(Cause::kRateLimited);
+    const PinWords words = words::DescribePin(pin, &account, zone, now);
+    CHECK(words.title == "Your pin goes out a little later.");
+    CHECK(words.detail.find("Pinterest asks to slow down.") == 0);
+    CHECK(words.detail.find("It continues at 11h05.") != std::string::npos);
+    // Pinterest asked: a person cannot hurry it.
+    CHECK_FALSE(words.try_now);
+    CHECK_FALSE(words.busy);
+    // One that is due later is not kept back by it, and nothing is once the time is over.
+    pin.publish_at = now + std::chrono::hours(3);
+    CHECK(words::DescribePin(pin, &account, zone, now).title == "Your pin is scheduled.");
+    pin.publish_at.reset();
+    CHECK(words::DescribePin(pin, &account, zone, *account.rests_until).detail == "It is next in line.");
+}
+
+TEST_CASE("a pin that did not reach Pinterest says when it is tried again, and can be tried now", "[words]")
+{
+    const BerlinZone zone;
+    const Timestamp now = *ParseRfc3339("2026-11-24T10:00:00Z");
+    Pin pin = NumberedPin(1, "");
+    pin.cause = Diagnose(Cause::kPinterestUnreachable);
+    pin.retry_at = now + std::chrono::seconds(40);
+    const Account account = SomeAccount();
+    CHECK(words::DescribePin(pin, &account, zone, now).try_now);
+    CHECK(words::DescribePin(pin, &account, zone, now).detail.find("It is tried again at 11h01.") !=
+          std::string::npos);
+    CHECK(words::DescribePin(pin, &account, zone, *pin.retry_at).detail.find("in a moment") != std::string::npos);
+    pin.retry_at = now + std::chrono::hours(20);
+    CHECK(words::DescribePin(pin, &account, zone, now).detail.find("2026-11-25T07:00") != std::string::npos);
 }
 
 }  // namespace

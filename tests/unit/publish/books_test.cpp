@@ -78,8 +78,8 @@ TEST_CASE("an account publishes one pin at a time and keeps its pauses", "[lanes
     CHECK(lanes.Closed(kNow).empty());
     lanes.Enter("a");
     CHECK(lanes.Closed(kNow) == std::vector<std::string>{"a"});
-    lanes.Pause("b", kNow + 60s);
-    lanes.Pause("b", kNow + 10s);  // a shorter pause takes nothing from a longer one
+    lanes.Pause("b", {kNow + 60s, {}, true});
+    lanes.Pause("b", {kNow + 10s, {}, true});  // a shorter pause takes nothing from a longer one
     CHECK(lanes.Closed(kNow) == std::vector<std::string>{"a", "b"});
     CHECK(lanes.NextOpening(kNow) == kNow + 60s);
     lanes.Leave("a");
@@ -88,6 +88,24 @@ TEST_CASE("an account publishes one pin at a time and keeps its pauses", "[lanes
     CHECK_FALSE(lanes.NextOpening(kNow + 60s));
     lanes.Flow("b");
     CHECK(lanes.Closed(kNow).empty());
+}
+
+TEST_CASE("a lane tells why it rests, and a person hurries it where Pinterest did not ask for that", "[lanes]")
+{
+    Lanes lanes;
+    CHECK_FALSE(lanes.RestOf("a", kNow));
+    lanes.Pause("a", {kNow + 60s, Diagnose(Cause::kPinterestUnreachable), false});
+    lanes.Pause("b", {kNow + 60s, Diagnose(Cause::kRateLimited), true});
+    REQUIRE(lanes.RestOf("a", kNow));
+    CHECK(lanes.RestOf("a", kNow)->why.id == "pinterest_unreachable");
+    CHECK(lanes.RestOf("a", kNow)->until == kNow + 60s);
+    CHECK_FALSE(lanes.RestOf("a", kNow + 60s));
+    lanes.Hurry("a");
+    lanes.Hurry("b");
+    lanes.Hurry("c");
+    CHECK_FALSE(lanes.RestOf("a", kNow));
+    CHECK(lanes.RestOf("b", kNow));
+    CHECK(lanes.Closed(kNow) == std::vector<std::string>{"b"});
 }
 
 TEST_CASE("misses are counted until Pinterest takes a pin again", "[lanes]")
