@@ -22,9 +22,9 @@ mergeInto(LibraryManager.library, {
       { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }, { month: 'long', year: 'numeric' },
       { weekday: 'short' }, { day: 'numeric' }, { day: 'numeric', month: 'short' }, { timeStyle: 'short', timeZone: 'UTC' }][style];
     var words = pwClock.format(style, undefined, options).format(new Date(milliseconds));
-    // Isolated: words for a time may run the other way than the sentence around them. A month, a weekday and a
-    // number stand by themselves.
-    return pwGive(style > 3 && style < 7 ? words : '\u2068' + words + '\u2069');
+    // Isolated: words for a time may run the other way than the sentence around them. A month, a weekday, a
+    // number and a time of day stand by themselves.
+    return pwGive(style > 3 && style !== 7 ? words : '\u2068' + words + '\u2069');
   },
 
   pw_clock_zone__deps: ['$pwGive'],
