@@ -1,17 +1,19 @@
 // The parts of a JPEG and what happens to each (ITU-T T.81, table B.1, and who writes what into APPn):
 //
-// | marker                                            | what                                  | leaves |
-// |---------------------------------------------------|---------------------------------------|--------|
-// | SOI, DQT, DHT, DRI, SOF0..2, SOS with its data, EOI | the picture                         | yes    |
-// | APP0 `JFIF` (ITU-T T.871)                         | density; a thumbnail                  | without the
-// thumbnail | | APP2 `ICC_PROFILE` (ICC.1, annex B.4)             | colors                                |
-// yes    | | APP14 `Adobe` (Adobe TN 5116)                     | colors: CMYK, YCCK, RGB               | its
-// 12 bytes | | APP1 `Exif` (CIPA DC-008)                         | place, camera, thumbnail; orientation |
-// no; the picture is turned | | APP1 XMP, APP13 IPTC, COM                         | texts, places, names | no
-// | | APP2 `MPF` (CIPA DC-007), ISO 21496-1             | second pictures, gain maps            | no     | |
-// APP0 `JFXX`, other APPn, JPGn, DNL, DHP, EXP, DAC | thumbnails, makers' notes, unused     | no     | |
-// SOF3, SOF5..15, more than 8 bits                  | lossless, hierarchical, arithmetic    | refused | |
-// what follows EOI                                  | videos, second pictures, anything     | no     |
+// clang-format off
+// | marker                                              | what                                  | leaves                    |
+// |-----------------------------------------------------|---------------------------------------|---------------------------|
+// | SOI, DQT, DHT, DRI, SOF0..2, SOS with its data, EOI | the picture                           | yes                       |
+// | APP0 `JFIF` (ITU-T T.871)                           | density; a thumbnail                  | without the thumbnail     |
+// | APP2 `ICC_PROFILE` (ICC.1, annex B.4)               | colors                                | yes                       |
+// | APP14 `Adobe` (Adobe TN 5116)                       | colors: CMYK, YCCK, RGB               | its 12 bytes              |
+// | APP1 `Exif` (CIPA DC-008)                           | place, camera, thumbnail; orientation | no; the picture is turned |
+// | APP1 XMP, APP13 IPTC, COM                           | texts, places, names                  | no                        |
+// | APP2 `MPF` (CIPA DC-007), ISO 21496-1               | second pictures, gain maps            | no                        |
+// | APP0 `JFXX`, other APPn, JPGn, DNL, DHP, EXP, DAC   | thumbnails, makers' notes, unused     | no                        |
+// | SOF3, SOF5..15, more than 8 bits                    | lossless, hierarchical, arithmetic    | refused                   |
+// | what follows EOI                                    | videos, second pictures, anything     | no                        |
+// clang-format on
 #include <algorithm>
 #include <array>
 #include <utility>

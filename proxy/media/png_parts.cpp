@@ -1,15 +1,18 @@
 // The chunks of a PNG (https://www.w3.org/TR/png-3/) and what happens to each:
 //
-// | chunk                                  | what                              | leaves |
-// |----------------------------------------|-----------------------------------|--------|
-// | IHDR, PLTE, tRNS, IDAT, IEND           | the picture                       | yes    |
-// | iCCP, sRGB, gAMA, cHRM, cICP           | colors                            | yes, the first before the
-// picture | | pHYs                                   | density                           | as the colors | |
-// eXIf                                   | place, camera; orientation        | no; the picture is turned | |
-// tEXt, zTXt, iTXt, tIME                 | texts, XMP, dates                 | no     | | acTL, fcTL, fdAT |
-// the further pictures of an APNG   | no     | | every other that may be passed over    | makers' own | no |
-// | every other that may not               | what only its maker can show      | refused |
-// | what follows IEND                      | anything                          | no     |
+// clang-format off
+// | chunk                               | what                            | leaves                            |
+// |-------------------------------------|---------------------------------|-----------------------------------|
+// | IHDR, PLTE, tRNS, IDAT, IEND        | the picture                     | yes                               |
+// | iCCP, sRGB, gAMA, cHRM, cICP        | colors                          | yes, the first before the picture |
+// | pHYs                                | density                         | as the colors                     |
+// | eXIf                                | place, camera; orientation      | no; the picture is turned         |
+// | tEXt, zTXt, iTXt, tIME              | texts, XMP, dates               | no                                |
+// | acTL, fcTL, fdAT                    | the further pictures of an APNG | no                                |
+// | every other that may be passed over | makers' own                     | no                                |
+// | every other that may not            | what only its maker can show    | refused                           |
+// | what follows IEND                   | anything                        | no                                |
+// clang-format on
 #include <zlib.h>
 
 #include <algorithm>
