@@ -112,7 +112,7 @@ constexpr CatalogueEntry kEntries[] = {
      "Save it as JPEG or PNG, or choose another image.", "choose_image"},
     {Cause::kImageTooLarge, "image_too_large", Severity::kBroken, "The image is too large.",
      "Images can be up to 20 MB, with up to 20,000 pixels on each side and 100 megapixels in total.",
-     "Save a smaller version of it, or choose another image.", "choose_image"},
+     "Save a smaller version, up to 20 MB, or choose another image.", "choose_image"},
     {Cause::kImageMissing, "image_missing", Severity::kBroken, "The pin's image is gone from this server.",
      "The stored file was removed or altered after it was uploaded.", "Choose the image again.",
      "choose_image"},

@@ -5,9 +5,12 @@ mergeInto(LibraryManager.library, {
     say: function (id, text) {
       if (pwRegions.said[id] === text) return;
       pwRegions.said[id] = text;
-      var region = document.getElementById(id);
-      region.textContent = '';
-      // A fresh child is spoken even where the words are the same as before.
+      var region = document.getElementById(id), before = Array.from(region.children);
+      // What came just before may not have been spoken yet: it stays for a moment beside what comes now.
+      if (before.length) setTimeout(function () {
+        before.forEach(function (line) { line.remove(); });
+      }, text ? 2000 : 0);
+      // A fresh child is spoken even if its words are the same as before.
       if (text) {
         var line = document.createElement('div');
         line.textContent = text;

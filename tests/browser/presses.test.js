@@ -93,10 +93,10 @@ desktop('of two images the one that was given last stays, however long the first
   await world.compose();
   await world.settled();
   await world.page.evaluate(() => {
-    const decode = window.createImageBitmap;
-    window.createImageBitmap = function (...wishes) {
-      window.createImageBitmap = decode;
-      return new Promise((done) => { window.letGo = () => done(decode.apply(this, wishes)); });
+    const read = Blob.prototype.arrayBuffer;
+    Blob.prototype.arrayBuffer = function () {
+      Blob.prototype.arrayBuffer = read;
+      return new Promise((done) => { window.letGo = () => done(read.call(this)); });
     };
   });
   await world.chooseImage(makePng(60, 90, 3));

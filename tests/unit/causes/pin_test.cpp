@@ -295,7 +295,7 @@ std::vector<Row> PinRows()
          "image_too_large",
          "The image is too large.",
          "up to 20 MB",
-         "Save a smaller version of it, or choose another image.",
+         "Save a smaller version, up to 20 MB, or choose another image.",
          "choose_image",
          {},
          GoesOut},
