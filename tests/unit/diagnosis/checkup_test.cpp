@@ -132,7 +132,7 @@ const std::vector<Case> kCases = {
     {"no app", [](Ward& ward) { ward.fixture.config.app_id.clear(); }, "credentials", Severity::kBroken,
      "app_not_configured", "", "copy_redirect_uri"},
     {"no app, so not asked", [](Ward& ward) { ward.fixture.config.app_id.clear(); }, "pinterest",
-     Severity::kUnreached, "", "no app", ""},
+     Severity::kUnreached, "", "no Pinterest app", ""},
     {"no network",
      [](Ward& ward) { ward.Answer([](const Asked&) { return Failed(net::Failure::kResolve); }); },
      "pinterest", Severity::kBroken, "pinterest_unreachable", "", "retry"},

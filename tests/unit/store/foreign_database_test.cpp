@@ -82,7 +82,7 @@ TEST_CASE("a schema in which anything was added, changed or dropped is not ours"
         {"CREATE VIEW spy AS SELECT 1", "the view \"spy\""},
         {"DROP TABLE told", "the table \"told\" is missing"},
         {"DROP INDEX pins_failed; CREATE INDEX pins_failed ON pins (title)",
-         "the index \"pins_failed\" in it"},
+         "the index \"pins_failed\" isn't Pinwright's"},
     };
     for (const Row& row : rows) {
         INFO(row.sql);
