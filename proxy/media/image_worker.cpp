@@ -14,6 +14,7 @@
 
 #include "proxy/config/process_limits.hpp"
 #include "proxy/media/image_parts.hpp"
+#include "proxy/media/temporary_file.hpp"
 
 namespace pinwright::media {
 
@@ -28,22 +29,10 @@ Error CannotStart(const std::string& what, int code)
 }
 
 /// A copy of a descriptor above those of the contract, so that none is in the way of another.
-class HighCopy {
-public:
-    explicit HighCopy(int file) : m_file(::fcntl(file, F_DUPFD_CLOEXEC, kPreviewOut + 1)) {}
-    ~HighCopy()
-    {
-        if (m_file >= 0)
-            ::close(m_file);
-    }
-    HighCopy(const HighCopy&) = delete;
-    HighCopy& operator=(const HighCopy&) = delete;
-
-    int number() const { return m_file; }
-
-private:
-    int m_file;
-};
+OpenedFile HighCopy(int file)
+{
+    return OpenedFile(::fcntl(file, F_DUPFD_CLOEXEC, kPreviewOut + 1));
+}
 
 /// What is open in the child, which of its signals are set, and nothing of the environment: the app's secret
 /// is in it.
@@ -65,9 +54,9 @@ public:
     Result<pid_t> Start(const std::string& program, const ImageWorker::Job& job,
                         const ImageWorker::Files& files)
     {
-        const HighCopy in(files.in);
-        const HighCopy out(files.out);
-        const HighCopy preview(files.preview);
+        const OpenedFile in = HighCopy(files.in);
+        const OpenedFile out = HighCopy(files.out);
+        const OpenedFile preview = HighCopy(files.preview);
         if (in.number() < 0 || out.number() < 0 || preview.number() < 0)
             return CannotStart("no descriptor", errno);
         ::posix_spawn_file_actions_adddup2(&m_actions, in.number(), kPictureIn);

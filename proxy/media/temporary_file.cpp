@@ -97,12 +97,10 @@ Result<Done> TemporaryFile::MoveTo(const std::string& name)
     if (std::rename(m_path.c_str(), target.c_str()) != 0)
         return FileError("file cannot be moved");
     m_path.clear();
-    const int folder = ::open(m_folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = folder >= 0 && ::fsync(folder) == 0;
-    const Result<Done> result = synced ? Result<Done>(Done{}) : FileError("folder cannot be synced");
-    if (folder >= 0)
-        ::close(folder);
-    return result;
+    const OpenedFile folder(::open(m_folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.number() < 0 || ::fsync(folder.number()) != 0)
+        return FileError("folder cannot be synced");
+    return Done{};
 }
 
 Result<OpenedFile> TemporaryFile::OpenToRead() const
