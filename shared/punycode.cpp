@@ -45,14 +45,11 @@ void AppendNumber(std::string& text, std::uint32_t number, std::uint32_t bias)
 
 std::string AsciiLabel(std::string_view label)
 {
-    std::vector<std::uint32_t> points;
+    const std::vector<char32_t> points = CodePointsOf(label);
     std::string text;
-    for (std::size_t at = 0; at < label.size();) {
-        const CodePoint point = CodePointAt(label, at);
-        points.push_back(point.value);
-        if (point.value < kFirstCode)
-            text += static_cast<char>(point.value);
-        at += std::max<std::size_t>(point.bytes, 1);
+    for (const char32_t point : points) {
+        if (point < kFirstCode)
+            text += static_cast<char>(point);
     }
     if (text.size() == points.size())
         return text;
