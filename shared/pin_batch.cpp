@@ -78,6 +78,8 @@ Result<PinBatch> PinBatchFromJson(const nlohmann::json& json)
         return BadRequest(request.wrong());
     if (batch.deed == BatchDeed::kMove && !batch.only_count && batch.days.has_value() != batch.date.empty())
         return BadRequest("Give either days, or a date with its time_zone.");
+    if (!batch.date.empty() && !ParseRfc3339(batch.date + "T00:00:00Z"))
+        return BadRequest("date must be a day like 2026-01-31.");
     return batch;
 }
 

@@ -6,19 +6,18 @@
 #include "client/app/pin_changes.hpp"
 #include "client/app/wall_clock.hpp"
 #include "client/app/words.hpp"
+#include "shared/pin_batch.hpp"
 
 namespace pinwright::app {
 
 namespace {
-
-constexpr long long kMostDays = 3660;
 
 /// A whole number with or without a sign; nothing for 0 and all else.
 std::optional<long long> ReadDays(const std::string& text)
 {
     char* end = nullptr;
     const long long days = std::strtoll(text.c_str(), &end, 10);
-    if (text.empty() || *end != '\0' || days == 0 || days > kMostDays || days < -kMostDays)
+    if (text.empty() || *end != '\0' || days == 0 || days > kMostMoveDays || days < -kMostMoveDays)
         return std::nullopt;
     return days;
 }

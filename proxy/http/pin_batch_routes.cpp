@@ -17,8 +17,6 @@ Response RunBatch(const Services& services, const BodyReader& read)
     const Result<PinBatch> batch = PinBatchFromJson(*json);
     if (!batch.ok())
         return ErrorReply(batch.error());
-    if (!batch->date.empty() && !ParseRfc3339(batch->date + "T00:00:00Z"))
-        return ErrorReply(Error{Cause::kBadRequest, "date must be a day like 2026-01-31.", {}, {}});
     const Result<BatchCounts> counts = services.store.RunBatch(*batch, services.clock.Now());
     if (!counts.ok())
         return ErrorReply(counts.error());

@@ -16,7 +16,6 @@ namespace {
 /// What has to be known of a pin to change it.
 struct Target {
     std::string id;
-    PinState state;
     std::optional<Timestamp> moves_to;
 };
 
@@ -79,7 +78,7 @@ Result<std::vector<Target>> FindTargets(Connection& connection, const PinBatch& 
                 moves && pin.publish_at ? MovedTo(batch, pin) : std::nullopt;
             const std::string_view why = WhyNot(batch, pin, moves_to, now);
             if (why.empty())
-                targets.push_back({pin.id, pin.state, moves_to});
+                targets.push_back({pin.id, moves_to});
             else
                 ++counts.skipped[std::string(why)];
         }
@@ -93,13 +92,10 @@ void Do(Connection& connection, BatchDeed deed, const Target& target, Timestamp 
 {
     switch (deed) {
         case BatchDeed::kCancel:
-            MovePins(connection, {PinState::kCanceled, pin_events::kCanceled, now, std::nullopt}, "id = ?",
-                     target.id);
+            CancelOne(connection, target.id, now);
             break;
         case BatchDeed::kRetry:
-            connection.Run("UPDATE pins SET ready_at = max(due_at, ?) WHERE id = ?", now, target.id);
-            MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt}, "id = ?",
-                     target.id);
+            RetryOne(connection, target.id, now);
             break;
         case BatchDeed::kMove:
             // A wait that Pinterest asked for stays.

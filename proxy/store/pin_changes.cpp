@@ -163,8 +163,7 @@ Result<Pin> Store::CancelPin(std::string_view id, Timestamp now)
             return before;
         if (before->state == PinState::kCanceled)
             return AsItIs(connection, id);
-        MovePins(connection, {PinState::kCanceled, pin_events::kCanceled, now, std::nullopt},
-                 "id = ? AND state = ?", id, ToString(before->state));
+        CancelOne(connection, id, now);
         return AsItIs(connection, id);
     });
 }
@@ -179,10 +178,7 @@ Result<Pin> Store::RetryPin(std::string_view id, std::int64_t revision, Timestam
             return Error{Cause::kConflict, "A draft has to be scheduled or published first.", {}, {}};
         if (before->revision != revision)
             return ChangedMeanwhile();
-        connection.Run("UPDATE pins SET ready_at = max(due_at, ?) WHERE id = ? AND state = ?", now, id,
-                       ToString(before->state));
-        MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
-                 "id = ? AND state = ?", id, ToString(before->state));
+        RetryOne(connection, id, now);
         if (before->state == PinState::kPublished)
             Forget(connection, *before, now);
         return AsItIs(connection, id);

@@ -58,4 +58,15 @@ void Note(Connection& connection, std::string_view pin_id, std::string_view even
         event, EncodeCause(cause), pin_id);
 }
 
+void CancelOne(Connection& connection, std::string_view pin_id, Timestamp now)
+{
+    MovePins(connection, {PinState::kCanceled, pin_events::kCanceled, now, std::nullopt}, "id = ?", pin_id);
+}
+
+void RetryOne(Connection& connection, std::string_view pin_id, Timestamp now)
+{
+    connection.Run("UPDATE pins SET ready_at = max(due_at, ?) WHERE id = ?", now, pin_id);
+    MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt}, "id = ?", pin_id);
+}
+
 }  // namespace pinwright::store

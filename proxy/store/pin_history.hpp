@@ -50,4 +50,9 @@ void MovePins(Connection& connection, const Move& move, std::string_view which, 
                        ToString(move.to), cause, IdOf(move.cause), values...);
 }
 
+/// A person's cancel, and a person's retry: due at its time, or `now` if that is past. The caller has checked
+/// that it can be done.
+void CancelOne(Connection& connection, std::string_view pin_id, Timestamp now);
+void RetryOne(Connection& connection, std::string_view pin_id, Timestamp now);
+
 }  // namespace pinwright::store
