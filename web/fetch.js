@@ -43,18 +43,15 @@ mergeInto(LibraryManager.library, {
     if (handle) {
       payload = pwFiles.kept[handle];
       if (!payload) return setTimeout(end, 0, 0, '');
-      var before = 0;
-      if (offset >= 0) {
-        payload = payload.slice(before = offset);
-        request.setRequestHeader('Upload-Offset', offset);
-        request.setRequestHeader('Upload-Length', total);
-      }
+      payload = payload.slice(offset);
+      request.setRequestHeader('Upload-Offset', offset);
+      request.setRequestHeader('Upload-Length', total);
       var shown = 0;
       request.upload.onprogress = function (event) {
         // A hundredth is the least step that anyone can see.
         if (!event.lengthComputable || event.loaded - shown < event.total / 100 && event.loaded < event.total) return;
         shown = event.loaded;
-        pwCall(progressed, self, id, before + event.loaded, before + event.total);
+        pwCall(progressed, self, id, offset + event.loaded, offset + event.total);
       };
     } else if (length) {
       payload = HEAPU8.slice(body, body + length);

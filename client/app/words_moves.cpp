@@ -30,11 +30,6 @@ constexpr SkipWords kSkips[] = {
     {kSkippedChanged, "changed in the meantime."},
 };
 
-std::string Sentence(std::string_view text)
-{
-    return std::string(text);
-}
-
 std::string_view Become(BatchDeed deed)
 {
     constexpr std::string_view kDone[] = {"moved", "canceled", "tried again"};
@@ -130,22 +125,22 @@ std::string SelectedPins(std::int64_t count)
 
 std::string SelectAllText(const PinList& list)
 {
-    return Sentence(kSelectAll) + (list.complete || list.total < 0 ? "" : " " + std::to_string(list.total));
+    return std::string(kSelectAll) + (list.complete || list.total < 0 ? "" : " " + std::to_string(list.total));
 }
 
 std::string NoneCanBe(BatchDeed deed)
 {
-    return "None of the selected pins can be " + Sentence(Become(deed)) + ".";
+    return "None of the selected pins can be " + std::string(Become(deed)) + ".";
 }
 
 std::string AllOfThem(BatchDeed deed, std::int64_t done)
 {
-    return PinCountText(done) + " " + Sentence(Become(deed)) + ".";
+    return PinCountText(done) + " " + std::string(Become(deed)) + ".";
 }
 
 std::string SomeOfThem(BatchDeed deed, const BatchCounts& counts)
 {
-    return std::to_string(counts.done) + " of " + PinCountText(counts.matched) + " " + Sentence(Become(deed)) +
+    return std::to_string(counts.done) + " of " + PinCountText(counts.matched) + " " + std::string(Become(deed)) +
            ".";
 }
 
@@ -158,7 +153,7 @@ std::string WhySkipped(const BatchCounts& counts)
             if (words.why == why)
                 reason = words.text;
         }
-        text += (text.empty() ? "" : " ") + std::to_string(count) + " " + Sentence(reason);
+        text += (text.empty() ? "" : " ") + std::to_string(count) + " " + std::string(reason);
     }
     return text;
 }

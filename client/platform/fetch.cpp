@@ -49,11 +49,10 @@ void Fetch::Part(void* self, int id, const char* data, int length)
     }
 }
 
-void Fetch::SendFile(std::uint64_t request, const std::string& method, const std::string& url,
-                     const std::string& content_type, std::uint32_t file, std::int64_t offset,
-                     std::int64_t total)
+void Fetch::SendFile(std::uint64_t request, const std::string& url, const std::string& content_type,
+                     std::uint32_t file, std::int64_t offset, std::int64_t total)
 {
-    pw_fetch_send(this, &Fetch::Answered, &Fetch::Progressed, &Fetch::Dated, Begin(request), method.c_str(),
+    pw_fetch_send(this, &Fetch::Answered, &Fetch::Progressed, &Fetch::Dated, Begin(request), "PATCH",
                   url.c_str(), content_type.c_str(), nullptr, 0, file, 0, static_cast<double>(offset),
                   static_cast<double>(total));
 }

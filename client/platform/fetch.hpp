@@ -35,11 +35,9 @@ public:
     /// end. Gives up after 60 s.
     void Listen(std::uint64_t request, const std::string& url);
     /// The chosen file's bytes from `offset` on, of `total`, with the headers Upload-Offset and
-    /// Upload-Length; progress counts from the file's beginning. `offset` -1: the whole file, without them.
-    /// No time limit.
-    void SendFile(std::uint64_t request, const std::string& method, const std::string& url,
-                  const std::string& content_type, std::uint32_t file, std::int64_t offset,
-                  std::int64_t total);
+    /// Upload-Length; progress counts from the file's beginning. A PATCH without a time limit.
+    void SendFile(std::uint64_t request, const std::string& url, const std::string& content_type,
+                  std::uint32_t file, std::int64_t offset, std::int64_t total);
     void Abort(std::uint64_t request);
 
 private:

@@ -119,7 +119,7 @@ void Bridge::CarryOut(const app::Effect& effect)
     } else if (const auto* listen = std::get_if<app::ListenTo>(&effect)) {
         m_fetch.Listen(listen->request, listen->url);
     } else if (const auto* upload = std::get_if<app::StartUpload>(&effect)) {
-        m_fetch.SendFile(upload->request, "PATCH", upload->url, upload->content_type,
+        m_fetch.SendFile(upload->request, upload->url, upload->content_type,
                          static_cast<std::uint32_t>(upload->file), upload->offset, upload->total);
     } else if (const auto* cancel = std::get_if<app::CancelRequest>(&effect)) {
         m_fetch.Abort(cancel->request);
