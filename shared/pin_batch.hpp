@@ -34,7 +34,7 @@ struct PinBatch {
     /// does nothing the second time.
     std::int64_t revision = 0;
     // ---- Where to, for moves: one of the two ----
-    std::optional<std::int64_t> days;  ///< By so many, keeping the time of day of each pin's own zone.
+    std::optional<std::int64_t> days;  ///< Keeps the time of day in each pin's own zone.
     std::string date;                  ///< To this day, `YYYY-MM-DD`, of `time_zone`.
     std::string time_zone;
     bool only_count = false;  ///< Nothing is done; the counts say what would be.

@@ -36,9 +36,9 @@ bool HasTooManyPixels(std::int64_t width, std::int64_t height);
 /// The reason as text, for a `detail`.
 std::string TooManyPixels(std::int64_t width, std::int64_t height);
 
-/// All that is wrong with a pin (Cleaned() of clean_text.hpp) that is to be published, in the order of the
-/// form: media, title, description, link, alt_text, board_id, time_zone. Empty: nothing. Ids of problems:
-/// `required`, `too_long`, `bad_link`, `bad_text`, `bad_id`.
+/// Checks a pin before publishing; `pin` is Cleaned() (clean_text.hpp). Returns its problems in the order of
+/// the form: media, title, description, link, alt_text, board_id, time_zone. IDs of problems: `required`,
+/// `too_long`, `bad_link`, `bad_text`, `bad_id`.
 std::vector<Problem> CheckPin(const Pin& pin);
 
 /// What a draft needs: an ID, well-formed text. Pinterest's limits are not checked yet.

@@ -39,10 +39,10 @@ void Actions::Run(const std::string& action, const std::string& account_id, cons
     } else if (action == "choose_board") {
         ChooseBoardFor(account_id, pin_id);
     } else if (action == "choose_image") {
-        if (Mend(Field::kImage))
+        if (GoToField(Field::kImage))
             m_core.Emit(PickImage{});
     } else if (action == "edit_pin") {
-        Mend(Field::kTitle);
+        GoToField(Field::kTitle);
     } else if (action == "retry") {
         TryAgain();
     } else if (action == "copy_redirect_uri") {
@@ -109,7 +109,7 @@ void Actions::CreateBoardFor(const std::string& account_id)
 }
 
 /// Brings a person to the field, with the pin that is shown in the form.
-bool Actions::Mend(Field field)
+bool Actions::GoToField(Field field)
 {
     if (state().route.screen == Screen::kPin && !Edit(state().pin.pin_id))
         return false;
@@ -134,7 +134,7 @@ void Actions::ChooseBoardFor(const std::string& account_id, const std::string& p
     const std::string lost = on_pin && lacks_board(state().pin.pin->cause)  ? state().pin.pin->board_id
                              : lacks_board(state().compose.publish_problem) ? state().compose.draft.board_id
                                                                             : std::string();
-    if (!Mend(Field::kBoard))
+    if (!GoToField(Field::kBoard))
         return;
     // An edit that was begun before still has it.
     if (!lost.empty() && state().compose.draft.board_id == lost)

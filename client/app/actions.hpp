@@ -65,7 +65,7 @@ private:
     void Connect(const std::string& action, const std::string& account_id);
     std::string AccountOr(const std::string& account_id);
     void CreateBoardFor(const std::string& account_id);
-    bool Mend(Field field);
+    bool GoToField(Field field);
     void ChooseBoardFor(const std::string& account_id, const std::string& pin_id);
     void TryAgain();
 

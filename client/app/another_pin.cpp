@@ -32,7 +32,7 @@ void Publishing::AskDiscard()
 
 void Publishing::New()
 {
-    // What is written for a new pin goes on.
+    // The draft of a new pin is kept.
     if (m_form.draft().is_new() || m_form.locked())
         return;
     if (HasWork()) {

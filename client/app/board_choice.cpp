@@ -40,7 +40,7 @@ void BoardChoice::LetGo()
     m_form.SaveSoon();
 }
 
-/// The chosen board is gone, which is no change of the person's.
+/// Removes a board that no longer exists from the draft. This doesn't count as a change by the person.
 void BoardChoice::LoseBoard()
 {
     const bool changed = HasChanges(m_form.draft());

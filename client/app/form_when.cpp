@@ -52,7 +52,7 @@ void Form::LeaveSlot()
     Edited("publish_at");
 }
 
-/// What date and time mean here. Anew with every check: the page may have been carried to another zone.
+/// Reads the date and time in the browser's zone. Repeated at every check, because the zone can change.
 void Form::ReadWhen()
 {
     Draft& one = draft();

@@ -165,9 +165,9 @@ std::string_view PinStateLabel(PinState state);
 
 /// What a pin's state means, with its cause where it has one.
 PinWords DescribePin(const Pin& pin);
-/// The same, with what keeps its account back (nullptr: not known), and the time when it goes on.
+/// As above, and says why publishing for its account waits and until when. `account`: nullptr if unknown.
 PinWords DescribePin(const Pin& pin, const Account* account, const Zone& zone, Timestamp now);
-/// Why a pin that is due does not go out, where that is its account's doing; nullptr otherwise.
+/// Why a due pin waits if its account is the reason; nullptr otherwise.
 const Diagnosis* AccountRests(const Pin& pin, const Account* account, Timestamp now);
 
 /// What happened to a pin, oldest first; events that this build does not know are left out.

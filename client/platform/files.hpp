@@ -27,7 +27,7 @@ public:
 
     std::function<void(const ChosenFile& file)> on_chosen;
     std::function<void(int count)>
-        on_several;                          ///< So many were given at once, and the first of them is taken.
+        on_several;                          ///< Several files were given at once; the first is used.
     std::function<void(bool over)> on_drag;  ///< Files are being dragged over the page; dropped or gone.
 
     /// Files over `limit` bytes are handed on unread.

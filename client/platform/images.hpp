@@ -27,7 +27,7 @@ public:
     /// The image at `address` on this server, about `pixels` device pixels wide. To be asked for in every
     /// frame that shows it.
     Image FromServer(const std::string& address, int pixels) { return Get(address, 0, pixels, 0); }
-    /// The same, to fill so many device pixels and no more: drawn smaller than it is it would be ragged.
+    /// The same image, decoded to just cover this many device pixels. Scaled down while drawing, it would alias.
     Image ToCover(const std::string& address, int width, int height)
     {
         return Get(address, 0, width, height);

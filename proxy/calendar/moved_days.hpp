@@ -9,11 +9,11 @@
 
 namespace pinwright::calendar {
 
-/// So many days later (or earlier) at the same time of day in `zone`; where that comes twice the first, where
-/// clocks are set forward over it as much later. In UTC where the zone is not known here.
+/// `at` moved by `days` (negative: earlier), at the same time of day in `zone`. A time that occurs twice means
+/// the first; a time that clocks skip is moved forward by the gap. An unknown zone counts as UTC.
 Timestamp MovedByDays(Timestamp at, long long days, const std::string& zone);
 
-/// The days from the day that `at` is on in `zone` to `date`, `YYYY-MM-DD`; nothing where it is no such text.
+/// The number of days from `at`'s day in `zone` to `date` (`YYYY-MM-DD`); nothing if `date` is malformed.
 std::optional<long long> DaysTo(const std::string& date, Timestamp at, const std::string& zone);
 
 }  // namespace pinwright::calendar

@@ -32,7 +32,7 @@ struct ImageParts {
     /// Joins the last part if nothing lies between.
     void Keep(std::int64_t offset, std::int64_t length);
     void KeepInstead(std::string bytes);
-    /// Whether the file, of so many bytes, is its picture and nothing else.
+    /// Whether a file of `size` bytes contains the picture and nothing else.
     bool IsAll(std::int64_t size) const;
 };
 

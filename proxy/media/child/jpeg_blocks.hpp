@@ -1,5 +1,5 @@
-// A JPEG turned without decoding its pixels: its blocks change places, and the numbers within each. What
-// libjpeg's jpegtran does, which is no part of the library. Private to the child.
+// Turns a JPEG without decoding its pixels, by moving its blocks and the coefficients in each. The library
+// doesn't include this part of libjpeg's jpegtran. Private to the child.
 #pragma once
 
 #include <functional>
