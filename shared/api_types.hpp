@@ -39,8 +39,9 @@ struct Account {
     std::optional<Diagnosis> cause;  ///< Why it is not connected, or an attention while it is.
     std::optional<Timestamp> access_expires_at;
     std::optional<Timestamp> refresh_expires_at;
-    bool paused = false;     ///< Nothing new goes out through it.
-    /// Nothing goes out through it before this time, for this reason: Pinterest asked for it, or was not reached.
+    bool paused = false;  ///< Nothing new goes out through it.
+    /// Nothing goes out through it before this time, for this reason: Pinterest asked for it, or was not
+    /// reached.
     std::optional<Timestamp> rests_until;
     std::optional<Diagnosis> rests_for;
     QueueTimes queue_times;  ///< None: it has no slots.

@@ -1,5 +1,5 @@
-// One deed done to all pins that a filter matches: `POST /pins/batch`, as JSON and back. Which pins a deed can
-// be done to is written here, for both sides.
+// One deed done to all pins that a filter matches: `POST /pins/batch`, as JSON and back. Which pins a deed
+// can be done to is written here, for both sides.
 #pragma once
 
 #include <cstdint>
@@ -30,8 +30,8 @@ struct PinBatch {
     std::string account_id, board_id, text;
     std::optional<Timestamp> from, to;
     std::vector<std::string> except;  ///< Ids of pins that stay as they are.
-    /// Of the server, as the person saw it. What changed since is left alone, so that the same batch sent twice
-    /// does nothing the second time.
+    /// Of the server, as the person saw it. What changed since is left alone, so that the same batch sent
+    /// twice does nothing the second time.
     std::int64_t revision = 0;
     // ---- Where to, for moves: one of the two ----
     std::optional<std::int64_t> days;  ///< Keeps the time of day in each pin's own zone.

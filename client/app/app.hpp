@@ -63,8 +63,8 @@ public:
     void OnRecording(Recording recording);
     /// What came of the last CopyText.
     void OnCopied(bool taken);
-    /// What is kept as the draft, seen anew when the page is shown again: while it was set aside by the browser
-    /// it may not have heard of other tabs.
+    /// What is kept as the draft, seen anew when the page is shown again: while it was set aside by the
+    /// browser it may not have heard of other tabs.
     void OnDraftSeen(std::string_view text);
     /// Another tab changed something at the server, as TellTabs says.
     void OnChangedElsewhere();

@@ -119,8 +119,8 @@ void PinBatch::OnAnswer(const Answer& answer)
         m_pins.Put({task.pin});
         const Diagnosis why = answer.failure();
         const bool elsewhere = why.id == Describe(Cause::kConflict).id;
-        m_failures.push_back({std::string(words::TitleOf(task.pin)),
-                              elsewhere ? words::ChangedElsewhere().title : why.title});
+        m_failures.push_back(
+            {std::string(words::TitleOf(task.pin)), elsewhere ? words::ChangedElsewhere().title : why.title});
     }
     Next();
 }
@@ -133,8 +133,12 @@ void PinBatch::Finish()
     if (done.empty() && failures.empty())
         return;
     if (!failures.empty()) {
-        Notice notice{Notice::Kind::kProblem, words::NotAllDone(m_kind, done.size(), failures),
-                      words::Failures(failures), {}, {}, {}};
+        Notice notice{Notice::Kind::kProblem,
+                      words::NotAllDone(m_kind, done.size(), failures),
+                      words::Failures(failures),
+                      {},
+                      {},
+                      {}};
         m_core.Announce(Politeness::kAssertive, notice.title + " " + notice.detail);
         m_core.Show(std::move(notice));
     } else {

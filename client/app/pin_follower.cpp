@@ -146,7 +146,8 @@ void PinFollower::Show(const Pin& pin)
         view.history = words::HistoryOf(pin);
         m_core.changed = true;
     }
-    const Diagnosis* const rests = words::AccountRests(pin, FindAccount(m_core.state, pin.account_id), m_core.Now());
+    const Diagnosis* const rests =
+        words::AccountRests(pin, FindAccount(m_core.state, pin.account_id), m_core.Now());
     const bool held_back = std::exchange(m_rests, rests != nullptr) != m_rests;
     Describe();
     if (turned || held_back)
@@ -160,8 +161,8 @@ void PinFollower::Describe()
     PinView& view = m_core.state.pin;
     if (!view.pin)
         return;
-    PinWords words = words::DescribePin(*view.pin, FindAccount(m_core.state, view.pin->account_id), m_core.zone(),
-                                        m_core.Now());
+    PinWords words = words::DescribePin(*view.pin, FindAccount(m_core.state, view.pin->account_id),
+                                        m_core.zone(), m_core.Now());
     if (words == view.words)
         return;
     view.words = std::move(words);

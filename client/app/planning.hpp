@@ -20,7 +20,8 @@ struct Selection {
     bool on = false;  ///< Rows are for choosing now, and lead nowhere.
     /// All pins of the list, those that are not loaded as well, and without those in `ids`.
     bool all = false;
-    std::int64_t matching = -1;  ///< With `all`: how many the list has at the server; negative: not known yet.
+    std::int64_t matching =
+        -1;  ///< With `all`: how many the list has at the server; negative: not known yet.
     std::set<std::string> ids;
     std::string last;  ///< The one that was chosen or let go last.
 };

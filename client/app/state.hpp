@@ -248,8 +248,8 @@ struct State {
     /// How far the server's clock is ahead of this device's; 0 if they agree (device_clock.hpp).
     std::chrono::milliseconds clock_lead{0};
     std::optional<Notice> notice;
-    int notices = 0;        ///< How many there were; another number: it is a new one, to be brought into sight.
-    std::string toast;      ///< What was done just now, to be shown for a moment; empty: nothing.
+    int notices = 0;    ///< How many there were; another number: it is a new one, to be brought into sight.
+    std::string toast;  ///< What was done just now, to be shown for a moment; empty: nothing.
     bool may_undo = false;  ///< "Undo" beside it.
     Integrations integrations;
     std::map<std::string, BoardList> boards;  ///< By account id.

@@ -64,7 +64,8 @@ void WholeList::Send(const Batch& batch)
     m_core.state.toast.clear();
     m_core.state.may_undo = false;
     m_core.Cancel(Purpose::kWholeList);
-    m_core.state.batch_left = static_cast<std::size_t>(std::max<std::int64_t>(1, SelectedCount(m_core.state)));
+    m_core.state.batch_left =
+        static_cast<std::size_t>(std::max<std::int64_t>(1, SelectedCount(m_core.state)));
     m_core.Send(Purpose::kWholeList, ToString(batch.deed), "POST", "/api/v1/pins/batch",
                 JsonText(PinBatchToJson(batch)));
 }
@@ -97,7 +98,8 @@ void WholeList::Tell(BatchDeed deed, const BatchCounts& counts)
         m_core.Toast(words::AllOfThem(deed, counts.done));
         return;
     }
-    Notice notice{Notice::Kind::kAttention, words::SomeOfThem(deed, counts), words::WhySkipped(counts), {}, {}, {}};
+    Notice notice{
+        Notice::Kind::kAttention, words::SomeOfThem(deed, counts), words::WhySkipped(counts), {}, {}, {}};
     m_core.Announce(Politeness::kAssertive, notice.title + " " + notice.detail);
     m_core.Show(std::move(notice));
 }

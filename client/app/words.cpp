@@ -232,8 +232,7 @@ std::string MomentWords(const Moment& moment, std::string_view time, const Zone&
             return " " + of_day(time) + " does not exist on that day, clocks go forward: " +
                    of_day(ReadingAt(zone, moment.at).time) + " is taken.";
         case Moment::Kind::kTwice:
-            return " " + of_day(time) +
-                   " happens twice on that day, clocks go back: the first is taken.";
+            return " " + of_day(time) + " happens twice on that day, clocks go back: the first is taken.";
         case Moment::Kind::kOnce:
             break;
     }

@@ -125,7 +125,8 @@ std::string SelectedPins(std::int64_t count)
 
 std::string SelectAllText(const PinList& list)
 {
-    return std::string(kSelectAll) + (list.complete || list.total < 0 ? "" : " " + std::to_string(list.total));
+    return std::string(kSelectAll) +
+           (list.complete || list.total < 0 ? "" : " " + std::to_string(list.total));
 }
 
 std::string NoneCanBe(BatchDeed deed)
@@ -140,8 +141,8 @@ std::string AllOfThem(BatchDeed deed, std::int64_t done)
 
 std::string SomeOfThem(BatchDeed deed, const BatchCounts& counts)
 {
-    return std::to_string(counts.done) + " of " + PinCountText(counts.matched) + " " + std::string(Become(deed)) +
-           ".";
+    return std::to_string(counts.done) + " of " + PinCountText(counts.matched) + " " +
+           std::string(Become(deed)) + ".";
 }
 
 std::string WhySkipped(const BatchCounts& counts)

@@ -140,7 +140,8 @@ PinWords DescribePin(const Pin& pin)
 const Diagnosis* AccountRests(const Pin& pin, const Account* account, Timestamp now)
 {
     const bool due = !pin.publish_at || *pin.publish_at <= now;
-    const bool rests = account != nullptr && account->rests_for && account->rests_until && *account->rests_until > now;
+    const bool rests =
+        account != nullptr && account->rests_for && account->rests_until && *account->rests_until > now;
     return pin.state == PinState::kScheduled && !pin.cause && due && rests ? &*account->rests_for : nullptr;
 }
 

@@ -12,7 +12,8 @@ std::string SlotsText(std::size_t count)
 
 std::string QueueText(const QueueTimes& times)
 {
-    return SlotsText(times.slots.size()) + (times.slots.empty() ? "" : ", " + ZoneWords(times.time_zone)) + ".";
+    return SlotsText(times.slots.size()) + (times.slots.empty() ? "" : ", " + ZoneWords(times.time_zone)) +
+           ".";
 }
 
 std::string UseZone(std::string_view zone)

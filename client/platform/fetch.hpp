@@ -1,6 +1,6 @@
 // Requests to this server.
-//   [X] JSON, streams of events, and files, whole or from a place on, upload progress, time-outs, abort; the session's cookie
-//   goes along [ ] other origins (the page's policy forbids them)
+//   [X] JSON, streams of events, and files, whole or from a place on, upload progress, time-outs, abort; the
+//   session's cookie goes along [ ] other origins (the page's policy forbids them)
 #pragma once
 
 #include <chrono>
@@ -31,8 +31,8 @@ public:
     /// `body`: JSON, or empty for none. Gives up after 60 s.
     void Send(std::uint64_t request, const std::string& method, const std::string& url,
               const std::string& body);
-    /// GET of an event stream: on_part with each event's data as it comes, on_answer with an empty body at its
-    /// end. Gives up after 60 s.
+    /// GET of an event stream: on_part with each event's data as it comes, on_answer with an empty body at
+    /// its end. Gives up after 60 s.
     void Listen(std::uint64_t request, const std::string& url);
     /// The chosen file's bytes from `offset` on, of `total`, with the headers Upload-Offset and
     /// Upload-Length; progress counts from the file's beginning. A PATCH without a time limit.

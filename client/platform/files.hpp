@@ -26,9 +26,8 @@ public:
     Files& operator=(const Files&) = delete;
 
     std::function<void(const ChosenFile& file)> on_chosen;
-    std::function<void(int count)>
-        on_several;                          ///< Several files were given at once; the first is used.
-    std::function<void(bool over)> on_drag;  ///< Files are being dragged over the page; dropped or gone.
+    std::function<void(int count)> on_several;  ///< Several files were given at once; the first is used.
+    std::function<void(bool over)> on_drag;     ///< Files are being dragged over the page; dropped or gone.
 
     /// Files over `limit` bytes are handed on unread.
     void Listen(std::int64_t limit);

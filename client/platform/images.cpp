@@ -24,7 +24,8 @@ constexpr int kSmall = 200;  // Pixels.
 
 Images::Image Images::Get(const std::string& address, std::uint32_t file, int pixels, int height)
 {
-    // In steps: a window that is being resized does not decode at every pixel. What is small has a size of its own.
+    // In steps: a window that is being resized does not decode at every pixel. What is small has a size of
+    // its own.
     if (height == 0)
         pixels = (pixels + 63) / 64 * 64;
     else if (pixels > kSmall)

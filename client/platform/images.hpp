@@ -27,7 +27,8 @@ public:
     /// The image at `address` on this server, about `pixels` device pixels wide. To be asked for in every
     /// frame that shows it.
     Image FromServer(const std::string& address, int pixels) { return Get(address, 0, pixels, 0); }
-    /// The same image, decoded to just cover this many device pixels. Scaled down while drawing, it would alias.
+    /// The same image, decoded to just cover this many device pixels. Scaled down while drawing, it would
+    /// alias.
     Image ToCover(const std::string& address, int width, int height)
     {
         return Get(address, 0, width, height);

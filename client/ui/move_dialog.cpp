@@ -89,10 +89,9 @@ void DrawMoveDialog(Ui& ui, const app::State& state, Commands& commands)
         return;
     const app::MoveDialog& dialog = *state.move;
     const bool stays = Dialog(ui, id, {words::kMoveTitle, 420}, [&](float x, float y, float width) {
-        const std::string whose = dialog.single
-                                      ? std::string(words::TitleOf(dialog.pins.front()))
-                                      : words::SelectedPins(dialog.all ? app::SelectedCount(state)
-                                                                       : std::ssize(dialog.pins));
+        const std::string whose = dialog.single ? std::string(words::TitleOf(dialog.pins.front()))
+                                                : words::SelectedPins(dialog.all ? app::SelectedCount(state)
+                                                                                 : std::ssize(dialog.pins));
         float at = y + kSpace4 +
                    Paragraph(ui, MakeId("whose", id), x, y, width, whose, Type::kBody, ui.theme.muted, 2);
         std::vector<Problem> problems;
@@ -107,8 +106,8 @@ void DrawMoveDialog(Ui& ui, const app::State& state, Commands& commands)
         at += DrawClockNotice(ui, MakeId("clock", id), state, x, at, width);
         at += kSpace6;
         float row = 0;
-        const Choice choice = DrawChoice(ui, id, x, at, width,
-                                         {.name = words::kMoveDone, .look = Look::kPrimary}, words::kCancel, row);
+        const Choice choice = DrawChoice(
+            ui, id, x, at, width, {.name = words::kMoveDone, .look = Look::kPrimary}, words::kCancel, row);
         if (choice.done || ui.mirror.TakeEnter(MakeId("days", id)))
             commands.push_back(command::ConfirmMove{});
         if (choice.out)

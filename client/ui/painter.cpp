@@ -183,8 +183,8 @@ void Painter::Cover(const Rect& rect, const platform::Images::Image& image, floa
     const int first = list->VtxBuffer.Size;
     RoundPath(list, snapped, radius);
     list->PathFillConvex(IM_COL32_WHITE);
-    ImGui::ShadeVertsLinearUV(list, first, list->VtxBuffer.Size, TopLeft(snapped), BottomRight(snapped), from, to,
-                              true);
+    ImGui::ShadeVertsLinearUV(list, first, list->VtxBuffer.Size, TopLeft(snapped), BottomRight(snapped), from,
+                              to, true);
     list->PopTexture();
 }
 

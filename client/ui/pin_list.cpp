@@ -113,8 +113,8 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
     bool more = false;
     {
         VirtualList list(ui, ListId(), {area.x, y, area.width, 0}, height, count,
-                         pins.complete ? count : static_cast<int>(pins.total), words::kPins, by_day ? &pins.day_rows : nullptr,
-                         kDayHeight);
+                         pins.complete ? count : static_cast<int>(pins.total), words::kPins,
+                         by_day ? &pins.day_rows : nullptr, kDayHeight);
         kept.Anchor(0) = kept.Anchor(1) = 0;
         for (int row = list.Next(-1); row >= 0; row = list.Next(row)) {
             const Pin& pin = pins.pins[static_cast<std::size_t>(row)];
@@ -197,9 +197,9 @@ void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll)
 float DrawListTitle(Ui& ui, const Area& area, std::string_view title, Commands& commands)
 {
     const float new_w = NewPinWidth(ui);
-    const float height = Heading(ui, MakeId("title"), area.x, area.y,
-                                 area.phone ? area.title_width : area.width - new_w - kSpace4, title,
-                                 Type::kDisplay, 1);
+    const float height =
+        Heading(ui, MakeId("title"), area.x, area.y,
+                area.phone ? area.title_width : area.width - new_w - kSpace4, title, Type::kDisplay, 1);
     if (!area.phone &&
         ButtonLink(ui, MakeId("new"), {area.x + area.width - new_w, area.y - 2, new_w, kControlHeight},
                    words::kNewPin, "/compose", false, Look::kPrimary, Icon::kPlus))
@@ -217,8 +217,8 @@ float DrawListTabs(Ui& ui, const app::State& state, const Area& area, float y, c
         const std::int64_t total = state.pins.lists[app::ListIndex(state.route.screen, tab)].total;
         // A phone has room for what is still to come right alone.
         const bool counts = tab == app::PinTab::kWaiting || tab == app::PinTab::kFailed;
-        wishes.push_back({words::TabName(state.route.screen, tab),
-                          area.phone && (!counts || total == 0) ? -1 : total});
+        wishes.push_back(
+            {words::TabName(state.route.screen, tab), area.phone && (!counts || total == 0) ? -1 : total});
         if (tab == state.route.tab)
             selected = static_cast<int>(i);
     }
@@ -229,8 +229,9 @@ float DrawListTabs(Ui& ui, const app::State& state, const Area& area, float y, c
     if (const std::optional<int> chosen =
             Tabs(ui, MakeId("tabs"), area.x, y, area.width - beside, wishes, selected))
         commands.push_back(command::ShowPins{tabs[*chosen]});
-    if (offered && Button(ui, MakeId("select"),
-                          {area.x + area.width - beside + kSpace2, y, beside - kSpace2, kControlHeight}, select))
+    if (offered &&
+        Button(ui, MakeId("select"),
+               {area.x + area.width - beside + kSpace2, y, beside - kSpace2, kControlHeight}, select))
         commands.push_back(command::SelectPins{true});
     return y + kControlHeight + (area.phone ? kSpace3 : kSpace4);
 }

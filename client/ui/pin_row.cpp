@@ -26,7 +26,8 @@ std::string HowOf(const app::State& state, const Pin& pin, bool timed)
     const Account* const account = app::FindAccount(state, pin.account_id);
     const Timestamp now = platform::BrowserClock().Now() + state.clock_lead;
     if (const Diagnosis* const rests = words::AccountRests(pin, account, now))
-        return rests->title + " · " + platform::TimeInWords(*account->rests_until, platform::TimeStyle::kTime);
+        return rests->title + " · " +
+               platform::TimeInWords(*account->rests_until, platform::TimeStyle::kTime);
     if (timed && !pin.expected_at) {
         std::string how = pin.publish_at ? platform::TimeInWords(*pin.publish_at, platform::TimeStyle::kTime)
                                          : std::string();

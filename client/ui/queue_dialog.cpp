@@ -32,8 +32,8 @@ bool RemovableTime(Ui& ui, Id id, const Rect& rect, std::string_view time, std::
         ui.paint.Fill(rect, Faded(ui.theme.hover, hover), kChipRadius);
     const float middle = rect.y + rect.h / 2;
     ui.paint.Line(rect.x + kSpace3, middle, rect.w, time, Type::kSmallStrong, ui.theme.text);
-    ui.paint.Draw(Icon::kCross, rect.right() - kSpace3 - 6, middle, Mixed(ui.theme.muted, ui.theme.text, hover),
-                  14);
+    ui.paint.Draw(Icon::kCross, rect.right() - kSpace3 - 6, middle,
+                  Mixed(ui.theme.muted, ui.theme.text, hover), 14);
     ui.FocusRing(id, rect, kChipRadius);
     platform::Node node;
     node.id = id;
@@ -61,19 +61,19 @@ float DrawAdd(Ui& ui, const app::QueueDialog& dialog, float x, float y, float wi
     const float button = ButtonWidth(ui, add), time = 152;
     const bool phone = ui.width < kMiddleFrom;
     const float day = phone ? width : width - time - button - 2 * kSpace2;
-    const ComboAnswer picked = ComboBox(ui, MakeId("day", id), x, y, day,
-                                        {.name = words::kQueueDay,
-                                         .placeholder = words::kQueueDay,
-                                         .chosen = chosen_id,
-                                         .chosen_name = name_of(chosen),
-                                         .count = kWeek + 2,
-                                         .option =
-                                             [&](int index) {
-                                                 return Option{kIds[static_cast<std::size_t>(index)],
-                                                               name_of(index)};
-                                             },
-                                         .problems = none,
-                                         .required = false});
+    const ComboAnswer picked =
+        ComboBox(ui, MakeId("day", id), x, y, day,
+                 {.name = words::kQueueDay,
+                  .placeholder = words::kQueueDay,
+                  .chosen = chosen_id,
+                  .chosen_name = name_of(chosen),
+                  .count = kWeek + 2,
+                  .option =
+                      [&](int index) {
+                          return Option{kIds[static_cast<std::size_t>(index)], name_of(index)};
+                      },
+                  .problems = none,
+                  .required = false});
     if (picked.chosen)
         commands.push_back(command::ChooseQueueDay{(*picked.chosen)[0] - '1'});
     float at = y;
@@ -163,12 +163,13 @@ void DrawQueueDialog(Ui& ui, const app::State& state, Commands& commands)
             at += DrawDay(ui, dialog, day, x, at, width, commands);
         at += kSpace4;
         if (dialog.problem)
-            at += DrawDiagnosis(ui, MakeId("problem", id), x, at, width, *dialog.problem, false, {}, commands) +
-                  kSpace4;
+            at +=
+                DrawDiagnosis(ui, MakeId("problem", id), x, at, width, *dialog.problem, false, {}, commands) +
+                kSpace4;
         float row = 0;
-        const Choice choice =
-            DrawChoice(ui, id, x, at, width,
-                       {.name = words::kSave, .look = Look::kPrimary, .busy = dialog.busy}, words::kCancel, row);
+        const Choice choice = DrawChoice(ui, id, x, at, width,
+                                         {.name = words::kSave, .look = Look::kPrimary, .busy = dialog.busy},
+                                         words::kCancel, row);
         if (choice.done)
             commands.push_back(command::SaveQueue{});
         if (choice.out)

@@ -37,7 +37,7 @@ void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Command
     node.name = words::kSelect;
     node.rect = rect;
     ui.mirror.Open(std::move(node));
-    const bool phone = ui.width < kMiddleFrom, busy = state.batch_left > 0;
+    const bool phone = ui.width<kMiddleFrom, busy = state.batch_left> 0;
     const bool none = app::SelectedCount(state) == 0;
     const app::SelectionOffers offers = app::OffersOfSelection(state);
     // Why a button is off is said with it; for the eye the count beside it tells of nothing and of busy.
@@ -47,7 +47,8 @@ void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Command
                : offered ? std::string()
                          : words::NoneCanBe(deed);
     };
-    const std::string no_move = why(offers.move, BatchDeed::kMove), no_retry = why(offers.retry, BatchDeed::kRetry),
+    const std::string no_move = why(offers.move, BatchDeed::kMove),
+                      no_retry = why(offers.retry, BatchDeed::kRetry),
                       no_cancel = why(offers.cancel, BatchDeed::kCancel);
     const float pad = phone ? kSpace4 : kSpace8, end = rect.right() - pad;
     float x = rect.x + pad, y = rect.y + kSpace2;
@@ -63,8 +64,10 @@ void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Command
     };
     const Deed deeds[] = {
         {{.name = words::kMove, .disabled = !no_move.empty(), .description = no_move}, command::AskMove{}},
-        {{.name = words::kTryAgain, .disabled = !no_retry.empty(), .description = no_retry}, command::RetrySelected{}},
-        {{.name = words::kCancelPins, .disabled = !no_cancel.empty(), .description = no_cancel}, command::AskCancelSelected{}},
+        {{.name = words::kTryAgain, .disabled = !no_retry.empty(), .description = no_retry},
+         command::RetrySelected{}},
+        {{.name = words::kCancelPins, .disabled = !no_cancel.empty(), .description = no_cancel},
+         command::AskCancelSelected{}},
     };
     const std::string select_all = words::SelectAllText(app::ShownPins(state));
     const Deed ways[] = {

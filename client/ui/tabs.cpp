@@ -179,7 +179,8 @@ std::optional<int> Segments(Ui& ui, Id id, const Rect& rect, std::string_view na
         const float hover = ui.Ease(MakeId("hover", part_id), press.hovered || press.held);
         if (on) {
             // In the dark a shadow tells nothing, and what is raised is hardly lighter than the ground.
-            const Colour raised = ui.theme.dark ? Mixed(ui.theme.sunken, ui.theme.text, 0.14f) : ui.theme.raised;
+            const Colour raised =
+                ui.theme.dark ? Mixed(ui.theme.sunken, ui.theme.text, 0.14f) : ui.theme.raised;
             ui.Float(part, ui.theme.forced ? ui.theme.accent : raised, kFieldRadius - 3, 4);
             if (ui.theme.dark && !ui.theme.forced)
                 ui.paint.Stroke(part, ui.theme.field_line, kFieldRadius - 3);

@@ -59,7 +59,8 @@ public:
     // ---- The pointer ----
     /// REQUIRES: called once per frame for an id, where the thing is drawn.
     Press Pressed(Id id, const Rect& rect);
-    /// A press beside what is open here, where nothing lies on top of it; for closing it. It is for nothing else.
+    /// A press beside what is open here, where nothing lies on top of it; for closing it. It is for nothing
+    /// else.
     bool PressedOutside(const Rect& rect);
     /// Escape, for what lies on top of all.
     bool TakeEscape() { return m_layer == m_top_layer && mirror.TakeEscape(); }

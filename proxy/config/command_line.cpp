@@ -97,7 +97,8 @@ std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* arg
     for (CLI::App* const command : {serve, doctor}) {
         for (const Flag& flag : kFlags) {
             command->add_option_function<std::string>(
-                flag.name, [&given, flag](const std::string& value) { given[flag.variable] = value; }, flag.help);
+                flag.name, [&given, flag](const std::string& value) { given[flag.variable] = value; },
+                flag.help);
         }
     }
     try {

@@ -14,8 +14,8 @@ enum class Command { kServe, kDoctor, kBackup, kRestore, kReplaceKey };
 /// A command to carry out.
 struct Invocation {
     Command command = Command::kServe;
-    Config config;     ///< For backups and the key, only the data folder.
-    std::string file;  ///< The backup.
+    Config config;      ///< For backups and the key, only the data folder.
+    std::string file;   ///< The backup.
     bool json = false;  ///< Of kDoctor: for scripts.
 };
 

@@ -13,9 +13,10 @@ namespace pinwright::publish {
 
 /// The steps of a publication at which a trial can end the process, in their order.
 namespace steps {
-inline constexpr std::string_view kClaimed = "claimed";    ///< The claim is committed, nothing is sent.
-inline constexpr std::string_view kFence = "fence";        ///< All but the last byte is sent.
-inline constexpr std::string_view kSending = "sending";    ///< The fence is committed, the last byte is not sent.
+inline constexpr std::string_view kClaimed = "claimed";  ///< The claim is committed, nothing is sent.
+inline constexpr std::string_view kFence = "fence";      ///< All but the last byte is sent.
+inline constexpr std::string_view kSending =
+    "sending";  ///< The fence is committed, the last byte is not sent.
 inline constexpr std::string_view kAnswered = "answered";  ///< The answer is here, nothing of it committed.
 inline constexpr std::string_view kSettled = "settled";    ///< The outcome is committed.
 inline constexpr std::string_view kLooked = "looked";      ///< The lists were read, nothing is concluded.

@@ -124,8 +124,12 @@ public:
     /// SQLite's primary result code of the fault; SQLITE_OK where there is none.
     int fault_code() const { return m_fault_code; }
     void ClearFault();
-    /// Every `steps` of SQLite's machine `stop(with)` is asked; other than 0 ends what runs (SQLITE_INTERRUPT).
-    void WatchSteps(int steps, int (*stop)(void*), void* with) { sqlite3_progress_handler(m_handle, steps, stop, with); }
+    /// Every `steps` of SQLite's machine `stop(with)` is asked; other than 0 ends what runs
+    /// (SQLITE_INTERRUPT).
+    void WatchSteps(int steps, int (*stop)(void*), void* with)
+    {
+        sqlite3_progress_handler(m_handle, steps, stop, with);
+    }
 
     std::int64_t LastInsertRow() const { return sqlite3_last_insert_rowid(m_handle); }
     std::int64_t TotalChanges() const { return sqlite3_total_changes(m_handle); }

@@ -1,5 +1,5 @@
-// An untrusted image: the server and the stand-in must agree on its size, and what the server keeps of it must be
-// a whole image with nothing left to remove.
+// An untrusted image: the server and the stand-in must agree on its size, and what the server keeps of it
+// must be a whole image with nothing left to remove.
 #include "proxy/media/image_parts.hpp"
 #include "proxy/media/sniff.hpp"
 #include "proxy/standin/image_check.hpp"

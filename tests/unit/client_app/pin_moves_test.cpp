@@ -1,5 +1,5 @@
-// Moving pins, one or several: the time of day in the pin's own zone stays, what cannot move says why, what is
-// refused goes back. It is Tuesday, 24 November 2026, 22:57 in Berlin.
+// Moving pins, one or several: the time of day in the pin's own zone stays, what cannot move says why, what
+// is refused goes back. It is Tuesday, 24 November 2026, 22:57 in Berlin.
 #include "client/app/pin_moves.hpp"
 
 #include <algorithm>
@@ -143,8 +143,7 @@ TEST_CASE("what cannot move says why, and nothing is sent", "[moves]")
 {
     AtList page({SomePin(1, "2026-11-25T08:00:00Z", PinState::kPublishing),
                  SomePin(2, "2026-11-26T08:00:00Z", PinState::kUnconfirmed),
-                 SomePin(3, "2026-11-27T08:00:00Z", PinState::kFailed),
-                 SomePin(4, "2026-11-27T09:00:00Z")});
+                 SomePin(3, "2026-11-27T08:00:00Z", PinState::kFailed), SomePin(4, "2026-11-27T09:00:00Z")});
     for (int number = 1; number <= 3; ++number) {
         page.Forget();
         page.Do(command::TellWhyNot{SomePin(number, "").id});
@@ -198,9 +197,9 @@ std::vector<Pin> Ten()
 {
     std::vector<Pin> pins;
     for (int i = 1; i <= 10; ++i)
-        pins.push_back(SomePin(i, ("2026-11-" + std::to_string(i < 5 ? 25 : 26) + "T0" +
-                                   std::to_string(i % 10) + ":00:00Z")
-                                      .c_str()));
+        pins.push_back(SomePin(
+            i, ("2026-11-" + std::to_string(i < 5 ? 25 : 26) + "T0" + std::to_string(i % 10) + ":00:00Z")
+                   .c_str()));
     return pins;
 }
 
@@ -326,7 +325,8 @@ TEST_CASE("select all takes what is not loaded as well, and says how many there 
     CHECK_FALSE(IsSelected(page.state(), SomePin(3, "").id));
 }
 
-TEST_CASE("all of a list are canceled at once at the server, and the rest is told with its reasons", "[moves]")
+TEST_CASE("all of a list are canceled at once at the server, and the rest is told with its reasons",
+          "[moves]")
 {
     AtPartOfList page;
     page.SelectAll();
@@ -427,8 +427,8 @@ TEST_CASE("several are moved to a date, and those that fail are named", "[moves]
     page.Answer("PATCH", AddressOf(2), 0);
     REQUIRE(page.state().notice);
     CHECK(page.state().notice->title == "3 of 4 pins were not moved.");
-    CHECK(page.state().notice->detail == "3: It is being published right now. 4: It has no time yet. 2: " +
-                                             words::Offline().title);
+    CHECK(page.state().notice->detail ==
+          "3: It is being published right now. 4: It has no time yet. 2: " + words::Offline().title);
     CHECK(page.TimeOf(1) == "2026-12-01T08:00:00Z");
     CHECK(page.TimeOf(2) == "2026-11-26T21:30:00Z");
 }

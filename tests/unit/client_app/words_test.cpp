@@ -96,7 +96,8 @@ TEST_CASE("a pin that did not reach Pinterest says when it is tried again, and c
     CHECK(words::DescribePin(pin, &account, zone, now).try_now);
     CHECK(words::DescribePin(pin, &account, zone, now).detail.find("It is tried again at 11h01.") !=
           std::string::npos);
-    CHECK(words::DescribePin(pin, &account, zone, *pin.retry_at).detail.find("in a moment") != std::string::npos);
+    CHECK(words::DescribePin(pin, &account, zone, *pin.retry_at).detail.find("in a moment") !=
+          std::string::npos);
     pin.retry_at = now + std::chrono::hours(20);
     CHECK(words::DescribePin(pin, &account, zone, now).detail.find("2026-11-25T07:00") != std::string::npos);
 }

@@ -90,7 +90,8 @@ TEST_CASE("an account publishes one pin at a time and keeps its pauses", "[lanes
     CHECK(lanes.Closed(kNow).empty());
 }
 
-TEST_CASE("a lane tells why it rests, and a person hurries it where Pinterest did not ask for that", "[lanes]")
+TEST_CASE("a lane tells why it rests, and a person hurries it where Pinterest did not ask for that",
+          "[lanes]")
 {
     Lanes lanes;
     CHECK_FALSE(lanes.RestOf("a", kNow));
