@@ -1,10 +1,10 @@
 // The canvas and its WebGL context, with ImGui's renderer on it.
 //   [X] exact device pixels under zoom and on every screen, resized and drawn in one task
 //   [X] WebGL 1, which every browser with WebGL has; a lost context comes back with all textures
-//   [X] the context is made with the first picture: until then the program and the graphics start side by
-//   side [X] the program lives on while the context is lost; one that stays lost is said in words [X] the
-//   person's wishes: dark, less motion, more contrast, forced colors, a coarse pointer, direction [ ] drawing
-//   without WebGL (the page says so in words)
+//   [X] the context is made with the first picture: until then program and graphics start side by side
+//   [X] the program lives on while the context is lost; one that stays lost is said in words
+//   [X] the person's wishes: dark, less motion, more contrast, forced colors, coarse pointer, direction
+//   [ ] drawing without WebGL (the page says so in words)
 #pragma once
 
 #include <functional>

@@ -1,6 +1,7 @@
 // Requests to this server.
-//   [X] JSON, streams of events, and files, whole or from a place on, upload progress, time-outs, abort; the
-//   session's cookie goes along [ ] other origins (the page's policy forbids them)
+//   [X] JSON and streams of events; time-outs, abort; the session's cookie goes along
+//   [X] files from a place on, with progress
+//   [ ] other origins (the page's policy forbids them)
 #pragma once
 
 #include <chrono>
