@@ -3,24 +3,30 @@
 
 const {key} = require('./comparison.cjs');
 
+// False where the server changed the pin since it was read: a person would reload the page and look again.
 async function decide(person, pin, made) {
     const answer = await person.api(`/pins/${pin.id}/decision`, {
         method: 'POST', headers: {'Content-Type': 'application/json'},
         body: JSON.stringify({...(made ? {pinterest_pin_id: made} : {again: true}), revision: pin.revision}),
     });
-    if (!answer.ok) throw new Error(`a decision was answered ${answer.status}: ${await answer.text()}`);
+    if (answer.ok) return true;
+    const text = await answer.text();
+    if (answer.status === 409 && JSON.parse(text).error.id === 'conflict') return false;
+    throw new Error(`a decision was answered ${answer.status}: ${text}`);
 }
 
-// Each of these pins, and notes in `decided` why it had to be. They may keep others of the same texts waiting.
+// Each of these pins, and notes in `decided` why it had to be. They may keep others of the same texts waiting. Those the
+// server changed meanwhile are left to the next call.
 async function decideAll(person, pins, ledger, decided) {
     const taken = new Set(pins.map((pin) => pin.pinterest_pin_id).filter(Boolean));
     for (const {id} of pins.filter((one) => one.state === 'unconfirmed' && one.cause?.id === 'needs_decision')) {
         const pin = await person.read(`/pins/${id}`);
+        if (pin.cause?.id !== 'needs_decision') continue;
         const truth = ledger.filter((entry) => key(entry) === key(pin) && !taken.has(entry.id));
         const offered = truth.find((entry) => pin.candidates?.some((one) => one.pinterest_pin_id === entry.id));
         if (truth.length > 0 && !offered) throw new Error(`pin ${id} was made, as ${truth[0].id}, and the person is not shown it`);
         if (offered) taken.add(offered.id);
-        await decide(person, pin, offered?.id);
+        if (!await decide(person, pin, offered?.id)) continue;
         const reason = `${pin.cause.detail.split(':')[0]}: ${offered ? 'it was' : 'it was not'}`;
         decided.set(reason, (decided.get(reason) ?? 0) + 1);
     }
