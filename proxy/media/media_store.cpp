@@ -1,6 +1,9 @@
 #include "proxy/media/media_store.hpp"
 
+#include <array>
+#include <cstddef>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -13,6 +16,8 @@ namespace pinwright::media {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kCopiedPiece = 16384;
 
 bool IsFile(const std::string& path)
 {
@@ -53,6 +58,44 @@ std::optional<std::string> MediaStore::PathOf(std::string_view id)
     if (failure || size != static_cast<std::uintmax_t>(media->bytes))
         return std::nullopt;
     return path;
+}
+
+Result<Media> MediaStore::RebuildStored(const std::string& id, const std::string& path)
+{
+    Result<std::unique_ptr<Upload>> upload = Begin();
+    if (!upload.ok())
+        return upload.error();
+    std::ifstream file(path, std::ios::binary);
+    std::array<char, kCopiedPiece> piece;
+    while (file.read(piece.data(), piece.size()) || file.gcount() > 0) {
+        const Result<Done> written =
+            (*upload)->Write({piece.data(), static_cast<std::size_t>(file.gcount())});
+        if (!written.ok())
+            return written.error();
+    }
+    Result<Media> rebuilt = (*upload)->Finish();
+    if (!rebuilt.ok())
+        return rebuilt;
+    const Result<Done> noted = m_store.SetRebuiltMedia(id, rebuilt->id);
+    return noted.ok() ? rebuilt : Result<Media>(noted.error());
+}
+
+Result<MediaStore::Publishable> MediaStore::FindToPublish(const std::string& id)
+{
+    const std::string rebuilt = m_store.RebuiltMedia(id);
+    const std::optional<std::string> ready = PathOf(rebuilt);
+    if (const std::optional<Media> media = m_store.FindMedia(rebuilt); ready && media)
+        return Publishable{*media, *ready};
+    const std::optional<std::string> stored = PathOf(id);
+    if (!stored || rebuilt == id)
+        return Error{Cause::kImageMissing, {}, "media " + id + " is gone or has another size", {}};
+    const Result<Media> made = RebuildStored(id, *stored);
+    if (!made.ok())
+        return made.error();
+    const std::optional<std::string> path = PathOf(made->id);
+    if (!path)
+        return Error{Cause::kStorage, {}, "media " + made->id + " vanished after it was rebuilt", {}};
+    return Publishable{*made, *path};
 }
 
 std::optional<std::string> MediaStore::PreviewOf(std::string_view id)

@@ -68,6 +68,14 @@ public:
 
     /// The path of the file, or nothing where it is not stored, or not as long as it was.
     std::optional<std::string> PathOf(std::string_view id);
+    struct Publishable {
+        Media media;
+        std::string path;
+    };
+    /// What leaves for a pin that shows `id`. What an earlier version kept as it came is rebuilt first, once:
+    /// that takes a moment. Errors: kImageMissing where the file isn't stored or has another size; those of
+    /// Upload::Finish.
+    Result<Publishable> FindToPublish(const std::string& id);
     /// The path of the preview, or nothing.
     std::optional<std::string> PreviewOf(std::string_view id);
     /// Keeps a preview (JPEG or PNG, at most 20 KB). Errors: kNotFound, kImageTooLarge, kImageUnsupported,
@@ -75,6 +83,8 @@ public:
     Result<Done> SavePreview(std::string_view id, std::string_view bytes);
 
 private:
+    Result<Media> RebuildStored(const std::string& id, const std::string& path);
+
     store::Store& m_store;
     const Clock& m_clock;
     std::string m_folder;

@@ -32,12 +32,12 @@ Poster::Poster(Tools& tools) : m_tools(tools), m_old_news(tools) {}
 
 Result<pinterest::ImageFile> Poster::FindImage(const Pin& pin)
 {
-    const std::string id = pin.media.empty() ? std::string() : pin.media.front();
-    const std::optional<Media> media = m_tools.store.FindMedia(id);
-    const std::optional<std::string> path = m_tools.media.PathOf(id);
-    if (!media || !path)
-        return Error{Cause::kImageMissing, {}, "media " + id + " is gone or has another size", {}};
-    return pinterest::ImageFile{*path, media->content_type, static_cast<std::uint64_t>(media->bytes)};
+    const Result<media::MediaStore::Publishable> found =
+        m_tools.media.FindToPublish(pin.media.empty() ? std::string() : pin.media.front());
+    if (!found.ok())
+        return found.error();
+    return pinterest::ImageFile{found->path, found->media.content_type,
+                                static_cast<std::uint64_t>(found->media.bytes)};
 }
 
 void Poster::Publish(const store::Claim& claim)
@@ -46,7 +46,7 @@ void Poster::Publish(const store::Claim& claim)
     const Result<pinterest::ImageFile> image = FindImage(claim.pin);
     if (!image.ok()) {
         spdlog::error("{}: {}", LogName(claim), image.error().log);
-        BackTo(claim, PinState::kFailed, Diagnose(image.error().cause, image.error().detail), std::nullopt);
+        Refused(claim, NeverSent(image.error()), {}, {});
         return;
     }
     const Result<oauth::Access> known = m_tools.connections.AccessTo(claim.pin.account_id);

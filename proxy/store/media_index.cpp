@@ -12,9 +12,26 @@ Result<Done> Store::AddMedia(const Media& media, Timestamp now)
         // The id is a hash of the bytes: what is there already says the same, but is wanted anew.
         connection.Run(
             "INSERT INTO media VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT count(*) FROM pin_media WHERE "
-            "media_id = ?1))"
-            " ON CONFLICT DO UPDATE SET created_at = ?6 WHERE created_at < ?6",
+            "media_id = ?1), ?1)"
+            " ON CONFLICT DO UPDATE SET created_at = max(created_at, ?6), rebuilt_as = ?1"
+            " WHERE created_at < ?6 OR rebuilt_as <> ?1",
             media.id, media.content_type, media.bytes, media.width, media.height, now);
+        return Done{};
+    });
+}
+
+std::string Store::RebuiltMedia(std::string_view id)
+{
+    return m_database->Read([&](Connection& connection) -> std::string {
+        Statement row = connection.Query("SELECT rebuilt_as FROM media WHERE id = ?", id);
+        return row.Next() ? row.Text(0) : std::string();
+    });
+}
+
+Result<Done> Store::SetRebuiltMedia(std::string_view id, std::string_view rebuilt_id)
+{
+    return m_database->WriteAside<Done>([&](Connection& connection) -> Result<Done> {
+        connection.Run("UPDATE media SET rebuilt_as = ?2 WHERE id = ?1", id, rebuilt_id);
         return Done{};
     });
 }

@@ -60,8 +60,7 @@ bool Exists(const std::string& path)
 /// found where it is read.
 bool IsSound(Connection& connection)
 {
-    const std::int64_t bytes =
-        connection.Number("PRAGMA page_count") * connection.Number("PRAGMA page_size");
+    const std::int64_t bytes = connection.Number("PRAGMA page_count") * connection.Number("PRAGMA page_size");
     std::vector<std::string> checks;
     if (bytes <= kCheckedWhole) {
         checks.emplace_back("PRAGMA quick_check(1)");

@@ -165,8 +165,13 @@ ALTER TABLE pins ADD COLUMN alike_from INTEGER;
 ALTER TABLE pins ADD COLUMN alike_to INTEGER;
 )sql";
 
-constexpr std::array<const char*, 9> kSteps{kFourth, kFifth, kSixth,    kSeventh, kEighth,
-                                            kNinth,  kTenth, kEleventh, kTwelfth};
+constexpr const char* kThirteenth = R"sql(
+-- The id of what leaves for it: its own if it was rebuilt when it came; empty where it was kept as it came.
+ALTER TABLE media ADD COLUMN rebuilt_as TEXT NOT NULL DEFAULT '';
+)sql";
+
+constexpr std::array<const char*, 10> kSteps{kFourth, kFifth, kSixth,    kSeventh, kEighth,
+                                             kNinth,  kTenth, kEleventh, kTwelfth, kThirteenth};
 
 }  // namespace
 

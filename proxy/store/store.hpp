@@ -126,9 +126,14 @@ public:
     std::optional<ImageSource> FindImage(std::string_view key);
 
     // ---- Media ----
-    /// What is stored already counts as stored now.
+    /// A rebuilt image. What is stored already counts as stored now.
     Result<Done> AddMedia(const Media& media, Timestamp now);
     std::optional<Media> FindMedia(std::string_view id);
+    /// The id of the rebuilt image that leaves for this one: the same id, except for what an earlier version
+    /// kept as it came. Empty: it hasn't been rebuilt, or isn't stored.
+    std::string RebuiltMedia(std::string_view id);
+    /// Nobody sees that.
+    Result<Done> SetRebuiltMedia(std::string_view id, std::string_view rebuilt_id);
     /// Forgets media that no pin shows and that were stored last before `before`, at most `limit` of them,
     /// and gives their ids: their files may go. Nobody sees that.
     Result<std::vector<std::string>> CollectMedia(Timestamp before, int limit);

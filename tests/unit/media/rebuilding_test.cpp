@@ -1,6 +1,7 @@
 // What leaves is the picture alone, to the byte, and upright; what can't be decoded is refused.
 #include <catch2/catch_test_macros.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -475,6 +476,43 @@ TEST_CASE("a preview that would be over 20 KB gets fewer pixels, transparency is
     const Picture shown = DecodeJpeg(preview);
     CHECK(shown.width < 480);
     CHECK(shown.At(5, 5)[0] > 240);
+}
+
+TEST_CASE("what an earlier version kept as it came is rebuilt before it leaves, once", "[media]")
+{
+    Darkroom darkroom;
+    const std::string clean = EncodeJpeg(Slope(60, 40));
+    const std::string photo = AfterHeader(clean, ExifSegment(1));
+    const std::string id(64, 'e');
+    const std::string path = darkroom.store().folder() + "/media/" + id;
+    std::filesystem::create_directories(darkroom.store().folder() + "/media");
+    std::ofstream(path, std::ios::binary) << photo;
+    REQUIRE(darkroom.store()
+                .AddMedia({id, "image/jpeg", static_cast<std::int64_t>(photo.size()), 60, 40},
+                          darkroom.clock.Now())
+                .ok());
+    REQUIRE(darkroom.store().SetRebuiltMedia(id, "").ok());
+
+    const auto leaves = darkroom.media.FindToPublish(id);
+    REQUIRE(leaves.ok());
+    CHECK(test::ReadFile(leaves->path) == clean);
+    CHECK(leaves->media.bytes == static_cast<std::int64_t>(clean.size()));
+    CHECK(test::ReadFile(path) == photo);
+
+    // From now on by what is noted: the file that came isn't read again.
+    std::ofstream(path, std::ios::app) << "x";
+    CHECK(darkroom.media.FindToPublish(id)->path == leaves->path);
+}
+
+TEST_CASE("what an earlier version kept and can't be decoded doesn't leave", "[media]")
+{
+    Darkroom darkroom;
+    const std::string id(64, 'e');
+    std::filesystem::create_directories(darkroom.store().folder() + "/media");
+    std::ofstream(darkroom.store().folder() + "/media/" + id) << "no picture";
+    REQUIRE(darkroom.store().AddMedia({id, "image/jpeg", 10, 60, 40}, darkroom.clock.Now()).ok());
+    REQUIRE(darkroom.store().SetRebuiltMedia(id, "").ok());
+    CHECK(darkroom.media.FindToPublish(id).error().cause == Cause::kImageUnsupported);
 }
 
 }  // namespace
