@@ -6,6 +6,20 @@
 
 namespace pinwright::app {
 
+namespace {
+
+/// Hands the command to the part that handles its kind. A kind that none handles doesn't compile.
+template <typename Handling, typename... Kinds>
+void Open(Handling& handling, const command::Command& command, const command::KindsOf<Kinds...>*)
+{
+    using Handle = void (*)(Handling&, const void*);
+    static constexpr Handle kHandles[] = {
+        [](Handling& by, const void* one) { by.Handle(*static_cast<const Kinds*>(one)); }...};
+    kHandles[command.index()](handling, command.command());
+}
+
+}  // namespace
+
 App::App(const Clock& clock, Random& random, const Zone& zone)
     : m_impl(std::make_unique<Impl>(clock, random, zone))
 {
@@ -25,7 +39,7 @@ void App::Start(std::string_view address, std::string_view saved_draft, std::str
 void App::Do(const command::Command& command)
 {
     m_impl->core.changed = true;
-    std::visit([this](const auto& one) { m_impl->Handle(one); }, command);
+    Open(*m_impl, command, static_cast<const command::Kinds*>(nullptr));
     m_impl->moving.Settle();
 }
 

@@ -39,7 +39,8 @@ void PinMenu::Offer(const Pin& pin, float top)
 {
     const app::PinOffers offers = app::OffersOf(pin);
     std::vector<MenuItem> items{{words::kOpen, Icon::kForward}};
-    Commands choices{command::GoTo{{app::Screen::kPin, pin.id}}};
+    Commands choices;
+    choices.push_back(command::GoTo{{app::Screen::kPin, pin.id}});
     const auto offer = [&](bool offered, const MenuItem& item, app::command::Command choice) {
         if (!offered)
             return;
@@ -64,7 +65,7 @@ void PinMenu::Offer(const Pin& pin, float top)
     const Rect anchor{static_cast<float>(Kept("x")), top + static_cast<float>(Kept("y")),
                       static_cast<float>(Kept("wide")), static_cast<float>(Kept("high"))};
     if (const std::optional<int> chosen = Menu(m_ui, m_id, anchor, words::TitleOf(pin), items))
-        m_commands.push_back(choices[static_cast<std::size_t>(*chosen)]);
+        m_commands.push_back(std::move(choices[static_cast<std::size_t>(*chosen)]));
 }
 
 }  // namespace pinwright::ui

@@ -1,5 +1,6 @@
 // What is done with the pins that are chosen, in sight below the list.
 #include <algorithm>
+#include <utility>
 
 #include "client/app/words.hpp"
 #include "client/ui/screens.hpp"
@@ -56,13 +57,13 @@ void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Command
         busy ? words::StillToDo(state.batch_left) : words::SelectedText(app::SelectedCount(state));
     const float told = std::max(104.0f, ui.paint.TextWidth(text, Type::kSmallStrong) + kSpace4);
     ui.paint.Line(x, y + kControlHeight / 2, told, text, Type::kSmallStrong, ui.theme.text);
-    const auto draw = [&](const Deed& deed) {
+    const auto draw = [&](Deed& deed) {
         const float wide = ButtonWidth(ui, deed.wish);
         if (Button(ui, MakeId(deed.wish.name, MakeId("selection")), {x, y, wide, kControlHeight}, deed.wish))
-            commands.push_back(deed.command);
+            commands.push_back(std::move(deed.command));
         x += wide + kSpace2;
     };
-    const Deed deeds[] = {
+    Deed deeds[] = {
         {{.name = words::kMove, .disabled = !no_move.empty(), .description = no_move}, command::AskMove{}},
         {{.name = words::kTryAgain, .disabled = !no_retry.empty(), .description = no_retry},
          command::RetrySelected{}},
@@ -70,27 +71,27 @@ void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Command
          command::AskCancelSelected{}},
     };
     const std::string select_all = words::SelectAllText(app::ShownPins(state));
-    const Deed ways[] = {
+    Deed ways[] = {
         {{.name = select_all, .look = Look::kQuiet, .disabled = busy}, command::SelectAllPins{}},
         {{.name = words::kDone, .look = Look::kQuiet}, command::SelectPins{false}},
     };
     float last = 0;
-    for (const Deed& way : ways)
+    for (Deed& way : ways)
         last += ButtonWidth(ui, way.wish) + kSpace2;
     if (phone) {
         x = end - last + kSpace2;
-        for (const Deed& way : ways)
+        for (Deed& way : ways)
             draw(way);
         x = rect.x + pad;
         y += kControlHeight + kSpace1;
-        for (const Deed& deed : deeds)
+        for (Deed& deed : deeds)
             draw(deed);
     } else {
         x += told;
-        for (const Deed& deed : deeds)
+        for (Deed& deed : deeds)
             draw(deed);
         x = end - last + kSpace2;
-        for (const Deed& way : ways)
+        for (Deed& way : ways)
             draw(way);
     }
     ui.mirror.Close();
