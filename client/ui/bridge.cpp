@@ -1,7 +1,6 @@
 #include "client/ui/bridge.hpp"
 
 #include <string>
-#include <type_traits>
 #include <variant>
 
 #include "client/platform/storage.hpp"
@@ -105,63 +104,115 @@ void Bridge::Settle()
     for (std::vector<app::Effect> effects = m_app.TakeEffects(); !effects.empty();
          effects = m_app.TakeEffects()) {
         for (const app::Effect& effect : effects)
-            CarryOut(effect);
+            std::visit([this](const auto& one) { Do(one); }, effect);
     }
     m_settling = false;
     if (m_app.TakeChanged())
         m_frames.Wake(3);
 }
 
-void Bridge::CarryOut(const app::Effect& effect)
+void Bridge::Do(const app::HttpRequest& request)
 {
-    if (const auto* request = std::get_if<app::HttpRequest>(&effect)) {
-        m_fetch.Send(request->request, request->method, request->url, request->body);
-    } else if (const auto* listen = std::get_if<app::ListenTo>(&effect)) {
-        m_fetch.Listen(listen->request, listen->url);
-    } else if (const auto* upload = std::get_if<app::StartUpload>(&effect)) {
-        m_fetch.SendFile(upload->request, upload->url, upload->content_type,
-                         static_cast<std::uint32_t>(upload->file), upload->offset, upload->total);
-    } else if (const auto* cancel = std::get_if<app::CancelRequest>(&effect)) {
-        m_fetch.Abort(cancel->request);
-    } else if (const auto* forget = std::get_if<app::ForgetFile>(&effect)) {
-        m_files.Drop(static_cast<std::uint32_t>(forget->file));
-    } else if (const auto* navigate = std::get_if<app::Navigate>(&effect)) {
-        m_history.Leave(navigate->url);
-    } else if (std::holds_alternative<app::ReloadPage>(effect)) {
-        m_history.Reload();
-    } else if (const auto* push = std::get_if<app::PushHistory>(&effect)) {
-        m_history.Push(push->address);
-    } else if (const auto* replace = std::get_if<app::ReplaceHistory>(&effect)) {
-        m_history.Replace(replace->address);
-    } else if (const auto* title = std::get_if<app::SetTitle>(&effect)) {
-        m_semantics.Title(title->title);
-    } else if (const auto* draft = std::get_if<app::SaveDraft>(&effect)) {
-        if (!platform::WriteStored(kDraftKey, draft->text))
-            m_app.OnNotKept();
-    } else if (const auto* preferences = std::get_if<app::SavePreferences>(&effect)) {
-        platform::WriteStored(kPreferencesKey, preferences->text);
-    } else if (const auto* tell = std::get_if<app::TellTabs>(&effect)) {
-        platform::WriteStored(kChangedKey, tell->text);
-    } else if (const auto* words = std::get_if<app::Announce>(&effect)) {
-        if (words->politeness == app::Politeness::kAssertive)
-            m_semantics.SayAtOnce(words->text);
-        else
-            m_semantics.SayPolitely(words->text);
-    } else if (const auto* timer = std::get_if<app::SetTimer>(&effect)) {
-        m_frames.After(timer->timer, timer->delay_ms);
-    } else if (const auto* copy = std::get_if<app::CopyText>(&effect)) {
-        m_clipboard.Put(copy->text);
-    } else if (const auto* record = std::get_if<app::RecordScreen>(&effect)) {
-        if (record->on)
-            m_recording.Start();
-        else
-            m_recording.Stop();
-    } else if (std::holds_alternative<app::PickImage>(effect)) {
-        m_files.Pick();
-    } else if (const auto* focus = std::get_if<app::FocusField>(&effect)) {
-        m_semantics.Focus(FieldId(focus->field));
-        m_frames.Wake(3);
-    }
+    m_fetch.Send(request.request, request.method, request.url, request.body);
+}
+
+void Bridge::Do(const app::ListenTo& listen)
+{
+    m_fetch.Listen(listen.request, listen.url);
+}
+
+void Bridge::Do(const app::StartUpload& upload)
+{
+    m_fetch.SendFile(upload.request, upload.url, upload.content_type, static_cast<std::uint32_t>(upload.file),
+                     upload.offset, upload.total);
+}
+
+void Bridge::Do(const app::CancelRequest& cancel)
+{
+    m_fetch.Abort(cancel.request);
+}
+
+void Bridge::Do(const app::ForgetFile& forget)
+{
+    m_files.Drop(static_cast<std::uint32_t>(forget.file));
+}
+
+void Bridge::Do(const app::Navigate& navigate)
+{
+    m_history.Leave(navigate.url);
+}
+
+void Bridge::Do(const app::ReloadPage&)
+{
+    m_history.Reload();
+}
+
+void Bridge::Do(const app::PushHistory& push)
+{
+    m_history.Push(push.address);
+}
+
+void Bridge::Do(const app::ReplaceHistory& replace)
+{
+    m_history.Replace(replace.address);
+}
+
+void Bridge::Do(const app::SetTitle& title)
+{
+    m_semantics.Title(title.title);
+}
+
+void Bridge::Do(const app::SaveDraft& draft)
+{
+    if (!platform::WriteStored(kDraftKey, draft.text))
+        m_app.OnNotKept();
+}
+
+void Bridge::Do(const app::SavePreferences& preferences)
+{
+    platform::WriteStored(kPreferencesKey, preferences.text);
+}
+
+void Bridge::Do(const app::TellTabs& tell)
+{
+    platform::WriteStored(kChangedKey, tell.text);
+}
+
+void Bridge::Do(const app::Announce& words)
+{
+    if (words.politeness == app::Politeness::kAssertive)
+        m_semantics.SayAtOnce(words.text);
+    else
+        m_semantics.SayPolitely(words.text);
+}
+
+void Bridge::Do(const app::SetTimer& timer)
+{
+    m_frames.After(timer.timer, timer.delay_ms);
+}
+
+void Bridge::Do(const app::CopyText& copy)
+{
+    m_clipboard.Put(copy.text);
+}
+
+void Bridge::Do(const app::RecordScreen& record)
+{
+    if (record.on)
+        m_recording.Start();
+    else
+        m_recording.Stop();
+}
+
+void Bridge::Do(const app::PickImage&)
+{
+    m_files.Pick();
+}
+
+void Bridge::Do(const app::FocusField& focus)
+{
+    m_semantics.Focus(FieldId(focus.field));
+    m_frames.Wake(3);
 }
 
 void Bridge::OnAnswer(std::uint64_t request, int status, std::string_view body)

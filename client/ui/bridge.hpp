@@ -34,7 +34,26 @@ public:
     void ShowLayers(int count) { m_history.ShowLayers(count); }
 
 private:
-    void CarryOut(const app::Effect& effect);
+    // An effect that has no Do does not compile.
+    void Do(const app::HttpRequest& request);
+    void Do(const app::ListenTo& listen);
+    void Do(const app::StartUpload& upload);
+    void Do(const app::CancelRequest& cancel);
+    void Do(const app::ForgetFile& forget);
+    void Do(const app::Navigate& navigate);
+    void Do(const app::ReloadPage&);
+    void Do(const app::PushHistory& push);
+    void Do(const app::ReplaceHistory& replace);
+    void Do(const app::SetTitle& title);
+    void Do(const app::SaveDraft& draft);
+    void Do(const app::SavePreferences& preferences);
+    void Do(const app::TellTabs& tell);
+    void Do(const app::Announce& words);
+    void Do(const app::SetTimer& timer);
+    void Do(const app::CopyText& copy);
+    void Do(const app::RecordScreen& record);
+    void Do(const app::PickImage&);
+    void Do(const app::FocusField& focus);
     void OnAnswer(std::uint64_t request, int status, std::string_view body);
 
 private:
