@@ -417,6 +417,43 @@ scenario('where a canvas cannot be read back, text is read and photos stay whole
   assert.equal(await world.page.evaluate(() => window.readBacks), 1, 'only whether it can be was tried');
 });
 
+scenario('a fine pattern in a list is one gray, and no stripes', 'desktop', async (world) => {
+  await toComposer(world);
+  const pattern = Buffer.from(await world.page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(999, 1500), context = canvas.getContext('2d');
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, 999, 1500);
+    context.fillStyle = '#000';
+    for (let y = 0; y < 1500; y++) for (let x = y % 2; x < 999; x += 2) context.fillRect(x, y, 1, 1);
+    return [...new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer())];
+  }));
+  await world.chooseImage(pattern);
+  await removed(world).waitFor();
+  await world.chooseBoard(/.+/);
+  await world.press(world.get('button', 'Publish now'));
+  await world.get('link', 'View on Pinterest').waitFor({ timeout: 30000 });
+  await world.press(world.get('link', 'Pins').first());
+  const row = await world.page.getByRole('main').getByRole('listitem').first().boundingBox();
+  const side = 64;
+  await until(() => grays(world, { x: row.x, y: row.y, width: 2 * side, height: row.height }),
+    (count) => count > 0.9 * side * side, 'the thumbnail is not one gray');
+}, { context: { deviceScaleFactor: 2 } });
+
+// How many of the page's pixels in a part of it are as dark as black and white are together.
+async function grays(world, clip) {
+  const shot = (await world.page.screenshot({ clip, scale: 'css' })).toString('base64');
+  return world.page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    const { data: values } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    let count = 0;
+    for (let at = 0; at < values.length; at += 4) if (values[at] > 100 && values[at] < 200 && values[at] === values[at + 1]) count++;
+    return count;
+  }, shot);
+}
+
 // ---- Focus, and the way ----
 
 const focused = (world) => world.page.evaluate(() => {
