@@ -1,5 +1,6 @@
 #include "client/ui/calendar_pin.hpp"
 
+#include "client/app/media_address.hpp"
 #include "client/app/words.hpp"
 #include "client/platform/clock.hpp"
 #include "client/ui/state_look.hpp"
@@ -14,11 +15,6 @@ namespace {
 constexpr float kChipHeight = 40, kCardHeight = 178;
 constexpr float kChipPicture = 32, kCardPicture = 84, kMark = 14;
 constexpr float kRadius = 10;
-
-std::string AddressOf(const Pin& pin)
-{
-    return pin.media.empty() ? std::string() : "/api/v1/media/" + pin.media.front();
-}
 
 // What needs to be seen to first is greatest.
 int Urgency(PinState state)
@@ -55,8 +51,7 @@ RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& sta
     const Press press = ui.Pressed(id, rect);
     const float hover = ui.Ease(MakeId("hover", id), press.hovered || press.held);
     // What would go wrong is seen before how it stands.
-    const StateLook look =
-        pin.warnings.empty() ? LookOf(ui.theme, pin) : LookOf(ui.theme, PinState::kHeld);
+    const StateLook look = pin.warnings.empty() ? LookOf(ui.theme, pin) : LookOf(ui.theme, PinState::kHeld);
     const Board* const board = app::FindBoard(state, pin.account_id, pin.board_id);
     const std::string_view where = board != nullptr ? std::string_view(board->name) : std::string_view();
     const std::string time =
@@ -67,7 +62,7 @@ RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& sta
     const std::string_view title = words::TitleOf(pin);
     if (shape == PinShape::kChip) {
         const Rect picture{rect.x + kSpace1, rect.y + kSpace1, kChipPicture, kChipPicture};
-        Thumbnail(ui, picture, AddressOf(pin), Icon::kImage, 7);
+        Thumbnail(ui, picture, app::ThumbnailAddress(pin), Icon::kImage, 7);
         const float text = picture.right() + 6, room = rect.right() - kSpace1 - text;
         ui.paint.Line(text, rect.y + 13, room, title, Type::kCaptionStrong, ui.theme.text);
         ui.paint.Draw(look.icon, text + kMark / 2, rect.y + 28, look.colour, kMark);
@@ -75,8 +70,8 @@ RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& sta
                       ui.theme.text);
     } else {
         const float pad = 6, x = rect.x + pad + 2, room = rect.w - 2 * (pad + 2);
-        Thumbnail(ui, {rect.x + pad, rect.y + pad, rect.w - 2 * pad, kCardPicture}, AddressOf(pin),
-                  Icon::kImage, 7);
+        Thumbnail(ui, {rect.x + pad, rect.y + pad, rect.w - 2 * pad, kCardPicture},
+                  app::ThumbnailAddress(pin), Icon::kImage, 7);
         float at = rect.y + pad + kCardPicture + 14;
         ui.paint.Draw(look.icon, x + kMark / 2, at, look.colour, kMark);
         ui.paint.Line(x + kMark + kSpace1, at, room - kMark - kSpace1, time, Type::kCaptionStrong,
@@ -118,7 +113,7 @@ void DrawDaySummary(Ui& ui, float centre, float y, const std::vector<Pin>& pins,
     }
     const StateLook look = LookOf(ui.theme, pins[worst]);
     const float side = 28;
-    Thumbnail(ui, {centre - side / 2, y, side, side}, AddressOf(pins[first]), Icon::kImage, 7);
+    Thumbnail(ui, {centre - side / 2, y, side, side}, app::ThumbnailAddress(pins[first]), Icon::kImage, 7);
     const std::string count = std::to_string(last - first);
     const float wide = ui.paint.DigitsWidth(count, Type::kCaptionStrong) + 24;
     const float x = centre - wide / 2, middle = y + side + 10;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/app/media_address.hpp"
 #include "client/app/words.hpp"
 #include "client/ui/widgets.hpp"
 
@@ -165,7 +166,7 @@ platform::Images::Image DraftPicture(Ui& ui, const app::Compose& compose, float 
     if (compose.image.file.handle != 0 && compose.image.file.width > 0)
         return ui.images.FromFile(static_cast<std::uint32_t>(compose.image.file.handle), pixels);
     if (compose.draft.media)
-        return ui.images.FromServer("/api/v1/media/" + compose.draft.media->id, pixels);
+        return ui.images.FromServer(app::MediaAddress(compose.draft.media->id), pixels);
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/app/media_address.hpp"
 #include "client/app/pin_changes.hpp"
 #include "client/app/words.hpp"
 #include "client/ui/widgets.hpp"
@@ -86,7 +87,8 @@ void PinDrag::Finish()
     if (!gone && m_down) {
         Draw();
         const Rect view = m_ui.View();
-        const float down = std::max(0.0f, m_y - (view.bottom() - kEdge)) - std::max(0.0f, view.y + kEdge - m_y);
+        const float down =
+            std::max(0.0f, m_y - (view.bottom() - kEdge)) - std::max(0.0f, view.y + kEdge - m_y);
         if (down != 0)
             m_ui.input.Push(m_ui.paint.Flip(m_x), std::clamp(m_y, view.y, view.bottom()),
                             std::clamp(down / kEdge, -1.0f, 1.0f) * kSpeed * m_ui.seconds());
@@ -107,8 +109,7 @@ void PinDrag::Draw()
                     std::min(m_rect.w, kWidest), kHigh};
     m_ui.Float(card, m_ui.theme.raised, kFieldRadius, 22);
     m_ui.paint.Stroke(card, m_ui.theme.accent, kFieldRadius, 2);
-    Thumbnail(m_ui, {card.x + 6, card.y + 6, 36, 36},
-              m_pin->media.empty() ? std::string() : "/api/v1/media/" + m_pin->media.front(), Icon::kImage, 7);
+    Thumbnail(m_ui, {card.x + 6, card.y + 6, 36, 36}, app::ThumbnailAddress(*m_pin), Icon::kImage, 7);
     m_ui.paint.Line(card.x + 50, card.y + kHigh / 2, card.w - 56, words::TitleOf(*m_pin), Type::kSmallStrong,
                     m_ui.theme.text);
 }

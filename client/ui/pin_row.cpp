@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "client/app/core.hpp"
+#include "client/app/media_address.hpp"
 #include "client/app/pin_changes.hpp"
 #include "client/app/words.hpp"
 #include "client/app/words_boards.hpp"
@@ -97,8 +98,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
         start += kMark + kSpace3;
     }
     const Rect picture{start, rect.y + (phone ? kSpace3 : (rect.h - kPicture) / 2), kPicture, kPicture};
-    Thumbnail(ui, picture, pin.media.empty() ? std::string() : "/api/v1/media/" + pin.media.front(),
-              Icon::kImage, kFieldRadius);
+    Thumbnail(ui, picture, app::ThumbnailAddress(pin), Icon::kImage, kFieldRadius);
     StateLook look = LookOf(ui.theme, pin);
     if (chosen)
         look.ground = ui.theme.surface;  // The row's own would swallow it.

@@ -1,6 +1,7 @@
 // The result: what became of a pin, in words, with the way on.
 #include <algorithm>
 
+#include "client/app/media_address.hpp"
 #include "client/app/pin_changes.hpp"
 #include "client/app/words.hpp"
 #include "client/app/words_boards.hpp"
@@ -161,8 +162,7 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     const float picture_w = area.phone ? 120 : 240;
     platform::Images::Image picture;
     if (!pin.media.empty())
-        picture = ui.images.FromServer("/api/v1/media/" + pin.media.front(),
-                                       static_cast<int>(picture_w * ui.density));
+        picture = ui.images.FromServer(app::PictureAddress(pin), static_cast<int>(picture_w * ui.density));
     const float picture_h = picture.texture != 0
                                 ? std::min(picture_w * 1.5f, picture_w * picture.height / picture.width)
                                 : picture_w * 1.2f;

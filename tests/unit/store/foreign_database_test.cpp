@@ -147,7 +147,7 @@ TEST_CASE("a server with nonsense in its database opens and lists it, or refuses
         "UPDATE pins SET state = 'eaten'",
         "UPDATE tokens SET sealed = zeroblob(7)",
         "UPDATE tokens SET sealed = zeroblob(70000)",
-        "INSERT OR REPLACE INTO media VALUES ('../../x', '', -1, -1, -1, 0, -5)",
+        "INSERT OR REPLACE INTO media VALUES ('../../x', '', -1, -1, -1, 0, -5, '')",
         // Numbers.
         "UPDATE tallies SET value = 9223372036854775807",
         "UPDATE tallies SET value = -9223372036854775807 - 1",
