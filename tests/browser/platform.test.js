@@ -429,11 +429,14 @@ scenario('a fine pattern in a list is one gray, and no stripes', 'desktop', asyn
   }));
   await world.chooseImage(pattern);
   await removed(world).waitFor();
+  await world.type('Title', 'Pattern');
   await world.chooseBoard(/.+/);
   await world.press(world.get('button', 'Publish now'));
   await world.get('link', 'View on Pinterest').waitFor({ timeout: 30000 });
   await world.press(world.get('link', 'Pins').first());
-  const row = await world.page.getByRole('main').getByRole('listitem').first().boundingBox();
+  const link = world.get('list', 'Pins').getByRole('link', { name: /^Pattern/ });
+  await link.waitFor();
+  const row = await link.boundingBox();
   const side = 64;
   await until(() => grays(world, { x: row.x, y: row.y, width: 2 * side, height: row.height }),
     (count) => count > 0.9 * side * side, 'the thumbnail is not one gray');

@@ -4,6 +4,7 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
+const { createHash } = require('node:crypto');
 const { test } = require('node:test');
 const { start, end } = require('../browser/processes.js');
 const { Servers, makePng } = require('../browser/world.js');
@@ -81,9 +82,10 @@ for (const [name, Engine, preferences] of [['Firefox', Firefox], ['Firefox that 
         }), false);
       });
 
+      const picture = makePng(1000, 1500);
       await claim('an image is chosen, and drawn', async () => {
         const file = path.join(servers.folder, 'picture.png');
-        fs.writeFileSync(file, makePng(1000, 1500));
+        fs.writeFileSync(file, picture);
         await engine.choose('input[type=file]', file);
         await person.find('button', 'Remove image');
       });
@@ -104,6 +106,7 @@ for (const [name, Engine, preferences] of [['Firefox', Firefox], ['Firefox that 
         const [pin, ...more] = await servers.ledger();
         assert.deepEqual(more, []);
         assert.deepEqual([pin.title, pin.description], [title, description]);
+        assert.deepEqual(pin.images.map((image) => image.sha256), [createHash('sha256').update(picture).digest('hex')]);
       });
 
       await claim('back and forward lead through the screens', async () => {
