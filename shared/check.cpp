@@ -47,7 +47,7 @@ Check CheckFromJson(const nlohmann::json& json)
 {
     return {Text(json, "id"),    ParseSeverity(Text(json, "severity")).value_or(Severity::kUnreached),
             Text(json, "title"), Text(json, "detail"),
-            Text(json, "fix"),   Text(json, "action"),
+            Text(json, "fix"),   ParseAction(Text(json, "action")).value_or(Action::kNone),
             Text(json, "cause"), Text(json, "account_id"),
             Text(json, "pin_id")};
 }

@@ -17,10 +17,10 @@ std::optional<Severity> ParseSeverity(std::string_view text);
 struct Check {
     std::string id;  ///< What was looked at: `credentials`, `token`, ...; the same whatever came of it.
     Severity severity = Severity::kUnreached;
-    std::string title;        ///< One sentence.
-    std::string detail;       ///< The evidence, then why.
-    std::string fix;          ///< Empty where there is nothing to do.
-    std::string action;       ///< As a diagnosis's; empty: none (null).
+    std::string title;   ///< One sentence.
+    std::string detail;  ///< The evidence, then why.
+    std::string fix;     ///< Empty where there is nothing to do.
+    Action action = Action::kNone;
     std::string cause;        ///< The catalog's id behind it; empty: none (null).
     std::string account_id;   ///< Whose it is; empty: the server's (null).
     std::string pin_id = {};  ///< The pin that the action is for; empty: none (null).

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/action.hpp"
+
 namespace pinwright {
 
 /// Every cause the catalog knows. The id of each (its name in snake_case) is part of the API.
@@ -73,9 +75,7 @@ enum class Cause {
 
 enum class Severity { kOk, kAttention, kBroken, kUnreached };
 
-/// A catalog entry. `action` is a verb the UI can run, or empty: reconnect, refresh_boards, create_board,
-/// choose_board, choose_image, edit_pin, connect, open_pinterest_settings, copy_redirect_uri,
-/// connect_sandbox, set_times, retry, wait, reload, troubleshoot.
+/// A catalog entry.
 struct CatalogueEntry {
     Cause cause;
     std::string_view id;
@@ -83,7 +83,7 @@ struct CatalogueEntry {
     std::string_view title;        ///< One sentence, what is the matter.
     std::string_view explanation;  ///< Why, in plain words; the `detail` where nothing more exact is known.
     std::string_view fix;          ///< The one thing to do.
-    std::string_view action;
+    Action action;                 ///< What its button does.
 };
 
 /// The entry of a cause; every cause has one.
@@ -101,7 +101,7 @@ struct Diagnosis {
     std::string title;
     std::string detail;
     std::string fix;
-    std::string action;  ///< Empty: none (null in JSON).
+    Action action = Action::kNone;  ///< kNone: null in JSON.
 
     bool operator==(const Diagnosis&) const = default;
 };

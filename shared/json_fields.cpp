@@ -9,6 +9,11 @@ Json OrNull(const std::string& text)
     return text.empty() ? Json(nullptr) : Json(text);
 }
 
+Json OrNull(Action action)
+{
+    return OrNull(std::string(ToString(action)));
+}
+
 Json OrNull(const std::optional<Timestamp>& time)
 {
     return time ? Json(FormatRfc3339(*time)) : Json(nullptr);
@@ -66,7 +71,7 @@ std::vector<std::string> Texts(const Json& json, const char* key)
 Diagnosis ReadDiagnosis(const Json& json)
 {
     return {Text(json, "id"), Text(json, "title"), Text(json, "detail"), Text(json, "fix"),
-            Text(json, "action")};
+            ParseAction(Text(json, "action")).value_or(Action::kNone)};
 }
 
 std::optional<Diagnosis> ReadCause(const Json& json)

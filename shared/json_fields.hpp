@@ -20,6 +20,7 @@ using Json = nlohmann::json;
 
 /// null in place of an empty text or of nothing.
 Json OrNull(const std::string& text);
+Json OrNull(Action action);
 Json OrNull(const std::optional<Timestamp>& time);
 Json OrNull(const std::optional<Diagnosis>& diagnosis);
 

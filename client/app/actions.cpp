@@ -26,47 +26,69 @@ Parts::Parts(Core& core)
 {
 }
 
-void Actions::Run(const std::string& action, const std::string& account_id, const std::string& pin_id)
+void Actions::Run(Action action, const std::string& account_id, const std::string& pin_id)
 {
-    if (action == "reconnect" || action == "connect" || action == words::kSignInAgain) {
-        Connect(action, account_id);
-    } else if (action == "connect_sandbox") {
-        m_core.Go({Screen::kStandardAccess, {}}, History::kPush);
-    } else if (action == "refresh_boards") {
-        m_parts.boards.Refresh(account_id.empty() ? state().compose.draft.account_id : account_id);
-    } else if (action == "create_board") {
-        CreateBoardFor(account_id);
-    } else if (action == "choose_board") {
-        ChooseBoardFor(account_id, pin_id);
-    } else if (action == "choose_image") {
-        if (GoToField(Field::kImage))
-            m_core.Emit(PickImage{});
-    } else if (action == "edit_pin") {
-        GoToField(Field::kTitle);
-    } else if (action == "retry") {
-        TryAgain();
-    } else if (action == "copy_redirect_uri") {
-        m_core.Copy(state().server.status.redirect_uri);
-    } else if (action == "set_times") {
-        m_parts.queueing.Open(AccountOr(account_id));
-    } else if (action == "load_pin") {
-        m_parts.publishing.LoadAnew();
-    } else if (action == "troubleshoot") {
-        m_core.Go({Screen::kTroubleshoot, {}}, History::kPush);
-    } else if (action == "show_plan") {
-        m_core.Go({Screen::kSchedule, {}}, History::kPush);
-    } else if (action == "compose") {
-        m_core.Go({Screen::kCompose, {}}, History::kPush);
-    } else if (action == "reload") {
-        m_parts.form.Save();
-        m_core.Emit(ReloadPage{});
+    switch (action) {
+        case Action::kReconnect:
+        case Action::kConnect:
+        case Action::kSignInAgain:
+            Connect(action, account_id);
+            break;
+        case Action::kConnectSandbox:
+            m_core.Go({Screen::kStandardAccess, {}}, History::kPush);
+            break;
+        case Action::kRefreshBoards:
+            m_parts.boards.Refresh(account_id.empty() ? state().compose.draft.account_id : account_id);
+            break;
+        case Action::kCreateBoard:
+            CreateBoardFor(account_id);
+            break;
+        case Action::kChooseBoard:
+            ChooseBoardFor(account_id, pin_id);
+            break;
+        case Action::kChooseImage:
+            if (GoToField(Field::kImage))
+                m_core.Emit(PickImage{});
+            break;
+        case Action::kEditPin:
+            GoToField(Field::kTitle);
+            break;
+        case Action::kRetry:
+            TryAgain();
+            break;
+        case Action::kCopyRedirectUri:
+            m_core.Copy(state().server.status.redirect_uri);
+            break;
+        case Action::kSetTimes:
+            m_parts.queueing.Open(AccountOr(account_id));
+            break;
+        case Action::kReloadPin:
+            m_parts.publishing.LoadAnew();
+            break;
+        case Action::kTroubleshoot:
+            m_core.Go({Screen::kTroubleshoot, {}}, History::kPush);
+            break;
+        case Action::kShowSchedule:
+            m_core.Go({Screen::kSchedule, {}}, History::kPush);
+            break;
+        case Action::kCompose:
+            m_core.Go({Screen::kCompose, {}}, History::kPush);
+            break;
+        case Action::kReload:
+            m_parts.form.Save();
+            m_core.Emit(ReloadPage{});
+            break;
+        case Action::kNone:
+        case Action::kWait:
+        case Action::kOpenPinterestSettings:  // A link, which the browser follows.
+            break;
     }
 }
 
-void Actions::Connect(const std::string& action, const std::string& account_id)
+void Actions::Connect(Action action, const std::string& account_id)
 {
     m_parts.form.Save();
-    if (action != "connect" && FindAccount(state(), AccountOr(account_id)) != nullptr) {
+    if (action != Action::kConnect && FindAccount(state(), AccountOr(account_id)) != nullptr) {
         m_parts.connecting.Reconnect(AccountOr(account_id));
         return;
     }
@@ -87,7 +109,7 @@ void Actions::ReconnectAll()
         only = account.id;
     }
     if (!only.empty())
-        Connect("reconnect", only);
+        Connect(Action::kReconnect, only);
 }
 
 /// The account that a button is about: the one named, that of the pin shown, that of the draft.
@@ -151,7 +173,8 @@ bool Actions::Edit(const std::string& pin_id)
         return false;
     if (!there && !m_parts.publishing.TakeUp(*pin)) {
         m_core.Announce(Politeness::kAssertive, words::kOtherDraft);
-        m_core.Show({Notice::Kind::kAttention, std::string(words::kOtherDraft), {}, {}, "compose", {}});
+        m_core.Show(
+            {Notice::Kind::kAttention, std::string(words::kOtherDraft), {}, {}, Action::kCompose, {}});
         return false;
     }
     m_core.Go({Screen::kCompose, {}}, History::kPush);

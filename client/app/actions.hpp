@@ -50,9 +50,9 @@ public:
     Actions(Core& core, Parts& parts) : m_core(core), m_parts(parts) {}
 
     /// `pin_id`: of the pin that it is about, where it is not the one that is shown (may be empty).
-    void Run(const std::string& action, const std::string& account_id, const std::string& pin_id = {});
+    void Run(Action action, const std::string& account_id, const std::string& pin_id = {});
     void ReconnectAll();
-    void Reconnect(const std::string& account_id) { Connect("reconnect", account_id); }
+    void Reconnect(const std::string& account_id) { Connect(Action::kReconnect, account_id); }
 
     // ---- Pins that are shown ----
     /// A stored one into the form. False where another draft would be lost.
@@ -62,7 +62,7 @@ public:
 
 private:
     State& state() { return m_core.state; }
-    void Connect(const std::string& action, const std::string& account_id);
+    void Connect(Action action, const std::string& account_id);
     std::string AccountOr(const std::string& account_id);
     void CreateBoardFor(const std::string& account_id);
     bool GoToField(Field field);

@@ -139,7 +139,7 @@ void Publishing::Fill(const Pin& pin)
     }
     m_form.draft() = std::move(draft);
     m_form.ShowImage();
-    if (pin.cause && pin.cause->action == "choose_image")
+    if (pin.cause && pin.cause->action == Action::kChooseImage)
         m_form.Refuse(Field::kImage, {"media", pin.cause->id, pin.cause->title, pin.cause->fix});
     m_boards.Refilter();
     m_form.Recheck();

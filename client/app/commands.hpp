@@ -26,7 +26,7 @@ struct ReloadStatus {};
 /// `open_pinterest_settings` is to be drawn as a link to words::kPinterestSettings that opens a new tab, and
 /// gives no command.
 struct RunAction {
-    std::string action;
+    Action action = Action::kNone;
     std::string account_id;
     std::string pin_id = {};  ///< Of a check: the pin that it is about (may be empty).
 };

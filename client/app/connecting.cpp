@@ -160,7 +160,7 @@ void Connecting::TellStranger()
     if (const Account* const meant = FindAccount(m_core.state, back.account)) {
         const std::string stranger = "@" + back.signed_in_as;
         notice.title = words::SignedInAs(stranger, words::NameOf(*meant));
-        notice.action = words::kSignInAgain;
+        notice.action = Action::kSignInAgain;
         const std::vector<Account>& accounts = m_core.state.server.status.accounts;
         const bool known = std::any_of(accounts.begin(), accounts.end(), [&](const Account& one) {
             return one.username == back.signed_in_as && one.environment == meant->environment;
@@ -191,7 +191,7 @@ void Connecting::OnStatus()
         notice.detail = words::kCheckAccount;
         if (plans)
             notice.fix = words::kWaitingGoOut;
-        notice.action = plans ? "show_plan" : "compose";
+        notice.action = plans ? Action::kShowSchedule : Action::kCompose;
         notice.account_id = account->id;
     }
     Tell(std::move(notice));

@@ -162,7 +162,7 @@ void Publishing::Tell(const Pin& pin)
         notice.detail += " " + warning.title;
         notice.fix = warning.fix;
         // What is to be mended in the pin itself is mended on its own screen.
-        if (warning.action == "reconnect" || warning.action == "refresh_boards") {
+        if (warning.action == Action::kReconnect || warning.action == Action::kRefreshBoards) {
             notice.action = warning.action;
             notice.account_id = pin.account_id;
         }

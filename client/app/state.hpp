@@ -41,7 +41,7 @@ struct Notice {
     std::string title;
     std::string detail;
     std::string fix;
-    std::string action;       ///< For RunAction; empty: none.
+    Action action = Action::kNone;
     std::string account_id;   ///< For RunAction.
     std::string pin_id = {};  ///< A link to this pin's own screen; empty: none.
     std::string other = {};   ///< Words of a second way out, for AddSignedIn; empty: none.
@@ -174,7 +174,7 @@ struct PinWords {
     std::string title;
     std::string detail;
     std::string fix;
-    std::string action;  ///< For RunAction; empty: none.
+    Action action = Action::kNone;
     bool busy = false;
     bool try_now = false;  ///< It waits for its next try by itself; a person need not.
 

@@ -5,30 +5,30 @@ namespace pinwright::app::words {
 namespace {
 
 struct Label {
-    std::string_view action;
+    Action action;
     std::string_view label;
 };
 
-// `wait` has no button: there is nothing to press.
+// kWait has no button: there is nothing to press.
 constexpr Label kActionLabels[] = {
-    {"reconnect", kReconnect},
-    {"refresh_boards", kRefreshBoards},
-    {"create_board", kCreateBoard},
-    {"choose_board", kChooseBoard},
-    {"choose_image", kChooseImage},
-    {"edit_pin", "Edit the pin"},
-    {"connect", kConnectAccount},
-    {"open_pinterest_settings", "Open Pinterest settings"},
-    {"copy_redirect_uri", "Copy the redirect address"},
-    {"connect_sandbox", kStandardAccess},
-    {kSignInAgain, kTryAgain},
-    {"retry", kTryAgain},
-    {"reload", "Reload"},
-    {"compose", "Compose a pin"},
-    {"show_plan", "Show the schedule"},
-    {"load_pin", "Load it anew"},
-    {"troubleshoot", kTroubleshoot},
-    {"set_times", kQueueTimes},
+    {Action::kReconnect, kReconnect},
+    {Action::kRefreshBoards, kRefreshBoards},
+    {Action::kCreateBoard, kCreateBoard},
+    {Action::kChooseBoard, kChooseBoard},
+    {Action::kChooseImage, kChooseImage},
+    {Action::kEditPin, "Edit the pin"},
+    {Action::kConnect, kConnectAccount},
+    {Action::kOpenPinterestSettings, "Open Pinterest settings"},
+    {Action::kCopyRedirectUri, "Copy the redirect address"},
+    {Action::kConnectSandbox, kStandardAccess},
+    {Action::kSignInAgain, kTryAgain},
+    {Action::kRetry, kTryAgain},
+    {Action::kReload, "Reload"},
+    {Action::kCompose, "Compose a pin"},
+    {Action::kShowSchedule, "Show the schedule"},
+    {Action::kReloadPin, "Load it anew"},
+    {Action::kTroubleshoot, kTroubleshoot},
+    {Action::kSetTimes, kQueueTimes},
 };
 
 std::string Percent(const ImageSlot& image)
@@ -38,7 +38,7 @@ std::string Percent(const ImageSlot& image)
 
 }  // namespace
 
-std::string_view ActionLabel(std::string_view action)
+std::string_view ActionLabel(Action action)
 {
     for (const Label& one : kActionLabels) {
         if (one.action == action)
@@ -197,21 +197,21 @@ Diagnosis ImageNotSent()
 {
     return {"image_not_sent", "The image cannot be sent.",
             "The server can be reached, but the file cannot be read. It may have been moved or changed.",
-            "Try again, or choose the image once more.", "choose_image"};
+            "Try again, or choose the image once more.", Action::kChooseImage};
 }
 
 Diagnosis ChangedElsewhere()
 {
     return {"changed_elsewhere", "This pin was changed elsewhere in the meantime.",
             "What you changed here is not saved, so that nothing of it is lost unseen.",
-            "Load the pin anew; what you changed here goes.", "load_pin"};
+            "Load the pin anew; what you changed here goes.", Action::kReloadPin};
 }
 
 Diagnosis PostUnanswered()
 {
     return {"unanswered", "It is not known whether this pin reached the server.",
             "The page was left before the server answered.",
-            "Publish it again. If the server has it already, it goes out only once.", "retry"};
+            "Publish it again. If the server has it already, it goes out only once.", Action::kRetry};
 }
 
 std::string ZoneWords(std::string_view zone)
@@ -279,7 +279,7 @@ std::optional<Diagnosis> DeviceClock(std::chrono::milliseconds lead)
 Diagnosis Offline()
 {
     return {"offline", std::string(kOfflineTitle), std::string(kOfflineDetail), std::string(kOfflineFix),
-            "retry"};
+            Action::kRetry};
 }
 
 }  // namespace pinwright::app::words

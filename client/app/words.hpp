@@ -146,7 +146,7 @@ inline constexpr std::string_view kSendingPin = "Publishing the pin.";
 // ---- Words that depend ----
 
 /// The button of a diagnosis' action; empty: there is none to draw.
-std::string_view ActionLabel(std::string_view action);
+std::string_view ActionLabel(Action action);
 
 /// The strip on top of every screen; empty: none.
 std::string_view ModeNotice(Environment mode);

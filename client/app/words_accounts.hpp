@@ -77,8 +77,6 @@ std::string ReconnectStrip(const Status& status);
 const Account* SignInEnds(const Status& status);
 std::string EndingStrip(const Account& account);
 
-/// The two ways on where another one signed in; the first is for RunAction.
-inline constexpr std::string_view kSignInAgain = "sign_in_again";
 /// "You signed in as @loom, but this is the connection of @kiln."
 std::string SignedInAs(std::string_view stranger, std::string_view meant);
 inline constexpr std::string_view kAddAsAnother = "Add as another account";

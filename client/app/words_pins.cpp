@@ -156,7 +156,7 @@ PinWords DescribePin(const Pin& pin, const Account* account, const Zone& zone, T
     std::optional<Timestamp> next = pin.retry_at;
     if (account != nullptr && account->rests_until && (!next || *account->rests_until > *next))
         next = account->rests_until;
-    words.try_now = shown.cause->action == "retry";
+    words.try_now = shown.cause->action == Action::kRetry;
     if (next && *next > now)
         words.detail += " " + std::string(words.try_now ? "It is tried again at " : "It continues at ") +
                         TimeOrDay(*next, zone, now) + ".";

@@ -173,8 +173,8 @@ float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, f
     } else if (account.cause) {
         Diagnosis cause = *account.cause;
         // The card has the button for it.
-        if (cause.action == "reconnect")
-            cause.action.clear();
+        if (cause.action == Action::kReconnect)
+            cause.action = Action::kNone;
         at += DrawDiagnosis(ui, MakeId("cause", id), x, at, width, cause, connected, account.id, commands) +
               kSpace4;
     }

@@ -31,7 +31,7 @@ float DrawClockNotice(Ui& ui, Id id, const app::State& state, float x, float y, 
 bool DrawFailure(Ui& ui, Id id, float x, float& y, float width, const Diagnosis& diagnosis)
 {
     // Where there is nothing, trying again brings nothing.
-    const std::string_view action = diagnosis.id == Describe(Cause::kNotFound).id ? "" : "retry";
+    const Action action = diagnosis.id == Describe(Cause::kNotFound).id ? Action::kNone : Action::kRetry;
     const MessageDone done =
         Message(ui, id, x, y, width,
                 {Mood::kProblem, diagnosis.title, diagnosis.detail, diagnosis.fix, action, false, false});

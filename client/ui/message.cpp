@@ -65,7 +65,7 @@ MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageW
     if (!wish.fix.empty())
         at += kSpace1 + Paragraph(ui, MakeId("fix", id), text_x, at + kSpace1, text_w, wish.fix, Type::kSmall,
                                   ui.theme.muted);
-    if (wish.action == "open_pinterest_settings") {
+    if (wish.action == Action::kOpenPinterestSettings) {
         const std::string name(label.empty() ? "Pinterest settings" : label);
         at += kSpace2;
         TextLink(ui, MakeId("link", id),

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "client/ui/ui.hpp"
+#include "shared/action.hpp"
 
 namespace pinwright::ui {
 
@@ -12,7 +13,7 @@ enum class Mood { kGood, kAttention, kProblem, kNeutral };
 struct MessageWish {
     Mood mood = Mood::kNeutral;
     std::string_view title, detail, fix;
-    std::string_view action;  ///< Of the catalogue; no button where it has none.
+    Action action = Action::kNone;  ///< Of the catalogue; no button where it has none.
     bool dismissable = false;
     bool busy = false;
     std::string_view link = {};     ///< Words of a link below; empty: none.

@@ -77,8 +77,8 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
             commands.push_back(command::CopyPinLink{pin.id});
     }
     const std::string_view action = words::ActionLabel(view.words.action);
-    if (!action.empty() && view.words.action != "retry" && view.words.action != "edit_pin" &&
-        view.words.action != "open_pinterest_settings") {
+    if (!action.empty() && view.words.action != Action::kRetry && view.words.action != Action::kEditPin &&
+        view.words.action != Action::kOpenPinterestSettings) {
         const ButtonWish wish{.name = action, .look = look_of_next(true)};
         if (Button(ui, MakeId("action"), flow.Next(wish), wish))
             commands.push_back(command::RunAction{view.words.action, pin.account_id});

@@ -15,7 +15,7 @@ using platform::Role;
 
 namespace {
 
-constexpr std::string_view kThisScreen = "troubleshoot";  // An action that leads here.
+constexpr Action kThisScreen = Action::kTroubleshoot;
 
 Mood MoodOf(Severity severity)
 {
@@ -63,8 +63,7 @@ float DrawCheck(Ui& ui, Id id, const Check& check, float x, float y, float width
         const MessageDone done =
             Message(ui, MakeId("message", id), x - kSpace2, y, width + 2 * kSpace2,
                     {MoodOf(check.severity), check.title, check.detail, check.fix,
-                     check.action == kThisScreen ? std::string_view() : std::string_view(check.action), false,
-                     false});
+                     check.action == kThisScreen ? Action::kNone : check.action, false, false});
         if (done.answer == MessageAnswer::kAction)
             commands.push_back(command::RunAction{check.action, check.account_id});
         bottom = y + done.height;

@@ -55,7 +55,7 @@ std::optional<Diagnosis> DiagnoseZone(const QueueTimes& times)
     Diagnosis none = Diagnose(Cause::kUnknownTimeZone, "No time zones are installed on it" + consequence);
     none.title = "This server has no time zone database.";
     none.fix = "Install the package tzdata on the server and restart Pinwright.";
-    none.action = "troubleshoot";
+    none.action = Action::kTroubleshoot;
     return none;
 }
 

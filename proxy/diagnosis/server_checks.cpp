@@ -88,12 +88,12 @@ Check CheckRedirect(const Means& means)
         check.title = "Pinterest accepts redirect addresses without https only on this machine.";
         check.fix =
             "Start it with PINWRIGHT_PUBLIC_URL set to an address of this machine, or not set at all.";
-        check.action = {};
+        check.action = Action::kNone;
         return check;
     }
     Check check = Good("redirect", "The redirect address matches the public address.",
                        "It must be registered at Pinterest exactly as shown: " + uri);
-    check.action = "copy_redirect_uri";
+    check.action = Action::kCopyRedirectUri;
     return check;
 }
 
@@ -105,7 +105,7 @@ Check CheckScheduler(const Means& means)
         check.title = "Nothing is published while the server does not run.";
         check.detail = "No server runs on this data folder.";
         check.fix = "Start it: pinwright serve.";
-        check.action = {};
+        check.action = Action::kNone;
         return check;
     }
     if (state->stalled()) {
@@ -115,7 +115,7 @@ Check CheckScheduler(const Means& means)
         check.fix =
             "Restart the server; no scheduled pin is lost. If it happens again, check its "
             "log.";
-        check.action = {};
+        check.action = Action::kNone;
         return check;
     }
     if (state->behind()) {
@@ -125,12 +125,12 @@ Check CheckScheduler(const Means& means)
         check.severity = Severity::kAttention;
         check.title = "The scheduler is behind.";
         check.fix = "Wait a few minutes. If the delay grows, restart the server and check its log.";
-        check.action = {};
+        check.action = Action::kNone;
         return check;
     }
     if (means.store.CurrentSettings().paused) {
         Check check = Found("scheduler", Cause::kPaused);
-        check.action = {};
+        check.action = Action::kNone;
         return check;
     }
     return Good("scheduler", "The scheduler works.", "Last ran " + Seconds(state->heartbeat_age) + " ago.");
@@ -150,7 +150,7 @@ Check CheckDisk(const Means& means)
     check.title = room < kNoRoom ? "The server's disk is full." : "The server's disk is nearly full.";
     check.severity = room < kNoRoom ? Severity::kBroken : Severity::kAttention;
     check.fix = "Free some space on the server.";
-    check.action = {};
+    check.action = Action::kNone;
     return check;
 }
 
@@ -168,7 +168,7 @@ Check CheckDatabase(const Means& means)
     Check check = Found("database", Cause::kStorage, "SQLite found a fault in it.");
     check.title = "The database is damaged.";
     check.fix = "Stop the server and keep a copy of the data folder. Then restore the last backup.";
-    check.action = {};
+    check.action = Action::kNone;
     return check;
 }
 

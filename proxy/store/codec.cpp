@@ -41,7 +41,7 @@ std::optional<Diagnosis> CauseOf(const Json& json)
     if (!json.is_object())
         return std::nullopt;
     return Diagnosis{Text(json, "id"), Text(json, "title"), Text(json, "detail"), Text(json, "fix"),
-                     Text(json, "action")};
+                     ParseAction(Text(json, "action")).value_or(Action::kNone)};
 }
 
 }  // namespace

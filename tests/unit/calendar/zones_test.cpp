@@ -90,7 +90,7 @@ TEST_CASE("times in an unknown zone say so", "[zones]")
     REQUIRE(unknown);
     CHECK(unknown->id == "unknown_time_zone");
     CHECK(unknown->detail.find("Europe/Atlantis") != std::string::npos);
-    CHECK(unknown->action == "set_times");
+    CHECK(unknown->action == Action::kSetTimes);
     // A client can send anything as a name, so the name is not repeated.
     const std::optional<Diagnosis> odd = DiagnoseZone(Mornings("<b>Vienna</b>"));
     REQUIRE(odd);

@@ -93,7 +93,7 @@ Shown InTheSchedulersCheck(World& world)
         }};
     for (const Check& check : diagnosis::RunCheckup(means, {}))
         if (check.id == "scheduler")
-            return {check.cause, check.title, check.detail, check.fix, check.action};
+            return {check.cause, check.title, check.detail, check.fix, std::string(ToString(check.action))};
     return {};
 }
 

@@ -36,7 +36,7 @@ Shown FromAddress(const std::string& text)
     if (entry == nullptr)
         return {};
     return {std::string(entry->id), std::string(entry->title), std::string(entry->explanation),
-            std::string(entry->fix), std::string(entry->action)};
+            std::string(entry->fix), std::string(ToString(entry->action))};
 }
 
 std::string Plain(std::string text)

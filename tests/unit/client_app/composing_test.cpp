@@ -285,8 +285,8 @@ TEST_CASE("an account without boards offers to create one", "[composing]")
     page.Answer("GET", "/api/v1/accounts/a1/boards", 200, NoItems());
     REQUIRE(ChosenBoards(page.state()).problem);
     CHECK(ChosenBoards(page.state()).load == Load::kReady);
-    CHECK(ChosenBoards(page.state()).problem->action == "create_board");
-    page.Do(command::RunAction{"create_board", ""});
+    CHECK(ChosenBoards(page.state()).problem->action == Action::kCreateBoard);
+    page.Do(command::RunAction{Action::kCreateBoard, ""});
     REQUIRE(page.form().create_board);
 }
 

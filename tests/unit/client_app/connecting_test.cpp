@@ -374,14 +374,14 @@ TEST_CASE("reconnecting names the account, and keeps the draft before it leaves"
     Page page;
     page.AtCompose();
     page.Do(command::EditText{Field::kTitle, "Half a thought"});
-    page.Do(command::RunAction{"reconnect", ""});
+    page.Do(command::RunAction{Action::kReconnect, ""});
     CHECK(page.Last<Navigate>()->url == "/api/v1/oauth/start?account=a1");
     REQUIRE(page.Last<SaveDraft>() != nullptr);
     CHECK(page.Last<SaveDraft>()->text.find("Half a thought") != std::string::npos);
     page.Do(command::Reconnect{"stranger"});
     CHECK(page.state().route.screen == Screen::kIntegrations);
     CHECK(page.Count<Navigate>() == 1);
-    page.Do(command::RunAction{"connect_sandbox", ""});
+    page.Do(command::RunAction{Action::kConnectSandbox, ""});
     CHECK(page.state().route.screen == Screen::kStandardAccess);
     CHECK(page.Count<Navigate>() == 1);
     page.Do(command::ConnectSandbox{});
@@ -433,7 +433,7 @@ TEST_CASE("refreshing the boards asks Pinterest anew and keeps the old list mean
     CHECK(page.state().boards.at("a1").load == Load::kFailed);
     CHECK(page.state().boards.at("a1").boards.size() == 3);
     CHECK(page.state().boards.at("a1").problem->id == "pinterest_down");
-    page.Do(command::RunAction{"refresh_boards", ""});
+    page.Do(command::RunAction{Action::kRefreshBoards, ""});
     page.Answer("GET", "/api/v1/accounts/a1/boards?refresh=1", 200, SomeBoards());
     CHECK(page.Said("3 boards found."));
     CHECK_FALSE(page.state().boards.at("a1").problem);

@@ -198,7 +198,7 @@ TEST_CASE("choosing a board as a fix begins without the board that is gone, and 
         page.AnswerStatus();
         page.Answer("GET", kAddress, 200, ToJson(pin, PinDetail::kWhole));
         page.Answer("GET", kBoards, 200, SomeBoards());
-        page.Do(command::RunAction{"choose_board", {}});
+        page.Do(command::RunAction{Action::kChooseBoard, {}});
         CHECK(page.state().route.screen == Screen::kCompose);
         CHECK(page.form().draft.pin_id == pin.id);
         CHECK(page.form().draft.board_id.empty());
@@ -212,7 +212,7 @@ TEST_CASE("choosing a board as a fix begins without the board that is gone, and 
         Page page;
         page.Start("/troubleshoot");
         page.AnswerStatus();
-        page.Do(command::RunAction{"choose_board", "a1", SomePin().id});
+        page.Do(command::RunAction{Action::kChooseBoard, "a1", SomePin().id});
         Pin pin = SomePin();
         pin.board_id = "999";
         page.Answer("GET", kBoards + "?refresh=1", 200, SomeBoards());
@@ -229,7 +229,7 @@ TEST_CASE("choosing a board as a fix begins without the board that is gone, and 
         page.AtCompose();
         page.Do(command::EditText{Field::kTitle, "Mine"});
         page.Do(command::GoTo{{Screen::kTroubleshoot, {}}});
-        page.Do(command::RunAction{"choose_board", "a1", SomePin().id});
+        page.Do(command::RunAction{Action::kChooseBoard, "a1", SomePin().id});
         page.Answer("GET", kAddress, 200, ToJson(SomePin(), PinDetail::kWhole));
         CHECK(page.form().draft.title == "Mine");
         CHECK(page.state().route == Route{Screen::kPin, SomePin().id});
@@ -245,7 +245,7 @@ TEST_CASE("choosing an image as a fix keeps the old one until there is another, 
     page.AnswerStatus();
     page.Answer("GET", kAddress, 200, ToJson(pin, PinDetail::kWhole));
     page.Forget();
-    page.Do(command::RunAction{"choose_image", {}});
+    page.Do(command::RunAction{Action::kChooseImage, {}});
     CHECK(page.Count<PickImage>() == 1);
     REQUIRE(page.form().draft.media);
     CHECK(page.form().draft.media->id == SomeMedia().id);

@@ -127,13 +127,13 @@ TEST_CASE("a pin that was changed elsewhere says so, and is loaded anew when ask
     page.Answer("PATCH", kAddress, 409, FailureText(Cause::kConflict));
     REQUIRE(page.form().publish_problem);
     CHECK(page.form().publish_problem->id == "changed_elsewhere");
-    CHECK(page.form().publish_problem->action == "load_pin");
+    CHECK(page.form().publish_problem->action == Action::kReloadPin);
     CHECK(page.form().draft.title == "Winter");
     CHECK(page.form().draft.pin_id == SomePin().id);
     Pin newer = SomePin();
     newer.title = "Spring";
     newer.revision = 15;
-    page.Do(command::RunAction{"load_pin", {}});
+    page.Do(command::RunAction{Action::kReloadPin, {}});
     SECTION("it is there")
     {
         page.Answer("GET", kAddress, 200, ToJson(newer));

@@ -162,7 +162,7 @@ TEST_CASE("a list that could not be loaded says why, and comes by hand or with t
     CHECK(page.open.empty());
     SECTION("by hand")
     {
-        page.Do(command::RunAction{"retry", ""});
+        page.Do(command::RunAction{Action::kRetry, ""});
         CHECK(ShownPins(page.state()).load == Load::kLoading);
         CHECK(page.Asked("GET", kAll));
     }

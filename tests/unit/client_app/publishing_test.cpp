@@ -207,7 +207,7 @@ TEST_CASE("without an answer the draft stays, and the next try posts the same id
     CHECK(page.form().publish_problem->id == "offline");
     CHECK(page.form().draft.title == "Autumn");
     CHECK(page.said.back().politeness == Politeness::kAssertive);
-    page.Do(command::RunAction{"retry", ""});
+    page.Do(command::RunAction{Action::kRetry, ""});
     CHECK(BodyOf(page.Request("POST", "/api/v1/pins")).at("id") == id);
     page.Answer("POST", "/api/v1/pins", 200, ToJson(PinOfPost(page, PinState::kPublished)));
     CHECK(page.state().route.screen == Screen::kPin);
@@ -340,9 +340,9 @@ TEST_CASE("a pin that waits or was refused says why and what to do", "[publishin
         page.Timer(page.timers.back().timer);
         page.Answer("GET", PinAddress(pin), 200, ToJson(pin));
         CHECK(page.state().pin.words.title == "Your pin is waiting.");
-        CHECK(page.state().pin.words.action == "reconnect");
+        CHECK(page.state().pin.words.action == Action::kReconnect);
         CHECK(page.said.back().politeness == Politeness::kAssertive);
-        page.Do(command::RunAction{"reconnect", ""});
+        page.Do(command::RunAction{Action::kReconnect, ""});
         CHECK(page.Last<Navigate>()->url == "/api/v1/oauth/start?account=a1");
     }
     SECTION("refused for its image: all comes back, with the reason beside the image")
@@ -351,8 +351,8 @@ TEST_CASE("a pin that waits or was refused says why and what to do", "[publishin
         pin.cause = Diagnose(Cause::kImageTooSmall);
         page.Timer(page.timers.back().timer);
         page.Answer("GET", PinAddress(pin), 200, ToJson(pin));
-        CHECK(page.state().pin.words.action == "choose_image");
-        page.Do(command::RunAction{"choose_image", ""});
+        CHECK(page.state().pin.words.action == Action::kChooseImage);
+        page.Do(command::RunAction{Action::kChooseImage, ""});
         CHECK(page.state().route.screen == Screen::kCompose);
         CHECK(page.form().draft.title == "Autumn");
         CHECK(page.form().draft.board_id == "101");

@@ -173,7 +173,7 @@ TEST_CASE("a draft that was not taken is tried again as a draft", "[scheduling]"
     page.Do(command::SaveAsDraft{});
     page.Answer("POST", "/api/v1/pins", 0);
     CHECK(page.form().step == PublishStep::kFailed);
-    page.Do(command::RunAction{"retry", {}});
+    page.Do(command::RunAction{Action::kRetry, {}});
     CHECK(Posted(page).at("state") == "draft");
 }
 

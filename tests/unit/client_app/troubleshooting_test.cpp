@@ -109,11 +109,11 @@ TEST_CASE("a problem's button leads to the checks", "[app]")
     Page page;
     page.Start("/compose");
     page.AnswerStatus();
-    page.Do(command::RunAction{"troubleshoot", ""});
+    page.Do(command::RunAction{Action::kTroubleshoot, ""});
     CHECK(page.state().route.screen == Screen::kTroubleshoot);
     REQUIRE(page.Last<PushHistory>() != nullptr);
     CHECK(page.Last<PushHistory>()->address == "/troubleshoot");
-    CHECK(words::ActionLabel("troubleshoot") == "Troubleshoot");
+    CHECK(words::ActionLabel(Action::kTroubleshoot) == "Troubleshoot");
     Listening(page);
 }
 

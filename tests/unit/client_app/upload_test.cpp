@@ -173,7 +173,7 @@ TEST_CASE("an interrupted upload is tried at once by hand, by the network's retu
     }
     SECTION("by the button of the offline message")
     {
-        page.Do(command::RunAction{"retry", ""});
+        page.Do(command::RunAction{Action::kRetry, ""});
     }
     SECTION("online")
     {

@@ -12,12 +12,12 @@ namespace {
 TEST_CASE("every action of the catalogue has a button, but for those with nothing to press", "[words]")
 {
     for (const CatalogueEntry& entry : Catalogue()) {
-        CAPTURE(entry.id, entry.action);
-        const bool nothing = entry.action.empty() || entry.action == "wait";
+        CAPTURE(entry.id);
+        const bool nothing = entry.action == Action::kNone || entry.action == Action::kWait;
         CHECK(words::ActionLabel(entry.action).empty() == nothing);
     }
-    CHECK(words::ActionLabel("reconnect") == "Reconnect");
-    CHECK(words::ActionLabel("made_up").empty());
+    CHECK(words::ActionLabel(Action::kReconnect) == "Reconnect");
+    CHECK(words::ActionLabel(ParseAction("made_up").value_or(Action::kNone)).empty());
 }
 
 TEST_CASE("every state of a pin has words", "[words]")

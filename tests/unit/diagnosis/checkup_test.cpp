@@ -294,7 +294,7 @@ TEST_CASE("each broken world is named, with its fix, and tells no secret", "[che
         CHECK(ToString(found->severity) == ToString(one.severity));
         CHECK(found->cause == one.cause);
         CHECK(found->detail.find(one.detail) != std::string::npos);
-        CHECK(found->action == one.action);
+        CHECK(ToString(found->action) == one.action);
         CHECK((found->severity == Severity::kUnreached || !found->fix.empty()));
         CHECK(WorstOf(checks) != Severity::kOk);
         const std::string all = CheckupText(checks) + CheckupJson(checks);

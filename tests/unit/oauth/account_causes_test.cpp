@@ -49,7 +49,7 @@ TEST_CASE("a sign-in says when it ends, from two weeks before on", "[account_cau
             continue;
         CHECK(ending->id == "sign_in_ending");
         CHECK(ending->title == "The sign-in ends soon.");
-        CHECK(ending->action == "reconnect");
+        CHECK(ending->action == Action::kReconnect);
         CHECK(ending->detail.starts_with(row.begins));
     }
 }

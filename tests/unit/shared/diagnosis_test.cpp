@@ -31,14 +31,14 @@ TEST_CASE("the ids that others hold on to do not change", "[diagnosis]")
     CHECK(Describe(Cause::kSessionExpired).id == "session_expired");
     CHECK(Describe(Cause::kScopeMissing).id == "scope_missing");
     CHECK(Describe(Cause::kSignInEnding).id == "sign_in_ending");
-    CHECK(Describe(Cause::kSignInEnding).action == "reconnect");
+    CHECK(Describe(Cause::kSignInEnding).action == Action::kReconnect);
     CHECK(Describe(Cause::kAppCredentials).id == "app_credentials");
     CHECK(Describe(Cause::kOtherEnvironment).id == "other_environment");
     CHECK(Describe(Cause::kPinterestUnreachable).id == "pinterest_unreachable");
     CHECK(Describe(Cause::kNoBoards).id == "no_boards");
-    CHECK(Describe(Cause::kNoBoards).action == "create_board");
-    CHECK(Describe(Cause::kSessionExpired).action == "reconnect");
-    CHECK(Describe(Cause::kTrialAccess).action == "connect_sandbox");
+    CHECK(Describe(Cause::kNoBoards).action == Action::kCreateBoard);
+    CHECK(Describe(Cause::kSessionExpired).action == Action::kReconnect);
+    CHECK(Describe(Cause::kTrialAccess).action == Action::kConnectSandbox);
 }
 
 TEST_CASE("every entry says what is the matter, why, and what to do, kindly", "[diagnosis]")
@@ -61,7 +61,7 @@ TEST_CASE("every entry says what is the matter, why, and what to do, kindly", "[
                                              "troubleshoot"};
     for (const CatalogueEntry& entry : Catalogue()) {
         CAPTURE(entry.id);
-        CHECK(actions.count(entry.action) == 1);
+        CHECK(actions.count(ToString(entry.action)) == 1);
         for (const std::string_view words : {entry.title, entry.explanation, entry.fix}) {
             REQUIRE_FALSE(words.empty());
             CHECK(words.back() == '.');
