@@ -21,7 +21,7 @@ constexpr int kShortShare = 10;
 constexpr int kNamedPins = 3;
 
 /// `“Kiln”, “Loom”, an untitled pin and 4 more`.
-std::string Named(const store::Store::Astray& pins)
+std::string Named(const store::Pins::Astray& pins)
 {
     std::string names;
     for (const std::string& title : pins.titles)
@@ -59,13 +59,13 @@ std::string LifeOf(const Looked& looked)
     return text + LastRenewed(looked);
 }
 
-Check CheckAccess(const Looked& looked, const std::vector<store::Store::Stopped>& stopped)
+Check CheckAccess(const Looked& looked, const std::vector<store::Pins::Stopped>& stopped)
 {
     const std::optional<UserAnswer>& answer = looked.answer;
     const Environment environment = looked.account().environment;
     if (answer && !answer->ok() && answer->fault.cause == Cause::kAppNotActive)
         return Found("access", Cause::kAppNotActive, answer->fault.detail);
-    for (const store::Store::Stopped& one : stopped) {
+    for (const store::Pins::Stopped& one : stopped) {
         if (one.cause_id == Describe(Cause::kTrialAccess).id && environment != Environment::kSandbox)
             return Found("access", Cause::kTrialAccess,
                          Counted(one.count, "pin was", "pins were") + " refused for it.");
@@ -139,12 +139,12 @@ Check CheckUnreadBoards(const Looked& looked, pinterest::Api& api)
 
 Check CheckBoards(const Means& means, const Looked& looked, pinterest::Api& api)
 {
-    const auto boards = means.store.Boards(looked.account().id);
+    const auto boards = means.store.boards.List(looked.account().id);
     if (!boards)
         return CheckUnreadBoards(looked, api);
     if (boards->empty())
         return Found("boards", Cause::kNoBoards);
-    const store::Store::Astray lost = means.store.PinsWithoutBoard(looked.account().id, kNamedPins);
+    const store::Pins::Astray lost = means.store.pins.FindWithoutBoard(looked.account().id, kNamedPins);
     if (lost.count > 0) {
         Check check = Found("boards", Cause::kBoardMissing,
                             Counted(lost.count, "pin waits for a board", "pins wait for boards") +
@@ -192,7 +192,7 @@ Check CheckBudget(const std::optional<UserAnswer>& answer)
 }  // namespace
 
 bool CheckAccount(const Means& means, oauth::Sites& sites, const store::AccountRecord& record, bool reached,
-                  const std::vector<store::Store::Stopped>& stopped, const Tell& tell)
+                  const std::vector<store::Pins::Stopped>& stopped, const Tell& tell)
 {
     const auto say = [&](Check check) {
         check.account_id = record.account.id;
@@ -201,7 +201,7 @@ bool CheckAccount(const Means& means, oauth::Sites& sites, const store::AccountR
     oauth::Site* const site = sites.Find(record.account.environment);
     if (site == nullptr)
         return say(Found("access", Cause::kOtherEnvironment));
-    Looked looked{record, means.clock.Now(), means.store.FindTokens(record.account.id), {}};
+    Looked looked{record, means.clock.Now(), means.store.accounts.FindTokens(record.account.id), {}};
     if (reached && looked.tokens)
         looked.answer = site->api.GetUser(looked.tokens->access_token);
     const std::optional<Check> times = CheckTimes(record.account);

@@ -10,6 +10,6 @@ namespace pinwright::diagnosis {
 /// Pinterest can be asked at all; `stopped`: the pins that are held or failed. False: nobody listens any
 /// more.
 bool CheckAccount(const Means& means, oauth::Sites& sites, const store::AccountRecord& record, bool reached,
-                  const std::vector<store::Store::Stopped>& stopped, const Tell& tell);
+                  const std::vector<store::Pins::Stopped>& stopped, const Tell& tell);
 
 }  // namespace pinwright::diagnosis

@@ -37,8 +37,8 @@ void RunCheckup(const Means& means, std::string_view account_id, const Tell& tel
     if (!tell(CheckCredentials(means, probe)) || !tell(CheckRedirect(means)) ||
         !tell(CheckReach(means, probe)))
         return;
-    const std::vector<store::Store::Stopped> stopped = means.store.StoppedPins();
-    for (const store::AccountRecord& record : means.store.Accounts()) {
+    const std::vector<store::Pins::Stopped> stopped = means.store.pins.CountStopped();
+    for (const store::AccountRecord& record : means.store.accounts.List()) {
         if ((account_id.empty() || record.account.id == account_id) &&
             !CheckAccount(means, sites, record, Reached(probe), stopped, tell))
             return;

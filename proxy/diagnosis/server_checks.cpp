@@ -128,7 +128,7 @@ Check CheckScheduler(const Means& means)
         check.action = Action::kNone;
         return check;
     }
-    if (means.store.CurrentSettings().paused) {
+    if (means.store.settings.Current().paused) {
         Check check = Found("scheduler", Cause::kPaused);
         check.action = Action::kNone;
         return check;
@@ -189,13 +189,13 @@ std::optional<Check> CheckNotifications(const Means& means)
     return check;
 }
 
-Check CheckQueue(const std::vector<store::Store::Stopped>& stopped)
+Check CheckQueue(const std::vector<store::Pins::Stopped>& stopped)
 {
     if (stopped.empty())
         return Good("queue", "No pin is held or failed.", {});
     std::string evidence;
     bool failed = false;
-    for (const store::Store::Stopped& one : stopped) {
+    for (const store::Pins::Stopped& one : stopped) {
         const CatalogueEntry* const entry = FindCause(one.cause_id);
         failed = failed || one.state == PinState::kFailed;
         evidence += (evidence.empty() ? "" : " ") + Counted(one.count, "pin", "pins") +

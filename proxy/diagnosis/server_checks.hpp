@@ -12,6 +12,6 @@ Check CheckDisk(const Means& means);
 Check CheckDatabase(const Means& means);
 /// Nothing where no address is set, or no server runs.
 std::optional<Check> CheckNotifications(const Means& means);
-Check CheckQueue(const std::vector<store::Store::Stopped>& stopped);
+Check CheckQueue(const std::vector<store::Pins::Stopped>& stopped);
 
 }  // namespace pinwright::diagnosis

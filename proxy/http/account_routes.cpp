@@ -26,7 +26,7 @@ nlohmann::json Shown(const Services& services, const Account& account)
 Response ListAccounts(const Services& services)
 {
     nlohmann::json items = nlohmann::json::array();
-    for (const store::AccountRecord& record : services.store.Accounts())
+    for (const store::AccountRecord& record : services.store.accounts.List())
         items.push_back(Shown(services, record.account));
     return JsonReply(200, ListJson(std::move(items)));
 }
@@ -34,12 +34,12 @@ Response ListAccounts(const Services& services)
 /// Answers the account as it stands now, so that the page need not ask again.
 Response Disconnect(const Services& services, std::string_view id)
 {
-    if (!services.store.FindAccount(id))
+    if (!services.store.accounts.Find(id))
         return NoSuchAccount();
     const Result<Done> done = services.connections.Disconnect(id);
     if (!done.ok())
         return ErrorReply(done.error());
-    const std::optional<store::AccountRecord> record = services.store.FindAccount(id);
+    const std::optional<store::AccountRecord> record = services.store.accounts.Find(id);
     return record ? JsonReply(200, Shown(services, record->account)) : EmptyReply(204);
 }
 
@@ -66,14 +66,14 @@ Response PatchAccount(const Services& services, std::string_view id, const BodyR
     const Result<AccountChange> change = AccountChangeFromJson(*json);
     if (!change.ok())
         return ErrorReply(change.error());
-    if (!services.store.FindAccount(id))
+    if (!services.store.accounts.Find(id))
         return NoSuchAccount();
     if (change->queue_times) {
         // Here the request is wrong, not the stored data.
         if (const std::optional<Diagnosis> unknown = calendar::DiagnoseZone(*change->queue_times))
             return ErrorReply(400, Error{Cause::kUnknownTimeZone, unknown->detail, {}, {}});
     }
-    const Result<Account> account = services.store.ChangeAccount(id, *change);
+    const Result<Account> account = services.store.accounts.Change(id, *change);
     if (!account.ok())
         return ErrorReply(account.error());
     services.publisher.Wake();
@@ -97,7 +97,7 @@ Response ListFreeTimes(const Services& services, const Request& request)
                 Wrong("count must be a whole number from 1 to " + std::to_string(kMostFreeTimes) + "."));
     }
     const Result<std::vector<Timestamp>> times =
-        services.store.FreeTimes(request.parameters[0], after, static_cast<int>(count));
+        services.store.queue.FindFreeSlots(request.parameters[0], after, static_cast<int>(count));
     return times.ok() ? JsonReply(200, FreeTimesToJson(*times)) : ErrorReply(times.error());
 }
 

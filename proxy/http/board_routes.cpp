@@ -63,7 +63,7 @@ Response Shared(const Services& services, Answers& answers, const std::string& q
 
 bool IsKnown(const Services& services, std::string_view account)
 {
-    return services.store.FindAccount(account).has_value();
+    return services.store.accounts.Find(account).has_value();
 }
 
 Response CreateBoard(const Services& services, const Request& request, const BodyReader& read)
@@ -118,7 +118,7 @@ void AddBoardRoutes(Router& router, const Services& services)
             return NoSuchAccount();
         const Connections::Refresh refresh = WantsRefresh(request);
         if (refresh == Connections::Refresh::kNo)
-            if (std::optional<std::vector<Board>> cached = services.store.Boards(account))
+            if (std::optional<std::vector<Board>> cached = services.store.boards.List(account))
                 return ListReply<Board>(*std::move(cached));
         return Shared(services, *answers, account,
                       [&] { return ListReply(services.connections.Boards(account, refresh)); });
@@ -134,7 +134,8 @@ void AddBoardRoutes(Router& router, const Services& services)
             return NoSuchAccount();
         const Connections::Refresh refresh = WantsRefresh(request);
         if (refresh == Connections::Refresh::kNo)
-            if (std::optional<std::vector<Section>> cached = services.store.Sections(account, board))
+            if (std::optional<std::vector<Section>> cached =
+                    services.store.boards.ListSections(account, board))
                 return ListReply<Section>(*std::move(cached));
         return Shared(services, *answers, account + "/" + board,
                       [&] { return ListReply(services.connections.Sections(account, board, refresh)); });

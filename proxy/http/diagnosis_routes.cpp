@@ -81,7 +81,7 @@ void AddDiagnosisRoutes(Router& router, const Services& services)
     router.At("/api/v1/diagnosis").get = [&services,
                                           checkups = std::make_shared<Checkups>()](const Request& request) {
         const std::string account(request.Query("account"));
-        if (!account.empty() && !services.store.FindAccount(account))
+        if (!account.empty() && !services.store.accounts.Find(account))
             return NoSuchAccount();
         std::optional<PageCalls::Place> admitted = services.calls.Admit();
         if (!admitted)

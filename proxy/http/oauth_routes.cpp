@@ -59,7 +59,7 @@ Response UsedPage(const Services& services, const oauth::CallbackResult& result,
 {
     constexpr std::string_view kTitle = "This connection link was already used";
     const std::optional<store::AccountRecord> record =
-        result.account_id.empty() ? std::nullopt : services.store.FindAccount(result.account_id);
+        result.account_id.empty() ? std::nullopt : services.store.accounts.Find(result.account_id);
     if (in_the_way || (!record && result.diagnosis))
         return PlainPage(
             400, kTitle,

@@ -17,7 +17,7 @@ Response RunBatch(const Services& services, const BodyReader& read)
     const Result<PinBatch> batch = PinBatchFromJson(*json);
     if (!batch.ok())
         return ErrorReply(batch.error());
-    const Result<BatchCounts> counts = services.store.RunBatch(*batch, services.clock.Now());
+    const Result<BatchCounts> counts = services.store.pin_changes.RunBatch(*batch, services.clock.Now());
     if (!counts.ok())
         return ErrorReply(counts.error());
     if (!batch->only_count && counts->done > 0)

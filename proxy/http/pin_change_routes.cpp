@@ -40,13 +40,13 @@ using Step = std::function<Result<Pin>(const Pin& before)>;
 Result<Pin> OnPin(const Services& services, std::string_view id, const Step& step)
 {
     Result<Pin> done = NoSuchPin();
-    std::optional<Pin> pin = IsUuid(id) ? services.store.FindPin(id) : std::nullopt;
+    std::optional<Pin> pin = IsUuid(id) ? services.store.pins.Find(id) : std::nullopt;
     for (int beginning = 0; pin && beginning < kMostBeginnings; ++beginning) {
         done = step(*pin);
         if (done.ok() || done.error().cause != Cause::kConflict)
             return done;
         const std::int64_t seen = pin->revision;
-        pin = services.store.FindPin(id);
+        pin = services.store.pins.Find(id);
         if (pin && pin->revision == seen)
             return done;
     }
@@ -59,7 +59,8 @@ Result<Pin> Change(const Services& services, const Pin& before, const PinChange&
     // Of what is based on another state of the pin the store refuses all, even where the pin gets there just
     // now: the rest of `wanted` is from before.
     const std::int64_t based_on = change.revision.value_or(before.revision);
-    if (based_on != before.revision && !services.store.IsSameSince(before.id, before.revision, based_on))
+    if (based_on != before.revision &&
+        !services.store.pin_changes.IsSameSince(before.id, before.revision, based_on))
         wanted.revision = kNoRevision;
     // What the store refuses, here or for the pin's state, is not checked first.
     if (MayBeChanged(before.state) && wanted.revision != kNoRevision) {
@@ -67,7 +68,7 @@ Result<Pin> Change(const Services& services, const Pin& before, const PinChange&
         if (const std::optional<Error> refusal = draft ? RefuseDraft(wanted) : RefusePin(services, wanted))
             return *refusal;
     }
-    return services.store.ChangePin(wanted, change.state, services.clock.Now(), change.slot);
+    return services.store.pin_changes.Change(wanted, change.state, services.clock.Now(), change.slot);
 }
 
 Response PatchPin(const Services& services, std::string_view id, const BodyReader& read)
@@ -90,7 +91,7 @@ Result<Pin> Retry(const Services& services, const Pin& before)
             return *refusal;
     }
     services.publisher.Hurry(before.account_id);
-    return services.store.RetryPin(before.id, before.revision, services.clock.Now());
+    return services.store.pin_changes.Retry(before.id, before.revision, services.clock.Now());
 }
 
 /// The store looks at the revision itself: a person decides on what was seen, so nothing is begun anew.
@@ -106,9 +107,9 @@ Response DecidePin(const Services& services, std::string_view id, const BodyRead
         return ErrorReply(NoSuchPin());
     const Timestamp now = services.clock.Now();
     return PinReply(services, decision->pinterest_pin_id.empty()
-                                  ? services.store.RejectCandidates(id, decision->revision, now)
-                                  : services.store.AdoptCandidate(id, decision->pinterest_pin_id,
-                                                                  decision->revision, now));
+                                  ? services.store.pin_changes.RejectCandidates(id, decision->revision, now)
+                                  : services.store.pin_changes.AdoptCandidate(id, decision->pinterest_pin_id,
+                                                                              decision->revision, now));
 }
 
 }  // namespace
@@ -122,7 +123,7 @@ void AddPinChangeRoutes(Router& router, const Services& services)
     };
     pin.remove = [&services](const Request& request) {
         const std::string_view id = request.parameters[0];
-        return PinReply(services, IsUuid(id) ? services.store.CancelPin(id, services.clock.Now())
+        return PinReply(services, IsUuid(id) ? services.store.pin_changes.Cancel(id, services.clock.Now())
                                              : Result<Pin>(NoSuchPin()));
     };
     router.At("/api/v1/pins/{}/retry").post = [&services](const Request& request, const BodyReader&) {

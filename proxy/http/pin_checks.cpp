@@ -22,9 +22,9 @@ Problem UnknownAccount()
 /// Whether the board is surely not the account's. What cannot be known now is not held against the pin.
 bool IsForeignBoard(const Services& services, const Pin& pin)
 {
-    if (services.store.FindBoard(pin.account_id, pin.board_id))
+    if (services.store.boards.Find(pin.account_id, pin.board_id))
         return false;
-    if (services.store.Boards(pin.account_id))
+    if (services.store.boards.List(pin.account_id))
         return true;
     std::optional<PageCalls::Place> place = services.calls.Admit();
     if (!place || !place->AwaitTurn())
@@ -52,11 +52,11 @@ std::optional<Error> RefusePin(const Services& services, const Pin& pin)
                            [&](const Problem& one) { return one.field == field; });
     };
     if (!has("media") && std::any_of(pin.media.begin(), pin.media.end(),
-                                     [&](const std::string& id) { return !services.store.FindMedia(id); }))
+                                     [&](const std::string& id) { return !services.store.media.Find(id); }))
         problems.insert(problems.begin(), UnknownMedia());
 
     const bool account_known =
-        !pin.account_id.empty() && services.store.FindAccount(pin.account_id).has_value();
+        !pin.account_id.empty() && services.store.accounts.Find(pin.account_id).has_value();
     if (!account_known && !has("account_id"))
         problems.push_back(UnknownAccount());
     if (account_known && !has("board_id") && IsForeignBoard(services, pin))

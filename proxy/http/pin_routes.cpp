@@ -31,14 +31,14 @@ Response PostPin(const Services& services, const BodyReader& read)
     pin = Cleaned(std::move(pin));
     if (const std::optional<Error> refusal = asked->draft ? RefuseDraft(pin) : RefusePin(services, pin)) {
         // A pin that is there already stays as it is, whatever is sent under its id.
-        if (const std::optional<Pin> known = IsUuid(pin.id) ? services.store.FindPin(pin.id) : std::nullopt)
+        if (const std::optional<Pin> known = IsUuid(pin.id) ? services.store.pins.Find(pin.id) : std::nullopt)
             return JsonReply(200, ToJson(*known));
         return ErrorReply(*refusal);
     }
 
     pin.state = asked->draft ? PinState::kDraft : PinState::kScheduled;
-    const Result<store::Store::Inserted> inserted =
-        services.store.InsertPin(pin, services.clock.Now(), asked->slot);
+    const Result<store::Pins::Inserted> inserted =
+        services.store.pins.Insert(pin, services.clock.Now(), asked->slot);
     if (!inserted.ok())
         return ErrorReply(inserted.error());
     if (inserted->fresh && !asked->draft)
@@ -129,8 +129,8 @@ Response ListPins(const Services& services, const Request& request)
     const Result<store::PinFilter> filter = FilterOf(request);
     if (!filter.ok())
         return ErrorReply(filter.error());
-    store::Listing<Pin> found = services.store.Pins(*filter);
-    services.store.FillPlan(found.items, services.clock.Now(), services.config.resume_spacing);
+    store::Listing<Pin> found = services.store.pins.List(*filter);
+    services.store.queue.FillExpected(found.items, services.clock.Now(), services.config.resume_spacing);
     nlohmann::json items = nlohmann::json::array();
     for (const Pin& pin : found.items)
         items.push_back(ToJson(pin));
@@ -148,10 +148,10 @@ void AddPinRoutes(Router& router, const Services& services)
 
     router.At("/api/v1/pins/{}").get = [&services](const Request& request) {
         const std::string_view id = request.parameters[0];
-        std::optional<Pin> pin = IsUuid(id) ? services.store.FindPinWithHistory(id) : std::nullopt;
+        std::optional<Pin> pin = IsUuid(id) ? services.store.pins.FindWithHistory(id) : std::nullopt;
         if (!pin)
             return ErrorReply(Error{Cause::kNotFound, "There is no such pin.", {}, {}});
-        services.store.FillPlan({&*pin, 1}, services.clock.Now(), services.config.resume_spacing);
+        services.store.queue.FillExpected({&*pin, 1}, services.clock.Now(), services.config.resume_spacing);
         return JsonReply(200, ToJson(*pin, PinDetail::kWhole));
     };
 }

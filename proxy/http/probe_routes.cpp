@@ -51,7 +51,7 @@ Response Metrics(const Services& services, Timestamp started)
     const diagnosis::SchedulerState scheduler = StateOfScheduler(services);
     prometheus::Registry registry;
     Tell(registry, "pinwright_info", "The running version.", 1, {{"version", services.version}});
-    const std::vector<int> counts = services.store.PinCounts();
+    const std::vector<int> counts = services.store.pins.CountByState();
     for (std::size_t state = 0; state < counts.size() && state < kPinStateCount; ++state)
         Tell(registry, "pinwright_pins", "Pins by state.", counts[state],
              {{"state", std::string(ToString(static_cast<PinState>(state)))}});

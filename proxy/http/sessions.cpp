@@ -58,7 +58,7 @@ bool Sessions::IsGood(std::string_view token)
         if (known != m_known.end() && known->second <= now && now - known->second < kAskAgain)
             return true;
     }
-    const bool good = m_store.HasSession(token, now);
+    const bool good = m_store.sessions.Use(token, now);
     const std::lock_guard lock(m_mutex);
     if (!good) {
         m_known.erase(key);
@@ -80,7 +80,7 @@ bool Sessions::MayBegin(const Request& request)
 Result<std::string> Sessions::Begin()
 {
     std::string token = Hexadecimal(m_random.Bytes(kTokenBytes));
-    const Result<Done> added = m_store.AddSession(token, m_clock.Now());
+    const Result<Done> added = m_store.sessions.Add(token, m_clock.Now());
     if (!added.ok())
         return added.error();
     return token;

@@ -17,7 +17,7 @@ Response PatchSettings(const Services& services, const BodyReader& read)
     const Result<SettingsChange> change = SettingsChangeFromJson(*json);
     if (!change.ok())
         return ErrorReply(change.error());
-    const Result<Settings> settings = services.store.ChangeSettings(*change);
+    const Result<Settings> settings = services.store.settings.Change(*change);
     if (!settings.ok())
         return ErrorReply(settings.error());
     services.publisher.Wake();
@@ -31,7 +31,7 @@ void AddSettingsRoutes(Router& router, const Services& services)
     Endpoint& settings = router.At("/api/v1/settings");
     settings.body_limit = kJsonBodyLimit;
     settings.get = [&services](const Request&) {
-        return JsonReply(200, ToJson(services.store.CurrentSettings()));
+        return JsonReply(200, ToJson(services.store.settings.Current()));
     };
     settings.patch = [&services](const Request&, const BodyReader& read) {
         return PatchSettings(services, read);

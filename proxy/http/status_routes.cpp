@@ -38,12 +38,12 @@ std::string StatusText(const Services& services, std::int64_t revision, Timestam
     status.mode = services.config.site.environment;
     status.app_configured = !services.config.app_id.empty();
     status.redirect_uri = services.config.RedirectUri();
-    const Settings settings = services.store.CurrentSettings();
+    const Settings settings = services.store.settings.Current();
     status.paused = settings.paused;
     status.restored = settings.restored;
-    for (const store::AccountRecord& record : services.store.Accounts())
+    for (const store::AccountRecord& record : services.store.accounts.List())
         status.accounts.push_back(Resting(services, oauth::AsShown(record.account, now), now));
-    const std::vector<int> counts = services.store.PinCounts();
+    const std::vector<int> counts = services.store.pins.CountByState();
     std::copy_n(counts.begin(), std::min<std::size_t>(counts.size(), kPinStateCount), status.pins_by_state);
     status.revision = revision;
     return JsonReply(200, ToJson(status)).body;

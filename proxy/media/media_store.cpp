@@ -49,7 +49,7 @@ Result<std::unique_ptr<Upload>> MediaStore::Begin()
 std::optional<std::string> MediaStore::PathOf(std::string_view id)
 {
     const std::optional<std::string> name = FileName(id, FileKind::kImage);
-    const std::optional<Media> media = name ? m_store.FindMedia(id) : std::nullopt;
+    const std::optional<Media> media = name ? m_store.media.Find(id) : std::nullopt;
     if (!media)
         return std::nullopt;
     std::string path = m_store.folder() + "/" + *name;
@@ -76,15 +76,15 @@ Result<Media> MediaStore::RebuildStored(const std::string& id, const std::string
     Result<Media> rebuilt = (*upload)->Finish();
     if (!rebuilt.ok())
         return rebuilt;
-    const Result<Done> noted = m_store.SetRebuiltMedia(id, rebuilt->id);
+    const Result<Done> noted = m_store.media.SetRebuiltAs(id, rebuilt->id);
     return noted.ok() ? rebuilt : Result<Media>(noted.error());
 }
 
 Result<MediaStore::Publishable> MediaStore::FindToPublish(const std::string& id)
 {
-    const std::string rebuilt = m_store.RebuiltMedia(id);
+    const std::string rebuilt = m_store.media.RebuiltAs(id);
     const std::optional<std::string> ready = PathOf(rebuilt);
-    if (const std::optional<Media> media = m_store.FindMedia(rebuilt); ready && media)
+    if (const std::optional<Media> media = m_store.media.Find(rebuilt); ready && media)
         return Publishable{*media, *ready};
     const std::optional<std::string> stored = PathOf(id);
     if (!stored || rebuilt == id)
@@ -110,7 +110,7 @@ std::optional<std::string> MediaStore::PreviewOf(std::string_view id)
 Result<Done> MediaStore::SavePreview(std::string_view id, std::string_view bytes)
 {
     const std::optional<std::string> name = FileName(id, FileKind::kPreview);
-    if (!name || !m_store.FindMedia(id))
+    if (!name || !m_store.media.Find(id))
         return Error{Cause::kNotFound, "There is no such image here.", {}, {}};
     if (static_cast<std::int64_t>(bytes.size()) > kPreviewBytesLimit)
         return Error{Cause::kImageTooLarge, "A preview may have at most 20 KB.", {}, {}};
@@ -126,7 +126,7 @@ Result<Done> MediaStore::SavePreview(std::string_view id, std::string_view bytes
         return written.error();
     const std::lock_guard lock(m_storing);
     // It may have been let go meanwhile.
-    if (!m_store.FindMedia(id))
+    if (!m_store.media.Find(id))
         return Error{Cause::kNotFound, "There is no such image here.", {}, {}};
     return preview.MoveTo(name->substr(kMediaFolder.size() + 1));
 }
@@ -134,7 +134,8 @@ Result<Done> MediaStore::SavePreview(std::string_view id, std::string_view bytes
 bool MediaStore::Collect(Timestamp now)
 {
     const std::lock_guard lock(m_storing);
-    const Result<std::vector<std::string>> gone = m_store.CollectMedia(now - kUnusedLife, kCollectStep);
+    const Result<std::vector<std::string>> gone =
+        m_store.media.CollectUnused(now - kUnusedLife, kCollectStep);
     if (!gone.ok())
         return false;
     std::error_code failure;
@@ -162,7 +163,7 @@ void MediaStore::Sweep(const std::function<bool()>& stopping)
         // Where the store cannot answer it finds nothing; only one that is well may say that a file is
         // nobody's.
         std::error_code ignored;
-        if (!m_store.FindMedia(file->id) && m_store.Works())
+        if (!m_store.media.Find(file->id) && m_store.Works())
             fs::remove(entry->path(), ignored);
     }
 }

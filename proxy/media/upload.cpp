@@ -49,7 +49,7 @@ public:
         const Result<Done> moved = rebuilt->picture->MoveTo(media.id);
         if (!moved.ok())
             return moved.error();
-        const Result<Done> added = m_tools.store.AddMedia(media, m_tools.clock.Now());
+        const Result<Done> added = m_tools.store.media.Add(media, m_tools.clock.Now());
         if (!added.ok())
             return added.error();
         return media;

@@ -90,7 +90,7 @@ void Notifier::Impl::Save(Timestamp now)
 {
     if (unsaved.empty())
         return;
-    const Result<Done> saved = store.AddTold({unsaved.begin(), unsaved.end()}, now);
+    const Result<Done> saved = store.notices.AddTold({unsaved.begin(), unsaved.end()}, now);
     if (saved.ok())
         unsaved.clear();
     else
@@ -126,7 +126,7 @@ bool Notifier::Impl::Look()
     if (!MustLook(at_revision, now))
         return false;
     Save(now);
-    const std::optional<store::Troubles> troubles = store.PresentTroubles();
+    const std::optional<store::Troubles> troubles = store.notices.ReadTroubles();
     if (!troubles)
         return false;
     revision = at_revision;
@@ -143,7 +143,7 @@ bool Notifier::Impl::Look()
     if (!step.past.empty()) {
         for (const std::string& key : step.past)
             unsaved.erase(key);
-        const Result<Done> forgotten = store.ForgetTold(step.past);
+        const Result<Done> forgotten = store.notices.ForgetTold(step.past);
         if (!forgotten.ok()) {
             spdlog::error("what is past could not be saved: {}", forgotten.error().log);
             waiting = true;

@@ -97,7 +97,7 @@ pinterest::Fault Connections::NotSent(const Error& error)
 
 void Connections::KeepFresh(Timestamp now)
 {
-    for (const store::AccountRecord& record : m_impl->store.Accounts())
+    for (const store::AccountRecord& record : m_impl->store.accounts.List())
         if (record.account.state == AccountState::kConnected &&
             m_impl->sites.Find(record.account.environment))
             // What came of it stands in the account's state and in the log.
@@ -123,10 +123,10 @@ Result<std::vector<Section>> Connections::Sections(std::string_view account_id, 
 
 Result<Done> Connections::Disconnect(std::string_view account_id)
 {
-    if (!m_impl->store.FindAccount(account_id))
+    if (!m_impl->store.accounts.Find(account_id))
         return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
     const auto held = m_impl->keeper.Hold(account_id);
-    const Result<Done> done = m_impl->store.Disconnect(account_id, Diagnose(Cause::kNotConnected));
+    const Result<Done> done = m_impl->store.accounts.Disconnect(account_id, Diagnose(Cause::kNotConnected));
     if (!done.ok())
         return done;
     m_impl->keeper.Forget(account_id);
@@ -136,10 +136,10 @@ Result<Done> Connections::Disconnect(std::string_view account_id)
 
 Result<Done> Connections::Remove(std::string_view account_id)
 {
-    if (!m_impl->store.FindAccount(account_id))
+    if (!m_impl->store.accounts.Find(account_id))
         return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
     const auto held = m_impl->keeper.Hold(account_id);
-    const Result<Done> done = m_impl->store.RemoveAccount(account_id);
+    const Result<Done> done = m_impl->store.accounts.Remove(account_id);
     if (!done.ok())
         return done;
     m_impl->keeper.Forget(account_id);

@@ -111,7 +111,7 @@ public:
 
     Result<Done> Disconnect(std::string_view account_id);
     /// Forgets a disconnected account with all its data. What is at Pinterest stays there. Errors as of
-    /// Store::RemoveAccount.
+    /// Accounts::Remove.
     Result<Done> Remove(std::string_view account_id);
 
 private:

@@ -45,10 +45,10 @@ ImageProxy::ImageProxy(const config::Config& config, net::Transport& transport, 
 
 std::optional<RemoteImage> ImageProxy::Fetch(std::string_view key)
 {
-    const std::optional<store::ImageSource> source = m_store.FindImage(key);
+    const std::optional<store::ImageSource> source = m_store.images.Find(key);
     if (!source)
         return std::nullopt;
-    const std::optional<store::AccountRecord> record = m_store.FindAccount(source->account_id);
+    const std::optional<store::AccountRecord> record = m_store.accounts.Find(source->account_id);
     if (!record)
         return std::nullopt;
     const config::PinterestSite* site = nullptr;

@@ -26,7 +26,7 @@ class ImageProxy {
 public:
     ImageProxy(const config::Config& config, net::Transport& transport, store::Store& store);
 
-    /// The image behind a key of Store::ImageKey. Nothing where there is none: unknown key, address not
+    /// The image behind a key of RemoteImages::KeyFor. Nothing where there is none: unknown key, address not
     /// allowed, not reached, too large, or no image.
     std::optional<RemoteImage> Fetch(std::string_view key);
 

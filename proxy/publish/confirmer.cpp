@@ -91,7 +91,7 @@ bool Confirmer::AskAt(const Place& place, const std::vector<Wanted>& wanted, int
             Settle(one, Seen::kYes, listed);
     }
     if (!seen_again.empty())
-        (void)m_tools.store.SeenAgain(seen_again, m_tools.clock.Now());
+        (void)m_tools.store.read_backs.ConfirmAgain(seen_again, m_tools.clock.Now());
     std::map<std::string, Listed> lists{{place.second, listed}};
     for (const Wanted& one : wanted) {
         if (listed.ids.contains(one.pin.pinterest_pin_id))
@@ -117,19 +117,19 @@ void Confirmer::Settle(const Wanted& one, Seen seen, const Listed& listed)
     if (!one.again) {
         NoteTry(one.pin, seen, now);
     } else if (seen == Seen::kYes || listed.ids.contains(one.pin.pinterest_pin_id)) {
-        (void)m_tools.store.SeenAgain({one.pin.id}, now);
+        (void)m_tools.store.read_backs.ConfirmAgain({one.pin.id}, now);
     } else if (seen == Seen::kNo && listed.read) {
         spdlog::warn("pin {}: published as {}, and gone since", one.pin.id, one.pin.pinterest_pin_id);
-        (void)m_tools.store.Vanish(one.pin.id, now);
+        (void)m_tools.store.read_backs.MarkVanished(one.pin.id, now);
     } else {
-        (void)m_tools.store.PutOffReadBack(one.pin.id, now + kReadAgainAfter - kReadWait);
+        (void)m_tools.store.read_backs.Postpone(one.pin.id, now + kReadAgainAfter - kReadWait);
     }
 }
 
 void Confirmer::NoteTry(const Pin& pin, Seen seen, Timestamp now)
 {
     if (seen == Seen::kYes) {
-        (void)m_tools.store.Confirm(pin.id, now);
+        (void)m_tools.store.read_backs.Confirm(pin.id, now);
         m_tries.erase(pin.id);
         return;
     }
@@ -148,7 +148,7 @@ std::optional<Timestamp> Confirmer::AddNew(std::vector<Wanted>& wanted, Timestam
     // Pins that were given up stay in the store's list and must not hide the others.
     const int limit = kRoundSize + static_cast<int>(std::min<std::size_t>(m_tries.size(), 10'000));
     std::optional<Timestamp> next;
-    for (Pin& pin : m_tools.store.Unconfirmed(now + kConfirmAfter, limit)) {
+    for (Pin& pin : m_tools.store.read_backs.FindUnconfirmed(now + kConfirmAfter, limit)) {
         const Timestamp ripe = pin.published_at.value_or(now) + kConfirmAfter;
         // A time far ahead is a clock that was set back since; such a pin may be read at once.
         if (ripe > now && ripe <= now + kConfirmAfter) {
@@ -173,7 +173,7 @@ Confirmer::Places Confirmer::Gather(std::optional<Timestamp>& next, Timestamp no
         accounts.insert(one.pin.account_id);
         taken.insert(one.pin.id);
     }
-    for (store::ReadBack& one : m_tools.store.ReadBacks(now + kReadTogether, kRoundSize)) {
+    for (store::ReadBack& one : m_tools.store.read_backs.FindDue(now + kReadTogether, kRoundSize)) {
         // The earliest come first: an account is there already, or one of its pins has waited long enough.
         if (taken.contains(one.pin.id) ||
             (one.at + kReadWait > now && !accounts.contains(one.pin.account_id)))

@@ -93,16 +93,17 @@ bool Foresight::MayAsk(const std::string& list, Timestamp now)
 
 std::optional<bool> Foresight::BoardListed(const Pin& pin)
 {
-    if (!m_tools.store.BoardsFetchedAt(pin.account_id))
+    if (!m_tools.store.boards.FetchedAt(pin.account_id))
         return std::nullopt;
-    return m_tools.store.FindBoard(pin.account_id, pin.board_id).has_value();
+    return m_tools.store.boards.Find(pin.account_id, pin.board_id).has_value();
 }
 
 std::optional<bool> Foresight::SectionListed(const Pin& pin)
 {
     if (pin.board_section_id.empty())
         return std::nullopt;
-    const std::optional<std::vector<Section>> sections = m_tools.store.Sections(pin.account_id, pin.board_id);
+    const std::optional<std::vector<Section>> sections =
+        m_tools.store.boards.ListSections(pin.account_id, pin.board_id);
     if (!sections)
         return std::nullopt;
     return std::any_of(sections->begin(), sections->end(),
@@ -114,13 +115,13 @@ void Foresight::RefreshLists(const Pin& pin, Timestamp now)
     using oauth::Connections;
     store::Store& store = m_tools.store;
     const SeenBoards& seen = m_tools.seen_boards;
-    if (InDoubt(BoardListed(pin), store.BoardsFetchedAt(pin.account_id),
+    if (InDoubt(BoardListed(pin), store.boards.FetchedAt(pin.account_id),
                 seen.LastSeen(pin.account_id, pin.board_id, {}), now) &&
         MayAsk(pin.account_id, now))
         (void)m_tools.connections.Boards(pin.account_id, Connections::Refresh::kYes);
     if (pin.board_section_id.empty() || !BoardListed(pin).value_or(false))
         return;
-    if (InDoubt(SectionListed(pin), store.SectionsFetchedAt(pin.account_id, pin.board_id),
+    if (InDoubt(SectionListed(pin), store.boards.SectionsFetchedAt(pin.account_id, pin.board_id),
                 seen.LastSeen(pin.account_id, pin.board_id, pin.board_section_id), now) &&
         MayAsk(pin.account_id + "/" + pin.board_id, now))
         (void)m_tools.connections.Sections(pin.account_id, pin.board_id, Connections::Refresh::kYes);
@@ -142,14 +143,15 @@ Prospect Foresight::ProspectOf(const Pin& pin, const std::optional<store::Accoun
     prospect.image_stored = std::all_of(pin.media.begin(), pin.media.end(), [&](const std::string& id) {
         return m_tools.media.PathOf(id).has_value();
     });
-    prospect.same_link = store.SameLink(pin, now - kSameLinkSpan);
+    prospect.same_link = store.warnings.FindSameLink(pin, now - kSameLinkSpan);
     return prospect;
 }
 
 bool Foresight::Look(const std::string& account_id, Timestamp now)
 {
-    const std::vector<store::PinToCheck> due = m_tools.store.PinsToCheck(account_id, now, kForesightStep);
-    const std::optional<store::AccountRecord> account = m_tools.store.FindAccount(account_id);
+    const std::vector<store::PinToCheck> due =
+        m_tools.store.warnings.FindDue(account_id, now, kForesightStep);
+    const std::optional<store::AccountRecord> account = m_tools.store.accounts.Find(account_id);
     const bool connected = account && account->account.state == AccountState::kConnected;
     // A pin that was just saved was composed from lists that its person saw.
     const bool may_ask = connected && !m_tools.ReadsScarceUntil(account_id, now);
@@ -163,7 +165,7 @@ bool Foresight::Look(const std::string& account_id, Timestamp now)
         seen.push_back({one.pin.id, one.pin.revision, WarningsOf(ProspectOf(one.pin, account, now)),
                         NextLookAhead(one.due_at, now)});
     }
-    return m_tools.store.Foresaw(seen).ok() && !seen.empty();
+    return m_tools.store.warnings.Save(seen).ok() && !seen.empty();
 }
 
 }  // namespace pinwright::publish

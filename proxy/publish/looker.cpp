@@ -22,7 +22,7 @@ std::vector<Texts> OpenTexts(store::Store& store, const store::Publication& publ
     filter.account_id = publication.account_id;
     filter.board_id = publication.board_id;
     filter.limit = 1000;
-    for (const Pin& pin : store.Pins(filter).items)
+    for (const Pin& pin : store.pins.List(filter).items)
         if (pin.id != publication.pin_id)
             open.push_back(TextsOf(pin));
     return open;
@@ -129,7 +129,8 @@ Looker::Lists Looker::Read(const Place& place, Timestamp floor, Depth depth)
 Findings Looker::FindIn(const Lists& lists, const store::Publication& publication, Environment environment)
 {
     const auto is_other = [&](const std::string& id) {
-        return m_tools.store.IsOurs(environment, id) || m_tools.store.IsRejected(publication.pin_id, id);
+        return m_tools.store.lookups.IsOurs(environment, id) ||
+               m_tools.store.lookups.IsRejected(publication.pin_id, id);
     };
     const Fields left_out = m_tools.changed_texts.Of(publication.account_id);
     Findings findings = Find(SoughtFor(publication, lists.skew, kNoField), lists.pins, is_other);
@@ -195,7 +196,7 @@ void Looker::KeepSkew(const std::vector<store::Publication>& publications,
     const Timestamp now = m_tools.clock.Now();
     for (const store::Publication& publication : publications)
         if (!publication.skew_known && StartedJustNow(publication, now))
-            (void)m_tools.store.SetSkew(publication.id, skew->count());
+            (void)m_tools.store.publications.SetSkew(publication.id, skew->count());
 }
 
 void Looker::Settle(const store::Publication& publication, const Findings& findings, const Lists& lists,
@@ -213,11 +214,12 @@ void Looker::Settle(const store::Publication& publication, const Findings& findi
                 PinPage(m_tools.sites, m_tools.EnvironmentOf(publication.account_id), found);
             const Result<Done> accepted = m_tools.settlements.Settle(
                 what + " found as " + found,
-                [&store, id, found, now, page] { return store.Accept(id, found, now, page); });
+                [&store, id, found, now, page] { return store.publications.Accept(id, found, now, page); });
             if (accepted.ok())
                 spdlog::info("{}: had been made after all, as {}", what, found);
             else
-                (void)store.Looked(id, false, LookAgain(publication, now, m_tools.plan), std::nullopt);
+                (void)store.lookups.Record(id, false, LookAgain(publication, now, m_tools.plan),
+                                           std::nullopt);
             return;
         }
         case LookResult::kAskPerson: {
@@ -227,17 +229,19 @@ void Looker::Settle(const store::Publication& publication, const Findings& findi
             spdlog::warn("{}: a person has to decide, candidates {}", what, Named(found));
             const std::vector<Candidate> candidates =
                 CandidatesOf(found, m_tools.sites, m_tools.EnvironmentOf(publication.account_id));
-            (void)m_tools.settlements.Settle(
-                what, [&store, id, cause, candidates] { return store.AskPerson(id, candidates, cause); });
+            (void)m_tools.settlements.Settle(what, [&store, id, cause, candidates] {
+                return store.lookups.AskPerson(id, candidates, cause);
+            });
             return;
         }
         case LookResult::kAbsent:
             spdlog::info("{}: was never made, goes out again", what);
-            (void)m_tools.settlements.Settle(what, [&store, id, now] { return store.SurelyAbsent(id, now); });
+            (void)m_tools.settlements.Settle(what,
+                                             [&store, id, now] { return store.lookups.MarkAbsent(id, now); });
             return;
         case LookResult::kLookLater: {
             const Timestamp next = NextLook(publication, now, m_tools.plan);
-            (void)store.Looked(id, true, next, Diagnose(Cause::kOutcomeUnknown));
+            (void)store.lookups.Record(id, true, next, Diagnose(Cause::kOutcomeUnknown));
             return;
         }
         case LookResult::kLookAgain: {
@@ -250,7 +254,7 @@ void Looker::Settle(const store::Publication& publication, const Findings& findi
                     next = std::max(next, now + RateLimitWait(lists.meta.rate_limit));
             }
             spdlog::info("{}: could not look: {}", what, why);
-            (void)store.Looked(id, false, next, Diagnose(Cause::kOutcomeUnknown, why));
+            (void)store.lookups.Record(id, false, next, Diagnose(Cause::kOutcomeUnknown, why));
             return;
         }
     }

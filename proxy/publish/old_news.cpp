@@ -68,7 +68,7 @@ OldNewsAnswer OldNews::Check(const store::Claim& claim, Environment environment,
     }
     answer.complete = true;
     const Findings findings = Find(SoughtSince(pin, due, kept->skew), kept->pins, [&](const std::string& id) {
-        return m_tools.store.IsOurs(environment, id) || m_tools.store.IsRejected(pin.id, id);
+        return m_tools.store.lookups.IsOurs(environment, id) || m_tools.store.lookups.IsRejected(pin.id, id);
     });
     if (!findings.exact.empty())
         answer.pinterest_pin_id = findings.exact.front().id;

@@ -141,7 +141,7 @@ void Poster::Send(const store::Claim& claim, const oauth::Access& access, const 
     const auto fence = [&] {
         fence_asked = true;
         m_tools.reached(steps::kFence);
-        fence_opened = !m_tools.stopping && m_tools.store.MarkSending(claim.publication.id);
+        fence_opened = !m_tools.stopping && m_tools.store.publications.MarkSending(claim.publication.id);
         m_tools.reached(steps::kSending);
         return fence_opened;
     };
@@ -175,7 +175,7 @@ void Poster::KeepSkew(const store::Claim& claim, const std::string& api_url)
     if (!StartedJustNow(claim.publication, now))
         return;
     if (const auto skew = m_tools.skews.Fresh(api_url, now))
-        (void)m_tools.store.SetSkew(claim.publication.id, skew->count());
+        (void)m_tools.store.publications.SetSkew(claim.publication.id, skew->count());
 }
 
 void Poster::Accepted(const store::Claim& claim, const std::string& pinterest_pin_id)
@@ -190,7 +190,7 @@ void Poster::Accepted(const store::Claim& claim, const std::string& pinterest_pi
         PinPage(m_tools.sites, m_tools.EnvironmentOf(claim.pin.account_id), pinterest_pin_id);
     const Result<Done> accepted = m_tools.settlements.Settle(
         LogName(claim) + " published as " + pinterest_pin_id,
-        [=, &store] { return store.Accept(publication, pinterest_pin_id, now, page); });
+        [=, &store] { return store.publications.Accept(publication, pinterest_pin_id, now, page); });
     if (accepted.ok()) {
         spdlog::info("{}: published as {}", LogName(claim), pinterest_pin_id);
         return;
@@ -214,7 +214,7 @@ bool Poster::IsForPersonalAccount(const std::string& account_id, const pinterest
     constexpr int kForbidden = 403;
     if (fault.cause != Cause::kRefusedByPinterest || !fault.definite || meta.status != kForbidden)
         return false;
-    const std::optional<store::AccountRecord> record = m_tools.store.FindAccount(account_id);
+    const std::optional<store::AccountRecord> record = m_tools.store.accounts.Find(account_id);
     return record && oauth::StandingAttention(record->account.account_type).has_value();
 }
 
@@ -285,10 +285,10 @@ void Poster::Unknown(const store::Claim& claim, const std::string& why)
     const Timestamp now = m_tools.clock.Now();
     const Timestamp look_at = now + m_tools.plan.after.front();
     const Diagnosis cause = Diagnose(Cause::kOutcomeUnknown, why);
-    (void)m_tools.settlements.Settle(LogName(claim) + " of unknown outcome",
-                                     [&store, publication, cause, look_at, now] {
-                                         return store.MarkUnknown(publication, cause, look_at, now);
-                                     });
+    (void)m_tools.settlements.Settle(
+        LogName(claim) + " of unknown outcome", [&store, publication, cause, look_at, now] {
+            return store.publications.MarkUnknown(publication, cause, look_at, now);
+        });
 }
 
 void Poster::BackTo(const store::Claim& claim, PinState state, std::optional<Diagnosis> cause,
@@ -299,7 +299,8 @@ void Poster::BackTo(const store::Claim& claim, PinState state, std::optional<Dia
     const Timestamp now = m_tools.clock.Now();
     (void)m_tools.settlements.Settle(LogName(claim) + " not made, " + std::string(ToString(state)),
                                      [&store, publication, state, cause, not_before, now] {
-                                         return store.Refuse(publication, state, cause, not_before, now);
+                                         return store.publications.Refuse(publication, state, cause,
+                                                                          not_before, now);
                                      });
 }
 

@@ -100,7 +100,8 @@ Result<Done> Publisher::Start()
 {
     const Timestamp now = m_impl->tools.clock.Now();
     const Diagnosis cause = Diagnose(Cause::kOutcomeUnknown);
-    Result<Done> recovered = m_impl->tools.store.Recover(cause, now + m_impl->tools.plan.after.front(), now);
+    Result<Done> recovered =
+        m_impl->tools.store.publications.Recover(cause, now + m_impl->tools.plan.after.front(), now);
     if (!recovered.ok())
         return recovered;
     m_impl->heartbeat = ToMillis(now);

@@ -24,7 +24,7 @@ Timestamp Scheduler::RunOnce(Timestamp now)
     m_tools.settlements.Retry();
     // A restored copy asks Pinterest nothing of its own: not even a token may be renewed, since that would
     // end those of the server that it is a copy of.
-    if (!m_tools.stopping && !m_tools.store.CurrentSettings().restored) {
+    if (!m_tools.stopping && !m_tools.store.settings.Current().restored) {
         Look(now);
         Claim(now);
         Upkeep(now);
@@ -52,7 +52,7 @@ void Scheduler::WatchClock(Timestamp now)
     store::Store& store = m_tools.store;
     const Timestamp look_at = now + m_tools.plan.after.front();
     (void)m_tools.settlements.Settle("a clock that was set", [&store, last = *m_clock_step, look_at, now] {
-        return store.ClockWasSet(last, look_at, now);
+        return store.publications.RestartWaits(last, look_at, now);
     });
     if (over)
         m_clock_step.reset();
@@ -87,8 +87,8 @@ void Scheduler::Claim(Timestamp now)
             if (m_publishing >= kMostPublications)
                 return;
         }
-        std::optional<store::Claim> claim =
-            m_tools.store.ClaimDue(now, environments, m_tools.lanes.Closed(now), m_tools.resume_spacing);
+        std::optional<store::Claim> claim = m_tools.store.queue.ClaimNext(
+            now, environments, m_tools.lanes.Closed(now), m_tools.resume_spacing);
         if (!claim)
             return;
         m_tools.lanes.Enter(claim->pin.account_id);
@@ -109,7 +109,7 @@ void Scheduler::Claim(Timestamp now)
 void Scheduler::Look(Timestamp now)
 {
     std::map<Place, std::vector<store::Publication>> due;
-    for (store::Publication& publication : m_tools.store.DueLooks(now))
+    for (store::Publication& publication : m_tools.store.lookups.FindDue(now))
         due[PlaceOf(publication)].push_back(std::move(publication));
     for (auto& [place, publications] : due) {
         {
@@ -152,7 +152,7 @@ void Scheduler::Upkeep(Timestamp now)
             CollectMedia(now);
             m_tools.connections.KeepFresh(now);
         }
-        if (confirm || m_tools.store.HasReadBack(now - kReadWait))
+        if (confirm || m_tools.store.read_backs.HasDue(now - kReadWait))
             ConfirmAt(m_confirmer.Round(now));
         {
             const std::lock_guard lock(m_mutex);
@@ -176,7 +176,7 @@ void Scheduler::CollectMedia(Timestamp now)
 
 void Scheduler::Foresee(Timestamp now)
 {
-    for (const std::string& account_id : m_tools.store.AccountsToCheck(now)) {
+    for (const std::string& account_id : m_tools.store.warnings.AccountsDue(now)) {
         {
             const std::lock_guard lock(m_mutex);
             if (m_foreseeing.size() >= static_cast<std::size_t>(kMostForesights))

@@ -61,13 +61,13 @@ struct Tools {
     /// When something is to be done next: the store's answer for the accounts that are open now.
     std::optional<Timestamp> NextDue(Timestamp now) const
     {
-        return store.NextDue(now, lanes.Closed(now), resume_spacing);
+        return store.queue.NextDue(now, lanes.Closed(now), resume_spacing);
     }
 
     /// Production where the account is gone.
     Environment EnvironmentOf(std::string_view account_id) const
     {
-        const std::optional<store::AccountRecord> account = store.FindAccount(account_id);
+        const std::optional<store::AccountRecord> account = store.accounts.Find(account_id);
         return account ? account->account.environment : Environment::kProduction;
     }
 

@@ -1,7 +1,7 @@
 // An account with all that is kept of it, taken away in one transaction: there is no half of that.
 #include "proxy/store/account_rows.hpp"
+#include "proxy/store/accounts.hpp"
 #include "proxy/store/database.hpp"
-#include "proxy/store/store.hpp"
 
 namespace pinwright::store {
 
@@ -20,9 +20,9 @@ Error Busy(std::int64_t pins)
 
 }  // namespace
 
-Result<Done> Store::RemoveAccount(std::string_view account_id)
+Result<Done> Accounts::Remove(std::string_view account_id)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         Statement row = connection.Query("SELECT state FROM accounts WHERE id = ?", account_id);
         if (!row.Next())
             return UnknownAccount();

@@ -1,9 +1,9 @@
 // Accounts and their tokens.
+#include "proxy/store/accounts.hpp"
 #include "proxy/store/account_rows.hpp"
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
 #include "proxy/store/pin_history.hpp"
-#include "proxy/store/store.hpp"
 
 namespace pinwright::store {
 
@@ -81,35 +81,35 @@ std::vector<AccountRecord> ReadAccounts(Connection& connection)
     return accounts;
 }
 
-std::vector<AccountRecord> Store::Accounts()
+std::vector<AccountRecord> Accounts::List()
 {
-    return m_database->Read(ReadAccounts);
+    return m_database.Read(ReadAccounts);
 }
 
-std::optional<AccountRecord> Store::FindAccount(std::string_view id)
+std::optional<AccountRecord> Accounts::Find(std::string_view id)
 {
-    return m_database->Read([&](Connection& connection) { return FindOne(connection, "WHERE id = ?", id); });
+    return m_database.Read([&](Connection& connection) { return FindOne(connection, "WHERE id = ?", id); });
 }
 
-std::optional<AccountRecord> Store::FindAccountOf(Environment environment, std::string_view pinterest_user)
+std::optional<AccountRecord> Accounts::FindByUser(Environment environment, std::string_view pinterest_user)
 {
-    return m_database->Read([&](Connection& connection) {
+    return m_database.Read([&](Connection& connection) {
         return FindOne(connection, "WHERE environment = ? AND pinterest_user = ?", ToString(environment),
                        pinterest_user);
     });
 }
 
-Result<Done> Store::SaveConnection(const AccountRecord& record, const Tokens& tokens)
+Result<Done> Accounts::SaveConnection(const AccountRecord& record, const Tokens& tokens)
 {
     const Account& account = record.account;
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const auto put = [&](std::string_view sql) {
             return connection.Run(
                 sql, account.id, ToString(account.environment), record.pinterest_user, account.username,
                 account.name, account.avatar, account.account_type, EncodeList(account.scopes),
                 ToString(account.state), EncodeCause(account.cause),
                 account.access_expires_at.value_or(tokens.access_expires_at),
-                account.refresh_expires_at.value_or(tokens.refresh_expires_at), m_database->clock().Now());
+                account.refresh_expires_at.value_or(tokens.refresh_expires_at), m_database.clock().Now());
         };
         // Not as one statement with ON CONFLICT: what its triggers do about conflicts would not hold then.
         const std::int64_t known =
@@ -122,44 +122,44 @@ Result<Done> Store::SaveConnection(const AccountRecord& record, const Tokens& to
                 " scopes, state, cause, access_expires_at, refresh_expires_at, connected_at)"
                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
         }
-        PutTokens(connection, *m_database, account.id, tokens);
+        PutTokens(connection, m_database, account.id, tokens);
         if (account.state == AccountState::kConnected)
-            ResumeHeld(connection, account.id, m_database->clock().Now());
+            ResumeHeld(connection, account.id, m_database.clock().Now());
         return Done{};
     });
 }
 
-Result<Done> Store::SaveTokens(std::string_view account_id, const Tokens& tokens,
-                               const std::vector<std::string>& scopes)
+Result<Done> Accounts::SaveTokens(std::string_view account_id, const Tokens& tokens,
+                                  const std::vector<std::string>& scopes)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const std::int64_t found = connection.Run(
             "UPDATE accounts SET scopes = ?, access_expires_at = ?, refresh_expires_at = ? WHERE id = ?",
             EncodeList(scopes), tokens.access_expires_at, tokens.refresh_expires_at, account_id);
         if (found == 0)
             return UnknownAccount();
-        PutTokens(connection, *m_database, account_id, tokens);
-        ResumeHeldFor(connection, account_id, Describe(Cause::kAppCredentials).id, m_database->clock().Now());
+        PutTokens(connection, m_database, account_id, tokens);
+        ResumeHeldFor(connection, account_id, Describe(Cause::kAppCredentials).id, m_database.clock().Now());
         return Done{};
     });
 }
 
-std::optional<Tokens> Store::FindTokens(std::string_view account_id)
+std::optional<Tokens> Accounts::FindTokens(std::string_view account_id)
 {
-    const auto sealed = m_database->Read([&](Connection& connection) -> std::optional<std::string> {
+    const auto sealed = m_database.Read([&](Connection& connection) -> std::optional<std::string> {
         Statement row = connection.Query("SELECT sealed FROM tokens WHERE account_id = ?", account_id);
         return row.Next() ? std::optional(row.Text(0)) : std::nullopt;
     });
     if (!sealed)
         return std::nullopt;
-    const std::optional<std::string> plain = m_database->seal().Open(*sealed, account_id);
+    const std::optional<std::string> plain = m_database.seal().Open(*sealed, account_id);
     return plain ? DecodeTokens(*plain) : std::nullopt;
 }
 
-Result<Done> Store::SetAccountState(std::string_view account_id, AccountState state,
-                                    const std::optional<Diagnosis>& cause)
+Result<Done> Accounts::SetState(std::string_view account_id, AccountState state,
+                                const std::optional<Diagnosis>& cause)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const std::optional<AccountRecord> before = FindOne(connection, "WHERE id = ?", account_id);
         if (!before)
             return UnknownAccount();
@@ -168,21 +168,21 @@ Result<Done> Store::SetAccountState(std::string_view account_id, AccountState st
         connection.Run("UPDATE accounts SET state = ?, cause = ? WHERE id = ?", ToString(state),
                        EncodeCause(cause), account_id);
         if (state == AccountState::kConnected && before->account.state != AccountState::kConnected) {
-            const Timestamp now = m_database->clock().Now();
+            const Timestamp now = m_database.clock().Now();
             connection.Run("UPDATE accounts SET connected_at = ? WHERE id = ?", now, account_id);
             ResumeHeld(connection, account_id, now);
         } else if (state == AccountState::kConnected && before->account.cause &&
                    (!cause || cause->id != before->account.cause->id)) {
             // What was in the way although it was connected (the app, say) is so no more.
-            ResumeHeldFor(connection, account_id, before->account.cause->id, m_database->clock().Now());
+            ResumeHeldFor(connection, account_id, before->account.cause->id, m_database.clock().Now());
         }
         return Done{};
     });
 }
 
-Result<Account> Store::ChangeAccount(std::string_view account_id, const AccountChange& change)
+Result<Account> Accounts::Change(std::string_view account_id, const AccountChange& change)
 {
-    return m_database->Write<Account>([&](Connection& connection) -> Result<Account> {
+    return m_database.Write<Account>([&](Connection& connection) -> Result<Account> {
         if (change.paused)
             connection.Run("UPDATE accounts SET paused = ?1 WHERE id = ?2 AND paused <> ?1",
                            *change.paused ? 1 : 0, account_id);
@@ -196,9 +196,9 @@ Result<Account> Store::ChangeAccount(std::string_view account_id, const AccountC
     });
 }
 
-Result<Done> Store::Disconnect(std::string_view account_id, const Diagnosis& cause)
+Result<Done> Accounts::Disconnect(std::string_view account_id, const Diagnosis& cause)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const std::int64_t found = connection.Run(
             "UPDATE accounts SET state = ?, cause = ?, access_expires_at = NULL, refresh_expires_at = NULL"
             " WHERE id = ?",

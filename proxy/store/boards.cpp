@@ -1,6 +1,6 @@
 // The cache of Pinterest's boards and sections, in Pinterest's order.
+#include "proxy/store/boards.hpp"
 #include "proxy/store/database.hpp"
-#include "proxy/store/store.hpp"
 
 namespace pinwright::store {
 
@@ -27,10 +27,9 @@ void PutBoard(Connection& connection, const Board& board, std::int64_t position,
 
 }  // namespace
 
-Result<Done> Store::ReplaceBoards(std::string_view account_id, const std::vector<Board>& boards,
-                                  Timestamp now)
+Result<Done> Boards::Replace(std::string_view account_id, const std::vector<Board>& boards, Timestamp now)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const std::int64_t found =
             connection.Run("UPDATE accounts SET boards_fetched_at = ? WHERE id = ?", now, account_id);
         if (found == 0)
@@ -49,19 +48,19 @@ Result<Done> Store::ReplaceBoards(std::string_view account_id, const std::vector
     });
 }
 
-Result<Done> Store::AddBoard(const Board& board)
+Result<Done> Boards::Add(const Board& board)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const std::int64_t position = connection.Number(
             "SELECT coalesce(max(position) + 1, 0) FROM boards WHERE account_id = ?", board.account_id);
-        PutBoard(connection, board, position, m_database->clock().Now());
+        PutBoard(connection, board, position, m_database.clock().Now());
         return Done{};
     });
 }
 
-std::optional<std::vector<Board>> Store::Boards(std::string_view account_id)
+std::optional<std::vector<Board>> Boards::List(std::string_view account_id)
 {
-    return m_database->Read([&](Connection& connection) -> std::optional<std::vector<Board>> {
+    return m_database.Read([&](Connection& connection) -> std::optional<std::vector<Board>> {
         const std::int64_t fetched = connection.Number(
             "SELECT count(*) FROM accounts WHERE id = ? AND boards_fetched_at IS NOT NULL", account_id);
         if (fetched == 0)
@@ -74,22 +73,22 @@ std::optional<std::vector<Board>> Store::Boards(std::string_view account_id)
     });
 }
 
-std::optional<Board> Store::FindBoard(std::string_view account_id, std::string_view board_id)
+std::optional<Board> Boards::Find(std::string_view account_id, std::string_view board_id)
 {
-    return m_database->Read([&](Connection& connection) -> std::optional<Board> {
+    return m_database.Read([&](Connection& connection) -> std::optional<Board> {
         Statement row = connection.Query(std::string(kSelect) + "AND id = ?", account_id, board_id);
         return row.Next() ? std::optional(ReadBoard(row)) : std::nullopt;
     });
 }
 
-Result<Done> Store::ReplaceSections(std::string_view account_id, std::string_view board_id,
-                                    const std::vector<Section>& sections)
+Result<Done> Boards::ReplaceSections(std::string_view account_id, std::string_view board_id,
+                                     const std::vector<Section>& sections)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         connection.Run("DELETE FROM section_lists WHERE account_id = ? AND board_id = ?", account_id,
                        board_id);
         connection.Run("INSERT INTO section_lists VALUES (?, ?, ?)", account_id, board_id,
-                       m_database->clock().Now());
+                       m_database.clock().Now());
         std::int64_t position = 0;
         for (const Section& section : sections) {
             connection.Run("INSERT INTO sections VALUES (?, ?, ?, ?, ?)", account_id, board_id, position++,
@@ -99,9 +98,10 @@ Result<Done> Store::ReplaceSections(std::string_view account_id, std::string_vie
     });
 }
 
-std::optional<std::vector<Section>> Store::Sections(std::string_view account_id, std::string_view board_id)
+std::optional<std::vector<Section>> Boards::ListSections(std::string_view account_id,
+                                                         std::string_view board_id)
 {
-    return m_database->Read([&](Connection& connection) -> std::optional<std::vector<Section>> {
+    return m_database.Read([&](Connection& connection) -> std::optional<std::vector<Section>> {
         const std::int64_t fetched = connection.Number(
             "SELECT count(*) FROM section_lists WHERE account_id = ? AND board_id = ?", account_id, board_id);
         if (fetched == 0)

@@ -1,10 +1,12 @@
 // When pins that wait are looked at ahead of their time, what is known here of their chances, and what was
 // seen. Which pins are due for it is kept by triggers of the schema: whatever changes a pin that waits asks
 // for a look at once.
+#include "proxy/store/boards.hpp"
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/pin_changes.hpp"
 #include "proxy/store/pin_rows.hpp"
-#include "proxy/store/store.hpp"
+#include "proxy/store/pin_warnings.hpp"
 
 namespace pinwright::store {
 
@@ -55,9 +57,9 @@ void Put(Connection& connection, const Foreseen& one)
 
 }  // namespace
 
-std::vector<std::string> Store::AccountsToCheck(Timestamp now)
+std::vector<std::string> PinWarnings::AccountsDue(Timestamp now)
 {
-    return m_database->Read([&](Connection& connection) {
+    return m_database.Read([&](Connection& connection) {
         std::vector<std::string> accounts;
         Statement rows = connection.Query(
             "SELECT id FROM accounts WHERE EXISTS"
@@ -69,9 +71,9 @@ std::vector<std::string> Store::AccountsToCheck(Timestamp now)
     });
 }
 
-std::vector<PinToCheck> Store::PinsToCheck(std::string_view account_id, Timestamp now, int limit)
+std::vector<PinToCheck> PinWarnings::FindDue(std::string_view account_id, Timestamp now, int limit)
 {
-    return m_database->Read([&](Connection& connection) {
+    return m_database.Read([&](Connection& connection) {
         std::vector<PinToCheck> due;
         Statement rows = connection.Query(kSelectPins +
                                               "WHERE seq IN (SELECT pin_seq FROM checks WHERE account_id = ? "
@@ -92,25 +94,25 @@ std::vector<PinToCheck> Store::PinsToCheck(std::string_view account_id, Timestam
     });
 }
 
-std::optional<Timestamp> Store::BoardsFetchedAt(std::string_view account_id)
+std::optional<Timestamp> Boards::FetchedAt(std::string_view account_id)
 {
-    return m_database->Read([&](Connection& connection) {
+    return m_database.Read([&](Connection& connection) {
         return MaybeNow(connection, "SELECT boards_fetched_at FROM accounts WHERE id = ?", account_id);
     });
 }
 
-std::optional<Timestamp> Store::SectionsFetchedAt(std::string_view account_id, std::string_view board_id)
+std::optional<Timestamp> Boards::SectionsFetchedAt(std::string_view account_id, std::string_view board_id)
 {
-    return m_database->Read([&](Connection& connection) {
+    return m_database.Read([&](Connection& connection) {
         return MaybeNow(connection,
                         "SELECT fetched_at FROM section_lists WHERE account_id = ? AND board_id = ?",
                         account_id, board_id);
     });
 }
 
-std::optional<Pin> Store::SameLink(const Pin& pin, Timestamp published_since)
+std::optional<Pin> PinWarnings::FindSameLink(const Pin& pin, Timestamp published_since)
 {
-    return m_database->Read([&](Connection& connection) -> std::optional<Pin> {
+    return m_database.Read([&](Connection& connection) -> std::optional<Pin> {
         if (pin.link.empty())
             return std::nullopt;
         Statement row = connection.Query(
@@ -123,9 +125,9 @@ std::optional<Pin> Store::SameLink(const Pin& pin, Timestamp published_since)
     });
 }
 
-bool Store::IsSameSince(std::string_view id, std::int64_t revision, std::int64_t since)
+bool PinChanges::IsSameSince(std::string_view id, std::int64_t revision, std::int64_t since)
 {
-    return m_database->Read([&](Connection& connection) {
+    return m_database.Read([&](Connection& connection) {
         return connection.Number(
                    "SELECT count(*) FROM pins WHERE id = ?1 AND revision = ?2 AND alike_to = ?2"
                    " AND alike_from <= ?3 AND ?3 <= ?2",
@@ -133,15 +135,15 @@ bool Store::IsSameSince(std::string_view id, std::int64_t revision, std::int64_t
     });
 }
 
-Result<Done> Store::Foresaw(const std::vector<Foreseen>& seen)
+Result<Done> PinWarnings::Save(const std::vector<Foreseen>& seen)
 {
     const auto put = [&](Connection& connection) -> Result<Done> {
         for (const Foreseen& one : seen)
             Put(connection, one);
         return Done{};
     };
-    const bool differs = m_database->Read([&](Connection& connection) { return Differs(connection, seen); });
-    return differs ? m_database->Write<Done>(put) : m_database->WriteAside<Done>(put);
+    const bool differs = m_database.Read([&](Connection& connection) { return Differs(connection, seen); });
+    return differs ? m_database.Write<Done>(put) : m_database.WriteAside<Done>(put);
 }
 
 }  // namespace pinwright::store

@@ -6,8 +6,8 @@
 #include "proxy/store/free_slots.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
+#include "proxy/store/queue.hpp"
 #include "proxy/store/settings_rows.hpp"
-#include "proxy/store/store.hpp"
 
 namespace pinwright::store {
 
@@ -91,57 +91,56 @@ void ReleaseAtHome(Connection& connection, Timestamp now, const std::string& env
 
 }  // namespace
 
-std::optional<Claim> Store::ClaimDue(Timestamp now, const std::vector<Environment>& environments,
-                                     const std::vector<std::string>& busy_accounts,
-                                     std::chrono::milliseconds spacing)
+std::optional<Claim> Queue::ClaimNext(Timestamp now, const std::vector<Environment>& environments,
+                                      const std::vector<std::string>& busy_accounts,
+                                      std::chrono::milliseconds spacing)
 {
     using Claimed = std::optional<Claim>;
     const std::string here = EncodeEnvironments(environments);
-    const Result<Claimed> claimed =
-        m_database->Write<Claimed>([&](Connection& connection) -> Result<Claimed> {
-            const Settings settings = ReadSettings(connection);
-            if (settings.paused)
-                return Claimed();
-            const QueueBounds bounds = QueueBoundsAt(now, settings, spacing);
-            ReleaseAtHome(connection, now, here);
-            HoldStopped(connection, now, here);
-            SkipTooLate(connection, bounds, here);
-            std::vector<std::string> waited_with;
-            if (settings.overdue == OverduePolicy::kNextFree)
-                waited_with = MoveToFreeSlots(connection, bounds, here);
-            const std::int64_t seq =
-                NextPin(connection, bounds, here, EncodeList(busy_accounts), EncodeList(waited_with));
-            if (seq == 0)
-                return Claimed();
-            connection.Run(
-                "UPDATE pins SET state = 'publishing', cause = NULL, cause_id = NULL, attempts = attempts + 1"
-                " WHERE seq = ?",
-                seq);
-            connection.Run(
-                "INSERT INTO publications (pin_id, state, started_at, account_id, board_id, "
-                "board_section_id, title,"
-                " description, alt_text, link) SELECT id, 'started', ?, account_id, board_id, "
-                "board_section_id, title,"
-                " description, alt_text, link FROM pins WHERE seq = ?",
-                now, seq);
-            const std::int64_t publication = connection.LastInsertRow();
-            Claim claim;
-            {
-                Statement row = connection.Query(kSelectPins + "WHERE seq = ?", seq);
-                if (!row.Next())
-                    return Claimed();
-                claim.pin = ReadPin(row);
-                claim.due_since = row.MaybeTime(kMovedFromColumn);
-                if (!claim.due_since)
-                    claim.due_since = claim.pin.publish_at;
-            }
-            Note(connection, claim.pin.id, pin_events::kStarted, now);
-            Statement row = connection.Query(kSelectPublications + "WHERE id = ?", publication);
+    const Result<Claimed> claimed = m_database.Write<Claimed>([&](Connection& connection) -> Result<Claimed> {
+        const Settings settings = ReadSettings(connection);
+        if (settings.paused)
+            return Claimed();
+        const QueueBounds bounds = QueueBoundsAt(now, settings, spacing);
+        ReleaseAtHome(connection, now, here);
+        HoldStopped(connection, now, here);
+        SkipTooLate(connection, bounds, here);
+        std::vector<std::string> waited_with;
+        if (settings.overdue == OverduePolicy::kNextFree)
+            waited_with = MoveToFreeSlots(connection, bounds, here);
+        const std::int64_t seq =
+            NextPin(connection, bounds, here, EncodeList(busy_accounts), EncodeList(waited_with));
+        if (seq == 0)
+            return Claimed();
+        connection.Run(
+            "UPDATE pins SET state = 'publishing', cause = NULL, cause_id = NULL, attempts = attempts + 1"
+            " WHERE seq = ?",
+            seq);
+        connection.Run(
+            "INSERT INTO publications (pin_id, state, started_at, account_id, board_id, "
+            "board_section_id, title,"
+            " description, alt_text, link) SELECT id, 'started', ?, account_id, board_id, "
+            "board_section_id, title,"
+            " description, alt_text, link FROM pins WHERE seq = ?",
+            now, seq);
+        const std::int64_t publication = connection.LastInsertRow();
+        Claim claim;
+        {
+            Statement row = connection.Query(kSelectPins + "WHERE seq = ?", seq);
             if (!row.Next())
                 return Claimed();
-            claim.publication = ReadPublication(row);
-            return Claimed(claim);
-        });
+            claim.pin = ReadPin(row);
+            claim.due_since = row.MaybeTime(kMovedFromColumn);
+            if (!claim.due_since)
+                claim.due_since = claim.pin.publish_at;
+        }
+        Note(connection, claim.pin.id, pin_events::kStarted, now);
+        Statement row = connection.Query(kSelectPublications + "WHERE id = ?", publication);
+        if (!row.Next())
+            return Claimed();
+        claim.publication = ReadPublication(row);
+        return Claimed(claim);
+    });
     if (!claimed.ok()) {
         LogFault(claimed.error());
         return std::nullopt;
@@ -149,10 +148,10 @@ std::optional<Claim> Store::ClaimDue(Timestamp now, const std::vector<Environmen
     return claimed.value();
 }
 
-std::optional<Timestamp> Store::NextDue(Timestamp now, const std::vector<std::string>& busy_accounts,
+std::optional<Timestamp> Queue::NextDue(Timestamp now, const std::vector<std::string>& busy_accounts,
                                         std::chrono::milliseconds spacing)
 {
-    return m_database->Read([&](Connection& connection) -> std::optional<Timestamp> {
+    return m_database.Read([&](Connection& connection) -> std::optional<Timestamp> {
         std::optional<Timestamp> next;
         const Settings settings = ReadSettings(connection);
         if (!settings.paused)

@@ -3,10 +3,11 @@
 
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/lookups.hpp"
+#include "proxy/store/pin_changes.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
 #include "proxy/store/publication_rows.hpp"
-#include "proxy/store/store.hpp"
 
 namespace pinwright::store {
 
@@ -48,10 +49,10 @@ Result<Pin> AsItIs(Connection& connection, std::string_view id)
 
 }  // namespace
 
-Result<Done> Store::AskPerson(std::int64_t publication, const std::vector<Candidate>& candidates,
-                              const Diagnosis& cause)
+Result<Done> Lookups::AskPerson(std::int64_t publication, const std::vector<Candidate>& candidates,
+                                const Diagnosis& cause)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const Result<Publication> found = FindPublication(connection, publication);
         if (!found.ok())
             return found.error();
@@ -69,16 +70,16 @@ Result<Done> Store::AskPerson(std::int64_t publication, const std::vector<Candid
                 " SELECT seq, ?, ?, ?, ? FROM pins WHERE id = ? ON CONFLICT DO NOTHING",
                 one.pinterest_pin_id, one.url, one.title, one.created_at, found->pin_id);
         }
-        Note(connection, found->pin_id, pin_events::kLooked, m_database->clock().Now(), cause);
+        Note(connection, found->pin_id, pin_events::kLooked, m_database.clock().Now(), cause);
         return ExactlyOne(
             connection.Run("UPDATE pins SET cause = ?, cause_id = ? WHERE id = ? AND state = 'unconfirmed'",
                            EncodeCause(cause), cause.id, found->pin_id));
     });
 }
 
-bool Store::IsRejected(std::string_view pin_id, std::string_view pinterest_pin_id)
+bool Lookups::IsRejected(std::string_view pin_id, std::string_view pinterest_pin_id)
 {
-    return m_database->Read([&](Connection& connection) {
+    return m_database.Read([&](Connection& connection) {
         return connection.Number(
                    "SELECT count(*) FROM candidates WHERE pinterest_pin_id = ? AND rejected = 1"
                    " AND pin_seq = (SELECT seq FROM pins WHERE id = ?)",
@@ -86,10 +87,10 @@ bool Store::IsRejected(std::string_view pin_id, std::string_view pinterest_pin_i
     });
 }
 
-Result<Pin> Store::AdoptCandidate(std::string_view id, std::string_view pinterest_pin_id,
-                                  std::optional<std::int64_t> revision, Timestamp now)
+Result<Pin> PinChanges::AdoptCandidate(std::string_view id, std::string_view pinterest_pin_id,
+                                       std::optional<std::int64_t> revision, Timestamp now)
 {
-    return m_database->Write<Pin>([&](Connection& connection) -> Result<Pin> {
+    return m_database.Write<Pin>([&](Connection& connection) -> Result<Pin> {
         const Result<Pin> pin = FindWaiting(connection, id, revision);
         if (!pin.ok())
             return pin;
@@ -114,9 +115,10 @@ Result<Pin> Store::AdoptCandidate(std::string_view id, std::string_view pinteres
     });
 }
 
-Result<Pin> Store::RejectCandidates(std::string_view id, std::optional<std::int64_t> revision, Timestamp now)
+Result<Pin> PinChanges::RejectCandidates(std::string_view id, std::optional<std::int64_t> revision,
+                                         Timestamp now)
 {
-    return m_database->Write<Pin>([&](Connection& connection) -> Result<Pin> {
+    return m_database.Write<Pin>([&](Connection& connection) -> Result<Pin> {
         const Result<Pin> pin = FindWaiting(connection, id, revision);
         if (!pin.ok())
             return pin;

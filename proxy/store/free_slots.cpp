@@ -1,11 +1,17 @@
 #include "proxy/store/free_slots.hpp"
+#include "proxy/calendar/free_times.hpp"
+#include "proxy/calendar/zones.hpp"
+#include "proxy/store/codec.hpp"
+#include "proxy/store/database.hpp"
+#include "proxy/store/pin_history.hpp"
+#include "proxy/store/queue.hpp"
+#include "shared/pin_rules.hpp"
 
 #include "proxy/calendar/free_times.hpp"
 #include "proxy/calendar/zones.hpp"
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
 #include "proxy/store/pin_history.hpp"
-#include "proxy/store/store.hpp"
 #include "shared/pin_rules.hpp"
 
 namespace pinwright::store {
@@ -55,19 +61,19 @@ std::vector<std::int64_t> OverduePins(Connection& connection, std::string_view a
 }
 
 /// The queue times of an account, and what is wrong with their zone here.
-struct Queue {
+struct Times {
     QueueTimes times;
     std::optional<Diagnosis> unknown;
 };
 
-std::optional<Queue> QueueOf(Connection& connection, std::string_view account_id)
+std::optional<Times> QueueOf(Connection& connection, std::string_view account_id)
 {
     Statement row = connection.Query("SELECT queue_times FROM accounts WHERE id = ?", account_id);
     if (!row.Next())
         return std::nullopt;
     QueueTimes times = row.IsNull(0) ? QueueTimes() : DecodeQueueTimes(row.Text(0));
     std::optional<Diagnosis> unknown = calendar::DiagnoseZone(times);
-    return Queue{std::move(times), std::move(unknown)};
+    return Times{std::move(times), std::move(unknown)};
 }
 
 Error UnknownZone(const Diagnosis& unknown)
@@ -93,7 +99,7 @@ std::vector<Timestamp> FreeSlots(Connection& connection, std::string_view accoun
 
 Result<Done> TakeNextSlot(Connection& connection, Pin& pin, Timestamp now)
 {
-    const std::optional<Queue> queue = QueueOf(connection, pin.account_id);
+    const std::optional<Times> queue = QueueOf(connection, pin.account_id);
     if (!queue || queue->times.slots.empty())
         return Refusal(NoQueueTimes());
     if (queue->unknown)
@@ -128,14 +134,14 @@ std::vector<std::string> MoveToFreeSlots(Connection& connection, const QueueBoun
     return waited_with;
 }
 
-Result<std::vector<Timestamp>> Store::FreeTimes(std::string_view account_id, Timestamp after, int count)
+Result<std::vector<Timestamp>> Queue::FindFreeSlots(std::string_view account_id, Timestamp after, int count)
 {
     struct Seen {
-        std::optional<Queue> queue;
+        std::optional<Times> queue;
         std::vector<Timestamp> times;
     };
-    const Seen seen = m_database->Read([&](Connection& connection) {
-        const std::optional<Queue> queue = QueueOf(connection, account_id);
+    const Seen seen = m_database.Read([&](Connection& connection) {
+        const std::optional<Times> queue = QueueOf(connection, account_id);
         return Seen{queue, queue ? FreeSlots(connection, account_id, queue->times, after, count)
                                  : std::vector<Timestamp>()};
     });

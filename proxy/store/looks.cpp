@@ -2,9 +2,11 @@
 // an earlier process left open.
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/lookups.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
-#include "proxy/store/store.hpp"
+#include "proxy/store/publications.hpp"
+#include "proxy/store/read_backs.hpp"
 
 namespace pinwright::store {
 
@@ -37,9 +39,9 @@ bool IsBeforeLastEvents(Connection& connection, Timestamp now)
 
 }  // namespace
 
-std::vector<Publication> Store::DueLooks(Timestamp now)
+std::vector<Publication> Lookups::FindDue(Timestamp now)
 {
-    return m_database->Read([&](Connection& connection) {
+    return m_database.Read([&](Connection& connection) {
         std::vector<Publication> due;
         Statement rows = connection.Query(
             kSelectPublications + "WHERE state = 'unknown' AND next_look_at <= ? ORDER BY next_look_at, id",
@@ -50,17 +52,17 @@ std::vector<Publication> Store::DueLooks(Timestamp now)
     });
 }
 
-bool Store::IsOurs(Environment environment, std::string_view pinterest_pin_id)
+bool Lookups::IsOurs(Environment environment, std::string_view pinterest_pin_id)
 {
-    return m_database->Read([&](Connection& connection) {
+    return m_database.Read([&](Connection& connection) {
         return connection.Number("SELECT count(*) FROM pins WHERE pinterest_pin_id = ? AND environment = ?",
                                  pinterest_pin_id, ToString(environment)) != 0;
     });
 }
 
-Result<Done> Store::Confirm(std::string_view pin_id, Timestamp now)
+Result<Done> ReadBacks::Confirm(std::string_view pin_id, Timestamp now)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const std::int64_t first = connection.Run(
             "UPDATE pins SET confirmed_at = ? WHERE id = ? AND state = 'published' AND confirmed_at IS NULL",
             now, pin_id);
@@ -76,9 +78,9 @@ Result<Done> Store::Confirm(std::string_view pin_id, Timestamp now)
     });
 }
 
-std::vector<Pin> Store::Unconfirmed(Timestamp before, int limit)
+std::vector<Pin> ReadBacks::FindUnconfirmed(Timestamp before, int limit)
 {
-    return m_database->Read([&](Connection& connection) {
+    return m_database.Read([&](Connection& connection) {
         std::vector<Pin> pins;
         // The index is named because the planner would rather sort all that were ever published.
         Statement rows =
@@ -92,9 +94,9 @@ std::vector<Pin> Store::Unconfirmed(Timestamp before, int limit)
     });
 }
 
-Result<Done> Store::ClockWasSet(ClockStep step, Timestamp look_at, Timestamp now)
+Result<Done> Publications::RestartWaits(ClockStep step, Timestamp look_at, Timestamp now)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         connection.Run(
             "UPDATE publications SET unknown_since = ?1, next_look_at = min(next_look_at, ?2)"
             " WHERE state = 'unknown' AND next_look_at IS NOT NULL",
@@ -105,9 +107,9 @@ Result<Done> Store::ClockWasSet(ClockStep step, Timestamp look_at, Timestamp now
     });
 }
 
-Result<Done> Store::Recover(const Diagnosis& cause, Timestamp look_at, Timestamp now)
+Result<Done> Publications::Recover(const Diagnosis& cause, Timestamp look_at, Timestamp now)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         if (IsBeforeLastEvents(connection, now)) {
             connection.Run(
                 "UPDATE publications SET unknown_since = ?1 WHERE state = 'unknown' AND unknown_since > ?1",

@@ -1,14 +1,14 @@
 // What is known of each media file; the files themselves are the media room's.
+#include "proxy/store/media_index.hpp"
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
 #include "proxy/store/media_rows.hpp"
-#include "proxy/store/store.hpp"
 
 namespace pinwright::store {
 
-Result<Done> Store::AddMedia(const Media& media, Timestamp now)
+Result<Done> MediaIndex::Add(const Media& media, Timestamp now)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         // The id is a hash of the bytes: what is there already says the same, but is wanted anew.
         connection.Run(
             "INSERT INTO media VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT count(*) FROM pin_media WHERE "
@@ -20,17 +20,17 @@ Result<Done> Store::AddMedia(const Media& media, Timestamp now)
     });
 }
 
-std::string Store::RebuiltMedia(std::string_view id)
+std::string MediaIndex::RebuiltAs(std::string_view id)
 {
-    return m_database->Read([&](Connection& connection) -> std::string {
+    return m_database.Read([&](Connection& connection) -> std::string {
         Statement row = connection.Query("SELECT rebuilt_as FROM media WHERE id = ?", id);
         return row.Next() ? row.Text(0) : std::string();
     });
 }
 
-Result<Done> Store::SetRebuiltMedia(std::string_view id, std::string_view rebuilt_id)
+Result<Done> MediaIndex::SetRebuiltAs(std::string_view id, std::string_view rebuilt_id)
 {
-    return m_database->WriteAside<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.WriteAside<Done>([&](Connection& connection) -> Result<Done> {
         connection.Run("UPDATE media SET rebuilt_as = ?2 WHERE id = ?1", id, rebuilt_id);
         return Done{};
     });
@@ -45,10 +45,10 @@ bool LacksMedia(Connection& connection, const Pin& pin)
                EncodeList(pin.media), pin.id) != 0;
 }
 
-Result<std::vector<std::string>> Store::CollectMedia(Timestamp before, int limit)
+Result<std::vector<std::string>> MediaIndex::CollectUnused(Timestamp before, int limit)
 {
     using Ids = std::vector<std::string>;
-    return m_database->WriteAside<Ids>([&](Connection& connection) -> Result<Ids> {
+    return m_database.WriteAside<Ids>([&](Connection& connection) -> Result<Ids> {
         Ids ids;
         Statement rows = connection.Query(
             "DELETE FROM media WHERE id IN (SELECT id FROM media WHERE used = 0 AND created_at < ?"
@@ -60,9 +60,9 @@ Result<std::vector<std::string>> Store::CollectMedia(Timestamp before, int limit
     });
 }
 
-std::optional<Media> Store::FindMedia(std::string_view id)
+std::optional<Media> MediaIndex::Find(std::string_view id)
 {
-    return m_database->Read([&](Connection& connection) -> std::optional<Media> {
+    return m_database.Read([&](Connection& connection) -> std::optional<Media> {
         Statement row =
             connection.Query("SELECT id, content_type, bytes, width, height FROM media WHERE id = ?", id);
         if (!row.Next())

@@ -5,9 +5,9 @@
 
 #include "proxy/calendar/moved_days.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/pin_changes.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_listing.hpp"
-#include "proxy/store/store.hpp"
 
 namespace pinwright::store {
 
@@ -110,9 +110,9 @@ void Do(Connection& connection, BatchDeed deed, const Target& target, Timestamp 
 
 }  // namespace
 
-Result<BatchCounts> Store::RunBatch(const PinBatch& batch, Timestamp now)
+Result<BatchCounts> PinChanges::RunBatch(const PinBatch& batch, Timestamp now)
 {
-    return m_database->Write<BatchCounts>([&](Connection& connection) -> Result<BatchCounts> {
+    return m_database.Write<BatchCounts>([&](Connection& connection) -> Result<BatchCounts> {
         BatchCounts counts;
         const Result<std::vector<Target>> targets = FindTargets(connection, batch, counts, now);
         if (!targets.ok())

@@ -6,9 +6,9 @@
 #include "proxy/store/database.hpp"
 #include "proxy/store/free_slots.hpp"
 #include "proxy/store/media_rows.hpp"
+#include "proxy/store/pin_changes.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
-#include "proxy/store/store.hpp"
 #include "shared/pin_change.hpp"
 #include "shared/pin_rules.hpp"
 
@@ -113,11 +113,11 @@ void NoteChange(Connection& connection, const Pin& before, const Pin& after, Tim
 
 }  // namespace
 
-Result<Pin> Store::ChangePin(const Pin& wanted, std::optional<PinState> to, Timestamp now, Slot slot)
+Result<Pin> PinChanges::Change(const Pin& wanted, std::optional<PinState> to, Timestamp now, Slot slot)
 {
     if (to && *to != PinState::kDraft && *to != PinState::kScheduled)
         return Error{Cause::kInternal, {}, "nobody makes a pin " + std::string(ToString(*to)), {}};
-    return m_database->Write<Pin>([&](Connection& connection) -> Result<Pin> {
+    return m_database.Write<Pin>([&](Connection& connection) -> Result<Pin> {
         const Result<Pin> before = FindFree(connection, wanted.id);
         if (!before.ok())
             return before;
@@ -155,9 +155,9 @@ Result<Pin> Store::ChangePin(const Pin& wanted, std::optional<PinState> to, Time
     });
 }
 
-Result<Pin> Store::CancelPin(std::string_view id, Timestamp now)
+Result<Pin> PinChanges::Cancel(std::string_view id, Timestamp now)
 {
-    return m_database->Write<Pin>([&](Connection& connection) -> Result<Pin> {
+    return m_database.Write<Pin>([&](Connection& connection) -> Result<Pin> {
         const Result<Pin> before = FindFree(connection, id);
         if (!before.ok())
             return before;
@@ -168,9 +168,9 @@ Result<Pin> Store::CancelPin(std::string_view id, Timestamp now)
     });
 }
 
-Result<Pin> Store::RetryPin(std::string_view id, std::int64_t revision, Timestamp now)
+Result<Pin> PinChanges::Retry(std::string_view id, std::int64_t revision, Timestamp now)
 {
-    return m_database->Write<Pin>([&](Connection& connection) -> Result<Pin> {
+    return m_database.Write<Pin>([&](Connection& connection) -> Result<Pin> {
         const Result<Pin> before = FindForRetry(connection, id);
         if (!before.ok())
             return before;

@@ -1,4 +1,5 @@
 // Pins as the person sees them: saved once, found, listed, counted.
+#include "proxy/store/pins.hpp"
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
 #include "proxy/store/free_slots.hpp"
@@ -6,14 +7,13 @@
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_listing.hpp"
 #include "proxy/store/pin_rows.hpp"
-#include "proxy/store/store.hpp"
 #include "shared/pin_rules.hpp"
 
 namespace pinwright::store {
 
-Result<Store::Inserted> Store::InsertPin(Pin pin, Timestamp now, Slot slot)
+Result<Pins::Inserted> Pins::Insert(Pin pin, Timestamp now, Slot slot)
 {
-    return m_database->Write<Inserted>([&](Connection& connection) -> Result<Inserted> {
+    return m_database.Write<Inserted>([&](Connection& connection) -> Result<Inserted> {
         // In the transaction that takes hold of them: nobody lets go of them in between.
         if (pin.state != PinState::kDraft && LacksMedia(connection, pin))
             return Error{Cause::kInvalidPin, {}, {}, {UnknownMedia()}};
@@ -47,24 +47,24 @@ Result<Store::Inserted> Store::InsertPin(Pin pin, Timestamp now, Slot slot)
     });
 }
 
-std::optional<Pin> Store::FindPin(std::string_view id)
+std::optional<Pin> Pins::Find(std::string_view id)
 {
-    return m_database->Read([&](Connection& connection) { return FindPinRow(connection, id); });
+    return m_database.Read([&](Connection& connection) { return FindPinRow(connection, id); });
 }
 
-std::optional<Pin> Store::FindPinWithHistory(std::string_view id)
+std::optional<Pin> Pins::FindWithHistory(std::string_view id)
 {
-    return m_database->Read([&](Connection& connection) { return FindWholePin(connection, id); });
+    return m_database.Read([&](Connection& connection) { return FindWholePin(connection, id); });
 }
 
-Listing<Pin> Store::Pins(const PinFilter& filter)
+Listing<Pin> Pins::List(const PinFilter& filter)
 {
-    return m_database->Read([&](Connection& connection) { return ReadPage(connection, filter); });
+    return m_database.Read([&](Connection& connection) { return ReadPage(connection, filter); });
 }
 
-std::vector<int> Store::PinCounts()
+std::vector<int> Pins::CountByState()
 {
-    std::vector<int> counts = m_database->Read([](Connection& connection) {
+    std::vector<int> counts = m_database.Read([](Connection& connection) {
         std::vector<int> read;
         for (int state = 0; state < kPinStateCount; ++state) {
             const std::string name = "pins." + std::string(ToString(static_cast<PinState>(state)));

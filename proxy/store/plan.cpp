@@ -3,8 +3,8 @@
 
 #include "proxy/store/database.hpp"
 #include "proxy/store/due_queue.hpp"
+#include "proxy/store/queue.hpp"
 #include "proxy/store/settings_rows.hpp"
-#include "proxy/store/store.hpp"
 
 namespace pinwright::store {
 
@@ -26,9 +26,9 @@ const std::string& PlaceStatement()
 
 }  // namespace
 
-void Store::FillPlan(std::span<Pin> pins, Timestamp now, std::chrono::milliseconds spacing)
+void Queue::FillExpected(std::span<Pin> pins, Timestamp now, std::chrono::milliseconds spacing)
 {
-    m_database->Read([&](Connection& connection) {
+    m_database.Read([&](Connection& connection) {
         const Settings settings = ReadSettings(connection);
         const QueueBounds bounds = QueueBoundsAt(now, settings, spacing);
         for (Pin& pin : pins) {

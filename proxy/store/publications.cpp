@@ -1,11 +1,12 @@
 // How a publication ends, or comes to be unknown. An event that does not fit the publication's state
 // changes nothing.
+#include "proxy/store/publications.hpp"
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/lookups.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
 #include "proxy/store/publication_rows.hpp"
-#include "proxy/store/store.hpp"
 
 namespace pinwright::store {
 
@@ -43,10 +44,10 @@ void ForgetMissing(Connection& connection, const Publication& refused, const std
 
 }  // namespace
 
-bool Store::MarkSending(std::int64_t publication)
+bool Publications::MarkSending(std::int64_t publication)
 {
     using Owned = bool;
-    const Result<Owned> sending = m_database->Write<Owned>([&](Connection& connection) -> Result<Owned> {
+    const Result<Owned> sending = m_database.Write<Owned>([&](Connection& connection) -> Result<Owned> {
         return connection.Run(
                    "UPDATE publications SET state = 'sending' WHERE id = ? AND state = 'started'"
                    " AND EXISTS (SELECT 1 FROM pins WHERE id = pin_id AND pins.state = 'publishing')",
@@ -59,10 +60,10 @@ bool Store::MarkSending(std::int64_t publication)
     return sending.value();
 }
 
-Result<Done> Store::Accept(std::int64_t publication, std::string_view pinterest_pin_id, Timestamp now,
-                           std::string_view url)
+Result<Done> Publications::Accept(std::int64_t publication, std::string_view pinterest_pin_id, Timestamp now,
+                                  std::string_view url)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const Result<Publication> found = FindPublication(connection, publication);
         if (!found.ok())
             return found.error();
@@ -74,12 +75,13 @@ Result<Done> Store::Accept(std::int64_t publication, std::string_view pinterest_
     });
 }
 
-Result<Done> Store::Refuse(std::int64_t publication, PinState to, const std::optional<Diagnosis>& cause,
-                           std::optional<Timestamp> not_before, Timestamp now)
+Result<Done> Publications::Refuse(std::int64_t publication, PinState to,
+                                  const std::optional<Diagnosis>& cause, std::optional<Timestamp> not_before,
+                                  Timestamp now)
 {
     if (to != PinState::kHeld && to != PinState::kFailed && to != PinState::kScheduled)
         return Error{Cause::kInternal, {}, "a refused pin cannot become " + std::string(ToString(to)), {}};
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const Result<Publication> found = FindPublication(connection, publication);
         if (!found.ok())
             return found.error();
@@ -103,10 +105,10 @@ Result<Done> Store::Refuse(std::int64_t publication, PinState to, const std::opt
     });
 }
 
-Result<Done> Store::MarkUnknown(std::int64_t publication, const Diagnosis& cause, Timestamp look_at,
-                                Timestamp now)
+Result<Done> Publications::MarkUnknown(std::int64_t publication, const Diagnosis& cause, Timestamp look_at,
+                                       Timestamp now)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const Result<Publication> found = FindPublication(connection, publication);
         if (!found.ok())
             return found.error();
@@ -123,9 +125,9 @@ Result<Done> Store::MarkUnknown(std::int64_t publication, const Diagnosis& cause
     });
 }
 
-Result<Done> Store::SetSkew(std::int64_t publication, std::int64_t skew_ms)
+Result<Done> Publications::SetSkew(std::int64_t publication, std::int64_t skew_ms)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const Result<Publication> found = FindPublication(connection, publication);
         if (!found.ok())
             return found.error();
@@ -136,10 +138,10 @@ Result<Done> Store::SetSkew(std::int64_t publication, std::int64_t skew_ms)
     });
 }
 
-Result<Done> Store::Looked(std::int64_t publication, bool complete, std::optional<Timestamp> next,
-                           const std::optional<Diagnosis>& cause)
+Result<Done> Lookups::Record(std::int64_t publication, bool complete, std::optional<Timestamp> next,
+                             const std::optional<Diagnosis>& cause)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const Result<Publication> found = FindPublication(connection, publication);
         if (!found.ok())
             return found.error();
@@ -149,7 +151,7 @@ Result<Done> Store::Looked(std::int64_t publication, bool complete, std::optiona
                        complete ? 1 : 0, next, publication);
         // What could not be read to its end tells nothing, and is tried again and again.
         if (complete)
-            Note(connection, found->pin_id, pin_events::kLooked, m_database->clock().Now(), cause);
+            Note(connection, found->pin_id, pin_events::kLooked, m_database.clock().Now(), cause);
         if (!cause)
             return Done{};
         return ExactlyOne(
@@ -158,9 +160,9 @@ Result<Done> Store::Looked(std::int64_t publication, bool complete, std::optiona
     });
 }
 
-Result<Done> Store::SurelyAbsent(std::int64_t publication, Timestamp now)
+Result<Done> Lookups::MarkAbsent(std::int64_t publication, Timestamp now)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const Result<Publication> found = FindPublication(connection, publication);
         if (!found.ok())
             return found.error();

@@ -1,15 +1,15 @@
 // Published pins that are read back a day later. Which ones is kept by triggers of the schema.
+#include "proxy/store/read_backs.hpp"
 #include "proxy/store/codec.hpp"
 #include "proxy/store/database.hpp"
 #include "proxy/store/pin_history.hpp"
 #include "proxy/store/pin_rows.hpp"
-#include "proxy/store/store.hpp"
 
 namespace pinwright::store {
 
-std::vector<ReadBack> Store::ReadBacks(Timestamp before, int limit)
+std::vector<ReadBack> ReadBacks::FindDue(Timestamp before, int limit)
 {
-    return m_database->Read([&](Connection& connection) {
+    return m_database.Read([&](Connection& connection) {
         std::vector<ReadBack> due;
         {
             Statement rows = connection.Query(
@@ -28,16 +28,16 @@ std::vector<ReadBack> Store::ReadBacks(Timestamp before, int limit)
     });
 }
 
-bool Store::HasReadBack(Timestamp before)
+bool ReadBacks::HasDue(Timestamp before)
 {
-    return m_database->Read([&](Connection& connection) {
+    return m_database.Read([&](Connection& connection) {
         return connection.Number("SELECT EXISTS (SELECT 1 FROM read_backs WHERE at <= ?)", before) != 0;
     });
 }
 
-Result<Done> Store::SeenAgain(const std::vector<std::string>& pin_ids, Timestamp now)
+Result<Done> ReadBacks::ConfirmAgain(const std::vector<std::string>& pin_ids, Timestamp now)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         for (const std::string& id : pin_ids) {
             if (connection.Number("SELECT count(*) FROM pins WHERE id = ? AND confirmed_at IS NULL", id) != 0)
                 Note(connection, id, pin_events::kConfirmed, now);
@@ -48,9 +48,9 @@ Result<Done> Store::SeenAgain(const std::vector<std::string>& pin_ids, Timestamp
     });
 }
 
-Result<Done> Store::Vanish(std::string_view pin_id, Timestamp now)
+Result<Done> ReadBacks::MarkVanished(std::string_view pin_id, Timestamp now)
 {
-    return m_database->Write<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const Diagnosis cause = Diagnose(Cause::kVanished);
         const std::int64_t met = connection.Run(
             "UPDATE pins SET cause = ?, cause_id = ? WHERE id = ? AND state = 'published' AND cause_id IS "
@@ -64,9 +64,9 @@ Result<Done> Store::Vanish(std::string_view pin_id, Timestamp now)
     });
 }
 
-Result<Done> Store::PutOffReadBack(std::string_view pin_id, Timestamp until)
+Result<Done> ReadBacks::Postpone(std::string_view pin_id, Timestamp until)
 {
-    return m_database->WriteAside<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.WriteAside<Done>([&](Connection& connection) -> Result<Done> {
         connection.Run("UPDATE read_backs SET at = ? WHERE pin_seq = (SELECT seq FROM pins WHERE id = ?)",
                        until, pin_id);
         return Done{};

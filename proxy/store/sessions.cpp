@@ -1,6 +1,7 @@
 // Sessions and consents. The values that a browser carries are never kept, only their hashes.
+#include "proxy/store/browser_sessions.hpp"
 #include "proxy/store/database.hpp"
-#include "proxy/store/store.hpp"
+#include "proxy/store/pending_consents.hpp"
 
 namespace pinwright::store {
 
@@ -23,9 +24,9 @@ struct SessionRow {
 
 }  // namespace
 
-Result<Done> Store::AddSession(std::string_view token, Timestamp now)
+Result<Done> BrowserSessions::Add(std::string_view token, Timestamp now)
 {
-    return m_database->WriteAside<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.WriteAside<Done>([&](Connection& connection) -> Result<Done> {
         const std::string hash = HashOf(token);
         connection.Run("DELETE FROM sessions WHERE used_at <= ?", now - kSessionLife);
         connection.Run("DELETE FROM sessions WHERE used = 0 AND created_at <= ?", now - kUnusedLife);
@@ -43,10 +44,10 @@ Result<Done> Store::AddSession(std::string_view token, Timestamp now)
     });
 }
 
-bool Store::HasSession(std::string_view token, Timestamp now)
+bool BrowserSessions::Use(std::string_view token, Timestamp now)
 {
     const std::string hash = HashOf(token);
-    const auto row = m_database->Read([&](Connection& connection) -> std::optional<SessionRow> {
+    const auto row = m_database.Read([&](Connection& connection) -> std::optional<SessionRow> {
         Statement found =
             connection.Query("SELECT used_at, used FROM sessions WHERE token_hash = ?", Blob{hash});
         return found.Next() ? std::optional(SessionRow{found.Time(0), found.Int(1) != 0}) : std::nullopt;
@@ -55,23 +56,21 @@ bool Store::HasSession(std::string_view token, Timestamp now)
         return false;
     // Once a day is enough for a life of 400, and spares a write with every request.
     if (!row->used || now - row->used_at >= kTouchEvery) {
-        const Result<Done> touched =
-            m_database->WriteAside<Done>([&](Connection& connection) -> Result<Done> {
-                connection.Run("UPDATE sessions SET used_at = ?, used = 1 WHERE token_hash = ?", now,
-                               Blob{hash});
-                return Done{};
-            });
+        const Result<Done> touched = m_database.WriteAside<Done>([&](Connection& connection) -> Result<Done> {
+            connection.Run("UPDATE sessions SET used_at = ?, used = 1 WHERE token_hash = ?", now, Blob{hash});
+            return Done{};
+        });
         if (!touched.ok())
             LogFault(touched.error());
     }
     return true;
 }
 
-Result<Done> Store::AddConsent(std::string_view session, std::string_view state,
-                               const PendingConsent& consent, Timestamp now)
+Result<Done> PendingConsents::Add(std::string_view session, std::string_view state,
+                                  const PendingConsent& consent, Timestamp now)
 {
     const std::string session_hash = HashOf(session);
-    return m_database->WriteAside<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.WriteAside<Done>([&](Connection& connection) -> Result<Done> {
         connection.Run("DELETE FROM consents WHERE created_at <= ?1 AND (used_at IS NULL OR used_at <= ?2)",
                        now - kConsentLife, now - kResultLife);
         connection.Run(
@@ -89,11 +88,11 @@ Result<Done> Store::AddConsent(std::string_view session, std::string_view state,
     });
 }
 
-std::optional<PendingConsent> Store::TakeConsent(std::string_view session, std::string_view state,
-                                                 Timestamp now)
+std::optional<PendingConsent> PendingConsents::Use(std::string_view session, std::string_view state,
+                                                   Timestamp now)
 {
     using Taken = std::optional<PendingConsent>;
-    const Result<Taken> taken = m_database->WriteAside<Taken>([&](Connection& connection) -> Result<Taken> {
+    const Result<Taken> taken = m_database.WriteAside<Taken>([&](Connection& connection) -> Result<Taken> {
         Statement row = connection.Query(
             "UPDATE consents SET used_at = ? WHERE state_hash = ? AND session_hash = ? AND used_at IS NULL"
             " AND created_at > ? RETURNING account_id, environment",
@@ -113,9 +112,10 @@ std::optional<PendingConsent> Store::TakeConsent(std::string_view session, std::
     return taken.value();
 }
 
-void Store::SettleConsent(std::string_view session, std::string_view state, const ConsentResult& result)
+void PendingConsents::SaveResult(std::string_view session, std::string_view state,
+                                 const ConsentResult& result)
 {
-    const Result<Done> settled = m_database->WriteAside<Done>([&](Connection& connection) -> Result<Done> {
+    const Result<Done> settled = m_database.WriteAside<Done>([&](Connection& connection) -> Result<Done> {
         connection.Run(
             "UPDATE consents SET result_account = ?, result_cause = ? WHERE state_hash = ? AND session_hash "
             "= ?"
@@ -127,10 +127,10 @@ void Store::SettleConsent(std::string_view session, std::string_view state, cons
         LogFault(settled.error());
 }
 
-std::optional<ConsentResult> Store::FindUsedConsent(std::string_view session, std::string_view state,
-                                                    Timestamp now)
+std::optional<ConsentResult> PendingConsents::FindResult(std::string_view session, std::string_view state,
+                                                         Timestamp now)
 {
-    return m_database->Read([&](Connection& connection) -> std::optional<ConsentResult> {
+    return m_database.Read([&](Connection& connection) -> std::optional<ConsentResult> {
         Statement row = connection.Query(
             "SELECT result_account, result_cause FROM consents WHERE state_hash = ? AND session_hash = ?"
             " AND used_at > ?",

@@ -3,8 +3,9 @@
 #include <string>
 
 #include "proxy/store/database.hpp"
+#include "proxy/store/publishing_settings.hpp"
+#include "proxy/store/records.hpp"
 #include "proxy/store/settings_rows.hpp"
-#include "proxy/store/store.hpp"
 
 namespace pinwright::store {
 
@@ -63,20 +64,20 @@ void MarkRestored(Connection& connection)
     Put(connection, kRestored, "1");
 }
 
-Settings Store::CurrentSettings()
+Settings PublishingSettings::Current()
 {
-    return m_database->Read([](Connection& connection) { return ReadSettings(connection); });
+    return m_database.Read([](Connection& connection) { return ReadSettings(connection); });
 }
 
-Result<Settings> Store::ChangeSettings(const SettingsChange& change)
+Result<Settings> PublishingSettings::Change(const SettingsChange& change)
 {
-    return m_database->Write<Settings>([&](Connection& connection) -> Result<Settings> {
+    return m_database.Write<Settings>([&](Connection& connection) -> Result<Settings> {
         const Settings before = ReadSettings(connection);
         const Settings after = Changed(before, change);
         if (after.paused != before.paused)
             Put(connection, kPaused, after.paused ? "1" : "0");
         if (after.restored != before.restored)
-            TakeOver(connection, m_database->clock().Now());
+            TakeOver(connection, m_database.clock().Now());
         if (after.overdue != before.overdue)
             Put(connection, kOverdue, ToString(after.overdue));
         if (after.overdue_hours != before.overdue_hours)

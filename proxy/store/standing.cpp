@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "proxy/store/database.hpp"
+#include "proxy/store/pins.hpp"
 #include "proxy/store/store.hpp"
 
 namespace pinwright::store {
@@ -39,9 +40,9 @@ Store::Soundness Store::CheckSoundness(std::chrono::milliseconds limit)
     return connection.ok() && said == "ok" ? Soundness::kSound : Soundness::kBroken;
 }
 
-std::vector<Store::Stopped> Store::StoppedPins()
+std::vector<Pins::Stopped> Pins::CountStopped()
 {
-    return m_database->Read([](Connection& connection) {
+    return m_database.Read([](Connection& connection) {
         std::vector<Stopped> stopped;
         Statement rows = connection.Query(
             "SELECT state, coalesce(cause_id, ''), count(*) FROM pins WHERE state IN ('held', 'failed') "
@@ -53,9 +54,9 @@ std::vector<Store::Stopped> Store::StoppedPins()
     });
 }
 
-Store::Astray Store::PinsWithoutBoard(std::string_view account_id, int most)
+Pins::Astray Pins::FindWithoutBoard(std::string_view account_id, int most)
 {
-    return m_database->Read([&](Connection& connection) {
+    return m_database.Read([&](Connection& connection) {
         Astray astray;
         Statement rows = connection.Query(
             "SELECT title, count(*) OVER (), id FROM pins WHERE account_id = ?1 AND state IN ('scheduled', "

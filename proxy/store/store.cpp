@@ -15,7 +15,25 @@ Result<std::unique_ptr<Store>> Store::Open(const std::string& folder, Random& ra
     return std::unique_ptr<Store>(new Store(std::move(database).value()));
 }
 
-Store::Store(std::unique_ptr<Database> database) : m_database(std::move(database)) {}
+Store::Store(std::unique_ptr<Database> database)
+    : m_database(std::move(database)),
+      accounts(*m_database),
+      boards(*m_database),
+      images(*m_database),
+      media(*m_database),
+      pins(*m_database),
+      pin_changes(*m_database),
+      queue(*m_database),
+      publications(*m_database),
+      lookups(*m_database),
+      read_backs(*m_database),
+      warnings(*m_database),
+      sessions(*m_database),
+      consents(*m_database),
+      settings(*m_database),
+      notices(*m_database)
+{
+}
 
 Store::~Store() = default;
 

@@ -1,8 +1,8 @@
 // What does not go on by itself, and what of it the owner has been told.
 #include "proxy/store/account_rows.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/notices.hpp"
 #include "proxy/store/settings_rows.hpp"
-#include "proxy/store/store.hpp"
 
 namespace pinwright::store {
 
@@ -25,9 +25,9 @@ constexpr std::string_view kPinTroubles =
 
 }  // namespace
 
-std::optional<Troubles> Store::PresentTroubles()
+std::optional<Troubles> Notices::ReadTroubles()
 {
-    return m_database->Read([](Connection& connection) -> std::optional<Troubles> {
+    return m_database.Read([](Connection& connection) -> std::optional<Troubles> {
         Troubles troubles;
         troubles.accounts = ReadAccounts(connection);
         Statement pins = connection.Query(kPinTroubles);
@@ -42,18 +42,18 @@ std::optional<Troubles> Store::PresentTroubles()
     });
 }
 
-Result<Done> Store::AddTold(const std::vector<std::string>& keys, Timestamp now)
+Result<Done> Notices::AddTold(const std::vector<std::string>& keys, Timestamp now)
 {
-    return m_database->WriteAside<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.WriteAside<Done>([&](Connection& connection) -> Result<Done> {
         for (const std::string& key : keys)
             connection.Run("INSERT INTO told VALUES (?, ?) ON CONFLICT DO NOTHING", key, now);
         return Done{};
     });
 }
 
-Result<Done> Store::ForgetTold(const std::vector<std::string>& keys)
+Result<Done> Notices::ForgetTold(const std::vector<std::string>& keys)
 {
-    return m_database->WriteAside<Done>([&](Connection& connection) -> Result<Done> {
+    return m_database.WriteAside<Done>([&](Connection& connection) -> Result<Done> {
         for (const std::string& key : keys)
             connection.Run("DELETE FROM told WHERE key = ?", key);
         return Done{};

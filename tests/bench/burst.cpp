@@ -102,16 +102,16 @@ void Fill(const std::string& folder, int pins, long long due, const std::string&
         account.pinterest_user = std::to_string(1000 + n);
         const store::Tokens pair{tokens[n], "none", now + std::chrono::hours(720),
                                  now + std::chrono::hours(1440), now};
-        Good(store->SaveConnection(account, pair));
-        Good(store->ReplaceBoards(account.account.id,
-                                  {Board{board, account.account.id, "Lamps", "PUBLIC", 0, ""}}, now));
+        Good(store->accounts.SaveConnection(account, pair));
+        Good(store->boards.Replace(account.account.id,
+                                   {Board{board, account.account.id, "Lamps", "PUBLIC", 0, ""}}, now));
     }
     for (int n = 0; n < pins; ++n) {
         Pin pin = ModelPin(n, board);
         pin.account_id = "a" + std::to_string(static_cast<std::size_t>(n) % tokens.size());
         pin.media = {stored.id};
         pin.publish_at = FromMillis(due);
-        Good(store->InsertPin(pin, now));
+        Good(store->pins.Insert(pin, now));
     }
 }
 

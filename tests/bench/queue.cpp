@@ -86,9 +86,9 @@ void Fill(const std::string& folder, int rows)
         const Timestamp now = opened.clock.Now();
         store::Tokens tokens{"access", "refresh", now + std::chrono::hours(720),
                              now + std::chrono::hours(1440), now};
-        Good(opened.store->SaveConnection(account, tokens));
-        Good(opened.store->AddMedia({ModelPin().media.front(), "image/png", 1, 1, 1}, now));
-        Good(opened.store->InsertPin(ModelPin(), now + std::chrono::hours(24 * 400)));
+        Good(opened.store->accounts.SaveConnection(account, tokens));
+        Good(opened.store->media.Add({ModelPin().media.front(), "image/png", 1, 1, 1}, now));
+        Good(opened.store->pins.Insert(ModelPin(), now + std::chrono::hours(24 * 400)));
     }
     Sqlite database(folder + "/pinwright.db");
     const auto now = [] { return ToMillis(config::SystemClock().Now()); };
@@ -106,12 +106,12 @@ void Drain(const std::string& folder, int count)
     const SteadyClock::time_point begun = SteadyClock::now();
     for (int i = 0; i < count; ++i) {
         const Timestamp now = opened.clock.Now();
-        const std::optional<store::Claim> claim = store.ClaimDue(now, {Environment::kStandin}, {});
-        if (!claim || !store.MarkSending(claim->publication.id))
+        const std::optional<store::Claim> claim = store.queue.ClaimNext(now, {Environment::kStandin}, {});
+        if (!claim || !store.publications.MarkSending(claim->publication.id))
             throw std::runtime_error("there is nothing due any more");
-        Good(store.Accept(claim->publication.id,
-                          "p" + std::to_string(ToMillis(now)) + "-" + std::to_string(i), now));
-        (void)store.NextDue(now);
+        Good(store.publications.Accept(claim->publication.id,
+                                       "p" + std::to_string(ToMillis(now)) + "-" + std::to_string(i), now));
+        (void)store.queue.NextDue(now);
     }
     std::printf("%.4f\n", Since(begun) * 1000 / count);
 }

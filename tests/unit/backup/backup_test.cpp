@@ -76,32 +76,32 @@ TEST_CASE("what is restored has all that there was, and publishes nothing until 
     Result<std::unique_ptr<store::Store>> opened = store::Store::Open(shop.To(), shop.random, shop.clock);
     REQUIRE(opened.ok());
     store::Store& store = **opened;
-    CHECK(store.FindPin(shop.pin.id)->title == shop.pin.title);
-    CHECK_FALSE(store.FindPin(shop.MakePin(2).id));
-    CHECK(store.FindTokens("a1")->access_token == "access-a1");
+    CHECK(store.pins.Find(shop.pin.id)->title == shop.pin.title);
+    CHECK_FALSE(store.pins.Find(shop.MakePin(2).id));
+    CHECK(store.accounts.FindTokens("a1")->access_token == "access-a1");
     const auto claims = [&] {
-        const auto claim = store.ClaimDue(shop.clock.now, {Environment::kProduction}, {}, {});
+        const auto claim = store.queue.ClaimNext(shop.clock.now, {Environment::kProduction}, {}, {});
         // It was to go out at once; by now the other server may have posted it.
         CHECK((!claim || shop.clock.now - claim->due_since.value() > store::kOldNewsAge));
         return claim.has_value();
     };
-    CHECK(store.CurrentSettings().restored);
-    CHECK(store.CurrentSettings().paused);
+    CHECK(store.settings.Current().restored);
+    CHECK(store.settings.Current().paused);
     CHECK_FALSE(claims());
 
     // "Resume" is not enough: it has to be said that the other server is no more.
     SettingsChange resume;
     resume.paused = false;
-    CHECK(store.ChangeSettings(resume)->paused);
+    CHECK(store.settings.Change(resume)->paused);
     CHECK_FALSE(claims());
     SettingsChange takeover;
     takeover.restored = false;
-    const Result<Settings> taken = store.ChangeSettings(takeover);
+    const Result<Settings> taken = store.settings.Change(takeover);
     REQUIRE(taken.ok());
     CHECK_FALSE(taken->restored);
     CHECK_FALSE(taken->paused);
     CHECK(claims());
-    CHECK_FALSE(shop.store().CurrentSettings().restored);
+    CHECK_FALSE(shop.store().settings.Current().restored);
 }
 
 TEST_CASE("a folder that is used, or holds anything, is not restored to", "[backup]")

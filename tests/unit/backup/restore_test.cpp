@@ -252,7 +252,7 @@ TEST_CASE("an image that was changed in the archive is left out and listed", "[b
         CHECK_FALSE(std::filesystem::exists(shop.ImageIn(shop.To())));
         auto opened = store::Store::Open(shop.To(), shop.random, shop.clock);
         REQUIRE(opened.ok());
-        CHECK((*opened)->FindPin(shop.pin.id)->media == std::vector{shop.image});
+        CHECK((*opened)->pins.Find(shop.pin.id)->media == std::vector{shop.image});
         opened->reset();
         std::filesystem::remove_all(shop.To());
     }
@@ -385,7 +385,7 @@ TEST_CASE("no server publishes from a folder whose restore was killed", "[backup
         CHECK(Holds(Detail(Restore(shop.File(), shop.To())), "interrupted. Empty the folder"));
         std::filesystem::remove_all(shop.To());
         CHECK(Detail(Restore(shop.File(), shop.To())) == "done");
-        CHECK(store::Store::Open(shop.To(), shop.random, shop.clock).value()->CurrentSettings().restored);
+        CHECK(store::Store::Open(shop.To(), shop.random, shop.clock).value()->settings.Current().restored);
         std::filesystem::remove_all(shop.To());
     }
 }

@@ -36,7 +36,7 @@ TEST_CASE("a secret that gets out is noticed", "[causes]")
     World world;
     world.Plan();
     CHECK(world.Leaks() == "");
-    const std::string token = world.server().store().FindTokens(world.account)->access_token;
+    const std::string token = world.server().store().accounts.FindTokens(world.account)->access_token;
     spdlog::warn("called with {}", token);
     CHECK(world.Leaks().find("log: ") == 0);
     CHECK(world.Leaks().find(token) != std::string::npos);

@@ -95,7 +95,8 @@ TEST_CASE("a thousand calls at the moment of expiry make one refresh at Pinteres
     World world;
     world.SignIn();
     // Over on either clock, which are one.
-    world.clock.Move(world.server().store().FindTokens(world.account)->access_expires_at - world.clock.Now());
+    world.clock.Move(world.server().store().accounts.FindTokens(world.account)->access_expires_at -
+                     world.clock.Now());
     const int before = world.Asked(kTokens);
     std::atomic<int> good{0};
     std::barrier ready(kThreads);

@@ -68,7 +68,7 @@ void LoseTheZone(World& world)
     world.SignIn();
     AccountChange change;
     change.queue_times = QueueTimes{"Europe/Atlantis", {{1, 540}}};
-    REQUIRE(world.server().store().ChangeAccount(world.account, change).ok());
+    REQUIRE(world.server().store().accounts.Change(world.account, change).ok());
 }
 
 void HasFreeTimes(World& world)

@@ -28,13 +28,13 @@ void SignsIn(World& world)
 
 void NothingChanged(World& world)
 {
-    CHECK(world.server().store().Accounts().empty());
+    CHECK(world.server().store().accounts.List().empty());
 }
 
 /// The same account is served as before, and its pin goes out.
 void WasKept(World& world)
 {
-    CHECK(world.server().store().Accounts().size() == 1);
+    CHECK(world.server().store().accounts.List().size() == 1);
     GoesOut(world);
 }
 
@@ -264,8 +264,9 @@ TEST_CASE("going back after connecting shows which account was connected", "[cau
     CHECK(world.way_back.body.find("It connected willowandclay.") != std::string::npos);
     CHECK(world.way_back.body.find("Nothing was connected") == std::string::npos);
     CHECK(world.way_back.body.find("/integrations?connected=" +
-                                   world.server().store().Accounts()[0].account.id) != std::string::npos);
-    CHECK(world.server().store().Accounts().size() == 1);
+                                   world.server().store().accounts.List()[0].account.id) !=
+          std::string::npos);
+    CHECK(world.server().store().accounts.List().size() == 1);
 
     // Another browser is told nothing about it.
     world.ComeBack(address, false);
@@ -285,7 +286,7 @@ TEST_CASE("going back after canceling shows that nothing was connected", "[cause
               "It did not connect an account: The connection was canceled at Pinterest.") !=
           std::string::npos);
     CHECK(world.way_back.body.find("/integrations?problem=consent_declined") != std::string::npos);
-    CHECK(world.server().store().Accounts().empty());
+    CHECK(world.server().store().accounts.List().empty());
 }
 
 TEST_CASE("two tabs may each sign in", "[causes]")
@@ -297,7 +298,7 @@ TEST_CASE("two tabs may each sign in", "[causes]")
     CHECK(world.way_back.status == 200);
     world.ComeBack(one);
     CHECK(world.way_back.status == 200);
-    CHECK(world.server().store().Accounts().size() == 1);
+    CHECK(world.server().store().accounts.List().size() == 1);
     CHECK(world.Leaks() == "");
 }
 

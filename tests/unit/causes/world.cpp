@@ -96,6 +96,7 @@ void World::Open(const Settings& settings)
         *m_tools, [](const std::function<void()>& job) { job(); }, [] {});
     REQUIRE(
         m_server->store()
+            .publications
             .Recover(Diagnose(Cause::kOutcomeUnknown), clock.Now() + m_tools->plan.after.front(), clock.Now())
             .ok());
     m_secrets.insert(settings.app_secret);
@@ -197,7 +198,7 @@ void World::SignIn(const std::string& query, const std::string& left_off)
     const std::string address = Consent(Begin(query), "authorise", left_off);
     REQUIRE_FALSE(address.empty());
     ComeBack(address);
-    for (const store::AccountRecord& record : m_server->store().Accounts())
+    for (const store::AccountRecord& record : m_server->store().accounts.List())
         if (record.pinterest_user == person)
             account = record.account.id;
 }
@@ -368,8 +369,9 @@ void World::Keep(const TestAnswer& given, bool with_location)
 
 void World::KeepSecrets()
 {
-    for (const store::AccountRecord& record : m_server->store().Accounts())
-        if (const std::optional<store::Tokens> tokens = m_server->store().FindTokens(record.account.id)) {
+    for (const store::AccountRecord& record : m_server->store().accounts.List())
+        if (const std::optional<store::Tokens> tokens =
+                m_server->store().accounts.FindTokens(record.account.id)) {
             m_secrets.insert(tokens->access_token);
             m_secrets.insert(tokens->refresh_token);
         }

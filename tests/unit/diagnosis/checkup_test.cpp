@@ -37,7 +37,7 @@ struct Ward {
         board.id = "77";
         board.account_id = account;
         board.name = "Garden";
-        REQUIRE(fixture.store->ReplaceBoards(account, {board}, fixture.clock.Now()).ok());
+        REQUIRE(fixture.store->boards.Replace(account, {board}, fixture.clock.Now()).ok());
         Answer([](const Asked&) { return std::optional<net::Outcome>(); });
     }
 
@@ -71,7 +71,7 @@ struct Ward {
     {
         AccountChange change;
         change.queue_times = QueueTimes{zone, {{1, 540}}};
-        REQUIRE(fixture.store->ChangeAccount(account, change).ok());
+        REQUIRE(fixture.store->accounts.Change(account, change).ok());
     }
     void AddPin(const std::string& id, const std::string& board, std::optional<Cause> refused = {})
     {
@@ -83,14 +83,15 @@ struct Ward {
         pin.state = PinState::kScheduled;
         if (!refused)
             pin.publish_at = fixture.clock.Now() + std::chrono::hours{48};
-        REQUIRE(fixture.store->InsertPin(pin, fixture.clock.Now()).ok());
+        REQUIRE(fixture.store->pins.Insert(pin, fixture.clock.Now()).ok());
         if (!refused)
             return;
-        const auto claim = fixture.store->ClaimDue(fixture.clock.Now(), {Environment::kProduction}, {});
+        const auto claim =
+            fixture.store->queue.ClaimNext(fixture.clock.Now(), {Environment::kProduction}, {});
         REQUIRE(claim);
         REQUIRE(
-            fixture.store
-                ->Refuse(claim->publication.id, PinState::kHeld, Diagnose(*refused), {}, fixture.clock.Now())
+            fixture.store->publications
+                .Refuse(claim->publication.id, PinState::kHeld, Diagnose(*refused), {}, fixture.clock.Now())
                 .ok());
     }
 
@@ -165,10 +166,10 @@ const std::vector<Case> kCases = {
      "session_expired", "renews it", "reconnect"},
     {"needs reconnection",
      [](Ward& ward) {
-         REQUIRE(ward.fixture.store
-                     ->SetAccountState(ward.account, AccountState::kNeedsReconnection,
-                                       Diagnose(Cause::kSessionExpired))
-                     .ok());
+         REQUIRE(
+             ward.fixture.store->accounts
+                 .SetState(ward.account, AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
+                 .ok());
      },
      "token", Severity::kBroken, "session_expired", "", "reconnect"},
     {"the sign-in ends soon", [](Ward& ward) { ward.fixture.clock.Advance(std::chrono::hours{24 * 50}); },
@@ -198,7 +199,7 @@ const std::vector<Case> kCases = {
      "kind", Severity::kAttention, "personal_account", "", "open_pinterest_settings"},
     {"no boards",
      [](Ward& ward) {
-         REQUIRE(ward.fixture.store->ReplaceBoards(ward.account, {}, ward.fixture.clock.Now()).ok());
+         REQUIRE(ward.fixture.store->boards.Replace(ward.account, {}, ward.fixture.clock.Now()).ok());
      },
      "boards", Severity::kAttention, "no_boards", "", "create_board"},
     {"a board is gone", [](Ward& ward) { ward.AddPin("p1", "88"); }, "boards", Severity::kBroken,
@@ -224,7 +225,7 @@ const std::vector<Case> kCases = {
      [](Ward& ward) {
          SettingsChange change;
          change.paused = true;
-         REQUIRE(ward.fixture.store->ChangeSettings(change).ok());
+         REQUIRE(ward.fixture.store->settings.Change(change).ok());
      },
      "scheduler", Severity::kAttention, "paused", "", ""},
     {"held pins", [](Ward& ward) { ward.AddPin("p1", "77", Cause::kSpamBlock); }, "queue",

@@ -39,7 +39,7 @@ TEST_CASE("a sign-in that ends soon is told with the account, and not stored", "
     CHECK(cause().at("detail").get<std::string>().starts_with("It ends tomorrow."));
     server.clock().Move(-59 * 24h);
     CHECK(cause().is_null());
-    CHECK_FALSE(server.store().FindAccount("acc-1")->account.cause);
+    CHECK_FALSE(server.store().accounts.Find("acc-1")->account.cause);
 
     server.clock().Move(50 * 24h);
     CHECK(json::parse(server.AskFromPage("PATCH", kAccount, R"({"paused":true})").body)["cause"]["id"] ==
@@ -68,7 +68,7 @@ TEST_CASE("a disconnected account is removed with its pins, and the images may g
         CHECK(answer.status == 400);
         CHECK(json::parse(answer.body)["error"]["id"] == "bad_request");
     }
-    CHECK(server.store().FindAccount("acc-1")->account.state == AccountState::kConnected);
+    CHECK(server.store().accounts.Find("acc-1")->account.state == AccountState::kConnected);
 
     REQUIRE(server.AskFromPage("DELETE", kAccount).status == 200);
     const std::int64_t revision = server.store().Revision();
@@ -84,7 +84,7 @@ TEST_CASE("a disconnected account is removed with its pins, and the images may g
     CHECK(server.AskFromPage("GET", kAccount + "/boards").status == 404);
     CHECK(server.AskFromPage("DELETE", kAccount + "?data=1").status == 404);
     const Result<std::vector<std::string>> collected =
-        server.store().CollectMedia(server.clock().Now() + 1h, 10);
+        server.store().media.CollectUnused(server.clock().Now() + 1h, 10);
     REQUIRE(collected.ok());
     CHECK(*collected == std::vector<std::string>{media});
 }
@@ -95,12 +95,12 @@ TEST_CASE("an account stays while a pin of it is on its way", "[http][accounts]"
     server.ConnectAccount();
     const std::string media = server.StoreImage();
     REQUIRE(server.AskFromPage("POST", "/api/v1/pins", PinJson(media)).status == 201);
-    REQUIRE(server.store().ClaimDue(server.clock().Now(), {Environment::kProduction}, {}));
+    REQUIRE(server.store().queue.ClaimNext(server.clock().Now(), {Environment::kProduction}, {}));
     REQUIRE(server.AskFromPage("DELETE", kAccount).status == 200);
     const TestAnswer busy = server.AskFromPage("DELETE", kAccount + "?data=1");
     CHECK(busy.status == 409);
     CHECK(json::parse(busy.body)["error"]["id"] == "pin_busy");
-    CHECK(server.store().FindAccount("acc-1"));
+    CHECK(server.store().accounts.Find("acc-1"));
     CHECK(server.AskFromPage("GET", "/api/v1/pins/" + kUuid).status == 200);
 }
 
@@ -129,7 +129,7 @@ TEST_CASE("nobody but the page itself removes an account", "[http][accounts]")
     };
     for (const ApiCase& one : cases)
         RunCase(server, one);
-    CHECK(server.store().FindAccount("acc-1"));
+    CHECK(server.store().accounts.Find("acc-1"));
 }
 
 }  // namespace pinwright::http::test

@@ -28,9 +28,9 @@ TEST_CASE("a batch says what it did, and to how many", "[http][batches]")
     const TestAnswer counted = ask(R"(,"only_count":true)");
     CHECK(counted.status == 200);
     CHECK(json::parse(counted.body) == json::parse(R"({"matched":1,"done":1,"skipped":{}})"));
-    CHECK(server.store().FindPin(kUuid)->state == PinState::kDraft);
+    CHECK(server.store().pins.Find(kUuid)->state == PinState::kDraft);
     CHECK(json::parse(ask("").body).at("done") == 1);
-    CHECK(server.store().FindPin(kUuid)->state == PinState::kCanceled);
+    CHECK(server.store().pins.Find(kUuid)->state == PinState::kCanceled);
 }
 
 TEST_CASE("a batch that is not clear about what to do does nothing", "[http][batches]")

@@ -23,7 +23,7 @@ public:
         REQUIRE(AskFromPage("POST", "/api/v1/pins", PinJson(image, changes)).status == 201);
         const Timestamp now = clock().Now();
         const auto begin = [&] {
-            return store().ClaimDue(now, {Environment::kProduction}, {}).value().publication.id;
+            return store().queue.ClaimNext(now, {Environment::kProduction}, {}).value().publication.id;
         };
         switch (state) {
             case PinState::kDraft:
@@ -33,23 +33,26 @@ public:
                 begin();
                 break;
             case PinState::kUnconfirmed:
-                REQUIRE(store().MarkUnknown(begin(), Diagnose(Cause::kOutcomeUnknown), now, now).ok());
+                REQUIRE(store()
+                            .publications.MarkUnknown(begin(), Diagnose(Cause::kOutcomeUnknown), now, now)
+                            .ok());
                 break;
             case PinState::kPublished:
-                REQUIRE(store().Accept(begin(), "111", now).ok());
+                REQUIRE(store().publications.Accept(begin(), "111", now).ok());
                 break;
             case PinState::kHeld:
             case PinState::kFailed:
-                REQUIRE(store().Refuse(begin(), state, Diagnose(Cause::kLinkRefused), {}, now).ok());
+                REQUIRE(
+                    store().publications.Refuse(begin(), state, Diagnose(Cause::kLinkRefused), {}, now).ok());
                 break;
             case PinState::kCanceled:
-                REQUIRE(store().CancelPin(kUuid, now).ok());
+                REQUIRE(store().pin_changes.Cancel(kUuid, now).ok());
                 break;
         }
         REQUIRE(Stored().state == state);
     }
 
-    Pin Stored() { return store().FindPinWithHistory(kUuid).value(); }
+    Pin Stored() { return store().pins.FindWithHistory(kUuid).value(); }
 
     std::string image;
 };
@@ -269,7 +272,8 @@ TEST_CASE("a warning of the server's own does not refuse a change", "[http][chan
     OnePin server(PinState::kScheduled);
     const std::int64_t seen = server.Stored().revision;
     const auto warn = [&](std::vector<Diagnosis> warnings) {
-        REQUIRE(server.store().Foresaw({{kUuid, server.Stored().revision, std::move(warnings), {}}}).ok());
+        REQUIRE(
+            server.store().warnings.Save({{kUuid, server.Stored().revision, std::move(warnings), {}}}).ok());
     };
     const auto change = [&](std::int64_t revision, const std::string& title) {
         return server
@@ -300,9 +304,12 @@ TEST_CASE("a pin that waits for a decision shows its candidates and takes one an
         OnePin server(PinState::kScheduled);
         const Timestamp now = server.clock().Now();
         const std::int64_t publication =
-            server.store().ClaimDue(now, {Environment::kProduction}, {}).value().publication.id;
-        REQUIRE(server.store().MarkUnknown(publication, Diagnose(Cause::kOutcomeUnknown), now, now).ok());
+            server.store().queue.ClaimNext(now, {Environment::kProduction}, {}).value().publication.id;
         REQUIRE(server.store()
+                    .publications.MarkUnknown(publication, Diagnose(Cause::kOutcomeUnknown), now, now)
+                    .ok());
+        REQUIRE(server.store()
+                    .lookups
                     .AskPerson(publication, {{"501", "https://p.example/501", "A title", FromMillis(0)}},
                                Diagnose(Cause::kNeedsDecision))
                     .ok());
@@ -333,7 +340,7 @@ TEST_CASE("a canceled draft is checked before it is retried", "[http][changes]")
     const TestAnswer answer = server.AskFromPage("POST", kPin + "/retry");
     CHECK(answer.status == 422);
     CHECK(answer.body.find("\"field\":\"media\"") != std::string::npos);
-    CHECK(server.store().FindPin(kUuid)->state == PinState::kCanceled);
+    CHECK(server.store().pins.Find(kUuid)->state == PinState::kCanceled);
 }
 
 TEST_CASE("canceling again changes nothing", "[http][changes]")

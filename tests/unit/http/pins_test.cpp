@@ -115,7 +115,7 @@ TEST_CASE("a draft over 16 KB is refused, whichever field is long", "[http]")
         CHECK(answer.status == 413);
         CHECK(answer.body.find("A draft can have up to 16 KB.") != std::string::npos);
     }
-    CHECK(server.store().PinCounts()[static_cast<std::size_t>(PinState::kDraft)] == 0);
+    CHECK(server.store().pins.CountByState()[static_cast<std::size_t>(PinState::kDraft)] == 0);
 
     const std::string good = R"("description":")" + std::string(15 * 1024, 'x') + "\"";
     REQUIRE(server.AskFromPage("POST", "/api/v1/pins", draft(good)).status == 201);
@@ -146,10 +146,10 @@ TEST_CASE("neither an unreachable Pinterest nor a broken connection refuses a pi
     {
         RunningServer server;
         server.ConnectAccount();
-        REQUIRE(
-            server.store()
-                .SetAccountState("acc-1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
-                .ok());
+        REQUIRE(server.store()
+                    .accounts
+                    .SetState("acc-1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
+                    .ok());
         CHECK(server.AskFromPage("POST", "/api/v1/pins", PinJson(server.StoreImage())).status == 201);
     }
 }
@@ -332,10 +332,11 @@ TEST_CASE("a pin tells what has happened to it, and lists what changed since", "
     const nlohmann::json before = status();
     CHECK(changed_after(before).empty());
 
-    REQUIRE(server.store()
-                .SetAccountState("acc-1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
-                .ok());
-    CHECK_FALSE(server.store().ClaimDue(server.clock().Now(), {Environment::kProduction}, {}));
+    REQUIRE(
+        server.store()
+            .accounts.SetState("acc-1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
+            .ok());
+    CHECK_FALSE(server.store().queue.ClaimNext(server.clock().Now(), {Environment::kProduction}, {}));
     const nlohmann::json changed = changed_after(before);
     REQUIRE(changed.size() == 1);
     CHECK(changed[0].at("state") == "held");

@@ -115,7 +115,7 @@ TEST_CASE("times in a zone that is no longer known say so wherever they are used
     server.ConnectAccount();
     AccountChange change;
     change.queue_times = QueueTimes{"Europe/Atlantis", {{1, 540}}};
-    REQUIRE(server.store().ChangeAccount("acc-1", change).ok());
+    REQUIRE(server.store().accounts.Change("acc-1", change).ok());
 
     const TestAnswer free = server.AskFromPage("GET", kAccount + "/free-times");
     CHECK(free.status == 409);

@@ -146,7 +146,7 @@ void RunningServer::ConnectAccount(bool with_boards)
     tokens.obtained_at = m_clock.Now();
     tokens.access_expires_at = m_clock.Now() + std::chrono::hours{24 * 30};
     tokens.refresh_expires_at = m_clock.Now() + std::chrono::hours{24 * 60};
-    REQUIRE(m_store->SaveConnection(record, tokens).ok());
+    REQUIRE(m_store->accounts.SaveConnection(record, tokens).ok());
     if (!with_boards)
         return;
     Board board;
@@ -154,7 +154,7 @@ void RunningServer::ConnectAccount(bool with_boards)
     board.account_id = "acc-1";
     board.name = "Kitchen";
     board.privacy = "PUBLIC";
-    REQUIRE(m_store->ReplaceBoards("acc-1", {board}, m_clock.Now()).ok());
+    REQUIRE(m_store->boards.Replace("acc-1", {board}, m_clock.Now()).ok());
 }
 
 std::string RunningServer::StoreImage()

@@ -122,7 +122,7 @@ TEST_CASE("an account is paused by its owner alone", "[http][settings]")
     };
     for (const ApiCase& one : cases) {
         RunCase(server, one);
-        CHECK_FALSE(server.store().FindAccount("acc-1")->account.paused);
+        CHECK_FALSE(server.store().accounts.Find("acc-1")->account.paused);
     }
 }
 

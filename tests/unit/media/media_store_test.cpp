@@ -65,7 +65,7 @@ TEST_CASE("an upload is kept under the hash of its bytes, however it came in pie
     CHECK(whole->width == 3);
     CHECK(whole->height == 2);
     CHECK(ReadFile(fixture.media.PathOf(whole->id).value()) == SmallPng());
-    CHECK(fixture.store().FindMedia(whole->id) == *whole);
+    CHECK(fixture.store().media.Find(whole->id) == *whole);
 
     const auto again = fixture.Put(SmallPng(), 1);
     REQUIRE(again.ok());

@@ -487,11 +487,12 @@ TEST_CASE("what an earlier version kept as it came is rebuilt before it leaves, 
     const std::string path = darkroom.store().folder() + "/media/" + id;
     std::filesystem::create_directories(darkroom.store().folder() + "/media");
     std::ofstream(path, std::ios::binary) << photo;
-    REQUIRE(darkroom.store()
-                .AddMedia({id, "image/jpeg", static_cast<std::int64_t>(photo.size()), 60, 40},
-                          darkroom.clock.Now())
-                .ok());
-    REQUIRE(darkroom.store().SetRebuiltMedia(id, "").ok());
+    REQUIRE(
+        darkroom.store()
+            .media
+            .Add({id, "image/jpeg", static_cast<std::int64_t>(photo.size()), 60, 40}, darkroom.clock.Now())
+            .ok());
+    REQUIRE(darkroom.store().media.SetRebuiltAs(id, "").ok());
 
     const auto leaves = darkroom.media.FindToPublish(id);
     INFO((leaves.ok() ? "" : leaves.error().detail + leaves.error().log));
@@ -511,8 +512,8 @@ TEST_CASE("what an earlier version kept and can't be decoded doesn't leave", "[m
     const std::string id(64, 'e');
     std::filesystem::create_directories(darkroom.store().folder() + "/media");
     std::ofstream(darkroom.store().folder() + "/media/" + id) << "no picture";
-    REQUIRE(darkroom.store().AddMedia({id, "image/jpeg", 10, 60, 40}, darkroom.clock.Now()).ok());
-    REQUIRE(darkroom.store().SetRebuiltMedia(id, "").ok());
+    REQUIRE(darkroom.store().media.Add({id, "image/jpeg", 10, 60, 40}, darkroom.clock.Now()).ok());
+    REQUIRE(darkroom.store().media.SetRebuiltAs(id, "").ok());
     CHECK(darkroom.media.FindToPublish(id).error().cause == Cause::kImageUnsupported);
 }
 

@@ -108,17 +108,19 @@ struct House : test::StoreFixture {
     }
     void Break()
     {
-        REQUIRE(store()
-                    .SetAccountState("a1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
-                    .ok());
+        REQUIRE(
+            store()
+                .accounts.SetState("a1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
+                .ok());
     }
-    void Mend() { REQUIRE(store().SetAccountState("a1", AccountState::kConnected, std::nullopt).ok()); }
+    void Mend() { REQUIRE(store().accounts.SetState("a1", AccountState::kConnected, std::nullopt).ok()); }
     void Fail(int n)
     {
         Insert(MakePin(n));
         const auto claim = Claim();
         REQUIRE(claim);
         REQUIRE(store()
+                    .publications
                     .Refuse(claim->publication.id, PinState::kFailed, Diagnose(Cause::kLinkRefused),
                             std::nullopt, clock.now)
                     .ok());
@@ -261,7 +263,7 @@ TEST_CASE("a copy that has not taken over tells nothing", "[notifier]")
 
     SettingsChange change;
     change.restored = false;
-    REQUIRE((*copy)->ChangeSettings(change).ok());
+    REQUIRE((*copy)->settings.Change(change).ok());
     notifier.RunOnce();
     CHECK(house.receiver.Titles() == Titles{kEnded});
 }

@@ -63,7 +63,7 @@ TEST_CASE_METHOD(BoardFixture, "boards are read through every page, once, and ke
     CHECK(boards->at(611).account_id == id);
     CHECK(boards->at(611).cover.empty());
     CHECK(boards->at(610).cover.starts_with("/api/v1/images/"));
-    CHECK(store->FindImage(boards->at(610).cover.substr(15))->url == "https://i.pinimg.com/610");
+    CHECK(store->images.Find(boards->at(610).cover.substr(15))->url == "https://i.pinimg.com/610");
     CHECK(transport.Count("/boards?") == 3);
     CHECK(connections->Boards(id, Refresh::kNo).value() == boards.value());
     CHECK(transport.Count("/boards?") == 3);
@@ -235,7 +235,7 @@ TEST_CASE_METHOD(BoardFixture, "a new board is known at once, though Pinterest l
     REQUIRE(board.ok());
     CHECK(board->id == "777");
     CHECK(nlohmann::json::parse(body) == nlohmann::json({{"name", "New"}, {"privacy", "SECRET"}}));
-    CHECK(store->FindBoard(id, "777"));
+    CHECK(store->boards.Find(id, "777"));
     CHECK(connections->Boards(id, Refresh::kYes)->size() == 4);
     clock.Advance(2min);
     CHECK(connections->Boards(id, Refresh::kYes)->size() == 3);

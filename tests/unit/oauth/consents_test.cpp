@@ -72,7 +72,7 @@ TEST_CASE_METHOD(Fixture, "who consents is connected, with name, picture, scopes
     CHECK(account.refresh_expires_at == clock.Now() + 60 * 24h);
     CHECK(TokenNow(account.id) == "pina_1");
     REQUIRE(account.avatar.starts_with("/api/v1/images/"));
-    const auto image = store->FindImage(account.avatar.substr(15));
+    const auto image = store->images.Find(account.avatar.substr(15));
     REQUIRE(image);
     CHECK(image->url == "https://i.pinimg.com/ann.jpg");
 
@@ -98,14 +98,14 @@ TEST_CASE_METHOD(Fixture,
     CHECK(bad(kSession, state.substr(1)));
     CHECK(bad("session-two", state, "access_denied"));
     CHECK(transport.asked().empty());
-    CHECK(store->Accounts().empty());
+    CHECK(store->accounts.List().empty());
 
     CHECK(connections->Complete(kSession, state, "code", "").kind == Kind::kConnected);
     CHECK(bad("session-two", state));
     const std::string late = BeginState();
     clock.Advance(10min);
     CHECK(bad(kSession, late));
-    CHECK(store->Accounts().size() == 1);
+    CHECK(store->accounts.List().size() == 1);
 }
 
 TEST_CASE_METHOD(Fixture, "going back to a used connection link shows what it did, and does nothing again")
@@ -119,7 +119,7 @@ TEST_CASE_METHOD(Fixture, "going back to a used connection link shows what it di
     CHECK(again.account_id == first.account_id);
     CHECK_FALSE(again.diagnosis);
     CHECK(transport.asked().size() == asked);
-    CHECK(store->Accounts().size() == 1);
+    CHECK(store->accounts.List().size() == 1);
 
     CHECK(connections->Complete("session-two", state, "code", "").kind == Kind::kBadState);
     clock.Advance(1h);
@@ -144,7 +144,7 @@ TEST_CASE_METHOD(Fixture, "who cancels is told so, and nothing is asked of Pinte
         CHECK(again.diagnosis->id == "consent_declined");
     }
     CHECK(transport.asked().empty());
-    CHECK(store->Accounts().empty());
+    CHECK(store->accounts.List().empty());
 }
 
 TEST_CASE_METHOD(Fixture, "whatever fails on the way back connects nobody and says why")
@@ -190,7 +190,7 @@ TEST_CASE_METHOD(Fixture, "whatever fails on the way back connects nobody and sa
         if (std::string(one.cause) == "scope_missing")
             CHECK(result.diagnosis->detail.find("user_accounts:read") != std::string::npos);
     }
-    CHECK(store->Accounts().empty());
+    CHECK(store->accounts.List().empty());
 }
 
 TEST_CASE_METHOD(Fixture, "a permission left off is named, and the account waits for it")
@@ -244,12 +244,12 @@ TEST_CASE_METHOD(Fixture, "another user never takes an account's place")
     CHECK(result.diagnosis->detail.find("ann") != std::string::npos);
     CHECK(AccountNow(ann) == before);
     CHECK(TokenNow(ann) == "pina_1");
-    CHECK(store->Accounts().size() == 1);
+    CHECK(store->accounts.List().size() == 1);
 
     const CallbackResult own = connections->Complete(kSession, BeginState(), "code", "");
     CHECK(own.kind == Kind::kConnected);
     CHECK(own.account_id != ann);
-    CHECK(store->Accounts().size() == 2);
+    CHECK(store->accounts.List().size() == 2);
 }
 
 TEST_CASE_METHOD(Fixture, "a known user who connects afresh is reconnected")

@@ -145,7 +145,7 @@ struct Fixture {
     /// Connects the user that Pinterest has in mind; the account's id.
     std::string Connect() { return connections->Complete(kSession, BeginState(), "code", "").account_id; }
 
-    Account AccountNow(const std::string& id) { return store->FindAccount(id)->account; }
+    Account AccountNow(const std::string& id) { return store->accounts.Find(id)->account; }
     std::string CauseId(const std::string& id)
     {
         const std::optional<Diagnosis> cause = AccountNow(id).cause;
@@ -153,7 +153,7 @@ struct Fixture {
     }
     std::string TokenNow(const std::string& id)
     {
-        const std::optional<store::Tokens> tokens = store->FindTokens(id);
+        const std::optional<store::Tokens> tokens = store->accounts.FindTokens(id);
         return tokens ? tokens->access_token : std::string();
     }
 };

@@ -85,8 +85,8 @@ TEST_CASE_METHOD(Fixture, "what may not be fetched is not asked for")
     const auto asked = transport.asked().size();
     CHECK_FALSE(images.Fetch("unknown"));
     CHECK_FALSE(images.Fetch(""));
-    CHECK_FALSE(images.Fetch(store->ImageKey(id, "http://127.0.0.1:22/").value()));
-    CHECK_FALSE(images.Fetch(store->ImageKey("nobody", "https://i.pinimg.com/a").value()));
+    CHECK_FALSE(images.Fetch(store->images.KeyFor(id, "http://127.0.0.1:22/").value()));
+    CHECK_FALSE(images.Fetch(store->images.KeyFor("nobody", "https://i.pinimg.com/a").value()));
     const std::string key = AccountNow(id).avatar.substr(15);
     config.site.environment = Environment::kStandin;
     CHECK_FALSE(images.Fetch(key));

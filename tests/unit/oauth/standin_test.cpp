@@ -81,7 +81,7 @@ struct World {
     pin::ImageFile Picture(const std::string& account)
     {
         ImageProxy images(config, *transport, *data);
-        const auto image = images.Fetch(data->FindAccount(account)->account.avatar.substr(15));
+        const auto image = images.Fetch(data->accounts.Find(account)->account.avatar.substr(15));
         REQUIRE(image);
         const std::string path = folder.path + "/picture";
         std::ofstream(path, std::ios::binary) << image->bytes;
@@ -89,13 +89,13 @@ struct World {
     }
 
     std::size_t Ledger() { return json::parse(standin.Control("GET", "/ledger").body)["items"].size(); }
-    AccountState State(const std::string& id) { return data->FindAccount(id)->account.state; }
+    AccountState State(const std::string& id) { return data->accounts.Find(id)->account.state; }
 };
 
 TEST_CASE_METHOD(World, "an account is connected, its boards are read, and a pin is made, over real sockets")
 {
     const std::string id = Connect();
-    const auto account = data->FindAccount(id)->account;
+    const auto account = data->accounts.Find(id)->account;
     CHECK(account.username == "willowandclay");
     CHECK(account.account_type == "BUSINESS");
     CHECK(account.scopes.size() == 5);
@@ -209,14 +209,14 @@ TEST_CASE_METHOD(World, "Pinterest's refusals come out as their causes")
 TEST_CASE_METHOD(World, "a token that is over is renewed, and one that is revoked asks for its person")
 {
     const std::string id = Connect();
-    const std::string first = data->FindTokens(id)->access_token;
+    const std::string first = data->accounts.FindTokens(id)->access_token;
     const auto ask = [&] {
         return connections->Call(id,
                                  [](pin::Api& api, const std::string& token) { return api.GetUser(token); });
     };
     Control("/expire", {{"what", "access"}});
     CHECK(ask().ok());
-    CHECK(data->FindTokens(id)->access_token != first);
+    CHECK(data->accounts.FindTokens(id)->access_token != first);
     CHECK(State(id) == AccountState::kConnected);
 
     Control("/revoke");
@@ -235,19 +235,19 @@ TEST_CASE_METHOD(World, "a refresh whose answer is lost warns, and ends only wit
     clock.offset += 1h;
     CHECK(connections->AccessTo(id).ok());
     CHECK(State(id) == AccountState::kConnected);
-    CHECK(data->FindAccount(id)->account.cause->id == "token_warning");
+    CHECK(data->accounts.Find(id)->account.cause->id == "token_warning");
 }
 
 TEST_CASE_METHOD(World, "the token endpoint's oddities are taken: string lives, no scope, no rotation")
 {
     Control("/token", {{"rotation", false}, {"string_expires_in", true}, {"omit_scope", true}});
     const std::string id = Connect();
-    const auto tokens = *data->FindTokens(id);
+    const auto tokens = *data->accounts.FindTokens(id);
     CHECK(tokens.access_expires_at - tokens.obtained_at == 24h * 30);
-    CHECK(data->FindAccount(id)->account.scopes.size() == 5);
+    CHECK(data->accounts.Find(id)->account.scopes.size() == 5);
     clock.offset = 24h * 25;
     CHECK(connections->AccessTo(id).ok());
-    CHECK(data->FindTokens(id)->obtained_at > tokens.obtained_at);
+    CHECK(data->accounts.FindTokens(id)->obtained_at > tokens.obtained_at);
     CHECK(State(id) == AccountState::kConnected);
 }
 

@@ -32,7 +32,7 @@ TEST_CASE_METHOD(Fixture, "a token is refreshed when a quarter of its life is le
     clock.Advance(1s);
     CHECK(connections->AccessTo(id)->token == "pina_2");
     CHECK(TokenNow(id) == "pina_2");
-    CHECK(store->FindTokens(id)->refresh_token == "pinr_2");
+    CHECK(store->accounts.FindTokens(id)->refresh_token == "pinr_2");
     CHECK(transport.asked().back().body == "grant_type=refresh_token&refresh_token=pinr_1");
     CHECK(AccountNow(id).access_expires_at == clock.Now() + 30 * 24h);
     CHECK(connections->AccessTo(id)->token == "pina_2");
@@ -43,11 +43,11 @@ TEST_CASE_METHOD(
     Fixture, "a refresh without a new refresh token keeps the old one, and its scopes where it names none")
 {
     const std::string id = Connect();
-    const auto before = *store->FindTokens(id);
+    const auto before = *store->accounts.FindTokens(id);
     clock.Advance(kDueIn);
     TokenAnswers(Answered(200, R"({"access_token":"pina_x","expires_in":"3600"})"));
     REQUIRE(connections->AccessTo(id)->token == "pina_x");
-    const auto after = *store->FindTokens(id);
+    const auto after = *store->accounts.FindTokens(id);
     CHECK(after.refresh_token == before.refresh_token);
     CHECK(after.refresh_expires_at == before.refresh_expires_at);
     CHECK(after.access_expires_at == clock.Now() + 1h);

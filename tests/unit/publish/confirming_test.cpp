@@ -22,7 +22,7 @@ std::vector<std::string> AddMany(Rig& rig, int count)
 std::string Events(Rig& rig, const std::string& id)
 {
     std::string events;
-    const Pin pin = rig.store->FindPinWithHistory(id).value_or(Pin{});
+    const Pin pin = rig.store->pins.FindWithHistory(id).value_or(Pin{});
     for (const PinEvent& event : pin.history)
         events += event.event + " ";
     return events;
@@ -153,17 +153,17 @@ TEST_CASE("what has vanished can be published again, and the old one is not take
     const std::string id = rig.Add("Lamp");
     rig.Run(1h);
     const std::string first = rig.Get(id).pinterest_pin_id;
-    CHECK_FALSE(rig.store->RetryPin(id, rig.Get(id).revision, rig.clock.Now()).ok());
+    CHECK_FALSE(rig.store->pin_changes.Retry(id, rig.Get(id).revision, rig.clock.Now()).ok());
     Delete(rig, first);
     rig.Run(48h);
-    const Result<Pin> again = rig.store->RetryPin(id, rig.Get(id).revision, rig.clock.Now());
+    const Result<Pin> again = rig.store->pin_changes.Retry(id, rig.Get(id).revision, rig.clock.Now());
     REQUIRE(again.ok());
     CHECK(again->state == PinState::kScheduled);
     CHECK(again->pinterest_pin_id.empty());
     CHECK_FALSE(again->published_at);
     CHECK_FALSE(again->confirmed_at);
     CHECK_FALSE(again->publish_at);
-    CHECK(rig.store->IsRejected(id, first));
+    CHECK(rig.store->lookups.IsRejected(id, first));
     rig.Run(1h);
     CHECK(rig.Get(id).state == PinState::kPublished);
     CHECK(rig.Get(id).pinterest_pin_id != first);

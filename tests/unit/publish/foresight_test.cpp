@@ -104,7 +104,7 @@ TEST_CASE("a pin that is saved gets its warnings at once, and asks Pinterest not
 {
     Rig rig;
     // Stored, as far as the database knows.
-    REQUIRE(rig.store->AddMedia({std::string(64, 'b'), "image/png", 1, 1, 1}, rig.clock.Now()).ok());
+    REQUIRE(rig.store->media.Add({std::string(64, 'b'), "image/png", 1, 1, 1}, rig.clock.Now()).ok());
     const std::string good = rig.Add("Lamp", rig.clock.Now() + 72h);
     const std::string lost = rig.Add("Lost", rig.clock.Now() + 72h, [](Pin& pin) {
         pin.board_id = "1000000000000000099";
@@ -124,11 +124,11 @@ TEST_CASE("a pin that is saved gets its warnings at once, and asks Pinterest not
 
     Pin mended = rig.Get(lost);
     mended.board_id = kBoard;
-    REQUIRE(rig.store->ChangePin(mended, {}, rig.clock.Now()).ok());
+    REQUIRE(rig.store->pin_changes.Change(mended, {}, rig.clock.Now()).ok());
     rig.Step();
     CHECK(WarningsAt(rig, lost) == Ids{"image_missing"});
-    CHECK(rig.store->Pins({}).items.front().warnings.size() +
-              rig.store->Pins({}).items.back().warnings.size() ==
+    CHECK(rig.store->pins.List({}).items.front().warnings.size() +
+              rig.store->pins.List({}).items.back().warnings.size() ==
           1);
 }
 
@@ -231,11 +231,11 @@ TEST_CASE("a link that goes to the board twice is told of, planned or lately pub
     rig.Run(2h);
     CHECK(rig.Get(first).state == PinState::kPublished);
     CHECK(rig.Get(first).warnings.empty());
-    REQUIRE(rig.store->CancelPin(second, rig.clock.Now()).ok());
+    REQUIRE(rig.store->pin_changes.Cancel(second, rig.clock.Now()).ok());
     CHECK(rig.Get(second).warnings.empty());
     Pin touched = rig.Get(late);
     touched.title = "Later";
-    REQUIRE(rig.store->ChangePin(touched, {}, rig.clock.Now()).ok());
+    REQUIRE(rig.store->pin_changes.Change(touched, {}, rig.clock.Now()).ok());
     rig.Step();
     CHECK(WarningsAt(rig, late) == Ids{"duplicate_link"});  // By what was published.
     rig.clock.Advance(24h * 58);
@@ -247,13 +247,12 @@ TEST_CASE("warnings of a connection pass with it", "[foresight]")
 {
     Rig rig;
     const std::string id = rig.Add("Lamp", rig.clock.Now() + 72h);
-    REQUIRE(
-        rig.store
-            ->SetAccountState(kAccount, AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
-            .ok());
+    REQUIRE(rig.store->accounts
+                .SetState(kAccount, AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
+                .ok());
     rig.Step();
     CHECK(WarningsAt(rig, id) == Ids{"session_expired"});
-    REQUIRE(rig.store->SetAccountState(kAccount, AccountState::kConnected, {}).ok());
+    REQUIRE(rig.store->accounts.SetState(kAccount, AccountState::kConnected, {}).ok());
     rig.Step();
     CHECK(WarningsAt(rig, id).empty());
 }
@@ -273,11 +272,11 @@ TEST_CASE("a pin that changes while it is looked at is looked at again", "[fores
 {
     Rig rig;
     const std::string id = rig.Add("Lamp", rig.clock.Now() + 72h);
-    const Pin seen = rig.store->PinsToCheck(kAccount, rig.clock.Now(), 10).at(0).pin;
+    const Pin seen = rig.store->warnings.FindDue(kAccount, rig.clock.Now(), 10).at(0).pin;
     Pin changed = seen;
     changed.title = "Other";
-    REQUIRE(rig.store->ChangePin(changed, {}, rig.clock.Now()).ok());
-    REQUIRE(rig.store->Foresaw({{id, seen.revision, {Diagnose(Cause::kBoardMissing)}, {}}}).ok());
+    REQUIRE(rig.store->pin_changes.Change(changed, {}, rig.clock.Now()).ok());
+    REQUIRE(rig.store->warnings.Save({{id, seen.revision, {Diagnose(Cause::kBoardMissing)}, {}}}).ok());
     CHECK(WarningsAt(rig, id).empty());
-    CHECK(rig.store->AccountsToCheck(rig.clock.Now()) == Ids{kAccount});
+    CHECK(rig.store->warnings.AccountsDue(rig.clock.Now()) == Ids{kAccount});
 }

@@ -154,10 +154,10 @@ TEST_CASE("a process that ended past the fence is followed by one that looks", "
         INFO(one.name);
         Rig rig;
         const std::string id = rig.Add("Lamp");
-        const auto claim = rig.store->ClaimDue(rig.clock.Now(), {Environment::kStandin}, {});
+        const auto claim = rig.store->queue.ClaimNext(rig.clock.Now(), {Environment::kStandin}, {});
         REQUIRE(claim.has_value());
         if (one.past_fence)
-            REQUIRE(rig.store->MarkSending(claim->publication.id));
+            REQUIRE(rig.store->publications.MarkSending(claim->publication.id));
         if (one.made)
             rig.pinterest.Add(kBoard, "Lamp", rig.clock.Now());
         rig.clock.Advance(30s);
@@ -259,7 +259,7 @@ TEST_CASE("what the person said is not the pin is neither adopted nor asked abou
                                  rig.pinterest.Add(kBoard, "Lamp", rig.clock.Now() + 10s).id};
     rig.Run(1h);
     std::vector<std::string> offered;
-    const Pin asked = rig.store->FindPinWithHistory(id).value();
+    const Pin asked = rig.store->pins.FindWithHistory(id).value();
     for (const Candidate& one : asked.candidates) {
         offered.push_back(one.pinterest_pin_id);
         CHECK(one.url == "http://127.0.0.1:9/pin/" + one.pinterest_pin_id + "/");
@@ -268,7 +268,7 @@ TEST_CASE("what the person said is not the pin is neither adopted nor asked abou
     }
     CHECK(offered == std::vector<std::string>(twins, twins + 2));
 
-    REQUIRE(rig.store->RejectCandidates(id, {}, rig.clock.Now()).ok());
+    REQUIRE(rig.store->pin_changes.RejectCandidates(id, {}, rig.clock.Now()).ok());
     SECTION("it goes out again, is lost again, and both are still no answer")
     {
         rig.pinterest.treatments.push_back(Cut(Made::kNo));
@@ -281,7 +281,7 @@ TEST_CASE("what the person said is not the pin is neither adopted nor asked abou
     {
         Pin later = rig.Get(id);
         later.publish_at = rig.clock.Now() - 55min;
-        REQUIRE(rig.store->ChangePin(later, {}, rig.clock.Now()).ok());
+        REQUIRE(rig.store->pin_changes.Change(later, {}, rig.clock.Now()).ok());
         rig.Run(1h);
         CHECK(rig.Get(id).state == PinState::kPublished);
         CHECK(rig.pinterest.posts.size() == 2);

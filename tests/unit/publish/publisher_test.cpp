@@ -37,9 +37,9 @@ TEST_CASE("a start finds again what the process before it left past the fence", 
 {
     Rig rig;
     const std::string id = rig.Add("Lamp");
-    const auto claim = rig.store->ClaimDue(rig.clock.Now(), {Environment::kStandin}, {});
+    const auto claim = rig.store->queue.ClaimNext(rig.clock.Now(), {Environment::kStandin}, {});
     REQUIRE(claim.has_value());
-    REQUIRE(rig.store->MarkSending(claim->publication.id));
+    REQUIRE(rig.store->publications.MarkSending(claim->publication.id));
     {
         Publisher publisher(rig.config, *rig.store, *rig.media, *rig.connections, rig.metered.budgets(),
                             rig.clock);
@@ -60,7 +60,7 @@ TEST_CASE("a backlog is what waits without a reason", "[publisher]")
     CHECK(publisher.Backlog(rig.clock.Now() + 30min) >= 19min);
 
     // Claimed: it is under way, and waits for nobody.
-    REQUIRE(rig.store->ClaimDue(rig.clock.Now() + 11min, {Environment::kStandin}, {}).has_value());
+    REQUIRE(rig.store->queue.ClaimNext(rig.clock.Now() + 11min, {Environment::kStandin}, {}).has_value());
     CHECK(publisher.Backlog(rig.clock.Now() + 30min) == 0ms);
 }
 

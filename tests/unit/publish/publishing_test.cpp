@@ -62,7 +62,7 @@ TEST_CASE("the history tells of refusal, wait and success, each once", "[publish
         Refusal(429, 8, "This request exceeded a rate limit.", {{"x-ratelimit-reset", "30"}}));
     const std::string id = rig.Add("Lamp");
     rig.Run(2min);
-    const Pin pin = rig.store->FindPinWithHistory(id).value_or(Pin{});
+    const Pin pin = rig.store->pins.FindWithHistory(id).value_or(Pin{});
     std::string events;
     for (const PinEvent& event : pin.history)
         events += event.event + (event.cause ? "(" + event.cause->id + ") " : " ");
@@ -93,7 +93,7 @@ TEST_CASE("images that no pin shows are let go in time, those of pins stay", "[p
     const std::string id = rig.Add("Lamp", rig.clock.Now() + 24h * 30);
     const std::string media = rig.folder.path + "/data/media/";
     std::ofstream(media + std::string(64, 'c')) << "left by a power cut";
-    REQUIRE(rig.store->AddMedia({std::string(64, 'b'), "image/png", 1, 1, 1}, rig.clock.Now()).ok());
+    REQUIRE(rig.store->media.Add({std::string(64, 'b'), "image/png", 1, 1, 1}, rig.clock.Now()).ok());
     std::ofstream(media + std::string(64, 'b')) << "x";
     rig.Run(1min);
     CHECK_FALSE(std::filesystem::exists(media + std::string(64, 'c')));
@@ -125,7 +125,7 @@ TEST_CASE("a restored copy asks Pinterest nothing until it takes over", "[publis
     SettingsChange takeover;
     takeover.restored = false;
     takeover.overdue_hours = kMostOverdueHours;
-    REQUIRE(rig.store->ChangeSettings(takeover).ok());
+    REQUIRE(rig.store->settings.Change(takeover).ok());
     rig.Run(2min);
     CHECK(rig.Get(id).state == PinState::kPublished);
     CHECK(rig.Get(id).pinterest_pin_id == made);
@@ -155,8 +155,8 @@ TEST_CASE("many pins cost little more than one call each", "[publish]")
         rig.Add("Lamp " + std::to_string(number));
     rig.Run(60s);
     CHECK(rig.pinterest.pins.size() == 40);
-    CHECK(rig.store->PinCounts()[static_cast<std::size_t>(PinState::kPublished)] == 40);
-    CHECK(rig.store->Unconfirmed(rig.clock.Now(), 100).empty());
+    CHECK(rig.store->pins.CountByState()[static_cast<std::size_t>(PinState::kPublished)] == 40);
+    CHECK(rig.store->read_backs.FindUnconfirmed(rig.clock.Now(), 100).empty());
     CHECK(rig.pinterest.AllCalls() <= 42);
 }
 
@@ -304,7 +304,7 @@ TEST_CASE("a token that is refused again after its renewal holds the pins until 
     CHECK(CauseOf(rig.Get(id)) == "session_expired");
     CHECK(rig.pinterest.Calls("POST /pins") == 2);
     CHECK(rig.pinterest.Calls("POST /oauth/token") <= 2);
-    CHECK(rig.store->FindAccount(kAccount)->account.state == AccountState::kNeedsReconnection);
+    CHECK(rig.store->accounts.Find(kAccount)->account.state == AccountState::kNeedsReconnection);
 }
 
 TEST_CASE("a refused renewal holds the pin; an unreachable one lets it wait", "[publish]")
@@ -336,7 +336,7 @@ TEST_CASE("the pins of an account that is not connected are held, and nothing is
 {
     Rig rig;
     const std::string id = rig.Add("Lamp");
-    REQUIRE(rig.store->Disconnect(kAccount, Diagnose(Cause::kNotConnected)).ok());
+    REQUIRE(rig.store->accounts.Disconnect(kAccount, Diagnose(Cause::kNotConnected)).ok());
     rig.Run(1min);
     CHECK(rig.Get(id).state == PinState::kHeld);
     CHECK(CauseOf(rig.Get(id)) == "not_connected");

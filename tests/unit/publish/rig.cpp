@@ -55,8 +55,8 @@ Rig::Rig(LookPlan plan) : look_plan(std::move(plan))
     account.pinterest_user = "549755885175000011";
     store::Tokens tokens{"pina_1", "pinr_1", clock.Now() + std::chrono::hours{720},
                          clock.Now() + std::chrono::hours{1440}, clock.Now()};
-    REQUIRE(store->SaveConnection(account, tokens).ok());
-    REQUIRE(store->ReplaceBoards(kAccount, {Board{kBoard, kAccount, "Lamps", "PUBLIC", 0, ""}}, clock.Now())
+    REQUIRE(store->accounts.SaveConnection(account, tokens).ok());
+    REQUIRE(store->boards.Replace(kAccount, {Board{kBoard, kAccount, "Lamps", "PUBLIC", 0, ""}}, clock.Now())
                 .ok());
 
     Result<std::unique_ptr<media::Upload>> upload = media->Begin();
@@ -90,9 +90,9 @@ void Rig::Restart()
     media.reset();
     store.reset();
     Open();
-    REQUIRE(
-        store->Recover(Diagnose(Cause::kOutcomeUnknown), clock.Now() + look_plan.after.front(), clock.Now())
-            .ok());
+    REQUIRE(store->publications
+                .Recover(Diagnose(Cause::kOutcomeUnknown), clock.Now() + look_plan.after.front(), clock.Now())
+                .ok());
 }
 
 std::string Rig::Add(const std::string& title, std::optional<Timestamp> publish_at,
@@ -110,13 +110,13 @@ std::string Rig::Add(const std::string& title, std::optional<Timestamp> publish_
     pin.state = PinState::kScheduled;
     if (change)
         change(pin);
-    REQUIRE(store->InsertPin(pin, clock.Now()).ok());
+    REQUIRE(store->pins.Insert(pin, clock.Now()).ok());
     return pin.id;
 }
 
 Pin Rig::Get(const std::string& id)
 {
-    const std::optional<Pin> pin = store->FindPin(id);
+    const std::optional<Pin> pin = store->pins.Find(id);
     REQUIRE(pin.has_value());
     return *pin;
 }

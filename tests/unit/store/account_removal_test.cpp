@@ -31,14 +31,14 @@ void Fill(test::StoreFixture& fixture, const std::string& account, int first)
     Board board;
     board.id = "549755885175";
     board.account_id = account;
-    REQUIRE(store.ReplaceBoards(account, {board}, fixture.clock.now).ok());
+    REQUIRE(store.boards.Replace(account, {board}, fixture.clock.now).ok());
     Section section;
     section.id = "s1";
-    REQUIRE(store.ReplaceSections(account, board.id, {section}).ok());
-    REQUIRE(store.ImageKey(account, "https://i.pinimg.com/" + account).ok());
+    REQUIRE(store.boards.ReplaceSections(account, board.id, {section}).ok());
+    REQUIRE(store.images.KeyFor(account, "https://i.pinimg.com/" + account).ok());
     PendingConsent consent;
     consent.account_id = account;
-    REQUIRE(store.AddConsent("session", "state-" + account, consent, fixture.clock.now).ok());
+    REQUIRE(store.consents.Add("session", "state-" + account, consent, fixture.clock.now).ok());
 
     Pin draft = fixture.MakePin(first, account);
     draft.state = PinState::kDraft;
@@ -46,19 +46,21 @@ void Fill(test::StoreFixture& fixture, const std::string& account, int first)
     fixture.Insert(fixture.MakePin(first + 1, account));
     const auto published = fixture.Claim();
     REQUIRE(published);
-    REQUIRE(store.MarkSending(published->publication.id));
-    REQUIRE(store.Accept(published->publication.id, std::to_string(900 + first), fixture.clock.now).ok());
+    REQUIRE(store.publications.MarkSending(published->publication.id));
+    REQUIRE(
+        store.publications.Accept(published->publication.id, std::to_string(900 + first), fixture.clock.now)
+            .ok());
     for (const PinState to : {PinState::kHeld, PinState::kFailed}) {
         fixture.Insert(fixture.MakePin(first + 2 + static_cast<int>(to), account));
         const auto claim = fixture.Claim();
         REQUIRE(claim);
-        REQUIRE(store
+        REQUIRE(store.publications
                     .Refuse(claim->publication.id, to, Diagnose(Cause::kLinkRefused), std::nullopt,
                             fixture.clock.now)
                     .ok());
     }
     const Pin canceled = fixture.Insert(fixture.MakePin(first + 20, account));
-    REQUIRE(store.CancelPin(canceled.id, fixture.clock.now).ok());
+    REQUIRE(store.pin_changes.Cancel(canceled.id, fixture.clock.now).ok());
     Pin later = fixture.MakePin(first + 21, account);
     later.publish_at = fixture.clock.now + hours(48);
     fixture.Insert(later);
@@ -70,22 +72,22 @@ TEST_CASE("a removed account leaves nothing, and the others all of theirs", "[ac
     Fill(fixture, "a1", 100);
     const std::string before = RowsOf(fixture);
     Fill(fixture, "a2", 200);
-    REQUIRE(fixture.store().Disconnect("a2", Diagnose(Cause::kNotConnected)).ok());
+    REQUIRE(fixture.store().accounts.Disconnect("a2", Diagnose(Cause::kNotConnected)).ok());
     const std::int64_t revision = fixture.store().Revision();
-    REQUIRE(fixture.store().RemoveAccount("a2").ok());
+    REQUIRE(fixture.store().accounts.Remove("a2").ok());
     CHECK(fixture.store().Revision() == revision + 1);
     CHECK(RowsOf(fixture) == before);
-    CHECK_FALSE(fixture.store().FindAccount("a2"));
-    CHECK(fixture.store().FindAccount("a1"));
+    CHECK_FALSE(fixture.store().accounts.Find("a2"));
+    CHECK(fixture.store().accounts.Find("a1"));
     int pins = 0;
-    for (const int count : fixture.store().PinCounts())
+    for (const int count : fixture.store().pins.CountByState())
         pins += count;
     CHECK(pins == 6);
-    CHECK(fixture.store().Pins({}).items.size() == 6);
+    CHECK(fixture.store().pins.List({}).items.size() == 6);
     fixture.Reopen();
     CHECK(RowsOf(fixture) == before);
 
-    const Result<Done> again = fixture.store().RemoveAccount("a2");
+    const Result<Done> again = fixture.store().accounts.Remove("a2");
     REQUIRE_FALSE(again.ok());
     CHECK(again.error().cause == Cause::kNotFound);
 }
@@ -94,12 +96,12 @@ TEST_CASE("the same user can be connected anew after that", "[account_removal]")
 {
     test::StoreFixture fixture;
     Fill(fixture, "a1", 100);
-    REQUIRE(fixture.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
-    REQUIRE(fixture.store().RemoveAccount("a1").ok());
+    REQUIRE(fixture.store().accounts.Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
+    REQUIRE(fixture.store().accounts.Remove("a1").ok());
     fixture.Connect("a1");
-    CHECK(fixture.store().FindAccount("a1"));
-    CHECK(fixture.store().Pins({}).items.empty());
-    CHECK_FALSE(fixture.store().Boards("a1"));
+    CHECK(fixture.store().accounts.Find("a1"));
+    CHECK(fixture.store().pins.List({}).items.empty());
+    CHECK_FALSE(fixture.store().boards.List("a1"));
 }
 
 TEST_CASE("an account that is not disconnected is kept", "[account_removal]")
@@ -108,16 +110,16 @@ TEST_CASE("an account that is not disconnected is kept", "[account_removal]")
     Fill(fixture, "a1", 100);
     const std::string before = RowsOf(fixture);
     const std::int64_t revision = fixture.store().Revision();
-    Result<Done> removed = fixture.store().RemoveAccount("a1");
+    Result<Done> removed = fixture.store().accounts.Remove("a1");
     REQUIRE_FALSE(removed.ok());
     CHECK(removed.error().cause == Cause::kConflict);
     CHECK(removed.error().detail == "The account is still connected here. Disconnect it first.");
     CHECK(fixture.store().Revision() == revision);
 
     REQUIRE(fixture.store()
-                .SetAccountState("a1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
+                .accounts.SetState("a1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
                 .ok());
-    removed = fixture.store().RemoveAccount("a1");
+    removed = fixture.store().accounts.Remove("a1");
     REQUIRE_FALSE(removed.ok());
     CHECK(removed.error().cause == Cause::kConflict);
     CHECK(RowsOf(fixture) == before);
@@ -130,30 +132,34 @@ TEST_CASE("an account is kept while what became of a pin is not known", "[accoun
     const Pin pin = fixture.Insert(fixture.MakePin(1));
     const auto claim = fixture.Claim();
     REQUIRE(claim);
-    REQUIRE(fixture.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
+    REQUIRE(fixture.store().accounts.Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
     const auto refused = [&] {
-        const Result<Done> removed = fixture.store().RemoveAccount("a1");
-        return !removed.ok() && removed.error().cause == Cause::kPinBusy && fixture.store().FindPin(pin.id) &&
-               fixture.store().FindAccount("a1");
+        const Result<Done> removed = fixture.store().accounts.Remove("a1");
+        return !removed.ok() && removed.error().cause == Cause::kPinBusy &&
+               fixture.store().pins.Find(pin.id) && fixture.store().accounts.Find("a1");
     };
     CHECK(refused());
-    REQUIRE(fixture.store().MarkSending(claim->publication.id));
+    REQUIRE(fixture.store().publications.MarkSending(claim->publication.id));
     REQUIRE(fixture.store()
+                .publications
                 .MarkUnknown(claim->publication.id, Diagnose(Cause::kOutcomeUnknown), fixture.clock.now,
                              fixture.clock.now)
                 .ok());
     CHECK(refused());
-    REQUIRE(fixture.store().Accept(claim->publication.id, "901", fixture.clock.now).ok());
-    CHECK(fixture.store().RemoveAccount("a1").ok());
-    CHECK_FALSE(fixture.store().FindPin(pin.id));
+    REQUIRE(fixture.store().publications.Accept(claim->publication.id, "901", fixture.clock.now).ok());
+    CHECK(fixture.store().accounts.Remove("a1").ok());
+    CHECK_FALSE(fixture.store().pins.Find(pin.id));
     // What comes too late finds nothing to change.
-    CHECK_FALSE(fixture.store().Vanish(pin.id, fixture.clock.now).ok());
+    CHECK_FALSE(fixture.store().read_backs.MarkVanished(pin.id, fixture.clock.now).ok());
     CHECK_FALSE(
         fixture.store()
+            .publications
             .Refuse(claim->publication.id, PinState::kFailed, std::nullopt, std::nullopt, fixture.clock.now)
             .ok());
-    CHECK(fixture.store().Foresaw({{pin.id, 1, {Diagnose(Cause::kBoardMissing)}, fixture.clock.now}}).ok());
-    CHECK_FALSE(fixture.store().SaveTokens("a1", fixture.MakeTokens("late"), {}).ok());
+    CHECK(fixture.store()
+              .warnings.Save({{pin.id, 1, {Diagnose(Cause::kBoardMissing)}, fixture.clock.now}})
+              .ok());
+    CHECK_FALSE(fixture.store().accounts.SaveTokens("a1", fixture.MakeTokens("late"), {}).ok());
 }
 
 TEST_CASE("images that only its pins showed may go, those that others show stay", "[account_removal]")
@@ -168,13 +174,13 @@ TEST_CASE("images that only its pins showed may go, those that others show stay"
     Pin own = fixture.MakePin(3, "a2");
     own.media = {std::string(64, 'b')};
     fixture.Insert(own);
-    REQUIRE(fixture.store().Disconnect("a2", Diagnose(Cause::kNotConnected)).ok());
-    REQUIRE(fixture.store().RemoveAccount("a2").ok());
+    REQUIRE(fixture.store().accounts.Disconnect("a2", Diagnose(Cause::kNotConnected)).ok());
+    REQUIRE(fixture.store().accounts.Remove("a2").ok());
     const Result<std::vector<std::string>> collected =
-        fixture.store().CollectMedia(fixture.clock.now + hours(1), 10);
+        fixture.store().media.CollectUnused(fixture.clock.now + hours(1), 10);
     REQUIRE(collected.ok());
     CHECK(*collected == std::vector<std::string>{std::string(64, 'b'), std::string(64, 'f')});
-    CHECK(fixture.store().FindMedia(std::string(64, 'a')));
+    CHECK(fixture.store().media.Find(std::string(64, 'a')));
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ Pin HeldPin(StoreFixture& fixture, int n, Cause cause)
     REQUIRE(claim->pin.id == pin.id);
     REQUIRE(
         fixture.store()
+            .publications
             .Refuse(claim->publication.id, PinState::kHeld, Diagnose(cause), std::nullopt, fixture.clock.now)
             .ok());
     REQUIRE(fixture.StateOf(pin) == PinState::kHeld);
@@ -31,16 +32,16 @@ TEST_CASE("an account comes back as it was saved")
     record.account.cause = Diagnose(Cause::kPersonalAccount, "ünïcode \xf0\x9f\x93\x8c");
     record.account.access_expires_at = fixture.clock.now;
     record.account.refresh_expires_at = fixture.clock.now + std::chrono::hours(1);
-    REQUIRE(fixture.store().SaveConnection(record, fixture.MakeTokens("one")).ok());
+    REQUIRE(fixture.store().accounts.SaveConnection(record, fixture.MakeTokens("one")).ok());
     fixture.Reopen();
-    const auto found = fixture.store().FindAccount("a1");
+    const auto found = fixture.store().accounts.Find("a1");
     REQUIRE(found);
     CHECK(found->account == record.account);
     CHECK(found->pinterest_user == record.pinterest_user);
-    CHECK(fixture.store().FindAccountOf(Environment::kSandbox, "77a1")->account.id == "a1");
-    CHECK_FALSE(fixture.store().FindAccountOf(Environment::kProduction, "77a1"));
-    CHECK_FALSE(fixture.store().FindAccount("a2"));
-    CHECK(fixture.store().Accounts().size() == 1);
+    CHECK(fixture.store().accounts.FindByUser(Environment::kSandbox, "77a1")->account.id == "a1");
+    CHECK_FALSE(fixture.store().accounts.FindByUser(Environment::kProduction, "77a1"));
+    CHECK_FALSE(fixture.store().accounts.Find("a2"));
+    CHECK(fixture.store().accounts.List().size() == 1);
 }
 
 TEST_CASE("one user of Pinterest's is one account here")
@@ -49,18 +50,18 @@ TEST_CASE("one user of Pinterest's is one account here")
     fixture.Connect("a1");
     AccountRecord twin = StoreFixture::MakeAccount("a2");
     twin.pinterest_user = "77a1";
-    const Result<Done> saved = fixture.store().SaveConnection(twin, fixture.MakeTokens("twin"));
+    const Result<Done> saved = fixture.store().accounts.SaveConnection(twin, fixture.MakeTokens("twin"));
     REQUIRE_FALSE(saved.ok());
     CHECK(saved.error().cause == Cause::kConflict);
-    CHECK(fixture.store().Accounts().size() == 1);
-    CHECK_FALSE(fixture.store().FindTokens("a2"));
+    CHECK(fixture.store().accounts.List().size() == 1);
+    CHECK_FALSE(fixture.store().accounts.FindTokens("a2"));
 }
 
 TEST_CASE("tokens are sealed, replaced as a pair and gone after disconnecting")
 {
     StoreFixture fixture;
     fixture.Connect("a1");
-    const auto first = fixture.store().FindTokens("a1");
+    const auto first = fixture.store().accounts.FindTokens("a1");
     REQUIRE(first);
     CHECK(first->access_token == "access-a1");
     CHECK(first->refresh_token == "refresh-a1");
@@ -68,13 +69,13 @@ TEST_CASE("tokens are sealed, replaced as a pair and gone after disconnecting")
 
     Tokens next = fixture.MakeTokens("next");
     next.access_expires_at += std::chrono::hours(5);
-    REQUIRE(fixture.store().SaveTokens("a1", next, {"pins:read"}).ok());
+    REQUIRE(fixture.store().accounts.SaveTokens("a1", next, {"pins:read"}).ok());
     fixture.Reopen();
-    CHECK(fixture.store().FindTokens("a1")->refresh_token == "refresh-next");
-    const Account account = fixture.store().FindAccount("a1")->account;
+    CHECK(fixture.store().accounts.FindTokens("a1")->refresh_token == "refresh-next");
+    const Account account = fixture.store().accounts.Find("a1")->account;
     CHECK(account.scopes == std::vector<std::string>{"pins:read"});
     CHECK(account.access_expires_at == next.access_expires_at);
-    CHECK(fixture.store().SaveTokens("a9", next, {}).error().cause == Cause::kNotFound);
+    CHECK(fixture.store().accounts.SaveTokens("a9", next, {}).error().cause == Cause::kNotFound);
 
     fixture.Close();
     const std::string bytes = test::ReadFile(fixture.folder.Sub("data/pinwright.db"));
@@ -82,10 +83,10 @@ TEST_CASE("tokens are sealed, replaced as a pair and gone after disconnecting")
     CHECK(bytes.find("refresh-") == std::string::npos);
 
     fixture.Reopen();
-    REQUIRE(fixture.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
-    CHECK_FALSE(fixture.store().FindTokens("a1"));
-    CHECK(fixture.store().FindAccount("a1")->account.state == AccountState::kDisconnected);
-    CHECK(fixture.store().FindAccount("a1")->account.cause->id == "not_connected");
+    REQUIRE(fixture.store().accounts.Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
+    CHECK_FALSE(fixture.store().accounts.FindTokens("a1"));
+    CHECK(fixture.store().accounts.Find("a1")->account.state == AccountState::kDisconnected);
+    CHECK(fixture.store().accounts.Find("a1")->account.cause->id == "not_connected");
 }
 
 TEST_CASE("pins held for the connection go on when it is back, paused ones do not")
@@ -100,7 +101,7 @@ TEST_CASE("pins held for the connection go on when it is back, paused ones do no
     {
         fixture.Connect("a1");
         CHECK(fixture.StateOf(expired) == PinState::kScheduled);
-        CHECK_FALSE(fixture.store().FindPin(expired.id)->cause);
+        CHECK_FALSE(fixture.store().pins.Find(expired.id)->cause);
         CHECK(fixture.StateOf(credentials) == PinState::kScheduled);
         CHECK(fixture.StateOf(paused) == PinState::kHeld);
     }
@@ -109,12 +110,12 @@ TEST_CASE("pins held for the connection go on when it is back, paused ones do no
         AccountRecord record = StoreFixture::MakeAccount("a1");
         record.account.state = AccountState::kNeedsReconnection;
         record.account.cause = Diagnose(Cause::kScopeMissing);
-        REQUIRE(fixture.store().SaveConnection(record, fixture.MakeTokens("x")).ok());
+        REQUIRE(fixture.store().accounts.SaveConnection(record, fixture.MakeTokens("x")).ok());
         CHECK(fixture.StateOf(expired) == PinState::kHeld);
     }
     SECTION("new tokens")
     {
-        REQUIRE(fixture.store().SaveTokens("a1", fixture.MakeTokens("x"), {}).ok());
+        REQUIRE(fixture.store().accounts.SaveTokens("a1", fixture.MakeTokens("x"), {}).ok());
         CHECK(fixture.StateOf(expired) == PinState::kHeld);
         CHECK(fixture.StateOf(credentials) == PinState::kScheduled);
         CHECK(fixture.StateOf(paused) == PinState::kHeld);
@@ -127,18 +128,19 @@ TEST_CASE("pins held for the connection go on when it is back, paused ones do no
     SECTION("connected after all")
     {
         REQUIRE(fixture.store()
-                    .SetAccountState("a1", AccountState::kConnected, Diagnose(Cause::kTokenWarning))
+                    .accounts.SetState("a1", AccountState::kConnected, Diagnose(Cause::kTokenWarning))
                     .ok());
         CHECK(fixture.StateOf(expired) == PinState::kHeld);  // It was connected all along.
-        REQUIRE(fixture.store().SetAccountState("a1", AccountState::kNeedsReconnection, std::nullopt).ok());
-        REQUIRE(fixture.store().SetAccountState("a1", AccountState::kConnected, std::nullopt).ok());
+        REQUIRE(fixture.store().accounts.SetState("a1", AccountState::kNeedsReconnection, std::nullopt).ok());
+        REQUIRE(fixture.store().accounts.SetState("a1", AccountState::kConnected, std::nullopt).ok());
         CHECK(fixture.StateOf(expired) == PinState::kScheduled);
     }
     SECTION("a start of the program")
     {
-        REQUIRE(fixture.store()
-                    .Recover(Diagnose(Cause::kOutcomeUnknown), fixture.clock.now, fixture.clock.now)
-                    .ok());
+        REQUIRE(
+            fixture.store()
+                .publications.Recover(Diagnose(Cause::kOutcomeUnknown), fixture.clock.now, fixture.clock.now)
+                .ok());
         CHECK(fixture.StateOf(expired) == PinState::kHeld);
         CHECK(fixture.StateOf(credentials) == PinState::kScheduled);
     }
@@ -154,6 +156,7 @@ TEST_CASE("a pin refused for a connection that was renewed meanwhile is not left
     fixture.clock.now += std::chrono::seconds(1);
     fixture.Connect("a1");
     REQUIRE(fixture.store()
+                .publications
                 .Refuse(claim->publication.id, PinState::kHeld, Diagnose(Cause::kSessionExpired),
                         std::nullopt, fixture.clock.now)
                 .ok());
@@ -177,7 +180,7 @@ TEST_CASE("every change grows the revision, across restarts, and nothing else do
     CHECK(grew());
     fixture.Insert(fixture.MakePin(1));  // There already.
     CHECK_FALSE(grew());
-    REQUIRE(store.SetAccountState("a1", AccountState::kConnected, std::nullopt).ok());  // It is.
+    REQUIRE(store.accounts.SetState("a1", AccountState::kConnected, std::nullopt).ok());  // It is.
     CHECK_FALSE(grew());
     fixture.Reopen();
     CHECK(fixture.store().Revision() == last);

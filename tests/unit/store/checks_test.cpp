@@ -23,28 +23,30 @@ TEST_CASE("pins are looked at while they wait, and no longer", "[checks]")
 {
     test::StoreFixture fixture;
     fixture.Connect("a1");
-    const auto due = [&] { return fixture.store().PinsToCheck("a1", fixture.clock.now, 10).size(); };
+    const auto due = [&] { return fixture.store().warnings.FindDue("a1", fixture.clock.now, 10).size(); };
     Pin draft = fixture.MakePin(1);
     draft.state = PinState::kDraft;
     fixture.Insert(draft);
     CHECK(due() == 0);
     Pin pin = fixture.Insert(fixture.MakePin(2));
     CHECK(due() == 1);
-    REQUIRE(fixture.store().Foresaw({{pin.id, pin.revision, {Diagnose(Cause::kBoardMissing)}, {}}}).ok());
+    REQUIRE(
+        fixture.store().warnings.Save({{pin.id, pin.revision, {Diagnose(Cause::kBoardMissing)}, {}}}).ok());
     CHECK(due() == 0);
-    CHECK(fixture.store().FindPin(pin.id)->warnings == std::vector{Diagnose(Cause::kBoardMissing)});
+    CHECK(fixture.store().pins.Find(pin.id)->warnings == std::vector{Diagnose(Cause::kBoardMissing)});
     fixture.Reopen();
-    CHECK(fixture.store().FindPin(pin.id)->warnings.size() == 1);
+    CHECK(fixture.store().pins.Find(pin.id)->warnings.size() == 1);
 
     const auto claim = fixture.Claim();
-    CHECK(fixture.store().FindPin(pin.id)->warnings.empty());
+    CHECK(fixture.store().pins.Find(pin.id)->warnings.empty());
     CHECK(due() == 0);
     REQUIRE(fixture.store()
+                .publications
                 .Refuse(claim->publication.id, PinState::kScheduled, {}, fixture.clock.now + hours(1),
                         fixture.clock.now)
                 .ok());
     CHECK(due() == 1);
-    REQUIRE(fixture.store().CancelPin(pin.id, fixture.clock.now).ok());
+    REQUIRE(fixture.store().pin_changes.Cancel(pin.id, fixture.clock.now).ok());
     CHECK(due() == 0);
 }
 
@@ -55,12 +57,13 @@ TEST_CASE("a list of boards that was read again has the pins with warnings looke
     const Pin warned = fixture.Insert(fixture.MakePin(1));
     const Pin well = fixture.Insert(fixture.MakePin(2));
     REQUIRE(fixture.store()
-                .Foresaw({{warned.id, warned.revision, {Diagnose(Cause::kBoardMissing)}, {}},
-                          {well.id, well.revision, {}, {}}})
+                .warnings
+                .Save({{warned.id, warned.revision, {Diagnose(Cause::kBoardMissing)}, {}},
+                       {well.id, well.revision, {}, {}}})
                 .ok());
     fixture.clock.now += hours(1);
-    REQUIRE(fixture.store().ReplaceBoards("a1", {}, fixture.clock.now).ok());
-    const auto due = fixture.store().PinsToCheck("a1", fixture.clock.now, 10);
+    REQUIRE(fixture.store().boards.Replace("a1", {}, fixture.clock.now).ok());
+    const auto due = fixture.store().warnings.FindDue("a1", fixture.clock.now, 10);
     REQUIRE(due.size() == 1);
     CHECK(due[0].pin.id == warned.id);
     CHECK_FALSE(due[0].ahead);
@@ -73,17 +76,18 @@ TEST_CASE("an account whose pins have warnings can be connected anew, and they a
     fixture.Connect("a1");
     const Pin warned = fixture.Insert(fixture.MakePin(1));
     REQUIRE(fixture.store()
-                .Foresaw({{warned.id,
-                           warned.revision,
-                           {Diagnose(Cause::kBoardMissing)},
-                           fixture.clock.now + hours(1)}})
+                .warnings
+                .Save({{warned.id,
+                        warned.revision,
+                        {Diagnose(Cause::kBoardMissing)},
+                        fixture.clock.now + hours(1)}})
                 .ok());
-    CHECK(fixture.store().PinsToCheck("a1", fixture.clock.now, 10).empty());
-    REQUIRE(fixture.store().SetAccountState("a1", AccountState::kNeedsReconnection, {}).ok());
+    CHECK(fixture.store().warnings.FindDue("a1", fixture.clock.now, 10).empty());
+    REQUIRE(fixture.store().accounts.SetState("a1", AccountState::kNeedsReconnection, {}).ok());
     fixture.clock.now += std::chrono::minutes(1);
     fixture.Connect("a1");
-    CHECK(fixture.store().FindAccount("a1")->account.state == AccountState::kConnected);
-    CHECK(fixture.store().PinsToCheck("a1", fixture.clock.now, 10).size() == 1);
+    CHECK(fixture.store().accounts.Find("a1")->account.state == AccountState::kConnected);
+    CHECK(fixture.store().warnings.FindDue("a1", fixture.clock.now, 10).size() == 1);
 }
 
 TEST_CASE("looks ahead and other pins' links are found by index", "[checks]")

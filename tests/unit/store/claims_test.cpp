@@ -128,13 +128,14 @@ TEST_CASE("pins that could be taken for each other never overlap")
         if (!one.waits)
             continue;
         CHECK_FALSE(room.NextDue());  // Nothing that time alone would bring.
-        REQUIRE(room.store().MarkSending(claim->publication.id));
+        REQUIRE(room.store().publications.MarkSending(claim->publication.id));
         REQUIRE(room.store()
+                    .publications
                     .MarkUnknown(claim->publication.id, Diagnose(Cause::kOutcomeUnknown),
                                  room.clock.now + hours(1), room.clock.now)
                     .ok());
         CHECK_FALSE(room.Claim());  // Unconfirmed: it may be there.
-        REQUIRE(room.store().Accept(claim->publication.id, "123", room.clock.now).ok());
+        REQUIRE(room.store().publications.Accept(claim->publication.id, "123", room.clock.now).ok());
         CHECK(room.Claim()->pin.id == second.id);
     }
 }
@@ -159,11 +160,12 @@ TEST_CASE("a pin that was told to wait waits")
     const Pin pin = fixture.Insert(fixture.MakePin(1));
     const Timestamp until = fixture.clock.now + seconds(90);
     REQUIRE(fixture.store()
+                .publications
                 .Refuse(fixture.Claim()->publication.id, PinState::kScheduled, Diagnose(Cause::kRateLimited),
                         until, fixture.clock.now)
                 .ok());
     CHECK(fixture.StateOf(pin) == PinState::kScheduled);
-    CHECK(fixture.store().FindPin(pin.id)->cause->id == "rate_limited");
+    CHECK(fixture.store().pins.Find(pin.id)->cause->id == "rate_limited");
     CHECK(fixture.NextDue() == until);
     fixture.clock.now = until - milliseconds(1);
     CHECK_FALSE(fixture.Claim());
@@ -194,10 +196,10 @@ TEST_CASE("due pins of a broken connection are held for its cause, others stay s
         future.publish_at = fixture.clock.now + hours(1);
         fixture.Insert(future);
         const auto cause = one.cause ? std::optional(Diagnose(*one.cause, "what is missing")) : std::nullopt;
-        REQUIRE(fixture.store().SetAccountState("a1", one.state, cause).ok());
+        REQUIRE(fixture.store().accounts.SetState("a1", one.state, cause).ok());
         CHECK_FALSE(fixture.Claim());
         CHECK(fixture.StateOf(due) == PinState::kHeld);
-        const Diagnosis held = fixture.store().FindPin(due.id)->cause.value();
+        const Diagnosis held = fixture.store().pins.Find(due.id)->cause.value();
         CHECK(held.id == one.held_for);
         if (one.cause)
             CHECK(held.detail == "what is missing");
@@ -211,12 +213,12 @@ TEST_CASE("pins of another Pinterest are held until the server is set up for it 
     StoreFixture fixture;
     fixture.Connect("s1", Environment::kStandin);
     const Pin pin = fixture.Insert(fixture.MakePin(1, "s1"));
-    CHECK_FALSE(
-        fixture.store().ClaimDue(fixture.clock.now, {Environment::kProduction, Environment::kSandbox}, {}));
+    CHECK_FALSE(fixture.store().queue.ClaimNext(fixture.clock.now,
+                                                {Environment::kProduction, Environment::kSandbox}, {}));
     CHECK(fixture.StateOf(pin) == PinState::kHeld);
-    CHECK(fixture.store().FindPin(pin.id)->cause->id == "other_environment");
-    CHECK_FALSE(fixture.store().ClaimDue(fixture.clock.now, {Environment::kProduction}, {}));
-    CHECK(fixture.store().ClaimDue(fixture.clock.now, {Environment::kStandin}, {})->pin.id == pin.id);
+    CHECK(fixture.store().pins.Find(pin.id)->cause->id == "other_environment");
+    CHECK_FALSE(fixture.store().queue.ClaimNext(fixture.clock.now, {Environment::kProduction}, {}));
+    CHECK(fixture.store().queue.ClaimNext(fixture.clock.now, {Environment::kStandin}, {})->pin.id == pin.id);
 }
 
 TEST_CASE("many more pins than go at once are held in the end")
@@ -225,11 +227,11 @@ TEST_CASE("many more pins than go at once are held in the end")
     fixture.Connect("a1");
     for (int n = 0; n < 1500; ++n)
         fixture.Insert(fixture.MakePin(n));
-    REQUIRE(fixture.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
+    REQUIRE(fixture.store().accounts.Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
     CHECK_FALSE(fixture.Claim());
     CHECK(fixture.NextDue() == fixture.clock.now);  // There is more to do at once.
     CHECK_FALSE(fixture.Claim());
-    CHECK(fixture.store().PinCounts()[static_cast<std::size_t>(PinState::kHeld)] == 1500);
+    CHECK(fixture.store().pins.CountByState()[static_cast<std::size_t>(PinState::kHeld)] == 1500);
 }
 
 TEST_CASE("due work is found by index, never by going through the pins")

@@ -25,12 +25,17 @@ public:
     std::int64_t LoseSight()
     {
         const std::int64_t id = Claim().value().publication.id;
-        REQUIRE(store().MarkSending(id));
-        REQUIRE(store().MarkUnknown(id, Diagnose(Cause::kOutcomeUnknown), clock.now, clock.now).ok());
+        REQUIRE(store().publications.MarkSending(id));
+        REQUIRE(store()
+                    .publications.MarkUnknown(id, Diagnose(Cause::kOutcomeUnknown), clock.now, clock.now)
+                    .ok());
         return id;
     }
-    void Ask() { REQUIRE(store().AskPerson(publication, found, Diagnose(Cause::kNeedsDecision)).ok()); }
-    Pin Whole() { return store().FindPinWithHistory(pin.id).value(); }
+    void Ask()
+    {
+        REQUIRE(store().lookups.AskPerson(publication, found, Diagnose(Cause::kNeedsDecision)).ok());
+    }
+    Pin Whole() { return store().pins.FindWithHistory(pin.id).value(); }
 
     Pin pin;
     std::int64_t publication = 0;
@@ -43,8 +48,8 @@ TEST_CASE("a pin that waits for a decision shows its candidates, alone and not i
     Waiting room;
     CHECK(room.Whole().candidates == room.found);
     CHECK(room.Whole().cause->id == "needs_decision");
-    CHECK(room.store().FindPin(room.pin.id)->candidates.empty());
-    CHECK(room.store().DueLooks(room.clock.now + hours(999)).empty());
+    CHECK(room.store().pins.Find(room.pin.id)->candidates.empty());
+    CHECK(room.store().lookups.FindDue(room.clock.now + hours(999)).empty());
     room.Reopen();
     CHECK(room.Whole().candidates == room.found);
 }
@@ -53,7 +58,7 @@ TEST_CASE("the chosen candidate is the pin from then on", "[decisions]")
 {
     Waiting room;
     const Result<Pin> adopted =
-        room.store().AdoptCandidate(room.pin.id, "501", room.Whole().revision, room.clock.now);
+        room.store().pin_changes.AdoptCandidate(room.pin.id, "501", room.Whole().revision, room.clock.now);
     REQUIRE(adopted.ok());
     CHECK(adopted->state == PinState::kPublished);
     CHECK(adopted->pinterest_pin_id == "501");
@@ -62,7 +67,7 @@ TEST_CASE("the chosen candidate is the pin from then on", "[decisions]")
     CHECK_FALSE(adopted->cause);
     CHECK(adopted->candidates.empty());
     CHECK(adopted->history.back().event == pin_events::kAccepted);
-    CHECK(room.store().IsOurs(Environment::kProduction, "501"));
+    CHECK(room.store().lookups.IsOurs(Environment::kProduction, "501"));
     CHECK_FALSE(room.Claim());
 }
 
@@ -70,27 +75,28 @@ TEST_CASE("where none is the pin it goes out at once, and is never taken for one
 {
     Waiting room;
     room.clock.now += hours(2);
-    const Result<Pin> again = room.store().RejectCandidates(room.pin.id, {}, room.clock.now);
+    const Result<Pin> again = room.store().pin_changes.RejectCandidates(room.pin.id, {}, room.clock.now);
     REQUIRE(again.ok());
     CHECK(again->state == PinState::kScheduled);
     CHECK_FALSE(again->publish_at);
     CHECK_FALSE(again->cause);
     CHECK(again->history.back().event == pin_events::kResumed);
-    CHECK(room.store().IsRejected(room.pin.id, "501"));
-    CHECK(room.store().IsRejected(room.pin.id, "502"));
-    CHECK_FALSE(room.store().IsRejected(room.pin.id, "503"));
-    CHECK_FALSE(room.store().IsRejected(room.MakePin(2).id, "501"));
+    CHECK(room.store().lookups.IsRejected(room.pin.id, "501"));
+    CHECK(room.store().lookups.IsRejected(room.pin.id, "502"));
+    CHECK_FALSE(room.store().lookups.IsRejected(room.pin.id, "503"));
+    CHECK_FALSE(room.store().lookups.IsRejected(room.MakePin(2).id, "501"));
 
     // Lost once more, and another one is found: those of before are not offered again.
     room.publication = room.LoseSight();
     REQUIRE(room.store()
+                .lookups
                 .AskPerson(room.publication, {room.found[0], {"503", "", "", {}}},
                            Diagnose(Cause::kNeedsDecision))
                 .ok());
     REQUIRE(room.Whole().candidates.size() == 1);
     CHECK(room.Whole().candidates[0].pinterest_pin_id == "503");
-    CHECK_FALSE(room.store().AdoptCandidate(room.pin.id, "501", {}, room.clock.now).ok());
-    CHECK(room.store().AdoptCandidate(room.pin.id, "503", {}, room.clock.now).ok());
+    CHECK_FALSE(room.store().pin_changes.AdoptCandidate(room.pin.id, "501", {}, room.clock.now).ok());
+    CHECK(room.store().pin_changes.AdoptCandidate(room.pin.id, "503", {}, room.clock.now).ok());
 }
 
 TEST_CASE("a decision that does not fit changes nothing and says why", "[decisions]")
@@ -98,7 +104,7 @@ TEST_CASE("a decision that does not fit changes nothing and says why", "[decisio
     Waiting room;
     const Pin other = room.Insert(room.MakePin(2));
     const std::int64_t publication = room.Claim().value().publication.id;
-    REQUIRE(room.store().Accept(publication, "502", room.clock.now).ok());
+    REQUIRE(room.store().publications.Accept(publication, "502", room.clock.now).ok());
     const Pin before = room.Whole();
 
     struct Row {
@@ -122,8 +128,8 @@ TEST_CASE("a decision that does not fit changes nothing and says why", "[decisio
         INFO(row.name);
         const Result<Pin> decided =
             row.chosen.empty()
-                ? room.store().RejectCandidates(row.pin, row.revision, room.clock.now)
-                : room.store().AdoptCandidate(row.pin, row.chosen, row.revision, room.clock.now);
+                ? room.store().pin_changes.RejectCandidates(row.pin, row.revision, room.clock.now)
+                : room.store().pin_changes.AdoptCandidate(row.pin, row.chosen, row.revision, room.clock.now);
         REQUIRE_FALSE(decided.ok());
         CHECK(decided.error().cause == row.cause);
         CHECK(decided.error().detail.find(row.says) != std::string::npos);
@@ -138,9 +144,10 @@ TEST_CASE("one that is merely looked for waits for nobody", "[decisions]")
     const Pin pin = fixture.Insert(fixture.MakePin(1));
     const std::int64_t id = fixture.Claim().value().publication.id;
     REQUIRE(fixture.store()
+                .publications
                 .MarkUnknown(id, Diagnose(Cause::kOutcomeUnknown), fixture.clock.now, fixture.clock.now)
                 .ok());
-    CHECK_FALSE(fixture.store().RejectCandidates(pin.id, {}, fixture.clock.now).ok());
+    CHECK_FALSE(fixture.store().pin_changes.RejectCandidates(pin.id, {}, fixture.clock.now).ok());
     CHECK(fixture.StateOf(pin) == PinState::kUnconfirmed);
 }
 

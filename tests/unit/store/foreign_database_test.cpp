@@ -27,24 +27,24 @@ void Execute(const std::string& path, const std::string& sql)
 void AskForEverything(test::StoreFixture& fixture)
 {
     Store& store = fixture.store();
-    for (const AccountRecord& record : store.Accounts()) {
-        (void)store.FindTokens(record.account.id);
-        (void)store.Boards(record.account.id);
+    for (const AccountRecord& record : store.accounts.List()) {
+        (void)store.accounts.FindTokens(record.account.id);
+        (void)store.boards.List(record.account.id);
     }
     for (const PinOrder order : {PinOrder::kDue, PinOrder::kNewest}) {
         PinFilter filter;
         filter.order = order;
-        for (const Pin& pin : store.Pins(filter).items)
-            (void)store.FindPinWithHistory(pin.id);
+        for (const Pin& pin : store.pins.List(filter).items)
+            (void)store.pins.FindWithHistory(pin.id);
     }
-    (void)store.PinCounts();
-    (void)store.CurrentSettings();
+    (void)store.pins.CountByState();
+    (void)store.settings.Current();
     (void)store.Revision();
-    (void)store.FindMedia(std::string(64, 'a'));
+    (void)store.media.Find(std::string(64, 'a'));
     (void)fixture.NextDue();
     (void)fixture.Claim();
-    (void)store.CollectMedia(fixture.clock.now, 10);
-    (void)store.InsertPin(fixture.MakePin(77), fixture.clock.now);
+    (void)store.media.CollectUnused(fixture.clock.now, 10);
+    (void)store.pins.Insert(fixture.MakePin(77), fixture.clock.now);
 }
 
 }  // namespace
@@ -183,7 +183,7 @@ TEST_CASE("a server with nonsense in its database opens and lists it, or refuses
             CHECK_FALSE(opened.error().detail.empty());
             continue;
         }
-        CHECK((*opened)->Accounts().size() <= 1);
+        CHECK((*opened)->accounts.List().size() <= 1);
         const_cast<std::unique_ptr<Store>&>(*opened).reset();
         fixture.Reopen();
         AskForEverything(fixture);

@@ -33,14 +33,14 @@ public:
             for (const int minute : minutes_of_day)
                 times.slots.push_back({day, minute});
         }
-        REQUIRE(store().ChangeAccount(account, {.paused = {}, .queue_times = times}).ok());
+        REQUIRE(store().accounts.Change(account, {.paused = {}, .queue_times = times}).ok());
     }
     void Set(OverduePolicy policy)
     {
         SettingsChange change;
         change.overdue = policy;
         change.overdue_hours = 1;
-        REQUIRE(store().ChangeSettings(change).ok());
+        REQUIRE(store().settings.Change(change).ok());
     }
     Pin AddAt(int n, Timestamp time, const std::string& account = "a1")
     {
@@ -48,8 +48,8 @@ public:
         pin.publish_at = time;
         return Insert(pin);
     }
-    Pin Now(const Pin& pin) { return store().FindPin(pin.id).value(); }
-    Times Free(int count) { return store().FreeTimes("a1", clock.now, count).value(); }
+    Pin Now(const Pin& pin) { return store().pins.Find(pin.id).value(); }
+    Times Free(int count) { return store().queue.FindFreeSlots("a1", clock.now, count).value(); }
     Timestamp NineIn(int days) const
     {
         return ParseRfc3339("2026-11-26T09:00:00Z").value() + hours(24) * days;
@@ -59,21 +59,21 @@ public:
 TEST_CASE("an account keeps its queue times over reconnections and restarts", "[free_slots]")
 {
     Week room;
-    const QueueTimes times = room.store().FindAccount("a1")->account.queue_times;
+    const QueueTimes times = room.store().accounts.Find("a1")->account.queue_times;
     CHECK(times.time_zone == "UTC");
     CHECK(times.slots.size() == 7);
     room.Connect("a1");
     room.Reopen();
-    CHECK(room.store().FindAccount("a1")->account.queue_times == times);
-    CHECK(room.store().FindAccount("a2")->account.queue_times == QueueTimes{});
+    CHECK(room.store().accounts.Find("a1")->account.queue_times == times);
+    CHECK(room.store().accounts.Find("a2")->account.queue_times == QueueTimes{});
 
     const std::int64_t revision = room.store().Revision();
-    REQUIRE(room.store().ChangeAccount("a1", {.paused = {}, .queue_times = times}).ok());
+    REQUIRE(room.store().accounts.Change("a1", {.paused = {}, .queue_times = times}).ok());
     CHECK(room.store().Revision() == revision);
-    REQUIRE(room.store().ChangeAccount("a1", {.paused = true, .queue_times = QueueTimes{}}).ok());
-    CHECK(room.store().FindAccount("a1")->account.queue_times == QueueTimes{});
-    CHECK(room.store().FindAccount("a1")->account.paused);
-    CHECK(room.store().ChangeAccount("a9", {.paused = {}, .queue_times = times}).error().cause ==
+    REQUIRE(room.store().accounts.Change("a1", {.paused = true, .queue_times = QueueTimes{}}).ok());
+    CHECK(room.store().accounts.Find("a1")->account.queue_times == QueueTimes{});
+    CHECK(room.store().accounts.Find("a1")->account.paused);
+    CHECK(room.store().accounts.Change("a9", {.paused = {}, .queue_times = times}).error().cause ==
           Cause::kNotFound);
 }
 
@@ -81,9 +81,9 @@ TEST_CASE("a time is taken by the pins of the account that go out within its min
 {
     Week room;
     CHECK(room.Free(2) == Times{room.NineIn(1), room.NineIn(2)});
-    CHECK(room.store().FreeTimes("a1", room.NineIn(1), 1).value() == Times{room.NineIn(2)});
-    CHECK(room.store().FreeTimes("a2", room.clock.now, 5).value().empty());
-    CHECK(room.store().FreeTimes("a9", room.clock.now, 1).error().cause == Cause::kNotFound);
+    CHECK(room.store().queue.FindFreeSlots("a1", room.NineIn(1), 1).value() == Times{room.NineIn(2)});
+    CHECK(room.store().queue.FindFreeSlots("a2", room.clock.now, 5).value().empty());
+    CHECK(room.store().queue.FindFreeSlots("a9", room.clock.now, 1).error().cause == Cause::kNotFound);
 
     room.AddAt(1, room.NineIn(1) + milliseconds(59'999));
     room.AddAt(2, room.NineIn(2) + minutes(1));
@@ -94,19 +94,19 @@ TEST_CASE("a time is taken by the pins of the account that go out within its min
     draft.state = PinState::kDraft;
     room.Insert(draft);
     const Pin canceled = room.AddAt(6, room.NineIn(3));
-    REQUIRE(room.store().CancelPin(canceled.id, room.clock.now).ok());
+    REQUIRE(room.store().pin_changes.Cancel(canceled.id, room.clock.now).ok());
     CHECK(room.Free(2) == Times{room.NineIn(2), room.NineIn(3)});
 
     const Pin held = room.AddAt(7, room.NineIn(2));
     CHECK(room.Free(1) == Times{room.NineIn(3)});
     room.clock.now = room.NineIn(2);
     REQUIRE(room.store()
-                .SetAccountState("a1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
+                .accounts.SetState("a1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
                 .ok());
     CHECK(room.Claim()->pin.account_id == "a2");
     CHECK_FALSE(room.Claim());
     REQUIRE(room.StateOf(held) == PinState::kHeld);
-    CHECK(room.store().FreeTimes("a1", room.NineIn(1), 1).value() == Times{room.NineIn(3)});
+    CHECK(room.store().queue.FindFreeSlots("a1", room.NineIn(1), 1).value() == Times{room.NineIn(3)});
 }
 
 TEST_CASE("overdue pins move to the next free times, the oldest to the first", "[free_slots]")
@@ -160,12 +160,12 @@ TEST_CASE("nothing moves while it is paused, held, or the settings say otherwise
         CHECK(room.Now(pin).publish_at == pin.publish_at);
     };
     room.Set(OverduePolicy::kNextFree);
-    REQUIRE(room.store().ChangeAccount("a1", {.paused = true, .queue_times = {}}).ok());
+    REQUIRE(room.store().accounts.Change("a1", {.paused = true, .queue_times = {}}).ok());
     stays();
     REQUIRE(room.store()
-                .SetAccountState("a1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
+                .accounts.SetState("a1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
                 .ok());
-    REQUIRE(room.store().ChangeAccount("a1", {.paused = false, .queue_times = {}}).ok());
+    REQUIRE(room.store().accounts.Change("a1", {.paused = false, .queue_times = {}}).ok());
     stays();
     CHECK(room.StateOf(pin) == PinState::kHeld);
     room.Connect("a1");

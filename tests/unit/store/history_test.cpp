@@ -25,26 +25,35 @@ public:
     }
 
     void Begin() { m_publication = Claim().value().publication.id; }
-    void Send() { Take(store().MarkSending(m_publication)); }
-    void Accept(const char* id = "111") { Take(store().Accept(m_publication, id, clock.now).ok()); }
+    void Send() { Take(store().publications.MarkSending(m_publication)); }
+    void Accept(const char* id = "111")
+    {
+        Take(store().publications.Accept(m_publication, id, clock.now).ok());
+    }
     void Refuse(PinState to, Cause cause)
     {
-        Take(store().Refuse(m_publication, to, Diagnose(cause), {}, clock.now).ok());
+        Take(store().publications.Refuse(m_publication, to, Diagnose(cause), {}, clock.now).ok());
     }
     void LoseSight()
     {
-        Take(store().MarkUnknown(m_publication, Diagnose(Cause::kOutcomeUnknown), clock.now, clock.now).ok());
+        Take(store()
+                 .publications
+                 .MarkUnknown(m_publication, Diagnose(Cause::kOutcomeUnknown), clock.now, clock.now)
+                 .ok());
     }
     void Look(bool complete, const std::optional<Diagnosis>& cause)
     {
-        Take(store().Looked(m_publication, complete, clock.now, cause).ok());
+        Take(store().lookups.Record(m_publication, complete, clock.now, cause).ok());
     }
-    void FindAbsent() { Take(store().SurelyAbsent(m_publication, clock.now).ok()); }
-    void Confirm() { Take(store().Confirm(pin.id, clock.now).ok()); }
-    void Recover() { Take(store().Recover(Diagnose(Cause::kOutcomeUnknown), clock.now, clock.now).ok()); }
+    void FindAbsent() { Take(store().lookups.MarkAbsent(m_publication, clock.now).ok()); }
+    void Confirm() { Take(store().read_backs.Confirm(pin.id, clock.now).ok()); }
+    void Recover()
+    {
+        Take(store().publications.Recover(Diagnose(Cause::kOutcomeUnknown), clock.now, clock.now).ok());
+    }
     void Break(Cause cause)
     {
-        Take(store().SetAccountState("a1", AccountState::kNeedsReconnection, Diagnose(cause)).ok());
+        Take(store().accounts.SetState("a1", AccountState::kNeedsReconnection, Diagnose(cause)).ok());
         CHECK_FALSE(Claim());
     }
     void Try(bool worked) { CHECK_FALSE(worked); }
@@ -173,13 +182,13 @@ TEST_CASE("every way of a pin leaves its events in order", "[history]")
         {"held, and the state set right",
          [](Way& way) {
              way.Break(Cause::kSessionExpired);
-             REQUIRE(way.store().SetAccountState("a1", AccountState::kConnected, {}).ok());
+             REQUIRE(way.store().accounts.SetState("a1", AccountState::kConnected, {}).ok());
          },
          {"saved", "held(session_expired)", "resumed"}},
         {"held for the app's credentials, and refreshed",
          [](Way& way) {
              way.Break(Cause::kAppCredentials);
-             REQUIRE(way.store().SaveTokens("a1", way.MakeTokens("new"), {"pins:write"}).ok());
+             REQUIRE(way.store().accounts.SaveTokens("a1", way.MakeTokens("new"), {"pins:write"}).ok());
          },
          {"saved", "held(app_credentials)", "resumed"}},
         {"held for the app's credentials, and started anew",
@@ -190,8 +199,8 @@ TEST_CASE("every way of a pin leaves its events in order", "[history]")
          {"saved", "held(app_credentials)", "resumed"}},
         {"held away from its Pinterest, and released at home",
          [](Way& way) {
-             CHECK_FALSE(way.store().ClaimDue(way.clock.now, {Environment::kSandbox}, {}));
-             CHECK_FALSE(way.store().ClaimDue(way.clock.now, {Environment::kSandbox}, {}));
+             CHECK_FALSE(way.store().queue.ClaimNext(way.clock.now, {Environment::kSandbox}, {}));
+             CHECK_FALSE(way.store().queue.ClaimNext(way.clock.now, {Environment::kSandbox}, {}));
              way.Begin();
          },
          {"saved", "held(other_environment)", "resumed", "started"}},
@@ -218,12 +227,14 @@ TEST_CASE("every way of a pin leaves its events in order", "[history]")
              way.Accept();
              Store& store = way.store();
              const Timestamp now = way.clock.now;
-             way.Try(store.Accept(way.publication(), "222", now).ok());
-             way.Try(store.Refuse(way.publication(), PinState::kFailed, {}, {}, now).ok());
-             way.Try(store.MarkUnknown(way.publication(), Diagnose(Cause::kOutcomeUnknown), now, now).ok());
-             way.Try(store.Looked(way.publication(), true, now, {}).ok());
-             way.Try(store.SurelyAbsent(way.publication(), now).ok());
-             way.Try(store.InsertPin(way.pin, now)->fresh);
+             way.Try(store.publications.Accept(way.publication(), "222", now).ok());
+             way.Try(store.publications.Refuse(way.publication(), PinState::kFailed, {}, {}, now).ok());
+             way.Try(
+                 store.publications.MarkUnknown(way.publication(), Diagnose(Cause::kOutcomeUnknown), now, now)
+                     .ok());
+             way.Try(store.lookups.Record(way.publication(), true, now, {}).ok());
+             way.Try(store.lookups.MarkAbsent(way.publication(), now).ok());
+             way.Try(store.pins.Insert(way.pin, now)->fresh);
              way.Recover();
          },
          {"saved", "started", "accepted"}},
@@ -235,7 +246,7 @@ TEST_CASE("every way of a pin leaves its events in order", "[history]")
              const Pin other = way.Insert(way.MakePin(2));
              const auto claim = way.Claim();
              REQUIRE(claim->pin.id == other.id);
-             way.Try(way.store().Accept(claim->publication.id, "111", way.clock.now).ok());
+             way.Try(way.store().publications.Accept(claim->publication.id, "111", way.clock.now).ok());
              CHECK(way.HistoryOf(other) == Names{"saved", "started"});
          },
          {"saved", "started", "accepted"}},
@@ -256,10 +267,10 @@ TEST_CASE("an event has its time and its cause in full, and survives a restart",
     const Pin pin = fixture.Insert(fixture.MakePin(1));
     fixture.clock.now += hours(1);
     const Diagnosis cause = Diagnose(Cause::kScopeMissing, "pins:write is missing.");
-    REQUIRE(fixture.store().SetAccountState("a1", AccountState::kNeedsReconnection, cause).ok());
+    REQUIRE(fixture.store().accounts.SetState("a1", AccountState::kNeedsReconnection, cause).ok());
     CHECK_FALSE(fixture.Claim());
     fixture.Reopen();
-    const std::vector<PinEvent> history = fixture.store().FindPinWithHistory(pin.id)->history;
+    const std::vector<PinEvent> history = fixture.store().pins.FindWithHistory(pin.id)->history;
     REQUIRE(history.size() == 2);
     CHECK(history[0] == PinEvent{saved, "saved", {}});
     CHECK(history[1] == PinEvent{fixture.clock.now, "held", cause});
@@ -274,10 +285,10 @@ TEST_CASE("histories are kept apart, and lists do not carry them", "[history]")
     REQUIRE(fixture.Claim()->pin.id == first.id);
     CHECK(fixture.HistoryOf(first) == Names{"saved", "started"});
     CHECK(fixture.HistoryOf(second) == Names{"saved"});
-    CHECK(fixture.store().FindPin(first.id)->history.empty());
-    for (const Pin& pin : fixture.store().Pins({}).items)
+    CHECK(fixture.store().pins.Find(first.id)->history.empty());
+    for (const Pin& pin : fixture.store().pins.List({}).items)
         CHECK(pin.history.empty());
-    CHECK_FALSE(fixture.store().FindPinWithHistory(fixture.MakePin(3).id));
+    CHECK_FALSE(fixture.store().pins.FindWithHistory(fixture.MakePin(3).id));
 }
 
 TEST_CASE("of many pins that are held and resumed each has its own events", "[history]")
@@ -286,7 +297,7 @@ TEST_CASE("of many pins that are held and resumed each has its own events", "[hi
     fixture.Connect("a1");
     for (int n = 0; n < 1200; ++n)
         fixture.Insert(fixture.MakePin(n));
-    REQUIRE(fixture.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
+    REQUIRE(fixture.store().accounts.Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
     CHECK_FALSE(fixture.Claim());
     CHECK_FALSE(fixture.Claim());
     fixture.Connect("a1");

@@ -84,7 +84,8 @@ TEST_CASE("a database whose key file is missing is refused and left as it is")
 
     WriteFile(key, kept);
     fixture.Reopen();
-    CHECK(fixture.store().FindTokens("a1").has_value() == fixture.store().FindAccount("a1").has_value());
+    CHECK(fixture.store().accounts.FindTokens("a1").has_value() ==
+          fixture.store().accounts.Find("a1").has_value());
 }
 
 TEST_CASE("the key of another data folder is refused and left as it is")
@@ -115,7 +116,8 @@ TEST_CASE("the key of another data folder is refused and left as it is")
 
     WriteFile(key, kept);
     fixture.Reopen();
-    CHECK(fixture.store().FindTokens("a1").has_value() == fixture.store().FindAccount("a1").has_value());
+    CHECK(fixture.store().accounts.FindTokens("a1").has_value() ==
+          fixture.store().accounts.Find("a1").has_value());
 }
 
 TEST_CASE("a database without a check value stores that of the key that opens its tokens")
@@ -125,8 +127,8 @@ TEST_CASE("a database without a check value stores that of the key that opens it
     fixture.Close();
     ForgetCheckValue(fixture);
     fixture.Reopen();
-    CHECK(fixture.store().FindTokens("a1"));
-    REQUIRE(fixture.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
+    CHECK(fixture.store().accounts.FindTokens("a1"));
+    REQUIRE(fixture.store().accounts.Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
     fixture.Close();
     // There is no token left to check the key with.
     WriteFile(fixture.folder.Sub("data/seal.key"), std::string(32, 'k'));
@@ -152,8 +154,8 @@ TEST_CASE("damaged tokens don't make the right key a wrong one")
     if (upgraded)
         ForgetCheckValue(fixture);
     fixture.Reopen();
-    CHECK_FALSE(fixture.store().FindTokens("a1"));
-    CHECK(fixture.store().FindTokens("a2"));
+    CHECK_FALSE(fixture.store().accounts.FindTokens("a1"));
+    CHECK(fixture.store().accounts.FindTokens("a2"));
 }
 
 TEST_CASE("a lost key can be replaced: accounts must be reconnected, everything else is kept")
@@ -191,12 +193,12 @@ TEST_CASE("a lost key can be replaced: accounts must be reconnected, everything 
         CHECK(ReadFile(key + ".old") == wrong);
     fixture.Reopen();
     CHECK(ReadFile(key) != kept);
-    CHECK(fixture.store().FindPin(pin.id)->title == pin.title);
-    CHECK(fixture.store().FindAccount("a1"));
-    CHECK_FALSE(fixture.store().FindTokens("a1"));
+    CHECK(fixture.store().pins.Find(pin.id)->title == pin.title);
+    CHECK(fixture.store().accounts.Find("a1"));
+    CHECK_FALSE(fixture.store().accounts.FindTokens("a1"));
     fixture.Connect("a1");
     fixture.Reopen();
-    CHECK(fixture.store().FindTokens("a1"));
+    CHECK(fixture.store().accounts.FindTokens("a1"));
 }
 
 TEST_CASE("files that others could read are made private when the folder opens")
@@ -210,7 +212,7 @@ TEST_CASE("files that others could read are made private when the folder opens")
     fixture.Reopen();
     for (const char* const name : {"seal.key", "pinwright.db", "pinwright.db-wal", "pinwright.db-shm"})
         CHECK(ModeOf(data + "/" + name) == 0600);
-    CHECK(fixture.store().FindTokens("a1"));
+    CHECK(fixture.store().accounts.FindTokens("a1"));
 }
 
 TEST_CASE("a key file that others can read and that we can't make private is refused")

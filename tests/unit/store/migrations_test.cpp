@@ -82,23 +82,23 @@ TEST_CASE("pins from before the history keep all they had, and can be listed by 
     }
     fixture.Reopen();
     CHECK(std::filesystem::exists(path + ".v1"));
-    const auto found = fixture.store().FindPinWithHistory(pin.id);
+    const auto found = fixture.store().pins.FindWithHistory(pin.id);
     REQUIRE(found);
     CHECK(found->title == "Old");
     CHECK(found->revision == 41);
     CHECK(found->history.empty());
-    CHECK(fixture.store().PinCounts()[static_cast<std::size_t>(PinState::kPublished)] == 1);
+    CHECK(fixture.store().pins.CountByState()[static_cast<std::size_t>(PinState::kPublished)] == 1);
 
     PinFilter filter;
     filter.order = PinOrder::kNewest;
-    CHECK(fixture.store().Pins(filter).items.size() == 1);
+    CHECK(fixture.store().pins.List(filter).items.size() == 1);
     filter.changed_after = 40;
-    CHECK(fixture.store().Pins(filter).items.size() == 1);
+    CHECK(fixture.store().pins.List(filter).items.size() == 1);
     filter.changed_after = 41;
-    CHECK(fixture.store().Pins(filter).items.empty());
-    REQUIRE(fixture.store().Confirm(pin.id, fixture.clock.now).ok());
+    CHECK(fixture.store().pins.List(filter).items.empty());
+    REQUIRE(fixture.store().read_backs.Confirm(pin.id, fixture.clock.now).ok());
     CHECK(fixture.HistoryOf(pin) == std::vector<std::string>{"confirmed"});
-    CHECK(fixture.store().Pins(filter).items.size() == 1);
+    CHECK(fixture.store().pins.List(filter).items.size() == 1);
 }
 
 }  // namespace

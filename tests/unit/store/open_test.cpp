@@ -144,7 +144,7 @@ TEST_CASE("what is no database of ours is refused and left as it is")
     }
     WriteFile(path, sound);
     fixture.Reopen();
-    CHECK(fixture.store().Accounts().size() == 200);
+    CHECK(fixture.store().accounts.List().size() == 200);
 }
 
 TEST_CASE("a large database opens without being read whole, and a broken table of accounts is found in it")
@@ -172,7 +172,7 @@ TEST_CASE("a large database opens without being read whole, and a broken table o
     }
     REQUIRE(accounts_page > 1);
     fixture.Reopen();
-    CHECK(fixture.store().Accounts().size() == 1);
+    CHECK(fixture.store().accounts.List().size() == 1);
     fixture.Close();
 
     std::string bytes = ReadFile(path);

@@ -34,7 +34,7 @@ public:
         SettingsChange change;
         change.overdue = policy;
         change.overdue_hours = most_hours;
-        REQUIRE(store().ChangeSettings(change).ok());
+        REQUIRE(store().settings.Change(change).ok());
     }
     /// The title of what is claimed, or empty.
     std::string Next()
@@ -78,8 +78,8 @@ TEST_CASE("the plan of overdue pins says when each is claimed", "[overdue]")
     room.AddLate(5, hours(30));   // Too late.
     room.AddLate(6, hours(1), "a2");
     const auto plan = [&] {
-        std::vector<Pin> pins = room.store().Pins({}).items;
-        room.store().FillPlan(pins, room.clock.now, room.spacing);
+        std::vector<Pin> pins = room.store().pins.List({}).items;
+        room.store().queue.FillExpected(pins, room.clock.now, room.spacing);
         std::map<std::string, std::optional<Timestamp>> expected;
         for (const Pin& pin : pins)
             expected[pin.title] = pin.expected_at;
@@ -105,7 +105,7 @@ TEST_CASE("the plan of overdue pins says when each is claimed", "[overdue]")
     // What does not go out by itself has no time.
     SettingsChange pause;
     pause.paused = true;
-    REQUIRE(room.store().ChangeSettings(pause).ok());
+    REQUIRE(room.store().settings.Change(pause).ok());
     CHECK_FALSE(plan()["Title 3"]);
 }
 
@@ -212,7 +212,7 @@ TEST_CASE("what is later than the settings allow fails, and says so", "[overdue]
         const Pin pin = room.AddLate(1, one.late);
         const bool claimed = room.Claim().has_value();
         CHECK(claimed == (one.becomes == PinState::kPublishing));
-        const Pin now = room.store().FindPin(pin.id).value();
+        const Pin now = room.store().pins.Find(pin.id).value();
         CHECK(now.state == one.becomes);
         CHECK_FALSE(room.NextDue());
         if (claimed)
@@ -230,8 +230,8 @@ TEST_CASE("what failed for its time goes out when the person says so", "[overdue
         room.Set(policy, 1);
         const Pin pin = room.AddLate(1, hours(30));
         CHECK(room.Next().empty());
-        const Pin failed = room.store().FindPin(pin.id).value();
-        REQUIRE(room.store().RetryPin(pin.id, failed.revision, room.clock.now).ok());
+        const Pin failed = room.store().pins.Find(pin.id).value();
+        REQUIRE(room.store().pin_changes.Retry(pin.id, failed.revision, room.clock.now).ok());
         CHECK(room.NextDue() == room.clock.now);
         const auto claim = room.Claim();
         REQUIRE(claim);
@@ -247,7 +247,7 @@ TEST_CASE("more pins than go at once are skipped in the end, and none of them go
     CHECK_FALSE(room.Claim());
     CHECK(room.NextDue() < room.clock.now);  // There is more to do at once.
     CHECK_FALSE(room.Claim());
-    CHECK(room.store().PinCounts()[static_cast<std::size_t>(PinState::kFailed)] == 1500);
+    CHECK(room.store().pins.CountByState()[static_cast<std::size_t>(PinState::kFailed)] == 1500);
     CHECK_FALSE(room.NextDue());
 }
 
@@ -256,15 +256,15 @@ TEST_CASE("pins of a broken or paused account are not skipped before they could 
     Backlog room;
     const Pin broken = room.AddLate(1, hours(30));
     const Pin paused = room.AddLate(2, hours(30), "a2");
-    REQUIRE(room.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
-    REQUIRE(room.store().ChangeAccount("a2", {.paused = true, .queue_times = {}}).ok());
+    REQUIRE(room.store().accounts.Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
+    REQUIRE(room.store().accounts.Change("a2", {.paused = true, .queue_times = {}}).ok());
     CHECK(room.Next().empty());
     CHECK(room.StateOf(broken) == PinState::kHeld);
     CHECK(room.StateOf(paused) == PinState::kScheduled);
 
     room.Set(OverduePolicy::kPublish, 48);
     room.Connect("a1");
-    REQUIRE(room.store().ChangeAccount("a2", {.paused = false, .queue_times = {}}).ok());
+    REQUIRE(room.store().accounts.Change("a2", {.paused = false, .queue_times = {}}).ok());
     CHECK(room.Next() == "Title 1");
     CHECK(room.Next() == "Title 2");
 }
@@ -274,7 +274,7 @@ TEST_CASE("what was held and comes back late is spaced like every overdue pin", 
     Backlog room;
     for (int n = 1; n <= 3; ++n)
         room.AddLate(n, minutes(10 - n));
-    REQUIRE(room.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
+    REQUIRE(room.store().accounts.Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
     CHECK(room.Next().empty());
     room.clock.now += hours(1);
     room.Connect("a1");
@@ -294,6 +294,7 @@ TEST_CASE("a pin that was begun in time is not late while it waits for a back-of
         const auto claim = room.Claim();
         REQUIRE(claim);
         REQUIRE(room.store()
+                    .publications
                     .Refuse(claim->publication.id, PinState::kScheduled, Diagnose(Cause::kPinterestDown),
                             room.clock.now + minutes(30), room.clock.now)
                     .ok());
@@ -309,13 +310,14 @@ TEST_CASE("a pin that was looked for and is absent goes out at once, however lon
     room.Set(OverduePolicy::kSkip, 1);
     const Pin pin = room.AddLate(1, seconds(1));
     const auto claim = room.Claim();
-    REQUIRE(room.store().MarkSending(claim->publication.id));
+    REQUIRE(room.store().publications.MarkSending(claim->publication.id));
     REQUIRE(room.store()
+                .publications
                 .MarkUnknown(claim->publication.id, Diagnose(Cause::kOutcomeUnknown), room.clock.now,
                              room.clock.now)
                 .ok());
     room.clock.now += hours(2);
-    REQUIRE(room.store().SurelyAbsent(claim->publication.id, room.clock.now).ok());
+    REQUIRE(room.store().lookups.MarkAbsent(claim->publication.id, room.clock.now).ok());
     CHECK(room.Next() == "Title 1");
 }
 

@@ -43,12 +43,12 @@ public:
     }
     BatchCounts Run()
     {
-        const Result<BatchCounts> counts = store().RunBatch(batch, clock.now);
+        const Result<BatchCounts> counts = store().pin_changes.RunBatch(batch, clock.now);
         REQUIRE(counts.ok());
         return *counts;
     }
     PinState State(int n) { return StateOf(MakePin(n)); }
-    Timestamp TimeOf(int n) { return store().FindPin(MakePin(n).id)->publish_at.value(); }
+    Timestamp TimeOf(int n) { return store().pins.Find(MakePin(n).id)->publish_at.value(); }
 
     PinBatch batch;
 
@@ -57,6 +57,7 @@ private:
     {
         Insert(MakePin(n));
         REQUIRE(store()
+                    .publications
                     .Refuse(Claim()->publication.id, state, Diagnose(Cause::kLinkRefused), {}, clock.now)
                     .ok());
     }
@@ -84,7 +85,7 @@ TEST_CASE("a batch does what can be done, and counts the rest by its reason", "[
         CHECK(counts.skipped == Counts{{"draft", 2}, {"publishing", 1}, {"scheduled", 5}});
         CHECK(pins.State(8) == PinState::kScheduled);
         CHECK(pins.State(9) == PinState::kScheduled);
-        CHECK_FALSE(pins.store().FindPin(pins.MakePin(9).id)->cause);
+        CHECK_FALSE(pins.store().pins.Find(pins.MakePin(9).id)->cause);
     }
     SECTION("moved")
     {
@@ -170,12 +171,12 @@ TEST_CASE("a batch of too many pins is refused, and none of them changes", "[bat
     PinBatch batch;
     batch.states = {PinState::kScheduled};
     batch.revision = many.store().Revision();
-    const Result<BatchCounts> counts = many.store().RunBatch(batch, many.clock.now);
+    const Result<BatchCounts> counts = many.store().pin_changes.RunBatch(batch, many.clock.now);
     REQUIRE_FALSE(counts.ok());
     CHECK(counts.error().cause == Cause::kBadRequest);
     CHECK(many.StateOf(many.MakePin(1)) == PinState::kScheduled);
     batch.except = {many.MakePin(1).id};
-    CHECK(many.store().RunBatch(batch, many.clock.now)->done == kMostBatchPins);
+    CHECK(many.store().pin_changes.RunBatch(batch, many.clock.now)->done == kMostBatchPins);
 }
 
 }  // namespace

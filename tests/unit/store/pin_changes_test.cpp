@@ -37,25 +37,29 @@ public:
                 break;
             case PinState::kUnconfirmed:
                 REQUIRE(store()
+                            .publications
                             .MarkUnknown(begin(), Diagnose(Cause::kOutcomeUnknown), clock.now, clock.now)
                             .ok());
                 break;
             case PinState::kPublished:
-                REQUIRE(store().Accept(begin(), "111", clock.now).ok());
+                REQUIRE(store().publications.Accept(begin(), "111", clock.now).ok());
                 break;
             case PinState::kHeld:
             case PinState::kFailed:
-                REQUIRE(store().Refuse(begin(), state, Diagnose(Cause::kScopeMissing), {}, clock.now).ok());
+                REQUIRE(
+                    store()
+                        .publications.Refuse(begin(), state, Diagnose(Cause::kScopeMissing), {}, clock.now)
+                        .ok());
                 break;
             case PinState::kCanceled:
-                REQUIRE(store().CancelPin(id, clock.now).ok());
+                REQUIRE(store().pin_changes.Cancel(id, clock.now).ok());
                 break;
         }
         REQUIRE(Now().state == state);
         clock.now += seconds(1);
     }
 
-    Pin Now() { return store().FindPinWithHistory(id).value(); }
+    Pin Now() { return store().pins.FindWithHistory(id).value(); }
     Names History() { return HistoryOf(Now()); }
 
     std::string id;
@@ -117,7 +121,7 @@ TEST_CASE("each thing a person can do to a pin meets every state as it should", 
         return [to, title](OnePin& one, Pin pin) {
             if (title != nullptr)
                 pin.title = title;
-            return one.store().ChangePin(pin, to, one.clock.now);
+            return one.store().pin_changes.Change(pin, to, one.clock.now);
         };
     };
     const Event events[] = {
@@ -146,22 +150,22 @@ TEST_CASE("each thing a person can do to a pin meets every state as it should", 
          [](OnePin& one, Pin pin) {
              --pin.revision;
              pin.title = "New";
-             return one.store().ChangePin(pin, {}, one.clock.now);
+             return one.store().pin_changes.Change(pin, {}, one.clock.now);
          },
          {conflict, conflict, busy, busy, conflict, conflict, conflict, conflict}},
         {"it is canceled",
-         [](OnePin& one, const Pin& pin) { return one.store().CancelPin(pin.id, one.clock.now); },
+         [](OnePin& one, const Pin& pin) { return one.store().pin_changes.Cancel(pin.id, one.clock.now); },
          {To(S::kCanceled, {"canceled"}), To(S::kCanceled, {"canceled"}), busy, busy, conflict,
           To(S::kCanceled, {"canceled"}), To(S::kCanceled, {"canceled"}), To(S::kCanceled)}},
         {"it is retried",
          [](OnePin& one, const Pin& pin) {
-             return one.store().RetryPin(pin.id, pin.revision, one.clock.now);
+             return one.store().pin_changes.Retry(pin.id, pin.revision, one.clock.now);
          },
          {conflict, To(S::kScheduled, {"resumed"}), busy, busy, conflict, To(S::kScheduled, {"resumed"}),
           To(S::kScheduled, {"resumed"}), To(S::kScheduled, {"resumed"})}},
         {"a retry based on an older one",
          [](OnePin& one, const Pin& pin) {
-             return one.store().RetryPin(pin.id, pin.revision - 1, one.clock.now);
+             return one.store().pin_changes.Retry(pin.id, pin.revision - 1, one.clock.now);
          },
          {conflict, conflict, busy, busy, conflict, conflict, conflict, conflict}},
     };
@@ -184,9 +188,9 @@ TEST_CASE("there is nothing to change, cancel or retry of an unknown pin", "[cha
 {
     StoreFixture fixture;
     const Pin pin = fixture.MakePin(1);
-    CHECK(fixture.store().ChangePin(pin, {}, fixture.clock.now).error().cause == Cause::kNotFound);
-    CHECK(fixture.store().CancelPin(pin.id, fixture.clock.now).error().cause == Cause::kNotFound);
-    CHECK(fixture.store().RetryPin(pin.id, 0, fixture.clock.now).error().cause == Cause::kNotFound);
+    CHECK(fixture.store().pin_changes.Change(pin, {}, fixture.clock.now).error().cause == Cause::kNotFound);
+    CHECK(fixture.store().pin_changes.Cancel(pin.id, fixture.clock.now).error().cause == Cause::kNotFound);
+    CHECK(fixture.store().pin_changes.Retry(pin.id, 0, fixture.clock.now).error().cause == Cause::kNotFound);
     CHECK(fixture.store().Revision() == 0);
 }
 
@@ -209,7 +213,7 @@ TEST_CASE("every field of a pin can be changed, and is what goes out", "[changes
     pin.attempts = 9;
     pin.pinterest_pin_id = "5";
     pin.url = "https://example.com/pin";
-    const Result<Pin> changed = one.store().ChangePin(pin, {}, one.clock.now);
+    const Result<Pin> changed = one.store().pin_changes.Change(pin, {}, one.clock.now);
     REQUIRE(changed.ok());
     CHECK(changed->account_id == "a2");
     CHECK(changed->board_id == "77");
@@ -242,13 +246,13 @@ TEST_CASE("a pin with other texts is another pin to its twins", "[changes]")
     Pin pin = one.Insert(twin);
     CHECK_FALSE(one.Claim());
     pin.title = "Quite another";
-    const Result<Pin> changed = one.store().ChangePin(pin, {}, one.clock.now);
+    const Result<Pin> changed = one.store().pin_changes.Change(pin, {}, one.clock.now);
     REQUIRE(changed.ok());
     CHECK(one.Claim()->pin.id == pin.id);
 
     Pin third = one.Insert(one.MakePin(3));
     third.title = "Quite  another ";
-    REQUIRE(one.store().ChangePin(third, {}, one.clock.now).ok());
+    REQUIRE(one.store().pin_changes.Change(third, {}, one.clock.now).ok());
     CHECK_FALSE(one.Claim());
 }
 
@@ -258,7 +262,7 @@ TEST_CASE("a change of the time is a change of the queue", "[changes]")
     const auto at = [&](OnePin& one, std::optional<Timestamp> publish_at, std::optional<PinState> to = {}) {
         Pin pin = one.Now();
         pin.publish_at = publish_at;
-        REQUIRE(one.store().ChangePin(pin, to, one.clock.now).ok());
+        REQUIRE(one.store().pin_changes.Change(pin, to, one.clock.now).ok());
         return one.NextDue();
     };
     SECTION("later")
@@ -297,6 +301,7 @@ TEST_CASE("a change of the time is a change of the queue", "[changes]")
         OnePin one(PinState::kScheduled);
         const auto claim = one.Claim();
         REQUIRE(one.store()
+                    .publications
                     .Refuse(claim->publication.id, PinState::kScheduled, Diagnose(Cause::kRateLimited),
                             now + minutes(10), now)
                     .ok());
@@ -312,20 +317,21 @@ TEST_CASE("a retried pin waits for nothing but its own time", "[changes]")
     const Timestamp now = one.clock.now;
     const auto claim = one.Claim();
     REQUIRE(one.store()
+                .publications
                 .Refuse(claim->publication.id, PinState::kScheduled, Diagnose(Cause::kSpamBlock),
                         now + hours(4), now)
                 .ok());
     CHECK_FALSE(one.Claim());
-    REQUIRE(one.store().RetryPin(one.id, one.Now().revision, now).ok());
+    REQUIRE(one.store().pin_changes.Retry(one.id, one.Now().revision, now).ok());
     CHECK_FALSE(one.Now().cause);
     CHECK(one.Claim());
 
     Pin later = one.MakePin(2);
     later.publish_at = now + hours(1);
     later = one.Insert(later);
-    REQUIRE(one.store().RetryPin(later.id, later.revision, now).ok());
+    REQUIRE(one.store().pin_changes.Retry(later.id, later.revision, now).ok());
     CHECK_FALSE(one.Claim());
-    CHECK(one.store().FindPin(later.id)->publish_at == now + hours(1));
+    CHECK(one.store().pins.Find(later.id)->publish_at == now + hours(1));
     CHECK(one.NextDue() == now + hours(1));
 }
 
@@ -334,7 +340,7 @@ TEST_CASE("a held pin of another account goes out through that one", "[changes]"
     OnePin one(PinState::kHeld);
     Pin pin = one.Now();
     pin.account_id = "a2";
-    const Result<Pin> changed = one.store().ChangePin(pin, {}, one.clock.now);
+    const Result<Pin> changed = one.store().pin_changes.Change(pin, {}, one.clock.now);
     REQUIRE(changed.ok());
     CHECK(changed->state == PinState::kScheduled);
     CHECK_FALSE(changed->cause);
@@ -350,12 +356,12 @@ TEST_CASE("the Pinterest of a pin is that of the account it went out through", "
     one.Connect("s1", Environment::kSandbox);
     Pin pin = one.Now();
     pin.account_id = "s1";
-    REQUIRE(one.store().ChangePin(pin, PinState::kScheduled, one.clock.now).ok());
-    const auto claim = one.store().ClaimDue(one.clock.now, {Environment::kSandbox}, {});
+    REQUIRE(one.store().pin_changes.Change(pin, PinState::kScheduled, one.clock.now).ok());
+    const auto claim = one.store().queue.ClaimNext(one.clock.now, {Environment::kSandbox}, {});
     REQUIRE(claim);
-    REQUIRE(one.store().Accept(claim->publication.id, "555", one.clock.now).ok());
-    CHECK(one.store().IsOurs(Environment::kSandbox, "555"));
-    CHECK_FALSE(one.store().IsOurs(Environment::kProduction, "555"));
+    REQUIRE(one.store().publications.Accept(claim->publication.id, "555", one.clock.now).ok());
+    CHECK(one.store().lookups.IsOurs(Environment::kSandbox, "555"));
+    CHECK_FALSE(one.store().lookups.IsOurs(Environment::kProduction, "555"));
 }
 
 TEST_CASE("a pin without an account cannot get into the queue", "[changes]")
@@ -363,13 +369,14 @@ TEST_CASE("a pin without an account cannot get into the queue", "[changes]")
     OnePin one(PinState::kDraft);
     Pin pin = one.Now();
     pin.account_id.clear();
-    const Result<Pin> draft = one.store().ChangePin(pin, {}, one.clock.now);
+    const Result<Pin> draft = one.store().pin_changes.Change(pin, {}, one.clock.now);
     REQUIRE(draft.ok());
-    CHECK(one.store().ChangePin(*draft, PinState::kScheduled, one.clock.now).error().cause ==
+    CHECK(one.store().pin_changes.Change(*draft, PinState::kScheduled, one.clock.now).error().cause ==
           Cause::kConflict);
-    const Result<Pin> canceled = one.store().CancelPin(pin.id, one.clock.now);
+    const Result<Pin> canceled = one.store().pin_changes.Cancel(pin.id, one.clock.now);
     REQUIRE(canceled.ok());
-    CHECK(one.store().RetryPin(pin.id, canceled->revision, one.clock.now).error().cause == Cause::kConflict);
+    CHECK(one.store().pin_changes.Retry(pin.id, canceled->revision, one.clock.now).error().cause ==
+          Cause::kConflict);
     CHECK(one.Now().state == PinState::kCanceled);
     CHECK(one.History() == Names{"saved", "changed", "canceled"});
 }
@@ -382,11 +389,12 @@ TEST_CASE("a publication that was begun is never of a pin as it was changed afte
     REQUIRE(claim);
     Pin late = seen;
     late.title = "Too late";
-    CHECK(one.store().ChangePin(late, {}, one.clock.now).error().cause == Cause::kPinBusy);
-    CHECK(one.store().CancelPin(seen.id, one.clock.now).error().cause == Cause::kPinBusy);
-    CHECK(one.store().RetryPin(seen.id, seen.revision, one.clock.now).error().cause == Cause::kPinBusy);
+    CHECK(one.store().pin_changes.Change(late, {}, one.clock.now).error().cause == Cause::kPinBusy);
+    CHECK(one.store().pin_changes.Cancel(seen.id, one.clock.now).error().cause == Cause::kPinBusy);
+    CHECK(one.store().pin_changes.Retry(seen.id, seen.revision, one.clock.now).error().cause ==
+          Cause::kPinBusy);
     CHECK(one.Now().title == claim->publication.title);
-    REQUIRE(one.store().MarkSending(claim->publication.id));
+    REQUIRE(one.store().publications.MarkSending(claim->publication.id));
 }
 
 }  // namespace

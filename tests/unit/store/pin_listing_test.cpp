@@ -19,7 +19,7 @@ Ids ListAll(Store& store, PinFilter filter, int limit)
     Ids ids;
     filter.limit = limit;
     do {
-        const Listing<Pin> page = store.Pins(filter);
+        const Listing<Pin> page = store.pins.List(filter);
         CHECK(page.items.size() <= static_cast<std::size_t>(limit));
         for (const Pin& pin : page.items)
             ids.push_back(pin.id);
@@ -44,7 +44,8 @@ struct TenPins : StoreFixture {
             clock.now = clock.now + hours(n == 0 ? 0 : 1);
             const auto claim = Claim();
             REQUIRE(claim);
-            REQUIRE(store().Accept(claim->publication.id, std::to_string(500 + n), Later(n)).ok());
+            REQUIRE(
+                store().publications.Accept(claim->publication.id, std::to_string(500 + n), Later(n)).ok());
         }
     }
     Timestamp Later(int n) const { return clock.now + hours(100) + minutes(n); }
@@ -112,24 +113,25 @@ TEST_CASE("what changed after a revision is listed, the oldest change first, and
     Store& store = fixture.store();
     PinFilter filter;
     filter.changed_after = store.Revision();
-    CHECK(store.Pins(filter).items.empty());
+    CHECK(store.pins.List(filter).items.empty());
 
     fixture.clock.now += hours(1);
     const auto claim = fixture.Claim();
     REQUIRE(claim->pin.id == fixture.MakePin(4).id);
     const std::int64_t claimed = store.Revision();
-    REQUIRE(store.Confirm(fixture.MakePin(2).id, fixture.clock.now).ok());
-    REQUIRE(store.Confirm(fixture.MakePin(0).id, fixture.clock.now).ok());
+    REQUIRE(store.read_backs.Confirm(fixture.MakePin(2).id, fixture.clock.now).ok());
+    REQUIRE(store.read_backs.Confirm(fixture.MakePin(0).id, fixture.clock.now).ok());
     for (const int limit : {1, 2, 100})
         CHECK(ListAll(store, filter, limit) == fixture.Of({4, 2, 0}));
-    CHECK(store.FindPin(claim->pin.id)->revision == claimed);
-    CHECK(store.FindPin(fixture.MakePin(0).id)->revision == store.Revision());
-    CHECK(store.FindPin(fixture.MakePin(5).id)->revision < *filter.changed_after);
+    CHECK(store.pins.Find(claim->pin.id)->revision == claimed);
+    CHECK(store.pins.Find(fixture.MakePin(0).id)->revision == store.Revision());
+    CHECK(store.pins.Find(fixture.MakePin(5).id)->revision < *filter.changed_after);
 
     // What changes again moves to the end.
-    REQUIRE(store.MarkSending(claim->publication.id));
+    REQUIRE(store.publications.MarkSending(claim->publication.id));
     CHECK(ListAll(store, filter, 100) == fixture.Of({4, 2, 0}));  // Of the publication, not of the pin.
-    REQUIRE(store.Refuse(claim->publication.id, PinState::kFailed, {}, {}, fixture.clock.now).ok());
+    REQUIRE(
+        store.publications.Refuse(claim->publication.id, PinState::kFailed, {}, {}, fixture.clock.now).ok());
     CHECK(ListAll(store, filter, 100) == fixture.Of({2, 0, 4}));
     filter.order = PinOrder::kNewest;
     CHECK(ListAll(store, filter, 100) == fixture.Of({2, 0, 4}));
@@ -141,7 +143,7 @@ TEST_CASE("what changed after a revision is listed, the oldest change first, and
     filter.changed_after = 0;
     CHECK(ListAll(store, filter, 3).size() == 10);
     filter.changed_after = INT64_MAX;
-    CHECK(store.Pins(filter).items.empty());
+    CHECK(store.pins.List(filter).items.empty());
 }
 
 TEST_CASE("pins that change together have one revision, and each is listed once", "[listing]")
@@ -152,12 +154,12 @@ TEST_CASE("pins that change together have one revision, and each is listed once"
         fixture.Insert(fixture.MakePin(n));
     PinFilter filter;
     filter.changed_after = fixture.store().Revision();
-    REQUIRE(fixture.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
+    REQUIRE(fixture.store().accounts.Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
     CHECK_FALSE(fixture.Claim());
     const Ids changed = ListAll(fixture.store(), filter, 3);
     CHECK(changed.size() == 20);
     for (const std::string& id : changed)
-        CHECK(fixture.store().FindPin(id)->revision == fixture.store().Revision());
+        CHECK(fixture.store().pins.Find(id)->revision == fixture.store().Revision());
 }
 
 TEST_CASE("the revision of a pin holds over restarts and what came to nothing", "[listing]")
@@ -166,9 +168,9 @@ TEST_CASE("the revision of a pin holds over restarts and what came to nothing", 
     fixture.Connect("a1");
     const Pin pin = fixture.Insert(fixture.MakePin(1));
     fixture.Insert(pin);  // Changes nothing.
-    CHECK(fixture.store().Confirm(pin.id, fixture.clock.now).error().cause == Cause::kNotFound);
+    CHECK(fixture.store().read_backs.Confirm(pin.id, fixture.clock.now).error().cause == Cause::kNotFound);
     fixture.Reopen();
-    CHECK(fixture.store().FindPin(pin.id)->revision == pin.revision);
+    CHECK(fixture.store().pins.Find(pin.id)->revision == pin.revision);
     const Pin next = fixture.Insert(fixture.MakePin(2));
     CHECK(next.revision > pin.revision);
     CHECK(next.revision == fixture.store().Revision());
@@ -184,12 +186,12 @@ TEST_CASE("a cursor means nothing to another order", "[listing]")
     PinFilter changed = by_due;
     changed.changed_after = 0;
     for (const PinFilter& one : {by_due, newest, changed}) {
-        const std::string cursor = fixture.store().Pins(one).cursor;
+        const std::string cursor = fixture.store().pins.List(one).cursor;
         REQUIRE_FALSE(cursor.empty());
         int served = 0;
         for (PinFilter other : {by_due, newest, changed}) {
             other.cursor = cursor;
-            served += fixture.store().Pins(other).items.empty() ? 0 : 1;
+            served += fixture.store().pins.List(other).items.empty() ? 0 : 1;
         }
         CHECK(served == 1);
     }

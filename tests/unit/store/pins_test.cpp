@@ -30,23 +30,23 @@ TEST_CASE("a pin comes back as it was saved")
     pin.revision = saved.revision;
     CHECK(saved == pin);
     fixture.Reopen();
-    CHECK(fixture.store().FindPin(pin.id) == pin);
+    CHECK(fixture.store().pins.Find(pin.id) == pin);
 }
 
 TEST_CASE("posting an id again changes nothing")
 {
     StoreFixture fixture;
     fixture.Connect("a1");
-    const auto first = fixture.store().InsertPin(fixture.MakePin(1), fixture.clock.now);
+    const auto first = fixture.store().pins.Insert(fixture.MakePin(1), fixture.clock.now);
     CHECK(first.value().fresh);
     const Pin pin = first->pin;
     Pin other = pin;
     other.title = "changed";
-    const auto again = fixture.store().InsertPin(other, fixture.clock.now);
+    const auto again = fixture.store().pins.Insert(other, fixture.clock.now);
     REQUIRE(again.ok());
     CHECK_FALSE(again->fresh);
     CHECK(again->pin == pin);
-    CHECK(fixture.store().PinCounts()[static_cast<std::size_t>(PinState::kScheduled)] == 1);
+    CHECK(fixture.store().pins.CountByState()[static_cast<std::size_t>(PinState::kScheduled)] == 1);
 }
 
 TEST_CASE("a draft needs nothing but an id, a scheduled pin needs its account")
@@ -56,11 +56,11 @@ TEST_CASE("a draft needs nothing but an id, a scheduled pin needs its account")
     Pin draft;
     draft.id = fixture.MakePin(1).id;
     CHECK(fixture.Insert(draft).id == draft.id);
-    const auto stranger = fixture.store().InsertPin(fixture.MakePin(2, "nobody"), fixture.clock.now);
+    const auto stranger = fixture.store().pins.Insert(fixture.MakePin(2, "nobody"), fixture.clock.now);
     REQUIRE_FALSE(stranger.ok());
     CHECK(stranger.error().cause == Cause::kNotFound);
-    CHECK_FALSE(fixture.store().FindPin(fixture.MakePin(2).id));
-    CHECK_FALSE(fixture.store().InsertPin(fixture.MakePin(3, ""), fixture.clock.now).ok());
+    CHECK_FALSE(fixture.store().pins.Find(fixture.MakePin(2).id));
+    CHECK_FALSE(fixture.store().pins.Insert(fixture.MakePin(3, ""), fixture.clock.now).ok());
 }
 
 TEST_CASE("pins are listed by due time, page by page, each once")
@@ -78,7 +78,7 @@ TEST_CASE("pins are listed by due time, page by page, each once")
     filter.limit = 7;
     std::vector<Pin> seen;
     do {
-        const Listing<Pin> page = fixture.store().Pins(filter);
+        const Listing<Pin> page = fixture.store().pins.List(filter);
         REQUIRE(page.items.size() <= 7);
         seen.insert(seen.end(), page.items.begin(), page.items.end());
         filter.cursor = page.cursor;
@@ -161,7 +161,7 @@ TEST_CASE("a listing keeps to its filter")
         for (const int n : one.pins)
             expected.push_back(fixture.MakePin(n).id);
         std::vector<std::string> found;
-        for (const Pin& pin : fixture.store().Pins(filter).items)
+        for (const Pin& pin : fixture.store().pins.List(filter).items)
             found.push_back(pin.id);
         CHECK(found == expected);
     }
@@ -178,11 +178,11 @@ TEST_CASE("pins are counted by state, whatever happens to them")
     fixture.Insert(draft);
     const auto claim = fixture.Claim();
     REQUIRE(claim);
-    REQUIRE(fixture.store().Accept(claim->publication.id, "555", fixture.clock.now).ok());
+    REQUIRE(fixture.store().publications.Accept(claim->publication.id, "555", fixture.clock.now).ok());
     REQUIRE(fixture.Claim());
     fixture.Reopen();
     // draft, scheduled, publishing, unconfirmed, published, held, failed, canceled
-    CHECK(fixture.store().PinCounts() == std::vector<int>{1, 2, 1, 0, 1, 0, 0, 0});
+    CHECK(fixture.store().pins.CountByState() == std::vector<int>{1, 2, 1, 0, 1, 0, 0, 0});
 }
 
 TEST_CASE("up to ten thousand drafts are kept, and a scheduled pin doesn't count as one")
@@ -191,9 +191,9 @@ TEST_CASE("up to ten thousand drafts are kept, and a scheduled pin doesn't count
     fixture.Connect("a1");
     Pin first = fixture.MakePin(1);
     first.state = PinState::kDraft;
-    REQUIRE(fixture.store().InsertPin(first, fixture.clock.now).ok());
+    REQUIRE(fixture.store().pins.Insert(first, fixture.clock.now).ok());
     Pin waits = fixture.MakePin(2);
-    REQUIRE(fixture.store().InsertPin(waits, fixture.clock.now).ok());
+    REQUIRE(fixture.store().pins.Insert(waits, fixture.clock.now).ok());
     fixture.Close();
     {
         Connection connection(fixture.folder.Sub("data/pinwright.db"));
@@ -209,23 +209,23 @@ TEST_CASE("up to ten thousand drafts are kept, and a scheduled pin doesn't count
 
     Pin more = fixture.MakePin(3);
     more.state = PinState::kDraft;
-    const auto inserted = store.InsertPin(more, fixture.clock.now);
+    const auto inserted = store.pins.Insert(more, fixture.clock.now);
     REQUIRE_FALSE(inserted.ok());
     CHECK(is_refused(inserted.error()));
-    CHECK_FALSE(store.FindPin(more.id));
-    CHECK(store.InsertPin(first, fixture.clock.now).ok());  // It is there already.
-    CHECK(store.InsertPin(fixture.MakePin(4), fixture.clock.now).ok());
+    CHECK_FALSE(store.pins.Find(more.id));
+    CHECK(store.pins.Insert(first, fixture.clock.now).ok());  // It is there already.
+    CHECK(store.pins.Insert(fixture.MakePin(4), fixture.clock.now).ok());
 
-    waits = *store.FindPin(waits.id);
-    const auto changed = store.ChangePin(waits, PinState::kDraft, fixture.clock.now);
+    waits = *store.pins.Find(waits.id);
+    const auto changed = store.pin_changes.Change(waits, PinState::kDraft, fixture.clock.now);
     REQUIRE_FALSE(changed.ok());
     CHECK(is_refused(changed.error()));
-    CHECK(store.FindPin(waits.id)->state == PinState::kScheduled);
+    CHECK(store.pins.Find(waits.id)->state == PinState::kScheduled);
 
     // A draft that is scheduled makes room for another one.
-    Pin ready = *store.FindPin(first.id);
-    REQUIRE(store.ChangePin(ready, PinState::kScheduled, fixture.clock.now).ok());
-    CHECK(store.InsertPin(more, fixture.clock.now).ok());
+    Pin ready = *store.pins.Find(first.id);
+    REQUIRE(store.pin_changes.Change(ready, PinState::kScheduled, fixture.clock.now).ok());
+    CHECK(store.pins.Insert(more, fixture.clock.now).ok());
 }
 
 }  // namespace

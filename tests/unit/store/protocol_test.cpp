@@ -22,14 +22,17 @@ public:
         pin = Insert(MakePin(1));
         publication = Claim()->publication.id;
         if (state == State::kSending || state == State::kUnknown || state == State::kRefused)
-            Require(store().MarkSending(publication));
+            Require(store().publications.MarkSending(publication));
         if (state == State::kUnknown)
-            Require(
-                store().MarkUnknown(publication, Diagnose(Cause::kOutcomeUnknown), Look(), clock.now).ok());
+            Require(store()
+                        .publications
+                        .MarkUnknown(publication, Diagnose(Cause::kOutcomeUnknown), Look(), clock.now)
+                        .ok());
         if (state == State::kAccepted)
-            Require(store().Accept(publication, "111", clock.now).ok());
+            Require(store().publications.Accept(publication, "111", clock.now).ok());
         if (state == State::kRefused || state == State::kNotMade)
             Require(store()
+                        .publications
                         .Refuse(publication, PinState::kFailed, Diagnose(Cause::kImageBroken), {}, clock.now)
                         .ok());
     }
@@ -51,12 +54,15 @@ struct Event {
 const std::vector<Event>& Events()
 {
     static const std::vector<Event> events{
-        {"sending", [](Room& room) { return room.store().MarkSending(room.publication); }},
+        {"sending", [](Room& room) { return room.store().publications.MarkSending(room.publication); }},
         {"accept",
-         [](Room& room) { return room.store().Accept(room.publication, "222", room.clock.now).ok(); }},
+         [](Room& room) {
+             return room.store().publications.Accept(room.publication, "222", room.clock.now).ok();
+         }},
         {"refuse to held",
          [](Room& room) {
              return room.store()
+                 .publications
                  .Refuse(room.publication, PinState::kHeld, Diagnose(Cause::kSessionExpired), {},
                          room.clock.now)
                  .ok();
@@ -64,6 +70,7 @@ const std::vector<Event>& Events()
         {"refuse to failed",
          [](Room& room) {
              return room.store()
+                 .publications
                  .Refuse(room.publication, PinState::kFailed, Diagnose(Cause::kLinkRefused), {},
                          room.clock.now)
                  .ok();
@@ -71,6 +78,7 @@ const std::vector<Event>& Events()
         {"refuse to scheduled",
          [](Room& room) {
              return room.store()
+                 .publications
                  .Refuse(room.publication, PinState::kScheduled, {}, room.clock.now + hours(1),
                          room.clock.now)
                  .ok();
@@ -78,20 +86,27 @@ const std::vector<Event>& Events()
         {"unknown",
          [](Room& room) {
              return room.store()
+                 .publications
                  .MarkUnknown(room.publication, Diagnose(Cause::kOutcomeUnknown), room.Look(), room.clock.now)
                  .ok();
          }},
         {"looked",
-         [](Room& room) { return room.store().Looked(room.publication, true, room.Look(), {}).ok(); }},
+         [](Room& room) {
+             return room.store().lookups.Record(room.publication, true, room.Look(), {}).ok();
+         }},
         {"a person is asked",
          [](Room& room) {
-             return room.store().AskPerson(room.publication, {}, Diagnose(Cause::kNeedsDecision)).ok();
+             return room.store()
+                 .lookups.AskPerson(room.publication, {}, Diagnose(Cause::kNeedsDecision))
+                 .ok();
          }},
         {"surely absent",
-         [](Room& room) { return room.store().SurelyAbsent(room.publication, room.clock.now).ok(); }},
+         [](Room& room) { return room.store().lookups.MarkAbsent(room.publication, room.clock.now).ok(); }},
         {"recovered",
          [](Room& room) {
-             return room.store().Recover(Diagnose(Cause::kOutcomeUnknown), room.Look(), room.clock.now).ok();
+             return room.store()
+                 .publications.Recover(Diagnose(Cause::kOutcomeUnknown), room.Look(), room.clock.now)
+                 .ok();
          }},
     };
     return events;
@@ -129,11 +144,11 @@ TEST_CASE("an event that does not fit a publication changes nothing, one that fi
         for (std::size_t i = 0; i < Events().size(); ++i) {
             Room room(row.state);
             INFO("state " << static_cast<int>(row.state) << ", event " << Events()[i].name);
-            const Pin before = room.store().FindPin(room.pin.id).value();
+            const Pin before = room.store().pins.Find(room.pin.id).value();
             REQUIRE(before.state == row.pin);
             const std::int64_t revision = room.store().Revision();
             const bool happened = Events()[i].happen(room);
-            const Pin after = room.store().FindPin(room.pin.id).value();
+            const Pin after = room.store().pins.Find(room.pin.id).value();
             CHECK(happened == row.after[i].has_value());
             if (row.after[i]) {
                 CHECK(after.state == *row.after[i]);
@@ -159,14 +174,16 @@ TEST_CASE("an unknown publication has no events")
 TEST_CASE("the fence opens once, and only for a publication that owns its pin")
 {
     Room room(State::kStarted);
-    CHECK(room.store().MarkSending(room.publication));
-    CHECK_FALSE(room.store().MarkSending(room.publication));
-    REQUIRE(room.store().Refuse(room.publication, PinState::kScheduled, {}, {}, room.clock.now).ok());
+    CHECK(room.store().publications.MarkSending(room.publication));
+    CHECK_FALSE(room.store().publications.MarkSending(room.publication));
+    REQUIRE(room.store()
+                .publications.Refuse(room.publication, PinState::kScheduled, {}, {}, room.clock.now)
+                .ok());
     const auto again = room.Claim();
     REQUIRE(again);
     CHECK(again->publication.id != room.publication);
-    CHECK_FALSE(room.store().MarkSending(room.publication));  // The older attempt's.
-    CHECK(room.store().MarkSending(again->publication.id));
+    CHECK_FALSE(room.store().publications.MarkSending(room.publication));  // The older attempt's.
+    CHECK(room.store().publications.MarkSending(again->publication.id));
 }
 
 TEST_CASE("an accepted pin carries its id, page and time")
@@ -174,17 +191,18 @@ TEST_CASE("an accepted pin carries its id, page and time")
     Room room(State::kSending);
     const Timestamp at = room.clock.now + seconds(3);
     REQUIRE(room.store()
+                .publications
                 .Accept(room.publication, "813744226420795884", at, "https://www.pinterest.com/pin/8/")
                 .ok());
-    const Pin pin = room.store().FindPin(room.pin.id).value();
+    const Pin pin = room.store().pins.Find(room.pin.id).value();
     CHECK(pin.pinterest_pin_id == "813744226420795884");
     CHECK(pin.url == "https://www.pinterest.com/pin/8/");
     CHECK(pin.published_at == at);
     CHECK_FALSE(pin.confirmed_at);
     CHECK_FALSE(pin.cause);
-    CHECK(room.store().IsOurs(Environment::kProduction, "813744226420795884"));
-    CHECK_FALSE(room.store().IsOurs(Environment::kSandbox, "813744226420795884"));
-    CHECK_FALSE(room.store().IsOurs(Environment::kProduction, "81"));
+    CHECK(room.store().lookups.IsOurs(Environment::kProduction, "813744226420795884"));
+    CHECK_FALSE(room.store().lookups.IsOurs(Environment::kSandbox, "813744226420795884"));
+    CHECK_FALSE(room.store().lookups.IsOurs(Environment::kProduction, "81"));
 }
 
 TEST_CASE("one pin of Pinterest's is one pin here, in each environment")
@@ -196,17 +214,17 @@ TEST_CASE("one pin of Pinterest's is one pin here, in each environment")
     const Pin second = fixture.Insert(fixture.MakePin(2));
     const Pin elsewhere = fixture.Insert(fixture.MakePin(3, "s1"));
     Store& store = fixture.store();
-    REQUIRE(store.Accept(fixture.Claim()->publication.id, "111", fixture.clock.now).ok());
+    REQUIRE(store.publications.Accept(fixture.Claim()->publication.id, "111", fixture.clock.now).ok());
     const auto claim = fixture.Claim();
-    const Result<Done> stolen = store.Accept(claim->publication.id, "111", fixture.clock.now);
+    const Result<Done> stolen = store.publications.Accept(claim->publication.id, "111", fixture.clock.now);
     REQUIRE_FALSE(stolen.ok());
     CHECK(stolen.error().cause == Cause::kConflict);
     CHECK(fixture.StateOf(second) == PinState::kPublishing);
-    REQUIRE(store.Accept(claim->publication.id, "112", fixture.clock.now).ok());
-    const auto other = store.ClaimDue(fixture.clock.now, {Environment::kSandbox}, {});
+    REQUIRE(store.publications.Accept(claim->publication.id, "112", fixture.clock.now).ok());
+    const auto other = store.queue.ClaimNext(fixture.clock.now, {Environment::kSandbox}, {});
     REQUIRE(other);
     CHECK(other->pin.id == elsewhere.id);
-    CHECK(store.Accept(other->publication.id, "111", fixture.clock.now).ok());
+    CHECK(store.publications.Accept(other->publication.id, "111", fixture.clock.now).ok());
 }
 
 TEST_CASE("looks come when they are due, are counted, and end with the person")
@@ -214,10 +232,10 @@ TEST_CASE("looks come when they are due, are counted, and end with the person")
     Room room(State::kUnknown);
     Store& store = room.store();
     const Timestamp first = room.Look();
-    CHECK(store.DueLooks(first - seconds(1)).empty());
-    CHECK(store.NextDue(room.clock.now) == first);
-    REQUIRE(store.SetSkew(room.publication, -1500).ok());
-    const auto due = store.DueLooks(first);
+    CHECK(store.lookups.FindDue(first - seconds(1)).empty());
+    CHECK(store.queue.NextDue(room.clock.now) == first);
+    REQUIRE(store.publications.SetSkew(room.publication, -1500).ok());
+    const auto due = store.lookups.FindDue(first);
     REQUIRE(due.size() == 1);
     CHECK(due[0].id == room.publication);
     CHECK(due[0].looks == 0);
@@ -226,23 +244,23 @@ TEST_CASE("looks come when they are due, are counted, and end with the person")
     CHECK(due[0].unknown_since == room.clock.now);
 
     const Timestamp second = first + seconds(20);
-    REQUIRE(store.Looked(room.publication, false, second, {}).ok());  // Could not look.
-    CHECK(store.DueLooks(first).empty());
-    CHECK(store.DueLooks(second)[0].looks == 0);
-    REQUIRE(store.Looked(room.publication, true, second, {}).ok());
-    CHECK(store.DueLooks(second)[0].looks == 1);
+    REQUIRE(store.lookups.Record(room.publication, false, second, {}).ok());  // Could not look.
+    CHECK(store.lookups.FindDue(first).empty());
+    CHECK(store.lookups.FindDue(second)[0].looks == 0);
+    REQUIRE(store.lookups.Record(room.publication, true, second, {}).ok());
+    CHECK(store.lookups.FindDue(second)[0].looks == 1);
 
-    REQUIRE(store.Looked(room.publication, true, {}, Diagnose(Cause::kNeedsDecision)).ok());
-    CHECK(store.DueLooks(second + hours(1000)).empty());
-    CHECK_FALSE(store.NextDue(room.clock.now));
+    REQUIRE(store.lookups.Record(room.publication, true, {}, Diagnose(Cause::kNeedsDecision)).ok());
+    CHECK(store.lookups.FindDue(second + hours(1000)).empty());
+    CHECK_FALSE(store.queue.NextDue(room.clock.now));
     CHECK(room.StateOf(room.pin) == PinState::kUnconfirmed);
-    CHECK(store.FindPin(room.pin.id)->cause->id == "needs_decision");
+    CHECK(store.pins.Find(room.pin.id)->cause->id == "needs_decision");
 }
 
 TEST_CASE("a pin surely absent goes out again")
 {
     Room room(State::kUnknown);
-    REQUIRE(room.store().SurelyAbsent(room.publication, room.clock.now).ok());
+    REQUIRE(room.store().lookups.MarkAbsent(room.publication, room.clock.now).ok());
     const auto again = room.Claim();
     REQUIRE(again);
     CHECK(again->pin.id == room.pin.id);
@@ -256,15 +274,16 @@ TEST_CASE("a start finds what was left open: perhaps made past the fence, never 
     const Pin sent = fixture.Insert(fixture.MakePin(1));
     const Pin begun = fixture.Insert(fixture.MakePin(2));
     const std::int64_t publication = fixture.Claim()->publication.id;
-    REQUIRE(fixture.store().MarkSending(publication));
+    REQUIRE(fixture.store().publications.MarkSending(publication));
     REQUIRE(fixture.Claim()->pin.id == begun.id);
     fixture.Reopen();
     const Timestamp look = fixture.clock.now + seconds(5);
-    REQUIRE(fixture.store().Recover(Diagnose(Cause::kOutcomeUnknown), look, fixture.clock.now).ok());
+    REQUIRE(
+        fixture.store().publications.Recover(Diagnose(Cause::kOutcomeUnknown), look, fixture.clock.now).ok());
     CHECK(fixture.StateOf(sent) == PinState::kUnconfirmed);
-    CHECK(fixture.store().FindPin(sent.id)->cause->id == "outcome_unknown");
+    CHECK(fixture.store().pins.Find(sent.id)->cause->id == "outcome_unknown");
     CHECK(fixture.StateOf(begun) == PinState::kScheduled);
-    const auto due = fixture.store().DueLooks(look);
+    const auto due = fixture.store().lookups.FindDue(look);
     REQUIRE(due.size() == 1);
     CHECK(due[0].id == publication);
     CHECK(due[0].state == State::kUnknown);
@@ -275,12 +294,12 @@ TEST_CASE("a look put far off by a wrong clock is taken soon after a start, one 
 {
     Room room(State::kUnknown);
     const Timestamp soon = room.clock.now + seconds(60);
-    REQUIRE(room.store().Looked(room.publication, true, room.clock.now + hours(9999), {}).ok());
-    REQUIRE(room.store().Recover(Diagnose(Cause::kOutcomeUnknown), soon, room.clock.now).ok());
-    CHECK(room.store().DueLooks(soon).size() == 1);
-    REQUIRE(room.store().Looked(room.publication, true, {}, Diagnose(Cause::kNeedsDecision)).ok());
-    REQUIRE(room.store().Recover(Diagnose(Cause::kOutcomeUnknown), soon, room.clock.now).ok());
-    CHECK(room.store().DueLooks(soon).empty());
+    REQUIRE(room.store().lookups.Record(room.publication, true, room.clock.now + hours(9999), {}).ok());
+    REQUIRE(room.store().publications.Recover(Diagnose(Cause::kOutcomeUnknown), soon, room.clock.now).ok());
+    CHECK(room.store().lookups.FindDue(soon).size() == 1);
+    REQUIRE(room.store().lookups.Record(room.publication, true, {}, Diagnose(Cause::kNeedsDecision)).ok());
+    REQUIRE(room.store().publications.Recover(Diagnose(Cause::kOutcomeUnknown), soon, room.clock.now).ok());
+    CHECK(room.store().lookups.FindDue(soon).empty());
 }
 
 TEST_CASE("published pins are confirmed once they were seen, the oldest asked for first")
@@ -293,20 +312,21 @@ TEST_CASE("published pins are confirmed once they were seen, the oldest asked fo
         ids.push_back(fixture.Insert(fixture.MakePin(n)).id);
         const auto claim = fixture.Claim();
         REQUIRE(
-            store.Accept(claim->publication.id, std::to_string(500 + n), fixture.clock.now + seconds(9 - n))
+            store.publications
+                .Accept(claim->publication.id, std::to_string(500 + n), fixture.clock.now + seconds(9 - n))
                 .ok());
     }
     const Timestamp late = fixture.clock.now + seconds(100);
-    const auto waiting = store.Unconfirmed(late, 2);
+    const auto waiting = store.read_backs.FindUnconfirmed(late, 2);
     REQUIRE(waiting.size() == 2);
     CHECK(waiting[0].id == ids[2]);
     CHECK(waiting[1].id == ids[1]);
-    CHECK(store.Unconfirmed(fixture.clock.now + seconds(7), 10).empty());
-    REQUIRE(store.Confirm(ids[2], late).ok());
-    CHECK(store.FindPin(ids[2])->confirmed_at == late);
-    CHECK(store.Unconfirmed(late, 10).size() == 2);
+    CHECK(store.read_backs.FindUnconfirmed(fixture.clock.now + seconds(7), 10).empty());
+    REQUIRE(store.read_backs.Confirm(ids[2], late).ok());
+    CHECK(store.pins.Find(ids[2])->confirmed_at == late);
+    CHECK(store.read_backs.FindUnconfirmed(late, 10).size() == 2);
     const Pin scheduled = fixture.Insert(fixture.MakePin(8));
-    CHECK(store.Confirm(scheduled.id, late).error().cause == Cause::kNotFound);
+    CHECK(store.read_backs.Confirm(scheduled.id, late).error().cause == Cause::kNotFound);
 }
 
 }  // namespace

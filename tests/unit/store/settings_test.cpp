@@ -14,22 +14,22 @@ void SetPaused(StoreFixture& fixture, bool paused)
 {
     SettingsChange change;
     change.paused = paused;
-    REQUIRE(fixture.store().ChangeSettings(change).ok());
+    REQUIRE(fixture.store().settings.Change(change).ok());
 }
 
 TEST_CASE("settings are what was set last, over restarts", "[settings]")
 {
     StoreFixture fixture;
-    CHECK(fixture.store().CurrentSettings() == Settings{});
+    CHECK(fixture.store().settings.Current() == Settings{});
     SettingsChange change;
     change.overdue = OverduePolicy::kSkip;
     change.overdue_hours = 48;
-    const Result<Settings> set = fixture.store().ChangeSettings(change);
+    const Result<Settings> set = fixture.store().settings.Change(change);
     REQUIRE(set.ok());
     CHECK(*set == Settings{false, OverduePolicy::kSkip, 48});
     SetPaused(fixture, true);
     fixture.Reopen();
-    CHECK(fixture.store().CurrentSettings() == Settings{true, OverduePolicy::kSkip, 48});
+    CHECK(fixture.store().settings.Current() == Settings{true, OverduePolicy::kSkip, 48});
 }
 
 TEST_CASE("only a change of the settings raises the revision", "[settings]")
@@ -38,11 +38,11 @@ TEST_CASE("only a change of the settings raises the revision", "[settings]")
     fixture.Connect("a1");
     const std::int64_t before = fixture.store().Revision();
     SetPaused(fixture, false);
-    REQUIRE(fixture.store().ChangeAccount("a1", {.paused = false, .queue_times = {}}).ok());
+    REQUIRE(fixture.store().accounts.Change("a1", {.paused = false, .queue_times = {}}).ok());
     CHECK(fixture.store().Revision() == before);
     SetPaused(fixture, true);
     CHECK(fixture.store().Revision() == before + 1);
-    REQUIRE(fixture.store().ChangeAccount("a1", {.paused = true, .queue_times = {}}).ok());
+    REQUIRE(fixture.store().accounts.Change("a1", {.paused = true, .queue_times = {}}).ok());
     CHECK(fixture.store().Revision() == before + 2);
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("a value that nobody could have set is the default", "[settings]")
         REQUIRE(connection.ok());
     }
     fixture.Reopen();
-    CHECK(fixture.store().CurrentSettings() == Settings{});
+    CHECK(fixture.store().settings.Current() == Settings{});
 }
 
 TEST_CASE("while all is paused nothing is claimed, held or awaited, and nothing is lost", "[settings]")
@@ -68,7 +68,7 @@ TEST_CASE("while all is paused nothing is claimed, held or awaited, and nothing 
     fixture.Connect("a2");
     const Pin due = fixture.Insert(fixture.MakePin(1));
     const Pin broken = fixture.Insert(fixture.MakePin(2, "a2"));
-    REQUIRE(fixture.store().Disconnect("a2", Diagnose(Cause::kNotConnected)).ok());
+    REQUIRE(fixture.store().accounts.Disconnect("a2", Diagnose(Cause::kNotConnected)).ok());
     SetPaused(fixture, true);
     const std::int64_t before = fixture.store().Revision();
     CHECK_FALSE(fixture.Claim());
@@ -91,25 +91,25 @@ TEST_CASE("a paused account keeps its own pins back, also over a reconnection", 
     fixture.Connect("a2");
     const Pin kept = fixture.Insert(fixture.MakePin(1, "a1"));
     const Pin other = fixture.Insert(fixture.MakePin(2, "a2"));
-    const Result<Account> paused = fixture.store().ChangeAccount("a1", {.paused = true, .queue_times = {}});
+    const Result<Account> paused = fixture.store().accounts.Change("a1", {.paused = true, .queue_times = {}});
     REQUIRE(paused.ok());
     CHECK(paused->paused);
     CHECK(fixture.Claim()->pin.id == other.id);
     CHECK_FALSE(fixture.Claim());
     CHECK_FALSE(fixture.NextDue());
 
-    REQUIRE(fixture.store().Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
+    REQUIRE(fixture.store().accounts.Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
     CHECK_FALSE(fixture.Claim());
     CHECK(fixture.StateOf(kept) == PinState::kScheduled);
     fixture.Connect("a1");
-    CHECK(fixture.store().FindAccount("a1")->account.paused);
+    CHECK(fixture.store().accounts.Find("a1")->account.paused);
     CHECK_FALSE(fixture.Claim());
     fixture.Reopen();
     CHECK_FALSE(fixture.Claim());
 
-    REQUIRE(fixture.store().ChangeAccount("a1", {.paused = false, .queue_times = {}}).ok());
+    REQUIRE(fixture.store().accounts.Change("a1", {.paused = false, .queue_times = {}}).ok());
     CHECK(fixture.Claim()->pin.id == kept.id);
-    CHECK(fixture.store().ChangeAccount("a9", {.paused = true, .queue_times = {}}).error().cause ==
+    CHECK(fixture.store().accounts.Change("a9", {.paused = true, .queue_times = {}}).error().cause ==
           Cause::kNotFound);
 }
 
@@ -120,14 +120,15 @@ TEST_CASE("an attempt under way ends as it would without a pause, and looks go o
     const Pin pin = fixture.Insert(fixture.MakePin(1));
     const auto claim = fixture.Claim();
     SetPaused(fixture, true);
-    REQUIRE(fixture.store().ChangeAccount("a1", {.paused = true, .queue_times = {}}).ok());
-    REQUIRE(fixture.store().MarkSending(claim->publication.id));
+    REQUIRE(fixture.store().accounts.Change("a1", {.paused = true, .queue_times = {}}).ok());
+    REQUIRE(fixture.store().publications.MarkSending(claim->publication.id));
     const Timestamp look = fixture.clock.now + minutes(1);
     REQUIRE(fixture.store()
+                .publications
                 .MarkUnknown(claim->publication.id, Diagnose(Cause::kOutcomeUnknown), look, fixture.clock.now)
                 .ok());
     CHECK(fixture.NextDue() == look);
-    REQUIRE(fixture.store().Accept(claim->publication.id, "111", fixture.clock.now).ok());
+    REQUIRE(fixture.store().publications.Accept(claim->publication.id, "111", fixture.clock.now).ok());
     CHECK(fixture.StateOf(pin) == PinState::kPublished);
 }
 

@@ -110,7 +110,8 @@ public:
     }
     void Connect(const std::string& id, Environment environment = Environment::kProduction)
     {
-        const Result<Done> saved = store().SaveConnection(MakeAccount(id, environment), MakeTokens(id));
+        const Result<Done> saved =
+            store().accounts.SaveConnection(MakeAccount(id, environment), MakeTokens(id));
         if (!saved.ok())
             throw std::runtime_error(saved.error().log);
         // What the pins of the tests show.
@@ -121,7 +122,7 @@ public:
     void AddImage(char letter)
     {
         const Media media{std::string(64, letter), "image/png", 1, 1, 1};
-        if (!store().AddMedia(media, clock.now).ok())
+        if (!store().media.Add(media, clock.now).ok())
             throw std::runtime_error("no image");
     }
     /// Number `n` makes the id; texts differ from pin to pin.
@@ -140,29 +141,29 @@ public:
     }
     Pin Insert(const Pin& pin)
     {
-        const Result<store::Store::Inserted> inserted = store().InsertPin(pin, clock.now);
+        const Result<store::Pins::Inserted> inserted = store().pins.Insert(pin, clock.now);
         if (!inserted.ok())
             throw std::runtime_error(inserted.error().log);
         return inserted.value().pin;
     }
     std::optional<store::Claim> Claim(const std::vector<std::string>& busy = {})
     {
-        return store().ClaimDue(clock.now, {Environment::kProduction}, busy, spacing);
+        return store().queue.ClaimNext(clock.now, {Environment::kProduction}, busy, spacing);
     }
     std::optional<Timestamp> NextDue(const std::vector<std::string>& busy = {})
     {
-        return store().NextDue(clock.now, busy, spacing);
+        return store().queue.NextDue(clock.now, busy, spacing);
     }
     /// What has happened to the pin: `held(scope_missing)`, say, where there is a cause.
     std::vector<std::string> HistoryOf(const Pin& pin)
     {
         std::vector<std::string> names;
-        const Pin found = store().FindPinWithHistory(pin.id).value();
+        const Pin found = store().pins.FindWithHistory(pin.id).value();
         for (const PinEvent& event : found.history)
             names.push_back(event.event + (event.cause ? "(" + event.cause->id + ")" : ""));
         return names;
     }
-    PinState StateOf(const Pin& pin) { return store().FindPin(pin.id).value().state; }
+    PinState StateOf(const Pin& pin) { return store().pins.Find(pin.id).value().state; }
 
     TemporaryFolder folder;
     HeldClock clock;

@@ -16,9 +16,10 @@ Pin Refused(test::StoreFixture& fixture, int n, PinState to, Cause cause, const 
     const Pin pin = fixture.Insert(fixture.MakePin(n, account));
     const auto claim = fixture.Claim();
     REQUIRE(claim);
-    REQUIRE(fixture.store()
-                .Refuse(claim->publication.id, to, Diagnose(cause), std::nullopt, fixture.clock.now)
-                .ok());
+    REQUIRE(
+        fixture.store()
+            .publications.Refuse(claim->publication.id, to, Diagnose(cause), std::nullopt, fixture.clock.now)
+            .ok());
     REQUIRE(fixture.StateOf(pin) == to);
     return pin;
 }
@@ -26,7 +27,7 @@ Pin Refused(test::StoreFixture& fixture, int n, PinState to, Cause cause, const 
 std::vector<std::string> RowsOf(test::StoreFixture& fixture)
 {
     std::vector<std::string> rows;
-    const std::optional<Troubles> troubles = fixture.store().PresentTroubles();
+    const std::optional<Troubles> troubles = fixture.store().notices.ReadTroubles();
     REQUIRE(troubles);
     for (const PinTrouble& one : troubles->pins)
         rows.push_back(one.account_id + " " + std::string(ToString(one.state)) + " " + one.cause_id + " " +
@@ -41,7 +42,7 @@ TEST_CASE("what does not go on by itself is counted by account and cause", "[tro
     fixture.Connect("a1");
     fixture.Connect("a2");
     CHECK(RowsOf(fixture).empty());
-    CHECK(fixture.store().PresentTroubles()->accounts.size() == 2);
+    CHECK(fixture.store().notices.ReadTroubles()->accounts.size() == 2);
 
     Refused(fixture, 1, PinState::kFailed, Cause::kLinkRefused);
     const Pin second = Refused(fixture, 2, PinState::kFailed, Cause::kLinkRefused);
@@ -52,20 +53,22 @@ TEST_CASE("what does not go on by itself is counted by account and cause", "[tro
 
     fixture.Insert(fixture.MakePin(7));
     const auto live = fixture.Claim();
-    REQUIRE(fixture.store().MarkSending(live->publication.id));
-    REQUIRE(fixture.store().Accept(live->publication.id, "901", fixture.clock.now).ok());
+    REQUIRE(fixture.store().publications.MarkSending(live->publication.id));
+    REQUIRE(fixture.store().publications.Accept(live->publication.id, "901", fixture.clock.now).ok());
     CHECK(RowsOf(fixture).size() == 4);
-    REQUIRE(fixture.store().Vanish(live->pin.id, fixture.clock.now).ok());
+    REQUIRE(fixture.store().read_backs.MarkVanished(live->pin.id, fixture.clock.now).ok());
 
     fixture.Insert(fixture.MakePin(8));
     const auto lost = fixture.Claim();
-    REQUIRE(fixture.store().MarkSending(lost->publication.id));
+    REQUIRE(fixture.store().publications.MarkSending(lost->publication.id));
     REQUIRE(fixture.store()
+                .publications
                 .MarkUnknown(lost->publication.id, Diagnose(Cause::kOutcomeUnknown), fixture.clock.now,
                              fixture.clock.now)
                 .ok());
     CHECK(RowsOf(fixture).size() == 5);
     REQUIRE(fixture.store()
+                .lookups
                 .AskPerson(lost->publication.id, {{"902", "", "Title 8!", fixture.clock.now}},
                            Diagnose(Cause::kNeedsDecision))
                 .ok());
@@ -75,7 +78,7 @@ TEST_CASE("what does not go on by itself is counted by account and cause", "[tro
                                                       "a1 unconfirmed needs_decision 1",
                                                       "a2 failed link_refused 1"});
 
-    REQUIRE(fixture.store().CancelPin(second.id, fixture.clock.now).ok());
+    REQUIRE(fixture.store().pin_changes.Cancel(second.id, fixture.clock.now).ok());
     CHECK(RowsOf(fixture)[1] == "a1 failed link_refused 1");
 }
 
@@ -83,12 +86,12 @@ TEST_CASE("what was told is kept until it is forgotten, and nobody sees either",
 {
     test::StoreFixture fixture;
     const std::int64_t revision = fixture.store().Revision();
-    REQUIRE(fixture.store().AddTold({"b", "a"}, fixture.clock.now).ok());
-    REQUIRE(fixture.store().AddTold({"a", "c"}, fixture.clock.now).ok());
+    REQUIRE(fixture.store().notices.AddTold({"b", "a"}, fixture.clock.now).ok());
+    REQUIRE(fixture.store().notices.AddTold({"a", "c"}, fixture.clock.now).ok());
     fixture.Reopen();
-    CHECK(fixture.store().PresentTroubles()->told == std::vector<std::string>{"a", "b", "c"});
-    REQUIRE(fixture.store().ForgetTold({"a", "nothing", "c"}).ok());
-    CHECK(fixture.store().PresentTroubles()->told == std::vector<std::string>{"b"});
+    CHECK(fixture.store().notices.ReadTroubles()->told == std::vector<std::string>{"a", "b", "c"});
+    REQUIRE(fixture.store().notices.ForgetTold({"a", "nothing", "c"}).ok());
+    CHECK(fixture.store().notices.ReadTroubles()->told == std::vector<std::string>{"b"});
     CHECK(fixture.store().Revision() == revision);
 }
 

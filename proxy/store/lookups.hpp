@@ -1,0 +1,44 @@
+// Lookups: publications whose outcome is unknown, and what was found at Pinterest.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "proxy/store/records.hpp"
+#include "shared/api_types.hpp"
+#include "shared/result.hpp"
+
+namespace pinwright::store {
+
+class Database;
+
+/// Threads: any number may call at once. Errors: those of the store (store.hpp). Record, AskPerson and
+/// MarkAbsent return kConflict for a publication that isn't `unknown`, kNotFound if there is none.
+class Lookups {
+public:
+    explicit Lookups(Database& database) : m_database(database) {}
+
+    /// Publications that are `unknown` and due for a look.
+    std::vector<Publication> FindDue(Timestamp now);
+    /// Not found this time: the next look is at `next` (nothing: it stays for the person, with `cause`).
+    /// `complete`: everything that had to be read was read.
+    Result<Done> Record(std::int64_t publication, bool complete, std::optional<Timestamp> next,
+                        const std::optional<Diagnosis>& cause);
+    /// Not found for sure, but these may be it: the person decides, and nobody looks any more. `cause` says
+    /// so.
+    Result<Done> AskPerson(std::int64_t publication, const std::vector<Candidate>& candidates,
+                           const Diagnosis& cause);
+    /// Looked for and surely absent: the publication is `not_made`, the pin `scheduled` again.
+    Result<Done> MarkAbsent(std::int64_t publication, Timestamp now);
+    /// Whether a pin with this id of Pinterest's is ours already.
+    bool IsOurs(Environment environment, std::string_view pinterest_pin_id);
+    /// Whether the person said that this pin of Pinterest's is not that one of ours.
+    bool IsRejected(std::string_view pin_id, std::string_view pinterest_pin_id);
+
+private:
+    Database& m_database;
+};
+
+}  // namespace pinwright::store
