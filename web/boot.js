@@ -13,7 +13,7 @@
   // Before anything shows. What is kept comes from another process: the program is asked for first.
   function dress() {
     try {
-      // As client/app/preferences.cpp writes them.
+      // As client/core/preferences.cpp writes them.
       const wishes = JSON.parse(localStorage.getItem('pinwright.preferences')) || {};
       if (wishes.theme === 'light' || wishes.theme === 'dark') {
         root.dataset.theme = wishes.theme;

@@ -1,8 +1,8 @@
 #include "client/app/app.hpp"
 
-#include "client/app/device_clock.hpp"
-#include "client/app/wiring.hpp"
-#include "client/app/words.hpp"
+#include "client/core/clock_skew.hpp"
+#include "client/app/handlers.hpp"
+#include "client/core/common_words.hpp"
 
 namespace pinwright::app {
 

@@ -17,9 +17,9 @@
 #include <string_view>
 #include <vector>
 
-#include "client/app/commands.hpp"
-#include "client/app/effects.hpp"
-#include "client/app/state.hpp"
+#include "client/core/commands.hpp"
+#include "client/core/effects.hpp"
+#include "client/core/state.hpp"
 #include "shared/seams.hpp"
 
 namespace pinwright::app {

@@ -13,7 +13,7 @@ const { always, exactName, features, functionNames, shortName } = require('../..
 const { sizes } = require('../browser/matrix.js');
 const { World, Servers, launch, root } = require('../browser/world.js');
 
-const program = path.join(root, 'build/web/client/ui/app.wasm');
+const program = path.join(root, 'build/web/client/app.wasm');
 const list = path.join(root, 'assets/packaging/at_start.txt');
 const screens = ['/schedule', '/pins', '/integrations', '/compose'];  // The last is typed into.
 const pageBytes = 65536;

@@ -1,5 +1,5 @@
 // The colors of the theme can be told apart: words from their ground by 4.5 to 1, lines of fields and the
-// ring of the focus by 3 to 1, in light and in dark. They are read where they stand, in client/ui/theme.cpp;
+// ring of the focus by 3 to 1, in light and in dark. They are read where they stand, in client/kit/canvas/theme.cpp;
 // axe cannot see them on the canvas. The page around it wears the same ones.
 'use strict';
 const assert = require('node:assert/strict');
@@ -8,7 +8,7 @@ const path = require('node:path');
 const { test } = require('node:test');
 const { root } = require('./processes.js');
 
-const source = fs.readFileSync(path.join(root, 'client/ui/theme.cpp'), 'utf8');
+const source = fs.readFileSync(path.join(root, 'client/kit/canvas/theme.cpp'), 'utf8');
 const blocks = /if \(dark\) \{([^}]*)\} else \{([^}]*)\}/.exec(source);
 const read = (text) => Object.fromEntries([...text.matchAll(/theme\.(\w+) = Rgb\(0x([0-9a-f]{6})\)/g)]
   .map(([, name, hex]) => [name, [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16))]));

@@ -1,0 +1,76 @@
+// The actions of the diagnosis catalog, and the ways between a pin and the form: what a button
+// under a problem does. Each is carried out by the part that it belongs to.
+#pragma once
+
+#include <string>
+
+#include "client/core/commands.hpp"
+#include "client/features/accounts/account_connection.hpp"
+#include "client/core/dispatcher.hpp"
+#include "client/features/schedule/overdue_settings.hpp"
+#include "client/features/schedule/pause_publishing.hpp"
+#include "client/features/pins/selected_pins_batch.hpp"
+#include "client/features/pins/publish_retry_cancel.hpp"
+#include "client/features/schedule/move_pins.hpp"
+#include "client/features/pins/pin_list_loading.hpp"
+#include "client/features/compose/publish_form.hpp"
+#include "client/features/schedule/queue_slots.hpp"
+#include "client/features/accounts/account_removal.hpp"
+#include "client/features/troubleshoot/checks_and_report.hpp"
+#include "client/features/pins/whole_list_batch.hpp"
+
+namespace pinwright::app {
+
+/// The parts that actions reach into.
+struct Parts {
+    explicit Parts(Core& core);
+
+    ServerWatch server;
+    BoardBook boards;
+    PinFollower follower;
+    PinsBook pins;
+    Connecting connecting;
+    Removing removing;
+    Form form;
+    ImageUpload image;
+    BoardChoice choice;
+    Publishing publishing;
+    PinChanges changes;
+    Pausing pausing;
+    Troubleshooting checks;
+    Queueing queueing;
+    Overdue overdue;
+    PinBatch batch;
+    WholeList whole;
+    PinMoves moves;
+};
+
+class Actions {
+public:
+    Actions(Core& core, Parts& parts) : m_core(core), m_parts(parts) {}
+
+    /// `pin_id`: of the pin that it is about, where it is not the one that is shown (may be empty).
+    void Run(Action action, const std::string& account_id, const std::string& pin_id = {});
+    void ReconnectAll();
+    void Reconnect(const std::string& account_id) { Connect(Action::kReconnect, account_id); }
+
+    // ---- Pins that are shown ----
+    /// A stored one into the form. False where another draft would be lost.
+    bool Edit(const std::string& pin_id);
+    /// The address at Pinterest of the pin shown or of one in a list.
+    void CopyLink(const std::string& pin_id);
+
+private:
+    State& state() { return m_core.state; }
+    void Connect(Action action, const std::string& account_id);
+    std::string AccountOr(const std::string& account_id);
+    void CreateBoardFor(const std::string& account_id);
+    bool GoToField(Field field);
+    void ChooseBoardFor(const std::string& account_id, const std::string& pin_id);
+    void TryAgain();
+
+    Core& m_core;
+    Parts& m_parts;
+};
+
+}  // namespace pinwright::app

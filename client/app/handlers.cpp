@@ -1,0 +1,173 @@
+// What came back: which part each answer and alarm is for.
+#include "client/app/handlers.hpp"
+
+#include "client/core/common_words.hpp"
+#include "shared/api_json.hpp"
+
+namespace pinwright::app {
+
+namespace {
+
+/// Whether such an answer means that other tabs show what is no longer so.
+bool ChangesServer(Purpose purpose)
+{
+    switch (purpose) {
+        case Purpose::kPostPin:
+        case Purpose::kChangePin:
+        case Purpose::kBatch:
+        case Purpose::kWholeList:
+        case Purpose::kPause:
+        case Purpose::kDisconnect:
+        case Purpose::kRemove:
+        case Purpose::kQueueTimes:
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+/// The current time has changed: everything that depends on it is updated.
+void App::Impl::SetClockLead(std::chrono::milliseconds lead)
+{
+    state().clock_lead = lead;
+    core.changed = true;
+    if (const std::optional<Diagnosis> wrong = words::DeviceClock(lead))
+        core.Announce(Politeness::kPolite, wrong->title + " " + wrong->detail);
+    parts.form.Recheck();
+    parts.moves.OnClock();
+    parts.pins.OnClock();
+    parts.checks.OnClock();
+}
+
+/// Lists and form know it at once: whoever changes it again here does not change it "elsewhere".
+void App::Impl::TakeOwnChange(const Pin& pin)
+{
+    parts.pins.Put({pin});
+    parts.publishing.Follow(pin);
+}
+
+void App::Impl::Handle(const Answer& answer)
+{
+    // The session's cookie comes with any answer of the status; what failed can be tried again then.
+    if (answer.purpose != Purpose::kStatus && !answer.good() &&
+        answer.failure().id == Describe(Cause::kNoSession).id)
+        parts.server.Ask();
+    if (answer.good() && ChangesServer(answer.purpose))
+        core.TellTabs();
+    switch (answer.purpose) {
+        case Purpose::kStatus:
+            if (parts.server.OnAnswer(answer)) {
+                parts.connecting.OnStatus();
+                parts.choice.OnAccounts();
+                parts.pins.TryNow();
+                moving.NeedBoards();
+            }
+            if (answer.good()) {
+                parts.pins.OnStatus();
+                parts.follower.OnStatus();
+                parts.queueing.NeedFreeTime();
+            }
+            break;
+        case Purpose::kDisconnect:
+            parts.connecting.OnDisconnected(answer);
+            break;
+        case Purpose::kRemove:
+            parts.removing.OnAnswer(answer);
+            break;
+        case Purpose::kBoards:
+            parts.boards.OnBoards(answer);
+            parts.choice.OnBoards(answer.subject);
+            break;
+        case Purpose::kCreateBoard:
+            parts.choice.OnCreated(answer);
+            break;
+        case Purpose::kSections:
+            parts.boards.OnSections(answer);
+            break;
+        case Purpose::kUpload:
+            parts.image.OnAnswer(answer);
+            parts.publishing.OnUploaded();
+            break;
+        case Purpose::kUploadState:
+            parts.image.OnState(answer);
+            break;
+        case Purpose::kUploadForgotten:
+            break;
+        case Purpose::kPins:
+            parts.pins.OnPins(answer);
+            break;
+        case Purpose::kPostPin:
+            parts.publishing.OnPosted(answer);
+            if (answer.good()) {
+                parts.queueing.AskAgain();
+                TakeOwnChange(PinFromJson(answer.json));
+            }
+            break;
+        case Purpose::kChangePin:
+            parts.changes.OnChanged(answer);
+            if (answer.good())
+                TakeOwnChange(PinFromJson(answer.json));
+            break;
+        case Purpose::kQueueTimes:
+            parts.queueing.OnSaved(answer);
+            break;
+        case Purpose::kFreeTimes:
+            parts.queueing.OnFreeTimes(answer);
+            break;
+        case Purpose::kOverdue:
+            parts.overdue.OnAnswer(answer);
+            break;
+        case Purpose::kBatch:
+            parts.batch.OnAnswer(answer);
+            if (answer.good()) {
+                parts.follower.Take(PinFromJson(answer.json));
+                TakeOwnChange(PinFromJson(answer.json));
+            }
+            break;
+        case Purpose::kWholeList:
+            parts.whole.OnAnswer(answer);
+            break;
+        case Purpose::kLoadPin:
+            parts.publishing.OnLoaded(answer);
+            break;
+        case Purpose::kPause:
+            parts.pausing.OnAnswer(answer);
+            break;
+        case Purpose::kChecks:
+            parts.checks.OnAnswer(answer);
+            break;
+        case Purpose::kGetPin:
+            parts.follower.OnPin(answer);
+            moving.NeedBoards();
+            break;
+    }
+}
+
+void App::Impl::Handle(Alarm alarm)
+{
+    switch (alarm) {
+        case Alarm::kSaveDraft:
+            parts.form.Save();
+            break;
+        case Alarm::kStatus:
+            if (core.visible)
+                parts.server.Ask();
+            break;
+        case Alarm::kUpload:
+            parts.image.OnAlarm();
+            break;
+        case Alarm::kPin:
+            if (core.visible && state().route.screen == Screen::kPin)
+                parts.follower.Look();
+            break;
+        case Alarm::kToast:
+            state().toast.clear();
+            state().may_undo = false;
+            core.changed = true;
+            break;
+    }
+}
+
+}  // namespace pinwright::app

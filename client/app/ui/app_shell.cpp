@@ -1,0 +1,297 @@
+#include "client/app/ui/app_shell.hpp"
+
+#include <algorithm>
+
+#include "client/core/common_words.hpp"
+#include "client/kit/widgets/empty_state.hpp"
+#include "client/app/ui/navigation_bar.hpp"
+#include "client/app/ui/toast.hpp"
+#include "client/kit/widgets/widgets.hpp"
+
+namespace pinwright::ui {
+
+using app::Screen;
+using platform::Node;
+namespace words = app::words;
+
+namespace {
+
+// A line across the whole page, from `y` on; gives where it ends. `name` is the landmark's, of which there is
+// one.
+float DrawStrip(Ui& ui, Id id, std::string_view name, float y, std::string_view text, Colour colour,
+                Colour ground, Icon icon, const ButtonWish* button, bool* pressed)
+{
+    const float lead = 16 + kSpace2, button_w = button != nullptr ? ButtonWidth(ui, *button) : 0;
+    const float room = ui.width - 2 * kSpace4 - lead - button_w;
+    const float text_w = std::min(room, ui.paint.TextWidth(text, Type::kSmall) + 2);
+    const float text_h = ui.paint.TextHeight(text_w, text, Type::kSmall);
+    const float height = std::max(text_h + 2 * 7, button != nullptr ? kControlHeight : 0.0f);
+    const float middle = y + height / 2;
+    const float x = kSpace4 + (room - text_w) / 2;
+    ui.paint.Fill({0, y, ui.width, height}, ground);
+    if (ui.theme.forced)
+        ui.paint.HorizontalLine(0, y + height - 1, ui.width, ui.theme.line);
+    ui.paint.Draw(icon, x + 8, middle, colour, 16);
+    ui.paint.Text(x + lead, middle - text_h / 2, text_w, text, Type::kSmall, colour);
+    Node region;
+    region.id = id;
+    region.role = platform::Role::kSection;
+    region.rect = {0, y, ui.width, height};
+    region.name = name;
+    Node node;
+    node.id = MakeId("words", id);
+    node.role = platform::Role::kNote;
+    node.rect = region.rect;
+    node.name = text;
+    ui.mirror.Open(std::move(region));
+    ui.mirror.Add(std::move(node));
+    if (button != nullptr)
+        *pressed =
+            Button(ui, MakeId("button", id),
+                   {x + lead + text_w, middle - kControlHeight / 2, button_w, kControlHeight}, *button);
+    ui.mirror.Close();
+    return y + height;
+}
+
+// From `y` on; gives where they end.
+float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
+{
+    const app::Server& server = state.server;
+    if (!server.known)
+        return y;
+    const std::string_view mode = words::ModeNotice(server.status.mode);
+    if (!mode.empty())
+        y = DrawStrip(ui, MakeId("strip"), words::kNotice, y, mode, ui.theme.warn, ui.theme.warn_soft,
+                      Icon::kInfo, nullptr, nullptr);
+    if (const std::string paused = words::PausedStrip(server.status); !paused.empty()) {
+        const ButtonWish resume{.name = server.status.restored ? words::kTakeOver : words::kResume,
+                                .look = Look::kQuiet};
+        bool pressed = false;
+        y = DrawStrip(ui, MakeId("paused"), words::kPausedNotice, y, paused, ui.theme.warn,
+                      ui.theme.warn_soft, Icon::kClock, &resume, &pressed);
+        if (pressed)
+            commands.push_back(app::command::Resume{});
+    }
+    // There the account's card says it, with its button.
+    const std::string broken =
+        state.route.screen == Screen::kIntegrations ? std::string() : words::ReconnectStrip(server.status);
+    if (!broken.empty()) {
+        const ButtonWish reconnect{.name = words::kReconnect, .look = Look::kQuiet};
+        bool pressed = false;
+        y = DrawStrip(ui, MakeId("broken"), words::kConnectionNotice, y, broken, ui.theme.danger,
+                      ui.theme.danger_soft, Icon::kAlert, &reconnect, &pressed);
+        if (pressed)
+            commands.push_back(app::command::ReconnectAll{});
+    }
+    const Account* const ending =
+        state.route.screen == Screen::kIntegrations ? nullptr : words::SignInEnds(server.status);
+    if (ending != nullptr) {
+        const ButtonWish renew{.name = words::kReconnect, .look = Look::kQuiet};
+        bool pressed = false;
+        y = DrawStrip(ui, MakeId("ending"), words::kSignInNotice, y, words::EndingStrip(*ending),
+                      ui.theme.warn, ui.theme.warn_soft, Icon::kClock, &renew, &pressed);
+        if (pressed)
+            commands.push_back(app::command::Reconnect{ending->id});
+    }
+    if (server.load == app::Load::kFailed && server.problem) {
+        const ButtonWish again{.name = words::kTryAgain, .look = Look::kQuiet};
+        bool pressed = false;
+        y = DrawStrip(ui, MakeId("lost"), words::kServerNotice, y, words::ServerLost(*server.problem),
+                      ui.theme.danger, ui.theme.danger_soft, Icon::kAlert, &again, &pressed);
+        if (pressed)
+            commands.push_back(app::command::ReloadStatus{});
+    }
+    return y;
+}
+
+float DrawNotice(Ui& ui, const app::State& state, const Area& area, Commands& commands)
+{
+    if (!state.notice)
+        return area.y;
+    const app::Notice& notice = *state.notice;
+    const Mood mood = notice.kind == app::Notice::Kind::kGood        ? Mood::kGood
+                      : notice.kind == app::Notice::Kind::kAttention ? Mood::kAttention
+                                                                     : Mood::kProblem;
+    const app::Route pin{Screen::kPin, notice.pin_id};
+    const std::string address = app::RouteAddress(pin);
+    const std::string_view link = notice.pin_id.empty() ? std::string_view() : words::kOpenPin;
+    const MessageDone done = Message(ui, MakeId("notice"), area.x, area.y, area.width,
+                                     {mood, notice.title, notice.detail, notice.fix, notice.action, true,
+                                      false, link, address, notice.other});
+    if (done.answer == MessageAnswer::kLink)
+        commands.push_back(app::command::GoTo{pin});
+    if (done.answer == MessageAnswer::kAction)
+        commands.push_back(app::command::RunAction{notice.action, notice.account_id});
+    if (done.answer == MessageAnswer::kOther)
+        commands.push_back(app::command::AddSignedIn{});
+    if (done.answer == MessageAnswer::kDismiss)
+        commands.push_back(app::command::DismissNotice{});
+    return area.y + done.height + kSpace6;
+}
+
+float DrawWaiting(Ui& ui, const Area& area)
+{
+    Skeleton(ui, {area.x, area.y, std::min(220.0f, area.width), 34});
+    const Rect card{area.x, area.y + 34 + kSpace6, area.width, 320};
+    Card(ui, card);
+    float y = card.y + kSpace6;
+    for (const float share : {0.35f, 0.9f, 0.8f, 0.5f}) {
+        Skeleton(ui, {card.x + kSpace6, y, (card.w - 2 * kSpace6) * share, 20});
+        y += 20 + kSpace4;
+    }
+    return card.bottom();
+}
+
+float DrawUnknown(Ui& ui, const Area& area, Commands& commands)
+{
+    float y = area.y;
+    y +=
+        Heading(ui, MakeId("unknown"), area.x, y, area.title_width, words::kUnknownTitle, Type::kDisplay, 1) +
+        kSpace2;
+    y += Paragraph(ui, MakeId("unknown-detail"), area.x, y, area.width, words::kUnknownDetail, Type::kBody,
+                   ui.theme.muted) +
+         kSpace6;
+    const ButtonWish look{.name = words::kNewPin, .look = Look::kPrimary, .icon = Icon::kPlus};
+    if (ButtonLink(ui, MakeId("unknown-link"), {area.x, y, ButtonWidth(ui, look), kControlHeight}, look.name,
+                   "/compose", false, look.look, look.icon))
+        commands.push_back(app::command::GoTo{{Screen::kCompose, {}}});
+    return y + kControlHeight;
+}
+
+float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& commands)
+{
+    if (!state.server.known && state.server.load == app::Load::kFailed && state.server.problem) {
+        const Diagnosis& problem = *state.server.problem;
+        const ButtonWish again{.name = words::kTryAgain, .look = Look::kPrimary, .icon = Icon::kRefresh};
+        // On a phone it leaves the button for the appearance in sight.
+        return DrawEmpty(
+            ui, MakeId("offline"), area, area.y + (area.phone ? kControlHeight + kSpace2 : 0),
+            {Icon::kAlert, problem.title, problem.detail + " " + problem.fix}, [&](float middle, float y) {
+                const float wide = ButtonWidth(ui, again);
+                if (Button(ui, MakeId("offline-again"), {middle - wide / 2, y, wide, kControlHeight}, again))
+                    commands.push_back(app::command::ReloadStatus{});
+                return kControlHeight;
+            });
+    }
+    if (!state.server.known || state.route.screen == Screen::kHome)
+        return DrawWaiting(ui, area);
+    switch (state.route.screen) {
+        case Screen::kIntegrations:
+            return DrawIntegrations(ui, state, area, commands);
+        case Screen::kCompose:
+            return DrawCompose(ui, state, area, commands);
+        case Screen::kPin:
+            return DrawPin(ui, state, area, commands);
+        case Screen::kPins:
+            return DrawPins(ui, state, area, commands);
+        case Screen::kSchedule:
+            return DrawSchedule(ui, state, area, commands);
+        case Screen::kTroubleshoot:
+            return DrawTroubleshoot(ui, state, area, commands);
+        case Screen::kStandardAccess:
+            return DrawStandardAccess(ui, state, area, commands);
+        case Screen::kHome:
+        case Screen::kUnknown:
+            break;
+    }
+    return DrawUnknown(ui, area, commands);
+}
+
+}  // namespace
+
+Area Narrowed(const Area& area, float most)
+{
+    Area middle = area;
+    middle.width = std::min(area.width, most);
+    middle.x += (area.width - middle.width) / 2;
+    middle.title_width = std::min(area.title_width, middle.width);
+    return middle;
+}
+
+Commands DrawAll(Ui& ui, const app::State& state)
+{
+    Commands commands;
+    const bool phone = ui.width < kMiddleFrom, wide = ui.width >= kWideFrom;
+    // On a stage as low as at four times the size, or above a keyboard, all but the bar scrolls: the form
+    // needs the room.
+    const bool low = ui.height < kLowBelow;
+    const Press undo = PressUndo(ui, state);
+    if (undo.pressed)
+        commands.push_back(app::command::Undo{});
+    const float top = low ? 0 : DrawStrips(ui, state, 0, commands);
+    const float rail = phone ? 0 : wide ? kRailWide : kRailMiddle;
+    Navigation navigation(ui, state, phone ? Nav::kBar : wide ? Nav::kRail : Nav::kIcons, commands);
+    if (!phone)
+        navigation.Draw({0, top, rail, ui.height - top});
+
+    const bool composing = state.server.known && state.route.screen == Screen::kCompose;
+    const float publish = phone && composing && !low          ? PublishBarHeight(state)
+                          : app::HasLists(state.route.screen) ? SelectionBarHeight(ui, state)
+                                                              : 0;
+    const float bar = phone ? kBarHeight : 0;
+    const float foot = ui.height - bar;
+    const Rect room{rail, top, ui.width - rail, foot - top - publish - ToastHeight(ui, state)};
+    Node main;
+    // The tabs of a list are one screen.
+    main.id = MakeId("main", MakeId(app::RouteAddress({state.route.screen, state.route.pin_id})));
+    main.role = platform::Role::kMain;
+    main.rect = room;
+    if (app::HasLists(state.route.screen) && state.route.view == app::ScheduleView::kList)
+        KeepPinsInPlace(ui, state, main);
+    const Id scroll = main.id;
+    // What came of a press stands on top of the screen: it is shown, however far that is scrolled.
+    if (std::exchange(ui.Kept(MakeId("notices")), state.notices) != state.notices)
+        ui.ShowInScroll(scroll, 0, 1);
+    const float start = ui.BeginScroll(std::move(main));
+    const float begin = low ? DrawStrips(ui, state, start, commands) : start;
+    const float pad = phone ? kSpace4 : wide ? kSpace8 : kSpace6;
+    Area area;
+    area.phone = phone;
+    area.wide = wide;
+    area.width = std::min(kContentMost, room.w - 2 * pad);
+    area.x = ui.paint.Snap(room.x + (room.w - area.width) / 2);
+    area.y = begin + (phone ? kSpace4 : kSpace8);
+    area.y = DrawNotice(ui, state, area, commands);
+    area.title_width = area.width - (phone ? kControlHeight + kSpace2 : 0);
+    if (phone &&
+        Button(
+            ui, MakeId("appearance"),
+            {area.x + area.width - kControlHeight + kSpace2, area.y - 3, kControlHeight, kControlHeight},
+            {.name = words::kAppearance, .look = Look::kQuiet, .icon = Icon::kContrast, .icon_only = true}))
+        commands.push_back(app::command::OpenAppearance{});
+    float bottom = DrawScreen(ui, state, area, commands) + (phone ? kSpace6 : kSpace12);
+    if (phone && composing && low) {
+        const float height = PublishBarHeight(state);
+        DrawPublishBar(ui, state, {0, bottom, ui.width, height}, commands);
+        bottom += height;
+    }
+    ui.Kept(MakeId("offset", scroll)) = room.y - start;
+    ui.Kept(MakeId("content", scroll)) = bottom - start;
+    ui.EndScroll(bottom);
+
+    if (publish > 0 && composing)
+        DrawPublishBar(ui, state, {0, foot - publish, ui.width, publish}, commands);
+    else if (publish > 0)
+        DrawSelectionBar(ui, state, {rail, foot - publish, ui.width - rail, publish}, commands);
+    if (phone)
+        navigation.Draw({0, foot, ui.width, bar});
+    navigation.DrawTip();
+    DrawToast(ui, state, foot - publish - kSpace4, undo);
+
+    DrawConnectDialog(ui, state, commands);
+    DrawDisconnectDialog(ui, state, commands);
+    DrawRemoveDialog(ui, state, commands);
+    DrawCreateBoardDialog(ui, state, commands);
+    DrawAppearanceDialog(ui, state, commands);
+    DrawShortcutsDialog(ui, state, commands);
+    DrawDiscardDialog(ui, state, commands);
+    DrawCancelDialog(ui, state, commands);
+    DrawMoveDialog(ui, state, commands);
+    DrawQueueDialog(ui, state, commands);
+    DrawOverdueDialog(ui, state, commands);
+    while (const std::optional<platform::Shortcut> pressed = ui.mirror.TakeShortcut())
+        commands.push_back(app::command::Shortcut{pressed->key, pressed->control});
+    return commands;
+}
+
+}  // namespace pinwright::ui

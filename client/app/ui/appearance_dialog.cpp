@@ -1,0 +1,53 @@
+// Appearance: theme and direction, each applied as soon as it is chosen.
+#include <iterator>
+
+#include "client/core/common_words.hpp"
+#include "client/kit/widgets/dialog_buttons.hpp"
+#include "client/features/common/ui/screens.hpp"
+#include "client/kit/widgets/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+
+void DrawAppearanceDialog(Ui& ui, const app::State& state, Commands& commands)
+{
+    if (!state.appearance_open)
+        return;
+    const Id id = MakeId("appearance-dialog");
+    const app::Preferences& chosen = state.preferences;
+    const bool phone = ui.width < kMiddleFrom;
+    bool close = false;
+    const bool stays = Dialog(ui, id, {words::kAppearance, 480}, [&](float x, float y, float width) {
+        float at = y;
+        const auto choose = [&](std::string_view name, const auto& names, auto now) {
+            at += ui.paint.Text(x, at, width, name, Type::kSmallStrong, ui.theme.text) + kSpace2;
+            const std::optional<int> picked =
+                Segments(ui, MakeId(name, id), {x, at, width, kControlHeight}, name,
+                         {std::begin(names), std::end(names)}, static_cast<int>(now));
+            at += kControlHeight + kSpace4;
+            return picked;
+        };
+        if (const std::optional<int> picked = choose(words::kTheme, words::kThemes, chosen.theme))
+            commands.push_back(command::ChooseTheme{static_cast<app::ThemeChoice>(*picked)});
+        if (const std::optional<int> picked = choose(words::kDirection, words::kDirections, chosen.direction))
+            commands.push_back(command::ChooseDirection{static_cast<app::DirectionChoice>(*picked)});
+        at += Paragraph(ui, MakeId("hint", id), x, at, width, words::kAppearanceHint, Type::kSmall,
+                        ui.theme.muted) +
+              kSpace4;
+        // A phone has no rail that leads there.
+        if (phone) {
+            if (Button(ui, MakeId("shortcuts", id), {x, at, width, kControlHeight},
+                       {.name = words::kShortcuts, .look = Look::kQuiet, .icon = Icon::kKeyboard}))
+                commands.push_back(command::OpenShortcuts{});
+            at += kControlHeight + kSpace2;
+        }
+        close = DrawWayOut(ui, id, x, at, width, words::kClose);
+        return at + kControlHeight - y;
+    });
+    if (close || !stays)
+        commands.push_back(command::CloseAppearance{});
+}
+
+}  // namespace pinwright::ui

@@ -1,0 +1,93 @@
+// What is asked back before it is done, since nothing brings it back: discarding what was written, canceling
+// pins, disconnecting an account, and removing one with all its data.
+#include "client/core/common_words.hpp"
+#include "client/features/common/ui/confirm_dialog.hpp"
+#include "client/features/common/ui/screens.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+
+namespace {
+
+constexpr float kNarrow = 400;
+
+template <typename Yes, typename No>
+void Answer(const std::optional<bool>& answer, Commands& commands)
+{
+    if (answer == true)
+        commands.push_back(Yes{});
+    else if (answer)
+        commands.push_back(No{});
+}
+
+// What is asked about an account that `asked` names.
+template <typename Asked>
+Question About(const Asked& asked, std::string title, std::vector<std::string> texts, std::string_view yes)
+{
+    return {.title = std::move(title),
+            .texts = std::move(texts),
+            .yes = yes,
+            .no = words::kCancel,
+            .busy = asked.busy,
+            .problem = asked.problem ? &*asked.problem : nullptr,
+            .account_id = asked.account_id};
+}
+
+}  // namespace
+
+void DrawDiscardDialog(Ui& ui, const app::State& state, Commands& commands)
+{
+    const bool open = state.compose.asks_discard, changes = !state.compose.draft.is_new();
+    Question question;
+    if (open)
+        question = {.title = std::string(changes ? words::kDiscardChangesTitle : words::kDiscardTitle),
+                    .texts = {std::string(changes ? words::kDiscardChangesDetail : words::kDiscardDetail)},
+                    .yes = words::kDiscard,
+                    .no = words::kKeep,
+                    .width = kNarrow};
+    Answer<command::DiscardDraft, command::KeepDraft>(
+        Confirm(ui, MakeId("discard-dialog"), open, question, commands), commands);
+}
+
+void DrawCancelDialog(Ui& ui, const app::State& state, Commands& commands)
+{
+    const bool several = state.asks_cancel_selected, open = several || !state.asks_cancel.empty();
+    Question question;
+    if (open)
+        question = {.title = several ? words::CancelPinsTitle(app::SelectedCount(state))
+                                     : std::string(words::kCancelTitle),
+                    .texts = {std::string(several ? words::kCancelPinsDetail : words::kCancelDetail)},
+                    .yes = several ? words::kCancelPins : words::kCancelPin,
+                    .no = several ? words::kKeepPins : words::kKeepPin,
+                    .width = kNarrow};
+    Answer<command::ConfirmCancelPin, command::KeepPin>(
+        Confirm(ui, MakeId("cancel-dialog"), open, question, commands), commands);
+}
+
+void DrawDisconnectDialog(Ui& ui, const app::State& state, Commands& commands)
+{
+    const std::optional<app::DisconnectDialog>& asked = state.integrations.disconnect;
+    Question question;
+    if (asked)
+        question = About(*asked, std::string(words::kDisconnect) + " " + asked->name,
+                         {std::string(words::kDisconnectSignIn), words::WaitingPins(asked->waiting),
+                          std::string(words::kDisconnectThere)},
+                         words::kDisconnect);
+    Answer<command::ConfirmDisconnect, command::CancelDisconnect>(
+        Confirm(ui, MakeId("disconnect-dialog"), asked.has_value(), question, commands), commands);
+}
+
+void DrawRemoveDialog(Ui& ui, const app::State& state, Commands& commands)
+{
+    const std::optional<app::RemoveDialog>& asked = state.integrations.remove;
+    Question question;
+    if (asked)
+        question = About(*asked, words::RemoveTitle(asked->name),
+                         {std::string(words::kRemoveWhat), std::string(words::kRemoveStays)}, words::kRemove);
+    Answer<command::ConfirmRemove, command::CancelRemove>(
+        Confirm(ui, MakeId("remove-dialog"), asked.has_value(), question, commands), commands);
+}
+
+}  // namespace pinwright::ui

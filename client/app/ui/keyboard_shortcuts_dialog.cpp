@@ -1,0 +1,87 @@
+// The keys that do something, and the switch for those without Ctrl.
+#include <algorithm>
+#include <iterator>
+
+#include "client/app/keyboard_shortcuts.hpp"
+#include "client/core/common_words.hpp"
+#include "client/kit/widgets/dialog_buttons.hpp"
+#include "client/features/common/ui/screens.hpp"
+#include "client/kit/widgets/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+
+namespace {
+
+constexpr float kRow = 36, kKey = 28;
+
+// Each part of `Ctrl + Enter` as a key of its own, ending at `right`.
+void DrawKeys(Ui& ui, float right, float middle, std::string_view keys, Colour colour)
+{
+    while (!keys.empty()) {
+        const std::size_t plus = keys.rfind(" + ");
+        const std::string_view key = plus == keys.npos ? keys : keys.substr(plus + 3);
+        keys = keys.substr(0, plus == keys.npos ? 0 : plus);
+        const float wide = std::max(kKey, ui.paint.TextWidth(key, Type::kSmallStrong) + 2 * kSpace2);
+        const Rect rect{right - wide, middle - kKey / 2, wide, kKey};
+        ui.paint.Fill(rect, ui.theme.sunken, 6);
+        ui.paint.Stroke(rect, ui.theme.line, 6);
+        ui.paint.Line(rect.x, middle, wide, key, Type::kSmallStrong, colour, 0.5f);
+        right = rect.x - kSpace1;
+    }
+}
+
+float DrawTable(Ui& ui, Id id, float x, float y, float width, bool letters)
+{
+    platform::Node list;
+    list.id = MakeId("list", id);
+    list.role = platform::Role::kList;
+    list.name = words::kShortcuts;
+    list.rect = {x, y, width, kRow * static_cast<float>(std::size(app::kShortcuts))};
+    ui.mirror.Open(std::move(list));
+    for (const app::ShortcutLine& line : app::kShortcuts) {
+        const float middle = y + kRow / 2;
+        const Colour colour = line.control || letters ? ui.theme.text : ui.theme.disabled;
+        ui.paint.Line(x, middle, width - 120, line.words, Type::kBody, colour);
+        DrawKeys(ui, x + width, middle, line.keys, colour);
+        platform::Node item;
+        item.id = MakeId(line.keys, id);
+        item.role = platform::Role::kListItem;
+        item.name = std::string(line.words) + ": " + std::string(line.keys);
+        item.rect = {x, y, width, kRow};
+        ui.mirror.Add(std::move(item));
+        y += kRow;
+    }
+    ui.mirror.Close();
+    return kRow * static_cast<float>(std::size(app::kShortcuts));
+}
+
+}  // namespace
+
+void DrawShortcutsDialog(Ui& ui, const app::State& state, Commands& commands)
+{
+    if (!state.shortcuts_open)
+        return;
+    const Id id = MakeId("shortcuts-dialog");
+    const bool letters = state.preferences.letter_keys;
+    bool close = false;
+    const bool stays = Dialog(ui, id, {words::kShortcuts, 440}, [&](float x, float y, float width) {
+        float at = y + DrawTable(ui, id, x, y, width, letters) + kSpace3;
+        ui.paint.HorizontalLine(x, at, width, ui.theme.line);
+        at += kSpace2;
+        if (Switch(ui, MakeId("letters", id), {x, at, width, kControlHeight}, words::kLetterKeys, letters))
+            commands.push_back(command::SetLetterKeys{!letters});
+        at += kControlHeight + kSpace2;
+        at += Paragraph(ui, MakeId("hint", id), x, at, width, words::kLetterKeysHint, Type::kSmall,
+                        ui.theme.muted) +
+              kSpace4;
+        close = DrawWayOut(ui, id, x, at, width, words::kClose);
+        return at + kControlHeight - y;
+    });
+    if (close || !stays)
+        commands.push_back(command::CloseShortcuts{});
+}
+
+}  // namespace pinwright::ui

@@ -1,0 +1,54 @@
+// The way between the screens: a rail with words, a rail of icons, or a bar at the bottom. It leads, and
+// opens appearance and shortcuts; it draws no screen.
+#pragma once
+
+#include <string>
+
+#include "client/features/common/ui/screens.hpp"
+
+namespace pinwright::ui {
+
+enum class Nav { kRail, kIcons, kBar };
+
+class Navigation {
+public:
+    /// All must outlive it; it lives for one frame.
+    Navigation(Ui& ui, const app::State& state, Nav nav, Commands& commands)
+        : m_ui(ui), m_state(state), m_nav(nav), m_commands(commands)
+    {
+    }
+
+    void Draw(const Rect& rect);
+    /// The name of the icon under the pointer or the focus, over what was drawn since.
+    void DrawTip();
+
+private:
+    struct Item {
+        Id id;
+        platform::Role role;
+        std::string_view word;  ///< As drawn.
+        std::string name;       ///< As read: the word and what is to be seen to.
+        std::string address = {};
+        Icon icon = Icon::kNone;
+        bool current = false;
+        int badge = 0;
+    };
+    bool Place(const Rect& rect, std::string_view name, Icon icon, app::Screen screen);
+    bool Foot(const Rect& rect, std::string_view name, Icon icon);
+    void Account(const Rect& rect);
+    void DrawItem(const Rect& rect, const Item& item, float hover);
+    void DrawBadge(const Rect& rect, int count);
+    void Finish(const Rect& rect, const Item& item, const Press& press);
+    void GoTo(app::Screen screen) { m_commands.push_back(app::command::GoTo{{screen, {}}}); }
+
+private:
+    Ui& m_ui;
+    const app::State& m_state;
+    const Nav m_nav;
+    Commands& m_commands;
+    std::string m_tip;
+    bool m_tip_hovered = false;
+    Rect m_tip_at;
+};
+
+}  // namespace pinwright::ui

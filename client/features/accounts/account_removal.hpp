@@ -1,0 +1,33 @@
+// Removing an account that is disconnected, with all that this server holds of it: a second step, which is
+// asked about on its own and cannot be taken back.
+#pragma once
+
+#include <string_view>
+
+#include "client/features/accounts/boards_and_sections.hpp"
+#include "client/core/dispatcher.hpp"
+#include "client/core/server_status.hpp"
+
+namespace pinwright::app {
+
+class Removing {
+public:
+    Removing(Core& core, ServerWatch& server, BoardBook& boards)
+        : m_core(core), m_server(server), m_boards(boards)
+    {
+    }
+
+    /// Opens the dialog; nothing where the account is not disconnected.
+    void Ask(std::string_view account_id);
+    void Confirm();
+    /// Closes the dialog, unless the answer is awaited.
+    void Cancel();
+    void OnAnswer(const Answer& answer);
+
+private:
+    Core& m_core;
+    ServerWatch& m_server;
+    BoardBook& m_boards;
+};
+
+}  // namespace pinwright::app

@@ -1,0 +1,210 @@
+#include "client/features/accounts/ui/account_card.hpp"
+
+#include <algorithm>
+
+#include "client/core/common_words.hpp"
+#include "client/platform/clock.hpp"
+#include "client/kit/widgets/state_style.hpp"
+#include "client/kit/widgets/widgets.hpp"
+#include "shared/scopes.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+
+namespace {
+
+constexpr float kFace = 56, kChip = 28;
+// Narrower than this a card stacks its chip and its permissions.
+constexpr float kRoomy = 520;
+
+bool Granted(const Account& account, std::string_view scope)
+{
+    return std::find(account.scopes.begin(), account.scopes.end(), scope) != account.scopes.end();
+}
+
+void Mirror(Ui& ui, Id id, platform::Role role, const Rect& rect, std::string_view name)
+{
+    platform::Node node;
+    node.id = id;
+    node.role = role;
+    node.rect = rect;
+    node.name = name;
+    node.level = 2;
+    ui.mirror.Add(std::move(node));
+}
+
+// What is asked, each with a tick or a cross; two columns where there is room.
+float DrawPermissions(Ui& ui, Id id, const Account& account, float x, float y, float width)
+{
+    const float label = SizeOf(Type::kSmall) * kLeading;
+    Heading(ui, MakeId("permissions", id), x, y, width, words::kPermissions, Type::kSmallStrong, 3);
+    float at = y + label + kSpace2;
+    platform::Node list;
+    list.id = MakeId("list", id);
+    list.role = platform::Role::kList;
+    list.name = words::kPermissions;
+    list.rect = {x, at, width, 200};
+    const int columns = width > 560 ? 2 : 1;
+    const float column = (width - kSpace6 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    float heights[2] = {at, at};
+    ui.mirror.Open(std::move(list));
+    int index = 0;
+    for (const Scope& scope : kScopes) {
+        const int in = index++ % columns;
+        float& top = heights[in];
+        const float left = x + static_cast<float>(in) * (column + kSpace6);
+        const bool granted = Granted(account, scope.name);
+        ui.paint.Draw(granted ? Icon::kCheck : Icon::kCross, left + 8, top + label / 2,
+                      granted ? ui.theme.ok : ui.theme.danger, 16);
+        std::string reason(scope.reason);
+        if (reason[0] >= 'a' && reason[0] <= 'z')
+            reason[0] = static_cast<char>(reason[0] - 32);
+        const float height = ui.paint.Text(left + 24, top, column - 24, reason, Type::kSmall,
+                                           granted ? ui.theme.muted : ui.theme.text);
+        Mirror(ui, MakeId(scope.name, id), platform::Role::kListItem, {left, top, column, height},
+               std::string(granted ? words::kGranted : words::kNotGranted) + ": " + reason);
+        top += height + 6;
+    }
+    ui.mirror.Close();
+    return std::max(heights[0], heights[1]) - 6 - y;
+}
+
+// The name, who it is at Pinterest, and the state; gives the height.
+float DrawHead(Ui& ui, Id id, const Account& account, float x, float y, float width)
+{
+    const bool roomy = width >= kRoomy;
+    Avatar(ui, {x, y, kFace, kFace}, account.avatar, account.name);
+    const StateLook look = LookOf(ui.theme, account);
+    const std::string_view label = words::AccountStateLabel(account.state);
+    const float chip = ChipWidth(ui, label, look.icon), text = x + kFace + kSpace4;
+    const float room = width - kFace - kSpace4 - (roomy ? chip + kSpace4 : 0);
+    const bool off = account.state == AccountState::kDisconnected;
+    const std::string& name = account.name.empty() ? account.username : account.name;
+    ui.paint.Line(text, y + 16, room, name, Type::kTitle, off ? ui.theme.muted : ui.theme.text);
+    Mirror(ui, MakeId("name", id), platform::Role::kHeading, {text, y + 2, room, 28}, name);
+    std::string second = "@" + account.username;
+    const auto add = [&second](std::string_view word) {
+        if (!word.empty())
+            (second += " · ") += word;
+    };
+    if (!account.account_type.empty())
+        add(account.account_type == "BUSINESS" ? words::kBusiness : words::kPersonal);
+    add(words::EnvironmentLabel(account.environment));
+    const float below =
+        30 + Paragraph(ui, MakeId("second", id), text, y + 30, room, second, Type::kSmall, ui.theme.muted, 2);
+    const float head = std::max(kFace, below);
+    const Rect at{roomy ? x + width - chip : x, roomy ? y + (kFace - kChip) / 2 : y + head + kSpace3, chip,
+                  kChip};
+    Chip(ui, at.x, at.y + kChip / 2, label, look.icon, look.colour, look.ground);
+    Mirror(ui, MakeId("state", id), platform::Role::kText, at, label);
+    return roomy ? head : at.bottom() - y;
+}
+
+// The buttons, and beside them how many boards there are.
+float DrawActions(Ui& ui, const app::State& state, Id id, const Account& account, float x, float y,
+                  float width, Commands& commands)
+{
+    const auto boards = state.boards.find(account.id);
+    const bool known = boards != state.boards.end();
+    const bool connected = account.state == AccountState::kConnected;
+    const bool off = account.state == AccountState::kDisconnected;
+    ButtonFlow flow(ui, x, y, width);
+    const auto place = [&](const ButtonWish& wish) {
+        return Button(ui, MakeId(wish.name, id), flow.Next(wish), wish);
+    };
+    if (place({.name = off ? words::kConnectAgain : words::kReconnect,
+               .look = connected || off ? Look::kSecondary : Look::kPrimary}))
+        commands.push_back(command::Reconnect{account.id});
+    if (connected && place({.name = words::kRefreshBoards,
+                            .icon = Icon::kRefresh,
+                            .busy = known && boards->second.refreshing}))
+        commands.push_back(command::RefreshBoards{account.id});
+    if (connected && place({.name = words::kQueueTimes, .icon = Icon::kClock}))
+        commands.push_back(command::OpenQueue{account.id});
+    if (!off && place({.name = words::kDisconnect, .look = Look::kQuiet}))
+        commands.push_back(command::AskDisconnect{account.id});
+    if (off && place({.name = words::kRemove, .look = Look::kQuiet}))
+        commands.push_back(command::AskRemove{account.id});
+    float at = flow.bottom();
+    if (connected && !account.queue_times.slots.empty())
+        at += kSpace2 +
+              Paragraph(ui, MakeId("times", id), x, at + kSpace2, width,
+                        std::string(words::kQueueTimes) + ": " + words::QueueText(account.queue_times),
+                        Type::kSmall, ui.theme.muted);
+    // What ails the account stands above, and is why its boards cannot be had.
+    if (!known || !connected)
+        return at - y;
+    const app::BoardList& list = boards->second;
+    if (list.problem)
+        at += kSpace3 + DrawDiagnosis(ui, MakeId("boards", id), x, at + kSpace3, width, *list.problem, true,
+                                      account.id, commands);
+    else if (list.load == app::Load::kReady)
+        at += kSpace2 + Paragraph(ui, MakeId("found", id), x, at + kSpace2, width,
+                                  words::BoardsFound(list.boards.size()), Type::kSmall, ui.theme.muted);
+    return at - y;
+}
+
+}  // namespace
+
+float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, float left, float y,
+                      float wide, Commands& commands)
+{
+    const Id id = MakeId(account.id, MakeId("account"));
+    const float pad = ui.width < kMiddleFrom ? kSpace4 : kSpace6;
+    const float x = left + pad, width = wide - 2 * pad;
+    Panel panel(ui);
+    platform::Node section;
+    section.id = id;
+    section.role = platform::Role::kSection;
+    section.name = "@" + account.username;
+    double& kept = ui.Kept(MakeId("height", id));
+    section.rect = {left, y, wide, std::max(1.0f, static_cast<float>(kept))};
+    ui.mirror.Open(std::move(section));
+    float at = y + pad;
+    at += DrawHead(ui, id, account, x, at, width) + kSpace4;
+    const bool connected = account.state == AccountState::kConnected;
+    const bool off = account.state == AccountState::kDisconnected;
+    if (account.cause && off) {
+        at += Paragraph(ui, MakeId("cause", id), x, at, width, account.cause->detail, Type::kSmall,
+                        ui.theme.muted) +
+              kSpace4;
+    } else if (account.cause) {
+        Diagnosis cause = *account.cause;
+        // The card has the button for it.
+        if (cause.action == Action::kReconnect)
+            cause.action = Action::kNone;
+        at += DrawDiagnosis(ui, MakeId("cause", id), x, at, width, cause, connected, account.id, commands) +
+              kSpace4;
+    }
+    // What mends it comes first.
+    if (!connected)
+        at += DrawActions(ui, state, id, account, x, at, width, commands) + (off ? pad : kSpace4);
+    if (!off) {
+        if (account.refresh_expires_at && connected) {
+            const std::string until =
+                std::string(words::kSignInGoodUntil) + " " +
+                platform::TimeInWords(*account.refresh_expires_at, platform::TimeStyle::kDay) + ".";
+            at += Paragraph(ui, MakeId("until", id), x, at, width, until, Type::kSmall, ui.theme.muted) +
+                  kSpace4;
+        }
+        ui.paint.HorizontalLine(x, at, width, ui.theme.line);
+        at += kSpace4;
+        at += DrawPermissions(ui, MakeId("scopes", id), account, x, at, width) + pad;
+    }
+    if (connected) {
+        at += DrawActions(ui, state, id, account, x, at, width, commands) + kSpace2;
+        const float wide = ui.paint.TextWidth(words::kPauseAccount, Type::kBody) + kSpace4 + kControlHeight;
+        if (Switch(ui, MakeId("pause", id), {x, at, std::min(width, wide), kControlHeight},
+                   words::kPauseAccount, account.paused))
+            commands.push_back(command::Pause{account.id, !account.paused});
+        at += kControlHeight + pad;
+    }
+    ui.mirror.Close();
+    kept = at - y;
+    panel.CloseAsCard({left, y, wide, at - y});
+    return at;
+}
+
+}  // namespace pinwright::ui

@@ -1,0 +1,267 @@
+// A list of pins, each with what can be done with it; the schedule's under their days. Rows that come in do
+// not move those that are being looked at.
+#include "client/features/common/ui/pin_list.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "client/core/common_words.hpp"
+#include "client/kit/widgets/empty_state.hpp"
+#include "client/features/common/ui/pin_menu.hpp"
+#include "client/features/common/ui/pin_row.hpp"
+#include "client/kit/widgets/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+using app::Load;
+
+namespace {
+
+constexpr int kSkeletons = 6;
+constexpr float kDayHeight = 48;  // What the heading of a day takes.
+
+Id ListId()
+{
+    return MakeId("pins");
+}
+
+// What is kept from frame to frame: the first and the last row in sight.
+struct Kept {
+    Ui& ui;
+
+    double& Of(std::string_view what) const { return ui.Kept(MakeId(what, ListId())); }
+    double& Anchor(int which) const { return Of(which == 0 ? "first" : "last"); }
+    double& AnchorRow(int which) const { return Of(which == 0 ? "first-row" : "last-row"); }
+    double& AnchorTop(int which) const { return Of(which == 0 ? "first-top" : "last-top"); }
+};
+
+float NewPinWidth(Ui& ui)
+{
+    return ButtonWidth(ui, {.name = words::kNewPin, .icon = Icon::kPlus});
+}
+
+Id RowId(const Pin& pin)
+{
+    return MakeId(pin.id, ListId());
+}
+
+float DrawProblem(Ui& ui, const Diagnosis& problem, const Area& area, float y, Commands& commands)
+{
+    if (DrawFailure(ui, MakeId("problem", ListId()), area.x, y, area.width, problem))
+        commands.push_back(command::ReloadPins{});
+    return y;
+}
+
+float DrawSkeletons(Ui& ui, const Area& area, float y)
+{
+    const float height = PinRowHeight(area.phone), pad = area.phone ? kSpace3 : kSpace4;
+    Card(ui, {area.x, y, area.width, height * kSkeletons});
+    for (int i = 0; i < kSkeletons; ++i, y += height) {
+        const float middle = y + height / 2, text = area.x + 2 * pad + 64;
+        Skeleton(ui, {area.x + pad, middle - 32, 64, 64}, kFieldRadius);
+        Skeleton(ui, {text, middle - 21, (area.width - text + area.x) * (i % 2 ? 0.42f : 0.55f), 16});
+        Skeleton(ui, {text, middle + 5, (area.width - text + area.x) * 0.3f, 14});
+    }
+    return y;
+}
+
+bool BeginsDay(const app::PinList& pins, int row)
+{
+    return std::binary_search(pins.day_rows.begin(), pins.day_rows.end(), static_cast<std::size_t>(row));
+}
+
+// The name of the day above its first row, and the card below all its rows. Gives what is left for the row.
+Rect DrawDay(Ui& ui, const app::PinList& pins, const VirtualList& list, int row, Rect rect)
+{
+    const bool begins = BeginsDay(pins, row);
+    if (!begins && row != list.first())
+        return rect;
+    const auto next =
+        std::upper_bound(pins.day_rows.begin(), pins.day_rows.end(), static_cast<std::size_t>(row));
+    const std::size_t end = next == pins.day_rows.end() ? pins.pins.size() : *next;
+    if (begins) {
+        Heading(ui, MakeId("day", RowId(pins.pins[static_cast<std::size_t>(row)])), rect.x,
+                rect.y + kDayHeight - 32, rect.w,
+                pins.day_names[static_cast<std::size_t>(next - pins.day_rows.begin()) - 1], Type::kHeading,
+                2);
+        rect.y += kDayHeight;
+        rect.h -= kDayHeight;
+    }
+    // That of a day which began further up begins out of sight.
+    const float above = begins ? 0 : rect.h;
+    Card(ui, {rect.x, rect.y - above, rect.w, list.Top(static_cast<int>(end)) - rect.y + above});
+    return rect;
+}
+
+float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const Area& area, float y,
+               Commands& commands)
+{
+    const Kept kept{ui};
+    const float height = PinRowHeight(area.phone);
+    const int count = static_cast<int>(pins.pins.size());
+    const Rect view = ui.View();
+    // The name of a day that is alone stands above already.
+    const bool alone = state.route.view == app::ScheduleView::kDay;
+    const bool by_day = !alone && !pins.day_rows.empty();
+    PinMenu menu(ui, ListId(), true, commands);
+    if (!by_day)
+        Card(ui, {area.x, y, area.width, height * static_cast<float>(count)});
+    float bottom = 0;
+    bool more = false;
+    {
+        VirtualList list(ui, ListId(), {area.x, y, area.width, 0}, height, count,
+                         pins.complete ? count : static_cast<int>(pins.total), words::kPins,
+                         by_day ? &pins.day_rows : nullptr, kDayHeight);
+        kept.Anchor(0) = kept.Anchor(1) = 0;
+        for (int row = list.Next(-1); row >= 0; row = list.Next(row)) {
+            const Pin& pin = pins.pins[static_cast<std::size_t>(row)];
+            const Id id = RowId(pin);
+            Rect rect = list.BeginRow(row, MakeId("row", id));
+            if (by_day)
+                rect = DrawDay(ui, pins, list, row, rect);
+            const bool last = row + 1 == count || (by_day && BeginsDay(pins, row + 1));
+            const RowAnswer answer =
+                DrawPinRow(ui, id, rect, state, pin, area.phone, last, !pins.day_rows.empty());
+            list.EndRow();
+            menu.Meet(id, pin, rect.y, answer);
+            // From the top on what comes in is to be seen; further down the rows stay where they are.
+            if (rect.y >= view.y && rect.y < view.bottom() && y < view.y) {
+                const int which = kept.Anchor(0) == 0 ? 0 : 1;
+                kept.Anchor(which) = id;
+                kept.AnchorRow(which) = row;
+                kept.AnchorTop(which) = rect.y - y;
+            }
+        }
+        bottom = list.bottom();
+        more = list.near_end();
+    }
+    if (pins.problem)
+        return DrawProblem(ui, *pins.problem, area, bottom + kSpace4, commands);
+    if (pins.complete)
+        return bottom;
+    if (more && !pins.loading_more)
+        commands.push_back(command::NeedMorePins{});
+    const float middle = area.x + area.width / 2;
+    Spinner(ui, middle, bottom + kSpace6, 10, ui.theme.muted);
+    platform::Node node;
+    node.id = MakeId("more", ListId());
+    node.role = platform::Role::kText;
+    node.name = words::kLoadingMore;
+    node.rect = {middle - 12, bottom + kSpace3, 24, 24};
+    ui.mirror.Add(std::move(node));
+    return bottom + kSpace12;
+}
+
+}  // namespace
+
+void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll)
+{
+    const Kept kept{ui};
+    const app::PinList& list = app::ShownPins(state);
+    const std::vector<Pin>& pins = list.pins;
+    const auto shown = static_cast<double>(app::ListIndex(state.route));
+    if (std::exchange(kept.Of("list"), shown) != shown)
+        return;
+    const double height = PinRowHeight(ui.width < kMiddleFrom);
+    // A pin may go to another place by itself: of two rows the one that moved less tells how far all did.
+    std::optional<double> moved;
+    for (int which = 0; which < 2; ++which) {
+        const double anchor = kept.Anchor(which), row = kept.AnchorRow(which);
+        if (anchor == 0)
+            continue;
+        if (row < static_cast<double>(pins.size()) && RowId(pins[static_cast<std::size_t>(row)]) == anchor)
+            return;
+        const auto at =
+            std::find_if(pins.begin(), pins.end(), [anchor](const Pin& pin) { return RowId(pin) == anchor; });
+        if (at == pins.end())
+            continue;
+        const auto index = static_cast<std::size_t>(at - pins.begin());
+        const auto days =
+            std::upper_bound(list.day_rows.begin(), list.day_rows.end(), index) - list.day_rows.begin();
+        const double top = height * static_cast<double>(index) + kDayHeight * static_cast<double>(days);
+        const double by = top - kept.AnchorTop(which);
+        if (!moved || std::abs(by) < std::abs(*moved))
+            moved = by;
+    }
+    if (!moved)
+        return;
+    const float by = static_cast<float>(*moved);
+    const float offset = static_cast<float>(ui.Kept(MakeId("offset", scroll.id))) + by;
+    scroll.content = static_cast<float>(ui.Kept(MakeId("content", scroll.id))) + by;
+    ui.ShowInScroll(scroll.id, offset, offset + scroll.rect.h);
+}
+
+float DrawListTitle(Ui& ui, const Area& area, std::string_view title, Commands& commands)
+{
+    const float new_w = NewPinWidth(ui);
+    const float height =
+        Heading(ui, MakeId("title"), area.x, area.y,
+                area.phone ? area.title_width : area.width - new_w - kSpace4, title, Type::kDisplay, 1);
+    if (!area.phone &&
+        ButtonLink(ui, MakeId("new"), {area.x + area.width - new_w, area.y - 2, new_w, kControlHeight},
+                   words::kNewPin, "/compose", false, Look::kPrimary, Icon::kPlus))
+        commands.push_back(command::NewPin{});
+    return area.y + height + (area.phone ? kSpace3 : kSpace4);
+}
+
+float DrawListTabs(Ui& ui, const app::State& state, const Area& area, float y, const app::PinTab* tabs,
+                   std::size_t count, Commands& commands)
+{
+    std::vector<TabWish> wishes;
+    int selected = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const app::PinTab tab = tabs[i];
+        const std::int64_t total = state.pins.lists[app::ListIndex(state.route.screen, tab)].total;
+        // A phone has room for what is still to come right alone.
+        const bool counts = tab == app::PinTab::kWaiting || tab == app::PinTab::kFailed;
+        wishes.push_back(
+            {words::TabName(state.route.screen, tab), area.phone && (!counts || total == 0) ? -1 : total});
+        if (tab == state.route.tab)
+            selected = static_cast<int>(i);
+    }
+    // On a phone choosing begins in a pin's menu.
+    const ButtonWish select{.name = words::kSelect, .look = Look::kQuiet, .icon = Icon::kCheck};
+    const bool offered = !area.phone && !state.selection.on && !app::ShownPins(state).pins.empty();
+    const float beside = area.phone ? 0 : ButtonWidth(ui, select) + kSpace2;
+    if (const std::optional<int> chosen =
+            Tabs(ui, MakeId("tabs"), area.x, y, area.width - beside, wishes, selected))
+        commands.push_back(command::ShowPins{tabs[*chosen]});
+    if (offered &&
+        Button(ui, MakeId("select"),
+               {area.x + area.width - beside + kSpace2, y, beside - kSpace2, kControlHeight}, select))
+        commands.push_back(command::SelectPins{true});
+    return y + kControlHeight + (area.phone ? kSpace3 : kSpace4);
+}
+
+float DrawPinList(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands)
+{
+    const app::PinList& pins = app::ShownPins(state);
+    if (pins.load == Load::kFailed && pins.problem)
+        return DrawProblem(ui, *pins.problem, area, y, commands);
+    if (pins.load != Load::kReady)
+        return DrawSkeletons(ui, area, y);
+    if (!pins.pins.empty())
+        return DrawList(ui, state, pins, area, y, commands);
+    if (!pins.complete)
+        return pins.problem ? DrawProblem(ui, *pins.problem, area, y, commands) : DrawSkeletons(ui, area, y);
+    const words::EmptyWords none = words::NoPins(state.route);
+    // What was refused is nothing to strive for.
+    const bool refused = state.route.tab == app::PinTab::kFailed;
+    return DrawEmpty(ui, MakeId("none"), area, y,
+                     {refused ? Icon::kCheck : Icon::kPin, none.title, none.detail},
+                     [&](float middle, float at) {
+                         if (refused)
+                             return 0.0f;
+                         const float wide = NewPinWidth(ui);
+                         if (ButtonLink(ui, MakeId("none-new"), {middle - wide / 2, at, wide, kControlHeight},
+                                        words::kNewPin, "/compose", false,
+                                        area.phone ? Look::kPrimary : Look::kSecondary, Icon::kPlus))
+                             commands.push_back(command::NewPin{});
+                         return kControlHeight;
+                     });
+}
+
+}  // namespace pinwright::ui

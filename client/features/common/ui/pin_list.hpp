@@ -1,0 +1,17 @@
+// The lists of pins, for the screens that show them: their head with tabs, and the list of the tab with all
+// its states.
+#pragma once
+
+#include "client/features/common/ui/screens.hpp"
+
+namespace pinwright::ui {
+
+/// Title and "New pin"; gives the y where they end.
+float DrawListTitle(Ui& ui, const Area& area, std::string_view title, Commands& commands);
+/// The tabs, from `y` on; gives the y where they end.
+float DrawListTabs(Ui& ui, const app::State& state, const Area& area, float y, const app::PinTab* tabs,
+                   std::size_t count, Commands& commands);
+/// From `y` on; gives the y where it ends.
+float DrawPinList(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands);
+
+}  // namespace pinwright::ui

@@ -1,0 +1,71 @@
+#include "client/features/common/ui/pin_menu.hpp"
+
+#include "client/features/pins/publish_retry_cancel.hpp"
+#include "client/core/common_words.hpp"
+#include "client/kit/widgets/menu.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+
+PinMenu::~PinMenu()
+{
+    if (!m_met && IsMenuOpen(m_ui, m_id))
+        Close();
+}
+
+void PinMenu::Meet(Id id, const Pin& pin, float top, const RowAnswer& answer)
+{
+    if (answer.go)
+        m_commands.push_back(command::GoTo{{app::Screen::kPin, pin.id}});
+    if (answer.toggle)
+        m_commands.push_back(command::TogglePin{pin.id, answer.extend});
+    if (answer.menu) {
+        Kept("pin") = id;
+        Kept("x") = answer.anchor.x;
+        Kept("y") = answer.anchor.y - top;
+        Kept("wide") = answer.anchor.w;
+        Kept("high") = answer.anchor.h;
+        OpenMenu(m_ui, m_id);
+    }
+    if (Kept("pin") == id && IsMenuOpen(m_ui, m_id)) {
+        m_met = true;
+        Offer(pin, top);
+    }
+}
+
+void PinMenu::Offer(const Pin& pin, float top)
+{
+    const app::PinOffers offers = app::OffersOf(pin);
+    std::vector<MenuItem> items{{words::kOpen, Icon::kForward}};
+    Commands choices;
+    choices.push_back(command::GoTo{{app::Screen::kPin, pin.id}});
+    const auto offer = [&](bool offered, const MenuItem& item, app::command::Command choice) {
+        if (!offered)
+            return;
+        items.push_back(item);
+        choices.push_back(std::move(choice));
+    };
+    const bool there = !pin.url.empty();
+    // The browser follows it.
+    offer(there, {.name = words::kViewOnPinterest, .icon = Icon::kOutside, .address = pin.url},
+          command::DismissNotice{});
+    offer(there, {words::kCopyLink, Icon::kCopy}, command::CopyPinLink{pin.id});
+    offer(offers.edit, {words::kEdit, Icon::kCompose}, command::EditPin{pin.id});
+    offer(offers.move, {words::kMoveToDay, Icon::kCalendar}, command::AskMove{pin.id});
+    // What stays where it is for now says why.
+    offer(pin.state == PinState::kPublishing || pin.state == PinState::kUnconfirmed,
+          {words::kMoveToDay, Icon::kCalendar}, command::TellWhyNot{pin.id});
+    offer(offers.publish_now, {words::kPublishNow, Icon::kPin}, command::PublishPinNow{pin.id});
+    offer(offers.retry, {words::kTryAgain, Icon::kRefresh}, command::RetryPin{pin.id});
+    offer(m_rows, {words::kSelect, Icon::kCheck}, command::TogglePin{pin.id, false});
+    offer(offers.cancel, {.name = words::kCancelPin, .icon = Icon::kCross, .danger = true},
+          command::AskCancelPin{pin.id});
+    const Rect anchor{static_cast<float>(Kept("x")), top + static_cast<float>(Kept("y")),
+                      static_cast<float>(Kept("wide")), static_cast<float>(Kept("high"))};
+    if (const std::optional<int> chosen = Menu(m_ui, m_id, anchor, words::TitleOf(pin), items))
+        m_commands.push_back(std::move(choices[static_cast<std::size_t>(*chosen)]));
+}
+
+}  // namespace pinwright::ui

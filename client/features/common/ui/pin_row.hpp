@@ -1,0 +1,27 @@
+// A pin as a row of a list: its picture, what it is called, where it went and how it stands. It is a link to
+// the pin, with a menu at its end.
+#pragma once
+
+#include "client/features/common/ui/screens.hpp"
+
+namespace pinwright::ui {
+
+struct RowAnswer {
+    bool go = false;
+    bool menu = false;  ///< A menu was asked for; `anchor`: beside what.
+    Rect anchor;
+    bool held = false;    ///< The pointer holds it.
+    bool toggle = false;  ///< It was chosen among others, or let go; `extend`: with all up to it.
+    bool extend = false;
+};
+
+/// Where a menu that was asked for with Press::context opens: at the pointer, or beside `rect` where it was
+/// asked for by keyboard.
+Rect MenuAnchor(Ui& ui, Id id, const Rect& rect);
+
+float PinRowHeight(bool phone);
+/// `last`: no line below it. `timed`: it stands under its day, and tells the time first.
+RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, const Pin& pin, bool phone,
+                     bool last, bool timed);
+
+}  // namespace pinwright::ui

@@ -1,0 +1,51 @@
+// Where the pin goes: account, board and section, the filter of the open list, and a board made in
+// place. What was chosen and is gone is let go.
+#pragma once
+
+#include <string_view>
+
+#include "client/features/accounts/boards_and_sections.hpp"
+#include "client/core/dispatcher.hpp"
+#include "client/features/compose/form.hpp"
+
+namespace pinwright::app {
+
+class BoardChoice {
+public:
+    BoardChoice(Core& core, BoardBook& boards, Form& form) : m_core(core), m_boards(boards), m_form(form) {}
+
+    /// The form is shown: its boards are needed.
+    void Enter();
+
+    // ---- What a person does ----
+    void ChooseAccount(std::string_view account_id);
+    void Filter(std::string_view text);
+    void Choose(std::string_view board_id);
+    void ChooseSection(std::string_view section_id);
+    void Reload();
+    void ReloadSections();
+    void OpenCreate(std::string_view name);
+    void EditName(std::string_view name);
+    void Create();
+    void CloseCreate();
+
+    // ---- What comes back ----
+    void OnCreated(const Answer& answer);
+    /// Accounts or boards changed: what was chosen may be gone.
+    void OnAccounts();
+    void OnBoards(std::string_view account_id);
+
+    /// The boards to show, anew.
+    void Refilter();
+
+private:
+    Compose& compose() { return m_core.state.compose; }
+    void LetGo();
+    void LoseBoard();
+
+    Core& m_core;
+    BoardBook& m_boards;
+    Form& m_form;
+};
+
+}  // namespace pinwright::app

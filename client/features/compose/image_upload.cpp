@@ -1,0 +1,247 @@
+#include "client/features/compose/image_upload.hpp"
+
+#include <algorithm>
+
+#include "client/core/common_words.hpp"
+#include "shared/api_json.hpp"
+#include "shared/pin_rules.hpp"
+
+namespace pinwright::app {
+
+namespace {
+
+constexpr int kAgainMs = 1000;
+constexpr int kAgainMaxMs = 15'000;
+constexpr int kStalledMs = 60'000;  ///< Without a byte moved: the connection is dead, whatever it says.
+constexpr int kDeadLimit = 5;
+constexpr int kInsufficientStorage = 507;  ///< Does not mend itself by waiting.
+
+}  // namespace
+
+std::string ImageUpload::Address() const
+{
+    return "/api/v1/uploads/" + m_id;
+}
+
+bool ImageUpload::OnItsWay()
+{
+    return slot().phase == ImageSlot::Phase::kUploading || slot().phase == ImageSlot::Phase::kInterrupted;
+}
+
+void ImageUpload::Forget()
+{
+    m_core.Cancel(Purpose::kUpload);
+    m_core.Cancel(Purpose::kUploadState);
+    m_core.DropAlarm(Alarm::kUpload);
+    if (OnItsWay())
+        m_core.Send(Purpose::kUploadForgotten, {}, "DELETE", Address());
+    m_id.clear();
+    ImageSlot& image = slot();
+    if (image.file.handle != 0)
+        m_core.Emit(ForgetFile{image.file.handle});
+    image = {};
+    m_form.draft().media.reset();
+    m_form.draft().file_name.clear();
+    if (m_form.compose().step == PublishStep::kUploading)
+        m_form.compose().step = PublishStep::kIdle;
+}
+
+void ImageUpload::Choose(const FileFacts& file)
+{
+    if (m_form.locked()) {
+        m_core.Emit(ForgetFile{file.handle});
+        m_core.Toast(std::string(words::kNotWhileSaving));
+        return;
+    }
+    Forget();
+    ImageSlot& image = slot();
+    image.file = file;
+    image.total = file.bytes;
+    m_form.draft().file_name = file.name;
+
+    std::optional<Cause> cause;
+    // The server looks into the file; what is plain from outside is said before it is sent.
+    if (file.content_type.rfind("video/", 0) == 0)
+        cause = Cause::kImageUnsupported;
+    else if (file.bytes <= 0)
+        cause = Cause::kImageBroken;
+    else if (file.bytes > kImageBytesLimit)
+        cause = Cause::kImageTooLarge;
+    const bool many_pixels = !cause && HasTooManyPixels(file.width, file.height);
+    if (many_pixels)
+        cause = Cause::kImageTooLarge;
+    if (cause) {
+        image.phase = ImageSlot::Phase::kFailed;
+        image.problem =
+            Diagnose(*cause, many_pixels ? TooManyPixels(file.width, file.height) : std::string());
+        m_form.draft().file_name.clear();
+        m_core.Announce(Politeness::kAssertive, Spoken(*image.problem));
+    } else {
+        Begin();
+    }
+    m_form.Edited("media");
+}
+
+void ImageUpload::Remove()
+{
+    if (m_form.locked())
+        return;
+    Forget();
+    m_form.Edited("media");
+}
+
+void ImageUpload::Retry()
+{
+    const ImageSlot& image = slot();
+    if (image.phase == ImageSlot::Phase::kFailed && image.may_retry && image.file.handle != 0)
+        Begin();
+    TryNow();
+    m_form.Recheck();
+}
+
+void ImageUpload::TryNow()
+{
+    if (slot().phase == ImageSlot::Phase::kInterrupted)
+        Ask();
+}
+
+// ---- On its way ----
+
+void ImageUpload::Begin()
+{
+    if (m_id.empty())
+        m_id = m_core.NewUuid();
+    m_tries = 0;
+    m_dead = 0;
+    m_told = false;
+    Send(0);
+    m_core.Announce(Politeness::kPolite, words::kUploadBegun);
+}
+
+void ImageUpload::Send(std::int64_t offset)
+{
+    ImageSlot& image = slot();
+    image.phase = ImageSlot::Phase::kUploading;
+    image.sent = m_offset = offset;
+    image.problem.reset();
+    image.may_retry = false;
+    m_moved = false;
+    m_core.changed = true;
+    m_core.Upload(image.file, m_id, offset);
+    m_core.SetAlarm(Alarm::kUpload, kStalledMs);
+}
+
+void ImageUpload::Ask()
+{
+    m_core.DropAlarm(Alarm::kUpload);
+    m_core.Cancel(Purpose::kUploadState);
+    m_core.Send(Purpose::kUploadState, {}, "GET", Address());
+}
+
+void ImageUpload::Interrupt(std::optional<Diagnosis> problem)
+{
+    ImageSlot& image = slot();
+    image.phase = ImageSlot::Phase::kInterrupted;
+    image.problem = std::move(problem);
+    image.may_retry = true;
+    m_core.SetAlarm(Alarm::kUpload, std::min(kAgainMs << std::min(m_tries, 4), kAgainMaxMs));
+    ++m_tries;
+    if (!std::exchange(m_told, true))
+        m_core.Announce(Politeness::kAssertive, words::UploadInterrupted(image));
+    m_form.Recheck();
+}
+
+void ImageUpload::Fail(const Diagnosis& problem, bool may_retry)
+{
+    ImageSlot& image = slot();
+    image.phase = ImageSlot::Phase::kFailed;
+    image.problem = problem;
+    image.may_retry = may_retry;
+    if (!may_retry)
+        m_form.draft().file_name.clear();
+    // A pin that waits for it says it itself.
+    if (m_form.compose().step != PublishStep::kUploading)
+        m_core.Announce(Politeness::kAssertive, Spoken(problem));
+    m_form.Recheck();
+    m_form.SaveSoon();
+}
+
+// ---- What comes back ----
+
+void ImageUpload::OnProgress(std::int64_t sent, std::int64_t total)
+{
+    ImageSlot& image = slot();
+    if (image.phase != ImageSlot::Phase::kUploading)
+        return;
+    // The browser may not know the total; the file's size does.
+    image.total = total > 0 ? total : image.total;
+    image.sent = std::clamp<std::int64_t>(sent, 0, std::max<std::int64_t>(image.total, 0));
+    m_core.changed = true;
+    m_moved = true;
+    m_dead = 0;
+    if (std::exchange(m_told, false))
+        m_core.Announce(Politeness::kPolite, words::kUploadResumed);
+}
+
+void ImageUpload::OnAnswer(const Answer& answer)
+{
+    ImageSlot& image = slot();
+    m_core.changed = true;
+    m_core.DropAlarm(Alarm::kUpload);
+    const Media media = answer.good() ? MediaFromJson(answer.json) : Media{};
+    if (!media.id.empty()) {
+        image.phase = ImageSlot::Phase::kUploaded;
+        image.sent = image.total;
+        m_form.draft().media = media;
+        m_core.Announce(Politeness::kPolite, words::kUploadDone);
+        m_form.Recheck();
+        m_form.Save();
+        return;
+    }
+    // A part arrived, or the server has another part than was thought. At 0 it must know none.
+    const bool ask = answer.status == 204 || answer.status == 409 || (answer.status == 404 && m_offset > 0);
+    if (ask && m_tries == 0) {
+        m_tries = 1;
+        Ask();
+    } else if (answer.status == 0 && ++m_dead == kDeadLimit) {
+        Fail(words::ImageNotSent(), true);
+    } else if (ask || (answer.passing() && answer.status != kInsufficientStorage)) {
+        Interrupt(answer.status >= 500 ? std::optional(answer.failure()) : std::nullopt);
+    } else {
+        // A missing session is mended by asking for the status; the same file is fine then.
+        Fail(answer.failure(),
+             answer.passing() || answer.status == 401 || answer.status == 403 || answer.good());
+    }
+}
+
+void ImageUpload::OnState(const Answer& answer)
+{
+    std::int64_t offset = answer.status == 404 ? 0 : -1;
+    if (answer.good()) {
+        const auto told = answer.json.find("offset");
+        if (told != answer.json.end() && told->is_number_integer())
+            offset = told->get<std::int64_t>();
+    }
+    if (offset < 0 || offset > slot().file.bytes) {
+        Interrupt(answer.status >= 500 ? std::optional(answer.failure()) : std::nullopt);
+        return;
+    }
+    if (offset > m_offset)
+        m_tries = 0;
+    Send(offset);
+    m_form.Recheck();
+}
+
+void ImageUpload::OnAlarm()
+{
+    if (slot().phase == ImageSlot::Phase::kInterrupted) {
+        Ask();
+    } else if (std::exchange(m_moved, false)) {
+        m_core.SetAlarm(Alarm::kUpload, kStalledMs);
+    } else {
+        m_core.Cancel(Purpose::kUpload);
+        Interrupt(std::nullopt);
+    }
+}
+
+}  // namespace pinwright::app

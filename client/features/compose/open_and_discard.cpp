@@ -1,0 +1,189 @@
+// Another pin in the form: none, a stored one, or that of another tab. The rest of Publishing stands in
+// publishing.cpp.
+#include "client/features/pins/publish_retry_cancel.hpp"
+#include "client/features/compose/publish_form.hpp"
+#include "client/core/common_words.hpp"
+#include "shared/api_json.hpp"
+
+namespace pinwright::app {
+
+void Publishing::Reset()
+{
+    m_image.Forget();
+    m_form.Reset();
+    m_boards.Refilter();
+}
+
+bool Publishing::HasWork()
+{
+    const Draft& draft = m_form.draft();
+    if (!draft.is_new())
+        return HasChanges(draft);
+    return HasContent(draft) || compose().image.phase != ImageSlot::Phase::kEmpty;
+}
+
+void Publishing::AskDiscard()
+{
+    if (HasWork())
+        compose().asks_discard = !m_form.locked();
+    else
+        Discard();
+}
+
+void Publishing::New()
+{
+    // The draft of a new pin is kept.
+    if (m_form.draft().is_new() || m_form.locked())
+        return;
+    if (HasWork()) {
+        compose().asks_discard = true;
+        return;
+    }
+    Reset();
+    m_form.Save();
+}
+
+void Publishing::LeaveForm(bool was_shown)
+{
+    const Draft& draft = m_form.draft();
+    const bool idle = compose().step == PublishStep::kIdle && !draft.posted;
+    if (draft.is_new() || !idle || HasWork())
+        return;
+    Reset();
+    // Another tab may be showing it.
+    if (was_shown)
+        m_form.Save();
+    else
+        m_form.Adopt({});
+}
+
+void Publishing::Follow(const Pin& pin)
+{
+    if (m_form.locked() || m_form.draft().is_new() || m_form.draft().pin_id != pin.id || !OffersOf(pin).edit)
+        return;
+    FollowPin(m_form.draft(), pin, m_core.zone());
+    m_boards.Refilter();
+    m_form.Recheck();
+    m_form.SaveSoon();
+}
+
+void Publishing::Discard()
+{
+    if (m_form.locked())
+        return;
+    Reset();
+    m_form.Save();
+    m_core.Announce(Politeness::kPolite, words::kDiscarded);
+}
+
+void Publishing::OnElsewhere(std::string_view text)
+{
+    const ImageSlot& image = compose().image;
+    const bool uploading =
+        image.phase == ImageSlot::Phase::kUploading || image.phase == ImageSlot::Phase::kInterrupted;
+    const std::optional<Draft> other = DraftFromText(text);
+    if (other && !HasContent(*other) && HasContent(m_form.draft()) && !m_form.locked() && !m_form.apart()) {
+        // A form without words, as a tab keeps it that has just been opened, takes nothing away.
+        m_form.Adopt(text);
+        m_form.Save();
+    } else if (m_form.locked()) {
+        m_elsewhere = std::string(text);
+    } else if (m_form.unsaved() || uploading || m_form.apart()) {
+        // Written in both at once: this one goes on by itself.
+        m_form.Part();
+        compose().elsewhere = words::kDraftApart;
+        m_core.Announce(Politeness::kPolite, words::kDraftApart);
+        m_core.changed = true;
+    } else {
+        TakeOver(text);
+    }
+}
+
+void Publishing::TakeOver(std::string_view text)
+{
+    std::optional<Draft> other = DraftFromText(text);
+    const bool had = HasContent(m_form.draft()), followed = !compose().elsewhere.empty();
+    if (!other && !had)
+        return m_form.Adopt(text);
+    Reset();
+    if (other) {
+        if (other->pin_id.empty())
+            other->pin_id = m_form.draft().pin_id;
+        m_form.draft() = std::move(*other);
+        m_form.ShowImage();
+        m_boards.Refilter();
+        m_form.Recheck();
+    }
+    m_form.Adopt(text);
+    compose().elsewhere = other ? words::kDraftFollowed : words::kDraftGone;
+    m_core.changed = true;
+    if (!followed || !other)
+        m_core.Announce(Politeness::kPolite, compose().elsewhere);
+}
+
+bool Publishing::TakeUp(const Pin& pin)
+{
+    if (HasWork() || m_form.locked())
+        return false;
+    Fill(pin);
+    return true;
+}
+
+void Publishing::Fill(const Pin& pin)
+{
+    Reset();
+    Draft draft = DraftOf(pin, m_core.zone());
+    if (FindAccount(m_core.state, pin.account_id) == nullptr) {
+        draft.account_id = m_form.draft().account_id;
+        Rebase(draft);
+    }
+    m_form.draft() = std::move(draft);
+    m_form.ShowImage();
+    if (pin.cause && pin.cause->action == Action::kChooseImage)
+        m_form.Refuse(Field::kImage, {"media", pin.cause->id, pin.cause->title, pin.cause->fix});
+    m_boards.Refilter();
+    m_form.Recheck();
+    m_form.Save();
+}
+
+void Publishing::LoadAnew()
+{
+    const std::string& id = m_form.draft().pin_id;
+    if (!m_form.draft().is_new() && !m_core.Awaits(Purpose::kLoadPin))
+        m_core.Send(Purpose::kLoadPin, id, "GET", PinAddress(id));
+}
+
+void Publishing::Open(const std::string& pin_id, Field field)
+{
+    m_opening = {pin_id, field};
+    m_core.Send(Purpose::kLoadPin, pin_id, "GET", PinAddress(pin_id));
+}
+
+void Publishing::OnLoaded(const Answer& answer)
+{
+    const auto opening = std::exchange(m_opening, {});
+    const bool opens = !opening.first.empty() && opening.first == answer.subject;
+    if (!opens && m_form.draft().pin_id != answer.subject)
+        return;
+    m_core.changed = true;
+    if (!answer.good())
+        return opens ? m_core.Complain(answer.failure()) : StopWith(answer.failure());
+    const Pin pin = PinFromJson(answer.json);
+    if (opens && OffersOf(pin).edit && (m_form.draft().pin_id == pin.id || TakeUp(pin))) {
+        m_core.Go({Screen::kCompose, {}}, History::kPush);
+        m_core.Emit(FocusField{opening.second});
+        return;
+    }
+    if (!opens && OffersOf(pin).edit) {
+        Fill(pin);
+        return m_core.Toast(std::string(words::kLoadedAnew));
+    }
+    if (!opens) {
+        Reset();
+        m_form.Save();
+    }
+    m_follower.Begin(pin, {});
+    m_core.Go({Screen::kPin, pin.id}, History::kPush);
+}
+
+}  // namespace pinwright::app

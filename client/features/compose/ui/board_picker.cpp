@@ -1,0 +1,181 @@
+#include "client/features/compose/ui/board_picker.hpp"
+
+#include "client/core/common_words.hpp"
+#include "client/features/accounts/board_words.hpp"
+#include "client/kit/widgets/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+using app::Field;
+
+namespace {
+
+float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+{
+    std::vector<const Account*> accounts;
+    for (const Account& one : state.server.status.accounts) {
+        if (one.state != AccountState::kDisconnected)
+            accounts.push_back(&one);
+    }
+    if (accounts.size() < 2)
+        return 0;
+    const Account* account = app::ChosenAccount(state);
+    const std::vector<Problem> problems = app::ProblemsAt(state, Field::kAccount);
+    const std::string chosen = account != nullptr ? words::NameOf(*account) : "";
+    const ComboAnswer answer =
+        ComboBox(ui, FieldId(Field::kAccount), x, y, width,
+                 {.name = words::kAccount,
+                  .placeholder = words::kAccount,
+                  .chosen = account != nullptr ? std::string_view(account->id) : "",
+                  .chosen_name = chosen,
+                  .count = static_cast<int>(accounts.size()),
+                  .option =
+                      [&](int index) {
+                          const Account& one = *accounts[static_cast<std::size_t>(index)];
+                          return Option{one.id, one.name.empty() ? one.username : one.name,
+                                        words::NameOf(one), one.avatar};
+                      },
+                  .problems = problems,
+                  .pictures = true});
+    if (answer.chosen)
+        commands.push_back(command::ChooseAccount{*answer.chosen});
+    return answer.height + kSpace4;
+}
+
+float DrawBoards(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+{
+    const app::Compose& compose = state.compose;
+    const Account* account = app::ChosenAccount(state);
+    const app::BoardList& list = app::ChosenBoards(state);
+    const std::vector<std::size_t>& shown = compose.shown_boards;
+    const Board* board = app::ChosenBoard(state);
+    const std::string owner = board != nullptr ? words::OwnerOf(state, *board) : std::string();
+    const std::vector<Problem> problems = app::ProblemsAt(state, Field::kBoard);
+    const bool loading = list.load == app::Load::kLoading;
+    const bool may_create = account != nullptr && account->state == AccountState::kConnected;
+    // The button stands beside the field where both fit, and below it otherwise.
+    const ButtonWish create{.name = words::kCreateBoard, .icon = Icon::kPlus};
+    const float create_w = ButtonWidth(ui, create);
+    const bool beside = may_create && width - create_w - kSpace2 >= 220;
+    const std::string empty(loading        ? std::string(words::kLoading)
+                            : list.problem ? list.problem->title
+                                           : std::string(words::kNoBoardMatches));
+    std::string create_row(may_create ? words::kCreateBoard : "");
+    if (may_create && !compose.board_filter.empty())
+        create_row += " “" + compose.board_filter + "”";
+    std::vector<OptionGroup> groups;
+    if (compose.recent_shown > 0) {
+        groups.push_back({0, words::kRecentBoards});
+        if (compose.recent_shown < shown.size())
+            groups.push_back({static_cast<int>(compose.recent_shown), words::kAllBoards});
+    }
+    const ComboAnswer answer =
+        ComboBox(ui, FieldId(Field::kBoard), x, y, beside ? width - create_w - kSpace2 : width,
+                 {.name = words::kBoard,
+                  .placeholder = words::kChooseBoard,
+                  .chosen = compose.draft.board_id,
+                  .chosen_name = board != nullptr ? std::string_view(board->name) : "",
+                  .count = static_cast<int>(shown.size()),
+                  .option =
+                      [&](int index) {
+                          const Board& one = list.boards[shown[static_cast<std::size_t>(index)]];
+                          return Option{one.id,
+                                        one.name,
+                                        words::BoardDetail(state, one),
+                                        one.cover,
+                                        one.privacy == "SECRET",
+                                        0,
+                                        words::SpokenBoard(state, one)};
+                      },
+                  .problems = problems,
+                  .chosen_detail = owner,
+                  .groups = groups,
+                  .search = words::kSearchBoards,
+                  .filter = &compose.board_filter,
+                  .create = create_row,
+                  .empty_words = empty,
+                  .pictures = true,
+                  .loading = loading,
+                  .problem_width = width});
+    if (answer.opened && !compose.board_filter.empty())
+        commands.push_back(command::FilterBoards{});
+    if (answer.filter)
+        commands.push_back(command::FilterBoards{*answer.filter});
+    if (answer.create)
+        commands.push_back(command::OpenCreateBoard{compose.board_filter});
+    if (answer.chosen)
+        commands.push_back(command::ChooseBoard{*answer.chosen});
+    if (answer.left)
+        commands.push_back(command::LeaveField{Field::kBoard});
+    float at = y + answer.height;
+    if (may_create) {
+        const float label = SizeOf(Type::kSmall) * kLeading + 6;
+        const Rect rect = beside ? Rect{x + width - create_w, y + label, create_w, kControlHeight}
+                                 : Rect{x, at + kSpace2, create_w, kControlHeight};
+        if (Button(ui, MakeId("create-board"), rect, create))
+            commands.push_back(command::OpenCreateBoard{});
+        if (!beside)
+            at += kSpace2 + kControlHeight;
+    }
+    if (list.problem && (list.load == app::Load::kFailed || list.boards.empty())) {
+        at += kSpace3;
+        at += DrawDiagnosis(ui, MakeId("boards-problem"), x, at, width, *list.problem,
+                            list.load != app::Load::kFailed, account != nullptr ? account->id : "", commands);
+    }
+    return at - y;
+}
+
+float DrawSections(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+{
+    const app::SectionList& list = state.compose.sections;
+    const std::string& chosen = state.compose.draft.board_section_id;
+    if (list.board_id != state.compose.draft.board_id)
+        return 0;
+    if (list.load == app::Load::kFailed && list.problem) {
+        float at = y + kSpace4;
+        if (DrawFailure(ui, MakeId("sections-problem"), x, at, width, *list.problem))
+            commands.push_back(command::ReloadSections{});
+        return at - y;
+    }
+    if (list.sections.empty())
+        return 0;
+    std::string_view name = words::kNoSection;
+    for (const Section& section : list.sections) {
+        if (section.id == chosen)
+            name = section.name;
+    }
+    const std::vector<Problem> problems = app::ProblemsAt(state, Field::kSection);
+    const ComboAnswer answer = ComboBox(ui, FieldId(Field::kSection), x, y + kSpace4, width,
+                                        {.name = words::kSection,
+                                         .placeholder = words::kNoSection,
+                                         .chosen = chosen,
+                                         .chosen_name = name,
+                                         .count = static_cast<int>(list.sections.size()) + 1,
+                                         .option =
+                                             [&](int index) {
+                                                 if (index == 0)
+                                                     return Option{"", words::kNoSection};
+                                                 const Section& one =
+                                                     list.sections[static_cast<std::size_t>(index - 1)];
+                                                 return Option{one.id, one.name};
+                                             },
+                                         .problems = problems,
+                                         .required = false});
+    if (answer.chosen)
+        commands.push_back(command::ChooseSection{*answer.chosen});
+    return kSpace4 + answer.height;
+}
+
+}  // namespace
+
+float DrawBoardPicker(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+{
+    float at = y;
+    at += DrawAccounts(ui, state, x, at, width, commands);
+    at += DrawBoards(ui, state, x, at, width, commands);
+    return at + DrawSections(ui, state, x, at, width, commands) - y;
+}
+
+}  // namespace pinwright::ui

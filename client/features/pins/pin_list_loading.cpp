@@ -1,0 +1,343 @@
+#include "client/features/pins/pin_list_loading.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "client/features/pins/pin_list_order.hpp"
+#include "client/core/local_time.hpp"
+#include "client/core/common_words.hpp"
+#include "shared/api_json.hpp"
+
+namespace pinwright::app {
+
+namespace {
+
+constexpr std::string_view kChanges = "changes";
+/// So many pages of changes are read; a list that was away for longer starts over.
+constexpr int kChangePagesLimit = 10;
+
+/// Of the same pins as before, none of them loaded.
+PinList& Empty(PinList& list)
+{
+    PinList empty;
+    empty.account_id = std::move(list.account_id);
+    empty.from = list.from;
+    empty.to = list.to;
+    return list = std::move(empty);
+}
+
+struct Page {
+    bool good = false;
+    std::vector<Pin> pins;
+    std::string cursor;  ///< Empty: the last one.
+};
+
+Page ReadPage(const Answer& answer)
+{
+    Page page;
+    const auto items = answer.json.find("items");
+    page.good = answer.good() && items != answer.json.end() && items->is_array();
+    if (!page.good)
+        return page;
+    for (const nlohmann::json& item : *items)
+        page.pins.push_back(PinFromJson(item));
+    if (const auto cursor = answer.json.find("cursor"); cursor != answer.json.end() && cursor->is_string())
+        page.cursor = cursor->get<std::string>();
+    return page;
+}
+
+}  // namespace
+
+void PinsBook::Enter()
+{
+    StopReading();
+    SetCalendar();
+    const std::string& account_id = m_core.state.route.account_id;
+    for (std::size_t i = 0; i < kPinListCount; ++i) {
+        // Another account has another schedule.
+        if (IsOfSchedule(i) && IsOfSchedule(ShownIndex()) && ListAt(i).account_id != account_id)
+            Empty(ListAt(i)).account_id = account_id;
+    }
+    Count();
+    if (Shown().load == Load::kIdle)
+        Shown().load = Load::kLoading;
+    TryNow();
+}
+
+/// The days of the route's calendar; another range is another list.
+void PinsBook::SetCalendar()
+{
+    State& state = m_core.state;
+    if (ShownIndex() != kCalendarList)
+        return;
+    state.calendar = MakeCalendar(state.route, m_core.zone(), m_core.Now());
+    PinList& list = ListAt(kCalendarList);
+    const Timestamp from = StartOf(m_core.zone(), state.calendar.first);
+    const Timestamp to =
+        StartOf(m_core.zone(), state.calendar.first + static_cast<long long>(state.calendar.days.size()));
+    if (list.from == from && list.to == to)
+        return;
+    Empty(list);
+    list.from = from;
+    list.to = to;
+}
+
+void PinsBook::Leave()
+{
+    StopReading();
+}
+
+void PinsBook::NeedMore()
+{
+    PinList& list = Shown();
+    if (list.load == Load::kReady && !list.complete && !list.problem) {
+        list.loading_more = true;
+        Next();
+    }
+}
+
+void PinsBook::Put(const std::vector<Pin>& pins)
+{
+    for (std::size_t i = 0; i < kPinListCount; ++i) {
+        if (ListAt(i).load != Load::kReady)
+            continue;
+        std::vector<Row> rows = RowsById(pins);
+        TakeOut(ListAt(i), rows);
+        Merge(ListAt(i), i, rows, m_core.Now());
+    }
+    if (!pins.empty())
+        GroupAll();
+    Next();
+}
+
+void PinsBook::TryNow()
+{
+    if (!HasLists(m_core.state.route.screen))
+        return;
+    PinList& list = Shown();
+    if (list.load == Load::kFailed)
+        list.load = Load::kLoading;
+    else if (list.problem)
+        list.loading_more = true;
+    list.problem.reset();
+    m_core.changed = true;
+    Next();
+}
+
+void PinsBook::OnStatus()
+{
+    m_resting = false;
+    Count();
+    OnClock();
+    // Another server's data, an older copy say; or pins that went with their account, which no change tells.
+    const bool gone = AnAccountIsGone();
+    if (gone || m_core.state.server.status.revision < m_merged)
+        StartOver();
+    Next();
+}
+
+void PinsBook::OnClock()
+{
+    if (m_today == DayAt(m_core.zone(), m_core.Now()))
+        return;
+    GroupAll();
+    SetCalendar();
+    if (Shown().load == Load::kIdle)
+        Shown().load = Load::kLoading;
+}
+
+bool PinsBook::AnAccountIsGone()
+{
+    bool gone = false;
+    for (const std::string& id : m_accounts)
+        gone = gone || FindAccount(m_core.state, id) == nullptr;
+    m_accounts.clear();
+    for (const Account& account : m_core.state.server.status.accounts)
+        m_accounts.push_back(account.id);
+    return gone;
+}
+
+void PinsBook::Count()
+{
+    for (std::size_t i = 0; i < kPinListCount; ++i) {
+        std::int64_t total = 0;
+        for (int state = 0; state < kPinStateCount; ++state) {
+            if (Belongs(i, static_cast<PinState>(state)))
+                total += m_core.state.server.status.pins_by_state[state];
+        }
+        // Where it differs the status has changed, and draws. The server does not count by account or day; a
+        // list that is here to its end does.
+        PinList& list = ListAt(i);
+        const bool whole = list.load == Load::kReady && list.complete && i != kCalendarList;
+        if (!list.account_id.empty() || i == kCalendarList)
+            total = whole ? static_cast<std::int64_t>(list.pins.size()) : -1;
+        list.total = total;
+    }
+}
+
+void PinsBook::GroupAll()
+{
+    m_today = DayAt(m_core.zone(), m_core.Now());
+    m_core.changed = true;
+    Count();
+    for (std::size_t i = std::size(kPinsTabs); i < kPinListCount; ++i)
+        Group(ListAt(i), m_core.zone(), m_core.Now());
+}
+
+// ---- Asking ----
+
+void PinsBook::StopReading()
+{
+    m_core.Cancel(Purpose::kPins);
+    m_coming = 0;
+    m_changes.clear();
+    m_change_pages = 0;
+}
+
+void PinsBook::StartOver()
+{
+    StopReading();
+    for (PinList& list : m_core.state.pins.lists)
+        Empty(list);
+    m_merged = 0;
+    Count();
+    Shown().load = Load::kLoading;
+    m_core.changed = true;
+}
+
+void PinsBook::Next()
+{
+    const State& state = m_core.state;
+    if (!HasLists(state.route.screen) || !m_core.visible || !state.server.known ||
+        m_core.Awaits(Purpose::kPins))
+        return;
+    PinList& list = Shown();
+    // What was loaded went elsewhere: a list that is not read to its end is not empty.
+    if (list.load == Load::kReady && list.pins.empty() && !list.complete && !list.problem)
+        list.loading_more = true;
+    if (list.load == Load::kLoading || list.loading_more)
+        AskPage(ShownIndex());
+    else if (list.load == Load::kReady && !m_resting && state.server.status.revision > m_merged)
+        AskChanges();
+}
+
+void PinsBook::AskPage(std::size_t index)
+{
+    const bool first = ListAt(index).load == Load::kLoading;
+    bool others = false;
+    for (const PinList& one : m_core.state.pins.lists)
+        others = others || one.load == Load::kReady;
+    if (first && !others)
+        m_merged = m_core.state.server.status.revision;
+    const PinList& list = ListAt(index);
+    std::string url = std::string("/api/v1/pins?order=") + (IsOfSchedule(index) ? "due" : "newest") +
+                      "&limit=100&state=" + StatesOf(index);
+    if (!list.account_id.empty())
+        url += "&account=" + EncodePart(list.account_id);
+    if (list.from)
+        url +=
+            "&from=" + EncodePart(FormatRfc3339(*list.from)) + "&to=" + EncodePart(FormatRfc3339(*list.to));
+    if (!first)
+        url += "&cursor=" + EncodePart(m_cursors[index]);
+    m_core.Send(Purpose::kPins, std::to_string(index), "GET", std::move(url));
+}
+
+void PinsBook::AskChanges()
+{
+    if (m_coming == 0)
+        m_coming = m_core.state.server.status.revision;
+    std::string url = "/api/v1/pins?limit=200&changed_after=" + std::to_string(m_merged);
+    if (!m_changes.empty())
+        url += "&cursor=" + EncodePart(m_changes);
+    m_core.Send(Purpose::kPins, kChanges, "GET", std::move(url));
+}
+
+// ---- What comes back ----
+
+void PinsBook::OnPins(const Answer& answer)
+{
+    if (answer.subject == kChanges)
+        TakeChanges(answer);
+    else
+        TakePage(static_cast<std::size_t>(answer.subject[0] - '0'), answer);
+    Next();
+}
+
+void PinsBook::TakePage(std::size_t index, const Answer& answer)
+{
+    PinList& list = ListAt(index);
+    const bool first = list.load == Load::kLoading;
+    Page page = ReadPage(answer);
+    m_core.changed = true;
+    list.loading_more = false;
+    if (!page.good) {
+        if (first)
+            list.load = Load::kFailed;
+        list.problem = answer.failure();
+        m_core.Announce(Politeness::kAssertive, list.problem->title + " " + list.problem->fix);
+        return;
+    }
+    if (first) {
+        list.pins.clear();
+        list.dealt.clear();
+        list.reach.reset();
+    }
+    Append(list, index, page.pins, m_core.Now());
+    list.load = Load::kReady;
+    list.complete = page.cursor.empty();
+    m_cursors[index] = std::move(page.cursor);
+    // A calendar is read to its end by itself.
+    list.loading_more = list.from && !list.complete;
+    GroupAll();
+    if (first)
+        m_core.Announce(Politeness::kPolite,
+                        list.pins.empty() ? words::NoPins(m_core.state.route).title
+                                          : words::PinCountText(std::max(
+                                                list.total, static_cast<std::int64_t>(list.pins.size()))));
+}
+
+void PinsBook::TakeChanges(const Answer& answer)
+{
+    Page page = ReadPage(answer);
+    if (!page.good) {
+        StopReading();
+        m_resting = true;
+        return;
+    }
+    const Pin* turned = nullptr;
+    std::size_t turns = 0;
+    for (std::size_t i = 0; i < kPinListCount; ++i) {
+        PinList& list = ListAt(i);
+        if (list.load != Load::kReady)
+            continue;
+        std::vector<Row> rows = RowsById(page.pins);
+        TakeOut(list, rows);
+        Merge(list, i, rows, m_core.Now());
+        for (const Row& row : rows) {
+            if (&list == &Shown() && row.turned) {
+                turned = row.pin;
+                ++turns;
+            }
+        }
+    }
+    for (const Pin& pin : page.pins) {
+        m_coming = std::max(m_coming, pin.revision);
+        m_core.changed = true;
+    }
+    if (!page.pins.empty())
+        GroupAll();
+    if (turns == 1)
+        m_core.Announce(turned->state == PinState::kFailed ? Politeness::kAssertive : Politeness::kPolite,
+                        words::PinTurned(*turned));
+    else if (turns > 1)
+        m_core.Announce(Politeness::kPolite, words::PinsTurned(turns));
+    m_changes = std::move(page.cursor);
+    if (m_changes.empty()) {
+        m_merged = m_coming;
+        StopReading();
+    } else if (++m_change_pages == kChangePagesLimit) {
+        StartOver();
+    }
+}
+
+}  // namespace pinwright::app

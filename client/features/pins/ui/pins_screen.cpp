@@ -1,0 +1,17 @@
+// The pins, newest first, in tabs for how they stand.
+#include <iterator>
+
+#include "client/core/common_words.hpp"
+#include "client/features/common/ui/pin_list.hpp"
+
+namespace pinwright::ui {
+
+float DrawPins(Ui& ui, const app::State& state, const Area& area, Commands& commands)
+{
+    const float top = DrawListTitle(ui, area, app::words::kPins, commands);
+    const float y =
+        DrawListTabs(ui, state, area, top, app::kPinsTabs, std::size(app::kPinsTabs), commands);
+    return DrawPinList(ui, state, area, y, commands);
+}
+
+}  // namespace pinwright::ui

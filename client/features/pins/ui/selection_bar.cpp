@@ -1,0 +1,100 @@
+// What is done with the pins that are chosen, in sight below the list.
+#include <algorithm>
+#include <utility>
+
+#include "client/core/common_words.hpp"
+#include "client/features/common/ui/screens.hpp"
+#include "client/kit/widgets/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+
+namespace {
+
+struct Deed {
+    ButtonWish wish;
+    app::command::Command command;
+};
+
+}  // namespace
+
+float SelectionBarHeight(Ui& ui, const app::State& state)
+{
+    if (!state.selection.on)
+        return 0;
+    const float rows = ui.width < kMiddleFrom ? 2 : 1;
+    return rows * kControlHeight + (rows - 1) * kSpace1 + 2 * kSpace2;
+}
+
+void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Commands& commands)
+{
+    ui.paint.Fill(rect, ui.theme.surface);
+    ui.paint.HorizontalLine(rect.x, rect.y, rect.w, ui.theme.line);
+    platform::Node node;
+    node.id = MakeId("selection");
+    node.role = platform::Role::kSection;
+    node.name = words::kSelect;
+    node.rect = rect;
+    ui.mirror.Open(std::move(node));
+    const bool phone = ui.width<kMiddleFrom, busy = state.batch_left> 0;
+    const bool none = app::SelectedCount(state) == 0;
+    const app::SelectionOffers offers = app::OffersOfSelection(state);
+    // Why a button is off is said with it; for the eye the count beside it tells of nothing and of busy.
+    const auto why = [&](bool offered, BatchDeed deed) {
+        return busy      ? words::StillToDo(state.batch_left)
+               : none    ? std::string(words::kSelectFirst)
+               : offered ? std::string()
+                         : words::NoneCanBe(deed);
+    };
+    const std::string no_move = why(offers.move, BatchDeed::kMove),
+                      no_retry = why(offers.retry, BatchDeed::kRetry),
+                      no_cancel = why(offers.cancel, BatchDeed::kCancel);
+    const float pad = phone ? kSpace4 : kSpace8, end = rect.right() - pad;
+    float x = rect.x + pad, y = rect.y + kSpace2;
+    const std::string text =
+        busy ? words::StillToDo(state.batch_left) : words::SelectedText(app::SelectedCount(state));
+    const float told = std::max(104.0f, ui.paint.TextWidth(text, Type::kSmallStrong) + kSpace4);
+    ui.paint.Line(x, y + kControlHeight / 2, told, text, Type::kSmallStrong, ui.theme.text);
+    const auto draw = [&](Deed& deed) {
+        const float wide = ButtonWidth(ui, deed.wish);
+        if (Button(ui, MakeId(deed.wish.name, MakeId("selection")), {x, y, wide, kControlHeight}, deed.wish))
+            commands.push_back(std::move(deed.command));
+        x += wide + kSpace2;
+    };
+    Deed deeds[] = {
+        {{.name = words::kMove, .disabled = !no_move.empty(), .description = no_move}, command::AskMove{}},
+        {{.name = words::kTryAgain, .disabled = !no_retry.empty(), .description = no_retry},
+         command::RetrySelected{}},
+        {{.name = words::kCancelPins, .disabled = !no_cancel.empty(), .description = no_cancel},
+         command::AskCancelSelected{}},
+    };
+    const std::string select_all = words::SelectAllText(app::ShownPins(state));
+    Deed ways[] = {
+        {{.name = select_all, .look = Look::kQuiet, .disabled = busy}, command::SelectAllPins{}},
+        {{.name = words::kDone, .look = Look::kQuiet}, command::SelectPins{false}},
+    };
+    float last = 0;
+    for (Deed& way : ways)
+        last += ButtonWidth(ui, way.wish) + kSpace2;
+    if (phone) {
+        x = end - last + kSpace2;
+        for (Deed& way : ways)
+            draw(way);
+        x = rect.x + pad;
+        y += kControlHeight + kSpace1;
+        for (Deed& deed : deeds)
+            draw(deed);
+    } else {
+        x += told;
+        for (Deed& deed : deeds)
+            draw(deed);
+        x = end - last + kSpace2;
+        for (Deed& way : ways)
+            draw(way);
+    }
+    ui.mirror.Close();
+}
+
+}  // namespace pinwright::ui

@@ -1,0 +1,107 @@
+#include "client/features/pins/whole_list_batch.hpp"
+
+#include <algorithm>
+
+#include "client/features/pins/pin_list_order.hpp"
+#include "client/core/common_words.hpp"
+#include "shared/api_json.hpp"
+
+namespace pinwright::app {
+
+namespace {
+
+constexpr std::string_view kCount = "count";
+
+}  // namespace
+
+/// The pins that the list shows and would show, without the exceptions.
+WholeList::Batch WholeList::Named(BatchDeed deed) const
+{
+    const State& state = m_core.state;
+    const PinList& list = ShownPins(state);
+    Batch batch;
+    batch.deed = deed;
+    for (int i = 0; i < kPinStateCount; ++i) {
+        if (Belongs(ListIndex(state.route), static_cast<PinState>(i)))
+            batch.states.push_back(static_cast<PinState>(i));
+    }
+    batch.account_id = list.account_id;
+    batch.from = list.from;
+    batch.to = list.to;
+    batch.except.assign(state.selection.ids.begin(), state.selection.ids.end());
+    batch.revision = state.server.status.revision;
+    return batch;
+}
+
+void WholeList::Count()
+{
+    Batch batch = Named(BatchDeed::kCancel);
+    batch.except.clear();
+    batch.only_count = true;
+    m_core.Cancel(Purpose::kWholeList);
+    m_core.Send(Purpose::kWholeList, kCount, "POST", "/api/v1/pins/batch", JsonText(PinBatchToJson(batch)));
+}
+
+void WholeList::Move(std::optional<std::int64_t> days, const std::string& date)
+{
+    Batch batch = Named(BatchDeed::kMove);
+    batch.days = days;
+    if (!days) {
+        batch.date = date;
+        batch.time_zone = m_core.zone().Name();
+    }
+    Send(batch);
+}
+
+void WholeList::Send(const Batch& batch)
+{
+    if (m_core.state.batch_left > 0) {
+        m_core.Toast(std::string(words::kStillUnderWay));
+        return;
+    }
+    m_deed = batch.deed;
+    m_core.state.notice.reset();
+    m_core.state.toast.clear();
+    m_core.state.may_undo = false;
+    m_core.Cancel(Purpose::kWholeList);
+    m_core.state.batch_left =
+        static_cast<std::size_t>(std::max<std::int64_t>(1, SelectedCount(m_core.state)));
+    m_core.Send(Purpose::kWholeList, ToString(batch.deed), "POST", "/api/v1/pins/batch",
+                JsonText(PinBatchToJson(batch)));
+}
+
+void WholeList::OnAnswer(const Answer& answer)
+{
+    Selection& selection = m_core.state.selection;
+    m_core.changed = true;
+    if (answer.subject == kCount) {
+        if (!answer.good() || !selection.all)
+            return;
+        selection.matching = BatchCountsFromJson(answer.json).matched;
+        m_core.Announce(Politeness::kPolite, words::SelectedText(SelectedCount(m_core.state)));
+        return;
+    }
+    m_core.state.batch_left = 0;
+    if (answer.good())
+        Tell(m_deed, BatchCountsFromJson(answer.json));
+    else
+        m_core.Complain(answer.failure());
+    // Where no answer came it may have been done all the same: the lists follow the revision.
+    m_server.Ask();
+}
+
+void WholeList::Tell(BatchDeed deed, const BatchCounts& counts)
+{
+    m_core.state.selection = {};
+    m_core.state.selection.on = true;
+    if (counts.skipped.empty()) {
+        m_core.Toast(words::AllOfThem(deed, counts.done));
+        return;
+    }
+    Notice notice{
+        Notice::Kind::kAttention, words::SomeOfThem(deed, counts), words::WhySkipped(counts), {}, {}, {}};
+    m_core.Announce(Politeness::kAssertive, notice.title + " " + notice.detail);
+    m_core.Show(std::move(notice));
+}
+
+}  // namespace pinwright::app

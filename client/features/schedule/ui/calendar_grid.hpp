@@ -1,0 +1,52 @@
+// The days of a calendar as a grid: a month in rows of weeks, or a week in columns. One day at a time is in
+// the order of Tab; arrows move between days, and beyond the edge to what comes before and after.
+#pragma once
+
+#include "client/features/schedule/ui/drag_pin_to_day.hpp"
+#include "client/features/common/ui/pin_menu.hpp"
+#include "client/features/common/ui/screens.hpp"
+
+namespace pinwright::ui {
+
+class CalendarGrid {
+public:
+    /// `narrow`: cells have room for numbers and pictures alone. It lives for one frame.
+    CalendarGrid(Ui& ui, const app::State& state, const Area& area, bool narrow, Commands& commands);
+
+    /// From `y` on; gives where it ends.
+    float Draw(float y);
+
+private:
+    struct Cell {
+        int index = 0;
+        Id id = 0;
+        Rect rect;
+        std::size_t first = 0, last = 0;  ///< Its rows among the pins.
+        bool today = false, in_order = false;
+
+        std::size_t count() const { return last - first; }
+    };
+    bool month() const { return m_state.route.view == app::ScheduleView::kMonth; }
+    float RowHeight(int row) const;
+    void DrawWeekdays(float y);
+    void DrawCell(Cell& cell);
+    void DrawGround(const Cell& cell);
+    void DrawDayOfMonth(const Cell& cell);
+    void DrawPins(const Cell& cell);
+    void HearKeys(const Cell& cell);
+    bool IsInside(long long day) const;
+    void Go(long long day);
+
+private:
+    Ui& m_ui;
+    const app::State& m_state;
+    const app::Calendar& m_calendar;
+    const app::PinList& m_pins;
+    const Area& m_area;
+    const bool m_narrow;
+    Commands& m_commands;
+    PinMenu m_menu;
+    PinDrag m_drag;
+};
+
+}  // namespace pinwright::ui

@@ -1,0 +1,183 @@
+// The weekly times of an account: which there are, by day, and how one is added.
+#include <algorithm>
+
+#include "client/core/common_words.hpp"
+#include "client/platform/clock.hpp"
+#include "client/kit/widgets/dialog_buttons.hpp"
+#include "client/features/common/ui/screens.hpp"
+#include "client/kit/widgets/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+
+namespace {
+
+constexpr int kWeekdays = 5, kWeek = 7;
+constexpr float kName = 56, kChipHeight = 36;
+
+Id DialogId()
+{
+    return MakeId("queue-dialog");
+}
+
+// A time with the cross that takes it away. Gives whether it was pressed.
+bool RemovableTime(Ui& ui, Id id, const Rect& rect, std::string_view time, std::string name)
+{
+    const Press press = ui.Pressed(id, rect);
+    const float hover = ui.Ease(MakeId("hover", id), press.hovered || press.held);
+    ui.Ground(rect, ui.theme.accent_soft, kChipRadius);
+    if (hover > 0)
+        ui.paint.Fill(rect, Faded(ui.theme.hover, hover), kChipRadius);
+    const float middle = rect.y + rect.h / 2;
+    ui.paint.Line(rect.x + kSpace3, middle, rect.w, time, Type::kSmallStrong, ui.theme.text);
+    ui.paint.Draw(Icon::kCross, rect.right() - kSpace3 - 6, middle,
+                  Mixed(ui.theme.muted, ui.theme.text, hover), 14);
+    ui.FocusRing(id, rect, kChipRadius);
+    platform::Node node;
+    node.id = id;
+    node.role = platform::Role::kButton;
+    node.rect = rect;
+    node.name = std::move(name);
+    ui.mirror.Add(std::move(node));
+    return press.pressed;
+}
+
+float DrawAdd(Ui& ui, const app::QueueDialog& dialog, float x, float y, float width, Commands& commands)
+{
+    const Id id = DialogId();
+    const auto name_of = [&](int index) {
+        return index == 0   ? words::kWeekdaysName
+               : index == 1 ? words::kEveryDayName
+                            : std::string_view(dialog.weekdays[static_cast<std::size_t>(index - 2)]);
+    };
+    // In the order of the list: weekdays, every day, Monday and so on.
+    const int chosen = dialog.day + 1;
+    const std::string chosen_id = std::to_string(chosen);
+    constexpr std::string_view kIds[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8"};
+    const std::vector<Problem> none;
+    const ButtonWish add{.name = words::kAdd, .icon = Icon::kPlus};
+    const float button = ButtonWidth(ui, add), time = 152;
+    const bool phone = ui.width < kMiddleFrom;
+    const float day = phone ? width : width - time - button - 2 * kSpace2;
+    const ComboAnswer picked =
+        ComboBox(ui, MakeId("day", id), x, y, day,
+                 {.name = words::kQueueDay,
+                  .placeholder = words::kQueueDay,
+                  .chosen = chosen_id,
+                  .chosen_name = name_of(chosen),
+                  .count = kWeek + 2,
+                  .option =
+                      [&](int index) {
+                          return Option{kIds[static_cast<std::size_t>(index)], name_of(index)};
+                      },
+                  .problems = none,
+                  .required = false});
+    if (picked.chosen)
+        commands.push_back(command::ChooseQueueDay{(*picked.chosen)[0] - '1'});
+    float at = y;
+    if (phone) {
+        at += picked.height + kSpace3;
+        x -= day + kSpace2;
+    }
+    const float left = x + day + kSpace2;
+    const FieldAnswer field = TimeField(
+        ui, MakeId("time", id), left, at, phone ? width - button - kSpace2 : time,
+        {.name = words::kTime, .text = dialog.time, .problems = dialog.problems, .problem_width = width});
+    if (field.text)
+        commands.push_back(command::EditQueueTime{*field.text});
+    const float label = SizeOf(Type::kSmall) * kLeading + 6;
+    const float right = phone ? left + width - button : left + time + kSpace2;
+    if (Button(ui, MakeId("add", id), {right, at + label, button, kControlHeight}, add))
+        commands.push_back(command::AddQueueTime{});
+    return at + std::max(phone ? 0.0f : picked.height, field.height) - y;
+}
+
+// A day, its times, and the way to give them to the other weekdays.
+float DrawDay(Ui& ui, const app::QueueDialog& dialog, int day, float x, float y, float width,
+              Commands& commands)
+{
+    const Id id = MakeId("row", DialogId() + static_cast<Id>(day));
+    const std::string& name = dialog.weekdays[static_cast<std::size_t>(day - 1)];
+    const float copy = kControlHeight, from = x + kName, end = x + width - copy - kSpace1;
+    // All as wide as the widest can be, so that they stand in columns.
+    constexpr int kLateEvening = 22 * 60 + 40;
+    const float chip =
+        ui.paint.DigitsWidth(platform::TimeOfDayInWords(kLateEvening), Type::kSmallStrong) + 2 * kSpace3 + 22;
+    float left = from, at = y + 4;
+    Paragraph(ui, id, x, y + kControlHeight / 2 - 10, kName, name, Type::kSmallStrong, ui.theme.text, 1);
+    bool any = false;
+    for (const QueueSlot& slot : dialog.times.slots) {
+        if (slot.day != day)
+            continue;
+        if (any && left + chip > end) {
+            left = from;
+            at += kChipHeight + kSpace2;
+        }
+        any = true;
+        const std::string time = platform::TimeOfDayInWords(slot.minute);
+        if (RemovableTime(ui, MakeId(time, id), {left, at, chip, kChipHeight}, time,
+                          words::RemoveSlot(name, time)))
+            commands.push_back(command::RemoveQueueTime{slot});
+        left += chip + kSpace2;
+    }
+    if (!any)
+        ui.paint.Line(from, y + kControlHeight / 2, width, words::kNoTimes, Type::kSmall, ui.theme.muted);
+    const std::string copy_name = words::CopyDay(name);
+    if (any && day <= kWeekdays &&
+        Button(ui, MakeId("copy", id), {x + width - copy, y, copy, kControlHeight},
+               {.name = copy_name, .look = Look::kQuiet, .icon = Icon::kCopy, .icon_only = true}))
+        commands.push_back(command::CopyQueueDay{day});
+    return at + kChipHeight + 4 - y;
+}
+
+}  // namespace
+
+void DrawQueueDialog(Ui& ui, const app::State& state, Commands& commands)
+{
+    const Id id = DialogId();
+    FollowFocus(ui, id, state.queue.has_value(), MakeId("day", id));
+    if (!state.queue)
+        return;
+    const app::QueueDialog& dialog = *state.queue;
+    const bool stays = Dialog(ui, id, {words::kQueueTimes, 520}, [&](float x, float y, float width) {
+        float at = y;
+        at += Paragraph(ui, MakeId("detail", id), x, at, width,
+                        dialog.name + ", " + words::ZoneWords(dialog.times.time_zone) + ". " +
+                            std::string(words::kQueueDetail),
+                        Type::kSmall, ui.theme.muted) +
+              kSpace2;
+        if (dialog.times.time_zone != dialog.own_zone) {
+            const std::string own = words::UseZone(dialog.own_zone);
+            const ButtonWish use{.name = own, .look = Look::kQuiet, .icon = Icon::kClock};
+            if (Button(ui, MakeId("zone", id), {x - kSpace3, at, ButtonWidth(ui, use), kControlHeight}, use))
+                commands.push_back(command::UseOwnZone{});
+            at += kControlHeight;
+        }
+        at += kSpace2;
+        at += DrawAdd(ui, dialog, x, at, width, commands) + kSpace4;
+        ui.paint.HorizontalLine(x, at, width, ui.theme.line);
+        at += kSpace2;
+        for (int day = 1; day <= kWeek; ++day)
+            at += DrawDay(ui, dialog, day, x, at, width, commands);
+        at += kSpace4;
+        if (dialog.problem)
+            at +=
+                DrawDiagnosis(ui, MakeId("problem", id), x, at, width, *dialog.problem, false, {}, commands) +
+                kSpace4;
+        float row = 0;
+        const Choice choice = DrawChoice(ui, id, x, at, width,
+                                         {.name = words::kSave, .look = Look::kPrimary, .busy = dialog.busy},
+                                         words::kCancel, row);
+        if (choice.done)
+            commands.push_back(command::SaveQueue{});
+        if (choice.out)
+            commands.push_back(command::CloseQueue{});
+        return at + row - y;
+    });
+    if (!stays)
+        commands.push_back(command::CloseQueue{});
+}
+
+}  // namespace pinwright::ui

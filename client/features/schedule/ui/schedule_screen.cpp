@@ -1,0 +1,103 @@
+// The schedule: what is not out yet, by day, or a calendar; of all accounts or of one; and the switch that
+// stops it all.
+#include <algorithm>
+#include <iterator>
+
+#include "client/core/common_words.hpp"
+#include "client/features/schedule/ui/calendar_view.hpp"
+#include "client/features/common/ui/pin_list.hpp"
+#include "client/kit/widgets/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+
+namespace {
+
+constexpr float kPause = 230, kAccounts = 320, kViews = 360;
+
+// The account whose pins are shown, where there are several.
+float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+{
+    const std::vector<Account>& accounts = state.server.status.accounts;
+    if (accounts.size() < 2)
+        return 0;
+    const std::string& chosen = state.route.account_id;
+    std::string name(words::kAllAccounts);
+    for (const Account& account : accounts) {
+        if (account.id == chosen)
+            name = words::NameOf(account);
+    }
+    const std::vector<Problem> none;
+    const ComboAnswer answer =
+        ComboBox(ui, MakeId("schedule-account"), x, y, width,
+                 {.name = words::kAccount,
+                  .placeholder = words::kAllAccounts,
+                  .chosen = chosen,
+                  .chosen_name = name,
+                  .count = static_cast<int>(accounts.size()) + 1,
+                  .option =
+                      [&](int index) {
+                          if (index == 0)
+                              return Option{"", words::kAllAccounts};
+                          const Account& one = accounts[static_cast<std::size_t>(index - 1)];
+                          return Option{one.id, one.name.empty() ? one.username : one.name,
+                                        words::NameOf(one), one.avatar};
+                      },
+                  .problems = none,
+                  .pictures = true,
+                  .required = false});
+    if (answer.chosen)
+        commands.push_back(command::FilterSchedule{*answer.chosen});
+    return answer.height + kSpace4;
+}
+
+}  // namespace
+
+float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& commands)
+{
+    float y = DrawListTitle(ui, area, words::kSchedule, commands);
+    const bool paused = state.server.status.paused;
+    // What becomes of pins meanwhile stands beside what holds them up; where it is narrow as an icon.
+    ButtonWish overdue{.name = words::kOverdue, .look = Look::kQuiet, .icon = Icon::kClock};
+    float wide = ButtonWidth(ui, overdue);
+    overdue.icon_only = area.phone || area.width < kViews + kPause + wide + 3 * kSpace4;
+    if (overdue.icon_only)
+        wide = kControlHeight;
+    const float views = area.phone ? area.width : std::min(kViews, area.width - kPause - wide - 3 * kSpace3);
+    if (const std::optional<int> chosen = Segments(
+            ui, MakeId("view"), {area.x, y, views, kControlHeight}, words::kView,
+            {std::begin(words::kViews), std::end(words::kViews)}, static_cast<int>(state.route.view)))
+        commands.push_back(command::ShowSchedule{static_cast<app::ScheduleView>(*chosen), state.route.date});
+    Rect pause{area.x + area.width - kPause, y, kPause, kControlHeight};
+    if (area.phone) {
+        y += kControlHeight + kSpace2;
+        pause = {area.x, y, area.width, kControlHeight};
+    }
+    if (area.phone)
+        pause.w -= wide + kSpace3;
+    const float beside = area.phone ? pause.right() + kSpace3 : pause.x - wide - kSpace3;
+    const auto draw_overdue = [&] {
+        if (Button(ui, MakeId("overdue"), {beside, y, wide, kControlHeight}, overdue))
+            commands.push_back(command::OpenOverdue{});
+    };
+    if (!area.phone)
+        draw_overdue();
+    if (Switch(ui, MakeId("pause"), pause, words::kPauseAll, paused))
+        commands.push_back(command::Pause{{}, !paused});
+    if (area.phone)
+        draw_overdue();
+    y += kControlHeight + kSpace3;
+    if (const float notice =
+            DrawClockNotice(ui, MakeId("schedule-clock"), state, area.x, y - kSpace3, area.width);
+        notice > 0)
+        y += notice + kSpace1;
+    y += DrawAccounts(ui, state, area.x, y, std::min(area.width, kAccounts), commands);
+    if (state.route.view != app::ScheduleView::kList)
+        return DrawCalendar(ui, state, area, y, commands);
+    y = DrawListTabs(ui, state, area, y, app::kScheduleTabs, std::size(app::kScheduleTabs), commands);
+    return DrawPinList(ui, state, area, y, commands);
+}
+
+}  // namespace pinwright::ui

@@ -1,0 +1,174 @@
+// Troubleshoot: the checks, filling in one after another; what is not well opens with why, what to do, and
+// the button that does it.
+#include <string>
+
+#include "client/core/common_words.hpp"
+#include "client/kit/canvas/mirror_group.hpp"
+#include "client/features/common/ui/screens.hpp"
+#include "client/kit/widgets/widgets.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+namespace command = app::command;
+using platform::Role;
+
+namespace {
+
+constexpr Action kThisScreen = Action::kTroubleshoot;
+
+Mood MoodOf(Severity severity)
+{
+    switch (severity) {
+        case Severity::kOk:
+            return Mood::kGood;
+        case Severity::kAttention:
+            return Mood::kAttention;
+        case Severity::kBroken:
+            return Mood::kProblem;
+        case Severity::kUnreached:
+            break;
+    }
+    return Mood::kNeutral;
+}
+
+// All is well with it: a line with its evidence, and a button where it has one.
+float DrawGood(Ui& ui, Id id, const Check& check, float x, float y, float width, Commands& commands)
+{
+    const float text = x + kIconSize + kSpace3, room = width - kIconSize - kSpace3;
+    ui.paint.Draw(Icon::kCheck, x + kIconSize / 2, y + SizeOf(Type::kBody) * kLeading / 2, ui.theme.ok);
+    float at = y;
+    at += Paragraph(ui, MakeId("title", id), text, at, room, check.title, Type::kBody, ui.theme.text);
+    if (!check.detail.empty())
+        at += 2 + Paragraph(ui, MakeId("detail", id), text, at + 2, room, check.detail, Type::kSmall,
+                            ui.theme.muted);
+    const std::string_view label = words::ActionLabel(check.action);
+    if (label.empty())
+        return at;
+    const ButtonWish button{.name = label, .icon = Icon::kCopy};
+    at += kSpace2;
+    if (Button(ui, MakeId("action", id), {text, at, ButtonWidth(ui, button), kControlHeight}, button))
+        commands.push_back(command::RunAction{check.action, check.account_id, check.pin_id});
+    return at + kControlHeight;
+}
+
+float DrawCheck(Ui& ui, Id id, const Check& check, float x, float y, float width, Commands& commands)
+{
+    Group group(ui, id, Role::kGroup, std::string(words::SeverityLabel(check.severity)) + ": " + check.title,
+                x, y, width);
+    float bottom;
+    if (check.severity == Severity::kOk) {
+        bottom = DrawGood(ui, id, check, x, y, width, commands);
+    } else {
+        const MessageDone done =
+            Message(ui, MakeId("message", id), x - kSpace2, y, width + 2 * kSpace2,
+                    {MoodOf(check.severity), check.title, check.detail, check.fix,
+                     check.action == kThisScreen ? Action::kNone : check.action, false, false});
+        if (done.answer == MessageAnswer::kAction)
+            commands.push_back(command::RunAction{check.action, check.account_id});
+        bottom = y + done.height;
+    }
+    group.Close(bottom);
+    return bottom;
+}
+
+std::string GroupName(const app::State& state, const std::string& account_id)
+{
+    for (const Account& account : state.server.status.accounts) {
+        if (account.id == account_id)
+            return words::NameOf(account);
+    }
+    return std::string(words::kThisServer);
+}
+
+// One card: the server's checks, or those of one account.
+float DrawCard(Ui& ui, const app::State& state, const std::string& account_id, float x, float y, float width,
+               bool phone, Commands& commands)
+{
+    const Id id = MakeId(account_id, MakeId("checks"));
+    const float pad = phone ? kSpace4 : kSpace6;
+    const std::string name = GroupName(state, account_id);
+    Panel panel(ui);
+    Group group(ui, id, Role::kSection, name, x, y, width);
+    float at = y + pad;
+    at += Heading(ui, MakeId("name", id), x + pad, at, width - 2 * pad, name, Type::kTitle, 2);
+    for (const Check& check : state.checks.items) {
+        if (check.account_id == account_id)
+            at = DrawCheck(ui, MakeId(check.id, id), check, x + pad, at + kSpace4, width - 2 * pad, commands);
+    }
+    at += pad;
+    group.Close(at);
+    panel.CloseAsCard({x, y, width, at - y});
+    return at;
+}
+
+float DrawChecking(Ui& ui, float x, float y)
+{
+    const float middle = y + SizeOf(Type::kBody) * kLeading / 2;
+    Spinner(ui, x + kIconSize / 2, middle, 8, ui.theme.muted);
+    return y + Paragraph(ui, MakeId("checking"), x + kIconSize + kSpace3, y, 200, words::kStillChecking,
+                         Type::kBody, ui.theme.muted);
+}
+
+float DrawButtons(Ui& ui, const app::Checks& checks, float x, float y, bool phone, float width,
+                  Commands& commands)
+{
+    const bool busy = checks.load == app::Load::kLoading;
+    const ButtonWish again{
+        .name = words::kRunAgain, .look = Look::kPrimary, .icon = Icon::kRefresh, .busy = busy};
+    const ButtonWish copy{
+        .name = words::kCopyReport, .icon = Icon::kCopy, .disabled = busy || checks.items.empty()};
+    const float half = (width - kSpace2) / 2;
+    const float first = phone ? half : ButtonWidth(ui, again), second = phone ? half : ButtonWidth(ui, copy);
+    if (Button(ui, MakeId("again"), {x, y, first, kControlHeight}, again))
+        commands.push_back(command::RunChecks{});
+    if (Button(ui, MakeId("copy"), {x + first + kSpace2, y, second, kControlHeight}, copy))
+        commands.push_back(command::CopyReport{});
+    return y + kControlHeight;
+}
+
+}  // namespace
+
+float DrawTroubleshoot(Ui& ui, const app::State& state, const Area& room, Commands& commands)
+{
+    const app::Checks& checks = state.checks;
+    const Area area = Narrowed(room, kReadable);
+    const float x = area.x, width = area.width;
+    float y = area.y;
+    y += Heading(ui, MakeId("title"), x, y, area.title_width, words::kTroubleshoot, Type::kDisplay, 1) +
+         kSpace2;
+    y += Paragraph(ui, MakeId("detail"), x, y, width, words::kTroubleshootDetail, Type::kBody,
+                   ui.theme.muted) +
+         kSpace4;
+    y = DrawButtons(ui, checks, x, y, area.phone, width, commands) + kSpace6;
+    if (checks.load == app::Load::kFailed && checks.problem)
+        y += Message(ui, MakeId("problem"), x, y, width,
+                     {Mood::kProblem,
+                      checks.problem->title,
+                      checks.problem->detail,
+                      checks.problem->fix,
+                      {},
+                      false,
+                      false})
+                 .height +
+             kSpace4;
+    if (checks.load == app::Load::kReady)
+        y += Paragraph(ui, MakeId("summary"), x, y, width, words::ChecksSummary(checks.items), Type::kHeading,
+                       ui.theme.text) +
+             kSpace3;
+    std::string shown;
+    for (const Check& check : checks.items) {
+        // The server's own come before and after the accounts', and stand together.
+        if (check.account_id.empty() && &check != &checks.items.front())
+            continue;
+        if (!check.account_id.empty() && check.account_id == shown)
+            continue;
+        shown = check.account_id;
+        y = DrawCard(ui, state, check.account_id, x, y, width, area.phone, commands) + kSpace4;
+    }
+    if (checks.load == app::Load::kLoading)
+        y = DrawChecking(ui, x, y) + kSpace4;
+    return y;
+}
+
+}  // namespace pinwright::ui

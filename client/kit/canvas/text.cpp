@@ -1,0 +1,36 @@
+#include "client/kit/canvas/text.hpp"
+
+namespace pinwright::ui {
+
+using platform::Node;
+using platform::Role;
+
+float Heading(Ui& ui, Id id, float x, float y, float width, std::string_view text, Type type, int level)
+{
+    const float height = ui.paint.Text(x, y, width, text, type, ui.theme.text);
+    Node node;
+    node.id = id;
+    node.role = Role::kHeading;
+    node.rect = {x, y, width, height};
+    node.name = text;
+    node.level = level;
+    ui.mirror.Add(std::move(node));
+    return height;
+}
+
+float Paragraph(Ui& ui, Id id, float x, float y, float width, std::string_view text, Type type, Colour colour,
+                int lines)
+{
+    if (text.empty())
+        return 0;
+    const float height = ui.paint.Text(x, y, width, text, type, colour, lines);
+    Node node;
+    node.id = id;
+    node.role = Role::kText;
+    node.rect = {x, y, width, height};
+    node.name = text;
+    ui.mirror.Add(std::move(node));
+    return height;
+}
+
+}  // namespace pinwright::ui

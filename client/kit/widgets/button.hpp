@@ -1,0 +1,38 @@
+// What is pressed: buttons, and links in two looks. They say so themselves, and stand in the mirror by
+// their words.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "client/kit/canvas/ui.hpp"
+
+namespace pinwright::ui {
+
+enum class Look { kPrimary, kSecondary, kQuiet, kDanger };
+
+struct ButtonWish {
+    std::string_view name;  ///< The words on it, and its name.
+    Look look = Look::kSecondary;
+    Icon icon = Icon::kNone;
+    bool busy = false;  ///< A ring runs on it, and it takes no press.
+    bool disabled = false;
+    bool icon_only = false;
+    bool menu = false;       ///< It opens a menu.
+    bool menu_open = false;  ///< Which is open now.
+    std::string_view description = {};
+};
+
+/// The width that a button wants.
+float ButtonWidth(Ui& ui, const ButtonWish& wish);
+bool Button(Ui& ui, Id id, const Rect& rect, const ButtonWish& wish);
+
+/// A link as it stands in text; `elsewhere`: a new tab, which the browser opens. Gives true where the app is
+/// to go.
+bool TextLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std::string& address,
+              bool elsewhere);
+/// A link that looks like a button.
+bool ButtonLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std::string& address,
+                bool elsewhere, Look look, Icon icon);
+
+}  // namespace pinwright::ui

@@ -1,0 +1,215 @@
+#include "client/kit/widgets/combo_box.hpp"
+
+#include <algorithm>
+
+#include "client/kit/widgets/combo_box_list.hpp"
+#include "client/kit/widgets/field.hpp"
+#include "client/kit/widgets/indicators.hpp"
+
+namespace pinwright::ui {
+
+using platform::Key;
+using platform::Node;
+using platform::Role;
+
+namespace {
+
+constexpr int kPage = 6;  // Rows that Page Up and Page Down go.
+
+// What lives between frames, in the numbers that the Ui keeps.
+struct Kept {
+    double& open;  ///< 0 closed; 1 open; 2 to be opened.
+    double& row;   ///< Where the arrows are; -1: nowhere.
+};
+
+Kept KeptOf(Ui& ui, Id id)
+{
+    return {ui.Kept(MakeId("open", id)), ui.Kept(MakeId("row", id))};
+}
+
+// The next row that begins with this letter, round the end.
+int RowWithLetter(const ComboWish& wish, int row, int letter)
+{
+    for (int step = 1; step <= wish.count; ++step) {
+        const int at = (std::max(row, -1) + step) % wish.count;
+        const std::string_view name = wish.option(at).name;
+        const int first = name.empty() ? 0 : static_cast<unsigned char>(name[0]);
+        if ((first >= 'A' && first <= 'Z' ? first | 32 : first) == letter)
+            return at;
+    }
+    return row;
+}
+
+int ChosenRow(const ComboWish& wish)
+{
+    for (int row = 0; row < wish.count; ++row) {
+        if (wish.option(row).id == wish.chosen)
+            return row;
+    }
+    return wish.search.empty() ? -1 : 0;
+}
+
+// What a key in the open list does to the row, to the choice and to the list.
+void OnKey(int key, const ComboWish& wish, int& row, int& taken, bool& close)
+{
+    const int last = ComboRows(wish) - 1;
+    switch (static_cast<Key>(key)) {
+        case Key::kDown:
+            row = std::min(last, row + 1);
+            break;
+        case Key::kUp:
+            row = std::max(std::min(0, last), row - 1);
+            break;
+        case Key::kPageDown:
+            row = std::min(last, row + kPage);
+            break;
+        case Key::kPageUp:
+            row = std::max(std::min(0, last), row - kPage);
+            break;
+        case Key::kHome:
+            row = std::min(0, last);
+            break;
+        case Key::kEnd:
+            row = last;
+            break;
+        case Key::kEnter:
+        case Key::kSpace:
+            taken = row;
+            close = true;
+            break;
+        case Key::kEscape:
+        case Key::kTab:
+            close = true;
+            break;
+        default:
+            if (key > static_cast<int>(Key::kLetter))
+                row = RowWithLetter(wish, row, key - static_cast<int>(Key::kLetter));
+            break;
+    }
+}
+
+void DrawField(Ui& ui, Id id, const Rect& frame, const Press& press, const ComboWish& wish, bool is_open,
+               int row)
+{
+    FieldFrame(ui, id, frame, press, is_open || ui.HasFocus(id), !wish.problems.empty());
+    const float middle = frame.y + frame.h / 2;
+    const bool has = !wish.chosen_name.empty();
+    const std::string_view shown = has ? wish.chosen_name : wish.placeholder;
+    float room = frame.w - kSpace3 - 40;
+    if (!wish.chosen_detail.empty()) {
+        const float wide = std::min(room / 2, ui.paint.TextWidth(wish.chosen_detail, Type::kSmall));
+        room -= wide + kSpace2;
+        ui.paint.Line(frame.x + kSpace3 + room + kSpace2, middle, wide, wish.chosen_detail, Type::kSmall,
+                      ui.theme.muted);
+    }
+    ui.paint.Line(frame.x + kSpace3, middle, room, shown, Type::kBody, has ? ui.theme.text : ui.theme.muted);
+    if (wish.loading)
+        Spinner(ui, frame.right() - 22, middle, 8, ui.theme.muted);
+    else
+        ui.paint.Draw(Icon::kChevron, frame.right() - 22, middle, ui.theme.muted);
+    ui.FocusRing(id, frame, kFieldRadius);
+    Node node;
+    node.id = id;
+    node.role = Role::kComboBox;
+    node.rect = frame;
+    node.name = wish.name;
+    node.value = shown;
+    if (!wish.chosen_detail.empty())
+        node.value += ", " + std::string(wish.chosen_detail);
+    node.description = ProblemText(wish.problems);
+    node.flags = (is_open ? platform::kExpanded : 0) | (wish.problems.empty() ? 0 : platform::kInvalid) |
+                 (wish.required ? platform::kRequired : 0);
+    if (is_open) {
+        node.owns = ComboListId(id);
+        if (row >= 0 && row < ComboRows(wish))
+            node.marked = ComboRowId(id, row);
+    }
+    ui.mirror.Add(std::move(node));
+}
+
+}  // namespace
+
+void OpenComboBox(Ui& ui, Id id)
+{
+    KeptOf(ui, id).open = 2;
+    ui.wake(3);
+}
+
+ComboAnswer ComboBox(Ui& ui, Id id, float x, float y, float width, const ComboWish& wish)
+{
+    ComboAnswer answer;
+    const Kept kept = KeptOf(ui, id);
+    const bool search = !wish.search.empty();
+    const Id search_id = ComboSearchId(id), hears = search ? search_id : id;
+    const float label = FieldLabel(ui, x, y, width, wish.name, nullptr);
+    const Rect frame{x, y + label, width, kControlHeight};
+    const bool was_open = kept.open == 1;
+    const int row_before = static_cast<int>(kept.row);
+    int row = row_before, taken = -1;
+    bool close = false;
+
+    const Press press = ui.Pressed(id, frame);
+    bool open = kept.open == 2 || (press.pressed && !was_open);
+    if (press.pressed && was_open)
+        close = true;
+    while (const int key = ui.mirror.TakeKey(was_open ? hears : id)) {
+        if (was_open)
+            OnKey(key, wish, row, taken, close);
+        else
+            open = open || key == static_cast<int>(Key::kDown) || key == static_cast<int>(Key::kUp) ||
+                   key == static_cast<int>(Key::kEnter) || key == static_cast<int>(Key::kSpace);
+    }
+    if (open) {
+        kept.open = 1;
+        row = ChosenRow(wish);
+        answer.opened = true;
+        if (search)
+            ui.Focus(search_id);
+    }
+    bool back = close;  // The focus goes back to the field.
+    answer.left = ui.mirror.TakeLeft(id) && kept.open == 0;
+    row = std::min(row, ComboRows(wish) - 1);
+    DrawField(ui, id, frame, press, wish, kept.open != 0 && !close, row);
+
+    if (kept.open != 0 && !close) {
+        if (row >= 0 && (open || row != row_before))
+            ShowComboRow(ui, id, wish, row);
+        const ComboListAnswer list = DrawComboList(ui, id, {x, y, width, frame.bottom() - y}, wish, row);
+        if (list.chosen >= 0) {
+            taken = list.chosen;
+            close = back = true;
+        }
+        if (list.close) {
+            close = answer.left = true;
+            back = list.back;
+        }
+        if (list.filter) {
+            answer.filter = list.filter;
+            row = 0;
+            ShowComboRow(ui, id, wish, 0);
+        }
+        // Pressing beside a row takes the focus from the search; Tab takes it elsewhere.
+        if (search && was_open && ui.mirror.TakeLeft(search_id)) {
+            const Id now = ui.mirror.focused();
+            if (now == 0 && !ui.input.touch())
+                ui.Focus(search_id);
+            else if (now != 0 && now != MakeId("clear", search_id) && now != MakeId("close", id))
+                close = true;
+        }
+    }
+    kept.row = row;
+    if (taken >= 0 && taken < wish.count)
+        answer.chosen = std::string(wish.option(taken).id);
+    answer.create = !wish.create.empty() && taken == wish.count;
+    if (close) {
+        kept.open = 0;
+        if (back && (search || ui.HasFocus(search_id)))
+            ui.Focus(id);
+        ui.wake(3);
+    }
+    answer.height = label + frame.h +
+                    FieldProblems(ui, x, frame.bottom(), std::max(width, wish.problem_width), wish.problems);
+    return answer;
+}
+
+}  // namespace pinwright::ui

@@ -1,0 +1,20 @@
+// A dialog over everything else: in the middle where there is room, a sheet from below on a phone.
+#pragma once
+
+#include <string_view>
+
+#include "client/kit/canvas/callback.hpp"
+#include "client/kit/canvas/ui.hpp"
+
+namespace pinwright::ui {
+
+struct DialogWish {
+    std::string_view name;
+    float width = 480;
+    std::string_view description = {};  ///< What a screen reader says when it opens, after the name.
+};
+/// `body(x, y, width)` draws and gives its height; what is higher than the room scrolls. False: the person
+/// wants it closed (Escape, a press outside).
+bool Dialog(Ui& ui, Id id, const DialogWish& wish, Callback<float(float x, float y, float width)> body);
+
+}  // namespace pinwright::ui

@@ -1,0 +1,19 @@
+// A card that says that there is nothing yet, and why, with what helps. It knows no list.
+#pragma once
+
+#include <string_view>
+
+#include "client/kit/canvas/callback.hpp"
+#include "client/features/common/ui/screens.hpp"
+
+namespace pinwright::ui {
+
+struct EmptyWish {
+    Icon icon = Icon::kNone;
+    std::string_view title, detail;
+};
+/// `help(middle, y)` draws what helps, and gives its height; 0: nothing. Gives the y where the card ends.
+float DrawEmpty(Ui& ui, Id id, const Area& area, float y, const EmptyWish& wish,
+                Callback<float(float middle, float y)> help);
+
+}  // namespace pinwright::ui

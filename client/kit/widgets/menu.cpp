@@ -1,0 +1,147 @@
+#include "client/kit/widgets/menu.hpp"
+
+#include <algorithm>
+
+#include "client/kit/widgets/popup.hpp"
+
+namespace pinwright::ui {
+
+using platform::Key;
+using platform::Node;
+using platform::Role;
+
+namespace {
+
+Id ItemId(Id id, int index)
+{
+    return MakeId("item", id + static_cast<Id>(index) * 31u);
+}
+
+// Where `key` leads from the item `at`; -1: nowhere.
+int After(int key, int at, int count)
+{
+    switch (static_cast<Key>(key)) {
+        case Key::kDown:
+            return (at + 1) % count;
+        case Key::kUp:
+            return (at + count - 1) % count;
+        case Key::kHome:
+        case Key::kPageUp:
+            return 0;
+        case Key::kEnd:
+        case Key::kPageDown:
+            return count - 1;
+        default:
+            break;
+    }
+    return -1;
+}
+
+}  // namespace
+
+void OpenMenu(Ui& ui, Id id)
+{
+    ui.Kept(id) = 1;
+    ui.Kept(MakeId("opener", id)) = ui.mirror.focused();
+    ui.Focus(ItemId(id, 0));
+    ui.wake(3);
+}
+
+bool IsMenuOpen(Ui& ui, Id id)
+{
+    return ui.Kept(id) != 0;
+}
+
+std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name,
+                        const std::vector<MenuItem>& items)
+{
+    if (!IsMenuOpen(ui, id))
+        return std::nullopt;
+    std::optional<int> chosen;
+    float width = 200;
+    for (const MenuItem& item : items)
+        width = std::max(width, ui.paint.TextWidth(item.name, Type::kBody) + 2 * kSpace4 +
+                                    (item.icon != Icon::kNone ? kIconSize + kSpace3 : 0) + 12);
+    const float pad = 6;
+    ui.BeginOnTop(id, false);
+    // At a button it ends where that does; at a pointer it begins there.
+    const Rect place = anchor.w > 0 ? Rect{anchor.right() - width, anchor.y, width, anchor.h} : anchor;
+    const Rect rect =
+        PlacePopup(ui, place, width, kControlHeight * static_cast<float>(items.size()) + 2 * pad);
+    PopupGround(ui, rect);
+    bool close = ui.PressedOutside(rect), back = false, left = false, inside = false;
+    if (ui.TakeEscape())
+        close = back = true;
+    Node menu;
+    menu.id = id;
+    menu.role = Role::kMenu;
+    menu.name = name;
+    menu.rect = rect;
+    // What lies over the screen is within no landmark of it.
+    Node region;
+    region.id = MakeId("region", id);
+    region.role = Role::kSection;
+    region.name = name;
+    region.rect = rect;
+    ui.mirror.OpenOnTop(std::move(region));
+    ui.mirror.Open(std::move(menu));
+    const int count = static_cast<int>(items.size());
+    for (int i = 0; i < count; ++i) {
+        const MenuItem& item = items[static_cast<std::size_t>(i)];
+        const Id item_id = ItemId(id, i);
+        const Rect line{rect.x + pad, rect.y + pad + kControlHeight * static_cast<float>(i), rect.w - 2 * pad,
+                        kControlHeight};
+        // The browser follows a link once the pointer is up, and says so: until then it has to stay.
+        const bool followed = !item.address.empty() && ui.mirror.TakeActivated(item_id);
+        const Press press = ui.Pressed(item_id, line);
+        const bool taken = item.address.empty() ? press.pressed : followed;
+        while (const int key = ui.mirror.TakeKey(item_id)) {
+            const int to = After(key, i, count);
+            if (to >= 0)
+                ui.Focus(ItemId(id, to));
+        }
+        left = ui.mirror.TakeLeft(item_id) || left;
+        inside = inside || ui.HasFocus(item_id);
+        if (taken && !item.disabled) {
+            chosen = i;
+            close = back = true;
+        }
+        RowGround(ui, line, item.disabled ? Press{} : press, ui.HasFocus(item_id) && ui.mirror.focus_shown());
+        const Colour colour = item.disabled ? ui.theme.disabled
+                              : item.danger ? ui.theme.danger
+                                            : ui.theme.text;
+        float x = line.x + kSpace3;
+        const float middle = line.y + line.h / 2;
+        if (item.icon != Icon::kNone) {
+            ui.paint.Draw(item.icon, x + kIconSize / 2, middle, item.danger ? colour : ui.theme.muted);
+            x += kIconSize + kSpace3;
+        }
+        ui.paint.Line(x, middle, line.right() - x - kSpace2, item.name, Type::kBody, colour);
+        Node node;
+        node.id = item_id;
+        node.role = Role::kMenuItem;
+        node.rect = line;
+        node.name = item.name;
+        node.address = item.address;
+        node.level = i + 1;
+        node.size = count;
+        node.flags = platform::kNotInTabOrder | (item.address.empty() ? 0 : platform::kElsewhere) |
+                     (item.disabled ? platform::kDisabled : 0);
+        ui.mirror.Add(std::move(node));
+    }
+    ui.mirror.Close();
+    ui.mirror.Close();
+    ui.EndOnTop();
+    // Tab leads out of it.
+    if (left && !inside && ui.mirror.focused() != 0)
+        close = true;
+    if (close) {
+        ui.Kept(id) = 0;
+        ui.wake(2);
+    }
+    if (back)
+        ui.Focus(static_cast<Id>(ui.Kept(MakeId("opener", id))));
+    return chosen;
+}
+
+}  // namespace pinwright::ui

@@ -1,0 +1,108 @@
+#include "client/kit/widgets/message.hpp"
+
+#include <algorithm>
+
+#include "client/core/common_words.hpp"
+#include "client/kit/widgets/button_flow.hpp"
+#include "client/kit/canvas/panel.hpp"
+#include "client/kit/canvas/text.hpp"
+
+namespace pinwright::ui {
+
+namespace words = app::words;
+
+namespace {
+
+Colour MoodColour(const Theme& theme, Mood mood)
+{
+    switch (mood) {
+        case Mood::kGood:
+            return theme.ok;
+        case Mood::kAttention:
+            return theme.warn;
+        case Mood::kProblem:
+            return theme.danger;
+        case Mood::kNeutral:
+            break;
+    }
+    return theme.muted;
+}
+
+Colour MoodGround(const Theme& theme, Mood mood)
+{
+    switch (mood) {
+        case Mood::kGood:
+            return theme.ok_soft;
+        case Mood::kAttention:
+            return theme.warn_soft;
+        case Mood::kProblem:
+            return theme.danger_soft;
+        case Mood::kNeutral:
+            break;
+    }
+    return theme.sunken;
+}
+
+}  // namespace
+
+MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageWish& wish)
+{
+    MessageDone done;
+    const Colour colour = MoodColour(ui.theme, wish.mood);
+    const std::string_view label = words::ActionLabel(wish.action);
+    const float text_x = x + kSpace4 + kIconSize + kSpace3;
+    const float text_w = width - (text_x - x) - kSpace4 - (wish.dismissable ? kSmallControlHeight : 0);
+    Panel panel(ui);
+    float at = y + kSpace3 + 2;
+    const Icon icon = wish.mood == Mood::kGood      ? Icon::kCheck
+                      : wish.mood == Mood::kNeutral ? Icon::kInfo
+                                                    : Icon::kAlert;
+    ui.paint.Draw(icon, x + kSpace4 + kIconSize / 2, at + SizeOf(Type::kHeading) * kLeading / 2, colour);
+    at += Paragraph(ui, MakeId("title", id), text_x, at, text_w, wish.title, Type::kHeading, ui.theme.text);
+    if (!wish.detail.empty())
+        at += 2 + Paragraph(ui, MakeId("detail", id), text_x, at + 2, text_w, wish.detail, Type::kSmall,
+                            ui.theme.text);
+    if (!wish.fix.empty())
+        at += kSpace1 + Paragraph(ui, MakeId("fix", id), text_x, at + kSpace1, text_w, wish.fix, Type::kSmall,
+                                  ui.theme.muted);
+    if (wish.action == Action::kOpenPinterestSettings) {
+        const std::string name(label.empty() ? "Pinterest settings" : label);
+        at += kSpace2;
+        TextLink(ui, MakeId("link", id),
+                 {text_x, at, std::min(text_w, ui.paint.TextWidth(name, Type::kBody) + 2), 28}, name,
+                 std::string(words::kPinterestSettings), true);
+        at += 28;
+    } else if (!label.empty()) {
+        ButtonFlow flow(ui, text_x, at + kSpace3, text_w);
+        const auto place = [&](const char* name, const ButtonWish& button, MessageAnswer answer) {
+            if (Button(ui, MakeId(name, id), flow.Next(button), button))
+                done.answer = answer;
+        };
+        place("action", {.name = label, .look = Look::kSecondary, .busy = wish.busy}, MessageAnswer::kAction);
+        if (!wish.other.empty())
+            place("other", {.name = wish.other, .look = Look::kQuiet}, MessageAnswer::kOther);
+        at = flow.bottom();
+    }
+    if (!wish.link.empty()) {
+        at += kSpace2;
+        if (TextLink(ui, MakeId("page", id),
+                     {text_x, at, std::min(text_w, ui.paint.TextWidth(wish.link, Type::kBody) + 2), 28},
+                     wish.link, std::string(wish.address), false))
+            done.answer = MessageAnswer::kLink;
+        at += 28;
+    }
+    at += kSpace3 + 2;
+    if (wish.dismissable) {
+        const ButtonWish button{
+            .name = words::kDismiss, .look = Look::kQuiet, .icon = Icon::kCross, .icon_only = true};
+        if (Button(ui, MakeId("dismiss", id), {x + width - 44 - 4, y + 4, 44, 40}, button))
+            done.answer = MessageAnswer::kDismiss;
+    }
+    done.height = at - y;
+    panel.Ground();
+    ui.Ground({x, y, width, done.height}, MoodGround(ui.theme, wish.mood), kFieldRadius + 2);
+    panel.Close();
+    return done;
+}
+
+}  // namespace pinwright::ui

@@ -1,0 +1,30 @@
+// A message with its way out: how it is, in a mood, with the button or link of its action.
+#pragma once
+
+#include <string_view>
+
+#include "client/kit/canvas/ui.hpp"
+#include "shared/action.hpp"
+
+namespace pinwright::ui {
+
+enum class Mood { kGood, kAttention, kProblem, kNeutral };
+
+struct MessageWish {
+    Mood mood = Mood::kNeutral;
+    std::string_view title, detail, fix;
+    Action action = Action::kNone;  ///< Of the catalogue; no button where it has none.
+    bool dismissable = false;
+    bool busy = false;
+    std::string_view link = {};     ///< Words of a link below; empty: none.
+    std::string_view address = {};  ///< Where it leads, on this page.
+    std::string_view other = {};    ///< The name of a second button; empty: none.
+};
+enum class MessageAnswer { kNone, kAction, kDismiss, kLink, kOther };
+struct MessageDone {
+    MessageAnswer answer = MessageAnswer::kNone;
+    float height = 0;
+};
+MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageWish& wish);
+
+}  // namespace pinwright::ui

@@ -1,0 +1,127 @@
+// The composer: wiring, nothing else.
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "client/app/app.hpp"
+#include "client/platform/canvas.hpp"
+#include "client/platform/clock.hpp"
+#include "client/platform/frames.hpp"
+#include "client/platform/glyphs.hpp"
+#include "client/platform/images.hpp"
+#include "client/platform/input.hpp"
+#include "client/platform/semantics.hpp"
+#include "client/platform/text_runs.hpp"
+#include "client/bridge.hpp"
+#include "client/app/ui/app_shell.hpp"
+
+namespace pinwright {
+
+namespace {
+
+// Steps longer than this are pauses: nothing moves by them.
+constexpr double kLongestStep = 0.1;
+// How long the first frame waits for the server's first answer, which was asked for with the page.
+constexpr int kFirstAnswerMs = 150;
+
+struct Program {
+    platform::BrowserClock clock;
+    platform::BrowserRandom random;
+    platform::BrowserZone zone;
+    platform::TextRuns runs;
+    platform::Images images;
+    platform::Canvas canvas;
+    platform::Input input;
+    platform::Frames frames;
+    platform::Semantics semantics;
+    app::App app{clock, random, zone};
+    ui::Painter painter{platform::AddSystemFont(400), platform::AddSystemFont(600), runs};
+    ui::Ui ui{painter, semantics, images, input};
+    ui::Bridge bridge{app, frames, semantics};
+    double last_frame = 0;
+    platform::Wishes wishes;
+    bool themed = false;
+
+    /// What the system asks for, but where the person has chosen for this page.
+    platform::Wishes Wanted() const
+    {
+        platform::Wishes wanted = canvas.wishes();
+        const app::Preferences& chosen = app.state().preferences;
+        if (chosen.theme != app::ThemeChoice::kSystem)
+            wanted.dark = chosen.theme == app::ThemeChoice::kDark;
+        if (chosen.direction != app::DirectionChoice::kAutomatic)
+            wanted.right_to_left = chosen.direction == app::DirectionChoice::kRightToLeft;
+        return wanted;
+    }
+
+    void Draw(double now_ms)
+    {
+        const double step = std::clamp((now_ms - last_frame) / 1000, 0.001, kLongestStep);
+        last_frame = now_ms;
+        if (!canvas.Begin(static_cast<float>(step)))
+            return;
+        const platform::Wishes now = Wanted();
+        if (!themed || !(now == wishes)) {
+            wishes = now;
+            themed = true;
+            const platform::SystemColours system = canvas.system_colours();
+            ui.theme =
+                ui::MakeTheme(now.dark, now.less_motion, now.more_contrast, now.forced ? &system : nullptr);
+            semantics.Theme(now.dark, ui.theme.canvas);
+            semantics.Direction(now.right_to_left);
+        }
+        ui.width = canvas.width();
+        ui.height = canvas.height();
+        ui.density = canvas.density();
+        painter.SetDensity(canvas.density());
+        ui.SetMirrored(wishes.right_to_left);
+        ui.BeginFrame(static_cast<float>(step), now_ms);
+        const ui::Commands commands = ui::DrawAll(ui, app.state());
+        ui.EndFrame();
+        canvas.End(ui.theme.canvas);
+        images.EndFrame();
+        for (const app::command::Command& command : commands)
+            app.Do(command);
+        bridge.Settle();
+        bridge.ShowLayers(ui.layers());
+    }
+
+    void Start()
+    {
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.LogFilename = nullptr;
+        io.ConfigMacOSXBehaviors = false;
+        io.ConfigWindowsMoveFromTitleBarOnly = true;
+        bridge.on_drag = [this](bool over) {
+            ui.Kept(ui::DraggingId()) = over ? 1 : 0;
+            frames.Wake(3);
+        };
+        // The server is asked first: it answers while the canvas is made ready.
+        bridge.Start();
+        canvas.Open();
+        canvas.on_restored = [this] {
+            runs.Forget();
+            images.Forget();
+        };
+        ui.wake = [this](int count) { frames.Wake(count); };
+        frames.on_frame = [this](double now_ms) { Draw(now_ms); };
+        input.Listen();
+        semantics.Listen();
+        frames.Start(kFirstAnswerMs);
+        frames.Wake(3);
+    }
+};
+
+}  // namespace
+
+}  // namespace pinwright
+
+int main()
+{
+    ImGui::CreateContext();
+    // It lives as long as the page, which has no end that a program would see.
+    auto* program = new pinwright::Program;
+    program->Start();
+    return 0;
+}
