@@ -3,8 +3,9 @@
 #include <string>
 #include <variant>
 
+#include "client/features/common/ui/screen.hpp"
+#include "client/features/compose/ui/compose_screens.hpp"
 #include "client/platform/storage.hpp"
-#include "client/features/common/ui/screens.hpp"
 #include "shared/pin_rules.hpp"
 
 namespace pinwright::ui {

@@ -4,6 +4,9 @@
 #include <algorithm>
 
 #include "client/app/app.hpp"
+#include "client/app/ui/app_shell.hpp"
+#include "client/bridge.hpp"
+#include "client/features/compose/ui/compose_screens.hpp"
 #include "client/platform/canvas.hpp"
 #include "client/platform/clock.hpp"
 #include "client/platform/frames.hpp"
@@ -12,8 +15,6 @@
 #include "client/platform/input.hpp"
 #include "client/platform/semantics.hpp"
 #include "client/platform/text_runs.hpp"
-#include "client/bridge.hpp"
-#include "client/app/ui/app_shell.hpp"
 
 namespace pinwright {
 
@@ -36,7 +37,7 @@ struct Program {
     platform::Semantics semantics;
     app::App app{clock, random, zone};
     ui::Painter painter{platform::AddSystemFont(400), platform::AddSystemFont(600), runs};
-    ui::Ui ui{painter, semantics, images, input};
+    ui::Ui ui{painter, semantics, images, input, clock};
     ui::Bridge bridge{app, frames, semantics};
     double last_frame = 0;
     platform::Wishes wishes;

@@ -1,8 +1,10 @@
 #include "client/app/app.hpp"
 
-#include "client/core/clock_skew.hpp"
 #include "client/app/handlers.hpp"
+#include "client/core/clock_skew.hpp"
 #include "client/core/common_words.hpp"
+#include "client/features/accounts/standard_access_words.hpp"
+#include "client/features/compose/compose_words.hpp"
 
 namespace pinwright::app {
 

@@ -1,6 +1,6 @@
 #include "client/app/diagnosis_actions.hpp"
 
-#include "client/core/common_words.hpp"
+#include "client/features/compose/compose_words.hpp"
 
 namespace pinwright::app {
 

@@ -2,11 +2,12 @@
 // Commands stand here, answers and alarms in wiring.cpp.
 #pragma once
 
-#include "client/app/diagnosis_actions.hpp"
 #include "client/app/app.hpp"
-#include "client/app/navigation.hpp"
+#include "client/app/diagnosis_actions.hpp"
 #include "client/app/keyboard_shortcuts.hpp"
-#include "client/core/common_words.hpp"
+#include "client/app/navigation.hpp"
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/pins/selection.hpp"
 
 namespace pinwright::app {
 

@@ -4,8 +4,9 @@
 
 #include <string_view>
 
-#include "client/core/state.hpp"
 #include "client/core/common_words.hpp"
+#include "client/core/state.hpp"
+#include "client/features/schedule/schedule_words.hpp"
 
 namespace pinwright::app {
 
@@ -17,16 +18,11 @@ struct ShortcutLine {
 };
 
 inline constexpr ShortcutLine kShortcuts[] = {
-    {'c', false, "C", words::kCompose},
-    {'s', false, "S", words::kSchedule},
-    {'p', false, "P", words::kPins},
-    {'i', false, "I", words::kIntegrations},
-    {'t', false, "T", words::kTroubleshoot},
-    {'b', false, "B", words::kChooseBoard},
-    {'a', false, "A", words::kAppearance},
-    {'u', false, "U", words::kUndoMove},
-    {'?', false, "?", words::kShortcuts},
-    {'\n', true, "Ctrl + Enter", words::kPublishNow},
+    {'c', false, "C", words::kCompose},      {'s', false, "S", words::kSchedule},
+    {'p', false, "P", words::kPins},         {'i', false, "I", words::kIntegrations},
+    {'t', false, "T", words::kTroubleshoot}, {'b', false, "B", words::kChooseBoard},
+    {'a', false, "A", words::kAppearance},   {'u', false, "U", words::kUndoMove},
+    {'?', false, "?", words::kShortcuts},    {'\n', true, "Ctrl + Enter", words::kPublishNow},
 };
 
 /// The line of a pressed key that may work now: none while a dialog is open, those without Ctrl only where

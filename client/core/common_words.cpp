@@ -31,11 +31,6 @@ constexpr Label kActionLabels[] = {
     {Action::kSetTimes, kQueueTimes},
 };
 
-std::string Percent(const ImageSlot& image)
-{
-    return std::to_string(image.total > 0 ? image.sent * 100 / image.total : 0) + " %";
-}
-
 }  // namespace
 
 std::string_view ActionLabel(Action action)
@@ -45,6 +40,11 @@ std::string_view ActionLabel(Action action)
             return one.label;
     }
     return {};
+}
+
+std::string_view ActionAddress(Action action)
+{
+    return action == Action::kOpenPinterestSettings ? kPinterestSettings : std::string_view();
 }
 
 std::string_view ModeNotice(Environment mode)
@@ -65,46 +65,11 @@ std::string ServerLost(const Diagnosis& problem)
     return problem.title + " " + std::string(kKept);
 }
 
-std::string PausedStrip(const Status& status)
-{
-    if (status.restored)
-        return std::string(kRestored);
-    if (status.paused)
-        return std::string(kAllPaused);
-    std::string names;
-    int count = 0;
-    for (const Account& account : status.accounts) {
-        if (account.paused)
-            names += (count++ == 0 ? "@" : ", @") + account.username;
-    }
-    if (count == 0)
-        return {};
-    return names + (count == 1 ? " is paused. Its pins wait." : " are paused. Their pins wait.");
-}
-
 std::string BadgeText(Screen place, int count)
 {
     if (place == Screen::kPins)
         return std::to_string(count) + " not published";
     return std::to_string(count) + (count == 1 ? " needs reconnection" : " need reconnection");
-}
-
-std::string CounterText(const Counter& counter)
-{
-    return std::to_string(counter.used) + " of " + std::to_string(counter.limit) + " characters";
-}
-
-std::string SizeText(std::int64_t bytes)
-{
-    if (bytes < 1000)
-        return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes");
-    if (bytes < 999'500)
-        return std::to_string((bytes + 500) / 1000) + " KB";
-    const std::int64_t tenths = (bytes + 50'000) / 100'000;
-    std::string text = std::to_string(tenths / 10);
-    if (tenths % 10 != 0)
-        text += "." + std::to_string(tenths % 10);
-    return text + " MB";
 }
 
 std::string PinCountText(std::int64_t count)
@@ -137,83 +102,6 @@ std::string PageTitle(const Route& route)
     return std::string(kName);
 }
 
-std::string AttentionText(std::size_t count)
-{
-    return count == 1 ? "One thing needs your attention"
-                      : std::to_string(count) + " things need your attention";
-}
-
-std::string ProblemCountText(std::size_t count)
-{
-    return AttentionText(count) + " before the pin can be published.";
-}
-
-std::string BoardsFound(std::size_t count)
-{
-    return count == 1 ? "1 board found." : std::to_string(count) + " boards found.";
-}
-
-std::string OneFileOf(int count)
-{
-    return "A pin has one image. The first of " + std::to_string(count) + " files is used.";
-}
-
-std::string BoardCreated(std::string_view name)
-{
-    return "The board “" + std::string(name) + "” is created.";
-}
-
-std::string UploadingText(const ImageSlot& image)
-{
-    return std::string(kUploading) + " " + Percent(image);
-}
-
-std::string GoesOnFrom(const ImageSlot& image)
-{
-    return "It goes on by itself from " + Percent(image) + ".";
-}
-
-std::string UploadInterrupted(const ImageSlot& image)
-{
-    return std::string(kConnectionLost) + " " + GoesOnFrom(image);
-}
-
-Diagnosis SectionsNotLoaded(const Diagnosis& why)
-{
-    Diagnosis diagnosis = why;
-    diagnosis.title = "The board’s sections could not be loaded. " + why.title;
-    return diagnosis;
-}
-
-Diagnosis ImageNotUploaded(std::string_view file_name)
-{
-    Diagnosis diagnosis = Diagnose(Cause::kImageMissing,
-                                   "The page was left before “" + std::string(file_name) + "” was uploaded.");
-    diagnosis.title = "The image has to be chosen again.";
-    return diagnosis;
-}
-
-Diagnosis ImageNotSent()
-{
-    return {"image_not_sent", "The image cannot be sent.",
-            "The server can be reached, but the file cannot be read. It may have been moved or changed.",
-            "Try again, or choose the image once more.", Action::kChooseImage};
-}
-
-Diagnosis ChangedElsewhere()
-{
-    return {"changed_elsewhere", "This pin was changed elsewhere in the meantime.",
-            "What you changed here is not saved, so that nothing of it is lost unseen.",
-            "Load the pin anew; what you changed here goes.", Action::kReloadPin};
-}
-
-Diagnosis PostUnanswered()
-{
-    return {"unanswered", "It is not known whether this pin reached the server.",
-            "The page was left before the server answered.",
-            "Publish it again. If the server has it already, it goes out only once.", Action::kRetry};
-}
-
 std::string ZoneWords(std::string_view zone)
 {
     std::string words(zone.substr(zone.rfind('/') + 1));
@@ -239,11 +127,6 @@ std::string MomentWords(const Moment& moment, std::string_view time, const Zone&
     return {};
 }
 
-std::string GoesOutAt(const Zone& zone, Timestamp at)
-{
-    return "It goes out on " + zone.InWords(at) + ", " + ZoneWords(zone.Name()) + ".";
-}
-
 Problem NoTimeProblem()
 {
     return {"publish_at", "required", "The day or the time is missing.", "Choose both, or publish now."};
@@ -252,12 +135,6 @@ Problem NoTimeProblem()
 Problem PastProblem()
 {
     return {"publish_at", "past", "This time has passed.", "Choose a later one, or publish now."};
-}
-
-Problem NoAccountProblem()
-{
-    return {"account_id", "required", "No account is connected.",
-            "Connect Pinterest first. Your draft is kept."};
 }
 
 std::optional<Diagnosis> DeviceClock(std::chrono::milliseconds lead)

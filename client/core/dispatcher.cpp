@@ -1,6 +1,5 @@
 #include "client/core/dispatcher.hpp"
 
-#include "client/features/compose/form.hpp"
 #include "client/core/common_words.hpp"
 #include "shared/api_json.hpp"
 
@@ -175,6 +174,11 @@ std::string Core::NewUuid()
         uuid.push_back(kHex[byte & 0x0Fu]);
     }
     return uuid;
+}
+
+std::string Spoken(const Diagnosis& problem)
+{
+    return problem.fix.empty() ? problem.title : problem.title + " " + problem.fix;
 }
 
 const Account* FindAccount(const State& state, std::string_view account_id)

@@ -143,6 +143,9 @@ private:
     TimerId m_last_timer = 0;
 };
 
+/// A diagnosis as it is announced: what is the matter, and what to do.
+std::string Spoken(const Diagnosis& problem);
+
 /// The account with this id, or nullptr.
 const Account* FindAccount(const State& state, std::string_view account_id);
 

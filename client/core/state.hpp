@@ -16,9 +16,9 @@
 #include "client/core/calendar_days.hpp"
 #include "client/core/draft.hpp"
 #include "client/core/effects.hpp"
-#include "client/core/schedule_state.hpp"
 #include "client/core/preferences.hpp"
 #include "client/core/routes.hpp"
+#include "client/core/schedule_state.hpp"
 #include "shared/api_types.hpp"
 #include "shared/check.hpp"
 #include "shared/result.hpp"
@@ -291,17 +291,7 @@ const PinList& ShownPins(const State& state);
 const Board* FindBoard(const State& state, std::string_view account_id, std::string_view board_id);
 /// The stored pin with this id, where it is shown: on its own screen or in the list. Or nullptr.
 const Pin* FindPin(const State& state, std::string_view pin_id);
-bool IsSelected(const State& state, const std::string& pin_id);
-/// How many pins are selected; negative: all, and nobody counted them yet.
-std::int64_t SelectedCount(const State& state);
-/// What can be done to at least one of the selected pins.
-struct SelectionOffers {
-    bool move = false, retry = false, cancel = false;
-};
-SelectionOffers OffersOfSelection(const State& state);
 /// Whether a dialog is open: nothing behind it may be used.
 bool DialogIsOpen(const State& state);
-/// The problems to be shown at a field. kBoardName: those of the dialog.
-std::vector<Problem> ProblemsAt(const State& state, Field field);
 
 }  // namespace pinwright::app

@@ -2,10 +2,20 @@
 
 #include <algorithm>
 
-#include "client/core/common_words.hpp"
-#include "client/kit/widgets/empty_state.hpp"
+#include "client/app/ui/app_dialogs.hpp"
 #include "client/app/ui/navigation_bar.hpp"
 #include "client/app/ui/toast.hpp"
+#include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
+#include "client/features/accounts/ui/account_screens.hpp"
+#include "client/features/common/ui/pin_list.hpp"
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/compose/ui/compose_screens.hpp"
+#include "client/features/pins/ui/pin_screens.hpp"
+#include "client/features/schedule/schedule_words.hpp"
+#include "client/features/schedule/ui/schedule_screens.hpp"
+#include "client/features/troubleshoot/ui/troubleshoot_screen.hpp"
+#include "client/kit/widgets/empty_state.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {
@@ -115,9 +125,10 @@ float DrawNotice(Ui& ui, const app::State& state, const Area& area, Commands& co
     const app::Route pin{Screen::kPin, notice.pin_id};
     const std::string address = app::RouteAddress(pin);
     const std::string_view link = notice.pin_id.empty() ? std::string_view() : words::kOpenPin;
-    const MessageDone done = Message(ui, MakeId("notice"), area.x, area.y, area.width,
-                                     {mood, notice.title, notice.detail, notice.fix, notice.action, true,
-                                      false, link, address, notice.other});
+    const MessageDone done =
+        Message(ui, MakeId("notice"), area.x, area.y, area.width,
+                {mood, notice.title, notice.detail, notice.fix, app::words::ActionLabel(notice.action), true,
+                 false, link, address, notice.other, app::words::ActionAddress(notice.action)});
     if (done.answer == MessageAnswer::kLink)
         commands.push_back(app::command::GoTo{pin});
     if (done.answer == MessageAnswer::kAction)
@@ -198,15 +209,6 @@ float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& co
 }
 
 }  // namespace
-
-Area Narrowed(const Area& area, float most)
-{
-    Area middle = area;
-    middle.width = std::min(area.width, most);
-    middle.x += (area.width - middle.width) / 2;
-    middle.title_width = std::min(area.title_width, middle.width);
-    return middle;
-}
 
 Commands DrawAll(Ui& ui, const app::State& state)
 {

@@ -2,7 +2,7 @@
 // screens, notices, and the dialogs over all.
 #pragma once
 
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 

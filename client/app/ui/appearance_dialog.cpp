@@ -1,9 +1,11 @@
 // Appearance: theme and direction, each applied as soon as it is chosen.
 #include <iterator>
 
+#include "client/app/ui/app_dialogs.hpp"
 #include "client/core/common_words.hpp"
+#include "client/features/common/ui/screen.hpp"
 #include "client/kit/widgets/dialog_buttons.hpp"
-#include "client/features/common/ui/screens.hpp"
+#include "client/kit/widgets/widget_words.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {

@@ -1,8 +1,16 @@
 // What is asked back before it is done, since nothing brings it back: discarding what was written, canceling
 // pins, disconnecting an account, and removing one with all its data.
 #include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
+#include "client/features/accounts/ui/account_screens.hpp"
 #include "client/features/common/ui/confirm_dialog.hpp"
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/compose/ui/compose_screens.hpp"
+#include "client/features/pins/batch_words.hpp"
+#include "client/features/pins/pin_words.hpp"
+#include "client/features/pins/selection.hpp"
+#include "client/features/pins/ui/pin_screens.hpp"
 
 namespace pinwright::ui {
 

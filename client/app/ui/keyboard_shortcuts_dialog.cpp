@@ -3,9 +3,11 @@
 #include <iterator>
 
 #include "client/app/keyboard_shortcuts.hpp"
+#include "client/app/ui/app_dialogs.hpp"
 #include "client/core/common_words.hpp"
+#include "client/features/common/ui/screen.hpp"
 #include "client/kit/widgets/dialog_buttons.hpp"
-#include "client/features/common/ui/screens.hpp"
+#include "client/kit/widgets/widget_words.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {

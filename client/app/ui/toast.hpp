@@ -1,7 +1,7 @@
 // What was done just now, for a moment, above everything but dialogs; it may hold the way back.
 #pragma once
 
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
 
 namespace pinwright::app {
 

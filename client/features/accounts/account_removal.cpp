@@ -1,6 +1,6 @@
 #include "client/features/accounts/account_removal.hpp"
 
-#include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
 
 namespace pinwright::app {
 

@@ -1,19 +1,24 @@
 // The words for accounts: connecting, reconnecting, disconnecting and removing them.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "shared/api_types.hpp"
+#include "client/core/local_time.hpp"
+#include "client/core/state.hpp"
+#include "shared/check.hpp"
+#include "shared/pin_batch.hpp"
 
 namespace pinwright::app::words {
-
 inline constexpr std::string_view kIntegrationsTitle = "Integrations";
 inline constexpr std::string_view kNoAccountsTitle = "No account is connected yet.";
 inline constexpr std::string_view kNoAccountsDetail =
     "Connect your Pinterest business account, and its boards appear here.";
-inline constexpr std::string_view kConnectAccount = "Connect Account";
 inline constexpr std::string_view kChooseService = "Choose what to connect";
 inline constexpr std::string_view kPinterest = "Pinterest";
 inline constexpr std::string_view kContinueToPinterest = "Continue to Pinterest";
@@ -27,9 +32,7 @@ inline constexpr std::string_view kConnectBusiness =
     "You need a business account, which is free, and must be its owner or an administrator.";
 inline constexpr std::string_view kConnectWhich =
     "If you have several accounts, watch which one is signed in at Pinterest.";
-inline constexpr std::string_view kReconnect = "Reconnect";
 inline constexpr std::string_view kDisconnect = "Disconnect";
-inline constexpr std::string_view kRefreshBoards = "Refresh boards";
 inline constexpr std::string_view kConnectAgain = "Connect again";
 inline constexpr std::string_view kDisconnectSignIn = "Its sign-in is removed from this server.";
 inline constexpr std::string_view kDisconnectThere =
@@ -56,7 +59,6 @@ inline constexpr std::string_view kAskedDetail =
 // Announced.
 inline constexpr std::string_view kOpeningPinterest = "Opening Pinterest.";
 inline constexpr std::string_view kAskingForBoards = "Asking Pinterest for the boards.";
-
 /// The chip of an account: "Connected", "Needs reconnection", "Disconnected", or that it is of another
 /// environment.
 std::string_view AccountStateLabel(AccountState state);
@@ -64,24 +66,23 @@ std::string_view AccountStateLabel(AccountState state);
 std::string_view EnvironmentLabel(Environment environment);
 /// `@kiln`, and `@kiln · Sandbox` of one whose pins only its owner sees.
 std::string NameOf(const Account& account);
-
 /// What becomes of the pins of an account that is being disconnected; negative: not known how many.
 std::string WaitingPins(std::int64_t count);
 std::string IsConnected(std::string_view account_name);
 std::string IsDisconnected(std::string_view account_name);
-
 /// "@kiln has to be reconnected. Its pins wait."; empty where no account has.
 std::string ReconnectStrip(const Status& status);
-
 /// The first account whose sign-in ends soon, or nullptr; and the strip that says so.
 const Account* SignInEnds(const Status& status);
 std::string EndingStrip(const Account& account);
-
 /// "You signed in as @loom, but this is the connection of @kiln."
 std::string SignedInAs(std::string_view stranger, std::string_view meant);
 inline constexpr std::string_view kAddAsAnother = "Add as another account";
 /// "Remove @kiln with all its data?"
 std::string RemoveTitle(std::string_view account_name);
 std::string IsRemoved(std::string_view account_name);
+
+// ---- Pausing ----
+inline constexpr std::string_view kPauseAccount = "Pause this account";
 
 }  // namespace pinwright::app::words

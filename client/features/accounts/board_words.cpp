@@ -1,9 +1,21 @@
 #include "client/features/accounts/board_words.hpp"
 
-#include "client/core/dispatcher.hpp"
 #include "client/core/common_words.hpp"
+#include "client/core/dispatcher.hpp"
 
 namespace pinwright::app::words {
+
+std::string BoardsFound(std::size_t count)
+{
+    return count == 1 ? "1 board found." : std::to_string(count) + " boards found.";
+}
+
+Diagnosis SectionsNotLoaded(const Diagnosis& why)
+{
+    Diagnosis diagnosis = why;
+    diagnosis.title = "The board’s sections could not be loaded. " + why.title;
+    return diagnosis;
+}
 
 std::string OwnerOf(const State& state, const Board& board)
 {

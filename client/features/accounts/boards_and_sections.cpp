@@ -1,8 +1,8 @@
 #include "client/features/accounts/boards_and_sections.hpp"
 
-#include "client/features/compose/form.hpp"
 #include "client/core/name_search.hpp"
-#include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
+#include "client/features/accounts/board_words.hpp"
 #include "shared/api_json.hpp"
 
 namespace pinwright::app {

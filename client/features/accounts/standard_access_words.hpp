@@ -3,12 +3,20 @@
 // report.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "client/core/local_time.hpp"
 #include "client/core/state.hpp"
+#include "shared/check.hpp"
+#include "shared/pin_batch.hpp"
 
 namespace pinwright::app::words {
-
 inline constexpr std::string_view kStandardAccessDetail =
     "Every new Pinterest app begins with trial access. It may connect accounts and read boards, but the real "
     "Pinterest refuses its pins. They wait here, and go out once your app has Standard access.";

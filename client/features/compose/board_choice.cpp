@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "client/core/name_search.hpp"
-#include "client/core/common_words.hpp"
+#include "client/features/compose/compose_words.hpp"
 #include "shared/api_json.hpp"
 #include "shared/clean_text.hpp"
 #include "shared/pin_rules.hpp"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/core/common_words.hpp"
+#include "client/features/compose/compose_words.hpp"
 #include "shared/clean_link.hpp"
 #include "shared/clean_text.hpp"
 #include "shared/pin_rules.hpp"
@@ -45,9 +46,16 @@ std::optional<Field> FieldOf(std::string_view api_field)
     return std::nullopt;
 }
 
-std::string Spoken(const Diagnosis& problem)
+std::vector<Problem> ProblemsAt(const State& state, Field field)
 {
-    return problem.fix.empty() ? problem.title : problem.title + " " + problem.fix;
+    if (field == Field::kBoardName)
+        return state.compose.create_board ? state.compose.create_board->problems : std::vector<Problem>{};
+    std::vector<Problem> problems;
+    for (const Problem& problem : state.compose.shown) {
+        if (FieldOf(problem.field) == field)
+            problems.push_back(problem);
+    }
+    return problems;
 }
 
 // ---- Keeping ----

@@ -80,7 +80,7 @@ private:
 /// The form's field of a problem's field in the API, where there is one.
 std::optional<Field> FieldOf(std::string_view api_field);
 
-/// A diagnosis as it is announced: what is the matter, and what to do.
-std::string Spoken(const Diagnosis& problem);
+/// The problems to be shown at a field. kBoardName: those of the dialog.
+std::vector<Problem> ProblemsAt(const State& state, Field field);
 
 }  // namespace pinwright::app

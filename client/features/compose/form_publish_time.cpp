@@ -1,7 +1,8 @@
 // When the pin of the form goes out: now, at its date and time, or in the next free slot of its account.
-#include "client/features/compose/form.hpp"
-#include "client/core/local_time.hpp"
 #include "client/core/common_words.hpp"
+#include "client/core/local_time.hpp"
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/compose/form.hpp"
 
 namespace pinwright::app {
 

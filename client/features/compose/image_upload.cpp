@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "client/core/common_words.hpp"
+#include "client/features/compose/compose_words.hpp"
 #include "shared/api_json.hpp"
 #include "shared/pin_rules.hpp"
 

@@ -1,8 +1,8 @@
 // Another pin in the form: none, a stored one, or that of another tab. The rest of Publishing stands in
 // publishing.cpp.
-#include "client/features/pins/publish_retry_cancel.hpp"
+#include "client/features/compose/compose_words.hpp"
 #include "client/features/compose/publish_form.hpp"
-#include "client/core/common_words.hpp"
+#include "client/features/pins/publish_retry_cancel.hpp"
 #include "shared/api_json.hpp"
 
 namespace pinwright::app {

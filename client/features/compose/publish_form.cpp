@@ -1,7 +1,8 @@
 #include "client/features/compose/publish_form.hpp"
 
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/pins/pin_words.hpp"
 #include "client/features/pins/publish_retry_cancel.hpp"
-#include "client/core/common_words.hpp"
 #include "shared/api_json.hpp"
 #include "shared/pin_rules.hpp"
 #include "shared/utf8.hpp"

@@ -1,6 +1,8 @@
-// The words of what is done with several pins at once, and of moving them.
-#include "client/features/pins/publish_retry_cancel.hpp"
+#include "client/features/pins/batch_words.hpp"
+
 #include "client/core/common_words.hpp"
+#include "client/features/pins/pin_words.hpp"
+#include "client/features/pins/publish_retry_cancel.hpp"
 
 namespace pinwright::app::words {
 
@@ -167,16 +169,6 @@ std::string StillToDo(std::size_t count)
 std::string CancelPinsTitle(std::int64_t count)
 {
     return "Cancel " + (count < 0 ? "all pins of this list" : PinCountText(count)) + "?";
-}
-
-Problem NoDaysProblem()
-{
-    return {"days", "required", "This is no number of days.", "Write 1 for a day later, -1 for one earlier."};
-}
-
-Problem NoDateProblem()
-{
-    return {"date", "required", "The day is missing.", "Choose one."};
 }
 
 }  // namespace pinwright::app::words

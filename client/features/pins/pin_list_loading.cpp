@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <iterator>
 
-#include "client/features/pins/pin_list_order.hpp"
-#include "client/core/local_time.hpp"
 #include "client/core/common_words.hpp"
+#include "client/core/local_time.hpp"
+#include "client/features/pins/pin_list_order.hpp"
+#include "client/features/pins/pin_words.hpp"
 #include "shared/api_json.hpp"
 
 namespace pinwright::app {

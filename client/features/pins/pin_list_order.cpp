@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "client/core/local_time.hpp"
-#include "client/core/common_words.hpp"
+#include "client/features/pins/pin_words.hpp"
 #include "shared/api_types.hpp"
 
 namespace pinwright::app {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "client/core/common_words.hpp"
+#include "client/features/pins/pin_words.hpp"
 #include "shared/api_json.hpp"
 
 namespace pinwright::app {

@@ -1,7 +1,6 @@
-// The words of pins: their states, what happened to them, and lists without any.
+#include "client/features/pins/pin_words.hpp"
+
 #include "client/features/pins/publish_retry_cancel.hpp"
-#include "client/core/local_time.hpp"
-#include "client/core/common_words.hpp"
 
 namespace pinwright::app::words {
 
@@ -69,6 +68,13 @@ constexpr EventWords kEvents[] = {
 };
 
 }  // namespace
+
+Diagnosis ChangedElsewhere()
+{
+    return {"changed_elsewhere", "This pin was changed elsewhere in the meantime.",
+            "What you changed here is not saved, so that nothing of it is lost unseen.",
+            "Load the pin anew; what you changed here goes.", Action::kReloadPin};
+}
 
 std::string_view PinStateLabel(PinState state)
 {
@@ -223,12 +229,6 @@ std::string DayName(long long from_today, std::string_view written)
     if (from_today == 0)
         return "Today";
     return from_today == 1 ? "Tomorrow" : std::string(written);
-}
-
-std::string DayCell(const CalendarDay& day, bool today, std::size_t pins)
-{
-    return day.name + (today ? ", today" : "") + ", " +
-           (pins == 0 ? Sentence(kNothingPlanned) : PinCountText(static_cast<std::int64_t>(pins)));
 }
 
 std::string MoreText(std::size_t count)

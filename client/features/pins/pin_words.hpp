@@ -1,9 +1,49 @@
 // The words of pins, and of their lists: part of words.hpp, through which they are reached.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "client/core/local_time.hpp"
+#include "client/core/state.hpp"
+#include "shared/check.hpp"
+#include "shared/pin_batch.hpp"
 
 namespace pinwright::app::words {
+
+// ---- Words that depend ----
+/// "Draft", "Scheduled", "Publishing", ...
+std::string_view PinStateLabel(PinState state);
+/// What a pin's state means, with its cause where it has one.
+PinWords DescribePin(const Pin& pin);
+/// As above, and says why publishing for its account waits and until when. `account`: nullptr if unknown.
+PinWords DescribePin(const Pin& pin, const Account* account, const Zone& zone, Timestamp now);
+/// Why a due pin waits if its account is the reason; nullptr otherwise.
+const Diagnosis* AccountRests(const Pin& pin, const Account* account, Timestamp now);
+/// What happened to a pin, oldest first; events that this build does not know are left out.
+std::vector<HistoryLine> HistoryOf(const Pin& pin);
+/// An empty tab: what it would show, and what helps.
+struct EmptyWords {
+    std::string_view title;
+    std::string_view detail;
+};
+EmptyWords NoPins(const Route& route);
+/// "Today", "Tomorrow", or the day as it is written. `from_today`: in days.
+std::string DayName(long long from_today, std::string_view written);
+/// What a pin is called.
+std::string_view TitleOf(const Pin& pin);
+/// The word for how a pin stands; one that is out, and no longer there, is not "Published".
+std::string_view PinLabel(const Pin& pin);
+/// Announced when a pin of the list took a turn.
+std::string PinTurned(const Pin& pin);
+std::string PinsTurned(std::size_t count);
+/// The stored pin that was to be changed is not what it was.
+Diagnosis ChangedElsewhere();
 
 // ---- Result ----
 inline constexpr std::string_view kViewOnPinterest = "View on Pinterest";
@@ -12,7 +52,6 @@ inline constexpr std::string_view kHistory = "History";
 inline constexpr std::string_view kPinId = "Pin id";
 inline constexpr std::string_view kCopyPinId = "Copy pin id";
 inline constexpr std::string_view kEdit = "Edit";
-inline constexpr std::string_view kEditPin = "Edit pin";
 inline constexpr std::string_view kCancelPin = "Cancel pin";
 inline constexpr std::string_view kCancelTitle = "Cancel this pin?";
 inline constexpr std::string_view kCancelDetail =
@@ -21,29 +60,9 @@ inline constexpr std::string_view kKeepPin = "Keep it";
 inline constexpr std::string_view kCandidates = "Is one of these your pin?";
 inline constexpr std::string_view kThatIsIt = "That is it";
 inline constexpr std::string_view kPublishAgain = "Publish again";
-inline constexpr std::string_view kLoadedAnew = "The pin is loaded anew.";
-inline constexpr std::string_view kDiscardChanges = "Discard changes";
-inline constexpr std::string_view kDiscardChangesTitle = "Discard these changes?";
-inline constexpr std::string_view kDiscardChangesDetail = "The pin stays as it was.";
-inline constexpr std::string_view kPinTitle = "Your pin";
-inline constexpr std::string_view kEarlierPost =
-    "Your first try had arrived already, so this pin went out as it was then. What you changed since is kept "
-    "in the "
-    "form as a new draft.";
-inline constexpr std::string_view kOtherDraft =
-    "Another pin is being written in the form. Publish or discard that one first.";
 
 // ---- Pausing ----
-inline constexpr std::string_view kPauseAll = "Pause everything";
-inline constexpr std::string_view kPauseAccount = "Pause this account";
-inline constexpr std::string_view kResume = "Resume";
 inline constexpr std::string_view kExpected = "Goes out at about";  ///< Before a time.
-inline constexpr std::string_view kAllPaused = "Publishing is paused. Nothing goes out until it is resumed.";
-inline constexpr std::string_view kTakeOver = "Take over";
-inline constexpr std::string_view kRestored =
-    "This server was restored from a backup, and publishes nothing until it takes over. Stop the other one "
-    "first.";
-inline constexpr std::string_view kResumed = "Publishing goes on.";  ///< Announced.
 
 // ---- Pins ----
 /// In the order of PinTab.
@@ -55,17 +74,16 @@ inline std::string_view TabName(Screen screen, PinTab tab)
     const bool held = screen == Screen::kSchedule && tab == PinTab::kWaiting;
     return held ? "On hold" : kTabs[static_cast<std::size_t>(tab)];
 }
-/// In the order of ScheduleView.
-inline constexpr std::string_view kViews[] = {"List", "Day", "Week", "Month"};
-inline constexpr std::string_view kView = "View";
-inline constexpr std::string_view kToday = "Today";
-inline constexpr std::string_view kEarlier[] = {"", "Previous day", "Previous week", "Previous month"};
-inline constexpr std::string_view kLater[] = {"", "Next day", "Next week", "Next month"};
-inline constexpr std::string_view kNothingPlanned = "Nothing planned";
 inline constexpr std::string_view kUntitled = "Untitled pin";
 inline constexpr std::string_view kDue = "Due";                ///< Before a time.
 inline constexpr std::string_view kNoTime = "Without a time";  ///< In place of a day.
-inline constexpr std::string_view kAllAccounts = "All accounts";
 inline constexpr std::string_view kLoadingMore = "Loading more pins";
+
+// ---- Moving, and several at once ----
+inline constexpr std::string_view kMoveToDay = "Move to another day…";
+
+// ---- Calendars ----
+/// "3 more".
+std::string MoreText(std::size_t count);
 
 }  // namespace pinwright::app::words

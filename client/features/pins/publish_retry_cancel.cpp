@@ -1,7 +1,6 @@
 #include "client/features/pins/publish_retry_cancel.hpp"
 
-#include "client/features/compose/form.hpp"
-#include "client/core/common_words.hpp"
+#include "client/features/pins/pin_words.hpp"
 #include "shared/api_json.hpp"
 #include "shared/pin_rules.hpp"
 

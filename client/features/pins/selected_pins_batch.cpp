@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "client/features/pins/batch_words.hpp"
 #include "client/features/pins/pin_polling.hpp"
-#include "client/core/common_words.hpp"
+#include "client/features/pins/pin_words.hpp"
 #include "shared/api_json.hpp"
 
 namespace pinwright::app {

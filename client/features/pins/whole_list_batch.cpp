@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "client/features/pins/batch_words.hpp"
 #include "client/features/pins/pin_list_order.hpp"
-#include "client/core/common_words.hpp"
+#include "client/features/pins/selection.hpp"
 #include "shared/api_json.hpp"
 
 namespace pinwright::app {

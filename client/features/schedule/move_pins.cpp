@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "client/features/pins/publish_retry_cancel.hpp"
-#include "client/core/local_time.hpp"
 #include "client/core/common_words.hpp"
+#include "client/core/local_time.hpp"
+#include "client/features/pins/batch_words.hpp"
+#include "client/features/pins/publish_retry_cancel.hpp"
+#include "client/features/pins/selection.hpp"
+#include "client/features/schedule/schedule_words.hpp"
 #include "shared/pin_batch.hpp"
 
 namespace pinwright::app {

@@ -1,7 +1,6 @@
 #include "client/features/schedule/overdue_settings.hpp"
 
-#include "client/features/compose/form.hpp"
-#include "client/core/common_words.hpp"
+#include "client/features/schedule/schedule_words.hpp"
 #include "shared/api_json.hpp"
 #include "shared/utf8.hpp"
 

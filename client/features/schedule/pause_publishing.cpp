@@ -1,7 +1,6 @@
 #include "client/features/schedule/pause_publishing.hpp"
 
-#include "client/features/compose/form.hpp"
-#include "client/core/common_words.hpp"
+#include "client/features/schedule/schedule_words.hpp"
 #include "shared/api_json.hpp"
 
 namespace pinwright::app {

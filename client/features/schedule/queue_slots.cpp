@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
+#include "client/features/schedule/schedule_words.hpp"
 #include "shared/api_json.hpp"
 
 namespace pinwright::app {

@@ -1,7 +1,50 @@
-// The words of weekly times and of overdue pins.
+#include "client/features/schedule/schedule_words.hpp"
+
 #include "client/core/common_words.hpp"
 
 namespace pinwright::app::words {
+
+namespace {
+
+std::string Sentence(std::string_view text)
+{
+    return std::string(text);
+}
+
+}  // namespace
+
+std::string PausedStrip(const Status& status)
+{
+    if (status.restored)
+        return std::string(kRestored);
+    if (status.paused)
+        return std::string(kAllPaused);
+    std::string names;
+    int count = 0;
+    for (const Account& account : status.accounts) {
+        if (account.paused)
+            names += (count++ == 0 ? "@" : ", @") + account.username;
+    }
+    if (count == 0)
+        return {};
+    return names + (count == 1 ? " is paused. Its pins wait." : " are paused. Their pins wait.");
+}
+
+Problem NoDaysProblem()
+{
+    return {"days", "required", "This is no number of days.", "Write 1 for a day later, -1 for one earlier."};
+}
+
+Problem NoDateProblem()
+{
+    return {"date", "required", "The day is missing.", "Choose one."};
+}
+
+std::string DayCell(const CalendarDay& day, bool today, std::size_t pins)
+{
+    return day.name + (today ? ", today" : "") + ", " +
+           (pins == 0 ? Sentence(kNothingPlanned) : PinCountText(static_cast<std::int64_t>(pins)));
+}
 
 std::string SlotsText(std::size_t count)
 {

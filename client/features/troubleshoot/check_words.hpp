@@ -1,21 +1,26 @@
 // The words of the troubleshooting panel: part of words.hpp, through which they are reached.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "client/core/local_time.hpp"
+#include "client/core/state.hpp"
 #include "shared/check.hpp"
+#include "shared/pin_batch.hpp"
 
 namespace pinwright::app::words {
-
 inline constexpr std::string_view kTroubleshootDetail =
     "Everything between this page and Pinterest, looked at just now. What is not well says what to do.";
 inline constexpr std::string_view kRunAgain = "Run again";
 inline constexpr std::string_view kCopyReport = "Copy report";
 inline constexpr std::string_view kThisServer = "This server and Pinterest";
 inline constexpr std::string_view kStillChecking = "Checking";
-
 /// `All is well.`, or how many checks are not.
 std::string ChecksSummary(const std::vector<Check>& checks);
 /// The word of a severity: `OK`, `Attention`, `Broken`, `Not reached`.

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "client/core/common_words.hpp"
+#include "client/features/troubleshoot/check_words.hpp"
 #include "shared/check.hpp"
 
 namespace pinwright::app {

@@ -29,9 +29,28 @@ Id MakeId(std::string_view name, Id of)
 }
 
 Ui::Ui(Painter& painter, platform::Semantics& semantics, platform::Images& image_store,
-       platform::Input& pointer)
-    : paint(painter), mirror(semantics), images(image_store), input(pointer)
+       platform::Input& pointer, const Clock& device_clock)
+    : paint(painter), mirror(semantics), images(image_store), input(pointer), clock(device_clock)
 {
+}
+
+Ui::Point Ui::Pointer() const
+{
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    return {paint.Flip(at.x), at.y};
+}
+
+bool Ui::PointerDown() const
+{
+    return ImGui::IsMouseDown(0);
+}
+
+std::optional<Ui::Point> Ui::DragOrigin(float distance) const
+{
+    if (!ImGui::IsMouseDragging(0, distance))
+        return std::nullopt;
+    const ImVec2 from = ImGui::GetIO().MouseClickedPos[0];
+    return Point{paint.Flip(from.x), from.y};
 }
 
 void Ui::BeginFrame(float elapsed, double time)

@@ -5,18 +5,20 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "client/kit/canvas/painter.hpp"
+#include "client/kit/canvas/theme.hpp"
 #include "client/platform/images.hpp"
 #include "client/platform/input.hpp"
 #include "client/platform/semantics.hpp"
 #include "client/platform/text_fields.hpp"
-#include "client/kit/canvas/painter.hpp"
-#include "client/kit/canvas/theme.hpp"
+#include "shared/seams.hpp"
 
 namespace pinwright::ui {
 
@@ -36,12 +38,14 @@ struct Press {
 
 class Ui {
 public:
-    Ui(Painter& painter, platform::Semantics& semantics, platform::Images& images, platform::Input& input);
+    Ui(Painter& painter, platform::Semantics& semantics, platform::Images& images, platform::Input& input,
+       const Clock& device_clock);
 
     Painter& paint;
     platform::Semantics& mirror;
     platform::Images& images;
     platform::Input& input;
+    const Clock& clock;  ///< This device's.
     Theme theme{};
     float width = 0, height = 0;  ///< Of the stage.
     float density = 1;
@@ -59,6 +63,14 @@ public:
     // ---- The pointer ----
     /// REQUIRES: called once per frame for an id, where the thing is drawn.
     Press Pressed(Id id, const Rect& rect);
+    struct Point {
+        float x = 0, y = 0;
+    };
+    /// Where the mouse is, or was last.
+    Point Pointer() const;
+    bool PointerDown() const;
+    /// Where the mouse went down, once it has been dragged this far from there.
+    std::optional<Point> DragOrigin(float distance) const;
     /// A press beside what is open here, where nothing lies on top of it; for closing it. It is for nothing
     /// else.
     bool PressedOutside(const Rect& rect);

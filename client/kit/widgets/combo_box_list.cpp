@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "client/core/common_words.hpp"
+#include "client/kit/canvas/text.hpp"
 #include "client/kit/widgets/button.hpp"
 #include "client/kit/widgets/field.hpp"
 #include "client/kit/widgets/indicators.hpp"
 #include "client/kit/widgets/popup.hpp"
-#include "client/kit/canvas/text.hpp"
+#include "client/kit/widgets/widget_words.hpp"
 
 namespace pinwright::ui {
 

@@ -3,8 +3,9 @@
 
 #include <string_view>
 
+#include "client/kit/canvas/area.hpp"
 #include "client/kit/canvas/callback.hpp"
-#include "client/features/common/ui/screens.hpp"
+#include "client/kit/canvas/ui.hpp"
 
 namespace pinwright::ui {
 

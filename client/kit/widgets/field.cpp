@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "client/core/common_words.hpp"
-#include "client/kit/widgets/button.hpp"
 #include "client/kit/canvas/text.hpp"
+#include "client/kit/widgets/button.hpp"
+#include "client/kit/widgets/widget_words.hpp"
 
 namespace pinwright::ui {
 
@@ -44,7 +44,7 @@ FieldAnswer AnyField(Ui& ui, Id id, Role role, float x, float y, float width, co
     node.value = wish.text;
     node.description = ProblemText(wish.problems);
     if (wish.counter != nullptr && wish.counter->limit > 0)
-        node.description += (node.description.empty() ? "" : " ") + words::CounterText(*wish.counter);
+        node.description += (node.description.empty() ? "" : " ") + wish.counter->words;
     node.flags = (wish.problems.empty() ? 0 : platform::kInvalid) |
                  (wish.required ? platform::kRequired : 0) | (wish.disabled ? platform::kDisabled : 0);
     const platform::FieldChange change = platform::PutTextField(ui.mirror, std::move(node));
@@ -72,7 +72,7 @@ std::string ProblemText(const std::vector<Problem>& problems)
     return text;
 }
 
-float FieldLabel(Ui& ui, float x, float y, float width, std::string_view name, const app::Counter* counter)
+float FieldLabel(Ui& ui, float x, float y, float width, std::string_view name, const FieldCounter* counter)
 {
     float count_width = 0;
     const float middle = y + SizeOf(Type::kSmall) * kLeading / 2;

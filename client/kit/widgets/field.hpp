@@ -2,21 +2,29 @@
 // real element of the page.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "client/core/state.hpp"
 #include "client/kit/canvas/ui.hpp"
+#include "shared/result.hpp"
 
 namespace pinwright::ui {
+
+/// How much of its limit a field holds; more: over.
+struct FieldCounter {
+    std::size_t used = 0;
+    std::size_t limit = 0;  ///< 0: none is shown.
+    std::string words;      ///< The same to be heard.
+};
 
 struct FieldWish {
     std::string_view name;
     std::string_view placeholder = {};
     const std::string& text;
-    const app::Counter* counter = nullptr;
+    const FieldCounter* counter = nullptr;
     const std::vector<Problem>& problems;
     int lines = 1;
     bool address = false;
@@ -46,7 +54,7 @@ struct SearchWish {
 std::optional<std::string> SearchField(Ui& ui, Id id, const Rect& rect, const SearchWish& wish);
 
 /// The label and counter above any field; gives the height.
-float FieldLabel(Ui& ui, float x, float y, float width, std::string_view name, const app::Counter* counter);
+float FieldLabel(Ui& ui, float x, float y, float width, std::string_view name, const FieldCounter* counter);
 /// The frame of any field.
 void FieldFrame(Ui& ui, Id id, const Rect& rect, const Press& press, bool active, bool wrong);
 /// The problems below any field; gives the height, 0 where there are none.

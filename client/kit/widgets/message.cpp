@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "client/core/common_words.hpp"
-#include "client/kit/widgets/button_flow.hpp"
 #include "client/kit/canvas/panel.hpp"
 #include "client/kit/canvas/text.hpp"
+#include "client/kit/widgets/button_flow.hpp"
+#include "client/kit/widgets/widget_words.hpp"
 
 namespace pinwright::ui {
 
@@ -49,7 +49,6 @@ MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageW
 {
     MessageDone done;
     const Colour colour = MoodColour(ui.theme, wish.mood);
-    const std::string_view label = words::ActionLabel(wish.action);
     const float text_x = x + kSpace4 + kIconSize + kSpace3;
     const float text_w = width - (text_x - x) - kSpace4 - (wish.dismissable ? kSmallControlHeight : 0);
     Panel panel(ui);
@@ -65,20 +64,21 @@ MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageW
     if (!wish.fix.empty())
         at += kSpace1 + Paragraph(ui, MakeId("fix", id), text_x, at + kSpace1, text_w, wish.fix, Type::kSmall,
                                   ui.theme.muted);
-    if (wish.action == Action::kOpenPinterestSettings) {
-        const std::string name(label.empty() ? "Pinterest settings" : label);
+    if (!wish.outside.empty()) {
+        const std::string name(wish.label);
         at += kSpace2;
         TextLink(ui, MakeId("link", id),
                  {text_x, at, std::min(text_w, ui.paint.TextWidth(name, Type::kBody) + 2), 28}, name,
-                 std::string(words::kPinterestSettings), true);
+                 std::string(wish.outside), true);
         at += 28;
-    } else if (!label.empty()) {
+    } else if (!wish.label.empty()) {
         ButtonFlow flow(ui, text_x, at + kSpace3, text_w);
         const auto place = [&](const char* name, const ButtonWish& button, MessageAnswer answer) {
             if (Button(ui, MakeId(name, id), flow.Next(button), button))
                 done.answer = answer;
         };
-        place("action", {.name = label, .look = Look::kSecondary, .busy = wish.busy}, MessageAnswer::kAction);
+        place("action", {.name = wish.label, .look = Look::kSecondary, .busy = wish.busy},
+              MessageAnswer::kAction);
         if (!wish.other.empty())
             place("other", {.name = wish.other, .look = Look::kQuiet}, MessageAnswer::kOther);
         at = flow.bottom();

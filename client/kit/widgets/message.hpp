@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "client/kit/canvas/ui.hpp"
-#include "shared/action.hpp"
 
 namespace pinwright::ui {
 
@@ -13,12 +12,13 @@ enum class Mood { kGood, kAttention, kProblem, kNeutral };
 struct MessageWish {
     Mood mood = Mood::kNeutral;
     std::string_view title, detail, fix;
-    Action action = Action::kNone;  ///< Of the catalogue; no button where it has none.
+    std::string_view label = {};  ///< The name of its button; empty: none.
     bool dismissable = false;
     bool busy = false;
     std::string_view link = {};     ///< Words of a link below; empty: none.
     std::string_view address = {};  ///< Where it leads, on this page.
     std::string_view other = {};    ///< The name of a second button; empty: none.
+    std::string_view outside = {};  ///< Where `label` leads in a new tab, as a link; empty: it is a button.
 };
 enum class MessageAnswer { kNone, kAction, kDismiss, kLink, kOther };
 struct MessageDone {

@@ -3,7 +3,11 @@
 #include <algorithm>
 
 #include "client/core/common_words.hpp"
-#include "client/platform/clock.hpp"
+#include "client/features/accounts/account_words.hpp"
+#include "client/features/accounts/board_words.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
+#include "client/features/schedule/schedule_words.hpp"
+#include "client/kit/canvas/time_text.hpp"
 #include "client/kit/widgets/state_style.hpp"
 #include "client/kit/widgets/widgets.hpp"
 #include "shared/scopes.hpp"
@@ -183,9 +187,8 @@ float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, f
         at += DrawActions(ui, state, id, account, x, at, width, commands) + (off ? pad : kSpace4);
     if (!off) {
         if (account.refresh_expires_at && connected) {
-            const std::string until =
-                std::string(words::kSignInGoodUntil) + " " +
-                platform::TimeInWords(*account.refresh_expires_at, platform::TimeStyle::kDay) + ".";
+            const std::string until = std::string(words::kSignInGoodUntil) + " " +
+                                      TimeInWords(*account.refresh_expires_at, TimeStyle::kDay) + ".";
             at += Paragraph(ui, MakeId("until", id), x, at, width, until, Type::kSmall, ui.theme.muted) +
                   kSpace4;
         }

@@ -1,7 +1,7 @@
 // An account as a card: whose it is, how it stands and why, what it allows, and what can be done about it.
 #pragma once
 
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 

@@ -1,7 +1,9 @@
 // Connecting: which service, and then what it will be asked, before the browser leaves for it.
 #include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
+#include "client/features/accounts/ui/account_screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 #include "client/kit/widgets/dialog_buttons.hpp"
-#include "client/features/common/ui/screens.hpp"
 #include "client/kit/widgets/widgets.hpp"
 #include "shared/scopes.hpp"
 

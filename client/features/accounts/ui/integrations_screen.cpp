@@ -2,9 +2,12 @@
 #include <algorithm>
 
 #include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
 #include "client/features/accounts/ui/account_card.hpp"
+#include "client/features/accounts/ui/account_screens.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
+#include "client/features/common/ui/screen.hpp"
 #include "client/kit/widgets/empty_state.hpp"
-#include "client/features/common/ui/screens.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {

@@ -4,8 +4,11 @@
 #include <string>
 
 #include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
+#include "client/features/accounts/standard_access_words.hpp"
+#include "client/features/accounts/ui/account_screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 #include "client/kit/canvas/mirror_group.hpp"
-#include "client/features/common/ui/screens.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {

@@ -1,5 +1,6 @@
 #include "client/features/common/ui/confirm_dialog.hpp"
 
+#include "client/features/common/ui/diagnosis_message.hpp"
 #include "client/kit/widgets/dialog_buttons.hpp"
 #include "client/kit/widgets/widgets.hpp"
 

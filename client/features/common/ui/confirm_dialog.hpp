@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 

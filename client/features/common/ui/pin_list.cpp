@@ -7,9 +7,12 @@
 #include <utility>
 
 #include "client/core/common_words.hpp"
-#include "client/kit/widgets/empty_state.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
 #include "client/features/common/ui/pin_menu.hpp"
 #include "client/features/common/ui/pin_row.hpp"
+#include "client/features/pins/batch_words.hpp"
+#include "client/features/pins/pin_words.hpp"
+#include "client/kit/widgets/empty_state.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {

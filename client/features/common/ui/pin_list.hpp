@@ -2,7 +2,7 @@
 // its states.
 #pragma once
 
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 
@@ -13,5 +13,9 @@ float DrawListTabs(Ui& ui, const app::State& state, const Area& area, float y, c
                    std::size_t count, Commands& commands);
 /// From `y` on; gives the y where it ends.
 float DrawPinList(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands);
+
+/// To be called before the area of the screen opens, `scroll` being its node: what comes in above the rows in
+/// sight does not move them.
+void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll);
 
 }  // namespace pinwright::ui

@@ -1,7 +1,9 @@
 #include "client/features/common/ui/pin_menu.hpp"
 
-#include "client/features/pins/publish_retry_cancel.hpp"
 #include "client/core/common_words.hpp"
+#include "client/features/pins/batch_words.hpp"
+#include "client/features/pins/pin_words.hpp"
+#include "client/features/pins/publish_retry_cancel.hpp"
 #include "client/kit/widgets/menu.hpp"
 
 namespace pinwright::ui {

@@ -1,13 +1,13 @@
 #include "client/features/common/ui/pin_row.hpp"
 
-#include <imgui.h>
-
+#include "client/core/common_words.hpp"
 #include "client/core/dispatcher.hpp"
 #include "client/core/media_address.hpp"
-#include "client/features/pins/publish_retry_cancel.hpp"
-#include "client/core/common_words.hpp"
 #include "client/features/accounts/board_words.hpp"
-#include "client/platform/clock.hpp"
+#include "client/features/pins/pin_words.hpp"
+#include "client/features/pins/publish_retry_cancel.hpp"
+#include "client/features/pins/selection.hpp"
+#include "client/kit/canvas/time_text.hpp"
 #include "client/kit/widgets/popup.hpp"
 #include "client/kit/widgets/state_style.hpp"
 #include "client/kit/widgets/widgets.hpp"
@@ -22,30 +22,27 @@ constexpr float kPicture = 64, kFace = 20, kMark = 22;
 constexpr float kEnd = kControlHeight + kSpace2;  // What the menu's button takes.
 
 // When, or why not; under its day both.
-std::string HowOf(const app::State& state, const Pin& pin, bool timed)
+std::string HowOf(const Ui& ui, const app::State& state, const Pin& pin, bool timed)
 {
     const Account* const account = app::FindAccount(state, pin.account_id);
-    const Timestamp now = platform::BrowserClock().Now() + state.clock_lead;
+    const Timestamp now = ui.clock.Now() + state.clock_lead;
     if (const Diagnosis* const rests = words::AccountRests(pin, account, now))
-        return rests->title + " · " +
-               platform::TimeInWords(*account->rests_until, platform::TimeStyle::kTime);
+        return rests->title + " · " + TimeInWords(*account->rests_until, TimeStyle::kTime);
     if (timed && !pin.expected_at) {
-        std::string how = pin.publish_at ? platform::TimeInWords(*pin.publish_at, platform::TimeStyle::kTime)
-                                         : std::string();
+        std::string how = pin.publish_at ? TimeInWords(*pin.publish_at, TimeStyle::kTime) : std::string();
         if (pin.cause)
             how += (how.empty() ? "" : " · ") + pin.cause->title;
         return how;
     }
     if (pin.expected_at)
-        return std::string(words::kExpected) + " " +
-               platform::TimeInWords(*pin.expected_at, platform::TimeStyle::kTime);
+        return std::string(words::kExpected) + " " + TimeInWords(*pin.expected_at, TimeStyle::kTime);
     if (pin.cause)
         return pin.cause->title;
     const std::optional<Timestamp>& at = pin.published_at ? pin.published_at : pin.publish_at;
     if (!at)
         return {};
     return std::string(pin.published_at ? words::PinStateLabel(PinState::kPublished) : words::kDue) + " " +
-           platform::TimeInWords(*at, platform::TimeStyle::kDayAndTime);
+           TimeInWords(*at, TimeStyle::kDayAndTime);
 }
 
 // What would go wrong, in few words: the first, and how many more.
@@ -65,8 +62,8 @@ Rect MenuAnchor(Ui& ui, Id id, const Rect& rect)
 {
     if (ui.HasFocus(id) && ui.mirror.focus_shown())
         return rect;
-    const ImVec2 pointer = ImGui::GetIO().MousePos;
-    return {ui.paint.Flip(pointer.x), pointer.y, 0, 0};
+    const Ui::Point pointer = ui.Pointer();
+    return {pointer.x, pointer.y, 0, 0};
 }
 
 float PinRowHeight(bool phone)
@@ -118,7 +115,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
         }
         at += kFace + 6;
     }
-    std::string how = HowOf(state, pin, timed);
+    std::string how = HowOf(ui, state, pin, timed);
     const std::string warning = WarningOf(pin);
     if (!warning.empty()) {
         // Its sign goes first.

@@ -2,7 +2,7 @@
 // the pin, with a menu at its end.
 #pragma once
 
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 

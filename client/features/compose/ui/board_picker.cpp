@@ -1,7 +1,12 @@
 #include "client/features/compose/ui/board_picker.hpp"
 
 #include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
 #include "client/features/accounts/board_words.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/compose/form.hpp"
+#include "client/features/compose/ui/compose_screens.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {

@@ -1,7 +1,7 @@
 // Where the pin goes: the account where there are several, the board, and its section.
 #pragma once
 
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 

@@ -3,11 +3,16 @@
 #include <array>
 
 #include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
+#include "client/features/common/ui/screen.hpp"
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/compose/form.hpp"
 #include "client/features/compose/ui/board_picker.hpp"
+#include "client/features/compose/ui/compose_screens.hpp"
 #include "client/features/compose/ui/image_field.hpp"
 #include "client/features/compose/ui/pin_preview.hpp"
 #include "client/features/compose/ui/publish_bar.hpp"
-#include "client/features/common/ui/screens.hpp"
 #include "client/features/compose/ui/publish_time_picker.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
@@ -49,16 +54,20 @@ float DrawFields(Ui& ui, const app::State& state, float x, float y, float width,
         const Id id = FieldId(one.field);
         // What has the focus keeps it.
         const bool closed = compose.step == app::PublishStep::kPosting && !ui.HasFocus(id);
-        const FieldAnswer answer =
-            TextField(ui, id, x, at, width,
-                      {.name = one.name,
-                       .placeholder = one.hint,
-                       .text = compose.draft.*one.text,
-                       .counter = one.counter != nullptr ? &(compose.*one.counter) : nullptr,
-                       .problems = problems,
-                       .lines = one.lines,
-                       .address = one.field == Field::kLink,
-                       .disabled = closed});
+        FieldCounter counter;
+        if (one.counter != nullptr) {
+            const app::Counter& count = compose.*one.counter;
+            counter = {count.used, count.limit, words::CounterText(count)};
+        }
+        const FieldAnswer answer = TextField(ui, id, x, at, width,
+                                             {.name = one.name,
+                                              .placeholder = one.hint,
+                                              .text = compose.draft.*one.text,
+                                              .counter = one.counter != nullptr ? &counter : nullptr,
+                                              .problems = problems,
+                                              .lines = one.lines,
+                                              .address = one.field == Field::kLink,
+                                              .disabled = closed});
         if (answer.text)
             commands.push_back(command::EditText{one.field, *answer.text});
         if (answer.left)

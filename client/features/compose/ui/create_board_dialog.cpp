@@ -1,7 +1,10 @@
 // A board is made where it is missing: its name, and nothing else.
 #include "client/core/common_words.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
+#include "client/features/common/ui/screen.hpp"
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/compose/ui/compose_screens.hpp"
 #include "client/kit/widgets/dialog_buttons.hpp"
-#include "client/features/common/ui/screens.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
-#include "client/core/media_address.hpp"
 #include "client/core/common_words.hpp"
+#include "client/core/media_address.hpp"
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/compose/form.hpp"
+#include "client/features/compose/ui/compose_screens.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {

@@ -1,7 +1,7 @@
 // The draft's image: where it is chosen or dropped, how far it is on its way, and what hinders it.
 #pragma once
 
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 

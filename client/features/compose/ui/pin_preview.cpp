@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "client/core/common_words.hpp"
 #include "client/features/accounts/board_words.hpp"
+#include "client/features/compose/compose_words.hpp"
 #include "client/features/compose/ui/image_field.hpp"
 #include "client/kit/widgets/widgets.hpp"
 

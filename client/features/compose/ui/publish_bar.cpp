@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "client/core/common_words.hpp"
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/compose/ui/compose_screens.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {

@@ -1,7 +1,7 @@
 // The end of the form: what is still to be mended, the one button with its progress, and the ways out.
 #pragma once
 
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 

@@ -3,7 +3,11 @@
 #include <algorithm>
 
 #include "client/core/common_words.hpp"
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
+#include "client/features/common/ui/screen.hpp"
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/compose/form.hpp"
+#include "client/features/compose/ui/compose_screens.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {

@@ -1,7 +1,7 @@
 // When the pin goes out: at once, or at a date and time in the person's own zone.
 #pragma once
 
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 

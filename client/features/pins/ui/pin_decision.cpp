@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "client/features/pins/pin_words.hpp"
 #include "client/features/pins/publish_retry_cancel.hpp"
-#include "client/core/common_words.hpp"
-#include "client/platform/clock.hpp"
+#include "client/kit/canvas/time_text.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {
@@ -27,7 +27,7 @@ float DrawDecision(Ui& ui, const app::PinView& view, float x, float y, float wid
         const Id row = MakeId(one.pinterest_pin_id, id);
         std::string name = one.title.empty() ? std::string(words::kUntitled) : one.title;
         if (one.created_at)
-            name += ", " + platform::TimeInWords(*one.created_at, platform::TimeStyle::kDayAndTime);
+            name += ", " + TimeInWords(*one.created_at, TimeStyle::kDayAndTime);
         const float most = room - button_w - kSpace4;
         TextLink(ui, row, {inner, at + 8, std::min(most, ui.paint.TextWidth(name, Type::kBody) + 2), 28},
                  name, one.url, true);

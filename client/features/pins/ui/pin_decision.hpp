@@ -1,7 +1,7 @@
 // A pin that nobody knows the fate of, and those at Pinterest that may be it: the person decides.
 #pragma once
 
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 

@@ -1,14 +1,19 @@
 // The result: what became of a pin, in words, with the way on.
 #include <algorithm>
 
-#include "client/core/media_address.hpp"
-#include "client/features/pins/publish_retry_cancel.hpp"
 #include "client/core/common_words.hpp"
+#include "client/core/media_address.hpp"
 #include "client/features/accounts/board_words.hpp"
-#include "client/platform/clock.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
+#include "client/features/common/ui/screen.hpp"
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/pins/batch_words.hpp"
+#include "client/features/pins/pin_words.hpp"
+#include "client/features/pins/publish_retry_cancel.hpp"
 #include "client/features/pins/ui/pin_decision.hpp"
 #include "client/features/pins/ui/pin_history.hpp"
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/pins/ui/pin_screens.hpp"
+#include "client/kit/canvas/time_text.hpp"
 #include "client/kit/widgets/state_style.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
@@ -177,8 +182,7 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     const float text_w = x + width - pad - text_x;
     float bottom = 0;
     const std::optional<Timestamp>& at_time = pin.published_at ? pin.published_at : pin.publish_at;
-    const std::string when =
-        at_time ? platform::TimeInWords(*at_time, platform::TimeStyle::kDayAndTime) : std::string();
+    const std::string when = at_time ? TimeInWords(*at_time, TimeStyle::kDayAndTime) : std::string();
     const auto facts = [&](float fx, float fy, float fw) {
         float at = fy;
         at += Fact(ui, words::kTitle, fx, at, fw, pin.title);
@@ -187,8 +191,8 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
         at += Fact(ui, pin.published_at ? words::PinStateLabel(PinState::kPublished) : words::kDue, fx, at,
                    fw, when);
         if (pin.expected_at)
-            at += Fact(ui, words::kExpected, fx, at, fw,
-                       platform::TimeInWords(*pin.expected_at, platform::TimeStyle::kDayAndTime));
+            at +=
+                Fact(ui, words::kExpected, fx, at, fw, TimeInWords(*pin.expected_at, TimeStyle::kDayAndTime));
         return at;
     };
     if (area.phone) {

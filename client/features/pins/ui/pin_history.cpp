@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "client/core/common_words.hpp"
-#include "client/platform/clock.hpp"
+#include "client/features/pins/pin_words.hpp"
+#include "client/kit/canvas/time_text.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {
@@ -25,7 +25,7 @@ float DrawHistory(Ui& ui, const std::vector<app::HistoryLine>& lines, float x, f
     for (std::size_t i = 0; i < count; ++i) {
         const app::HistoryLine& one = lines[i];
         const bool last = i + 1 == count;
-        const std::string when = platform::TimeInWords(one.at, platform::TimeStyle::kDayAndTime);
+        const std::string when = TimeInWords(one.at, TimeStyle::kDayAndTime);
         const float time_w = phone ? 0 : ui.paint.TextWidth(when, Type::kCaption) + kSpace4;
         const float room = width - kSpace6 - time_w;
         const float dot_y = at + line / 2, start = at;

@@ -3,7 +3,10 @@
 #include <utility>
 
 #include "client/core/common_words.hpp"
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
+#include "client/features/pins/batch_words.hpp"
+#include "client/features/pins/selection.hpp"
+#include "client/features/pins/ui/pin_screens.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
-#include "client/features/pins/pin_list_order.hpp"
 #include "client/core/local_time.hpp"
-#include "client/core/common_words.hpp"
+#include "client/features/pins/pin_list_order.hpp"
+#include "client/features/pins/pin_words.hpp"
+#include "client/features/schedule/schedule_words.hpp"
 #include "client/features/schedule/ui/calendar_pin_card.hpp"
 #include "client/kit/widgets/widgets.hpp"
 

@@ -2,9 +2,9 @@
 // the order of Tab; arrows move between days, and beyond the edge to what comes before and after.
 #pragma once
 
-#include "client/features/schedule/ui/drag_pin_to_day.hpp"
 #include "client/features/common/ui/pin_menu.hpp"
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
+#include "client/features/schedule/ui/drag_pin_to_day.hpp"
 
 namespace pinwright::ui {
 

@@ -1,8 +1,8 @@
 #include "client/features/schedule/ui/calendar_pin_card.hpp"
 
 #include "client/core/media_address.hpp"
-#include "client/core/common_words.hpp"
-#include "client/platform/clock.hpp"
+#include "client/features/pins/pin_words.hpp"
+#include "client/kit/canvas/time_text.hpp"
 #include "client/kit/widgets/state_style.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
@@ -54,8 +54,7 @@ RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& sta
     const StateLook look = pin.warnings.empty() ? LookOf(ui.theme, pin) : LookOf(ui.theme, PinState::kHeld);
     const Board* const board = app::FindBoard(state, pin.account_id, pin.board_id);
     const std::string_view where = board != nullptr ? std::string_view(board->name) : std::string_view();
-    const std::string time =
-        pin.publish_at ? platform::TimeInWords(*pin.publish_at, platform::TimeStyle::kTime) : std::string();
+    const std::string time = pin.publish_at ? TimeInWords(*pin.publish_at, TimeStyle::kTime) : std::string();
     ui.Ground(rect, look.ground, kRadius);
     if (hover > 0)
         ui.paint.Fill(rect, Faded(ui.theme.hover, hover), kRadius);

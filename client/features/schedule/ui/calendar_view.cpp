@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
-#include "client/features/pins/pin_list_order.hpp"
-#include "client/core/common_words.hpp"
-#include "client/features/schedule/ui/calendar_grid.hpp"
-#include "client/features/schedule/ui/drag_pin_to_day.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
 #include "client/features/common/ui/pin_list.hpp"
 #include "client/features/common/ui/pin_menu.hpp"
 #include "client/features/common/ui/pin_row.hpp"
+#include "client/features/pins/pin_list_order.hpp"
+#include "client/features/pins/pin_words.hpp"
+#include "client/features/schedule/schedule_words.hpp"
+#include "client/features/schedule/ui/calendar_grid.hpp"
+#include "client/features/schedule/ui/drag_pin_to_day.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {
@@ -110,8 +112,9 @@ float DrawStackedWeek(Ui& ui, const app::State& state, const Area& area, float y
         y += kSpace2;
         float text = area.x;
         if (today) {
-            text += Chip(ui, area.x, y + 12, words::kToday, Icon::kNone, ui.theme.link, ui.theme.accent_soft) +
-                    kSpace2;
+            text +=
+                Chip(ui, area.x, y + 12, words::kToday, Icon::kNone, ui.theme.link, ui.theme.accent_soft) +
+                kSpace2;
         }
         Heading(ui, MakeId("name", id), text, y, area.width - (text - area.x), day.name, Type::kHeading, 3);
         y += kSpace8;

@@ -1,7 +1,7 @@
 // The calendars of the schedule: the way through them, and the days of a month or a week, or one.
 #pragma once
 
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 

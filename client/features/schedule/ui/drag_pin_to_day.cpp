@@ -1,13 +1,11 @@
 #include "client/features/schedule/ui/drag_pin_to_day.hpp"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <utility>
 
 #include "client/core/media_address.hpp"
+#include "client/features/pins/pin_words.hpp"
 #include "client/features/pins/publish_retry_cancel.hpp"
-#include "client/core/common_words.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {
@@ -25,10 +23,10 @@ constexpr float kWidest = 200, kHigh = 48;  // What is carried.
 
 PinDrag::PinDrag(Ui& ui, Id of, Commands& commands) : m_ui(ui), m_id(MakeId("drag", of)), m_commands(commands)
 {
-    const ImVec2 at = ImGui::GetIO().MousePos;
-    m_x = ui.paint.Flip(at.x);
+    const Ui::Point at = ui.Pointer();
+    m_x = at.x;
     m_y = at.y;
-    m_down = ImGui::IsMouseDown(0);
+    m_down = ui.PointerDown();
     if (const auto finger = ui.input.carried()) {
         m_x = ui.paint.Flip(finger->x);
         m_y = finger->y;
@@ -45,9 +43,8 @@ bool PinDrag::Meet(Id id, const Pin& pin, const Rect& rect, bool held)
             const float x = m_ui.paint.Flip(finger->from_x);
             if (!finger->done && rect.Contains(x, finger->from_y))
                 Begin(id, pin, rect, x, finger->from_y);
-        } else if (held && !m_ui.input.touch() && ImGui::IsMouseDragging(0, kFrom)) {
-            const ImVec2 from = ImGui::GetIO().MouseClickedPos[0];
-            Begin(id, pin, rect, m_ui.paint.Flip(from.x), from.y);
+        } else if (const auto from = m_ui.DragOrigin(kFrom); from && held && !m_ui.input.touch()) {
+            Begin(id, pin, rect, from->x, from->y);
         }
     }
     if (Kept("pin") != id)

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "client/features/common/ui/screens.hpp"
+#include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 

@@ -2,8 +2,14 @@
 #include <iterator>
 
 #include "client/core/common_words.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
+#include "client/features/common/ui/screen.hpp"
+#include "client/features/pins/batch_words.hpp"
+#include "client/features/pins/pin_words.hpp"
+#include "client/features/pins/selection.hpp"
+#include "client/features/schedule/schedule_words.hpp"
+#include "client/features/schedule/ui/schedule_screens.hpp"
 #include "client/kit/widgets/dialog_buttons.hpp"
-#include "client/features/common/ui/screens.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {

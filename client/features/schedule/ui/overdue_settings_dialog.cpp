@@ -2,8 +2,11 @@
 #include <iterator>
 
 #include "client/core/common_words.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
+#include "client/features/common/ui/screen.hpp"
+#include "client/features/schedule/schedule_words.hpp"
+#include "client/features/schedule/ui/schedule_screens.hpp"
 #include "client/kit/widgets/dialog_buttons.hpp"
-#include "client/features/common/ui/screens.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {
@@ -23,8 +26,8 @@ float DrawPolicy(Ui& ui, Id id, const app::OverdueDialog& dialog, float x, float
                      {std::begin(words::kOverdues), std::end(words::kOverdues)}, static_cast<int>(chosen)))
         commands.push_back(command::ChooseOverdue{static_cast<OverduePolicy>(*picked)});
     at += kControlHeight + kSpace3;
-    at += Paragraph(ui, MakeId("policy-detail", id), x, at, width, words::kOverdueDetails[chosen], Type::kSmall,
-                    ui.theme.text);
+    at += Paragraph(ui, MakeId("policy-detail", id), x, at, width, words::kOverdueDetails[chosen],
+                    Type::kSmall, ui.theme.text);
     if (dialog.policy != OverduePolicy::kPublish)
         return at - y;
     at += kSpace4;

@@ -2,9 +2,12 @@
 #include <algorithm>
 
 #include "client/core/common_words.hpp"
-#include "client/platform/clock.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
+#include "client/features/common/ui/screen.hpp"
+#include "client/features/schedule/schedule_words.hpp"
+#include "client/features/schedule/ui/schedule_screens.hpp"
+#include "client/kit/canvas/time_text.hpp"
 #include "client/kit/widgets/dialog_buttons.hpp"
-#include "client/features/common/ui/screens.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {
@@ -104,7 +107,7 @@ float DrawDay(Ui& ui, const app::QueueDialog& dialog, int day, float x, float y,
     // All as wide as the widest can be, so that they stand in columns.
     constexpr int kLateEvening = 22 * 60 + 40;
     const float chip =
-        ui.paint.DigitsWidth(platform::TimeOfDayInWords(kLateEvening), Type::kSmallStrong) + 2 * kSpace3 + 22;
+        ui.paint.DigitsWidth(TimeOfDayInWords(kLateEvening), Type::kSmallStrong) + 2 * kSpace3 + 22;
     float left = from, at = y + 4;
     Paragraph(ui, id, x, y + kControlHeight / 2 - 10, kName, name, Type::kSmallStrong, ui.theme.text, 1);
     bool any = false;
@@ -116,7 +119,7 @@ float DrawDay(Ui& ui, const app::QueueDialog& dialog, int day, float x, float y,
             at += kChipHeight + kSpace2;
         }
         any = true;
-        const std::string time = platform::TimeOfDayInWords(slot.minute);
+        const std::string time = TimeOfDayInWords(slot.minute);
         if (RemovableTime(ui, MakeId(time, id), {left, at, chip, kChipHeight}, time,
                           words::RemoveSlot(name, time)))
             commands.push_back(command::RemoveQueueTime{slot});

@@ -4,8 +4,12 @@
 #include <iterator>
 
 #include "client/core/common_words.hpp"
-#include "client/features/schedule/ui/calendar_view.hpp"
+#include "client/features/accounts/account_words.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
 #include "client/features/common/ui/pin_list.hpp"
+#include "client/features/schedule/schedule_words.hpp"
+#include "client/features/schedule/ui/calendar_view.hpp"
+#include "client/features/schedule/ui/schedule_screens.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {

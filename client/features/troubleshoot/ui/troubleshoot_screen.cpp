@@ -3,8 +3,11 @@
 #include <string>
 
 #include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
+#include "client/features/common/ui/screen.hpp"
+#include "client/features/troubleshoot/check_words.hpp"
+#include "client/features/troubleshoot/ui/troubleshoot_screen.hpp"
 #include "client/kit/canvas/mirror_group.hpp"
-#include "client/features/common/ui/screens.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {
@@ -60,10 +63,14 @@ float DrawCheck(Ui& ui, Id id, const Check& check, float x, float y, float width
     if (check.severity == Severity::kOk) {
         bottom = DrawGood(ui, id, check, x, y, width, commands);
     } else {
-        const MessageDone done =
-            Message(ui, MakeId("message", id), x - kSpace2, y, width + 2 * kSpace2,
-                    {MoodOf(check.severity), check.title, check.detail, check.fix,
-                     check.action == kThisScreen ? Action::kNone : check.action, false, false});
+        const Action action = check.action == kThisScreen ? Action::kNone : check.action;
+        const MessageDone done = Message(ui, MakeId("message", id), x - kSpace2, y, width + 2 * kSpace2,
+                                         {.mood = MoodOf(check.severity),
+                                          .title = check.title,
+                                          .detail = check.detail,
+                                          .fix = check.fix,
+                                          .label = words::ActionLabel(action),
+                                          .outside = words::ActionAddress(action)});
         if (done.answer == MessageAnswer::kAction)
             commands.push_back(command::RunAction{check.action, check.account_id});
         bottom = y + done.height;

@@ -1,5 +1,7 @@
 // Connecting, reconnecting, disconnecting, and where the page leads.
 #include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
+#include "client/features/accounts/standard_access_words.hpp"
 #include "tests/unit/client/support/page.hpp"
 
 using namespace pinwright;

@@ -1,5 +1,6 @@
 // What a person prefers, recent boards, shortcuts, and the draft's keeping.
 #include "client/core/preferences.hpp"
+#include "client/features/compose/compose_words.hpp"
 
 #include "client/app/keyboard_shortcuts.hpp"
 #include "tests/unit/client/support/page.hpp"

@@ -1,5 +1,9 @@
 // The words that depend on values.
 #include "client/core/common_words.hpp"
+#include "client/features/accounts/account_words.hpp"
+#include "client/features/accounts/board_words.hpp"
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/pins/pin_words.hpp"
 
 #include "tests/unit/client/support/page.hpp"
 

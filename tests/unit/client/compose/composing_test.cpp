@@ -1,6 +1,7 @@
 // The form: edits, checks, boards, image, and what is kept.
-#include "client/core/common_words.hpp"
 #include "client/features/accounts/board_words.hpp"
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/compose/form.hpp"
 #include "shared/identifiers.hpp"
 #include "shared/pin_rules.hpp"
 #include "tests/unit/client/support/page.hpp"

@@ -1,5 +1,6 @@
 // Stored pins in the form: what is left of an edit, when it is asked about, and fixes that lead there.
-#include "client/core/common_words.hpp"
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/compose/form.hpp"
 #include "tests/unit/client/support/page.hpp"
 
 using namespace pinwright;

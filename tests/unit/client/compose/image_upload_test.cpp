@@ -1,5 +1,4 @@
 // An upload that breaks off: it asks what arrived, and goes on from there by itself.
-#include "client/core/common_words.hpp"
 #include "tests/unit/client/support/page.hpp"
 
 using namespace pinwright;

@@ -1,6 +1,6 @@
 // Several tabs of one browser: one draft among them, which none writes over unseen; and changes at the server
 // that each tells the others.
-#include "client/core/common_words.hpp"
+#include "client/features/compose/compose_words.hpp"
 #include "tests/unit/client/support/page.hpp"
 
 using namespace pinwright;
@@ -10,10 +10,7 @@ using namespace pinwright::app::test;
 namespace {
 
 struct Tab : Page {
-    Tab()
-    {
-        AtCompose();
-    }
+    Tab() { AtCompose(); }
     void Elsewhere(std::string_view text)
     {
         app.OnDraftElsewhere(text);

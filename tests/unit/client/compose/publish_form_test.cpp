@@ -1,6 +1,8 @@
 // From the form to the result: what is posted, what is kept, what is told.
+#include "client/features/compose/compose_words.hpp"
+#include "client/features/compose/form.hpp"
 #include "client/features/pins/pin_polling.hpp"
-#include "client/core/common_words.hpp"
+#include "client/features/pins/pin_words.hpp"
 #include "shared/identifiers.hpp"
 #include "tests/unit/client/support/page.hpp"
 

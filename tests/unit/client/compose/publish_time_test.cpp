@@ -1,6 +1,7 @@
 // When a pin goes out: choosing a date and a time, and what is sent for it. It is Tuesday, 24 November
 // 2026, 22:57 in Berlin.
 #include "client/core/common_words.hpp"
+#include "client/features/compose/form.hpp"
 #include "tests/unit/client/support/page.hpp"
 
 using namespace pinwright;

@@ -2,9 +2,10 @@
 // November 2026, 22:57 in Berlin.
 #include "client/core/clock_skew.hpp"
 
-#include "client/features/troubleshoot/checks_and_report.hpp"
-#include "client/core/local_time.hpp"
 #include "client/core/common_words.hpp"
+#include "client/core/local_time.hpp"
+#include "client/features/troubleshoot/check_words.hpp"
+#include "client/features/troubleshoot/checks_and_report.hpp"
 #include "tests/unit/client/support/page.hpp"
 
 using namespace pinwright;

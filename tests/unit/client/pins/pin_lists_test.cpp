@@ -3,7 +3,7 @@
 #include <set>
 
 #include "client/core/server_status.hpp"
-#include "client/core/common_words.hpp"
+#include "client/features/pins/pin_words.hpp"
 #include "tests/unit/client/support/page.hpp"
 
 using namespace pinwright;

@@ -2,7 +2,7 @@
 // pausing.
 #include "client/features/pins/publish_retry_cancel.hpp"
 
-#include "client/core/common_words.hpp"
+#include "client/features/schedule/schedule_words.hpp"
 #include "tests/unit/client/support/page.hpp"
 
 using namespace pinwright;

@@ -4,8 +4,12 @@
 
 #include <algorithm>
 
-#include "client/core/local_time.hpp"
 #include "client/core/common_words.hpp"
+#include "client/core/local_time.hpp"
+#include "client/features/pins/batch_words.hpp"
+#include "client/features/pins/pin_words.hpp"
+#include "client/features/pins/selection.hpp"
+#include "client/features/schedule/schedule_words.hpp"
 #include "tests/unit/client/support/page.hpp"
 
 using namespace pinwright;

@@ -1,5 +1,8 @@
 // The weekly times of an account, the next free one in the form, and what becomes of overdue pins.
 #include "client/core/common_words.hpp"
+#include "client/features/compose/form.hpp"
+#include "client/features/pins/pin_words.hpp"
+#include "client/features/schedule/schedule_words.hpp"
 #include "shared/pin_rules.hpp"
 #include "tests/unit/client/support/page.hpp"
 

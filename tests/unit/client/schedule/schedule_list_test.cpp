@@ -1,6 +1,6 @@
 // The schedule: what is not out yet, soonest first, by day. It is Tuesday, 24 November 2026, 22:57 in
 // Berlin.
-#include "client/core/common_words.hpp"
+#include "client/features/pins/pin_words.hpp"
 #include "tests/unit/client/support/page.hpp"
 
 using namespace pinwright;

@@ -2,6 +2,7 @@
 #include "client/features/troubleshoot/checks_and_report.hpp"
 
 #include "client/core/common_words.hpp"
+#include "client/features/troubleshoot/check_words.hpp"
 #include "tests/unit/client/support/page.hpp"
 
 using namespace pinwright;

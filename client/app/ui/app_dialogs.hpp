@@ -1,0 +1,11 @@
+// The dialogs of the whole page; they lie over whatever screen there is.
+#pragma once
+
+#include "client/features/common/ui/screen.hpp"
+
+namespace pinwright::ui {
+
+void DrawAppearanceDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawShortcutsDialog(Ui& ui, const app::State& state, Commands& commands);
+
+}  // namespace pinwright::ui

@@ -1,0 +1,55 @@
+// The words of selecting pins, and of changing several at once.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "client/core/state.hpp"
+#include "shared/pin_batch.hpp"
+#include "shared/seams.hpp"
+
+namespace pinwright::app::words {
+
+// ---- Moving, and several at once ----
+inline constexpr std::string_view kMove = "Move…";
+inline constexpr std::string_view kStillUnderWay = "Other changes are still under way.";
+inline constexpr std::string_view kSelect = "Select";
+inline constexpr std::string_view kSelectAll = "Select all";
+inline constexpr std::string_view kDone = "Done";
+inline constexpr std::string_view kSelectFirst = "Select pins first.";
+inline constexpr std::string_view kSelecting = "Choose pins, then what is to be done with them.";
+inline constexpr std::string_view kNotSelecting = "Nothing is selected any more.";
+inline constexpr std::string_view kCancelPins = "Cancel pins";
+inline constexpr std::string_view kCancelPinsDetail =
+    "They are not published. They stay in the list of all pins, and can be taken up again.";
+inline constexpr std::string_view kKeepPins = "Keep them";
+/// Why a pin cannot be changed, moved or tried again now, in a sentence; empty: it can.
+std::string WhyFixed(const Pin& pin);
+std::string WhyNotMoved(const Pin& pin);
+std::string WhyNotRetried(const Pin& pin);
+/// "Moved to 30 Nov 2026, 09:00." or "3 pins moved."
+std::string AllDone(BatchKind kind, const std::vector<Pin>& done, const Zone& zone);
+/// "2 of 12 pins were not moved.", and each of them with its reason.
+std::string NotAllDone(BatchKind kind, std::size_t done, const std::vector<PinFailure>& failures);
+std::string Failures(const std::vector<PinFailure>& failures);
+/// "3 selected", and while they change "3 still to do".
+/// "12 selected"; with a negative count "All selected".
+std::string SelectedText(std::int64_t count);
+/// "12 pins"; with a negative count "All pins of this list".
+std::string SelectedPins(std::int64_t count);
+/// "Select all 2000"; without the number where it is not known, or all are loaded.
+std::string SelectAllText(const PinList& list);
+std::string StillToDo(std::size_t count);
+/// "Cancel 3 pins?"
+std::string CancelPinsTitle(std::int64_t count);
+/// Why a button is off: "None of the selected pins can be moved."
+std::string NoneCanBe(BatchDeed deed);
+/// What came of all pins of a list: "2000 pins moved.", "1990 of 2000 pins moved.", and why the rest was not.
+std::string AllOfThem(BatchDeed deed, std::int64_t done);
+std::string SomeOfThem(BatchDeed deed, const BatchCounts& counts);
+std::string WhySkipped(const BatchCounts& counts);
+
+}  // namespace pinwright::app::words

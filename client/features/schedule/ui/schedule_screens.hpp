@@ -1,0 +1,16 @@
+// The screen and the dialogs of the schedule.
+#pragma once
+
+#include "client/features/common/ui/screen.hpp"
+
+namespace pinwright::ui {
+
+/// Gives the y where it ends.
+float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& commands);
+
+/// Dialogs lie over whatever screen there is.
+void DrawMoveDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawQueueDialog(Ui& ui, const app::State& state, Commands& commands);
+void DrawOverdueDialog(Ui& ui, const app::State& state, Commands& commands);
+
+}  // namespace pinwright::ui
