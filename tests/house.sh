@@ -28,9 +28,45 @@ rooms_but() {  # The rooms of the proxy but those named.
 rule "shared includes only itself" '#include "(proxy|client|web)/' shared
 rule "the proxy does not include the client" '#include "client/' proxy
 rule "the client does not include the proxy" '#include "proxy/' client
-rule "client/app knows neither ImGui nor the browser" '#include [<"](imgui|emscripten|GLES)|EM_JS|EM_ASM' client/app
-rule "client/app includes neither ui nor platform" '#include "client/(ui|platform)/' client/app
-rule "client/ui reaches the browser only through platform" '#include [<"](emscripten|GLES)|EM_JS|EM_ASM' client/ui
+
+# only WHAT ALLOWED FOLDER... : the sources in these folders (not below them) include of this project only what matches.
+only() {
+    local what=$1 allowed=$2 hits
+    shift 2
+    checked=$((checked + 1))
+    hits=$(find "$@" -maxdepth 1 -name '*.?pp' -print0 2>/dev/null |
+        xargs -0 -r grep -HnE '#include "(client|shared)/' | grep -vE "#include \"($allowed)")
+    [ -z "$hits" ] && return
+    printf '%s\n%s\n' "breach: $what" "$hits"
+    breaches=$((breaches + 1))
+}
+
+# The client, lowest first. A feature is its logic, and below ui/ what draws it.
+logic='client/features/[a-z]+/[a-z_]+\.hpp'
+only "client/core includes core" 'shared/|client/core/' client/core
+only "client/platform includes platform" 'shared/|client/platform/' client/platform
+only "client/kit/canvas includes canvas and platform" 'shared/|client/(platform|kit/canvas)/' client/kit/canvas
+only "client/kit/widgets includes the kit and platform" 'shared/|client/(platform|kit)/' client/kit/widgets
+only "client/app includes core and logic" "shared/|client/(core|app)/[a-z_]+\\.hpp|$logic" client/app
+only "client/app/ui includes all but the top" 'shared/|client/(core|app|features|kit)/' client/app/ui
+for feature in client/features/*/; do
+    only "${feature%/} includes core and logic" "shared/|client/core/|$logic" "$feature"
+    only "${feature}ui draws with the kit" "shared/|client/(core|kit|features/common/ui)/|$feature|$logic" "${feature}ui"
+done
+# shellcheck disable=SC2046
+rule "what is not drawn knows neither ImGui nor the browser" '#include [<"](imgui|emscripten|GLES)|EM_JS|EM_ASM' \
+    client/core client/app/*.?pp $(find client/features -maxdepth 2 -name '*.?pp')
+rule "screens draw through the kit" '#include [<"](imgui|emscripten|GLES)|EM_JS|EM_ASM' client/features client/app
+rule "only platform and web know the browser" '#include [<"](emscripten|GLES)|EM_JS|EM_ASM' client/kit client/*.?pp
+
+for folder in $(find client proxy shared -type d); do
+    files=$(find "$folder" -maxdepth 1 -name '*.?pp' | wc -l)
+    case $folder in client/*) most=40 ;; *) most=80 ;; esac
+    [ "$files" -le "$most" ] && continue
+    echo "breach: $folder holds $files files, more than $most"
+    breaches=$((breaches + 1))
+done
+
 # shellcheck disable=SC2046
 rule "SQL stands in proxy/store" '"(SELECT|INSERT|UPDATE|DELETE|CREATE TABLE) ' $(rooms_but store) client shared
 # shellcheck disable=SC2046
