@@ -13,6 +13,7 @@
 #include "proxy/http/bridge.hpp"
 #include "proxy/http/refusals.hpp"
 #include "proxy/http/replies.hpp"
+#include "proxy/http/security_headers.hpp"
 #include "proxy/http/threads.hpp"
 
 namespace pinwright::http {
