@@ -7,7 +7,7 @@
 #include <iterator>
 #include <utility>
 
-#include "proxy/publish/outcome.hpp"
+#include "proxy/publish/verdict.hpp"
 
 namespace pinwright::publish {
 
@@ -212,7 +212,7 @@ void Looker::Settle(const store::Publication& publication, const Findings& findi
             const std::string found = findings.exact.front().id;
             const std::string page =
                 PinPage(m_tools.sites, m_tools.EnvironmentOf(publication.account_id), found);
-            const Result<Done> accepted = m_tools.settlements.Settle(
+            const Result<Done> accepted = m_tools.pending_writes.Settle(
                 what + " found as " + found,
                 [&store, id, found, now, page] { return store.publications.Accept(id, found, now, page); });
             if (accepted.ok())
@@ -229,14 +229,14 @@ void Looker::Settle(const store::Publication& publication, const Findings& findi
             spdlog::warn("{}: a person has to decide, candidates {}", what, Named(found));
             const std::vector<Candidate> candidates =
                 CandidatesOf(found, m_tools.sites, m_tools.EnvironmentOf(publication.account_id));
-            (void)m_tools.settlements.Settle(what, [&store, id, cause, candidates] {
+            (void)m_tools.pending_writes.Settle(what, [&store, id, cause, candidates] {
                 return store.lookups.AskPerson(id, candidates, cause);
             });
             return;
         }
         case LookResult::kAbsent:
             spdlog::info("{}: was never made, goes out again", what);
-            (void)m_tools.settlements.Settle(what,
+            (void)m_tools.pending_writes.Settle(what,
                                              [&store, id, now] { return store.lookups.MarkAbsent(id, now); });
             return;
         case LookResult::kLookLater: {

@@ -11,7 +11,7 @@ Scheduler::Scheduler(Tools& tools, RunJob run, std::function<void()> wake)
     : m_tools(tools),
       m_run(std::move(run)),
       m_wake(std::move(wake)),
-      m_poster(tools),
+      m_protocol(tools),
       m_looker(tools),
       m_confirmer(tools),
       m_foresight(tools)
@@ -21,7 +21,7 @@ Scheduler::Scheduler(Tools& tools, RunJob run, std::function<void()> wake)
 Timestamp Scheduler::RunOnce(Timestamp now)
 {
     WatchClock(now);
-    m_tools.settlements.Retry();
+    m_tools.pending_writes.Retry();
     // A restored copy asks Pinterest nothing of its own: not even a token may be renewed, since that would
     // end those of the server that it is a copy of.
     if (!m_tools.stopping && !m_tools.store.settings.Current().restored) {
@@ -51,7 +51,7 @@ void Scheduler::WatchClock(Timestamp now)
         m_tools.lanes.EndPauses();
     store::Store& store = m_tools.store;
     const Timestamp look_at = now + m_tools.plan.after.front();
-    (void)m_tools.settlements.Settle("a clock that was set", [&store, last = *m_clock_step, look_at, now] {
+    (void)m_tools.pending_writes.Settle("a clock that was set", [&store, last = *m_clock_step, look_at, now] {
         return store.publications.RestartWaits(last, look_at, now);
     });
     if (over)
@@ -97,7 +97,7 @@ void Scheduler::Claim(Timestamp now)
             m_publishing++;
         }
         Start([this, claim = std::move(*claim)] {
-            m_poster.Publish(claim);
+            m_protocol.Publish(claim);
             m_tools.reached(steps::kSettled);
             m_tools.lanes.Leave(claim.pin.account_id);
             const std::lock_guard lock(m_mutex);
@@ -212,7 +212,7 @@ Timestamp Scheduler::NextPass(Timestamp now) const
         next = std::min(next, *due > now ? *due : now + kShortestSleep);
     if (const std::optional<Timestamp> opening = m_tools.lanes.NextOpening(now))
         next = std::min(next, *opening);
-    if (m_tools.settlements.Waiting() > 0)
+    if (m_tools.pending_writes.Waiting() > 0)
         next = std::min(next, now + kShortestSleep);
     const std::lock_guard lock(m_mutex);
     if (m_confirm_at && !m_upkeep)

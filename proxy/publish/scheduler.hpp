@@ -15,7 +15,7 @@
 #include "proxy/publish/confirmer.hpp"
 #include "proxy/publish/foresight.hpp"
 #include "proxy/publish/looker.hpp"
-#include "proxy/publish/poster.hpp"
+#include "proxy/publish/publication_protocol.hpp"
 #include "proxy/publish/tools.hpp"
 #include "proxy/publish/worker_pool.hpp"
 
@@ -67,7 +67,7 @@ private:
     Tools& m_tools;
     RunJob m_run;
     std::function<void()> m_wake;
-    Poster m_poster;
+    PublicationProtocol m_protocol;
     Looker m_looker;
     Confirmer m_confirmer;
     Foresight m_foresight;

@@ -14,9 +14,9 @@
 #include "proxy/publish/changed_texts.hpp"
 #include "proxy/publish/figures.hpp"
 #include "proxy/publish/lanes.hpp"
+#include "proxy/publish/pending_writes.hpp"
 #include "proxy/publish/pin_page.hpp"
 #include "proxy/publish/seen_boards.hpp"
-#include "proxy/publish/settlements.hpp"
 #include "proxy/publish/skew_book.hpp"
 #include "proxy/publish/trial.hpp"
 #include "proxy/store/store.hpp"
@@ -39,7 +39,7 @@ struct Tools {
     SeenBoards seen_boards;
     Lanes lanes;
     ChangedTexts changed_texts;
-    Settlements settlements;
+    PendingWrites pending_writes;
     Figures figures;
     std::atomic<bool> stopping{false};  ///< Once true no fence opens any more, and readings end early.
 

@@ -8,7 +8,7 @@
 
 #include "proxy/publish/changed_texts.hpp"
 #include "proxy/publish/lanes.hpp"
-#include "proxy/publish/settlements.hpp"
+#include "proxy/publish/pending_writes.hpp"
 #include "proxy/publish/skew_book.hpp"
 #include "proxy/publish/worker_pool.hpp"
 
@@ -147,32 +147,32 @@ TEST_CASE("fields that come back changed are remembered per account", "[match]")
     CHECK(changed.Of("b") == kNoField);
 }
 
-TEST_CASE("an outcome that the store could not take is written again", "[settlements]")
+TEST_CASE("an outcome that the store could not take is written again", "[pending_writes]")
 {
     spdlog::set_level(spdlog::level::off);
-    Settlements settlements;
+    PendingWrites pending_writes;
     int tries = 0;
     const auto full_twice = [&]() -> Result<Done> {
         if (++tries <= 2)
             return Error{Cause::kDiskFull, {}, "no room", {}};
         return Done{};
     };
-    CHECK_FALSE(settlements.Settle("pin", full_twice).ok());
-    CHECK(settlements.Waiting() == 1);
-    settlements.Retry();
-    CHECK(settlements.Waiting() == 1);
-    settlements.Retry();
-    CHECK(settlements.Waiting() == 0);
+    CHECK_FALSE(pending_writes.Settle("pin", full_twice).ok());
+    CHECK(pending_writes.Waiting() == 1);
+    pending_writes.Retry();
+    CHECK(pending_writes.Waiting() == 1);
+    pending_writes.Retry();
+    CHECK(pending_writes.Waiting() == 0);
     CHECK(tries == 3);
-    settlements.Retry();
+    pending_writes.Retry();
     CHECK(tries == 3);
 
-    CHECK_FALSE(settlements.Settle("pin",
+    CHECK_FALSE(pending_writes.Settle("pin",
                                    [] {
                                        return Result<Done>(Error{Cause::kConflict, {}, {}, {}});
                                    })
                     .ok());
-    CHECK(settlements.Waiting() == 0);  // a no that stays a no
+    CHECK(pending_writes.Waiting() == 0);  // a no that stays a no
 }
 
 TEST_CASE("the pool runs every job it was given, on few threads, and ends after the last", "[workers]")

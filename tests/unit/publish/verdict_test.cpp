@@ -1,4 +1,4 @@
-#include "proxy/publish/outcome.hpp"
+#include "proxy/publish/verdict.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <vector>

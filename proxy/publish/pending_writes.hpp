@@ -12,7 +12,7 @@
 namespace pinwright::publish {
 
 /// Threads: any number may call at once.
-class Settlements {
+class PendingWrites {
 public:
     using Write = std::function<Result<Done>()>;
 

@@ -1,5 +1,5 @@
 // See outcome.hpp.
-#include "proxy/publish/outcome.hpp"
+#include "proxy/publish/verdict.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
-// See settlements.hpp.
-#include "proxy/publish/settlements.hpp"
+// See pending_writes.hpp.
+#include "proxy/publish/pending_writes.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -16,7 +16,7 @@ bool MayPass(const Error& error)
 
 }  // namespace
 
-Result<Done> Settlements::Settle(std::string what, Write write)
+Result<Done> PendingWrites::Settle(std::string what, Write write)
 {
     Result<Done> written = write();
     if (written.ok())
@@ -29,7 +29,7 @@ Result<Done> Settlements::Settle(std::string what, Write write)
     return written;
 }
 
-void Settlements::Retry()
+void PendingWrites::Retry()
 {
     std::vector<Kept> kept;
     {
@@ -49,7 +49,7 @@ void Settlements::Retry()
     }
 }
 
-std::size_t Settlements::Waiting() const
+std::size_t PendingWrites::Waiting() const
 {
     const std::lock_guard lock(m_mutex);
     return m_kept.size();

@@ -1,28 +1,33 @@
-// Publishes one claimed pin: image, token, clock, old news, the call with its fence, and the outcome
-// into the store. Exactly one call that makes a pin for each publication.
+// How one claimed pin is published, step by step:
+//   1. claimed    the store has written the publication as started (store::Queue::ClaimNext)
+//   2. image      the file that leaves; without it nothing is asked of Pinterest
+//   3. token      one that works
+//   4. clock      it isn't too early by Pinterest's clock
+//   5. old news   a pin that is long overdue isn't there already
+//   6. request    streamed up to its last byte
+//   7. fence      `sending` is committed, then the last byte goes out
+//   8. outcome    accepted, refused or unknown, committed (outcomes.hpp); unknown ones are looked up
+//   (looker.hpp)
+// Exactly one call that makes a pin for each publication. Whatever stops it before the fence: surely not
+// made.
 #pragma once
 
 #include <string>
 
 #include "proxy/publish/old_news.hpp"
-#include "proxy/publish/outcome.hpp"
+#include "proxy/publish/outcomes.hpp"
 #include "proxy/publish/tools.hpp"
 #include "proxy/store/records.hpp"
 
 namespace pinwright::publish {
 
-/// For how long one unreachable Pinterest keeps the account's other pins waiting, at most.
-inline constexpr std::chrono::seconds kLongestAccountPause{60};
 /// How long a pin waits at most before its clock is asked about again.
 inline constexpr std::chrono::minutes kClockRecheck{5};
-/// From which publication on a pin counts as failed when Pinterest answers with the id of another pin of
-/// ours.
-inline constexpr int kMostForeignIds = 3;
 
 /// Threads: any number may publish at once, one of each account.
-class Poster {
+class PublicationProtocol {
 public:
-    explicit Poster(Tools& tools);
+    explicit PublicationProtocol(Tools& tools);
 
     /// Blocks until the outcome is settled; whatever it is, it is in the store then.
     void Publish(const store::Claim& claim);
@@ -38,22 +43,13 @@ private:
     /// Keeps with the publication what the clocks say against each other, where that is sure: with a wrong
     /// skew the pin would be looked for at the wrong time, and not be found.
     void KeepSkew(const store::Claim& claim, const std::string& api_url);
+    /// The request, its fence and its outcome.
     void Send(const store::Claim& claim, const oauth::Access& access, const pinterest::ImageFile& image);
-
-    /// Whether Pinterest gave no reason of its own to forbid it to an account that is no business.
-    bool IsForPersonalAccount(const std::string& account_id, const pinterest::Fault& fault,
-                              const pinterest::Meta& meta);
-    void Accepted(const store::Claim& claim, const std::string& pinterest_pin_id);
-    void Refused(const store::Claim& claim, const pinterest::Fault& given, const pinterest::Meta& meta,
-                 const std::string& token);
-    void Renew(const store::Claim& claim, const pinterest::Fault& fault, const std::string& token);
-    void Unknown(const store::Claim& claim, const std::string& why);
-    void BackTo(const store::Claim& claim, PinState state, std::optional<Diagnosis> cause,
-                std::optional<Timestamp> not_before);
 
 private:
     Tools& m_tools;
     OldNews m_old_news;
+    Outcomes m_outcomes;
 };
 
 }  // namespace pinwright::publish
