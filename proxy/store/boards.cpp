@@ -1,6 +1,7 @@
 // The cache of Pinterest's boards and sections, in Pinterest's order.
 #include "proxy/store/boards.hpp"
 #include "proxy/store/database.hpp"
+#include "proxy/store/records.hpp"
 
 namespace pinwright::store {
 
@@ -33,7 +34,7 @@ Result<Done> Boards::Replace(std::string_view account_id, const std::vector<Boar
         const std::int64_t found =
             connection.Run("UPDATE accounts SET boards_fetched_at = ? WHERE id = ?", now, account_id);
         if (found == 0)
-            return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
+            return UnknownAccount();
         connection.Run("DELETE FROM boards WHERE account_id = ?", account_id);
         std::int64_t position = 0;
         for (Board board : boards) {

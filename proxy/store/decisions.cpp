@@ -23,9 +23,9 @@ Result<Pin> FindWaiting(Connection& connection, std::string_view id, std::option
 {
     std::optional<Pin> pin = FindWholePin(connection, id);
     if (!pin)
-        return Error{Cause::kNotFound, "There is no such pin.", {}, {}};
+        return UnknownPin();
     if (revision && *revision != pin->revision)
-        return Conflict("The pin was changed in the meantime.");
+        return ChangedMeanwhile();
     if (!WaitsForDecision(*pin))
         return Conflict("The pin does not wait for a decision.");
     return *pin;
@@ -37,14 +37,6 @@ std::int64_t OpenPublication(Connection& connection, std::string_view pin_id)
     return connection.Number(
         "SELECT id FROM publications WHERE pin_id = ? AND state = 'unknown' ORDER BY id DESC LIMIT 1",
         pin_id);
-}
-
-Result<Pin> AsItIs(Connection& connection, std::string_view id)
-{
-    const std::optional<Pin> pin = FindWholePin(connection, id);
-    if (!pin)
-        return Error{Cause::kStorage, {}, "a pin that was decided on is not there", {}};
-    return *pin;
 }
 
 }  // namespace
@@ -111,7 +103,7 @@ Result<Pin> PinChanges::AdoptCandidate(std::string_view id, std::string_view pin
         if (!published.ok())
             return published.error();
         connection.Run("DELETE FROM candidates WHERE pin_seq = (SELECT seq FROM pins WHERE id = ?)", id);
-        return AsItIs(connection, id);
+        return ReadChangedPin(connection, id);
     });
 }
 
@@ -131,7 +123,7 @@ Result<Pin> PinChanges::RejectCandidates(std::string_view id, std::optional<std:
             now, id);
         MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
                  "id = ? AND state = 'unconfirmed'", id);
-        return AsItIs(connection, id);
+        return ReadChangedPin(connection, id);
     });
 }
 

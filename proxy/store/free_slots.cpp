@@ -7,13 +7,6 @@
 #include "proxy/store/queue.hpp"
 #include "shared/pin_rules.hpp"
 
-#include "proxy/calendar/free_times.hpp"
-#include "proxy/calendar/zones.hpp"
-#include "proxy/store/codec.hpp"
-#include "proxy/store/database.hpp"
-#include "proxy/store/pin_history.hpp"
-#include "shared/pin_rules.hpp"
-
 namespace pinwright::store {
 
 namespace {
@@ -146,7 +139,7 @@ Result<std::vector<Timestamp>> Queue::FindFreeSlots(std::string_view account_id,
                                  : std::vector<Timestamp>()};
     });
     if (!seen.queue)
-        return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
+        return UnknownAccount();
     if (seen.queue->unknown)
         return UnknownZone(*seen.queue->unknown);
     return seen.times;

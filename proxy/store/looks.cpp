@@ -73,7 +73,7 @@ Result<Done> ReadBacks::Confirm(std::string_view pin_id, Timestamp now)
         const std::int64_t again = connection.Run(
             "UPDATE pins SET confirmed_at = ? WHERE id = ? AND state = 'published'", now, pin_id);
         if (again == 0)
-            return Error{Cause::kNotFound, "There is no such published pin.", {}, {}};
+            return UnknownPublishedPin();
         return Done{};
     });
 }

@@ -16,17 +16,12 @@ namespace pinwright::store {
 
 namespace {
 
-Error ChangedMeanwhile()
-{
-    return Error{Cause::kConflict, "The pin was changed in the meantime.", {}, {}};
-}
-
 /// The pin, if a person may change it.
 Result<Pin> FindFree(Connection& connection, std::string_view id)
 {
     const std::optional<Pin> pin = FindPinRow(connection, id);
     if (!pin)
-        return Error{Cause::kNotFound, "There is no such pin.", {}, {}};
+        return UnknownPin();
     if (MayBeChanged(pin->state))
         return *pin;
     if (pin->state == PinState::kPublished)
@@ -56,14 +51,6 @@ void Forget(Connection& connection, const Pin& vanished, Timestamp now)
         " confirmed_at = NULL, publish_at = NULL, time_zone = '', due_at = ?1, ready_at = ?1"
         " WHERE id = ?2",
         now, vanished.id);
-}
-
-Result<Pin> AsItIs(Connection& connection, std::string_view id)
-{
-    const std::optional<Pin> pin = FindWholePin(connection, id);
-    if (!pin)
-        return Error{Cause::kStorage, {}, "a pin that was changed is not there", {}};
-    return *pin;
 }
 
 PinState Becomes(const Pin& before, const Pin& wanted, std::optional<PinState> to)
@@ -132,7 +119,7 @@ Result<Pin> PinChanges::Change(const Pin& wanted, std::optional<PinState> to, Ti
         if (after.state != before->state)
             after.cause.reset();
         if (after == *before)
-            return AsItIs(connection, wanted.id);
+            return ReadChangedPin(connection, wanted.id);
 
         if (after.state != PinState::kDraft && LacksMedia(connection, after))
             return Error{Cause::kInvalidPin, {}, {}, {UnknownMedia()}};
@@ -151,7 +138,7 @@ Result<Pin> PinChanges::Change(const Pin& wanted, std::optional<PinState> to, Ti
             HasTooManyDrafts(connection))
             return Error{Cause::kInvalidPin, {}, {}, {TooManyDrafts()}};
         NoteChange(connection, *before, after, now);
-        return AsItIs(connection, wanted.id);
+        return ReadChangedPin(connection, wanted.id);
     });
 }
 
@@ -162,9 +149,9 @@ Result<Pin> PinChanges::Cancel(std::string_view id, Timestamp now)
         if (!before.ok())
             return before;
         if (before->state == PinState::kCanceled)
-            return AsItIs(connection, id);
+            return ReadChangedPin(connection, id);
         CancelOne(connection, id, now);
-        return AsItIs(connection, id);
+        return ReadChangedPin(connection, id);
     });
 }
 
@@ -181,7 +168,7 @@ Result<Pin> PinChanges::Retry(std::string_view id, std::int64_t revision, Timest
         RetryOne(connection, id, now);
         if (before->state == PinState::kPublished)
             Forget(connection, *before, now);
-        return AsItIs(connection, id);
+        return ReadChangedPin(connection, id);
     });
 }
 

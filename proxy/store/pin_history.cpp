@@ -1,5 +1,7 @@
 #include "proxy/store/pin_history.hpp"
 
+#include <utility>
+
 #include "proxy/store/pin_rows.hpp"
 
 namespace pinwright::store {
@@ -16,6 +18,16 @@ std::vector<PinEvent> ReadHistory(Connection& connection, std::string_view pin_i
             {rows.Time(0), rows.Text(1), rows.IsNull(2) ? std::nullopt : DecodeCause(rows.Text(2))});
     }
     return history;
+}
+
+Error ChangedMeanwhile()
+{
+    return Error{Cause::kConflict, "The pin was changed in the meantime.", {}, {}};
+}
+
+Error UnknownPublishedPin()
+{
+    return Error{Cause::kNotFound, "There is no such published pin.", {}, {}};
 }
 
 bool WaitsForDecision(const Pin& pin)
@@ -48,6 +60,14 @@ std::optional<Pin> FindWholePin(Connection& connection, std::string_view id)
     if (pin && WaitsForDecision(*pin))
         pin->candidates = ReadCandidates(connection, id);
     return pin;
+}
+
+Result<Pin> ReadChangedPin(Connection& connection, std::string_view id)
+{
+    std::optional<Pin> pin = FindWholePin(connection, id);
+    if (!pin)
+        return Error{Cause::kStorage, {}, "a pin that was changed is not there", {}};
+    return std::move(*pin);
 }
 
 void Note(Connection& connection, std::string_view pin_id, std::string_view event, Timestamp at,

@@ -10,11 +10,18 @@
 #include "proxy/store/codec.hpp"
 #include "proxy/store/connection.hpp"
 #include "shared/api_types.hpp"
+#include "shared/result.hpp"
 
 namespace pinwright::store {
 
 /// Oldest first; empty for pins from before there was a history.
 std::vector<PinEvent> ReadHistory(Connection& connection, std::string_view pin_id);
+
+/// kConflict: the pin isn't at the revision that a person saw.
+Error ChangedMeanwhile();
+
+/// kNotFound: it was not published, or is not there.
+Error UnknownPublishedPin();
 
 /// Whether a person has to say which of its candidates it is.
 bool WaitsForDecision(const Pin& pin);
@@ -22,6 +29,8 @@ bool WaitsForDecision(const Pin& pin);
 /// The pin with its history, and its candidates where it waits for a decision.
 /// Nothing where there is none of this id.
 std::optional<Pin> FindWholePin(Connection& connection, std::string_view id);
+/// The same for a pin that this transaction has just changed, so it must be there: kStorage.
+Result<Pin> ReadChangedPin(Connection& connection, std::string_view id);
 
 /// One event of one pin.
 void Note(Connection& connection, std::string_view pin_id, std::string_view event, Timestamp at,

@@ -11,6 +11,11 @@
 
 namespace pinwright::store {
 
+Error UnknownPin()
+{
+    return Error{Cause::kNotFound, "There is no such pin.", {}, {}};
+}
+
 Result<Pins::Inserted> Pins::Insert(Pin pin, Timestamp now, Slot slot)
 {
     return m_database.Write<Inserted>([&](Connection& connection) -> Result<Inserted> {

@@ -57,7 +57,7 @@ Result<Done> ReadBacks::MarkVanished(std::string_view pin_id, Timestamp now)
             "NOT ?2",
             EncodeCause(cause), cause.id, pin_id);
         if (met == 0)
-            return Error{Cause::kNotFound, "There is no such published pin.", {}, {}};
+            return UnknownPublishedPin();
         Note(connection, pin_id, pin_events::kVanished, now, cause);
         connection.Run("DELETE FROM read_backs WHERE pin_seq = (SELECT seq FROM pins WHERE id = ?)", pin_id);
         return Done{};
