@@ -109,15 +109,6 @@ std::vector<std::string> DecodeList(std::string_view text)
     return texts;
 }
 
-std::optional<std::vector<std::string>> ReadList(std::string_view text)
-{
-    const Json json = Parse(text);
-    if (!json.is_array())
-        return std::nullopt;
-    std::vector<std::string> texts = DecodeList(text);
-    return texts.size() == json.size() ? std::optional(std::move(texts)) : std::nullopt;
-}
-
 std::string EncodeTokens(const Tokens& tokens)
 {
     return Dump(Json{{"access_token", tokens.access_token},

@@ -27,11 +27,9 @@ std::vector<Diagnosis> DecodeWarnings(std::string_view text);
 std::optional<std::string> EncodeQueueTimes(const QueueTimes& times);
 QueueTimes DecodeQueueTimes(std::string_view text);
 
-/// A JSON array of texts, and back. DecodeList skips values that are not texts; ReadList then returns
-/// nothing.
+/// A JSON array of texts, and back. DecodeList skips values that are not texts.
 std::string EncodeList(const std::vector<std::string>& texts);
 std::vector<std::string> DecodeList(std::string_view text);
-std::optional<std::vector<std::string>> ReadList(std::string_view text);
 
 /// What is sealed of a connection, and back; nothing where it is not that.
 std::string EncodeTokens(const Tokens& tokens);

@@ -1,11 +1,9 @@
 #include "proxy/store/database.hpp"
 
 #include <spdlog/spdlog.h>
-#include <unistd.h>
 
 #include "proxy/store/key_check.hpp"
 #include "proxy/store/migrations.hpp"
-#include "proxy/store/transfer.hpp"
 
 namespace pinwright::store {
 
@@ -13,11 +11,6 @@ namespace {
 
 // So many at most share a commit: the first of them is not to wait for long.
 constexpr int kMostPieces = 64;
-
-std::string DatabasePath(const std::string& folder)
-{
-    return folder + "/" + kDatabaseName;
-}
 
 /// Why the key doesn't fit the database, and what to do.
 Error WrongKey(const std::string& folder, const std::string& what)
@@ -65,7 +58,7 @@ void KeepFilesPrivate(const std::string& path)
 {
     for (const char* const end : {"", "-wal", "-shm"}) {
         const std::string file = path + end;
-        const bool there = ::access(file.c_str(), F_OK) == 0;
+        const bool there = Exists(file);
         const Result<Done> kept = there ? KeepPrivate(file) : Result<Done>(Done{});
         if (!kept.ok())
             spdlog::warn("{}", kept.error().detail);

@@ -85,6 +85,34 @@ bool HoldsOnlyOurs(const std::string& folder)
 
 }  // namespace
 
+std::string DatabasePath(const std::string& folder)
+{
+    return folder + "/" + kDatabaseName;
+}
+
+std::string RestoringPath(const std::string& folder)
+{
+    return folder + "/" + kRestoringName;
+}
+
+bool Exists(const std::string& path)
+{
+    return ::access(path.c_str(), F_OK) == 0;
+}
+
+Result<Done> RefuseInterruptedRestore(const std::string& folder)
+{
+    if (!Exists(RestoringPath(folder)))
+        return Done{};
+    return Unfit("A restore into the data folder " + folder +
+                 " was interrupted. Empty the folder, and run 'pinwright restore' again.");
+}
+
+Error Unfit(const std::string& words)
+{
+    return Error{Cause::kStorage, words, words, {}};
+}
+
 Error SystemError(const std::string& what)
 {
     const int code = errno;

@@ -10,8 +10,26 @@
 
 namespace pinwright::store {
 
+/// The files beside media/ that make up a data folder.
+inline constexpr const char* kDatabaseName = "pinwright.db";
+inline constexpr const char* kKeyName = "seal.key";
+/// The name of the database while a restore fills the folder. The database gets its final name last, after it
+/// is checked and marked, so no server publishes from a restore that was killed.
+inline constexpr const char* kRestoringName = "pinwright.db.restoring";
 /// The file whose lock shows that a process uses a folder.
 inline constexpr const char* kLockName = "lock";
+
+/// The paths of these files.
+std::string DatabasePath(const std::string& folder);
+std::string RestoringPath(const std::string& folder);
+
+bool Exists(const std::string& path);
+
+/// Refuses a folder with an interrupted restore. Errors: kStorage, with the fix in `detail`.
+Result<Done> RefuseInterruptedRestore(const std::string& folder);
+
+/// kStorage, with the same words for a person and for the log.
+Error Unfit(const std::string& words);
 
 /// A folder that this process alone works in, until the object ends or the process does.
 class FolderLock {

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
 
-#include "proxy/store/codec.hpp"
 #include "proxy/store/key_check.hpp"
 #include "proxy/store/migrations.hpp"
 #include "shared/identifiers.hpp"
+#include "shared/json_text.hpp"
 #include "shared/utf8.hpp"
 
 namespace pinwright::store {
@@ -108,6 +109,15 @@ Result<Done> CheckFields(Connection& connection)
     return Done{};
 }
 
+/// Whether it is a JSON array of SHA-256s.
+bool IsListOfImages(std::string_view text)
+{
+    const Result<nlohmann::json> json = ParseJson(text);
+    return json.ok() && json->is_array() && std::all_of(json->begin(), json->end(), [](const auto& item) {
+               return item.is_string() && IsSha256(item.template get_ref<const std::string&>());
+           });
+}
+
 Result<Done> CheckMediaIds(Connection& connection, int version)
 {
     constexpr int kFirstWithPinMedia = 8;
@@ -121,8 +131,7 @@ Result<Done> CheckMediaIds(Connection& connection, int version)
     }
     Statement pins = connection.Query("SELECT id, media FROM pins");
     while (pins.Next()) {
-        const std::optional<std::vector<std::string>> media = ReadList(pins.Text(1));
-        if (!media || !std::all_of(media->begin(), media->end(), IsSha256))
+        if (!IsListOfImages(pins.Text(1)))
             return Refused("the pin " + Quoted(pins.Text(0)) + " shows an image with an invalid ID.");
     }
     return connection.ok() ? Result<Done>(Done{}) : Fault(connection);

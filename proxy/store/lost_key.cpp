@@ -1,28 +1,15 @@
 #include "proxy/store/lost_key.hpp"
 
-#include <unistd.h>
-
 #include <cstdio>
 #include <optional>
 
 #include "proxy/store/folder.hpp"
 #include "proxy/store/key_check.hpp"
 #include "proxy/store/migrations.hpp"
-#include "proxy/store/transfer.hpp"
 
 namespace pinwright::store {
 
 namespace {
-
-Error Unfit(const std::string& words)
-{
-    return Error{Cause::kStorage, words, words, {}};
-}
-
-bool Exists(const std::string& path)
-{
-    return ::access(path.c_str(), F_OK) == 0;
-}
 
 /// Whether there is a key file and it fits the database.
 bool KeyFits(const std::string& folder, const std::string& path)
@@ -50,7 +37,7 @@ Result<Done> PutAside(const std::string& folder)
 
 Result<Done> GiveUpKey(const std::string& folder)
 {
-    const std::string path = folder + "/" + kDatabaseName;
+    const std::string path = DatabasePath(folder);
     if (!Exists(path))
         return Unfit("There is no data in " + folder + ".");
     const Result<FolderLock> lock = FolderLock::Take(folder);

@@ -50,11 +50,6 @@ Error Newer(const std::string& path, std::int64_t version, int newest)
                               std::to_string(newest) + ").");
 }
 
-bool Exists(const std::string& path)
-{
-    return ::access(path.c_str(), F_OK) == 0;
-}
-
 /// Reads every page of a database of usual size. Of a large one, whose reading would keep the server from
 /// starting for seconds, only the tables that do not grow with the pins: what is broken in the others is
 /// found where it is read.

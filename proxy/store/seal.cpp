@@ -3,7 +3,6 @@
 #include <sodium.h>
 
 #include "proxy/store/folder.hpp"
-#include "proxy/store/transfer.hpp"
 
 namespace pinwright::store {
 

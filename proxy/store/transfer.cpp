@@ -1,7 +1,5 @@
 #include "proxy/store/transfer.hpp"
 
-#include <unistd.h>
-
 #include <cstdio>
 #include <filesystem>
 
@@ -15,21 +13,6 @@ namespace pinwright::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-Error Unfit(const std::string& words)
-{
-    return Error{Cause::kStorage, words, words, {}};
-}
-
-std::string DatabaseIn(const std::string& folder)
-{
-    return folder + "/" + kDatabaseName;
-}
-
-std::string RestoringIn(const std::string& folder)
-{
-    return folder + "/" + kRestoringName;
-}
 
 /// Whether the folder is empty. A lock file, with `kept`, doesn't count.
 bool IsEmpty(const std::string& folder, std::string_view kept = {})
@@ -56,18 +39,10 @@ Result<Done> Check(const std::string& path, const std::string& folder)
 
 }  // namespace
 
-Result<Done> RefuseInterruptedRestore(const std::string& folder)
-{
-    if (::access(RestoringIn(folder).c_str(), F_OK) != 0)
-        return Done{};
-    return Unfit("A restore into the data folder " + folder +
-                 " was interrupted. Empty the folder, and run 'pinwright restore' again.");
-}
-
 Result<Done> SnapshotDatabase(const std::string& folder, const std::string& target)
 {
-    const std::string path = DatabaseIn(folder);
-    if (::access(path.c_str(), F_OK) != 0)
+    const std::string path = DatabasePath(folder);
+    if (!Exists(path))
         return Unfit("There is no data in " + folder + ".");
     const std::size_t name = target.rfind('/') + 1;
     const Result<Done> made = WriteNewFile(target.substr(0, name), target.substr(name), {});
@@ -112,7 +87,7 @@ Result<std::unique_ptr<NewFolder>> NewFolder::Take(const std::string& folder)
 {
     const bool empty = IsEmpty(folder);
     // If there is a lock file, a server may be using the folder, and that is the better reason to report.
-    if (empty || ::access((folder + "/" + kLockName).c_str(), F_OK) == 0) {
+    if (empty || Exists(folder + "/" + kLockName)) {
         Result<FolderLock> lock = FolderLock::Take(folder);
         if (!lock.ok())
             return lock.error();
@@ -145,14 +120,14 @@ const std::string& NewFolder::path() const
 
 Result<std::vector<NamedMedia>> NewFolder::Check() const
 {
-    const std::string path = RestoringIn(m_impl->path);
+    const std::string path = RestoringPath(m_impl->path);
     const Result<Done> checked = store::Check(path, m_impl->path);
     return checked.ok() ? MediaOf(path) : Result<std::vector<NamedMedia>>(checked.error());
 }
 
 Result<Done> NewFolder::Finish()
 {
-    const std::string path = RestoringIn(m_impl->path);
+    const std::string path = RestoringPath(m_impl->path);
     {
         Connection connection(path);
         // Makes it one file, whatever its mode was, so that nothing else must be renamed with it.
@@ -165,8 +140,8 @@ Result<Done> NewFolder::Finish()
     Result<Done> synced = SyncFolder(m_impl->path);
     if (!synced.ok())
         return synced;
-    if (std::rename(path.c_str(), DatabaseIn(m_impl->path).c_str()) != 0)
-        return SystemError("The file " + DatabaseIn(m_impl->path) + " cannot be written");
+    if (std::rename(path.c_str(), DatabasePath(m_impl->path).c_str()) != 0)
+        return SystemError("The file " + DatabasePath(m_impl->path) + " cannot be written");
     synced = SyncFolder(m_impl->path);
     m_impl->finished = synced.ok();
     return synced;

@@ -5,20 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "proxy/store/folder.hpp"
 #include "shared/api_types.hpp"
 #include "shared/result.hpp"
 
 namespace pinwright::store {
-
-/// The files beside media/ that make up a data folder.
-inline constexpr const char* kDatabaseName = "pinwright.db";
-inline constexpr const char* kKeyName = "seal.key";
-/// The name of the database while a restore fills the folder. The database gets its final name last, after it
-/// is checked and marked, so no server publishes from a restore that was killed.
-inline constexpr const char* kRestoringName = "pinwright.db.restoring";
-
-/// Refuses a folder with an interrupted restore. Errors: kStorage, with the fix in `detail`.
-Result<Done> RefuseInterruptedRestore(const std::string& folder);
 
 /// Copies a snapshot of the folder's database to `target` (a new file, mode 0600), even while a server uses
 /// the folder. Checks it as a restore will, so that every backup can be restored. Errors: kStorage if there
