@@ -77,7 +77,7 @@ public:
     }
 
     State state;
-    bool changed = true;  ///< Something that is drawn changed.
+    bool changed = true;  ///< Something that is drawn changed. Parts needn't say so: App knows.
     bool entered = true;  ///< The route changed, and its screen has not been entered yet.
     bool visible = true;
 

@@ -14,6 +14,7 @@
 #include "proxy/http/bridge.hpp"
 #include "proxy/http/refusals.hpp"
 #include "proxy/http/replies.hpp"
+#include "proxy/http/security_headers.hpp"
 
 namespace pinwright::http {
 
