@@ -1,7 +1,7 @@
 // An account with all that is kept of it, taken away in one transaction: there is no half of that.
-#include "proxy/store/account_rows.hpp"
 #include "proxy/store/accounts.hpp"
-#include "proxy/store/database.hpp"
+#include "proxy/store/engine/database.hpp"
+#include "proxy/store/rows/account_rows.hpp"
 
 namespace pinwright::store {
 

@@ -1,9 +1,9 @@
 // Accounts and their tokens.
 #include "proxy/store/accounts.hpp"
-#include "proxy/store/account_rows.hpp"
-#include "proxy/store/codec.hpp"
-#include "proxy/store/database.hpp"
-#include "proxy/store/pin_history.hpp"
+#include "proxy/store/engine/database.hpp"
+#include "proxy/store/rows/account_rows.hpp"
+#include "proxy/store/rows/column_text.hpp"
+#include "proxy/store/rows/pin_history.hpp"
 
 namespace pinwright::store {
 

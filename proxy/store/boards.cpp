@@ -1,6 +1,6 @@
 // The cache of Pinterest's boards and sections, in Pinterest's order.
 #include "proxy/store/boards.hpp"
-#include "proxy/store/database.hpp"
+#include "proxy/store/engine/database.hpp"
 #include "proxy/store/records.hpp"
 
 namespace pinwright::store {

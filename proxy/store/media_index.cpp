@@ -1,8 +1,8 @@
 // What is known of each media file; the files themselves are the media room's.
 #include "proxy/store/media_index.hpp"
-#include "proxy/store/codec.hpp"
-#include "proxy/store/database.hpp"
-#include "proxy/store/media_rows.hpp"
+#include "proxy/store/engine/database.hpp"
+#include "proxy/store/rows/column_text.hpp"
+#include "proxy/store/rows/media_rows.hpp"
 
 namespace pinwright::store {
 

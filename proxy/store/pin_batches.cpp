@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "proxy/calendar/moved_days.hpp"
-#include "proxy/store/database.hpp"
+#include "proxy/store/engine/database.hpp"
 #include "proxy/store/pin_changes.hpp"
-#include "proxy/store/pin_history.hpp"
-#include "proxy/store/pin_listing.hpp"
+#include "proxy/store/rows/pin_history.hpp"
+#include "proxy/store/rows/pin_listing.hpp"
 
 namespace pinwright::store {
 

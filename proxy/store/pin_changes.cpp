@@ -2,13 +2,13 @@
 // look at the state, so a claim happens wholly before or wholly after it.
 #include <algorithm>
 
-#include "proxy/store/codec.hpp"
-#include "proxy/store/database.hpp"
-#include "proxy/store/free_slots.hpp"
-#include "proxy/store/media_rows.hpp"
+#include "proxy/store/engine/database.hpp"
 #include "proxy/store/pin_changes.hpp"
-#include "proxy/store/pin_history.hpp"
-#include "proxy/store/pin_rows.hpp"
+#include "proxy/store/rows/column_text.hpp"
+#include "proxy/store/rows/media_rows.hpp"
+#include "proxy/store/rows/pin_history.hpp"
+#include "proxy/store/rows/pin_rows.hpp"
+#include "proxy/store/rows/queue_slots.hpp"
 #include "shared/pin_change.hpp"
 #include "shared/pin_rules.hpp"
 

@@ -1,12 +1,12 @@
 // Pins as the person sees them: saved once, found, listed, counted.
 #include "proxy/store/pins.hpp"
-#include "proxy/store/codec.hpp"
-#include "proxy/store/database.hpp"
-#include "proxy/store/free_slots.hpp"
-#include "proxy/store/media_rows.hpp"
-#include "proxy/store/pin_history.hpp"
-#include "proxy/store/pin_listing.hpp"
-#include "proxy/store/pin_rows.hpp"
+#include "proxy/store/engine/database.hpp"
+#include "proxy/store/rows/column_text.hpp"
+#include "proxy/store/rows/media_rows.hpp"
+#include "proxy/store/rows/pin_history.hpp"
+#include "proxy/store/rows/pin_listing.hpp"
+#include "proxy/store/rows/pin_rows.hpp"
+#include "proxy/store/rows/queue_slots.hpp"
 #include "shared/pin_rules.hpp"
 
 namespace pinwright::store {

@@ -1,10 +1,10 @@
 // When overdue pins will go out, as ClaimDue takes them.
 #include <algorithm>
 
-#include "proxy/store/database.hpp"
-#include "proxy/store/due_queue.hpp"
+#include "proxy/store/engine/database.hpp"
 #include "proxy/store/queue.hpp"
-#include "proxy/store/settings_rows.hpp"
+#include "proxy/store/rows/queue_order.hpp"
+#include "proxy/store/rows/settings_rows.hpp"
 
 namespace pinwright::store {
 

@@ -1,12 +1,12 @@
 // How a publication ends, or comes to be unknown. An event that does not fit the publication's state
 // changes nothing.
 #include "proxy/store/publications.hpp"
-#include "proxy/store/codec.hpp"
-#include "proxy/store/database.hpp"
+#include "proxy/store/engine/database.hpp"
 #include "proxy/store/lookups.hpp"
-#include "proxy/store/pin_history.hpp"
-#include "proxy/store/pin_rows.hpp"
-#include "proxy/store/publication_rows.hpp"
+#include "proxy/store/rows/column_text.hpp"
+#include "proxy/store/rows/pin_history.hpp"
+#include "proxy/store/rows/pin_rows.hpp"
+#include "proxy/store/rows/publication_rows.hpp"
 
 namespace pinwright::store {
 

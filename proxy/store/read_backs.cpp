@@ -1,9 +1,9 @@
 // Published pins that are read back a day later. Which ones is kept by triggers of the schema.
 #include "proxy/store/read_backs.hpp"
-#include "proxy/store/codec.hpp"
-#include "proxy/store/database.hpp"
-#include "proxy/store/pin_history.hpp"
-#include "proxy/store/pin_rows.hpp"
+#include "proxy/store/engine/database.hpp"
+#include "proxy/store/rows/column_text.hpp"
+#include "proxy/store/rows/pin_history.hpp"
+#include "proxy/store/rows/pin_rows.hpp"
 
 namespace pinwright::store {
 

@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-#include "proxy/store/database.hpp"
+#include "proxy/store/engine/database.hpp"
 #include "proxy/store/pins.hpp"
 #include "proxy/store/store.hpp"
 

@@ -1,6 +1,6 @@
 #include "proxy/store/store.hpp"
 
-#include "proxy/store/database.hpp"
+#include "proxy/store/engine/database.hpp"
 
 namespace pinwright::store {
 

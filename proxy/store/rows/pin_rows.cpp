@@ -1,0 +1,133 @@
+#include "proxy/store/rows/pin_rows.hpp"
+
+#include <utf8proc.h>
+
+#include <array>
+#include <cstdlib>
+
+#include "proxy/store/engine/seal.hpp"
+#include "proxy/store/rows/column_text.hpp"
+#include "shared/pin_rules.hpp"
+#include "shared/utf8.hpp"
+
+namespace pinwright::store {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kPublicationStates{"started", "sending", "accepted",
+                                                             "refused", "unknown", "not_made"};
+
+std::string Normalized(const std::string& text)
+{
+    utf8proc_uint8_t* composed = nullptr;
+    const utf8proc_ssize_t size = utf8proc_map(
+        reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+        &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    if (size < 0)
+        return FoldSpaces(text);  // Not well-formed: compared as it is.
+    const std::string normal(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
+    std::free(composed);
+    return FoldSpaces(normal);
+}
+
+}  // namespace
+
+const std::string kSelectPins =
+    "SELECT id, account_id, board_id, board_section_id, title, description, alt_text, link, media, "
+    "publish_at,"
+    " time_zone, state, cause, pinterest_pin_id, url, published_at, confirmed_at, attempts, environment,"
+    " created_at, due_at, seq, dealt_at, revision, moved_from, warnings, ready_at FROM pins ";
+
+const std::string kSelectPublications =
+    "SELECT id, pin_id, state, started_at, skew_ms, account_id, board_id, board_section_id, title, "
+    "description,"
+    " alt_text, link, looks, unknown_since, next_look_at FROM publications ";
+
+std::string_view ToString(PublicationState state)
+{
+    return kPublicationStates[static_cast<std::size_t>(state)];
+}
+
+std::optional<PublicationState> ParsePublicationState(std::string_view text)
+{
+    for (std::size_t i = 0; i < kPublicationStates.size(); ++i) {
+        if (kPublicationStates[i] == text)
+            return static_cast<PublicationState>(i);
+    }
+    return std::nullopt;
+}
+
+Pin ReadPin(const Statement& row)
+{
+    Pin pin;
+    pin.id = row.Text(0);
+    pin.account_id = row.Text(1);
+    pin.board_id = row.Text(2);
+    pin.board_section_id = row.Text(3);
+    pin.title = row.Text(4);
+    pin.description = row.Text(5);
+    pin.alt_text = row.Text(6);
+    pin.link = row.Text(7);
+    pin.media = DecodeList(row.Text(8));
+    pin.publish_at = row.MaybeTime(9);
+    pin.time_zone = row.Text(10);
+    pin.state = ParsePinState(row.Text(11)).value_or(PinState::kFailed);
+    if (!row.IsNull(12))
+        pin.cause = DecodeCause(row.Text(12));
+    pin.pinterest_pin_id = row.Text(13);
+    pin.url = row.Text(14);
+    pin.published_at = row.MaybeTime(15);
+    pin.confirmed_at = row.MaybeTime(16);
+    pin.attempts = static_cast<int>(row.Int(17));
+    pin.revision = row.Int(kRevisionColumn);
+    if (pin.state == PinState::kScheduled && pin.cause)
+        pin.retry_at = row.MaybeTime(kReadyColumn);
+    if (!row.IsNull(kWarningsColumn))
+        pin.warnings = DecodeWarnings(row.Text(kWarningsColumn));
+    return pin;
+}
+
+std::optional<Pin> FindPinRow(Connection& connection, std::string_view id)
+{
+    Statement row = connection.Query(kSelectPins + "WHERE id = ?", id);
+    return row.Next() ? std::optional(ReadPin(row)) : std::nullopt;
+}
+
+Publication ReadPublication(const Statement& row)
+{
+    Publication publication;
+    publication.id = row.Int(0);
+    publication.pin_id = row.Text(1);
+    publication.state = ParsePublicationState(row.Text(2)).value_or(PublicationState::kUnknown);
+    publication.started_at = row.Time(3);
+    publication.clock_skew_ms = row.Int(4);
+    publication.skew_known = !row.IsNull(4);
+    publication.account_id = row.Text(5);
+    publication.board_id = row.Text(6);
+    publication.board_section_id = row.Text(7);
+    publication.title = row.Text(8);
+    publication.description = row.Text(9);
+    publication.alt_text = row.Text(10);
+    publication.link = row.Text(11);
+    publication.looks = static_cast<int>(row.Int(12));
+    publication.unknown_since = row.MaybeTime(13);
+    publication.next_look_at = row.MaybeTime(14);
+    return publication;
+}
+
+std::string TwinKey(const Pin& pin)
+{
+    std::string text = pin.board_id;
+    for (const std::string* part : {&pin.title, &pin.description, &pin.alt_text, &pin.link}) {
+        text.push_back('\0');
+        text.append(Normalized(*part));
+    }
+    return HashOf(text).substr(0, 16);
+}
+
+bool HasTooManyDrafts(Connection& connection)
+{
+    return connection.Number("SELECT value FROM tallies WHERE name = 'pins.draft'") > kDraftsLimit;
+}
+
+}  // namespace pinwright::store
