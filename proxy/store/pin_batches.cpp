@@ -8,6 +8,7 @@
 #include "proxy/store/pin_changes.hpp"
 #include "proxy/store/rows/pin_history.hpp"
 #include "proxy/store/rows/pin_listing.hpp"
+#include "proxy/store/rows/pin_states.hpp"
 
 namespace pinwright::store {
 

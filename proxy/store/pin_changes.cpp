@@ -8,6 +8,7 @@
 #include "proxy/store/rows/media_rows.hpp"
 #include "proxy/store/rows/pin_history.hpp"
 #include "proxy/store/rows/pin_rows.hpp"
+#include "proxy/store/rows/pin_states.hpp"
 #include "proxy/store/rows/queue_slots.hpp"
 #include "shared/pin_change.hpp"
 #include "shared/pin_rules.hpp"
@@ -169,6 +170,16 @@ Result<Pin> PinChanges::Retry(std::string_view id, std::int64_t revision, Timest
         if (before->state == PinState::kPublished)
             Forget(connection, *before, now);
         return ReadChangedPin(connection, id);
+    });
+}
+
+bool PinChanges::IsSameSince(std::string_view id, std::int64_t revision, std::int64_t since)
+{
+    return m_database.Read([&](Connection& connection) {
+        return connection.Number(
+                   "SELECT count(*) FROM pins WHERE id = ?1 AND revision = ?2 AND alike_to = ?2"
+                   " AND alike_from <= ?3 AND ?3 <= ?2",
+                   id, revision, since) != 0;
     });
 }
 

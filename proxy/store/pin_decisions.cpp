@@ -1,12 +1,11 @@
-// What may be a pin of ours at Pinterest, and what the person says to it.
+// What a person decides about pins at Pinterest that may be ours.
 #include <algorithm>
 
 #include "proxy/store/engine/database.hpp"
-#include "proxy/store/lookups.hpp"
 #include "proxy/store/pin_changes.hpp"
-#include "proxy/store/rows/column_text.hpp"
 #include "proxy/store/rows/pin_history.hpp"
 #include "proxy/store/rows/pin_rows.hpp"
+#include "proxy/store/rows/pin_states.hpp"
 #include "proxy/store/rows/publication_rows.hpp"
 
 namespace pinwright::store {
@@ -40,44 +39,6 @@ std::int64_t OpenPublication(Connection& connection, std::string_view pin_id)
 }
 
 }  // namespace
-
-Result<Done> Lookups::AskPerson(std::int64_t publication, const std::vector<Candidate>& candidates,
-                                const Diagnosis& cause)
-{
-    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
-        const Result<Publication> found = FindPublication(connection, publication);
-        if (!found.ok())
-            return found.error();
-        if (found->state != PublicationState::kUnknown)
-            return Misfit(found->state);
-        connection.Run("UPDATE publications SET looks = looks + 1, next_look_at = NULL WHERE id = ?",
-                       publication);
-        connection.Run(
-            "DELETE FROM candidates WHERE pin_seq = (SELECT seq FROM pins WHERE id = ?)"
-            " AND rejected = 0",
-            found->pin_id);
-        for (const Candidate& one : candidates) {
-            connection.Run(
-                "INSERT INTO candidates (pin_seq, pinterest_pin_id, url, title, created_at)"
-                " SELECT seq, ?, ?, ?, ? FROM pins WHERE id = ? ON CONFLICT DO NOTHING",
-                one.pinterest_pin_id, one.url, one.title, one.created_at, found->pin_id);
-        }
-        Note(connection, found->pin_id, pin_events::kLooked, m_database.clock().Now(), cause);
-        return ExactlyOne(
-            connection.Run("UPDATE pins SET cause = ?, cause_id = ? WHERE id = ? AND state = 'unconfirmed'",
-                           EncodeCause(cause), cause.id, found->pin_id));
-    });
-}
-
-bool Lookups::IsRejected(std::string_view pin_id, std::string_view pinterest_pin_id)
-{
-    return m_database.Read([&](Connection& connection) {
-        return connection.Number(
-                   "SELECT count(*) FROM candidates WHERE pinterest_pin_id = ? AND rejected = 1"
-                   " AND pin_seq = (SELECT seq FROM pins WHERE id = ?)",
-                   pinterest_pin_id, pin_id) != 0;
-    });
-}
 
 Result<Pin> PinChanges::AdoptCandidate(std::string_view id, std::string_view pinterest_pin_id,
                                        std::optional<std::int64_t> revision, Timestamp now)

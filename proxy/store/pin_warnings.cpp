@@ -2,25 +2,13 @@
 // seen. Which pins are due for it is kept by triggers of the schema: whatever changes a pin that waits asks
 // for a look at once.
 #include "proxy/store/pin_warnings.hpp"
-#include "proxy/store/boards.hpp"
 #include "proxy/store/engine/database.hpp"
-#include "proxy/store/pin_changes.hpp"
 #include "proxy/store/rows/column_text.hpp"
 #include "proxy/store/rows/pin_rows.hpp"
 
 namespace pinwright::store {
 
 namespace {
-
-std::optional<Timestamp> MaybeNow(Connection& connection, std::string_view sql, std::string_view first,
-                                  std::string_view second = {})
-{
-    Statement row = connection.Query(sql);
-    row.Bind(1, first);
-    if (!second.empty())
-        row.Bind(2, second);
-    return row.Next() ? row.MaybeTime(0) : std::nullopt;
-}
 
 /// Whether any pin shows something else from now on.
 bool Differs(Connection& connection, const std::vector<Foreseen>& seen)
@@ -94,22 +82,6 @@ std::vector<PinToCheck> PinWarnings::FindDue(std::string_view account_id, Timest
     });
 }
 
-std::optional<Timestamp> Boards::FetchedAt(std::string_view account_id)
-{
-    return m_database.Read([&](Connection& connection) {
-        return MaybeNow(connection, "SELECT boards_fetched_at FROM accounts WHERE id = ?", account_id);
-    });
-}
-
-std::optional<Timestamp> Boards::SectionsFetchedAt(std::string_view account_id, std::string_view board_id)
-{
-    return m_database.Read([&](Connection& connection) {
-        return MaybeNow(connection,
-                        "SELECT fetched_at FROM section_lists WHERE account_id = ? AND board_id = ?",
-                        account_id, board_id);
-    });
-}
-
 std::optional<Pin> PinWarnings::FindSameLink(const Pin& pin, Timestamp published_since)
 {
     return m_database.Read([&](Connection& connection) -> std::optional<Pin> {
@@ -122,16 +94,6 @@ std::optional<Pin> PinWarnings::FindSameLink(const Pin& pin, Timestamp published
                 " OR (state = 'published' AND published_at >= ?)) LIMIT 1",
             pin.board_id, pin.link, pin.id, pin.account_id, published_since);
         return row.Next() ? std::optional(ReadPin(row)) : std::nullopt;
-    });
-}
-
-bool PinChanges::IsSameSince(std::string_view id, std::int64_t revision, std::int64_t since)
-{
-    return m_database.Read([&](Connection& connection) {
-        return connection.Number(
-                   "SELECT count(*) FROM pins WHERE id = ?1 AND revision = ?2 AND alike_to = ?2"
-                   " AND alike_from <= ?3 AND ?3 <= ?2",
-                   id, revision, since) != 0;
     });
 }
 

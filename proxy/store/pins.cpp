@@ -11,11 +11,6 @@
 
 namespace pinwright::store {
 
-Error UnknownPin()
-{
-    return Error{Cause::kNotFound, "There is no such pin.", {}, {}};
-}
-
 Result<Pins::Inserted> Pins::Insert(Pin pin, Timestamp now, Slot slot)
 {
     return m_database.Write<Inserted>([&](Connection& connection) -> Result<Inserted> {
@@ -80,6 +75,41 @@ std::vector<int> Pins::CountByState()
     });
     counts.resize(kPinStateCount);
     return counts;
+}
+
+std::vector<Pins::Stopped> Pins::CountStopped()
+{
+    return m_database.Read([](Connection& connection) {
+        std::vector<Stopped> stopped;
+        Statement rows = connection.Query(
+            "SELECT state, coalesce(cause_id, ''), count(*) FROM pins WHERE state IN ('held', 'failed') "
+            "GROUP BY state, cause_id ORDER BY count(*) DESC");
+        while (rows.Next())
+            stopped.push_back(
+                {ParsePinState(rows.Text(0)).value_or(PinState::kFailed), rows.Text(1), rows.Int(2)});
+        return stopped;
+    });
+}
+
+Pins::Astray Pins::FindWithoutBoard(std::string_view account_id, int most)
+{
+    return m_database.Read([&](Connection& connection) {
+        Astray astray;
+        Statement rows = connection.Query(
+            "SELECT title, count(*) OVER (), id FROM pins WHERE account_id = ?1 AND state IN ('scheduled', "
+            "'held') AND NOT "
+            "EXISTS "
+            "(SELECT 1 FROM boards WHERE boards.account_id = ?1 AND boards.id = pins.board_id)"
+            " ORDER BY ready_at, seq LIMIT ?2",
+            account_id, most);
+        while (rows.Next()) {
+            if (astray.titles.empty())
+                astray.first_id = rows.Text(2);
+            astray.titles.push_back(rows.Text(0));
+            astray.count = rows.Int(1);
+        }
+        return astray;
+    });
 }
 
 }  // namespace pinwright::store

@@ -1,10 +1,12 @@
-// Taking the next due pin: found by index, held where it cannot go out, claimed in one transaction
-// with the publication that is begun for it.
+// The next due pin is found by index, held where it cannot go out, and claimed in one transaction with the
+// publication that is begun for it.
 #include "proxy/store/queue.hpp"
 #include "proxy/store/engine/database.hpp"
 #include "proxy/store/rows/column_text.hpp"
 #include "proxy/store/rows/pin_history.hpp"
 #include "proxy/store/rows/pin_rows.hpp"
+#include "proxy/store/rows/pin_states.hpp"
+#include "proxy/store/rows/publication_rows.hpp"
 #include "proxy/store/rows/queue_order.hpp"
 #include "proxy/store/rows/queue_slots.hpp"
 #include "proxy/store/rows/settings_rows.hpp"
@@ -89,6 +91,20 @@ void ReleaseAtHome(Connection& connection, Timestamp now, const std::string& env
              environments, Describe(Cause::kOtherEnvironment).id, kBatch);
 }
 
+/// When the account's last overdue pin went out, and how many are before this one.
+const std::string& PlaceStatement()
+{
+    static const std::string sql =
+        "SELECT accounts.overdue_at, (SELECT count(*) FROM pins AS mine WHERE mine.account_id = accounts.id"
+        " AND mine.state = 'scheduled' AND " +
+        std::string(kLate) +
+        " AND (mine.ready_at, mine.seq) < (pins.ready_at, pins.seq))"
+        " FROM pins CROSS JOIN accounts ON accounts.id = pins.account_id"
+        " WHERE pins.id = ?6 AND pins.timed = 1 AND pins.ready_at >= ?5 AND pins.ready_at < ?4"
+        " AND accounts.state = 'connected' AND NOT accounts.paused";
+    return sql;
+}
+
 }  // namespace
 
 std::optional<Claim> Queue::ClaimNext(Timestamp now, const std::vector<Environment>& environments,
@@ -162,6 +178,47 @@ std::optional<Timestamp> Queue::NextDue(Timestamp now, const std::vector<std::st
         if (row.Next() && (!next || row.Time(0) < *next))
             next = row.Time(0);
         return next;
+    });
+}
+
+Result<std::vector<Timestamp>> Queue::FindFreeSlots(std::string_view account_id, Timestamp after, int count)
+{
+    struct Seen {
+        std::optional<AccountQueue> queue;
+        std::vector<Timestamp> times;
+    };
+    const Seen seen = m_database.Read([&](Connection& connection) {
+        const std::optional<AccountQueue> queue = FindQueue(connection, account_id);
+        return Seen{queue, queue ? FreeSlots(connection, account_id, queue->times, after, count)
+                                 : std::vector<Timestamp>()};
+    });
+    if (!seen.queue)
+        return UnknownAccount();
+    if (seen.queue->unknown)
+        return UnknownZone(*seen.queue->unknown);
+    return seen.times;
+}
+
+void Queue::FillExpected(std::span<Pin> pins, Timestamp now, std::chrono::milliseconds spacing)
+{
+    // In the order in which ClaimNext takes them.
+    m_database.Read([&](Connection& connection) {
+        const Settings settings = ReadSettings(connection);
+        const QueueBounds bounds = QueueBoundsAt(now, settings, spacing);
+        for (Pin& pin : pins) {
+            pin.expected_at.reset();
+            if (settings.paused || pin.state != PinState::kScheduled || !pin.publish_at ||
+                *pin.publish_at >= bounds.overdue_before)
+                continue;
+            Statement row = connection.Query(PlaceStatement(), nullptr, nullptr, nullptr,
+                                             bounds.overdue_before, bounds.too_late_before, pin.id);
+            if (!row.Next())
+                continue;
+            const std::optional<Timestamp> last = row.MaybeTime(0);
+            const Timestamp next = last && *last <= now ? std::max(now, *last + spacing) : now;
+            pin.expected_at = next + row.Int(1) * spacing;
+        }
+        return true;
     });
 }
 

@@ -1,12 +1,7 @@
-// What is still to be looked at: publications of which nobody knows, pins not yet seen live, and what
-// an earlier process left open.
+// What an earlier process left open, and the waits after a clock was set.
 #include "proxy/store/engine/database.hpp"
-#include "proxy/store/lookups.hpp"
 #include "proxy/store/publications.hpp"
-#include "proxy/store/read_backs.hpp"
-#include "proxy/store/rows/column_text.hpp"
-#include "proxy/store/rows/pin_history.hpp"
-#include "proxy/store/rows/pin_rows.hpp"
+#include "proxy/store/rows/pin_states.hpp"
 
 namespace pinwright::store {
 
@@ -38,61 +33,6 @@ bool IsBeforeLastEvents(Connection& connection, Timestamp now)
 }
 
 }  // namespace
-
-std::vector<Publication> Lookups::FindDue(Timestamp now)
-{
-    return m_database.Read([&](Connection& connection) {
-        std::vector<Publication> due;
-        Statement rows = connection.Query(
-            kSelectPublications + "WHERE state = 'unknown' AND next_look_at <= ? ORDER BY next_look_at, id",
-            now);
-        while (rows.Next())
-            due.push_back(ReadPublication(rows));
-        return due;
-    });
-}
-
-bool Lookups::IsOurs(Environment environment, std::string_view pinterest_pin_id)
-{
-    return m_database.Read([&](Connection& connection) {
-        return connection.Number("SELECT count(*) FROM pins WHERE pinterest_pin_id = ? AND environment = ?",
-                                 pinterest_pin_id, ToString(environment)) != 0;
-    });
-}
-
-Result<Done> ReadBacks::Confirm(std::string_view pin_id, Timestamp now)
-{
-    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
-        const std::int64_t first = connection.Run(
-            "UPDATE pins SET confirmed_at = ? WHERE id = ? AND state = 'published' AND confirmed_at IS NULL",
-            now, pin_id);
-        if (first == 1) {
-            Note(connection, pin_id, pin_events::kConfirmed, now);
-            return Done{};
-        }
-        const std::int64_t again = connection.Run(
-            "UPDATE pins SET confirmed_at = ? WHERE id = ? AND state = 'published'", now, pin_id);
-        if (again == 0)
-            return UnknownPublishedPin();
-        return Done{};
-    });
-}
-
-std::vector<Pin> ReadBacks::FindUnconfirmed(Timestamp before, int limit)
-{
-    return m_database.Read([&](Connection& connection) {
-        std::vector<Pin> pins;
-        // The index is named because the planner would rather sort all that were ever published.
-        Statement rows =
-            connection.Query(kSelectPins +
-                                 "INDEXED BY pins_to_confirm WHERE state = 'published' AND"
-                                 " confirmed_at IS NULL AND published_at < ? ORDER BY published_at LIMIT ?",
-                             before, limit);
-        while (rows.Next())
-            pins.push_back(ReadPin(rows));
-        return pins;
-    });
-}
 
 Result<Done> Publications::RestartWaits(ClockStep step, Timestamp look_at, Timestamp now)
 {

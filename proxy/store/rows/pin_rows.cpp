@@ -2,20 +2,18 @@
 
 #include <utf8proc.h>
 
-#include <array>
 #include <cstdlib>
 
 #include "proxy/store/engine/seal.hpp"
 #include "proxy/store/rows/column_text.hpp"
+#include "proxy/store/rows/pin_history.hpp"
+#include "proxy/store/rows/pin_states.hpp"
 #include "shared/pin_rules.hpp"
 #include "shared/utf8.hpp"
 
 namespace pinwright::store {
 
 namespace {
-
-constexpr std::array<std::string_view, 6> kPublicationStates{"started", "sending", "accepted",
-                                                             "refused", "unknown", "not_made"};
 
 std::string Normalized(const std::string& text)
 {
@@ -30,6 +28,18 @@ std::string Normalized(const std::string& text)
     return FoldSpaces(normal);
 }
 
+std::vector<Candidate> ReadCandidates(Connection& connection, std::string_view pin_id)
+{
+    std::vector<Candidate> candidates;
+    Statement rows = connection.Query(
+        "SELECT pinterest_pin_id, url, title, created_at FROM candidates WHERE rejected = 0"
+        " AND pin_seq = (SELECT seq FROM pins WHERE id = ?) ORDER BY created_at, pinterest_pin_id",
+        pin_id);
+    while (rows.Next())
+        candidates.push_back({rows.Text(0), rows.Text(1), rows.Text(2), rows.MaybeTime(3)});
+    return candidates;
+}
+
 }  // namespace
 
 const std::string kSelectPins =
@@ -37,25 +47,6 @@ const std::string kSelectPins =
     "publish_at,"
     " time_zone, state, cause, pinterest_pin_id, url, published_at, confirmed_at, attempts, environment,"
     " created_at, due_at, seq, dealt_at, revision, moved_from, warnings, ready_at FROM pins ";
-
-const std::string kSelectPublications =
-    "SELECT id, pin_id, state, started_at, skew_ms, account_id, board_id, board_section_id, title, "
-    "description,"
-    " alt_text, link, looks, unknown_since, next_look_at FROM publications ";
-
-std::string_view ToString(PublicationState state)
-{
-    return kPublicationStates[static_cast<std::size_t>(state)];
-}
-
-std::optional<PublicationState> ParsePublicationState(std::string_view text)
-{
-    for (std::size_t i = 0; i < kPublicationStates.size(); ++i) {
-        if (kPublicationStates[i] == text)
-            return static_cast<PublicationState>(i);
-    }
-    return std::nullopt;
-}
 
 Pin ReadPin(const Statement& row)
 {
@@ -93,28 +84,6 @@ std::optional<Pin> FindPinRow(Connection& connection, std::string_view id)
     return row.Next() ? std::optional(ReadPin(row)) : std::nullopt;
 }
 
-Publication ReadPublication(const Statement& row)
-{
-    Publication publication;
-    publication.id = row.Int(0);
-    publication.pin_id = row.Text(1);
-    publication.state = ParsePublicationState(row.Text(2)).value_or(PublicationState::kUnknown);
-    publication.started_at = row.Time(3);
-    publication.clock_skew_ms = row.Int(4);
-    publication.skew_known = !row.IsNull(4);
-    publication.account_id = row.Text(5);
-    publication.board_id = row.Text(6);
-    publication.board_section_id = row.Text(7);
-    publication.title = row.Text(8);
-    publication.description = row.Text(9);
-    publication.alt_text = row.Text(10);
-    publication.link = row.Text(11);
-    publication.looks = static_cast<int>(row.Int(12));
-    publication.unknown_since = row.MaybeTime(13);
-    publication.next_look_at = row.MaybeTime(14);
-    return publication;
-}
-
 std::string TwinKey(const Pin& pin)
 {
     std::string text = pin.board_id;
@@ -128,6 +97,29 @@ std::string TwinKey(const Pin& pin)
 bool HasTooManyDrafts(Connection& connection)
 {
     return connection.Number("SELECT value FROM tallies WHERE name = 'pins.draft'") > kDraftsLimit;
+}
+
+Error UnknownPin()
+{
+    return Error{Cause::kNotFound, "There is no such pin.", {}, {}};
+}
+
+std::optional<Pin> FindWholePin(Connection& connection, std::string_view id)
+{
+    std::optional<Pin> pin = FindPinRow(connection, id);
+    if (pin)
+        pin->history = ReadHistory(connection, id);
+    if (pin && WaitsForDecision(*pin))
+        pin->candidates = ReadCandidates(connection, id);
+    return pin;
+}
+
+Result<Pin> ReadChangedPin(Connection& connection, std::string_view id)
+{
+    std::optional<Pin> pin = FindWholePin(connection, id);
+    if (!pin)
+        return Error{Cause::kStorage, {}, "a pin that was changed is not there", {}};
+    return std::move(*pin);
 }
 
 }  // namespace pinwright::store

@@ -1,4 +1,4 @@
-// Pins and publications as rows. Private to the store.
+// Pins as rows. Private to the store.
 #pragma once
 
 #include <optional>
@@ -10,14 +10,16 @@
 
 namespace pinwright::store {
 
-std::string_view ToString(PublicationState state);  // started, sending, accepted, refused, unknown, not_made
-std::optional<PublicationState> ParsePublicationState(std::string_view text);
-
 /// `SELECT <columns> FROM pins `, to be followed by a condition.
 extern const std::string kSelectPins;
 Pin ReadPin(const Statement& row);
 /// The pin without its history, where there is one of this id.
 std::optional<Pin> FindPinRow(Connection& connection, std::string_view id);
+/// The pin with its history, and its candidates where it waits for a decision.
+/// Nothing where there is none of this id.
+std::optional<Pin> FindWholePin(Connection& connection, std::string_view id);
+/// The same for a pin that this transaction has just changed, so it must be there: kStorage.
+Result<Pin> ReadChangedPin(Connection& connection, std::string_view id);
 /// Whether there are more drafts than allowed; for the transaction that has just added one.
 bool HasTooManyDrafts(Connection& connection);
 /// The columns that lists are ordered by: `due_at`, `seq`, `dealt_at`, `revision`.
@@ -29,10 +31,6 @@ inline constexpr int kRevisionColumn = 23;
 inline constexpr int kMovedFromColumn = 24;
 inline constexpr int kWarningsColumn = 25;
 inline constexpr int kReadyColumn = 26;
-
-/// `SELECT <columns> FROM publications `.
-extern const std::string kSelectPublications;
-Publication ReadPublication(const Statement& row);
 
 /// The same for two pins that could be taken for each other at Pinterest: one board, the same title,
 /// description, alt text and link after NFC and folding of spaces.

@@ -1,10 +1,57 @@
 #include "proxy/store/rows/publication_rows.hpp"
 
+#include <array>
 #include <string>
 
-#include "proxy/store/rows/pin_rows.hpp"
-
 namespace pinwright::store {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kPublicationStates{"started", "sending", "accepted",
+                                                             "refused", "unknown", "not_made"};
+
+}  // namespace
+
+const std::string kSelectPublications =
+    "SELECT id, pin_id, state, started_at, skew_ms, account_id, board_id, board_section_id, title, "
+    "description,"
+    " alt_text, link, looks, unknown_since, next_look_at FROM publications ";
+
+std::string_view ToString(PublicationState state)
+{
+    return kPublicationStates[static_cast<std::size_t>(state)];
+}
+
+std::optional<PublicationState> ParsePublicationState(std::string_view text)
+{
+    for (std::size_t i = 0; i < kPublicationStates.size(); ++i) {
+        if (kPublicationStates[i] == text)
+            return static_cast<PublicationState>(i);
+    }
+    return std::nullopt;
+}
+
+Publication ReadPublication(const Statement& row)
+{
+    Publication publication;
+    publication.id = row.Int(0);
+    publication.pin_id = row.Text(1);
+    publication.state = ParsePublicationState(row.Text(2)).value_or(PublicationState::kUnknown);
+    publication.started_at = row.Time(3);
+    publication.clock_skew_ms = row.Int(4);
+    publication.skew_known = !row.IsNull(4);
+    publication.account_id = row.Text(5);
+    publication.board_id = row.Text(6);
+    publication.board_section_id = row.Text(7);
+    publication.title = row.Text(8);
+    publication.description = row.Text(9);
+    publication.alt_text = row.Text(10);
+    publication.link = row.Text(11);
+    publication.looks = static_cast<int>(row.Int(12));
+    publication.unknown_since = row.MaybeTime(13);
+    publication.next_look_at = row.MaybeTime(14);
+    return publication;
+}
 
 Result<Publication> FindPublication(Connection& connection, std::int64_t id)
 {

@@ -1,7 +1,9 @@
-// Steps that several ways for a publication to end have in common. Private to the store.
+// Publications as rows, and the steps that several ways for one to end have in common. Private to the store.
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "proxy/store/engine/connection.hpp"
@@ -10,6 +12,12 @@
 
 namespace pinwright::store {
 
+std::string_view ToString(PublicationState state);  // started, sending, accepted, refused, unknown, not_made
+std::optional<PublicationState> ParsePublicationState(std::string_view text);
+
+/// `SELECT <columns> FROM publications `.
+extern const std::string kSelectPublications;
+Publication ReadPublication(const Statement& row);
 /// The publication; kNotFound: there is none of this number.
 Result<Publication> FindPublication(Connection& connection, std::int64_t id);
 

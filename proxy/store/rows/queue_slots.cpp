@@ -1,10 +1,8 @@
 #include "proxy/store/rows/queue_slots.hpp"
 #include "proxy/calendar/free_times.hpp"
 #include "proxy/calendar/zones.hpp"
-#include "proxy/store/engine/database.hpp"
-#include "proxy/store/queue.hpp"
 #include "proxy/store/rows/column_text.hpp"
-#include "proxy/store/rows/pin_history.hpp"
+#include "proxy/store/rows/pin_states.hpp"
 #include "shared/pin_rules.hpp"
 
 namespace pinwright::store {
@@ -53,33 +51,27 @@ std::vector<std::int64_t> OverduePins(Connection& connection, std::string_view a
     return pins;
 }
 
-/// The queue times of an account, and what is wrong with their zone here.
-struct Times {
-    QueueTimes times;
-    std::optional<Diagnosis> unknown;
-};
-
-std::optional<Times> QueueOf(Connection& connection, std::string_view account_id)
-{
-    Statement row = connection.Query("SELECT queue_times FROM accounts WHERE id = ?", account_id);
-    if (!row.Next())
-        return std::nullopt;
-    QueueTimes times = row.IsNull(0) ? QueueTimes() : DecodeQueueTimes(row.Text(0));
-    std::optional<Diagnosis> unknown = calendar::DiagnoseZone(times);
-    return Times{std::move(times), std::move(unknown)};
-}
-
-Error UnknownZone(const Diagnosis& unknown)
-{
-    return Error{Cause::kUnknownTimeZone, unknown.detail, {}, {}};
-}
-
 Error Refusal(Problem problem)
 {
     return Error{Cause::kInvalidPin, {}, {}, {std::move(problem)}};
 }
 
 }  // namespace
+
+std::optional<AccountQueue> FindQueue(Connection& connection, std::string_view account_id)
+{
+    Statement row = connection.Query("SELECT queue_times FROM accounts WHERE id = ?", account_id);
+    if (!row.Next())
+        return std::nullopt;
+    QueueTimes times = row.IsNull(0) ? QueueTimes() : DecodeQueueTimes(row.Text(0));
+    std::optional<Diagnosis> unknown = calendar::DiagnoseZone(times);
+    return AccountQueue{std::move(times), std::move(unknown)};
+}
+
+Error UnknownZone(const Diagnosis& unknown)
+{
+    return Error{Cause::kUnknownTimeZone, unknown.detail, {}, {}};
+}
 
 std::vector<Timestamp> FreeSlots(Connection& connection, std::string_view account_id, const QueueTimes& times,
                                  Timestamp after, int count)
@@ -92,7 +84,7 @@ std::vector<Timestamp> FreeSlots(Connection& connection, std::string_view accoun
 
 Result<Done> TakeNextSlot(Connection& connection, Pin& pin, Timestamp now)
 {
-    const std::optional<Times> queue = QueueOf(connection, pin.account_id);
+    const std::optional<AccountQueue> queue = FindQueue(connection, pin.account_id);
     if (!queue || queue->times.slots.empty())
         return Refusal(NoQueueTimes());
     if (queue->unknown)
@@ -125,24 +117,6 @@ std::vector<std::string> MoveToFreeSlots(Connection& connection, const QueueBoun
             waited_with.push_back(one.account);
     }
     return waited_with;
-}
-
-Result<std::vector<Timestamp>> Queue::FindFreeSlots(std::string_view account_id, Timestamp after, int count)
-{
-    struct Seen {
-        std::optional<Times> queue;
-        std::vector<Timestamp> times;
-    };
-    const Seen seen = m_database.Read([&](Connection& connection) {
-        const std::optional<Times> queue = QueueOf(connection, account_id);
-        return Seen{queue, queue ? FreeSlots(connection, account_id, queue->times, after, count)
-                                 : std::vector<Timestamp>()};
-    });
-    if (!seen.queue)
-        return UnknownAccount();
-    if (seen.queue->unknown)
-        return UnknownZone(*seen.queue->unknown);
-    return seen.times;
 }
 
 }  // namespace pinwright::store
