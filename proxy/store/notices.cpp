@@ -11,7 +11,8 @@ namespace {
 // Each part reads an index of its own, which holds nothing else: of the pins that are well there may be a
 // million.
 constexpr std::string_view kPinTroubles =
-    "SELECT 'failed', account_id, coalesce(cause_id, ''), count(*) FROM pins INDEXED BY pins_failed WHERE "
+    "SELECT 'failed' AS state, account_id, coalesce(cause_id, ''), count(*) FROM pins INDEXED BY pins_failed "
+    "WHERE "
     "state = 'failed'"
     " GROUP BY account_id, cause_id"
     " UNION ALL SELECT 'unconfirmed', account_id, 'needs_decision', count(*) FROM pins INDEXED BY "
@@ -32,8 +33,8 @@ std::optional<Troubles> Notices::ReadTroubles()
         troubles.accounts = ReadAccounts(connection);
         Statement pins = connection.Query(kPinTroubles);
         while (pins.Next())
-            troubles.pins.push_back({ParsePinState(pins.Text(0)).value_or(PinState::kFailed), pins.Text(1),
-                                     pins.Text(2), pins.Int(3)});
+            troubles.pins.push_back(
+                {pins.Enum("pins.state", ParsePinState), pins.Text(1), pins.Text(2), pins.Int(3)});
         Statement told = connection.Query("SELECT key FROM told ORDER BY key");
         while (told.Next())
             troubles.told.push_back(told.Text(0));

@@ -41,13 +41,11 @@ std::optional<PendingConsent> PendingConsents::Use(std::string_view session, std
     const Result<Taken> taken = m_database.WriteAside<Taken>([&](Connection& connection) -> Result<Taken> {
         Statement row = connection.Query(
             "UPDATE consents SET used_at = ? WHERE state_hash = ? AND session_hash = ? AND used_at IS NULL"
-            " AND created_at > ? RETURNING account_id, environment",
+            " AND created_at > ? RETURNING account_id AS account_id, environment AS environment",
             now, Blob{HashOf(state)}, Blob{HashOf(session)}, now - kConsentLife);
         Taken consent;
-        while (row.Next()) {
-            if (const std::optional<Environment> environment = ParseEnvironment(row.Text(1)))
-                consent = PendingConsent{row.Text(0), *environment};
-        }
+        while (row.Next())
+            consent = PendingConsent{row.Text(0), row.Enum("consents.environment", ParseEnvironment)};
         return consent;
     });
     // If it could not be marked as used, it could be used again, so it is not returned.

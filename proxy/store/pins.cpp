@@ -85,8 +85,7 @@ std::vector<Pins::Stopped> Pins::CountStopped()
             "SELECT state, coalesce(cause_id, ''), count(*) FROM pins WHERE state IN ('held', 'failed') "
             "GROUP BY state, cause_id ORDER BY count(*) DESC");
         while (rows.Next())
-            stopped.push_back(
-                {ParsePinState(rows.Text(0)).value_or(PinState::kFailed), rows.Text(1), rows.Int(2)});
+            stopped.push_back({rows.Enum("pins.state", ParsePinState), rows.Text(1), rows.Int(2)});
         return stopped;
     });
 }

@@ -32,14 +32,13 @@ WHERE NOT paused AND state = 'connected' AND environment IN (SELECT value FROM j
   AND EXISTS (SELECT 1 FROM pins WHERE pins.account_id = accounts.id AND pins.state = 'scheduled'
               AND pins.timed = 1 AND pins.ready_at < ?1))sql";
 
-Diagnosis CauseOf(const std::string& state, const std::optional<Diagnosis>& cause, bool here)
+Diagnosis CauseOf(AccountState state, const std::optional<Diagnosis>& cause, bool here)
 {
     if (!here)
         return Diagnose(Cause::kOtherEnvironment);
     if (cause)
         return *cause;
-    return Diagnose(state == ToString(AccountState::kDisconnected) ? Cause::kNotConnected
-                                                                   : Cause::kSessionExpired);
+    return Diagnose(state == AccountState::kDisconnected ? Cause::kNotConnected : Cause::kSessionExpired);
 }
 
 void HoldStopped(Connection& connection, Timestamp now, const std::string& environments)
@@ -53,7 +52,8 @@ void HoldStopped(Connection& connection, Timestamp now, const std::string& envir
         Statement rows = connection.Query(kStoppedAccounts, now, environments);
         while (rows.Next()) {
             const std::optional<Diagnosis> cause = rows.IsNull(2) ? std::nullopt : DecodeCause(rows.Text(2));
-            stopped.push_back({rows.Text(0), CauseOf(rows.Text(1), cause, rows.Int(3) != 0)});
+            stopped.push_back({rows.Text(0), CauseOf(rows.Enum("accounts.state", ParseAccountState), cause,
+                                                     rows.Int(3) != 0)});
         }
     }
     for (const Stopped& one : stopped) {

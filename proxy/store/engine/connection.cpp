@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include "proxy/config/process_limits.hpp"
 
@@ -71,6 +72,26 @@ std::optional<Timestamp> Statement::MaybeTime(int column) const
 bool Statement::IsNull(int column) const
 {
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+int Statement::Find(std::string_view name) const
+{
+    const int count = sqlite3_column_count(m_statement);
+    for (int i = 0; i < count; ++i) {
+        const int column = (m_next_column + i) % count;
+        const char* const found = sqlite3_column_name(m_statement, column);
+        if (found != nullptr && name == found) {
+            m_next_column = column + 1;
+            return column;
+        }
+    }
+    m_connection.Fail("database: a statement has no column " + std::string(name));
+    return count;  // What is read there is NULL.
+}
+
+void Statement::FailUnknown(std::string_view name) const
+{
+    m_connection.Fail("database: a row has an unknown value in " + std::string(name));
 }
 
 void Statement::Bind(int index, std::nullptr_t)
@@ -234,6 +255,14 @@ void Connection::Fail(int code)
     const char* message = m_handle == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(m_handle);
     error.log = "database: " + std::string(message) + " (" + std::to_string(code) + ")";
     m_fault = std::move(error);
+}
+
+void Connection::Fail(std::string log)
+{
+    if (m_fault)
+        return;
+    m_fault_code = SQLITE_ERROR;
+    m_fault = Error{Cause::kStorage, {}, std::move(log), {}};
 }
 
 }  // namespace pinwright::store

@@ -57,6 +57,17 @@ public:
     std::optional<Timestamp> MaybeTime(int column) const;
     bool IsNull(int column) const;
 
+    /// The column `name` (`pins.state`, say; the table is for the log), as `parse` reads it. A value that it
+    /// doesn't know is a fault: a transaction is undone, and a view finds nothing.
+    template <typename Value>
+    Value Enum(std::string_view name, std::optional<Value> (*parse)(std::string_view)) const
+    {
+        const std::optional<Value> value = parse(Text(Find(name.substr(name.find('.') + 1))));
+        if (!value)
+            FailUnknown(name);
+        return value.value_or(Value{});
+    }
+
     void Bind(int index, std::nullptr_t);
     void Bind(int index, std::string_view text);
     void Bind(int index, Blob blob);
@@ -74,9 +85,15 @@ public:
     }
 
 private:
+    /// The number of a column. A name that the statement doesn't give is a fault.
+    int Find(std::string_view name) const;
+    void FailUnknown(std::string_view name) const;
+
+private:
     Connection& m_connection;
     std::string m_sql;
     sqlite3_stmt* m_statement = nullptr;
+    mutable int m_next_column = 0;  ///< After the last one found: fields are mostly read in their order.
 };
 
 class Connection {
@@ -146,6 +163,8 @@ private:
     sqlite3_stmt* Take(std::string_view sql);
     void GiveBack(const std::string& sql, sqlite3_stmt* statement);
     void Fail(int code);
+    /// The same for a fault of a statement or a row, kStorage, in these words for the log.
+    void Fail(std::string log);
 
 private:
     sqlite3* m_handle = nullptr;

@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -50,10 +49,20 @@ Error Newer(const std::string& path, std::int64_t version, int newest)
                               std::to_string(newest) + ").");
 }
 
-/// Reads every page of a database of usual size. Of a large one, whose reading would keep the server from
-/// starting for seconds, only the tables that do not grow with the pins: what is broken in the others is
-/// found where it is read.
-bool IsSound(Connection& connection)
+/// How SQLite begins what it says of a row that breaks a CHECK, when a column with one is added too.
+constexpr std::string_view kCheckFailed = "CHECK constraint failed";
+
+Error UnknownValue(const std::string& path)
+{
+    return Unusable(path,
+                    "has a state or setting that no version of Pinwright writes. Something else changed it. "
+                    "Restore a backup from before.");
+}
+
+/// What SQLite finds wrong first, or the empty text. Reads every page of a database of usual size. Of a large
+/// one, whose reading would keep the server from starting for seconds, only the tables that do not grow with
+/// the pins: what is broken in the others is found where it is read.
+std::string FindDamage(Connection& connection)
 {
     const std::int64_t bytes = connection.Number("PRAGMA page_count") * connection.Number("PRAGMA page_size");
     std::vector<std::string> checks;
@@ -63,10 +72,13 @@ bool IsSound(Connection& connection)
         for (const char* const table : {"tallies", "settings", "accounts", "tokens", "boards"})
             checks.push_back(std::string("PRAGMA quick_check(") + table + ")");
     }
-    return std::all_of(checks.begin(), checks.end(), [&connection](const std::string& sql) {
+    for (const std::string& sql : checks) {
         Statement check = connection.Query(sql);
-        return check.Next() && check.Text(0) == "ok";
-    });
+        const std::string said = check.Next() ? check.Text(0) : "unreadable";
+        if (said != "ok")
+            return said;
+    }
+    return {};
 }
 
 Result<Done> CheckContents(Connection& connection, const std::string& path, int newest_version)
@@ -82,7 +94,10 @@ Result<Done> CheckContents(Connection& connection, const std::string& path, int 
         return Unusable(path, "is another program's.");
     if (version > newest_version)
         return Newer(path, version, newest_version);
-    return IsSound(connection) ? Result<Done>(Done{}) : Broken(path);
+    const std::string damage = FindDamage(connection);
+    if (damage.starts_with(kCheckFailed))
+        return UnknownValue(path);
+    return damage.empty() ? Result<Done>(Done{}) : Broken(path);
 }
 
 /// A copy that another process can open: whole, synced, under its final name only when it is done.
@@ -163,7 +178,7 @@ Result<Done> Migrate(Connection& connection, const std::string& path, std::span<
     connection.ClearFault();
     if (connection.InTransaction())
         connection.Run("ROLLBACK");
-    return fault;
+    return fault.log.find(kCheckFailed) == std::string::npos ? fault : UnknownValue(path);
 }
 
 }  // namespace pinwright::store

@@ -170,8 +170,27 @@ constexpr const char* kThirteenth = R"sql(
 ALTER TABLE media ADD COLUMN rebuilt_as TEXT NOT NULL DEFAULT '';
 )sql";
 
-constexpr std::array<const char*, 10> kSteps{kFourth, kFifth, kSixth,    kSeventh, kEighth,
-                                             kNinth,  kTenth, kEleventh, kTwelfth, kThirteenth};
+constexpr const char* kFourteenth = R"sql(
+-- A value that this program doesn't know is refused here, so that nothing takes it for another one. The column
+-- `known` holds nothing but these checks: to add them to the table itself, it would have to be made again, and
+-- dropping the old one deletes what refers to it. For a new state, drop the column, and add it with all checks.
+ALTER TABLE accounts ADD COLUMN known INTEGER GENERATED ALWAYS AS (1) VIRTUAL
+    CHECK (environment IN ('production', 'sandbox', 'standin'))
+    CHECK (state IN ('connected', 'needs_reconnection', 'disconnected'))
+    CHECK (paused IN (0, 1));
+ALTER TABLE pins ADD COLUMN known INTEGER GENERATED ALWAYS AS (1) VIRTUAL
+    CHECK (state IN ('draft', 'scheduled', 'publishing', 'unconfirmed', 'published', 'held', 'failed', 'canceled'))
+    CHECK (environment IS NULL OR environment IN ('production', 'sandbox', 'standin'));
+ALTER TABLE publications ADD COLUMN known INTEGER GENERATED ALWAYS AS (1) VIRTUAL
+    CHECK (state IN ('started', 'sending', 'accepted', 'refused', 'unknown', 'not_made'));
+ALTER TABLE candidates ADD COLUMN known INTEGER GENERATED ALWAYS AS (1) VIRTUAL CHECK (rejected IN (0, 1));
+ALTER TABLE consents ADD COLUMN known INTEGER GENERATED ALWAYS AS (1) VIRTUAL
+    CHECK (environment IN ('production', 'sandbox', 'standin'));
+ALTER TABLE sessions ADD COLUMN known INTEGER GENERATED ALWAYS AS (1) VIRTUAL CHECK (used IN (0, 1));
+)sql";
+
+constexpr std::array<const char*, 11> kSteps{kFourth, kFifth,    kSixth,   kSeventh,    kEighth,    kNinth,
+                                             kTenth,  kEleventh, kTwelfth, kThirteenth, kFourteenth};
 
 }  // namespace
 

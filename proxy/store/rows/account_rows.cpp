@@ -12,14 +12,14 @@ AccountRecord ReadAccount(const Statement& row)
 {
     AccountRecord record;
     record.account.id = row.Text(0);
-    record.account.environment = ParseEnvironment(row.Text(1)).value_or(Environment::kProduction);
+    record.account.environment = row.Enum("accounts.environment", ParseEnvironment);
     record.pinterest_user = row.Text(2);
     record.account.username = row.Text(3);
     record.account.name = row.Text(4);
     record.account.avatar = row.Text(5);
     record.account.account_type = row.Text(6);
     record.account.scopes = DecodeList(row.Text(7));
-    record.account.state = ParseAccountState(row.Text(8)).value_or(AccountState::kDisconnected);
+    record.account.state = row.Enum("accounts.state", ParseAccountState);
     if (!row.IsNull(9))
         record.account.cause = DecodeCause(row.Text(9));
     record.account.access_expires_at = row.MaybeTime(10);

@@ -62,7 +62,7 @@ Pin ReadPin(const Statement& row)
     pin.media = DecodeList(row.Text(8));
     pin.publish_at = row.MaybeTime(9);
     pin.time_zone = row.Text(10);
-    pin.state = ParsePinState(row.Text(11)).value_or(PinState::kFailed);
+    pin.state = row.Enum("pins.state", ParsePinState);
     if (!row.IsNull(12))
         pin.cause = DecodeCause(row.Text(12));
     pin.pinterest_pin_id = row.Text(13);

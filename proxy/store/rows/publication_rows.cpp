@@ -36,7 +36,7 @@ Publication ReadPublication(const Statement& row)
     Publication publication;
     publication.id = row.Int(0);
     publication.pin_id = row.Text(1);
-    publication.state = ParsePublicationState(row.Text(2)).value_or(PublicationState::kUnknown);
+    publication.state = row.Enum("publications.state", ParsePublicationState);
     publication.started_at = row.Time(3);
     publication.clock_skew_ms = row.Int(4);
     publication.skew_known = !row.IsNull(4);
