@@ -25,7 +25,7 @@
 #include "proxy/net/transport.hpp"
 #include "proxy/notify/notifier.hpp"
 #include "proxy/pinterest/metered_transport.hpp"
-#include "proxy/store/lost_key.hpp"
+#include "proxy/store/key_replacement.hpp"
 #include "shared/identifiers.hpp"
 
 namespace pinwright {

@@ -35,7 +35,7 @@ only() {
     shift 2
     checked=$((checked + 1))
     hits=$(find "$@" -maxdepth 1 -name '*.?pp' -print0 2>/dev/null |
-        xargs -0 -r grep -HnE '#include "(client|shared)/' | grep -vE "#include \"($allowed)")
+        xargs -0 -r grep -HnE '#include "(client|proxy|shared)/' | grep -vE "#include \"($allowed)")
     [ -z "$hits" ] && return
     printf '%s\n%s\n' "breach: $what" "$hits"
     breaches=$((breaches + 1))
@@ -58,6 +58,13 @@ rule "what is not drawn knows neither ImGui nor the browser" '#include [<"](imgu
     client/core client/app/*.?pp $(find client/features -maxdepth 2 -name '*.?pp')
 rule "screens draw through the kit" '#include [<"](imgui|emscripten|GLES)|EM_JS|EM_ASM' client/features client/app
 rule "only platform and web know the browser" '#include [<"](emscripten|GLES)|EM_JS|EM_ASM' client/kit client/*.?pp
+
+# The store, lowest first: engine/ knows no noun, rows/ is what several façades share, the façades are above.
+only "proxy/store/engine includes engine" 'shared/|proxy/(calendar|config|store/engine)/' proxy/store/engine
+only "proxy/store/rows includes no façade" 'shared/|proxy/(calendar|config|store/(engine|rows))/|proxy/store/records\.hpp' \
+    proxy/store/rows
+# shellcheck disable=SC2046
+rule "other rooms see the store's façades alone" '#include "proxy/store/(engine|rows)/' $(rooms_but store) proxy/main.cpp
 
 for folder in $(find client proxy shared -type d); do
     files=$(find "$folder" -maxdepth 1 -name '*.?pp' | wc -l)

@@ -9,6 +9,7 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "proxy/config/threads.hpp"
 #include "proxy/publish/scheduler.hpp"
 
 namespace pinwright::publish {
@@ -35,7 +36,7 @@ struct Publisher::Impl {
     // They end in the opposite order: the loop first, then the workers, then what both work with.
     Scheduler scheduler;
     WorkerPool workers{kWorkers};
-    SmallThread loop;
+    config::SmallThread loop;
 
     Impl(const config::Config& config, store::Store& store, media::MediaStore& media,
          oauth::Connections& connections, const pinterest::Budgets& budgets, const Clock& clock, Trial trial)

@@ -74,12 +74,6 @@ Board* Context::OwnBoard(std::string_view id) const
     return board && board->owner == person.id && Sees(*board) ? board : nullptr;
 }
 
-Pin* Context::OwnPin(std::string_view id) const
-{
-    Pin* pin = world.FindPin(side, id);
-    return pin && pin->owner == person.id ? pin : nullptr;
-}
-
 PageChoice ChoosePage(const Call& call)
 {
     PageChoice choice;

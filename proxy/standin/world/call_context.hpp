@@ -49,7 +49,6 @@ struct Context {
     bool Sees(const Board& board) const;
     /// A board of this person that this token sees; null for any other.
     Board* OwnBoard(std::string_view id) const;
-    Pin* OwnPin(std::string_view id) const;
 };
 
 /// A checked `page_size` and `bookmark`, or the refusal.

@@ -283,11 +283,6 @@ std::vector<std::size_t> World::PinsOf(Side side, std::string_view owner) const
     return numbers;
 }
 
-std::size_t World::CountPins(const Board& board) const
-{
-    return PinsOfBoard(board, {}).size();
-}
-
 Pin* World::FindPin(Side side, std::string_view id)
 {
     const auto found = m_pin_numbers.find(std::string(id));

@@ -77,7 +77,6 @@ public:
     /// Of a board and, where not empty, of one of its sections; oldest first.
     std::vector<std::size_t> PinsOfBoard(const Board& board, std::string_view section_id) const;
     std::vector<std::size_t> PinsOf(Side side, std::string_view owner) const;
-    std::size_t CountPins(const Board& board) const;
     Pin& pin(std::size_t number) { return m_pins[number]; }
     Pin* FindPin(Side side, std::string_view id);
     /// Gives it an id and a time, and writes it to the ledger before it returns.
