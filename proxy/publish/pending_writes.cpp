@@ -1,4 +1,3 @@
-// See pending_writes.hpp.
 #include "proxy/publish/pending_writes.hpp"
 
 #include <spdlog/spdlog.h>

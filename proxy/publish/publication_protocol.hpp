@@ -14,8 +14,8 @@
 
 #include <string>
 
-#include "proxy/publish/old_news.hpp"
 #include "proxy/publish/outcomes.hpp"
+#include "proxy/publish/overdue_lookup.hpp"
 #include "proxy/publish/tools.hpp"
 #include "proxy/store/records.hpp"
 

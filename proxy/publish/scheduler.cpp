@@ -1,4 +1,3 @@
-// See scheduler.hpp.
 #include "proxy/publish/scheduler.hpp"
 
 #include <algorithm>
@@ -12,9 +11,9 @@ Scheduler::Scheduler(Tools& tools, RunJob run, std::function<void()> wake)
       m_run(std::move(run)),
       m_wake(std::move(wake)),
       m_protocol(tools),
-      m_looker(tools),
-      m_confirmer(tools),
-      m_foresight(tools)
+      m_lookup(tools),
+      m_read_backs(tools),
+      m_early_warnings(tools)
 {
 }
 
@@ -120,7 +119,7 @@ void Scheduler::Look(Timestamp now)
                 continue;
         }
         Start([this, publications = std::move(publications)] {
-            m_looker.Look(publications);
+            m_lookup.Look(publications);
             const std::lock_guard lock(m_mutex);
             m_looking.erase(PlaceOf(publications.front()));
         });
@@ -153,7 +152,7 @@ void Scheduler::Upkeep(Timestamp now)
             m_tools.connections.KeepFresh(now);
         }
         if (confirm || m_tools.store.read_backs.HasDue(now - kReadWait))
-            ConfirmAt(m_confirmer.Round(now));
+            ConfirmAt(m_read_backs.Round(now));
         {
             const std::lock_guard lock(m_mutex);
             m_upkeep = false;
@@ -185,7 +184,7 @@ void Scheduler::Foresee(Timestamp now)
                 continue;
         }
         m_run([this, account_id, now] {
-            const bool more = m_foresight.Look(account_id, now);
+            const bool more = m_early_warnings.Look(account_id, now);
             {
                 const std::lock_guard lock(m_mutex);
                 m_foreseeing.erase(account_id);

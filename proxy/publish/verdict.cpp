@@ -1,4 +1,3 @@
-// See outcome.hpp.
 #include "proxy/publish/verdict.hpp"
 
 #include <algorithm>
