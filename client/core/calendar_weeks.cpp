@@ -1,4 +1,4 @@
-#include "client/core/calendar_days.hpp"
+#include "client/core/calendar_weeks.hpp"
 
 #include <chrono>
 

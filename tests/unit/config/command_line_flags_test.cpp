@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "proxy/config/settings.hpp"
+#include "proxy/config/command_line_flags.hpp"
 #include "tests/unit/config/held_environ.hpp"
 
 namespace pinwright::config {

@@ -1,4 +1,4 @@
-#include "proxy/config/settings.hpp"
+#include "proxy/config/command_line_flags.hpp"
 
 #include <algorithm>
 
