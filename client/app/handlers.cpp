@@ -43,7 +43,7 @@ struct Polled {
     bool operator==(const Polled&) const = default;
 };
 
-Polled PolledOf(const State& state, const PinsBook& pins)
+Polled PolledOf(const State& state, const PinListLoading& pins)
 {
     Polled polled{state.server, state.pin, state.free_time, pins.version()};
     polled.server.status.revision = 0;  // It is drawn nowhere.

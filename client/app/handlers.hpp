@@ -21,8 +21,8 @@ struct App::Impl {
 
     Core core;
     Parts parts;
-    Actions actions;
-    Moving moving;
+    DiagnosisActions actions;
+    Navigation moving;
 
     State& state() { return core.state; }
 
@@ -112,7 +112,7 @@ struct App::Impl {
     void Handle(const command::CloseCreateBoard&) { parts.choice.CloseCreate(); }
     void Handle(const command::ChooseWhen& one) { parts.form.ChooseWhen(one.later); }
     void Handle(const command::PublishNow&) { parts.publishing.Publish(); }
-    void Handle(const command::SaveAsDraft&) { parts.publishing.Publish(Publishing::As::kDraft); }
+    void Handle(const command::SaveAsDraft&) { parts.publishing.Publish(PublishForm::As::kDraft); }
     void Handle(const command::StopPublishing&) { parts.publishing.Stop(); }
     void Handle(const command::ShowFirstProblem&) { parts.form.FocusFirstProblem(); }
     void Handle(const command::AskDiscard&) { parts.publishing.AskDiscard(); }
