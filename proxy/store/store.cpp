@@ -82,7 +82,7 @@ Store::Soundness Store::CheckSoundness(std::chrono::milliseconds limit)
     {
         Statement rows = connection.Query("PRAGMA quick_check(1)");
         if (rows.Next())
-            said = rows.Text(0);
+            said = rows.FirstText();
     }
     if (connection.fault_code() == SQLITE_INTERRUPT)
         return Soundness::kNotFinished;
