@@ -61,4 +61,11 @@ std::optional<Media> MediaIndex::Find(std::string_view id)
     });
 }
 
+std::optional<bool> MediaIndex::Contains(std::string_view id)
+{
+    return m_database.Read([&](Connection& connection) -> std::optional<bool> {
+        return connection.Number("SELECT count(*) FROM media WHERE id = ?", id) != 0;
+    });
+}
+
 }  // namespace pinwright::store

@@ -27,6 +27,11 @@ constexpr std::string_view kPinTroubles =
 
 }  // namespace
 
+std::int64_t Notices::Revision()
+{
+    return m_database.revision();
+}
+
 std::optional<Troubles> Notices::ReadTroubles()
 {
     return m_database.Read([](Connection& connection) -> std::optional<Troubles> {

@@ -60,13 +60,6 @@ const std::string& Store::folder() const
     return m_database->folder();
 }
 
-bool Store::Works()
-{
-    return m_database->Read([](Connection& connection) {
-        return connection.Number("SELECT count(*) FROM tallies WHERE name = 'revision'") == 1;
-    });
-}
-
 std::int64_t Store::Revision()
 {
     return m_database->revision();
