@@ -98,6 +98,15 @@ for ((i = 0; i < ${#levels[@]}; i++)); do
     done
 done
 
+# The stand-in, lowest first.
+standin=(world oauth api control)
+for ((i = 0; i < ${#standin[@]}; i++)); do
+    rule "proxy/standin/${standin[i]} includes nothing above it" '#include "proxy/standin/[a-z_]+\.hpp' "proxy/standin/${standin[i]}"
+    for ((j = i + 1; j < ${#standin[@]}; j++)); do
+        rule "proxy/standin/${standin[i]} does not include ${standin[j]}" "#include \"proxy/standin/${standin[j]}/" "proxy/standin/${standin[i]}"
+    done
+done
+
 for file in $(find shared proxy client web -name '*.cpp' -o -name '*.hpp' -o -name '*.js'); do
     lines=$(wc -l <"$file")
     [ "$lines" -gt 300 ] && echo "look: $file has $lines lines; is it more than one noun?"

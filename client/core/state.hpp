@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "client/core/calendar_days.hpp"
+#include "client/core/calendar_weeks.hpp"
 #include "client/core/draft.hpp"
 #include "client/core/effects.hpp"
 #include "client/core/preferences.hpp"

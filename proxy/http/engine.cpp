@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "proxy/config/threads.hpp"
-#include "proxy/http/bridge.hpp"
+#include "proxy/http/httplib_bridge.hpp"
 #include "proxy/http/refusals.hpp"
 #include "proxy/http/replies.hpp"
 #include "proxy/http/security_headers.hpp"

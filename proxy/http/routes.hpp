@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "proxy/config/config.hpp"
-#include "proxy/diagnosis/checkup.hpp"
+#include "proxy/diagnosis/all_checks.hpp"
 #include "proxy/http/assets.hpp"
 #include "proxy/http/page_calls.hpp"
 #include "proxy/http/router.hpp"

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "proxy/http/exchange.hpp"
+#include "proxy/http/request_and_response.hpp"
 
 namespace pinwright::http {
 

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "proxy/http/exchange.hpp"
+#include "proxy/http/request_and_response.hpp"
 #include "proxy/store/browser_sessions.hpp"
 #include "shared/result.hpp"
 #include "shared/seams.hpp"

@@ -1,4 +1,3 @@
-// See publisher.hpp.
 #include "proxy/publish/publisher.hpp"
 
 #include <spdlog/spdlog.h>

@@ -1,4 +1,3 @@
-// See worker_pool.hpp.
 #include "proxy/publish/worker_pool.hpp"
 
 #include <condition_variable>

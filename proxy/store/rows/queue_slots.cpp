@@ -1,5 +1,5 @@
 #include "proxy/store/rows/queue_slots.hpp"
-#include "proxy/calendar/free_times.hpp"
+#include "proxy/calendar/weekly_slots.hpp"
 #include "proxy/calendar/zones.hpp"
 #include "proxy/store/rows/column_text.hpp"
 #include "proxy/store/rows/pin_states.hpp"
