@@ -12,6 +12,11 @@ using platform::Role;
 
 namespace {
 
+struct MenuMemory {
+    bool open = false;
+    Id opener = 0;  // What had the focus, and gets it back.
+};
+
 Id ItemId(Id id, int index)
 {
     return MakeId("item", id + static_cast<Id>(index) * 31u);
@@ -41,15 +46,19 @@ int After(int key, int at, int count)
 
 void OpenMenu(Ui& ui, Id id)
 {
-    ui.Kept(id) = 1;
-    ui.Kept(MakeId("opener", id)) = ui.mirror.focused();
+    ui.Memory<MenuMemory>(id) = {true, ui.mirror.focused()};
     ui.Focus(ItemId(id, 0));
     ui.wake(3);
 }
 
+void CloseMenu(Ui& ui, Id id)
+{
+    ui.Memory<MenuMemory>(id).open = false;
+}
+
 bool IsMenuOpen(Ui& ui, Id id)
 {
-    return ui.Kept(id) != 0;
+    return ui.Memory<MenuMemory>(id).open;
 }
 
 std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name,
@@ -136,11 +145,11 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
     if (left && !inside && ui.mirror.focused() != 0)
         close = true;
     if (close) {
-        ui.Kept(id) = 0;
+        CloseMenu(ui, id);
         ui.wake(2);
     }
     if (back)
-        ui.Focus(static_cast<Id>(ui.Kept(MakeId("opener", id))));
+        ui.Focus(ui.Memory<MenuMemory>(id).opener);
     return chosen;
 }
 

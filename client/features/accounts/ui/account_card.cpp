@@ -7,6 +7,7 @@
 #include "client/features/accounts/board_words.hpp"
 #include "client/features/common/ui/diagnosis_message.hpp"
 #include "client/features/schedule/schedule_words.hpp"
+#include "client/kit/canvas/mirror_group.hpp"
 #include "client/kit/canvas/time_text.hpp"
 #include "client/kit/widgets/state_style.hpp"
 #include "client/kit/widgets/widgets.hpp"
@@ -159,13 +160,7 @@ float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, f
     const float pad = ui.width < kMiddleFrom ? kSpace4 : kSpace6;
     const float x = left + pad, width = wide - 2 * pad;
     Panel panel(ui);
-    platform::Node section;
-    section.id = id;
-    section.role = platform::Role::kSection;
-    section.name = "@" + account.username;
-    double& kept = ui.Kept(MakeId("height", id));
-    section.rect = {left, y, wide, std::max(1.0f, static_cast<float>(kept))};
-    ui.mirror.Open(std::move(section));
+    Group group(ui, id, platform::Role::kSection, "@" + account.username, left, y, wide);
     float at = y + pad;
     at += DrawHead(ui, id, account, x, at, width) + kSpace4;
     const bool connected = account.state == AccountState::kConnected;
@@ -204,8 +199,7 @@ float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, f
             commands.push_back(command::Pause{account.id, !account.paused});
         at += kControlHeight + pad;
     }
-    ui.mirror.Close();
-    kept = at - y;
+    group.Close(at);
     panel.CloseAsCard({left, y, wide, at - y});
     return at;
 }

@@ -28,6 +28,10 @@ constexpr float kGap = 20;  // Between the fields.
 constexpr float kSideColumn = 264, kSideColumnMiddle = 220;
 constexpr float kThreeColumnsFrom = 900;
 
+struct PreviewMemory {
+    bool open = false;
+};
+
 struct TextLine {
     Field field;
     std::string_view name, hint;
@@ -87,17 +91,16 @@ float DrawFields(Ui& ui, const app::State& state, float x, float y, float width,
 // Behind a button where it has no column of its own.
 float DrawFoldedPreview(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands)
 {
-    double& open = ui.Kept(MakeId("preview-open"));
-    const ButtonWish fold{.name = open != 0 ? words::kHidePreview : words::kShowPreview,
-                          .look = Look::kQuiet};
+    bool& open = ui.Memory<PreviewMemory>().open;
+    const ButtonWish fold{.name = open ? words::kHidePreview : words::kShowPreview, .look = Look::kQuiet};
     const float wide = area.phone ? area.width : ButtonWidth(ui, fold);
     const bool turned =
         Button(ui, MakeId("preview-fold"), {area.x + (area.width - wide) / 2, y, wide, kControlHeight}, fold);
     float at = y + kControlHeight;
-    if (open != 0)
+    if (open)
         at = DrawPreview(ui, state, area.x, at + kSpace3, area.width, commands);
     if (turned) {
-        open = 1 - open;
+        open = !open;
         ui.wake(2);
     }
     return at;

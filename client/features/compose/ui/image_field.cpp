@@ -194,11 +194,10 @@ float DrawImageSlot(Ui& ui, const app::State& state, float x, float y, float wid
 {
     const app::Compose& compose = state.compose;
     const std::vector<Problem> problems = app::ProblemsAt(state, Field::kImage);
-    const bool dragging = ui.Kept(DraggingId()) != 0;
     if (compose.image.phase == Phase::kEmpty && !compose.draft.media) {
         const Rect slot{x, y, width, area.phone ? kPhoneEmpty : width * kImageRatio};
         DrawEmpty(ui, slot, problems, ui.input.touch() || area.phone);
-        if (dragging)
+        if (ui.files_over)
             DrawTarget(ui, slot);
         return slot.bottom() + FieldProblems(ui, x, slot.bottom(), width, problems);
     }
@@ -210,7 +209,7 @@ float DrawImageSlot(Ui& ui, const app::State& state, float x, float y, float wid
     }
     const Rect frame{x + (width - w) / 2, y, w, h};
     DrawPicture(ui, frame, picture, kCardRadius);
-    if (dragging) {
+    if (ui.files_over) {
         DrawTarget(ui, frame);
     } else if (picture.texture != 0) {
         platform::Node node;

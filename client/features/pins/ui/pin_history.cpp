@@ -1,8 +1,7 @@
 #include "client/features/pins/ui/pin_history.hpp"
 
-#include <algorithm>
-
 #include "client/features/pins/pin_words.hpp"
+#include "client/kit/canvas/mirror_group.hpp"
 #include "client/kit/canvas/time_text.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
@@ -14,14 +13,9 @@ float DrawHistory(Ui& ui, const std::vector<app::HistoryLine>& lines, float x, f
     float at = y;
     at += Heading(ui, MakeId("history"), x, at, width, app::words::kHistory, Type::kHeading, 2) + kSpace3;
     const std::size_t count = lines.size();
-    platform::Node list;
-    list.id = MakeId("history-list");
-    list.role = platform::Role::kList;
-    list.name = app::words::kHistory;
-    list.rect = {x, at, width, std::max(1.0f, static_cast<float>(ui.Kept(list.id)))};
-    const Id list_id = list.id;
-    ui.mirror.Open(std::move(list));
-    const float top = at, line = SizeOf(Type::kBody) * kLeading, text = x + kSpace6;
+    const Id list_id = MakeId("history-list");
+    Group list(ui, list_id, platform::Role::kList, std::string(app::words::kHistory), x, at, width);
+    const float line = SizeOf(Type::kBody) * kLeading, text = x + kSpace6;
     for (std::size_t i = 0; i < count; ++i) {
         const app::HistoryLine& one = lines[i];
         const bool last = i + 1 == count;
@@ -53,8 +47,7 @@ float DrawHistory(Ui& ui, const std::vector<app::HistoryLine>& lines, float x, f
             ui.paint.Fill({x + 3, dot_y - 3, 6, 6}, ui.theme.surface, kChipRadius);
         at += last ? 0 : kSpace3;
     }
-    ui.mirror.Close();
-    ui.Kept(list_id) = at - top;
+    list.Close(at);
     return at - y;
 }
 
