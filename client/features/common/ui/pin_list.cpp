@@ -62,7 +62,7 @@ float DrawProblem(Ui& ui, const Diagnosis& problem, const Area& area, float y, C
 
 float DrawSkeletons(Ui& ui, const Area& area, float y)
 {
-    const float height = PinRowHeight(area.phone), pad = area.phone ? kSpace3 : kSpace4;
+    const float height = PinRowHeight(area.layout()), pad = area.phone ? kSpace3 : kSpace4;
     Card(ui, {area.x, y, area.width, height * kSkeletons});
     for (int i = 0; i < kSkeletons; ++i, y += height) {
         const float middle = y + height / 2, text = area.x + 2 * pad + 64;
@@ -105,7 +105,7 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
                Commands& commands)
 {
     ListMemory& memory = ui.Memory<ListMemory>();
-    const float height = PinRowHeight(area.phone);
+    const float height = PinRowHeight(area.layout());
     const int count = static_cast<int>(pins.pins.size());
     const Rect view = ui.View();
     // The name of a day that is alone stands above already.
@@ -128,8 +128,10 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
             if (by_day)
                 rect = DrawDay(ui, pins, list, row, rect);
             const bool last = row + 1 == count || (by_day && BeginsDay(pins, row + 1));
-            const RowAnswer answer =
-                DrawPinRow(ui, id, rect, state, pin, area.phone, last, !pins.day_rows.empty());
+            const RowLook look{.layout = area.layout(),
+                               .line = last ? RowLine::kNone : RowLine::kBelow,
+                               .time = pins.day_rows.empty() ? RowTime::kWithDay : RowTime::kUnderDay};
+            const RowAnswer answer = DrawPinRow(ui, id, rect, state, pin, look);
             list.EndRow();
             menu.Meet(id, pin, rect.y, answer);
             // From the top on what comes in is to be seen; further down the rows stay where they are.
@@ -166,7 +168,7 @@ void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll)
     const auto shown = static_cast<int>(app::ListIndex(state.route));
     if (std::exchange(memory.list, shown) != shown)
         return;
-    const float height = PinRowHeight(ui.width < kMiddleFrom);
+    const float height = PinRowHeight(ui.width < kMiddleFrom ? Layout::kPhone : Layout::kDesktop);
     // A pin may go to another place by itself: of two rows the one that moved less tells how far all did.
     std::optional<float> moved;
     for (const Anchor& anchor : {memory.first, memory.last}) {

@@ -65,15 +65,18 @@ float DrawRows(Ui& ui, const app::State& state, const Area& area, float y, const
                PinMenu& menu, PinDrag& drag)
 {
     const app::PinList& pins = app::ShownPins(state);
-    const float height = PinRowHeight(area.phone);
+    const float height = PinRowHeight(area.layout());
     const std::size_t last = std::min(rows.last, rows.first + kMostRows);
     Card(ui, {area.x, y, area.width, height * static_cast<float>(last - rows.first)});
     for (std::size_t row = rows.first; row < last; ++row, y += height) {
         const Pin& pin = pins.pins[row];
         const Id id = MakeId(pin.id, WeekId());
-        const RowAnswer answer = DrawPinRow(ui, id, {area.x, y, area.width, height}, state, pin, area.phone,
-                                            row + 1 == last, true);
-        if (drag.Meet(id, pin, {area.x, y, area.width, height}, answer.held))
+        const Rect rect{area.x, y, area.width, height};
+        const RowAnswer answer = DrawPinRow(ui, id, rect, state, pin,
+                                            {.layout = area.layout(),
+                                             .line = row + 1 == last ? RowLine::kNone : RowLine::kBelow,
+                                             .time = RowTime::kUnderDay});
+        if (drag.Meet(id, pin, rect, answer.held))
             menu.Close();
         menu.Meet(id, pin, y, answer);
     }
