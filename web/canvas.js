@@ -141,8 +141,7 @@ mergeInto(LibraryManager.library, {
       pwFrames.wake(3);
     });
     document.addEventListener('visibilitychange', pwCanvas.watch);
-    ['prefers-color-scheme: dark', 'prefers-reduced-motion: reduce', 'forced-colors: active',
-      'prefers-contrast: more', 'pointer: coarse'].forEach(function (feature) {
+    ['prefers-color-scheme: dark', 'prefers-reduced-motion: reduce', 'forced-colors: active', 'prefers-contrast: more'].forEach(function (feature) {
       pwCanvas.ask(feature).addEventListener('change', function () { pwFrames.wake(3); });
     });
     pwCanvas.observe();
@@ -190,8 +189,7 @@ mergeInto(LibraryManager.library, {
     var forced = asks('forced-colors: active');
     return (asks('prefers-color-scheme: dark') ? pwWishBits.dark : 0) |
       (asks('prefers-reduced-motion: reduce') ? pwWishBits.lessMotion : 0) |
-      (asks('prefers-contrast: more') || forced ? pwWishBits.moreContrast : 0) |
-      (asks('pointer: coarse') ? pwWishBits.coarsePointer : 0) | (forced ? pwWishBits.forcedColours : 0) |
+      (asks('prefers-contrast: more') || forced ? pwWishBits.moreContrast : 0) | (forced ? pwWishBits.forcedColours : 0) |
       (pwCanvas.rightToLeft ? pwWishBits.rightToLeft : 0);
   },
 
@@ -199,7 +197,7 @@ mergeInto(LibraryManager.library, {
   pw_canvas_colours: function (out) {
     var probe = document.createElement('i');
     document.body.appendChild(probe);
-    ['Canvas', 'CanvasText', 'LinkText', 'ButtonFace', 'ButtonText', 'Field', 'FieldText', 'Highlight', 'HighlightText',
+    ['Canvas', 'CanvasText', 'LinkText', 'ButtonText', 'Field', 'Highlight', 'HighlightText',
       'GrayText'].forEach(function (name, index) {
       probe.style.color = name;
       var parts = getComputedStyle(probe).color.match(/[\d.]+/g) || [0, 0, 0];

@@ -14,7 +14,7 @@ mergeInto(LibraryManager.library, {
       ['div', 'option', 1, 1], ['div', 'dialog', 0, 0], ['nav', '', 0, 0], ['main', '', 0, 0], ['div', 'list', 0, 0],
       ['div', 'listitem', 0, 0], ['div', 'img', 0, 1], ['div', 'progressbar', 0, 1], ['div', 'note', 1, 1],
       ['section', '', 0, 0], ['search', '', 0, 0], ['date', '', 0, 0], ['time', '', 0, 0], ['button', 'switch', 1, 1],
-      ['button', 'checkbox', 1, 1], ['div', 'tablist', 0, 0], ['button', 'tab', 1, 1], ['div', 'tabpanel', 0, 0],
+      ['button', 'checkbox', 1, 1], ['div', 'tablist', 0, 0], ['button', 'tab', 1, 1],
       ['div', 'radiogroup', 0, 0], ['button', 'radio', 1, 1], ['div', 'grid', 0, 0], ['div', 'row', 0, 0],
       ['div', 'gridcell', 0, 0], ['div', 'menu', 0, 0], ['button', 'menuitem', 1, 1],
     ],
@@ -62,7 +62,6 @@ mergeInto(LibraryManager.library, {
       if (/option|tab$/.test(role) || role === 'gridcell' && flags & pwNodeFlags.selected)
         set(element, 'aria-selected', flags & pwNodeFlags.selected ? 'true' : 'false');
       if (/switch|checkbox|radio$/.test(role)) set(element, 'aria-checked', flags & pwNodeFlags.checked ? 'true' : 'false');
-      if (role === 'tab') set(element, 'aria-controls', owns ? 'n' + owns : '');
       if (flags & pwNodeFlags.hasMenu) {
         set(element, 'aria-haspopup', 'menu');
         set(element, 'aria-expanded', flags & pwNodeFlags.expanded ? 'true' : 'false');

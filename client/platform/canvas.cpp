@@ -77,8 +77,7 @@ Wishes Canvas::wishes() const
 {
     const int bits = pw_canvas_wishes();
     const auto set = [bits](int bit) { return (bits & bit) != 0; };
-    return {set(kDark),          set(kLessMotion),    set(kMoreContrast),
-            set(kCoarsePointer), set(kForcedColours), set(kRightToLeft)};
+    return {set(kDark), set(kLessMotion), set(kMoreContrast), set(kForcedColours), set(kRightToLeft)};
 }
 
 SystemColours Canvas::system_colours() const

@@ -38,7 +38,7 @@ struct Node {
     int level = 1;
     int size = 0;                   ///< How many of these there are, in all; rows of a grid. 0: not told.
     float scroll = 0, content = 0;  ///< With kScrolls: offset and height of what is inside.
-    std::uint32_t owns = 0;         ///< A combo box's or search field's list; a tab's panel.
+    std::uint32_t owns = 0;         ///< A combo box's or search field's list.
     std::uint32_t marked = 0;       ///< Its option that the arrows are on.
     std::optional<FieldLook> look;
     Rect hole;  ///< Of a field: what lies over it, from its own top left corner. Set by Semantics.

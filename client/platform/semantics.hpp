@@ -101,7 +101,6 @@ private:
     static void Happened(void* self, int what, int id, double detail);
     static void Edited(void* self, int id, const char* text);
     Rect Mirrored(Rect rect) const;
-    void OpenIn(Node node, std::uint32_t parent);
     void MakeHoles();
     static bool IsSameElement(const Node& before, const Node& now);
     void Send(const Placed& placed) const;

@@ -34,7 +34,6 @@ enum class Role {
     kCheckBox,
     kTabList,
     kTab,
-    kTabPanel,
     kRadioGroup,
     kRadio,
     kGrid,
@@ -102,14 +101,7 @@ enum class PointerStep { kMove = 0, kDown = 1, kUp = 2, kGone = 3, kRested = 4 }
 enum PointerSource { kMouse = 0, kTouch = 1, kPen = 2, kShiftDown = 4 };
 
 /// What the system asks for; see Wishes.
-enum WishBits {
-    kDark = 1,
-    kLessMotion = 2,
-    kMoreContrast = 4,
-    kCoarsePointer = 8,
-    kForcedColours = 16,
-    kRightToLeft = 32
-};
+enum WishBits { kDark = 1, kLessMotion = 2, kMoreContrast = 4, kForcedColours = 8, kRightToLeft = 16 };
 
 enum class PageEvent { kHidden = 0, kVisible = 1, kOnline = 2 };
 
