@@ -17,15 +17,15 @@
 #include "proxy/config/log_format.hpp"
 #include "proxy/config/process_limits.hpp"
 #include "proxy/config/system.hpp"
-#include "proxy/diagnosis/checkup.hpp"
-#include "proxy/diagnosis/doctor.hpp"
+#include "proxy/diagnosis/all_checks.hpp"
+#include "proxy/diagnosis/doctor_command.hpp"
 #include "proxy/http/descriptor_budget.hpp"
 #include "proxy/http/server.hpp"
 #include "proxy/media/child/image_child.hpp"
 #include "proxy/net/transport.hpp"
 #include "proxy/notify/notifier.hpp"
 #include "proxy/pinterest/metered_transport.hpp"
-#include "proxy/store/lost_key.hpp"
+#include "proxy/store/key_replacement.hpp"
 #include "shared/identifiers.hpp"
 
 namespace pinwright {

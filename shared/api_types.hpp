@@ -178,6 +178,8 @@ struct Status {
     std::vector<Account> accounts;
     int pins_by_state[kPinStateCount] = {};
     std::int64_t revision = 0;  ///< Grows with every change.
+
+    bool operator==(const Status&) const = default;
 };
 
 }  // namespace pinwright

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/pin_rules.hpp"
+
 namespace pinwright {
 
 namespace {
@@ -47,8 +49,7 @@ bool IsSha256(std::string_view text)
 
 bool IsZoneName(std::string_view text)
 {
-    // The longest name of the IANA database has 32 characters; 64 leaves room for new ones.
-    if (text.empty() || text.size() > 64)
+    if (text.empty() || text.size() > kTimeZoneLimit)
         return false;
     bool begins_part = true;
     for (const char c : text) {

@@ -16,8 +16,8 @@ bool IsPinterestId(std::string_view text);
 /// 64 lower-case hexadecimal digits: a media id, the SHA-256 of the file.
 bool IsSha256(std::string_view text);
 
-/// An IANA time-zone name by its shape (`Europe/Berlin`, `Etc/GMT+3`, `UTC`); whether the zone
-/// exists is the browser's to know.
+/// Whether it has the shape of an IANA time-zone name (`Europe/Berlin`, `Etc/GMT+3`, `UTC`) of at most
+/// kTimeZoneLimit bytes. Whether the zone exists: calendar::IsZone.
 bool IsZoneName(std::string_view text);
 
 /// `bytes` as lower-case hexadecimal, two digits each: what ids and digests are written in.

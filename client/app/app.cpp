@@ -50,7 +50,7 @@ void App::OnAnswer(RequestId request, int status, std::string_view body)
     const std::optional<Answer> answer = m_impl->core.Take(request, status, body);
     if (!answer)
         return;
-    m_impl->Handle(*answer);
+    m_impl->HandleAndCompare(*answer);
     m_impl->moving.Settle();
 }
 
@@ -64,14 +64,18 @@ void App::OnServerTime(Timestamp date, std::chrono::milliseconds took)
 
 void App::OnPart(RequestId request, std::string_view data)
 {
-    if (m_impl->core.PurposeOf(request) == Purpose::kChecks)
-        m_impl->parts.checks.OnPart(data);
+    if (m_impl->core.PurposeOf(request) != Purpose::kChecks)
+        return;
+    m_impl->core.changed = true;
+    m_impl->parts.checks.OnPart(data);
 }
 
 void App::OnUploadProgress(RequestId request, std::int64_t sent, std::int64_t total)
 {
-    if (m_impl->core.PurposeOf(request) == Purpose::kUpload)
-        m_impl->parts.image.OnProgress(sent, total);
+    if (m_impl->core.PurposeOf(request) != Purpose::kUpload)
+        return;
+    m_impl->core.changed = true;
+    m_impl->parts.image.OnProgress(sent, total);
 }
 
 void App::OnTimer(TimerId timer)
@@ -83,6 +87,7 @@ void App::OnTimer(TimerId timer)
 
 void App::OnHistoryMoved(std::string_view address)
 {
+    m_impl->core.changed = true;
     m_impl->moving.SetRoute(address);
     m_impl->moving.Settle();
 }
@@ -94,12 +99,14 @@ void App::OnVisible(bool visible)
         m_impl->parts.form.Save();
         return;
     }
+    m_impl->core.changed = true;
     m_impl->parts.connecting.OnShown();
     OnOnline();
 }
 
 void App::OnOnline()
 {
+    m_impl->core.changed = true;
     m_impl->parts.image.TryNow();
     if (!m_impl->core.visible) {
         m_impl->moving.Settle();
@@ -119,6 +126,7 @@ void App::OnOnline()
 
 void App::OnDraftElsewhere(std::string_view text)
 {
+    m_impl->core.changed = true;
     m_impl->parts.publishing.OnElsewhere(text);
     if (m_impl->state().route.screen == Screen::kCompose)
         m_impl->parts.choice.Enter();

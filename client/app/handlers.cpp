@@ -26,7 +26,44 @@ bool ChangesServer(Purpose purpose)
     }
 }
 
+/// Whether the page asks for it again and again, mostly to hear what it knows.
+bool IsPolled(Purpose purpose)
+{
+    return purpose == Purpose::kStatus || purpose == Purpose::kGetPin || purpose == Purpose::kPins ||
+           purpose == Purpose::kFreeTimes;
+}
+
+/// What such answers can change of what is drawn.
+struct Polled {
+    Server server;
+    PinView pin;
+    FreeTime free_time;
+    int lists = 0;
+
+    bool operator==(const Polled&) const = default;
+};
+
+Polled PolledOf(const State& state, const PinsBook& pins)
+{
+    Polled polled{state.server, state.pin, state.free_time, pins.version()};
+    polled.server.status.revision = 0;  // It is drawn nowhere.
+    return polled;
+}
+
 }  // namespace
+
+void App::Impl::HandleAndCompare(const Answer& answer)
+{
+    if (!IsPolled(answer.purpose)) {
+        core.changed = true;
+        Handle(answer);
+        return;
+    }
+    const Polled before = PolledOf(state(), parts.pins);
+    Handle(answer);
+    if (!(PolledOf(state(), parts.pins) == before))
+        core.changed = true;
+}
 
 /// The current time has changed: everything that depends on it is updated.
 void App::Impl::SetClockLead(std::chrono::milliseconds lead)
@@ -156,6 +193,7 @@ void App::Impl::Handle(Alarm alarm)
                 parts.server.Ask();
             break;
         case Alarm::kUpload:
+            core.changed = true;
             parts.image.OnAlarm();
             break;
         case Alarm::kPin:

@@ -212,6 +212,8 @@ struct App::Impl {
 
     void SetClockLead(std::chrono::milliseconds lead);
     void TakeOwnChange(const Pin& pin);
+    /// Notes whether anything that is drawn changed.
+    void HandleAndCompare(const Answer& answer);
     void Handle(const Answer& answer);
     void Handle(Alarm alarm);
 };

@@ -24,7 +24,6 @@ void Moving::LeaveHome()
 
 void Moving::Enter()
 {
-    m_core.changed = true;
     const bool from_form = std::exchange(m_entered, state().route.screen) == Screen::kCompose;
     if (state().route.screen != Screen::kCompose) {
         state().compose.asks_discard = false;

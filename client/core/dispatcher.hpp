@@ -13,6 +13,7 @@
 
 #include "client/core/effects.hpp"
 #include "client/core/state.hpp"
+#include "client/core/toast.hpp"
 #include "shared/seams.hpp"
 
 namespace pinwright::app {
@@ -45,8 +46,6 @@ enum class Purpose {
 /// What a timer was set for; each at most once at a time.
 enum class Alarm { kStatus, kSaveDraft, kPin, kUpload, kToast };
 inline constexpr std::size_t kAlarmCount = 5;
-inline constexpr int kToastMs = 3000;
-inline constexpr int kUndoMs = 10'000;  ///< Where something can be taken back.
 
 /// The answer to a request, told apart.
 struct Answer {
@@ -77,7 +76,7 @@ public:
     }
 
     State state;
-    bool changed = true;  ///< Something that is drawn changed.
+    bool changed = true;  ///< Something that is drawn changed. Parts needn't say so: App knows.
     bool entered = true;  ///< The route changed, and its screen has not been entered yet.
     bool visible = true;
 

@@ -66,6 +66,8 @@ struct FreeTime {
     std::optional<Timestamp> at;
     std::string words;
     std::optional<Diagnosis> problem;  ///< With kFailed: the server's problem, which a retry doesn't solve.
+
+    bool operator==(const FreeTime&) const = default;
 };
 
 /// What becomes of overdue pins, while it is being changed.

@@ -17,7 +17,6 @@ void ServerWatch::Ask(Asking asking)
     // By itself it asks quietly: a page that failed to load does not flicker with every try.
     if (server.load == Load::kIdle || asking == Asking::kOnDemand) {
         server.load = server.known ? server.load : Load::kLoading;
-        m_core.changed = true;
     }
     m_core.Send(Purpose::kStatus, {}, "GET", "/api/v1/status");
 }
@@ -29,7 +28,6 @@ bool ServerWatch::OnAnswer(const Answer& answer)
         m_core.SetAlarm(Alarm::kStatus, kStatusAgainMs);
         const Diagnosis problem = answer.failure();
         if (server.load != Load::kFailed || server.problem != problem) {
-            m_core.changed = true;
             m_core.Announce(server.known ? Politeness::kPolite : Politeness::kAssertive,
                             server.known ? words::ServerLost(problem) : problem.title + " " + problem.fix);
         }
@@ -61,7 +59,6 @@ bool ServerWatch::OnAnswer(const Answer& answer)
     server.known = true;
     server.load = Load::kReady;
     server.problem.reset();
-    m_core.changed = true;
     return true;
 }
 

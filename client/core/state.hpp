@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "client/core/calendar_days.hpp"
+#include "client/core/calendar_weeks.hpp"
 #include "client/core/draft.hpp"
 #include "client/core/effects.hpp"
 #include "client/core/preferences.hpp"
@@ -32,6 +32,8 @@ struct Server {
     Status status;       ///< Mode, whether an app is configured, the accounts. Good once kReady was reached.
     bool known = false;  ///< Whether `status` was ever filled: a later failure leaves it standing.
     std::optional<Diagnosis> problem;
+
+    bool operator==(const Server&) const = default;
 };
 
 /// A message at the top of a screen until it is dismissed or the screen is left.
@@ -186,6 +188,8 @@ struct HistoryLine {
     std::string text;    ///< A sentence.
     std::string detail;  ///< More about it, or empty.
     Timestamp at;
+
+    bool operator==(const HistoryLine&) const = default;
 };
 
 struct PinView {
@@ -197,6 +201,8 @@ struct PinView {
     std::optional<Diagnosis> problem;  ///< With a `pin`: the last look failed, more follow by themselves.
     std::string note;                  ///< A sentence more, or empty.
     bool busy = false;                 ///< A change to it is on its way.
+
+    bool operator==(const PinView&) const = default;
 };
 
 // ---- Pins ----

@@ -14,7 +14,7 @@
 #include "proxy/backup/archive_writer.hpp"
 #include "proxy/backup/restoring.hpp"
 #include "proxy/media/media_files.hpp"
-#include "proxy/store/transfer.hpp"
+#include "proxy/store/backup_folder.hpp"
 
 namespace pinwright::backup {
 

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "proxy/backup/backup.hpp"
-#include "proxy/store/transfer.hpp"
+#include "proxy/store/backup_folder.hpp"
 #include "shared/result.hpp"
 
 namespace pinwright::backup {

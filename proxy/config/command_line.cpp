@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "proxy/config/settings.hpp"
+#include "proxy/config/command_line_flags.hpp"
 
 namespace pinwright::config {
 

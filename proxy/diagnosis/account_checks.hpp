@@ -1,7 +1,7 @@
 // The checks of each account: its sign-in, permissions, kind, boards, weekly times and budget.
 #pragma once
 
-#include "proxy/diagnosis/checkup.hpp"
+#include "proxy/diagnosis/all_checks.hpp"
 #include "proxy/oauth/sites.hpp"
 
 namespace pinwright::diagnosis {

@@ -2,7 +2,7 @@
 // id and secret are right.
 #pragma once
 
-#include "proxy/diagnosis/checkup.hpp"
+#include "proxy/diagnosis/all_checks.hpp"
 #include "proxy/pinterest/api.hpp"
 
 namespace pinwright::diagnosis {

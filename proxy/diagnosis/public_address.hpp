@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "proxy/diagnosis/checkup.hpp"
+#include "proxy/diagnosis/all_checks.hpp"
 
 namespace pinwright::diagnosis {
 

@@ -1,7 +1,7 @@
 // What can be told without asking Pinterest: address, scheduler, disk, database, and what does not move.
 #pragma once
 
-#include "proxy/diagnosis/checkup.hpp"
+#include "proxy/diagnosis/all_checks.hpp"
 
 namespace pinwright::diagnosis {
 

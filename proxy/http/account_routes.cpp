@@ -105,7 +105,7 @@ Response ListFreeTimes(const Services& services, const Request& request)
 
 Response NoSuchAccount()
 {
-    return ErrorReply(Error{Cause::kNotFound, "There is no such account.", {}, {}});
+    return ErrorReply(store::UnknownAccount());
 }
 
 void AddAccountRoutes(Router& router, const Services& services)

@@ -15,7 +15,7 @@
 
 #include "proxy/http/chunk_framing.hpp"
 #include "proxy/http/connection_table.hpp"
-#include "proxy/http/exchange.hpp"
+#include "proxy/http/request_and_response.hpp"
 #include "proxy/http/request_head.hpp"
 
 namespace pinwright::http {

@@ -10,10 +10,11 @@
 #include <thread>
 #include <utility>
 
-#include "proxy/http/bridge.hpp"
+#include "proxy/config/threads.hpp"
+#include "proxy/http/httplib_bridge.hpp"
 #include "proxy/http/refusals.hpp"
 #include "proxy/http/replies.hpp"
-#include "proxy/http/threads.hpp"
+#include "proxy/http/security_headers.hpp"
 
 namespace pinwright::http {
 
@@ -31,7 +32,7 @@ public:
     {
         if (!m_table.Admit())
             return false;
-        const bool started = RunOnThread([&table = m_table, task = std::move(task)]() mutable {
+        const bool started = config::RunOnThread([&table = m_table, task = std::move(task)]() mutable {
             try {
                 task();
             } catch (const std::exception& error) {

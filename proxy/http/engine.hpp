@@ -9,7 +9,7 @@
 #include <string>
 
 #include "proxy/http/connection.hpp"
-#include "proxy/http/exchange.hpp"
+#include "proxy/http/request_and_response.hpp"
 #include "shared/result.hpp"
 #include "shared/timestamp.hpp"
 

@@ -15,7 +15,7 @@ namespace {
 
 Response NoSuchImage()
 {
-    return ErrorReply(Error{Cause::kNotFound, "There is no such image here.", {}, {}});
+    return ErrorReply(media::UnknownImage());
 }
 
 Response TakeImage(const Services& services, const BodyReader& read)

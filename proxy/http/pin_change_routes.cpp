@@ -20,11 +20,6 @@ constexpr int kMostBeginnings = 5;
 /// No pin is ever at this one.
 constexpr std::int64_t kNoRevision = -1;
 
-Error NoSuchPin()
-{
-    return Error{Cause::kNotFound, "There is no such pin.", {}, {}};
-}
-
 Response PinReply(const Services& services, const Result<Pin>& pin)
 {
     if (!pin.ok())
@@ -39,7 +34,7 @@ using Step = std::function<Result<Pin>(const Pin& before)>;
 /// was held or resumed in between is looked at again.
 Result<Pin> OnPin(const Services& services, std::string_view id, const Step& step)
 {
-    Result<Pin> done = NoSuchPin();
+    Result<Pin> done = store::UnknownPin();
     std::optional<Pin> pin = IsUuid(id) ? services.store.pins.Find(id) : std::nullopt;
     for (int beginning = 0; pin && beginning < kMostBeginnings; ++beginning) {
         done = step(*pin);
@@ -104,7 +99,7 @@ Response DecidePin(const Services& services, std::string_view id, const BodyRead
     if (!decision.ok())
         return ErrorReply(decision.error());
     if (!IsUuid(id))
-        return ErrorReply(NoSuchPin());
+        return ErrorReply(store::UnknownPin());
     const Timestamp now = services.clock.Now();
     return PinReply(services, decision->pinterest_pin_id.empty()
                                   ? services.store.pin_changes.RejectCandidates(id, decision->revision, now)
@@ -124,7 +119,7 @@ void AddPinChangeRoutes(Router& router, const Services& services)
     pin.remove = [&services](const Request& request) {
         const std::string_view id = request.parameters[0];
         return PinReply(services, IsUuid(id) ? services.store.pin_changes.Cancel(id, services.clock.Now())
-                                             : Result<Pin>(NoSuchPin()));
+                                             : Result<Pin>(store::UnknownPin()));
     };
     router.At("/api/v1/pins/{}/retry").post = [&services](const Request& request, const BodyReader&) {
         return PinReply(services, OnPin(services, request.parameters[0],

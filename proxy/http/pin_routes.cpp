@@ -150,7 +150,7 @@ void AddPinRoutes(Router& router, const Services& services)
         const std::string_view id = request.parameters[0];
         std::optional<Pin> pin = IsUuid(id) ? services.store.pins.FindWithHistory(id) : std::nullopt;
         if (!pin)
-            return ErrorReply(Error{Cause::kNotFound, "There is no such pin.", {}, {}});
+            return ErrorReply(store::UnknownPin());
         services.store.queue.FillExpected({&*pin, 1}, services.clock.Now(), services.config.resume_spacing);
         return JsonReply(200, ToJson(*pin, PinDetail::kWhole));
     };

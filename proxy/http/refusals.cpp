@@ -3,16 +3,11 @@
 #include <algorithm>
 
 #include "proxy/http/replies.hpp"
+#include "proxy/http/security_headers.hpp"
 
 namespace pinwright::http {
 
 namespace {
-
-constexpr std::string_view kFixedHeaders =
-    "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n";
-constexpr std::string_view kReferrerPolicy = "Referrer-Policy: same-origin\r\n";
-constexpr std::string_view kDefaultPolicy =
-    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
 
 constexpr std::string_view kCookieAdvice =
     "Pinwright needs one small cookie. The others probably belong to other programs on the same host name: "
@@ -85,15 +80,6 @@ Response ReplyToSlow(std::string_view head)
                          "The connection to the server is too slow, or it was interrupted. Check your "
                          "connection, then reload the page.");
     return ErrorReply(Error{Cause::kTooSlow, {}, {}, {}});
-}
-
-void AppendFixedHeaders(std::string& text, bool has_referrer_policy, bool has_content_policy)
-{
-    text += kFixedHeaders;
-    if (!has_referrer_policy)
-        text += kReferrerPolicy;
-    if (!has_content_policy)
-        text += kDefaultPolicy;
 }
 
 std::string WholeReply(const Response& reply)

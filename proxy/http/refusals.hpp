@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "proxy/http/exchange.hpp"
+#include "proxy/http/request_and_response.hpp"
 #include "proxy/http/request_head.hpp"
 
 namespace pinwright::http {
@@ -18,9 +18,5 @@ Response ReplyToSlow(std::string_view head);
 
 /// The bytes of an answer with a text body, after which the connection is closed.
 std::string WholeReply(const Response& reply);
-
-/// The headers that every answer has, each with its line end. The last two parameters say whether the answer
-/// has its own header of this kind.
-void AppendFixedHeaders(std::string& text, bool has_referrer_policy, bool has_content_policy);
 
 }  // namespace pinwright::http

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "proxy/http/security_headers.hpp"
 #include "proxy/http/status_codes.hpp"
 #include "shared/api_json.hpp"
 
@@ -127,9 +128,7 @@ Response PlainPage(int status, std::string_view title, std::string_view text, st
     response.content_type = "text/html; charset=utf-8";
     response.body = std::move(page);
     response.With("Cache-Control", "no-store");
-    response.With("Content-Security-Policy",
-                  "default-src 'none'; img-src data:; form-action 'none'; base-uri 'none'; "
-                  "frame-ancestors 'none'");
+    AddPlainPagePolicy(response);
     return response;
 }
 

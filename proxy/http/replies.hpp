@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "proxy/http/exchange.hpp"
+#include "proxy/http/request_and_response.hpp"
 #include "shared/result.hpp"
 
 namespace pinwright::http {

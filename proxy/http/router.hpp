@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "proxy/http/exchange.hpp"
+#include "proxy/http/request_and_response.hpp"
 
 namespace pinwright::http {
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "proxy/config/config.hpp"
-#include "proxy/diagnosis/checkup.hpp"
+#include "proxy/diagnosis/all_checks.hpp"
 #include "proxy/http/assets.hpp"
 #include "proxy/http/page_calls.hpp"
 #include "proxy/http/router.hpp"
@@ -23,6 +23,7 @@
 #include "proxy/oauth/image_proxy.hpp"
 #include "proxy/publish/publisher.hpp"
 #include "proxy/store/store.hpp"
+#include "shared/pin_rules.hpp"
 #include "shared/seams.hpp"
 
 namespace pinwright::http {
@@ -52,12 +53,12 @@ struct Services {
 /// How the scheduler stands, for the probes and the checks.
 diagnosis::SchedulerState StateOfScheduler(const Services& services);
 
-/// What every route answers where an account's id is none.
+/// What every route answers when no account has the ID.
 Response NoSuchAccount();
 
 /// Bytes of a JSON body, and of an image with some slack so that the media room's own limit speaks first.
 inline constexpr std::uint64_t kJsonBodyLimit = 64 * 1024;
-inline constexpr std::uint64_t kMediaBodyLimit = 20'000'000 + 64 * 1024;
+inline constexpr std::uint64_t kMediaBodyLimit = static_cast<std::uint64_t>(kImageBytesLimit) + 64 * 1024;
 
 /// A body within the limit above, as JSON. kTooLarge, kBadRequest.
 Result<nlohmann::json> ReadJson(const BodyReader& read);

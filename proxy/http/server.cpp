@@ -4,8 +4,8 @@
 #include <optional>
 #include <utility>
 
-#include "proxy/http/guard.hpp"
 #include "proxy/http/replies.hpp"
+#include "proxy/http/request_guard.hpp"
 #include "proxy/http/static_files.hpp"
 
 namespace pinwright::http {

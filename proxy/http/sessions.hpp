@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "proxy/http/exchange.hpp"
+#include "proxy/http/request_and_response.hpp"
 #include "proxy/store/store.hpp"
 #include "shared/result.hpp"
 #include "shared/seams.hpp"
@@ -20,8 +20,6 @@ class Sessions {
 public:
     /// `public_url` decides the cookie's name (its port) and whether it is Secure.
     Sessions(store::Store& store, const Clock& clock, Random& random, std::string_view public_url);
-
-    const std::string& cookie_name() const { return m_name; }
 
     /// The token of the first good session among these Cookie headers, or the empty text.
     std::string Find(const std::vector<std::string_view>& cookie_headers);

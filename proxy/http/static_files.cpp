@@ -8,14 +8,11 @@
 
 #include "proxy/http/encodings.hpp"
 #include "proxy/http/replies.hpp"
+#include "proxy/http/security_headers.hpp"
 
 namespace pinwright::http {
 
 namespace {
-
-constexpr std::string_view kPagePolicy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self' blob:; "
-    "style-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 // The addresses of the composer's screens. The composer itself reads which one it is at.
 constexpr std::string_view kPages[] = {
@@ -69,9 +66,7 @@ Response Serve(const Asset& asset, const Request& request, std::string_view cach
 Response ServePage(const Asset& page, const Request& request, Sessions& sessions)
 {
     Response response = Serve(page, request, "no-cache");
-    response.With("Content-Security-Policy", std::string(kPagePolicy));
-    response.With("Cross-Origin-Opener-Policy", "same-origin");
-    response.With("Permissions-Policy", "geolocation=(), microphone=(), payment=(), usb=()");
+    AddComposerPolicy(response);
     if (request.session.empty() && Sessions::MayBegin(request)) {
         const Result<std::string> token = sessions.Begin();
         if (token.ok())

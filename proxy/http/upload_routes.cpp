@@ -19,7 +19,7 @@ constexpr const char* kOffsetHeader = "Upload-Offset";
 
 Response NoSuchUpload()
 {
-    return ErrorReply(Error{Cause::kNotFound, "There is no such upload.", {}, {}});
+    return ErrorReply(media::UnknownUpload());
 }
 
 Response BadUpload(std::string detail)

@@ -27,6 +27,11 @@ bool IsFile(const std::string& path)
 
 }  // namespace
 
+Error UnknownImage()
+{
+    return Error{Cause::kNotFound, "There is no such image here.", {}, {}};
+}
+
 MediaStore::MediaStore(store::Store& store, const Clock& clock, std::string image_program)
     : m_store(store),
       m_clock(clock),
@@ -111,7 +116,7 @@ Result<Done> MediaStore::SavePreview(std::string_view id, std::string_view bytes
 {
     const std::optional<std::string> name = FileName(id, FileKind::kPreview);
     if (!name || !m_store.media.Find(id))
-        return Error{Cause::kNotFound, "There is no such image here.", {}, {}};
+        return UnknownImage();
     if (static_cast<std::int64_t>(bytes.size()) > kPreviewBytesLimit)
         return Error{Cause::kImageTooLarge, "A preview may have at most 20 KB.", {}, {}};
     const Result<ImageFacts> facts = InspectImage(bytes);
@@ -127,7 +132,7 @@ Result<Done> MediaStore::SavePreview(std::string_view id, std::string_view bytes
     const std::lock_guard lock(m_storing);
     // It may have been let go meanwhile.
     if (!m_store.media.Find(id))
-        return Error{Cause::kNotFound, "There is no such image here.", {}, {}};
+        return UnknownImage();
     return preview.MoveTo(name->substr(kMediaFolder.size() + 1));
 }
 

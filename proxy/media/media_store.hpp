@@ -93,6 +93,9 @@ private:
     PartialUploads m_partial{*this, m_clock};
 };
 
+/// kNotFound, in words for a person.
+Error UnknownImage();
+
 /// Whether these bytes (a whole file) are a whole JPEG or PNG. For images of Pinterest's and previews.
 Result<ImageFacts> InspectImage(std::string_view bytes);
 

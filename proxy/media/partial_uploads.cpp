@@ -38,6 +38,11 @@ struct PartialUploads::Upload {
     std::optional<Media> stored;
 };
 
+Error UnknownUpload()
+{
+    return Error{Cause::kNotFound, "There is no such upload.", {}, {}};
+}
+
 PartialUploads::PartialUploads(MediaStore& media, const Clock& clock) : m_media(media), m_clock(clock) {}
 
 PartialUploads::~PartialUploads() = default;
@@ -70,7 +75,7 @@ Result<std::unique_ptr<PartialUploads::Turn>> PartialUploads::Take(const Key& ke
             return NotDue();
     }
     if (progress.offset != 0)
-        return Error{Cause::kNotFound, "There is no such upload.", {}, {}};
+        return UnknownUpload();
 
     if (const auto other = m_uploads.find(key); other != m_uploads.end())
         Drop(other);

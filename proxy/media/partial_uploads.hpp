@@ -19,6 +19,9 @@
 
 namespace pinwright::media {
 
+/// kNotFound, in words for a person.
+Error UnknownUpload();
+
 class MediaStore;
 class Upload;
 

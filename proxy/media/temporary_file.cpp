@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "proxy/config/process_limits.hpp"
+#include "proxy/media/partial_uploads.hpp"
 
 namespace pinwright::media {
 
@@ -84,9 +85,11 @@ Result<Done> TemporaryFile::Reopen()
     struct stat facts {};
     const bool same = !m_lost && !other && ::fstat(m_file, &facts) == 0 && S_ISREG(facts.st_mode) &&
                       facts.st_size == m_size && ::lseek(m_file, 0, SEEK_END) == m_size;
-    if (!same)
-        return Error{Cause::kNotFound, "There is no such upload.", "media: a file is not as it was left", {}};
-    return Done{};
+    if (same)
+        return Done{};
+    Error error = UnknownUpload();
+    error.log = "media: a file is not as it was left";
+    return error;
 }
 
 Result<Done> TemporaryFile::MoveTo(const std::string& name)

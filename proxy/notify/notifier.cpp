@@ -9,9 +9,9 @@
 #include <set>
 #include <string>
 
+#include "proxy/config/threads.hpp"
 #include "proxy/notify/message.hpp"
 #include "proxy/notify/pace.hpp"
-#include "proxy/publish/worker_pool.hpp"
 
 namespace pinwright::notify {
 
@@ -60,7 +60,7 @@ struct Notifier::Impl {
     bool stopping = false;
     diagnosis::NotifyState last;
 
-    publish::SmallThread loop;
+    config::SmallThread loop;
 
     Impl(const config::Config& its_config, store::Store& its_store, net::Transport& its_transport,
          const Clock& its_clock)

@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "proxy/config/config.hpp"
-#include "proxy/diagnosis/checkup.hpp"
+#include "proxy/diagnosis/all_checks.hpp"
 #include "proxy/net/transport.hpp"
 #include "proxy/store/store.hpp"
 #include "shared/seams.hpp"

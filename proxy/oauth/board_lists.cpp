@@ -23,11 +23,6 @@ constexpr std::chrono::minutes kLongestRead{2};
 // Pinterest lists a new board only after a while.
 constexpr std::chrono::minutes kListingLag{2};
 
-Error NoSuchAccount()
-{
-    return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
-}
-
 // Every page of a list, each item once: items can move from one page to the next between two calls.
 template <typename T, typename ReadPage>
 Result<std::vector<T>> ReadAll(Connections& connections, const Clock& clock, std::string_view account_id,
@@ -88,7 +83,7 @@ BoardLists::BoardLists(Connections& connections, store::Store& store, const Cloc
 Result<std::vector<Board>> BoardLists::Boards(std::string_view account_id, Connections::Refresh refresh)
 {
     if (!m_store.accounts.Find(account_id))
-        return NoSuchAccount();
+        return store::UnknownAccount();
     if (refresh == Connections::Refresh::kNo)
         if (std::optional<std::vector<Board>> cached = m_store.boards.List(account_id))
             return std::move(*cached);
@@ -146,7 +141,7 @@ Result<Board> BoardLists::CreateBoard(std::string_view account_id, std::string_v
                                       std::string_view privacy)
 {
     if (!m_store.accounts.Find(account_id))
-        return NoSuchAccount();
+        return store::UnknownAccount();
     if (std::vector<Problem> problems = CheckBoardName(name); !problems.empty())
         return Error{Cause::kInvalidPin, {}, {}, std::move(problems)};
     const std::string wanted = privacy.empty() ? "PUBLIC" : std::string(privacy);
@@ -174,7 +169,7 @@ Result<std::vector<Section>> BoardLists::Sections(std::string_view account_id, s
                                                   Connections::Refresh refresh)
 {
     if (!m_store.accounts.Find(account_id))
-        return NoSuchAccount();
+        return store::UnknownAccount();
     if (!IsPinterestId(board_id))
         return Error{Cause::kNotFound, "There is no such board.", {}, {}};
     if (refresh == Connections::Refresh::kNo)

@@ -6,7 +6,6 @@
 
 #include "proxy/oauth/board_lists.hpp"
 #include "proxy/oauth/consents.hpp"
-#include "proxy/oauth/sites.hpp"
 #include "proxy/oauth/token_keeper.hpp"
 
 namespace pinwright::oauth {
@@ -30,17 +29,6 @@ struct Connections::Impl {
     Consents consents;
     BoardLists boards;
 };
-
-namespace {
-
-Result<Access> Handed(Result<TokenKeeper::Access> access)
-{
-    if (!access.ok())
-        return access.error();
-    return Access{&access->site->api, std::move(access->token)};
-}
-
-}  // namespace
 
 Connections::Connections(const config::Config& config, net::Transport& transport, store::Store& store,
                          Clock& clock, Random& random)
@@ -69,12 +57,12 @@ CallbackResult Connections::Complete(std::string_view session, std::string_view 
 
 Result<Access> Connections::AccessTo(std::string_view account_id)
 {
-    return Handed(m_impl->keeper.Ensure(account_id, m_impl->clock.Now(), TokenKeeper::Wait::kNo));
+    return m_impl->keeper.Ensure(account_id, m_impl->clock.Now(), TokenKeeper::Wait::kNo);
 }
 
 Result<Access> Connections::Renew(std::string_view account_id, std::string_view refused_token)
 {
-    return Handed(m_impl->keeper.Renew(account_id, refused_token, m_impl->clock.Now()));
+    return m_impl->keeper.Renew(account_id, refused_token, m_impl->clock.Now());
 }
 
 void Connections::Refused(std::string_view account_id, const pinterest::Fault& fault)
@@ -124,7 +112,7 @@ Result<std::vector<Section>> Connections::Sections(std::string_view account_id, 
 Result<Done> Connections::Disconnect(std::string_view account_id)
 {
     if (!m_impl->store.accounts.Find(account_id))
-        return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
+        return store::UnknownAccount();
     const auto held = m_impl->keeper.Hold(account_id);
     const Result<Done> done = m_impl->store.accounts.Disconnect(account_id, Diagnose(Cause::kNotConnected));
     if (!done.ok())
@@ -137,7 +125,7 @@ Result<Done> Connections::Disconnect(std::string_view account_id)
 Result<Done> Connections::Remove(std::string_view account_id)
 {
     if (!m_impl->store.accounts.Find(account_id))
-        return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
+        return store::UnknownAccount();
     const auto held = m_impl->keeper.Hold(account_id);
     const Result<Done> done = m_impl->store.accounts.Remove(account_id);
     if (!done.ok())

@@ -10,18 +10,13 @@
 #include <vector>
 
 #include "proxy/config/config.hpp"
+#include "proxy/oauth/sites.hpp"
 #include "proxy/pinterest/api.hpp"
 #include "proxy/store/store.hpp"
 #include "shared/result.hpp"
 #include "shared/seams.hpp"
 
 namespace pinwright::oauth {
-
-/// A token at hand for a call, and the API that it belongs to.
-struct Access {
-    pinterest::Api* api = nullptr;
-    std::string token;
-};
 
 /// How a callback ended.
 struct CallbackResult {

@@ -67,7 +67,7 @@ Result<std::string> Consents::Begin(std::string_view session, std::string_view a
     if (!account_id.empty()) {
         const std::optional<store::AccountRecord> record = m_store.accounts.Find(account_id);
         if (!record)
-            return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
+            return store::UnknownAccount();
         if (environment && *environment != record->account.environment)
             return Error{
                 Cause::kBadRequest, "The account belongs to another environment than the one named.", {}, {}};

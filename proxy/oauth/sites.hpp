@@ -18,6 +18,12 @@ struct Site {
     pinterest::Api api;
 };
 
+/// A token that a call can use now, and the API it belongs to.
+struct Access {
+    pinterest::Api* api = nullptr;
+    std::string token;
+};
+
 class Sites {
 public:
     Sites(const config::Config& config, net::Transport& transport);

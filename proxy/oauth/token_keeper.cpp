@@ -83,7 +83,7 @@ Result<TokenKeeper::Held> TokenKeeper::Find(std::string_view account_id)
 {
     std::optional<store::AccountRecord> record = m_store.accounts.Find(account_id);
     if (!record)
-        return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
+        return store::UnknownAccount();
     Site* site = m_sites.Find(record->account.environment);
     if (!site)
         return Error{Cause::kOtherEnvironment, {}, {}, {}};
@@ -103,27 +103,27 @@ Result<TokenKeeper::Held> TokenKeeper::Find(std::string_view account_id)
     return Held{std::move(*record), site, std::move(*tokens)};
 }
 
-Result<TokenKeeper::Access> TokenKeeper::Ensure(std::string_view account_id, Timestamp now, Wait wait)
+Result<Access> TokenKeeper::Ensure(std::string_view account_id, Timestamp now, Wait wait)
 {
     Result<Held> held = Find(account_id);
     if (!held.ok())
         return held.error();
     if (!IsDue(held->tokens, now))
-        return Access{held->site, held->tokens.access_token};
+        return Access{&held->site->api, held->tokens.access_token};
 
     Gate& gate = GateOf(account_id);
     std::unique_lock lock(gate.mutex, std::defer_lock);
     if (wait == Wait::kYes || !IsAlive(held->tokens, now))
         lock.lock();
     else if (!lock.try_lock())
-        return Access{held->site, held->tokens.access_token};
+        return Access{&held->site->api, held->tokens.access_token};
 
     // Somebody may have been through here while the lock was waited for.
     held = Find(account_id);
     if (!held.ok())
         return held.error();
     if (!IsDue(held->tokens, now))
-        return Access{held->site, held->tokens.access_token};
+        return Access{&held->site->api, held->tokens.access_token};
 
     const bool alive = IsAlive(held->tokens, now);
     const bool pausing =
@@ -133,12 +133,11 @@ Result<TokenKeeper::Access> TokenKeeper::Ensure(std::string_view account_id, Tim
         return fresh;
     // A refusal that Pinterest's clock does not call the end is none either: ours is ahead.
     if (alive || fresh.error().cause == Cause::kTokenWarning)
-        return Access{held->site, held->tokens.access_token};
+        return Access{&held->site->api, held->tokens.access_token};
     return fresh;
 }
 
-Result<TokenKeeper::Access> TokenKeeper::Renew(std::string_view account_id, std::string_view refused_token,
-                                               Timestamp now)
+Result<Access> TokenKeeper::Renew(std::string_view account_id, std::string_view refused_token, Timestamp now)
 {
     Gate& gate = GateOf(account_id);
     const std::uint64_t attempts = gate.attempts;
@@ -147,7 +146,7 @@ Result<TokenKeeper::Access> TokenKeeper::Renew(std::string_view account_id, std:
     if (!held.ok())
         return held.error();
     if (held->tokens.access_token != refused_token)
-        return Access{held->site, held->tokens.access_token};
+        return Access{&held->site->api, held->tokens.access_token};
     // One attempt serves all who waited for it, and the next ones for a little while.
     const bool just_tried = gate.attempts != attempts;
     const bool pausing = now >= gate.failed_at && now < gate.retry_at && !gate.failed_alive;
@@ -156,7 +155,7 @@ Result<TokenKeeper::Access> TokenKeeper::Renew(std::string_view account_id, std:
     return Refresh(gate, *held, now, true);
 }
 
-Result<TokenKeeper::Access> TokenKeeper::Refresh(Gate& gate, const Held& held, Timestamp now, bool refused)
+Result<Access> TokenKeeper::Refresh(Gate& gate, const Held& held, Timestamp now, bool refused)
 {
     ++gate.attempts;
     if (gate.unsaved)
@@ -184,7 +183,7 @@ Result<TokenKeeper::Access> TokenKeeper::Refresh(Gate& gate, const Held& held, T
     return Commit(gate, held, fresh);
 }
 
-Result<TokenKeeper::Access> TokenKeeper::Commit(Gate& gate, const Held& held, const Unsaved& fresh)
+Result<Access> TokenKeeper::Commit(Gate& gate, const Held& held, const Unsaved& fresh)
 {
     const store::AccountRecord& record = held.record;
     const Result<Done> saved = m_store.accounts.SaveTokens(record.account.id, fresh.tokens, fresh.scopes);
@@ -197,7 +196,7 @@ Result<TokenKeeper::Access> TokenKeeper::Commit(Gate& gate, const Held& held, co
                       saved.error().log);
         return saved.error();
     }
-    const Access access{held.site, fresh.tokens.access_token};
+    const Access access{&held.site->api, fresh.tokens.access_token};
     const std::vector<std::string> missing = MissingScopes(fresh.scopes);
     gate.failure.reset();
     gate.failures = 0;

@@ -22,10 +22,6 @@ namespace pinwright::oauth {
 /// Threads: any number may call at once.
 class TokenKeeper {
 public:
-    struct Access {
-        Site* site = nullptr;
-        std::string token;
-    };
     enum class Wait { kNo, kYes };
 
     TokenKeeper(const config::Config& config, Sites& sites, store::Store& store);

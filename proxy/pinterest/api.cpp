@@ -5,6 +5,7 @@
 
 #include "proxy/pinterest/answers.hpp"
 #include "proxy/pinterest/base64_file.hpp"
+#include "proxy/pinterest/call_deadlines.hpp"
 #include "proxy/pinterest/errors.hpp"
 #include "proxy/pinterest/masking.hpp"
 #include "shared/identifiers.hpp"
@@ -13,13 +14,6 @@
 namespace pinwright::pinterest {
 
 namespace {
-
-using std::chrono::milliseconds;
-
-constexpr milliseconds kCallDeadline{20'000};
-constexpr milliseconds kPinDeadline{60'000};
-// What a slow line is taken to carry: a 20 MB image gets four and a half minutes more.
-constexpr std::uint64_t kSlowestBytesPerSecond = 100'000;
 
 // A page of 250 pins has about 500 KB. In the worst case (each text at its limit, every character escaped),
 // it has 3 MB. A fifth of that always fits.
@@ -238,7 +232,7 @@ Answer<RemotePin> Api::CreatePin(std::string_view access_token, const PinToCreat
     request.content_type = "application/json";
     request.source = &body;
     request.fence = [&] { return passed = !fence || fence(); };
-    request.deadline = kPinDeadline + milliseconds{1000 * (body.Length() / kSlowestBytesPerSecond)};
+    request.deadline = PinDeadline(body.Length());
 
     const net::Outcome outcome = body.broken() ? net::Outcome{std::nullopt, net::Failure::kFenceClosed, {}}
                                                : m_transport.Send(request);

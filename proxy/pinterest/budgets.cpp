@@ -1,4 +1,3 @@
-// See budgets.hpp.
 #include "proxy/pinterest/budgets.hpp"
 
 #include <chrono>

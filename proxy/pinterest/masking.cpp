@@ -1,4 +1,3 @@
-// See masking.hpp.
 #include "proxy/pinterest/masking.hpp"
 
 #include <algorithm>

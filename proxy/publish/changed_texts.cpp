@@ -1,4 +1,3 @@
-// See changed_texts.hpp.
 #include "proxy/publish/changed_texts.hpp"
 
 namespace pinwright::publish {

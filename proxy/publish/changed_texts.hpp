@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "proxy/pinterest/types.hpp"
-#include "proxy/publish/text_match.hpp"
+#include "proxy/publish/text_comparison.hpp"
 
 namespace pinwright::publish {
 

@@ -1,4 +1,3 @@
-// See lanes.hpp.
 #include "proxy/publish/lanes.hpp"
 
 #include <algorithm>

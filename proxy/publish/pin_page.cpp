@@ -1,4 +1,3 @@
-// See pin_page.hpp.
 #include "proxy/publish/pin_page.hpp"
 
 namespace pinwright::publish {

@@ -1,4 +1,3 @@
-// See publisher.hpp.
 #include "proxy/publish/publisher.hpp"
 
 #include <spdlog/spdlog.h>
@@ -9,6 +8,7 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "proxy/config/threads.hpp"
 #include "proxy/publish/scheduler.hpp"
 
 namespace pinwright::publish {
@@ -35,7 +35,7 @@ struct Publisher::Impl {
     // They end in the opposite order: the loop first, then the workers, then what both work with.
     Scheduler scheduler;
     WorkerPool workers{kWorkers};
-    SmallThread loop;
+    config::SmallThread loop;
 
     Impl(const config::Config& config, store::Store& store, media::MediaStore& media,
          oauth::Connections& connections, const pinterest::Budgets& budgets, const Clock& clock, Trial trial)

@@ -14,7 +14,7 @@
 #include "proxy/oauth/connections.hpp"
 #include "proxy/pinterest/budgets.hpp"
 #include "proxy/publish/lanes.hpp"
-#include "proxy/publish/trial.hpp"
+#include "proxy/publish/test_hooks.hpp"
 #include "proxy/store/store.hpp"
 #include "shared/seams.hpp"
 

@@ -1,4 +1,3 @@
-// See scheduler.hpp.
 #include "proxy/publish/scheduler.hpp"
 
 #include <algorithm>
@@ -11,17 +10,17 @@ Scheduler::Scheduler(Tools& tools, RunJob run, std::function<void()> wake)
     : m_tools(tools),
       m_run(std::move(run)),
       m_wake(std::move(wake)),
-      m_poster(tools),
-      m_looker(tools),
-      m_confirmer(tools),
-      m_foresight(tools)
+      m_protocol(tools),
+      m_lookup(tools),
+      m_read_backs(tools),
+      m_early_warnings(tools)
 {
 }
 
 Timestamp Scheduler::RunOnce(Timestamp now)
 {
     WatchClock(now);
-    m_tools.settlements.Retry();
+    m_tools.pending_writes.Retry();
     // A restored copy asks Pinterest nothing of its own: not even a token may be renewed, since that would
     // end those of the server that it is a copy of.
     if (!m_tools.stopping && !m_tools.store.settings.Current().restored) {
@@ -51,7 +50,7 @@ void Scheduler::WatchClock(Timestamp now)
         m_tools.lanes.EndPauses();
     store::Store& store = m_tools.store;
     const Timestamp look_at = now + m_tools.plan.after.front();
-    (void)m_tools.settlements.Settle("a clock that was set", [&store, last = *m_clock_step, look_at, now] {
+    (void)m_tools.pending_writes.Settle("a clock that was set", [&store, last = *m_clock_step, look_at, now] {
         return store.publications.RestartWaits(last, look_at, now);
     });
     if (over)
@@ -97,7 +96,7 @@ void Scheduler::Claim(Timestamp now)
             m_publishing++;
         }
         Start([this, claim = std::move(*claim)] {
-            m_poster.Publish(claim);
+            m_protocol.Publish(claim);
             m_tools.reached(steps::kSettled);
             m_tools.lanes.Leave(claim.pin.account_id);
             const std::lock_guard lock(m_mutex);
@@ -120,7 +119,7 @@ void Scheduler::Look(Timestamp now)
                 continue;
         }
         Start([this, publications = std::move(publications)] {
-            m_looker.Look(publications);
+            m_lookup.Look(publications);
             const std::lock_guard lock(m_mutex);
             m_looking.erase(PlaceOf(publications.front()));
         });
@@ -153,7 +152,7 @@ void Scheduler::Upkeep(Timestamp now)
             m_tools.connections.KeepFresh(now);
         }
         if (confirm || m_tools.store.read_backs.HasDue(now - kReadWait))
-            ConfirmAt(m_confirmer.Round(now));
+            ConfirmAt(m_read_backs.Round(now));
         {
             const std::lock_guard lock(m_mutex);
             m_upkeep = false;
@@ -185,7 +184,7 @@ void Scheduler::Foresee(Timestamp now)
                 continue;
         }
         m_run([this, account_id, now] {
-            const bool more = m_foresight.Look(account_id, now);
+            const bool more = m_early_warnings.Look(account_id, now);
             {
                 const std::lock_guard lock(m_mutex);
                 m_foreseeing.erase(account_id);
@@ -212,7 +211,7 @@ Timestamp Scheduler::NextPass(Timestamp now) const
         next = std::min(next, *due > now ? *due : now + kShortestSleep);
     if (const std::optional<Timestamp> opening = m_tools.lanes.NextOpening(now))
         next = std::min(next, *opening);
-    if (m_tools.settlements.Waiting() > 0)
+    if (m_tools.pending_writes.Waiting() > 0)
         next = std::min(next, now + kShortestSleep);
     const std::lock_guard lock(m_mutex);
     if (m_confirm_at && !m_upkeep)

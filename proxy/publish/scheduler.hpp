@@ -12,10 +12,10 @@
 #include <string>
 #include <vector>
 
-#include "proxy/publish/confirmer.hpp"
-#include "proxy/publish/foresight.hpp"
-#include "proxy/publish/looker.hpp"
-#include "proxy/publish/poster.hpp"
+#include "proxy/publish/early_warnings.hpp"
+#include "proxy/publish/lookup.hpp"
+#include "proxy/publish/publication_protocol.hpp"
+#include "proxy/publish/read_back_rounds.hpp"
 #include "proxy/publish/tools.hpp"
 #include "proxy/publish/worker_pool.hpp"
 
@@ -67,10 +67,10 @@ private:
     Tools& m_tools;
     RunJob m_run;
     std::function<void()> m_wake;
-    Poster m_poster;
-    Looker m_looker;
-    Confirmer m_confirmer;
-    Foresight m_foresight;
+    PublicationProtocol m_protocol;
+    Lookup m_lookup;
+    ReadBackRounds m_read_backs;
+    EarlyWarnings m_early_warnings;
 
     mutable std::mutex m_mutex;  ///< Guards what follows.
     int m_publishing = 0;

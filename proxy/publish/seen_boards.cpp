@@ -1,4 +1,3 @@
-// See seen_boards.hpp.
 #include "proxy/publish/seen_boards.hpp"
 
 namespace pinwright::publish {

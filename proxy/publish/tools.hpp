@@ -12,13 +12,13 @@
 #include "proxy/oauth/connections.hpp"
 #include "proxy/pinterest/budgets.hpp"
 #include "proxy/publish/changed_texts.hpp"
-#include "proxy/publish/figures.hpp"
+#include "proxy/publish/clock_skews.hpp"
 #include "proxy/publish/lanes.hpp"
+#include "proxy/publish/metrics.hpp"
+#include "proxy/publish/pending_writes.hpp"
 #include "proxy/publish/pin_page.hpp"
 #include "proxy/publish/seen_boards.hpp"
-#include "proxy/publish/settlements.hpp"
-#include "proxy/publish/skew_book.hpp"
-#include "proxy/publish/trial.hpp"
+#include "proxy/publish/test_hooks.hpp"
 #include "proxy/store/store.hpp"
 #include "shared/seams.hpp"
 
@@ -29,17 +29,17 @@ struct Tools {
     media::MediaStore& media;
     oauth::Connections& connections;
     const Clock& clock;
-    const LookPlan plan;
+    const LookupPlan plan;
     const std::function<void(std::string_view)> reached;  ///< Told of each of the steps, as it is reached.
     const std::chrono::milliseconds resume_spacing;
     const std::vector<config::PinterestSite> sites;
     const pinterest::Budgets& budgets;
 
-    SkewBook skews;
+    ClockSkews skews;
     SeenBoards seen_boards;
     Lanes lanes;
     ChangedTexts changed_texts;
-    Settlements settlements;
+    PendingWrites pending_writes;
     Figures figures;
     std::atomic<bool> stopping{false};  ///< Once true no fence opens any more, and readings end early.
 

@@ -1,7 +1,4 @@
-// See worker_pool.hpp.
 #include "proxy/publish/worker_pool.hpp"
-
-#include <pthread.h>
 
 #include <condition_variable>
 #include <deque>
@@ -9,60 +6,16 @@
 #include <utility>
 #include <vector>
 
+#include "proxy/config/threads.hpp"
+
 namespace pinwright::publish {
-
-namespace {
-
-constexpr std::size_t kStackBytes = 512 * 1024;
-
-}  // namespace
-
-struct SmallThread::Handle {
-    pthread_t thread{};
-    std::function<void()> body;
-};
-
-SmallThread::SmallThread() = default;
-
-SmallThread::~SmallThread()
-{
-    Join();
-}
-
-bool SmallThread::Start(std::function<void()> body)
-{
-    auto handle = std::make_unique<Handle>();
-    handle->body = std::move(body);
-
-    pthread_attr_t attributes;
-    if (pthread_attr_init(&attributes) != 0)
-        return false;
-    pthread_attr_setstacksize(&attributes, kStackBytes);
-    const auto enter = [](void* argument) -> void* {
-        static_cast<Handle*>(argument)->body();
-        return nullptr;
-    };
-    const int failed = pthread_create(&handle->thread, &attributes, enter, handle.get());
-    pthread_attr_destroy(&attributes);
-    if (failed != 0)
-        return false;
-    m_handle = std::move(handle);
-    return true;
-}
-
-void SmallThread::Join()
-{
-    if (m_handle != nullptr)
-        pthread_join(m_handle->thread, nullptr);
-    m_handle.reset();
-}
 
 struct WorkerPool::Impl {
     std::size_t limit = 1;
     std::mutex mutex;
     std::condition_variable changed;
     std::deque<std::function<void()>> jobs;
-    std::vector<std::unique_ptr<SmallThread>> threads;
+    std::vector<std::unique_ptr<config::SmallThread>> threads;
     std::size_t idle = 0;
     bool stopping = false;
 
@@ -96,7 +49,7 @@ WorkerPool::~WorkerPool()
         m_impl->stopping = true;
     }
     m_impl->changed.notify_all();
-    for (const std::unique_ptr<SmallThread>& thread : m_impl->threads)
+    for (const std::unique_ptr<config::SmallThread>& thread : m_impl->threads)
         thread->Join();
 }
 
@@ -106,7 +59,7 @@ void WorkerPool::Run(std::function<void()> job)
         const std::lock_guard lock(m_impl->mutex);
         Impl& impl = *m_impl;
         if (impl.idle <= impl.jobs.size() && impl.threads.size() < impl.limit) {
-            auto thread = std::make_unique<SmallThread>();
+            auto thread = std::make_unique<config::SmallThread>();
             if (thread->Start([&impl] { impl.Work(); }))
                 impl.threads.push_back(std::move(thread));
         }

@@ -29,23 +29,4 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// A joinable thread with a stack of 512 KB, which calls through TLS and SQLite need less than half of.
-/// Returns false where the system has no thread to give.
-class SmallThread {
-public:
-    SmallThread();
-    ~SmallThread();
-    SmallThread(const SmallThread&) = delete;
-    SmallThread& operator=(const SmallThread&) = delete;
-
-    /// REQUIRES: not started yet.
-    bool Start(std::function<void()> body);
-    /// Waits for its end; nothing where it never ran.
-    void Join();
-
-private:
-    struct Handle;
-    std::unique_ptr<Handle> m_handle;
-};
-
 }  // namespace pinwright::publish

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "proxy/standin/control.hpp"
+#include "proxy/standin/control/control_api.hpp"
 #include "proxy/standin/standin.hpp"
 
 namespace {

@@ -10,9 +10,9 @@
 #include <set>
 #include <thread>
 
-#include "proxy/standin/call.hpp"
-#include "proxy/standin/media_api.hpp"
-#include "proxy/standin/refusal.hpp"
+#include "proxy/standin/api/media_api.hpp"
+#include "proxy/standin/world/call.hpp"
+#include "proxy/standin/world/refusal.hpp"
 
 namespace pinwright::standin {
 

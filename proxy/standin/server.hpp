@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "proxy/standin/simulator.hpp"
+#include "proxy/standin/control/simulator.hpp"
 #include "shared/result.hpp"
 
 namespace pinwright::standin {

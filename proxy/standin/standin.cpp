@@ -4,8 +4,8 @@
 
 #include <chrono>
 
+#include "proxy/standin/control/simulator.hpp"
 #include "proxy/standin/server.hpp"
-#include "proxy/standin/simulator.hpp"
 
 namespace pinwright::standin {
 

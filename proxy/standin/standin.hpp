@@ -8,35 +8,18 @@
 #include <string_view>
 #include <vector>
 
+#include "proxy/standin/world/known_accounts.hpp"
+#include "proxy/standin/world/options.hpp"
 #include "shared/result.hpp"
 #include "shared/seams.hpp"
 
 namespace pinwright::standin {
-
-struct Options {
-    std::string host = "127.0.0.1";  ///< A loopback address or `localhost`.
-    int port = 0;                    ///< 0: any free one.
-    std::string app_id = "standin-app";
-    std::string app_secret = "standin-secret";
-    /// Registered redirect URIs, each matched exactly. Empty: any `http://localhost:*/oauth/callback` and
-    /// `http://127.0.0.1:*/oauth/callback`.
-    std::vector<std::string> redirect_uris;
-    std::string state_file;        ///< Where boards, pins and tokens outlive the process. Empty: nowhere.
-    std::string record_file;       ///< Each API request is appended here as a line of JSON. Empty: nowhere.
-    int boards = 6;                ///< Boards of the first account at the start.
-    const Clock* clock = nullptr;  ///< Null: the system's. Must outlive the stand-in.
-};
 
 /// What the control API answered.
 struct ControlAnswer {
     int status = 0;
     std::string body;  ///< JSON
 };
-
-/// The three accounts of every stand-in, in the order of the consent page.
-inline constexpr std::string_view kFirstBusiness = "549755885175000011";   ///< @willowandclay
-inline constexpr std::string_view kSecondBusiness = "549755885175000029";  ///< @harbourprint
-inline constexpr std::string_view kPersonal = "549755885175000037";        ///< @mikalind, PINNER
 
 /// Threads: Start and Stop from one thread; Control from any.
 class Standin {

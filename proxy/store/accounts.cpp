@@ -1,44 +1,18 @@
 // Accounts and their tokens.
 #include "proxy/store/accounts.hpp"
-#include "proxy/store/account_rows.hpp"
-#include "proxy/store/codec.hpp"
-#include "proxy/store/database.hpp"
-#include "proxy/store/pin_history.hpp"
+#include "proxy/store/engine/database.hpp"
+#include "proxy/store/rows/account_rows.hpp"
+#include "proxy/store/rows/column_text.hpp"
+#include "proxy/store/rows/pin_states.hpp"
 
 namespace pinwright::store {
 
 namespace {
 
-constexpr std::string_view kSelect =
-    "SELECT id, environment, pinterest_user, username, name, avatar, account_type, scopes, state, cause,"
-    " access_expires_at, refresh_expires_at, paused, queue_times FROM accounts ";
-
-AccountRecord ReadAccount(const Statement& row)
-{
-    AccountRecord record;
-    record.account.id = row.Text(0);
-    record.account.environment = ParseEnvironment(row.Text(1)).value_or(Environment::kProduction);
-    record.pinterest_user = row.Text(2);
-    record.account.username = row.Text(3);
-    record.account.name = row.Text(4);
-    record.account.avatar = row.Text(5);
-    record.account.account_type = row.Text(6);
-    record.account.scopes = DecodeList(row.Text(7));
-    record.account.state = ParseAccountState(row.Text(8)).value_or(AccountState::kDisconnected);
-    if (!row.IsNull(9))
-        record.account.cause = DecodeCause(row.Text(9));
-    record.account.access_expires_at = row.MaybeTime(10);
-    record.account.refresh_expires_at = row.MaybeTime(11);
-    record.account.paused = row.Int(12) != 0;
-    if (!row.IsNull(13))
-        record.account.queue_times = DecodeQueueTimes(row.Text(13));
-    return record;
-}
-
 template <typename... Values>
 std::optional<AccountRecord> FindOne(Connection& connection, std::string_view where, const Values&... values)
 {
-    Statement row = connection.Query(std::string(kSelect).append(where), values...);
+    Statement row = connection.Query(kSelectAccounts + std::string(where), values...);
     return row.Next() ? std::optional(ReadAccount(row)) : std::nullopt;
 }
 
@@ -65,21 +39,18 @@ void ResumeHeldFor(Connection& connection, std::string_view account_id, std::str
              "account_id = ? AND state = 'held' AND cause_id = ?", account_id, cause_id);
 }
 
+Error Busy(std::int64_t pins)
+{
+    return Error{Cause::kPinBusy,
+                 std::to_string(pins) +
+                     (pins == 1 ? " pin of this account is being published or looked for, or waits"
+                                : " pins of this account are being published or looked for, or wait") +
+                     " for your decision. Looking for pins takes a connected account.",
+                 {},
+                 {}};
+}
+
 }  // namespace
-
-Error UnknownAccount()
-{
-    return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
-}
-
-std::vector<AccountRecord> ReadAccounts(Connection& connection)
-{
-    std::vector<AccountRecord> accounts;
-    Statement rows = connection.Query(std::string(kSelect) + "ORDER BY seq");
-    while (rows.Next())
-        accounts.push_back(ReadAccount(rows));
-    return accounts;
-}
 
 std::vector<AccountRecord> Accounts::List()
 {
@@ -206,6 +177,30 @@ Result<Done> Accounts::Disconnect(std::string_view account_id, const Diagnosis& 
         if (found == 0)
             return UnknownAccount();
         connection.Run("DELETE FROM tokens WHERE account_id = ?", account_id);
+        return Done{};
+    });
+}
+
+Result<Done> Accounts::Remove(std::string_view account_id)
+{
+    // In one transaction: there is no half of an account.
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
+        Statement row = connection.Query("SELECT state FROM accounts WHERE id = ?", account_id);
+        if (!row.Next())
+            return UnknownAccount();
+        if (row.Enum("accounts.state", ParseAccountState) != AccountState::kDisconnected)
+            return Error{
+                Cause::kConflict, "The account is still connected here. Disconnect it first.", {}, {}};
+        const std::int64_t busy = connection.Number(
+            "SELECT count(*) FROM pins WHERE account_id = ? AND state IN ('publishing', 'unconfirmed')",
+            account_id);
+        if (busy > 0)
+            return Busy(busy);
+        // What hangs on these goes with them.
+        connection.Run("DELETE FROM pins WHERE account_id = ?", account_id);
+        connection.Run("DELETE FROM images WHERE account_id = ?", account_id);
+        connection.Run("DELETE FROM consents WHERE account_id = ?1 OR result_account = ?1", account_id);
+        connection.Run("DELETE FROM accounts WHERE id = ?", account_id);
         return Done{};
     });
 }

@@ -1,6 +1,7 @@
 // The cache of Pinterest's boards and sections, in Pinterest's order.
 #include "proxy/store/boards.hpp"
-#include "proxy/store/database.hpp"
+#include "proxy/store/engine/database.hpp"
+#include "proxy/store/records.hpp"
 
 namespace pinwright::store {
 
@@ -25,6 +26,16 @@ void PutBoard(Connection& connection, const Board& board, std::int64_t position,
         board.owner);
 }
 
+std::optional<Timestamp> MaybeNow(Connection& connection, std::string_view sql, std::string_view first,
+                                  std::string_view second = {})
+{
+    Statement row = connection.Query(sql);
+    row.Bind(1, first);
+    if (!second.empty())
+        row.Bind(2, second);
+    return row.Next() ? row.MaybeTime(0) : std::nullopt;
+}
+
 }  // namespace
 
 Result<Done> Boards::Replace(std::string_view account_id, const std::vector<Board>& boards, Timestamp now)
@@ -33,7 +44,7 @@ Result<Done> Boards::Replace(std::string_view account_id, const std::vector<Boar
         const std::int64_t found =
             connection.Run("UPDATE accounts SET boards_fetched_at = ? WHERE id = ?", now, account_id);
         if (found == 0)
-            return Error{Cause::kNotFound, "There is no such account here.", {}, {}};
+            return UnknownAccount();
         connection.Run("DELETE FROM boards WHERE account_id = ?", account_id);
         std::int64_t position = 0;
         for (Board board : boards) {
@@ -113,6 +124,22 @@ std::optional<std::vector<Section>> Boards::ListSections(std::string_view accoun
         while (rows.Next())
             sections.push_back(Section{rows.Text(0), rows.Text(1)});
         return sections;
+    });
+}
+
+std::optional<Timestamp> Boards::FetchedAt(std::string_view account_id)
+{
+    return m_database.Read([&](Connection& connection) {
+        return MaybeNow(connection, "SELECT boards_fetched_at FROM accounts WHERE id = ?", account_id);
+    });
+}
+
+std::optional<Timestamp> Boards::SectionsFetchedAt(std::string_view account_id, std::string_view board_id)
+{
+    return m_database.Read([&](Connection& connection) {
+        return MaybeNow(connection,
+                        "SELECT fetched_at FROM section_lists WHERE account_id = ? AND board_id = ?",
+                        account_id, board_id);
     });
 }
 

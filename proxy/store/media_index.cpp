@@ -1,8 +1,6 @@
 // What is known of each media file; the files themselves are the media room's.
 #include "proxy/store/media_index.hpp"
-#include "proxy/store/codec.hpp"
-#include "proxy/store/database.hpp"
-#include "proxy/store/media_rows.hpp"
+#include "proxy/store/engine/database.hpp"
 
 namespace pinwright::store {
 
@@ -34,15 +32,6 @@ Result<Done> MediaIndex::SetRebuiltAs(std::string_view id, std::string_view rebu
         connection.Run("UPDATE media SET rebuilt_as = ?2 WHERE id = ?1", id, rebuilt_id);
         return Done{};
     });
-}
-
-bool LacksMedia(Connection& connection, const Pin& pin)
-{
-    return connection.Number(
-               "SELECT count(*) FROM json_each(?1) WHERE value NOT IN (SELECT id FROM media)"
-               " AND NOT EXISTS (SELECT 1 FROM pin_media WHERE media_id = value"
-               " AND pin_seq = (SELECT seq FROM pins WHERE id = ?2))",
-               EncodeList(pin.media), pin.id) != 0;
 }
 
 Result<std::vector<std::string>> MediaIndex::CollectUnused(Timestamp before, int limit)

@@ -4,10 +4,11 @@
 #include <algorithm>
 
 #include "proxy/calendar/moved_days.hpp"
-#include "proxy/store/database.hpp"
+#include "proxy/store/engine/database.hpp"
 #include "proxy/store/pin_changes.hpp"
-#include "proxy/store/pin_history.hpp"
-#include "proxy/store/pin_listing.hpp"
+#include "proxy/store/rows/pin_history.hpp"
+#include "proxy/store/rows/pin_listing.hpp"
+#include "proxy/store/rows/pin_states.hpp"
 
 namespace pinwright::store {
 

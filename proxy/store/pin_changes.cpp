@@ -2,13 +2,14 @@
 // look at the state, so a claim happens wholly before or wholly after it.
 #include <algorithm>
 
-#include "proxy/store/codec.hpp"
-#include "proxy/store/database.hpp"
-#include "proxy/store/free_slots.hpp"
-#include "proxy/store/media_rows.hpp"
+#include "proxy/store/engine/database.hpp"
 #include "proxy/store/pin_changes.hpp"
-#include "proxy/store/pin_history.hpp"
-#include "proxy/store/pin_rows.hpp"
+#include "proxy/store/rows/column_text.hpp"
+#include "proxy/store/rows/media_rows.hpp"
+#include "proxy/store/rows/pin_history.hpp"
+#include "proxy/store/rows/pin_rows.hpp"
+#include "proxy/store/rows/pin_states.hpp"
+#include "proxy/store/rows/queue_slots.hpp"
 #include "shared/pin_change.hpp"
 #include "shared/pin_rules.hpp"
 
@@ -16,17 +17,12 @@ namespace pinwright::store {
 
 namespace {
 
-Error ChangedMeanwhile()
-{
-    return Error{Cause::kConflict, "The pin was changed in the meantime.", {}, {}};
-}
-
 /// The pin, if a person may change it.
 Result<Pin> FindFree(Connection& connection, std::string_view id)
 {
     const std::optional<Pin> pin = FindPinRow(connection, id);
     if (!pin)
-        return Error{Cause::kNotFound, "There is no such pin.", {}, {}};
+        return UnknownPin();
     if (MayBeChanged(pin->state))
         return *pin;
     if (pin->state == PinState::kPublished)
@@ -56,14 +52,6 @@ void Forget(Connection& connection, const Pin& vanished, Timestamp now)
         " confirmed_at = NULL, publish_at = NULL, time_zone = '', due_at = ?1, ready_at = ?1"
         " WHERE id = ?2",
         now, vanished.id);
-}
-
-Result<Pin> AsItIs(Connection& connection, std::string_view id)
-{
-    const std::optional<Pin> pin = FindWholePin(connection, id);
-    if (!pin)
-        return Error{Cause::kStorage, {}, "a pin that was changed is not there", {}};
-    return *pin;
 }
 
 PinState Becomes(const Pin& before, const Pin& wanted, std::optional<PinState> to)
@@ -132,7 +120,7 @@ Result<Pin> PinChanges::Change(const Pin& wanted, std::optional<PinState> to, Ti
         if (after.state != before->state)
             after.cause.reset();
         if (after == *before)
-            return AsItIs(connection, wanted.id);
+            return ReadChangedPin(connection, wanted.id);
 
         if (after.state != PinState::kDraft && LacksMedia(connection, after))
             return Error{Cause::kInvalidPin, {}, {}, {UnknownMedia()}};
@@ -151,7 +139,7 @@ Result<Pin> PinChanges::Change(const Pin& wanted, std::optional<PinState> to, Ti
             HasTooManyDrafts(connection))
             return Error{Cause::kInvalidPin, {}, {}, {TooManyDrafts()}};
         NoteChange(connection, *before, after, now);
-        return AsItIs(connection, wanted.id);
+        return ReadChangedPin(connection, wanted.id);
     });
 }
 
@@ -162,9 +150,9 @@ Result<Pin> PinChanges::Cancel(std::string_view id, Timestamp now)
         if (!before.ok())
             return before;
         if (before->state == PinState::kCanceled)
-            return AsItIs(connection, id);
+            return ReadChangedPin(connection, id);
         CancelOne(connection, id, now);
-        return AsItIs(connection, id);
+        return ReadChangedPin(connection, id);
     });
 }
 
@@ -181,7 +169,17 @@ Result<Pin> PinChanges::Retry(std::string_view id, std::int64_t revision, Timest
         RetryOne(connection, id, now);
         if (before->state == PinState::kPublished)
             Forget(connection, *before, now);
-        return AsItIs(connection, id);
+        return ReadChangedPin(connection, id);
+    });
+}
+
+bool PinChanges::IsSameSince(std::string_view id, std::int64_t revision, std::int64_t since)
+{
+    return m_database.Read([&](Connection& connection) {
+        return connection.Number(
+                   "SELECT count(*) FROM pins WHERE id = ?1 AND revision = ?2 AND alike_to = ?2"
+                   " AND alike_from <= ?3 AND ?3 <= ?2",
+                   id, revision, since) != 0;
     });
 }
 

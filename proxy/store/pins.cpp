@@ -1,12 +1,12 @@
 // Pins as the person sees them: saved once, found, listed, counted.
 #include "proxy/store/pins.hpp"
-#include "proxy/store/codec.hpp"
-#include "proxy/store/database.hpp"
-#include "proxy/store/free_slots.hpp"
-#include "proxy/store/media_rows.hpp"
-#include "proxy/store/pin_history.hpp"
-#include "proxy/store/pin_listing.hpp"
-#include "proxy/store/pin_rows.hpp"
+#include "proxy/store/engine/database.hpp"
+#include "proxy/store/rows/column_text.hpp"
+#include "proxy/store/rows/media_rows.hpp"
+#include "proxy/store/rows/pin_history.hpp"
+#include "proxy/store/rows/pin_listing.hpp"
+#include "proxy/store/rows/pin_rows.hpp"
+#include "proxy/store/rows/queue_slots.hpp"
 #include "shared/pin_rules.hpp"
 
 namespace pinwright::store {
@@ -75,6 +75,40 @@ std::vector<int> Pins::CountByState()
     });
     counts.resize(kPinStateCount);
     return counts;
+}
+
+std::vector<Pins::Stopped> Pins::CountStopped()
+{
+    return m_database.Read([](Connection& connection) {
+        std::vector<Stopped> stopped;
+        Statement rows = connection.Query(
+            "SELECT state, coalesce(cause_id, ''), count(*) FROM pins WHERE state IN ('held', 'failed') "
+            "GROUP BY state, cause_id ORDER BY count(*) DESC");
+        while (rows.Next())
+            stopped.push_back({rows.Enum("pins.state", ParsePinState), rows.Text(1), rows.Int(2)});
+        return stopped;
+    });
+}
+
+Pins::Astray Pins::FindWithoutBoard(std::string_view account_id, int most)
+{
+    return m_database.Read([&](Connection& connection) {
+        Astray astray;
+        Statement rows = connection.Query(
+            "SELECT title, count(*) OVER (), id FROM pins WHERE account_id = ?1 AND state IN ('scheduled', "
+            "'held') AND NOT "
+            "EXISTS "
+            "(SELECT 1 FROM boards WHERE boards.account_id = ?1 AND boards.id = pins.board_id)"
+            " ORDER BY ready_at, seq LIMIT ?2",
+            account_id, most);
+        while (rows.Next()) {
+            if (astray.titles.empty())
+                astray.first_id = rows.Text(2);
+            astray.titles.push_back(rows.Text(0));
+            astray.count = rows.Int(1);
+        }
+        return astray;
+    });
 }
 
 }  // namespace pinwright::store

@@ -1,12 +1,10 @@
 // How a publication ends, or comes to be unknown. An event that does not fit the publication's state
 // changes nothing.
 #include "proxy/store/publications.hpp"
-#include "proxy/store/codec.hpp"
-#include "proxy/store/database.hpp"
-#include "proxy/store/lookups.hpp"
-#include "proxy/store/pin_history.hpp"
-#include "proxy/store/pin_rows.hpp"
-#include "proxy/store/publication_rows.hpp"
+#include "proxy/store/engine/database.hpp"
+#include "proxy/store/rows/column_text.hpp"
+#include "proxy/store/rows/pin_history.hpp"
+#include "proxy/store/rows/publication_rows.hpp"
 
 namespace pinwright::store {
 
@@ -135,45 +133,6 @@ Result<Done> Publications::SetSkew(std::int64_t publication, std::int64_t skew_m
             return Misfit(found->state);
         connection.Run("UPDATE publications SET skew_ms = ? WHERE id = ?", skew_ms, publication);
         return Done{};
-    });
-}
-
-Result<Done> Lookups::Record(std::int64_t publication, bool complete, std::optional<Timestamp> next,
-                             const std::optional<Diagnosis>& cause)
-{
-    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
-        const Result<Publication> found = FindPublication(connection, publication);
-        if (!found.ok())
-            return found.error();
-        if (found->state != State::kUnknown)
-            return Misfit(found->state);
-        connection.Run("UPDATE publications SET looks = looks + ?, next_look_at = ? WHERE id = ?",
-                       complete ? 1 : 0, next, publication);
-        // What could not be read to its end tells nothing, and is tried again and again.
-        if (complete)
-            Note(connection, found->pin_id, pin_events::kLooked, m_database.clock().Now(), cause);
-        if (!cause)
-            return Done{};
-        return ExactlyOne(
-            connection.Run("UPDATE pins SET cause = ?, cause_id = ? WHERE id = ? AND state = 'unconfirmed'",
-                           EncodeCause(*cause), cause->id, found->pin_id));
-    });
-}
-
-Result<Done> Lookups::MarkAbsent(std::int64_t publication, Timestamp now)
-{
-    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
-        const Result<Publication> found = FindPublication(connection, publication);
-        if (!found.ok())
-            return found.error();
-        if (found->state != State::kUnknown)
-            return Misfit(found->state);
-        SettlePublication(connection, publication, State::kNotMade, now);
-        Note(connection, found->pin_id, pin_events::kNotMade, now);
-        return ExactlyOne(
-            connection.Run("UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL,"
-                           " ready_at = max(ready_at, ?) WHERE id = ? AND state = 'unconfirmed'",
-                           now, found->pin_id));
     });
 }
 

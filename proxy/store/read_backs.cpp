@@ -1,11 +1,46 @@
 // Published pins that are read back a day later. Which ones is kept by triggers of the schema.
 #include "proxy/store/read_backs.hpp"
-#include "proxy/store/codec.hpp"
-#include "proxy/store/database.hpp"
-#include "proxy/store/pin_history.hpp"
-#include "proxy/store/pin_rows.hpp"
+#include "proxy/store/engine/database.hpp"
+#include "proxy/store/rows/column_text.hpp"
+#include "proxy/store/rows/pin_history.hpp"
+#include "proxy/store/rows/pin_rows.hpp"
+#include "proxy/store/rows/pin_states.hpp"
 
 namespace pinwright::store {
+
+std::vector<Pin> ReadBacks::FindUnconfirmed(Timestamp before, int limit)
+{
+    return m_database.Read([&](Connection& connection) {
+        std::vector<Pin> pins;
+        // The index is named because the planner would rather sort all that were ever published.
+        Statement rows =
+            connection.Query(kSelectPins +
+                                 "INDEXED BY pins_to_confirm WHERE state = 'published' AND"
+                                 " confirmed_at IS NULL AND published_at < ? ORDER BY published_at LIMIT ?",
+                             before, limit);
+        while (rows.Next())
+            pins.push_back(ReadPin(rows));
+        return pins;
+    });
+}
+
+Result<Done> ReadBacks::Confirm(std::string_view pin_id, Timestamp now)
+{
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
+        const std::int64_t first = connection.Run(
+            "UPDATE pins SET confirmed_at = ? WHERE id = ? AND state = 'published' AND confirmed_at IS NULL",
+            now, pin_id);
+        if (first == 1) {
+            Note(connection, pin_id, pin_events::kConfirmed, now);
+            return Done{};
+        }
+        const std::int64_t again = connection.Run(
+            "UPDATE pins SET confirmed_at = ? WHERE id = ? AND state = 'published'", now, pin_id);
+        if (again == 0)
+            return UnknownPublishedPin();
+        return Done{};
+    });
+}
 
 std::vector<ReadBack> ReadBacks::FindDue(Timestamp before, int limit)
 {
@@ -57,7 +92,7 @@ Result<Done> ReadBacks::MarkVanished(std::string_view pin_id, Timestamp now)
             "NOT ?2",
             EncodeCause(cause), cause.id, pin_id);
         if (met == 0)
-            return Error{Cause::kNotFound, "There is no such published pin.", {}, {}};
+            return UnknownPublishedPin();
         Note(connection, pin_id, pin_events::kVanished, now, cause);
         connection.Run("DELETE FROM read_backs WHERE pin_seq = (SELECT seq FROM pins WHERE id = ?)", pin_id);
         return Done{};

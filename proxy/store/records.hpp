@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shared/api_types.hpp"
+#include "shared/result.hpp"
 
 namespace pinwright::store {
 
@@ -151,5 +152,9 @@ struct ImageSource {
     std::string url;
     std::string account_id;
 };
+
+/// kNotFound, in words for a person.
+Error UnknownAccount();
+Error UnknownPin();
 
 }  // namespace pinwright::store

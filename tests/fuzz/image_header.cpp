@@ -2,7 +2,7 @@
 // must be a whole image with nothing left to remove.
 #include "proxy/media/image_parts.hpp"
 #include "proxy/media/sniff.hpp"
-#include "proxy/standin/image_check.hpp"
+#include "proxy/standin/world/image_check.hpp"
 #include "tests/fuzz/frame.hpp"
 
 namespace pinwright::fuzz {

@@ -119,7 +119,6 @@ void Connecting::OnDisconnected(const Answer& answer)
     std::optional<DisconnectDialog>& dialog = m_core.state.integrations.disconnect;
     if (!dialog || dialog->account_id != answer.subject)
         return;
-    m_core.changed = true;
     // A second press, or another tab: what is gone is gone.
     if (answer.good() || answer.status == 404) {
         m_core.Announce(Politeness::kPolite, words::IsDisconnected(dialog->name));
@@ -201,7 +200,6 @@ void Connecting::OnShown()
 {
     if (m_core.state.integrations.connect == ConnectStep::kLeaving) {
         m_core.state.integrations.connect = ConnectStep::kClosed;
-        m_core.changed = true;
     }
 }
 

@@ -34,7 +34,6 @@ void Removing::OnAnswer(const Answer& answer)
     std::optional<RemoveDialog>& dialog = m_core.state.integrations.remove;
     if (!dialog || dialog->account_id != answer.subject)
         return;
-    m_core.changed = true;
     // A second press, or another tab: what is gone is gone.
     if (answer.good() || answer.status == 404) {
         const std::string name = dialog->name;

@@ -65,7 +65,6 @@ void BoardBook::Forget(std::string_view account_id)
 
 void BoardBook::Ask(std::string_view account_id, std::string_view query)
 {
-    m_core.changed = true;
     m_asked[std::string(account_id)] = m_core.state.server.status.revision;
     m_core.Send(Purpose::kBoards, account_id, "GET", BoardsAddress(account_id) + std::string(query));
 }
@@ -75,7 +74,6 @@ void BoardBook::OnBoards(const Answer& answer)
     BoardList& list = ListOf(answer.subject);
     const bool asked_for = list.refreshing;
     list.refreshing = false;
-    m_core.changed = true;
     const nlohmann::json* const items = ItemsOf(answer);
     if (items == nullptr && list.load == Load::kReady && !asked_for)
         return;
@@ -108,7 +106,6 @@ void BoardBook::NeedSections(std::string_view account_id, std::string_view board
         return;
     m_core.Cancel(Purpose::kSections);
     sections = {};
-    m_core.changed = true;
     if (board_id.empty())
         return;
     sections.board_id = std::string(board_id);
@@ -122,7 +119,6 @@ void BoardBook::OnSections(const Answer& answer)
     SectionList& sections = m_core.state.compose.sections;
     if (sections.board_id != answer.subject)
         return;
-    m_core.changed = true;
     const nlohmann::json* const items = ItemsOf(answer);
     if (items == nullptr) {
         sections.load = Load::kFailed;
@@ -148,7 +144,6 @@ const Board& BoardBook::Add(std::string_view account_id, Board board)
     list.boards.insert(list.boards.begin(), std::move(board));
     list.load = Load::kReady;
     list.problem.reset();
-    m_core.changed = true;
     return list.boards.front();
 }
 

@@ -154,7 +154,6 @@ void BoardChoice::CloseCreate()
 
 void BoardChoice::OnCreated(const Answer& answer)
 {
-    m_core.changed = true;
     std::optional<CreateBoardDialog>& dialog = compose().create_board;
     Board board = answer.good() ? BoardFromJson(answer.json) : Board{};
     if (!board.id.empty()) {
@@ -239,7 +238,6 @@ void BoardChoice::Refilter()
         if (!recent && list.search_names[i].find(wanted) != std::string::npos)
             shown.push_back(i);
     }
-    m_core.changed = true;
 }
 
 }  // namespace pinwright::app

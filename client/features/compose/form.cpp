@@ -177,9 +177,6 @@ void Form::EditText(Field field, std::string_view text)
     }
     const Lines lines = field == Field::kDescription || field == Field::kAltText ? Lines::kMany : Lines::kOne;
     std::string clean = field == Field::kLink ? VisibleLink(text) : CleanText(text, lines);
-    // The field shows what was pasted until it is told what was kept of it.
-    if (clean != text)
-        m_core.changed = true;
     if (*value == clean)
         return;
     *value = std::move(clean);
@@ -236,7 +233,6 @@ void Form::Edited(std::string_view api_field)
 void Form::Recheck()
 {
     Compose& form = compose();
-    m_core.changed = true;
     form.title = {CountCodePoints(draft().title), kTitleLimit};
     form.description = {CountCodePoints(draft().description), kDescriptionLimit};
     form.link = {CountCodePoints(draft().link), kLinkLimit};

@@ -126,7 +126,6 @@ void ImageUpload::Send(std::int64_t offset)
     image.problem.reset();
     image.may_retry = false;
     m_moved = false;
-    m_core.changed = true;
     m_core.Upload(image.file, m_id, offset);
     m_core.SetAlarm(Alarm::kUpload, kStalledMs);
 }
@@ -176,7 +175,6 @@ void ImageUpload::OnProgress(std::int64_t sent, std::int64_t total)
     // The browser may not know the total; the file's size does.
     image.total = total > 0 ? total : image.total;
     image.sent = std::clamp<std::int64_t>(sent, 0, std::max<std::int64_t>(image.total, 0));
-    m_core.changed = true;
     m_moved = true;
     m_dead = 0;
     if (std::exchange(m_told, false))
@@ -186,7 +184,6 @@ void ImageUpload::OnProgress(std::int64_t sent, std::int64_t total)
 void ImageUpload::OnAnswer(const Answer& answer)
 {
     ImageSlot& image = slot();
-    m_core.changed = true;
     m_core.DropAlarm(Alarm::kUpload);
     const Media media = answer.good() ? MediaFromJson(answer.json) : Media{};
     if (!media.id.empty()) {

@@ -93,7 +93,6 @@ void Publishing::OnElsewhere(std::string_view text)
         m_form.Part();
         compose().elsewhere = words::kDraftApart;
         m_core.Announce(Politeness::kPolite, words::kDraftApart);
-        m_core.changed = true;
     } else {
         TakeOver(text);
     }
@@ -116,7 +115,6 @@ void Publishing::TakeOver(std::string_view text)
     }
     m_form.Adopt(text);
     compose().elsewhere = other ? words::kDraftFollowed : words::kDraftGone;
-    m_core.changed = true;
     if (!followed || !other)
         m_core.Announce(Politeness::kPolite, compose().elsewhere);
 }
@@ -165,7 +163,6 @@ void Publishing::OnLoaded(const Answer& answer)
     const bool opens = !opening.first.empty() && opening.first == answer.subject;
     if (!opens && m_form.draft().pin_id != answer.subject)
         return;
-    m_core.changed = true;
     if (!answer.good())
         return opens ? m_core.Complain(answer.failure()) : StopWith(answer.failure());
     const Pin pin = PinFromJson(answer.json);

@@ -107,7 +107,6 @@ void Publishing::OnPosted(const Answer& answer)
 {
     if (!m_form.locked() || answer.subject != m_sent.pin_id)
         return;
-    m_core.changed = true;
     const Pin pin = answer.good() ? PinFromJson(answer.json) : Pin{};
     if (pin.id == m_sent.pin_id)
         Posted(pin);

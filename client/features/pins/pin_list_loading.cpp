@@ -121,7 +121,6 @@ void PinsBook::TryNow()
     else if (list.problem)
         list.loading_more = true;
     list.problem.reset();
-    m_core.changed = true;
     Next();
 }
 
@@ -178,8 +177,8 @@ void PinsBook::Count()
 
 void PinsBook::GroupAll()
 {
+    ++m_version;
     m_today = DayAt(m_core.zone(), m_core.Now());
-    m_core.changed = true;
     Count();
     for (std::size_t i = std::size(kPinsTabs); i < kPinListCount; ++i)
         Group(ListAt(i), m_core.zone(), m_core.Now());
@@ -203,7 +202,7 @@ void PinsBook::StartOver()
     m_merged = 0;
     Count();
     Shown().load = Load::kLoading;
-    m_core.changed = true;
+    ++m_version;
 }
 
 void PinsBook::Next()
@@ -269,8 +268,8 @@ void PinsBook::TakePage(std::size_t index, const Answer& answer)
     PinList& list = ListAt(index);
     const bool first = list.load == Load::kLoading;
     Page page = ReadPage(answer);
-    m_core.changed = true;
     list.loading_more = false;
+    ++m_version;
     if (!page.good) {
         if (first)
             list.load = Load::kFailed;
@@ -321,10 +320,8 @@ void PinsBook::TakeChanges(const Answer& answer)
             }
         }
     }
-    for (const Pin& pin : page.pins) {
+    for (const Pin& pin : page.pins)
         m_coming = std::max(m_coming, pin.revision);
-        m_core.changed = true;
-    }
     if (!page.pins.empty())
         GroupAll();
     if (turns == 1)

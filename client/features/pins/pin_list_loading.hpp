@@ -30,6 +30,9 @@ public:
     /// What failed is tried again, and then whatever is next.
     void TryNow();
 
+    /// Grows with every change of the lists, whoever made it.
+    int version() const { return m_version; }
+
 private:
     PinList& ListAt(std::size_t list) { return m_core.state.pins.lists[list]; }
     /// The index of the one that the route names.
@@ -54,6 +57,7 @@ private:
     std::vector<std::string> m_accounts;  ///< Of the last status.
     std::string m_changes;                ///< The cursor of their next page.
     int m_change_pages = 0;
+    int m_version = 0;
     long long m_today = 0;   ///< The day that the groups were named on.
     bool m_resting = false;  ///< The changes could not be read; they wait for the next status.
 };

@@ -52,7 +52,6 @@ void PinFollower::Enter(std::string_view pin_id)
     if (view.pin_id != pin_id) {
         view = {};
         view.pin_id = std::string(pin_id);
-        m_core.changed = true;
     }
     Look();
 }
@@ -83,7 +82,6 @@ void PinFollower::Look(Asking asking)
     if (!view.pin && (view.load == Load::kIdle || asking == Asking::kOnDemand)) {
         view.load = Load::kLoading;
         view.problem.reset();
-        m_core.changed = true;
     }
     m_core.Send(Purpose::kGetPin, view.pin_id, "GET", PinAddress(view.pin_id));
 }
@@ -113,20 +111,17 @@ void PinFollower::OnPin(const Answer& answer)
         m_failures = 0;
         if (view.problem) {
             view.problem.reset();
-            m_core.changed = true;
         }
         Show(PinFromJson(answer.json));
         return;
     }
     const Diagnosis problem = answer.failure();
     if (view.problem != problem) {
-        m_core.changed = true;
         m_core.Announce(Politeness::kAssertive, problem.title + " " + problem.fix);
     }
     view.problem = problem;
     if (!view.pin && view.load != Load::kFailed) {
         view.load = Load::kFailed;
-        m_core.changed = true;
     }
     if (answer.passing()) {
         m_core.SetAlarm(Alarm::kPin, std::min(kQuickMs << std::min(m_failures, 4), kFailureMaxMs));
@@ -144,7 +139,6 @@ void PinFollower::Show(const Pin& pin)
         view.pin = pin;
         view.load = Load::kReady;
         view.history = words::HistoryOf(pin);
-        m_core.changed = true;
     }
     const Diagnosis* const rests =
         words::AccountRests(pin, FindAccount(m_core.state, pin.account_id), m_core.Now());
@@ -166,7 +160,6 @@ void PinFollower::Describe()
     if (words == view.words)
         return;
     view.words = std::move(words);
-    m_core.changed = true;
 }
 
 void PinFollower::OnStatus()

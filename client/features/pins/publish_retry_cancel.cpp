@@ -88,7 +88,6 @@ void PinChanges::Change(const std::string& pin_id, std::string_view method, std:
 
 void PinChanges::OnChanged(const Answer& answer)
 {
-    m_core.changed = true;
     if (m_core.state.pin.pin_id == answer.subject)
         m_core.state.pin.busy = false;
     if (answer.good()) {

@@ -98,7 +98,6 @@ void PinBatch::Next()
         Send(m_sent.back());
     }
     m_core.state.batch_left = m_sent.size() + m_waiting.size();
-    m_core.changed = true;
     if (m_core.state.batch_left == 0)
         Finish();
 }

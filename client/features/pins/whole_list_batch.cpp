@@ -74,7 +74,6 @@ void WholeList::Send(const Batch& batch)
 void WholeList::OnAnswer(const Answer& answer)
 {
     Selection& selection = m_core.state.selection;
-    m_core.changed = true;
     if (answer.subject == kCount) {
         if (!answer.good() || !selection.all)
             return;

@@ -84,7 +84,6 @@ void Overdue::OnAnswer(const Answer& answer)
     std::optional<OverdueDialog>& dialog = m_core.state.overdue;
     if (!dialog)
         return;
-    m_core.changed = true;
     dialog->busy = false;
     if (!answer.good()) {
         dialog->problem = answer.failure();

@@ -48,7 +48,6 @@ void Pausing::Resume()
 
 void Pausing::OnAnswer(const Answer& answer)
 {
-    m_core.changed = true;
     const auto paused = answer.json.is_object() ? answer.json.find("paused") : answer.json.end();
     if (answer.good() && paused != answer.json.end() && paused->is_boolean()) {
         Status& status = m_core.state.server.status;

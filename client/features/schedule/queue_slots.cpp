@@ -138,7 +138,6 @@ void Queueing::OnSaved(const Answer& answer)
     std::optional<QueueDialog>& dialog = m_core.state.queue;
     if (!dialog || dialog->account_id != answer.subject)
         return;
-    m_core.changed = true;
     dialog->busy = false;
     if (!answer.good()) {
         dialog->problem = answer.failure();
@@ -171,7 +170,6 @@ void Queueing::NeedFreeTime()
         m_core.Cancel(Purpose::kFreeTimes);
         if (wanted.empty())
             m_form.LeaveSlot();
-        m_core.changed = true;
     }
     const std::int64_t revision = m_core.state.server.status.revision;
     const bool passed = free.at && *free.at <= m_core.Now();
@@ -187,7 +185,6 @@ void Queueing::OnFreeTimes(const Answer& answer)
     FreeTime& free = m_core.state.free_time;
     if (answer.subject != free.account_id)
         return;
-    m_core.changed = true;
     const std::vector<Timestamp> times =
         answer.good() ? FreeTimesFromJson(answer.json) : std::vector<Timestamp>{};
     free.load = answer.good() ? Load::kReady : Load::kFailed;

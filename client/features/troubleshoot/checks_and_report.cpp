@@ -52,7 +52,6 @@ void Troubleshooting::Run()
     checks.items.clear();
     checks.problem.reset();
     OnClock();
-    m_core.changed = true;
     m_core.Listen(Purpose::kChecks, "/api/v1/diagnosis");
 }
 
@@ -62,13 +61,11 @@ void Troubleshooting::OnPart(std::string_view data)
     if (!json.is_object() || !json.contains(kCheckId))
         return;
     m_core.state.checks.items.push_back(CheckFromJson(json));
-    m_core.changed = true;
 }
 
 void Troubleshooting::OnAnswer(const Answer& answer)
 {
     Checks& checks = m_core.state.checks;
-    m_core.changed = true;
     const auto of_server = [](const Check& check) { return check.id != kDeviceClock; };
     if (answer.status != 200 || std::none_of(checks.items.begin(), checks.items.end(), of_server)) {
         checks.load = Load::kFailed;

@@ -159,15 +159,6 @@ float Ui::Appear(Id id)
     return Move(Running(id, theme.less_motion ? 1.0f : 0.0f), true);
 }
 
-void Ui::FocusRing(Id id, const Rect& rect, float radius)
-{
-    if (mirror.focused() != id)
-        return;
-    m_met_focus = true;
-    if (mirror.focus_shown())
-        paint.Stroke(rect.Inset(-4), theme.accent, radius + 4, 2);
-}
-
 void Ui::Ground(const Rect& rect, Colour colour, float radius)
 {
     paint.Fill(rect, colour, radius);

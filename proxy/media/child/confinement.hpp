@@ -5,6 +5,8 @@
 
 #include <cstdint>
 
+#include "shared/pin_rules.hpp"
+
 namespace pinwright::media {
 
 /// Ends this process when its parent ends. `parent`: 0 for none. Returns false if the parent has ended
@@ -14,7 +16,8 @@ bool EndWithParent(pid_t parent);
 struct Confinement {
     std::uint64_t memory_bytes = 512u << 20;  ///< All mapped memory, including the program.
     unsigned seconds = 20;                    ///< Wall-clock time, and the same of CPU time.
-    std::uint64_t file_bytes = 20'000'000;    ///< The size limit of each file it writes.
+    /// The size limit of each file it writes.
+    std::uint64_t file_bytes = static_cast<std::uint64_t>(kImageBytesLimit);
 };
 
 /// Leaves this process only its open files (to read, write and seek) and memory. A system call that would

@@ -4,7 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
-#include "proxy/calendar/free_times.hpp"
+#include "proxy/calendar/weekly_slots.hpp"
 #include "proxy/calendar/zone_aliases.hpp"
 #include "tests/unit/calendar/other_zones.hpp"
 

@@ -1,7 +1,7 @@
 // What passes by itself, or is settled by a word of the person: nothing is lost, nothing goes out twice.
 #include <catch2/catch_test_macros.hpp>
 
-#include "proxy/diagnosis/checkup.hpp"
+#include "proxy/diagnosis/all_checks.hpp"
 #include "tests/unit/causes/row.hpp"
 
 namespace pinwright::causes {

@@ -7,9 +7,9 @@
 #include <thread>
 
 #include "proxy/publish/changed_texts.hpp"
+#include "proxy/publish/clock_skews.hpp"
 #include "proxy/publish/lanes.hpp"
-#include "proxy/publish/settlements.hpp"
-#include "proxy/publish/skew_book.hpp"
+#include "proxy/publish/pending_writes.hpp"
 #include "proxy/publish/worker_pool.hpp"
 
 using namespace std::chrono_literals;
@@ -31,7 +31,7 @@ pinterest::Meta Dated(Timestamp date)
 
 TEST_CASE("the skew is what the last Date of that API said", "[skew]")
 {
-    SkewBook book;
+    ClockSkews book;
     CHECK_FALSE(book.Last("https://a"));
     book.Note("https://a", Dated(kNow + 1h), kNow);
     book.Note("https://b", Dated(kNow), kNow);
@@ -48,7 +48,7 @@ TEST_CASE("a skew is fresh until our clock was set", "[skew]")
     for (const auto& [step, fresh] : {std::pair{+kLongestTick, true}, std::pair{kLongestTick + 1s, false},
                                       std::pair{std::chrono::seconds{-1}, false}}) {
         INFO(step.count());
-        SkewBook book;
+        ClockSkews book;
         book.Tick(kNow + 15s);
         book.Note("https://a", Dated(kNow), kNow + 16s);
         const Timestamp later = kNow + 15s + step;
@@ -147,32 +147,32 @@ TEST_CASE("fields that come back changed are remembered per account", "[match]")
     CHECK(changed.Of("b") == kNoField);
 }
 
-TEST_CASE("an outcome that the store could not take is written again", "[settlements]")
+TEST_CASE("an outcome that the store could not take is written again", "[pending_writes]")
 {
     spdlog::set_level(spdlog::level::off);
-    Settlements settlements;
+    PendingWrites pending_writes;
     int tries = 0;
     const auto full_twice = [&]() -> Result<Done> {
         if (++tries <= 2)
             return Error{Cause::kDiskFull, {}, "no room", {}};
         return Done{};
     };
-    CHECK_FALSE(settlements.Settle("pin", full_twice).ok());
-    CHECK(settlements.Waiting() == 1);
-    settlements.Retry();
-    CHECK(settlements.Waiting() == 1);
-    settlements.Retry();
-    CHECK(settlements.Waiting() == 0);
+    CHECK_FALSE(pending_writes.Settle("pin", full_twice).ok());
+    CHECK(pending_writes.Waiting() == 1);
+    pending_writes.Retry();
+    CHECK(pending_writes.Waiting() == 1);
+    pending_writes.Retry();
+    CHECK(pending_writes.Waiting() == 0);
     CHECK(tries == 3);
-    settlements.Retry();
+    pending_writes.Retry();
     CHECK(tries == 3);
 
-    CHECK_FALSE(settlements.Settle("pin",
-                                   [] {
-                                       return Result<Done>(Error{Cause::kConflict, {}, {}, {}});
-                                   })
+    CHECK_FALSE(pending_writes.Settle("pin",
+                                      [] {
+                                          return Result<Done>(Error{Cause::kConflict, {}, {}, {}});
+                                      })
                     .ok());
-    CHECK(settlements.Waiting() == 0);  // a no that stays a no
+    CHECK(pending_writes.Waiting() == 0);  // a no that stays a no
 }
 
 TEST_CASE("the pool runs every job it was given, on few threads, and ends after the last", "[workers]")

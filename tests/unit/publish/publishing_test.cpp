@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "proxy/store/connection.hpp"
-#include "proxy/store/settings_rows.hpp"
+#include "proxy/store/engine/connection.hpp"
+#include "proxy/store/rows/settings_rows.hpp"
 #include "tests/unit/publish/rig.hpp"
 
 using namespace std::chrono_literals;

@@ -38,7 +38,7 @@ Folder::~Folder()
     std::filesystem::remove_all(path, ignored);
 }
 
-Rig::Rig(LookPlan plan) : look_plan(std::move(plan))
+Rig::Rig(LookupPlan plan) : look_plan(std::move(plan))
 {
     spdlog::set_level(spdlog::level::off);
     config.app_id = "app";

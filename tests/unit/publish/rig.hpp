@@ -32,7 +32,7 @@ struct Folder {
 };
 
 struct Rig {
-    explicit Rig(LookPlan plan = {});
+    explicit Rig(LookupPlan plan = {});
     ~Rig();
 
     /// Ends this process, as far as the rooms can tell, and starts the next on the same folder.
@@ -62,7 +62,7 @@ struct Rig {
     std::unique_ptr<Tools> tools;
     std::unique_ptr<Scheduler> scheduler;
     std::string image;
-    LookPlan look_plan;
+    LookupPlan look_plan;
 
 private:
     void Open();

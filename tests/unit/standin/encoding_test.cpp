@@ -1,4 +1,4 @@
-#include "proxy/standin/encoding.hpp"
+#include "proxy/standin/world/encoding.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

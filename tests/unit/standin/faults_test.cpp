@@ -1,4 +1,4 @@
-#include "proxy/standin/faults.hpp"
+#include "proxy/standin/world/fault_switches.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

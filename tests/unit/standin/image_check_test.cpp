@@ -1,9 +1,9 @@
-#include "proxy/standin/image_check.hpp"
+#include "proxy/standin/world/image_check.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
-#include "proxy/standin/painting.hpp"
+#include "proxy/standin/world/painted_pictures.hpp"
 
 namespace pinwright::standin {
 

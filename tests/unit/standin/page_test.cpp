@@ -1,4 +1,4 @@
-#include "proxy/standin/page.hpp"
+#include "proxy/standin/oauth/page.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,4 +1,4 @@
-#include "proxy/standin/paging.hpp"
+#include "proxy/standin/world/paging.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

@@ -1,6 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "proxy/standin/encoding.hpp"
+#include "proxy/standin/world/encoding.hpp"
 #include "tests/unit/standin/rig.hpp"
 
 namespace pinwright::standin {

@@ -1,6 +1,6 @@
 #include "tests/unit/standin/rig.hpp"
 
-#include "proxy/standin/encoding.hpp"
+#include "proxy/standin/world/encoding.hpp"
 
 namespace pinwright::standin {
 

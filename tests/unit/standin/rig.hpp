@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "proxy/standin/painting.hpp"
-#include "proxy/standin/simulator.hpp"
+#include "proxy/standin/control/simulator.hpp"
+#include "proxy/standin/world/painted_pictures.hpp"
 
 namespace pinwright::standin {
 

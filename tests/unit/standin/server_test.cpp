@@ -8,8 +8,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
-#include "proxy/standin/encoding.hpp"
 #include "proxy/standin/standin.hpp"
+#include "proxy/standin/world/encoding.hpp"
 #include "tests/unit/standin/rig.hpp"
 
 namespace pinwright::standin {

@@ -1,6 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "proxy/standin/grants.hpp"
+#include "proxy/standin/world/grants.hpp"
 #include "tests/unit/standin/rig.hpp"
 
 namespace pinwright::standin {

@@ -1,7 +1,7 @@
 // An account that goes with all that is kept of it.
 #include <catch2/catch_test_macros.hpp>
 
-#include "proxy/store/connection.hpp"
+#include "proxy/store/engine/connection.hpp"
 #include "tests/unit/store/support.hpp"
 
 namespace pinwright::store {

@@ -1,8 +1,8 @@
 // Which media are kept: those that a pin shows, and those that were stored of late.
 #include <catch2/catch_test_macros.hpp>
 
-#include "proxy/store/connection.hpp"
-#include "proxy/store/migrations.hpp"
+#include "proxy/store/engine/connection.hpp"
+#include "proxy/store/engine/migrations.hpp"
 #include "tests/unit/store/support.hpp"
 
 namespace pinwright::store {

@@ -4,7 +4,7 @@
 #include <functional>
 #include <iterator>
 
-#include "proxy/store/connection.hpp"
+#include "proxy/store/engine/connection.hpp"
 #include "tests/unit/store/support.hpp"
 
 namespace pinwright::store {

@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "proxy/store/connection.hpp"
+#include "proxy/store/engine/connection.hpp"
 #include "shared/pin_rules.hpp"
 #include "tests/unit/store/support.hpp"
 

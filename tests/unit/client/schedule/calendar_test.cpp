@@ -1,9 +1,9 @@
 // The calendars of the schedule: which days they show, and the pins of them. It is Tuesday, 24 November 2026,
 // 22:57 in Berlin.
-#include "client/core/calendar_days.hpp"
+#include "client/core/calendar_weeks.hpp"
 
-#include "client/features/pins/pin_list_order.hpp"
 #include "client/core/local_time.hpp"
+#include "client/features/pins/pin_list_order.hpp"
 #include "tests/unit/client/support/page.hpp"
 
 using namespace pinwright;

@@ -18,7 +18,7 @@ Check SomeCheck(std::string id, Severity severity, std::string account = {})
             "A title.",
             "Evidence.",
             severity == Severity::kOk ? "" : "Mend it.",
-            "",
+            Action::kNone,
             "",
             std::move(account)};
 }

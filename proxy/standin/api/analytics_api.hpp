@@ -1,0 +1,12 @@
+// Figures about pins (OpenAPI 5.23, /pins/analytics and /pins/{pin_id}/analytics): shaped as Pinterest's,
+// always zero, as nobody looks at a stand-in's pins. Production only.
+#pragma once
+
+#include "proxy/standin/world/call_context.hpp"
+
+namespace pinwright::standin {
+
+Reply PinAnalytics(Context& context);
+Reply ManyPinsAnalytics(Context& context);
+
+}  // namespace pinwright::standin

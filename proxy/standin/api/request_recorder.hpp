@@ -1,0 +1,31 @@
+// Writes down what clients ask, for checking their requests against Pinterest's specification: one line of
+// JSON per call of the API. Never a token, a code or a secret; of base64 data the first 64 letters.
+#pragma once
+
+#include <string>
+
+#include "proxy/standin/api/api.hpp"
+#include "proxy/standin/world/call.hpp"
+#include "shared/result.hpp"
+
+namespace pinwright::standin {
+
+class Recorder {
+public:
+    Recorder() = default;
+    ~Recorder();
+    Recorder(const Recorder&) = delete;
+    Recorder& operator=(const Recorder&) = delete;
+
+    Result<Done> Open(const std::string& path);
+    bool is_open() const { return m_file >= 0; }
+
+    /// Appends {"side","method","path","content_type","query":{…},"authorization","body"|"form"}; `path` is
+    /// below /v5. Of a form the values that are no secrets, the names of all.
+    void Record(const Call& call, const ApiPath& path);
+
+private:
+    int m_file = -1;
+};
+
+}  // namespace pinwright::standin

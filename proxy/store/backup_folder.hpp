@@ -1,0 +1,54 @@
+// A data folder as it goes into a backup, and as it comes out of one. For the backup room alone.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "proxy/store/engine/folder.hpp"
+#include "shared/api_types.hpp"
+#include "shared/result.hpp"
+
+namespace pinwright::store {
+
+/// Copies a snapshot of the folder's database to `target` (a new file, mode 0600), even while a server uses
+/// the folder. Checks it as a restore will, so that every backup can be restored. Errors: kStorage if there
+/// is none, or the check finds something; kDiskFull.
+Result<Done> SnapshotDatabase(const std::string& folder, const std::string& target);
+
+/// A media file that a database lists.
+struct NamedMedia {
+    Media media;
+    bool shown = false;  ///< By a pin, as far as the database knows. The others are deleted after a while.
+};
+
+/// The media that such a copy lists. Their IDs are SHA-256s.
+Result<std::vector<NamedMedia>> MediaOf(const std::string& database);
+
+/// An empty data folder that is being filled.
+class NewFolder {
+public:
+    /// Makes the folder (0700) where there is none, and locks it. kStorage, one clear line in `detail`: it
+    /// holds something, or another process is at work in it. Nothing is changed then.
+    static Result<std::unique_ptr<NewFolder>> Take(const std::string& folder);
+    /// Takes away again what was put there, unless it was finished.
+    ~NewFolder();
+    NewFolder(const NewFolder&) = delete;
+    NewFolder& operator=(const NewFolder&) = delete;
+
+    const std::string& path() const;
+    /// Checks the database (named kRestoringName) and the key that were written there, and trusts neither:
+    /// the database must be one that this program could have written, and the key must open its tokens.
+    /// Returns the media that it lists. Errors: kStorage, one clear line in `detail`.
+    Result<std::vector<NamedMedia>> Check() const;
+    /// Marks the database as restored, so that it publishes nothing until a person says that this server
+    /// takes over. Syncs everything, and gives the database its name last. REQUIRES: Check found nothing.
+    Result<Done> Finish();
+
+private:
+    struct Impl;
+    explicit NewFolder(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace pinwright::store

@@ -1,0 +1,176 @@
+// One SQLite connection and its statements. Faults stick: after the first one every further step
+// does nothing, so that a transaction's work is written straight down and judged once, at its end.
+// Private to the store. Not for two threads at once.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <concepts>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shared/result.hpp"
+#include "shared/timestamp.hpp"
+
+namespace pinwright::store {
+
+class Connection;
+
+/// Bytes, as opposed to text.
+struct Blob {
+    std::string_view bytes;
+};
+
+/// NULL in place of an empty text.
+inline std::optional<std::string_view> OrNull(std::string_view text)
+{
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+/// A statement at work. Goes back to its connection's cache when it ends.
+class Statement {
+public:
+    Statement(Connection& connection, std::string_view sql);
+    template <typename... Values>
+    Statement(Connection& connection, std::string_view sql, const Values&... values)
+        : Statement(connection, sql)
+    {
+        int index = 0;
+        (Bind(++index, values), ...);
+    }
+    ~Statement();
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    /// To the next row. False at the end, and after a fault.
+    bool Next();
+
+    std::string Text(int column) const;
+    std::int64_t Int(int column) const;
+    /// Limited to 10,000 years around 1970, whatever the row says, so that times can be added and compared.
+    Timestamp Time(int column) const;
+    std::optional<Timestamp> MaybeTime(int column) const;
+    bool IsNull(int column) const;
+
+    /// The column `name` (`pins.state`, say; the table is for the log), as `parse` reads it. A value that it
+    /// doesn't know is a fault: a transaction is undone, and a view finds nothing.
+    template <typename Value>
+    Value Enum(std::string_view name, std::optional<Value> (*parse)(std::string_view)) const
+    {
+        const std::optional<Value> value = parse(Text(Find(name.substr(name.find('.') + 1))));
+        if (!value)
+            FailUnknown(name);
+        return value.value_or(Value{});
+    }
+
+    void Bind(int index, std::nullptr_t);
+    void Bind(int index, std::string_view text);
+    void Bind(int index, Blob blob);
+    void Bind(int index, Timestamp time) { Bind(index, static_cast<std::int64_t>(ToMillis(time))); }
+    void Bind(int index, std::int64_t number);
+    template <std::integral Number>
+    void Bind(int index, Number number)
+    {
+        Bind(index, static_cast<std::int64_t>(number));
+    }
+    template <typename Value>
+    void Bind(int index, const std::optional<Value>& value)
+    {
+        value ? Bind(index, *value) : Bind(index, nullptr);
+    }
+
+private:
+    /// The number of a column. A name that the statement doesn't give is a fault.
+    int Find(std::string_view name) const;
+    void FailUnknown(std::string_view name) const;
+
+private:
+    Connection& m_connection;
+    std::string m_sql;
+    sqlite3_stmt* m_statement = nullptr;
+    mutable int m_next_column = 0;  ///< After the last one found: fields are mostly read in their order.
+};
+
+class Connection {
+public:
+    /// Opens or makes the file. The fault says where that failed.
+    explicit Connection(const std::string& path);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// A statement with its values bound in order, before its first row.
+    template <typename... Values>
+    Statement Query(std::string_view sql, const Values&... values)
+    {
+        return Statement(*this, sql, values...);
+    }
+
+    /// Runs a statement to its end. Returns how many rows it changed itself (triggers not counted).
+    template <typename... Values>
+    std::int64_t Run(std::string_view sql, const Values&... values)
+    {
+        Statement statement(*this, sql, values...);
+        while (statement.Next()) {
+        }
+        return ok() ? sqlite3_changes(m_handle) : 0;
+    }
+
+    /// Runs several statements without values, for schemas and settings.
+    void Execute(const std::string& sql);
+
+    /// The first number of the first row; 0 where there is none.
+    template <typename... Values>
+    std::int64_t Number(std::string_view sql, const Values&... values)
+    {
+        Statement statement(*this, sql, values...);
+        return statement.Next() ? statement.Int(0) : 0;
+    }
+
+    /// Copies the whole database, as it is at one moment, into another one.
+    Result<Done> CopyTo(Connection& other);
+
+    bool ok() const { return !m_fault; }
+    /// REQUIRES: !ok().
+    const Error& fault() const { return *m_fault; }
+    /// SQLite's primary result code of the fault; SQLITE_OK where there is none.
+    int fault_code() const { return m_fault_code; }
+    void ClearFault();
+    /// Every `steps` of SQLite's machine `stop(with)` is asked; other than 0 ends what runs
+    /// (SQLITE_INTERRUPT).
+    void WatchSteps(int steps, int (*stop)(void*), void* with)
+    {
+        sqlite3_progress_handler(m_handle, steps, stop, with);
+    }
+
+    std::int64_t LastInsertRow() const { return sqlite3_last_insert_rowid(m_handle); }
+    std::int64_t TotalChanges() const { return sqlite3_total_changes(m_handle); }
+    bool InTransaction() const { return sqlite3_get_autocommit(m_handle) == 0; }
+    /// While on, closing leaves the files as they are: the log is not folded into the database.
+    void KeepLogOnClose(bool keep);
+    /// For a file that comes from elsewhere: opens it read-only, checks each page's layout before following
+    /// it, and treats a field of more than `longest` bytes as a fault (SQLITE_TOOBIG).
+    void ReadForeign(int longest);
+
+private:
+    friend class Statement;
+
+    sqlite3_stmt* Take(std::string_view sql);
+    void GiveBack(const std::string& sql, sqlite3_stmt* statement);
+    void Fail(int code);
+    /// The same for a fault of a statement or a row, kStorage, in these words for the log.
+    void Fail(std::string log);
+
+private:
+    sqlite3* m_handle = nullptr;
+    std::map<std::string, sqlite3_stmt*, std::less<>> m_idle;
+    std::optional<Error> m_fault;
+    int m_fault_code = SQLITE_OK;
+};
+
+}  // namespace pinwright::store

@@ -1,0 +1,64 @@
+// What does not go on by itself, and what of it the owner has been told.
+#include "proxy/store/notices.hpp"
+#include "proxy/store/engine/database.hpp"
+#include "proxy/store/rows/account_rows.hpp"
+#include "proxy/store/rows/settings_rows.hpp"
+
+namespace pinwright::store {
+
+namespace {
+
+// Each part reads an index of its own, which holds nothing else: of the pins that are well there may be a
+// million.
+constexpr std::string_view kPinTroubles =
+    "SELECT 'failed' AS state, account_id, coalesce(cause_id, ''), count(*) FROM pins INDEXED BY pins_failed "
+    "WHERE "
+    "state = 'failed'"
+    " GROUP BY account_id, cause_id"
+    " UNION ALL SELECT 'unconfirmed', account_id, 'needs_decision', count(*) FROM pins INDEXED BY "
+    "pins_to_decide"
+    " WHERE state = 'unconfirmed' AND cause_id = 'needs_decision' GROUP BY account_id"
+    " UNION ALL SELECT 'published', account_id, 'vanished', count(*) FROM pins INDEXED BY pins_vanished"
+    " WHERE state = 'published' AND cause_id = 'vanished' GROUP BY account_id"
+    " UNION ALL SELECT 'held', account_id, cause_id, count(*) FROM pins INDEXED BY pins_refused"
+    " WHERE state = 'held' AND cause_id IN ('trial_access', 'app_credentials', 'app_not_active')"
+    " GROUP BY cause_id, account_id";
+
+}  // namespace
+
+std::optional<Troubles> Notices::ReadTroubles()
+{
+    return m_database.Read([](Connection& connection) -> std::optional<Troubles> {
+        Troubles troubles;
+        troubles.accounts = ReadAccounts(connection);
+        Statement pins = connection.Query(kPinTroubles);
+        while (pins.Next())
+            troubles.pins.push_back(
+                {pins.Enum("pins.state", ParsePinState), pins.Text(1), pins.Text(2), pins.Int(3)});
+        Statement told = connection.Query("SELECT key FROM told ORDER BY key");
+        while (told.Next())
+            troubles.told.push_back(told.Text(0));
+        troubles.restored = ReadSettings(connection).restored;
+        return troubles;
+    });
+}
+
+Result<Done> Notices::AddTold(const std::vector<std::string>& keys, Timestamp now)
+{
+    return m_database.WriteAside<Done>([&](Connection& connection) -> Result<Done> {
+        for (const std::string& key : keys)
+            connection.Run("INSERT INTO told VALUES (?, ?) ON CONFLICT DO NOTHING", key, now);
+        return Done{};
+    });
+}
+
+Result<Done> Notices::ForgetTold(const std::vector<std::string>& keys)
+{
+    return m_database.WriteAside<Done>([&](Connection& connection) -> Result<Done> {
+        for (const std::string& key : keys)
+            connection.Run("DELETE FROM told WHERE key = ?", key);
+        return Done{};
+    });
+}
+
+}  // namespace pinwright::store

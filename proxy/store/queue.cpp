@@ -1,0 +1,225 @@
+// The next due pin is found by index, held where it cannot go out, and claimed in one transaction with the
+// publication that is begun for it.
+#include "proxy/store/queue.hpp"
+#include "proxy/store/engine/database.hpp"
+#include "proxy/store/rows/column_text.hpp"
+#include "proxy/store/rows/pin_history.hpp"
+#include "proxy/store/rows/pin_rows.hpp"
+#include "proxy/store/rows/pin_states.hpp"
+#include "proxy/store/rows/publication_rows.hpp"
+#include "proxy/store/rows/queue_order.hpp"
+#include "proxy/store/rows/queue_slots.hpp"
+#include "proxy/store/rows/settings_rows.hpp"
+
+namespace pinwright::store {
+
+namespace {
+
+/// How many pins change their state at once before others get their turn at the database.
+constexpr int kBatch = 1000;
+
+/// The accounts whose due pins cannot go out now.
+constexpr std::string_view kStoppedAccounts = R"sql(
+SELECT id, state, cause, environment IN (SELECT value FROM json_each(?2)) FROM accounts
+WHERE NOT paused AND (state <> 'connected' OR environment NOT IN (SELECT value FROM json_each(?2)))
+  AND EXISTS (SELECT 1 FROM pins
+              WHERE pins.account_id = accounts.id AND pins.state = 'scheduled' AND pins.ready_at <= ?1))sql";
+
+/// The accounts with pins that are too late to go out.
+constexpr std::string_view kTooLateAccounts = R"sql(
+SELECT id FROM accounts
+WHERE NOT paused AND state = 'connected' AND environment IN (SELECT value FROM json_each(?2))
+  AND EXISTS (SELECT 1 FROM pins WHERE pins.account_id = accounts.id AND pins.state = 'scheduled'
+              AND pins.timed = 1 AND pins.ready_at < ?1))sql";
+
+Diagnosis CauseOf(AccountState state, const std::optional<Diagnosis>& cause, bool here)
+{
+    if (!here)
+        return Diagnose(Cause::kOtherEnvironment);
+    if (cause)
+        return *cause;
+    return Diagnose(state == AccountState::kDisconnected ? Cause::kNotConnected : Cause::kSessionExpired);
+}
+
+void HoldStopped(Connection& connection, Timestamp now, const std::string& environments)
+{
+    struct Stopped {
+        std::string account;
+        Diagnosis cause;
+    };
+    std::vector<Stopped> stopped;
+    {
+        Statement rows = connection.Query(kStoppedAccounts, now, environments);
+        while (rows.Next()) {
+            const std::optional<Diagnosis> cause = rows.IsNull(2) ? std::nullopt : DecodeCause(rows.Text(2));
+            stopped.push_back({rows.Text(0), CauseOf(rows.Enum("accounts.state", ParseAccountState), cause,
+                                                     rows.Int(3) != 0)});
+        }
+    }
+    for (const Stopped& one : stopped) {
+        MovePins(connection, {PinState::kHeld, pin_events::kHeld, now, one.cause},
+                 "seq IN (SELECT seq FROM pins WHERE account_id = ? AND state = 'scheduled' AND ready_at <= ?"
+                 " ORDER BY ready_at, seq LIMIT ?)",
+                 one.account, now, kBatch);
+    }
+}
+
+/// Pins of accounts that could go out, but are too late for it.
+void SkipTooLate(Connection& connection, const QueueBounds& bounds, const std::string& environments)
+{
+    std::vector<std::string> accounts;
+    {
+        Statement rows = connection.Query(kTooLateAccounts, bounds.too_late_before, environments);
+        while (rows.Next())
+            accounts.push_back(rows.Text(0));
+    }
+    for (const std::string& account : accounts) {
+        MovePins(connection, {PinState::kFailed, pin_events::kSkipped, bounds.now, Diagnose(Cause::kOverdue)},
+                 "seq IN (SELECT seq FROM pins WHERE account_id = ? AND state = 'scheduled' AND timed = 1"
+                 " AND ready_at < ? ORDER BY ready_at, seq LIMIT ?)",
+                 account, bounds.too_late_before, kBatch);
+    }
+}
+
+/// Pins that an earlier process held because it was not set up for their Pinterest, as this one is.
+void ReleaseAtHome(Connection& connection, Timestamp now, const std::string& environments)
+{
+    MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
+             "seq IN (SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = accounts.id"
+             " WHERE accounts.environment IN (SELECT value FROM json_each(?)) AND pins.state = 'held'"
+             " AND pins.cause_id = ? ORDER BY accounts.seq, pins.seq LIMIT ?)",
+             environments, Describe(Cause::kOtherEnvironment).id, kBatch);
+}
+
+/// When the account's last overdue pin went out, and how many are before this one.
+const std::string& PlaceStatement()
+{
+    static const std::string sql =
+        "SELECT accounts.overdue_at, (SELECT count(*) FROM pins AS mine WHERE mine.account_id = accounts.id"
+        " AND mine.state = 'scheduled' AND " +
+        std::string(kLate) +
+        " AND (mine.ready_at, mine.seq) < (pins.ready_at, pins.seq))"
+        " FROM pins CROSS JOIN accounts ON accounts.id = pins.account_id"
+        " WHERE pins.id = ?6 AND pins.timed = 1 AND pins.ready_at >= ?5 AND pins.ready_at < ?4"
+        " AND accounts.state = 'connected' AND NOT accounts.paused";
+    return sql;
+}
+
+}  // namespace
+
+std::optional<Claim> Queue::ClaimNext(Timestamp now, const std::vector<Environment>& environments,
+                                      const std::vector<std::string>& busy_accounts,
+                                      std::chrono::milliseconds spacing)
+{
+    using Claimed = std::optional<Claim>;
+    const std::string here = EncodeEnvironments(environments);
+    const Result<Claimed> claimed = m_database.Write<Claimed>([&](Connection& connection) -> Result<Claimed> {
+        const Settings settings = ReadSettings(connection);
+        if (settings.paused)
+            return Claimed();
+        const QueueBounds bounds = QueueBoundsAt(now, settings, spacing);
+        ReleaseAtHome(connection, now, here);
+        HoldStopped(connection, now, here);
+        SkipTooLate(connection, bounds, here);
+        std::vector<std::string> waited_with;
+        if (settings.overdue == OverduePolicy::kNextFree)
+            waited_with = MoveToFreeSlots(connection, bounds, here);
+        const std::int64_t seq =
+            NextPin(connection, bounds, here, EncodeList(busy_accounts), EncodeList(waited_with));
+        if (seq == 0)
+            return Claimed();
+        connection.Run(
+            "UPDATE pins SET state = 'publishing', cause = NULL, cause_id = NULL, attempts = attempts + 1"
+            " WHERE seq = ?",
+            seq);
+        connection.Run(
+            "INSERT INTO publications (pin_id, state, started_at, account_id, board_id, "
+            "board_section_id, title,"
+            " description, alt_text, link) SELECT id, 'started', ?, account_id, board_id, "
+            "board_section_id, title,"
+            " description, alt_text, link FROM pins WHERE seq = ?",
+            now, seq);
+        const std::int64_t publication = connection.LastInsertRow();
+        Claim claim;
+        {
+            Statement row = connection.Query(kSelectPins + "WHERE seq = ?", seq);
+            if (!row.Next())
+                return Claimed();
+            claim.pin = ReadPin(row);
+            claim.due_since = row.MaybeTime(kMovedFromColumn);
+            if (!claim.due_since)
+                claim.due_since = claim.pin.publish_at;
+        }
+        Note(connection, claim.pin.id, pin_events::kStarted, now);
+        Statement row = connection.Query(kSelectPublications + "WHERE id = ?", publication);
+        if (!row.Next())
+            return Claimed();
+        claim.publication = ReadPublication(row);
+        return Claimed(claim);
+    });
+    if (!claimed.ok()) {
+        LogFault(claimed.error());
+        return std::nullopt;
+    }
+    return claimed.value();
+}
+
+std::optional<Timestamp> Queue::NextDue(Timestamp now, const std::vector<std::string>& busy_accounts,
+                                        std::chrono::milliseconds spacing)
+{
+    return m_database.Read([&](Connection& connection) -> std::optional<Timestamp> {
+        std::optional<Timestamp> next;
+        const Settings settings = ReadSettings(connection);
+        if (!settings.paused)
+            next = NextReady(connection, QueueBoundsAt(now, settings, spacing), EncodeList(busy_accounts));
+        Statement row = connection.Query(
+            "SELECT next_look_at FROM publications WHERE state = 'unknown' AND next_look_at IS NOT NULL"
+            " ORDER BY next_look_at LIMIT 1");
+        if (row.Next() && (!next || row.Time(0) < *next))
+            next = row.Time(0);
+        return next;
+    });
+}
+
+Result<std::vector<Timestamp>> Queue::FindFreeSlots(std::string_view account_id, Timestamp after, int count)
+{
+    struct Seen {
+        std::optional<AccountQueue> queue;
+        std::vector<Timestamp> times;
+    };
+    const Seen seen = m_database.Read([&](Connection& connection) {
+        const std::optional<AccountQueue> queue = FindQueue(connection, account_id);
+        return Seen{queue, queue ? FreeSlots(connection, account_id, queue->times, after, count)
+                                 : std::vector<Timestamp>()};
+    });
+    if (!seen.queue)
+        return UnknownAccount();
+    if (seen.queue->unknown)
+        return UnknownZone(*seen.queue->unknown);
+    return seen.times;
+}
+
+void Queue::FillExpected(std::span<Pin> pins, Timestamp now, std::chrono::milliseconds spacing)
+{
+    // In the order in which ClaimNext takes them.
+    m_database.Read([&](Connection& connection) {
+        const Settings settings = ReadSettings(connection);
+        const QueueBounds bounds = QueueBoundsAt(now, settings, spacing);
+        for (Pin& pin : pins) {
+            pin.expected_at.reset();
+            if (settings.paused || pin.state != PinState::kScheduled || !pin.publish_at ||
+                *pin.publish_at >= bounds.overdue_before)
+                continue;
+            Statement row = connection.Query(PlaceStatement(), nullptr, nullptr, nullptr,
+                                             bounds.overdue_before, bounds.too_late_before, pin.id);
+            if (!row.Next())
+                continue;
+            const std::optional<Timestamp> last = row.MaybeTime(0);
+            const Timestamp next = last && *last <= now ? std::max(now, *last + spacing) : now;
+            pin.expected_at = next + row.Int(1) * spacing;
+        }
+        return true;
+    });
+}
+
+}  // namespace pinwright::store

@@ -1,0 +1,82 @@
+// What an earlier process left open, and the waits after a clock was set.
+#include "proxy/store/engine/database.hpp"
+#include "proxy/store/publications.hpp"
+#include "proxy/store/rows/pin_states.hpp"
+
+namespace pinwright::store {
+
+namespace {
+
+/// Pins that wait for their next try wait no longer; a time of their own stays.
+void EndWaits(Connection& connection, Timestamp now)
+{
+    connection.Run(
+        "UPDATE pins SET ready_at = CASE timed WHEN 0 THEN ?1 ELSE max(due_at, ?1) END"
+        " WHERE seq IN (SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = accounts.id"
+        " WHERE pins.state = 'scheduled' AND pins.ready_at > ?1"
+        " AND (pins.timed = 0 OR pins.ready_at > pins.due_at))",
+        now);
+    // What comes back into the queue later is not to wait for the time at which it was posted.
+    connection.Run(
+        "UPDATE pins SET ready_at = ?1 WHERE state IN ('publishing', 'unconfirmed', 'held') AND timed = 0"
+        " AND ready_at > ?1",
+        now);
+}
+
+/// Whether something of what happened last is still to come, by a clock that was set back since. What was
+/// under way when it was set is noted by the old clock among what is noted by the new one.
+bool IsBeforeLastEvents(Connection& connection, Timestamp now)
+{
+    Statement last =
+        connection.Query("SELECT max(at) FROM (SELECT at FROM pin_events ORDER BY id DESC LIMIT 1000)");
+    return last.Next() && !last.IsNull(0) && last.Time(0) > now;
+}
+
+}  // namespace
+
+Result<Done> Publications::RestartWaits(ClockStep step, Timestamp look_at, Timestamp now)
+{
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
+        connection.Run(
+            "UPDATE publications SET unknown_since = ?1, next_look_at = min(next_look_at, ?2)"
+            " WHERE state = 'unknown' AND next_look_at IS NOT NULL",
+            now, look_at);
+        if (step == ClockStep::kBack)
+            EndWaits(connection, now);
+        return Done{};
+    });
+}
+
+Result<Done> Publications::Recover(const Diagnosis& cause, Timestamp look_at, Timestamp now)
+{
+    return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
+        if (IsBeforeLastEvents(connection, now)) {
+            connection.Run(
+                "UPDATE publications SET unknown_since = ?1 WHERE state = 'unknown' AND unknown_since > ?1",
+                now);
+            EndWaits(connection, now);
+        }
+        // Never made: nothing complete left this machine.
+        MovePins(connection, {PinState::kScheduled, pin_events::kNotMade, now, std::nullopt},
+                 "state = 'publishing' AND id IN (SELECT pin_id FROM publications WHERE state = 'started')");
+        connection.Run("UPDATE publications SET state = 'not_made', settled_at = ? WHERE state = 'started'",
+                       now);
+        // Perhaps made.
+        MovePins(connection, {PinState::kUnconfirmed, pin_events::kUnknown, now, cause},
+                 "state = 'publishing' AND id IN (SELECT pin_id FROM publications WHERE state = 'sending')");
+        connection.Run(
+            "UPDATE publications SET next_look_at = ?1 WHERE state = 'unknown' AND next_look_at > ?1",
+            look_at);
+        connection.Run(
+            "UPDATE publications SET state = 'unknown', unknown_since = ?, next_look_at = ?"
+            " WHERE state = 'sending'",
+            now, look_at);
+        MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
+                 "seq IN (SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = accounts.id"
+                 " WHERE pins.state = 'held' AND pins.cause_id = ?)",
+                 Describe(Cause::kAppCredentials).id);
+        return Done{};
+    });
+}
+
+}  // namespace pinwright::store

@@ -1,0 +1,18 @@
+// Accounts as rows. Private to the store.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "proxy/store/engine/connection.hpp"
+#include "proxy/store/records.hpp"
+
+namespace pinwright::store {
+
+/// `SELECT <columns> FROM accounts `, to be followed by a condition.
+extern const std::string kSelectAccounts;
+AccountRecord ReadAccount(const Statement& row);
+/// All of them, in the order in which they were first connected.
+std::vector<AccountRecord> ReadAccounts(Connection& connection);
+
+}  // namespace pinwright::store
