@@ -79,11 +79,11 @@ void Bridge::Start()
         m_app.OnCopied(taken);
         Settle();
     };
-    m_recording.on_told = [this](platform::Recording::What what) {
-        m_app.OnRecording(what == platform::Recording::kRunning       ? app::Recording::kRunning
-                          : what == platform::Recording::kRefused     ? app::Recording::kRefused
-                          : what == platform::Recording::kUnsupported ? app::Recording::kUnsupported
-                                                                      : app::Recording::kNone);
+    m_recording.on_told = [this](platform::RecordingEvent event) {
+        m_app.OnRecording(event == platform::RecordingEvent::kRunning       ? app::Recording::kRunning
+                          : event == platform::RecordingEvent::kRefused     ? app::Recording::kRefused
+                          : event == platform::RecordingEvent::kUnsupported ? app::Recording::kUnsupported
+                                                                            : app::Recording::kNone);
         Settle();
     };
     m_fetch.on_dated = [this](Timestamp date, std::chrono::milliseconds took) {

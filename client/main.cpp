@@ -6,7 +6,6 @@
 #include "client/app/app.hpp"
 #include "client/app/ui/app_shell.hpp"
 #include "client/bridge.hpp"
-#include "client/features/compose/ui/compose_screens.hpp"
 #include "client/platform/canvas.hpp"
 #include "client/platform/clock.hpp"
 #include "client/platform/frames.hpp"
@@ -95,7 +94,7 @@ struct Program {
         io.ConfigMacOSXBehaviors = false;
         io.ConfigWindowsMoveFromTitleBarOnly = true;
         bridge.on_drag = [this](bool over) {
-            ui.Kept(ui::DraggingId()) = over ? 1 : 0;
+            ui.files_over = over;
             frames.Wake(3);
         };
         // The server is asked first: it answers while the canvas is made ready.

@@ -59,6 +59,26 @@ rule "what is not drawn knows neither ImGui nor the browser" '#include [<"](imgu
 rule "screens draw through the kit" '#include [<"](imgui|emscripten|GLES)|EM_JS|EM_ASM' client/features client/app
 rule "only platform and web know the browser" '#include [<"](emscripten|GLES)|EM_JS|EM_ASM' client/kit client/*.?pp
 
+# The numbers of a file's tables, as "Table entry number", whether it is C++ or JavaScript.
+numbers() {
+    sed 's@//.*@@' "$1" | tr '\n' ' ' | grep -oE '(enum (class )?|\$pw)[A-Za-z]+:? \{[^{}]*\}' | awk '{
+        table = $0; sub(/:? \{.*/, "", table); sub(/^(enum (class )?|\$pw)/, "", table)
+        count = split(substr($0, index($0, "{") + 1), entries, ",")
+        for (i = 1; i <= count; i++) {
+            if (!match(entries[i], /[A-Za-z]+ *[:=] *[0-9]+/)) continue
+            split(substr(entries[i], RSTART, RLENGTH), pair, / *[:=] */)
+            name = pair[1]
+            if (name ~ /^k[A-Z]/) name = tolower(substr(name, 2, 1)) substr(name, 3)
+            print table, name, pair[2]
+        }
+    }' | sort
+}
+checked=$((checked + 1))
+if ! diff <(numbers client/platform/wire.hpp) <(numbers web/core.js) || [ -z "$(numbers web/core.js)" ]; then
+    echo "breach: client/platform/wire.hpp and web/core.js do not have the same numbers"
+    breaches=$((breaches + 1))
+fi
+
 # The store, lowest first: engine/ knows no noun, rows/ is what several façades share, the façades are above.
 only "proxy/store/engine includes engine" 'shared/|proxy/(calendar|config|store/engine)/' proxy/store/engine
 only "proxy/store/rows includes no façade" 'shared/|proxy/(calendar|config|store/(engine|rows))/|proxy/store/records\.hpp' \

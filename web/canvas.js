@@ -141,8 +141,7 @@ mergeInto(LibraryManager.library, {
       pwFrames.wake(3);
     });
     document.addEventListener('visibilitychange', pwCanvas.watch);
-    ['prefers-color-scheme: dark', 'prefers-reduced-motion: reduce', 'forced-colors: active',
-      'prefers-contrast: more', 'pointer: coarse'].forEach(function (feature) {
+    ['prefers-color-scheme: dark', 'prefers-reduced-motion: reduce', 'forced-colors: active', 'prefers-contrast: more'].forEach(function (feature) {
       pwCanvas.ask(feature).addEventListener('change', function () { pwFrames.wake(3); });
     });
     pwCanvas.observe();
@@ -152,16 +151,25 @@ mergeInto(LibraryManager.library, {
   pw_canvas_make__deps: ['$pwCanvas'],
   pw_canvas_make: function () { return pwCanvas.make() ? 1 : 0; },
 
+  // Numbers of OpenGL that are asked for, and answered, below.
+  $pwGl: {
+    ACTIVE_TEXTURE: 0x84e0, TEXTURE0: 0x84c0, BLEND_EQUATION_RGB: 0x8009, BLEND_EQUATION_ALPHA: 0x883d, FUNC_ADD: 0x8006,
+    VIEWPORT: 0xba2, SCISSOR_BOX: 0xc10, INFO_LOG_LENGTH: 0x8b84,
+  },
   // ImGui's renderer asks how WebGL stands, to put it back after each frame. Nothing here counts on that,
   // and each question would wait until the graphics process has drawn all that was sent to it before.
+  glGetIntegerv__deps: ['$pwGl'],
   glGetIntegerv: function (name, out) {
     out >>= 2;
-    HEAP32[out] = name === 0x84e0 ? 0x84c0 : name === 0x8009 || name === 0x883d ? 0x8006 : 0;  // Texture 0, add.
-    if (name === 0xba2 || name === 0xc10) HEAP32[out + 1] = HEAP32[out + 2] = HEAP32[out + 3] = 0;
+    HEAP32[out] = name === pwGl.ACTIVE_TEXTURE ? pwGl.TEXTURE0 :
+      name === pwGl.BLEND_EQUATION_RGB || name === pwGl.BLEND_EQUATION_ALPHA ? pwGl.FUNC_ADD : 0;
+    if (name === pwGl.VIEWPORT || name === pwGl.SCISSOR_BOX) HEAP32[out + 1] = HEAP32[out + 2] = HEAP32[out + 3] = 0;
   },
-  // The same of its shaders, which are looked at later.
-  glGetShaderiv: function (shader, name, out) { HEAP32[out >> 2] = name === 0x8b84 ? 0 : 1; },  // No words; all is well.
-  glGetProgramiv: function (program, name, out) { HEAP32[out >> 2] = name === 0x8b84 ? 0 : 1; },
+  // The same of its shaders, which are looked at later: no words, and all is well.
+  glGetShaderiv__deps: ['$pwGl'],
+  glGetShaderiv: function (shader, name, out) { HEAP32[out >> 2] = name === pwGl.INFO_LOG_LENGTH ? 0 : 1; },
+  glGetProgramiv__deps: ['$pwGl'],
+  glGetProgramiv: function (program, name, out) { HEAP32[out >> 2] = name === pwGl.INFO_LOG_LENGTH ? 0 : 1; },
   glGetString: function () { return 0; },
   glIsEnabled: function () { return 0; },
   glIsProgram: function () { return 0; },
@@ -175,21 +183,21 @@ mergeInto(LibraryManager.library, {
     HEAP32[out + 3] = pwCanvas.pixelHeight;
   },
 
-  // Bits: 1 dark, 2 less motion, 4 more contrast, 8 a coarse pointer, 16 forced colours, 32 right to left.
-  pw_canvas_wishes__deps: ['$pwCanvas'],
+  pw_canvas_wishes__deps: ['$pwCanvas', '$pwWishBits'],
   pw_canvas_wishes: function () {
     function asks(feature) { return pwCanvas.ask(feature).matches; }
     var forced = asks('forced-colors: active');
-    return (asks('prefers-color-scheme: dark') ? 1 : 0) | (asks('prefers-reduced-motion: reduce') ? 2 : 0) |
-      (asks('prefers-contrast: more') || forced ? 4 : 0) | (asks('pointer: coarse') ? 8 : 0) | (forced ? 16 : 0) |
-      (pwCanvas.rightToLeft ? 32 : 0);
+    return (asks('prefers-color-scheme: dark') ? pwWishBits.dark : 0) |
+      (asks('prefers-reduced-motion: reduce') ? pwWishBits.lessMotion : 0) |
+      (asks('prefers-contrast: more') || forced ? pwWishBits.moreContrast : 0) | (forced ? pwWishBits.forcedColours : 0) |
+      (pwCanvas.rightToLeft ? pwWishBits.rightToLeft : 0);
   },
 
   // CSS system colours, in the order of SystemColours, each 0xAABBGGRR.
   pw_canvas_colours: function (out) {
     var probe = document.createElement('i');
     document.body.appendChild(probe);
-    ['Canvas', 'CanvasText', 'LinkText', 'ButtonFace', 'ButtonText', 'Field', 'FieldText', 'Highlight', 'HighlightText',
+    ['Canvas', 'CanvasText', 'LinkText', 'ButtonText', 'Field', 'Highlight', 'HighlightText',
       'GrayText'].forEach(function (name, index) {
       probe.style.color = name;
       var parts = getComputedStyle(probe).color.match(/[\d.]+/g) || [0, 0, 0];

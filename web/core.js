@@ -1,6 +1,25 @@
 // The ground under the browser glue: the page's elements, the way into the program, and text on that
 // way. Refuses to know what the text is for.
 mergeInto(LibraryManager.library, {
+  // The numbers that the program exchanges with this glue, under the names that they have in
+  // client/platform/wire.hpp; tests/house.sh compares the two. Read them as constants (pwKey.enter), never by a
+  // computed name: then nothing is left of the tables in what the browser loads.
+  $pwNodeFlags: {
+    disabled: 1, expanded: 2, selected: 4, current: 8, invalid: 16, modal: 32, scrolls: 64, onTop: 128,
+    elsewhere: 512, required: 1024, checked: 2048, focusable: 4096, notInTabOrder: 8192, hasMenu: 16384,
+  },
+  $pwFieldHints: { isAddress: 1, isLast: 2 },
+  $pwKey: {
+    none: 0, down: 1, up: 2, home: 3, end: 4, enter: 5, space: 6, escape: 7, tab: 8, left: 9, right: 10,
+    pageUp: 11, pageDown: 12, delete: 13, letter: 256,
+  },
+  $pwHeard: { activate: 0, focus: 1, blur: 2, keyPress: 3, scroll: 4, context: 5, shortcut: 6 },
+  $pwPointerStep: { move: 0, down: 1, up: 2, gone: 3, rested: 4 },
+  $pwPointerSource: { mouse: 0, touch: 1, pen: 2, shiftDown: 4 },
+  $pwWishBits: { dark: 1, lessMotion: 2, moreContrast: 4, forcedColours: 8, rightToLeft: 16 },
+  $pwPageEvent: { hidden: 0, visible: 1, online: 2 },
+  $pwRecordingEvent: { saved: 0, running: 1, refused: 2, unsupported: 3 },
+
   $PW: {
     stage: null,   // What the program draws on and listens to: the canvas and the mirror over it.
     canvas: null,

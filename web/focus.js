@@ -1,7 +1,7 @@
 // Where the focus goes when the picture changes: into a dialog that opens, back when it closes, to the
 // heading of a new screen, and never silently to nowhere.
 mergeInto(LibraryManager.library, {
-  $pwFocus__deps: ['$PW', '$pwMirror', '$pwListen'],
+  $pwFocus__deps: ['$PW', '$pwMirror', '$pwListen', '$pwHeard'],
   $pwFocus: {
     last: 0,        // The node that had the focus last, or was pressed.
     opened: [],     // What lies on top, lowest first: { element, modal, from: the node that opened it }.
@@ -66,6 +66,6 @@ mergeInto(LibraryManager.library, {
       target = gone.filter(function (one) { return one.isConnected && !one.closest('[inert]'); })[0] || title;
     focus.near = pwMirror.held = null;
     if (target && target !== document.activeElement) focus.to(target);
-    if (gone && !pwMirror.idOf(document.activeElement)) pwListen.send(1, 0, 0);
+    if (gone && !pwMirror.idOf(document.activeElement)) pwListen.send(pwHeard.focus, 0, 0);
   },
 });

@@ -43,7 +43,7 @@ mergeInto(LibraryManager.library, {
     },
   },
 
-  pw_frames_start__deps: ['$pwFrames', '$pwCall'],
+  pw_frames_start__deps: ['$pwFrames', '$pwPageEvent', '$pwCall'],
   pw_frames_start: function (self, draw, seen, patience) {
     pwFrames.draw = function (now) { pwCall(draw, self, now); };
     window['pinwright'] = {
@@ -58,11 +58,11 @@ mergeInto(LibraryManager.library, {
     // What was entered is taken in by a frame, and a hidden page draws none: one now.
     function hide() {
       if (pwFrames.left > 0) pwFrames.drawNow();
-      pwCall(seen, self, 0);
+      pwCall(seen, self, pwPageEvent.hidden);
     }
     function tell() {
       if (document.hidden) hide();
-      else pwCall(seen, self, 1);
+      else pwCall(seen, self, pwPageEvent.visible);
       pwFrames.wake(3);
     }
     document.addEventListener('visibilitychange', tell);
@@ -70,7 +70,7 @@ mergeInto(LibraryManager.library, {
     // Only a page that was kept is shown anew; of one that has just come nothing is old yet.
     window.addEventListener('pageshow', function (event) { if (event.persisted) tell(); });
     window.addEventListener('online', function () {
-      pwCall(seen, self, 2);
+      pwCall(seen, self, pwPageEvent.online);
       pwFrames.wake(3);
     });
     setTimeout(pwFrames.begin, patience);

@@ -1,7 +1,7 @@
 // Pointer, touch, pen and wheel, heard on the stage: what lies in the mirror takes the hit, and the
 // event bubbles up to here. Keys are the mirror's; Tab, reload and zoom stay the browser's own.
 mergeInto(LibraryManager.library, {
-  $pwInput__deps: ['$PW', '$pwCanvas', '$pwFrames', '$pwCall'],
+  $pwInput__deps: ['$PW', '$pwPointerStep', '$pwPointerSource', '$pwCanvas', '$pwFrames', '$pwCall'],
   $pwInput: {
     active: null,     // The pointer that presses; further fingers are not followed.
     spent: false,     // The press became a scroll or was long: its click means nothing.
@@ -17,13 +17,14 @@ mergeInto(LibraryManager.library, {
 
   pw_input_listen__deps: ['$pwInput'],
   pw_input_listen: function (self, pointer, wheel) {
-    var kinds = { 'pointermove': 0, 'pointerdown': 1, 'pointerup': 2, 'pointercancel': 3, 'pointerleave': 3 };
-    var sources = { 'mouse': 0, 'touch': 1, 'pen': 2 }, startX, startY;
-    function tell(kind, event) {
+    var steps = { 'pointermove': pwPointerStep.move, 'pointerdown': pwPointerStep.down, 'pointerup': pwPointerStep.up,
+      'pointercancel': pwPointerStep.gone, 'pointerleave': pwPointerStep.gone };
+    var sources = { 'mouse': pwPointerSource.mouse, 'touch': pwPointerSource.touch, 'pen': pwPointerSource.pen }, startX, startY;
+    function tell(step, event) {
       var box = PW.stage.getBoundingClientRect();
-      if (pwCall(pointer, self, kind, (sources[event.pointerType] || 0) + (event.shiftKey ? 4 : 0), event.clientX - box.left, event.clientY - box.top,
-        event.timeStamp)) pwInput.spent = true;
-      if (kind) pwFrames.owed = 3;
+      if (pwCall(pointer, self, step, (sources[event.pointerType] || 0) + (event.shiftKey ? pwPointerSource.shiftDown : 0),
+        event.clientX - box.left, event.clientY - box.top, event.timeStamp)) pwInput.spent = true;
+      if (step !== pwPointerStep.move) pwFrames.owed = 3;
       pwFrames.wake(3);
     }
     pwInput.scroll = function (x, y, down, notches) {
@@ -36,8 +37,8 @@ mergeInto(LibraryManager.library, {
       pwInput.resting = 0;
     }
     function send(event) {
-      var kind = kinds[event.type], active = pwInput.active;
-      if (kind === 1) {
+      var step = steps[event.type], active = pwInput.active;
+      if (step === pwPointerStep.down) {
         if (active !== null || event.button > 0) return;
         pwInput.active = event.pointerId;
         pwInput.spent = false;
@@ -50,24 +51,25 @@ mergeInto(LibraryManager.library, {
               // Late by as much, this page was busy, and the finger's release may be waiting in line.
               if (performance.now() - due > 50) return wait(50);
               pwInput.resting = 0;
-              tell(4, event);
+              tell(pwPointerStep.rested, event);
             }, time);
           })(450);
         }
       } else if (active !== null && event.pointerId !== active) {
         return;
       }
-      if (kind === 2 && active === null) return;
+      if (step === pwPointerStep.up && active === null) return;
       if (event.type === 'pointerleave' && active !== null) {
         // Out of the window with the button down: the end of the press is heard all the same.
         try { PW.stage.setPointerCapture(active); } catch (gone) { /* it ended meanwhile */ }
         return;
       }
       // A release that nobody told: it happened over another window.
-      if (kind === 0 && active !== null && event.pointerType === 'mouse' && !event.buttons) kind = 3;
-      if (kind > 1) pwInput.active = null;
-      if (kind > 1 || kind === 0 && Math.max(Math.abs(event.clientX - startX), Math.abs(event.clientY - startY)) > 8) rest();
-      tell(kind, event);
+      if (step === pwPointerStep.move && active !== null && event.pointerType === 'mouse' && !event.buttons) step = pwPointerStep.gone;
+      var over = step === pwPointerStep.up || step === pwPointerStep.gone;
+      if (over) pwInput.active = null;
+      if (over || step === pwPointerStep.move && Math.max(Math.abs(event.clientX - startX), Math.abs(event.clientY - startY)) > 8) rest();
+      tell(step, event);
     }
     PW.stage.addEventListener('pointerdown', send);
     PW.stage.addEventListener('pointerleave', send);
@@ -82,11 +84,11 @@ mergeInto(LibraryManager.library, {
         event.preventDefault();
         if (pwInput.resting) {
           rest();
-          tell(4, event);
+          tell(pwPointerStep.rested, event);
         }
       } else if (event.button === 2) {
         if (target.classList.contains('leaf') || target.closest('[role=listitem],[role=row],[aria-haspopup]')) event.preventDefault();
-        tell(4, event);
+        tell(pwPointerStep.rested, event);
       }
     });
     // While something lies on top, a press beside it closes that and is for nothing else.

@@ -2,11 +2,11 @@
 mergeInto(LibraryManager.library, {
   $pwListen__deps: ['$pwCall', '$pwFrames'],
   $pwListen: {
-    // What happened, as Hearing counts it; to which node; and what more there is to say.
+    // What happened, of pwHeard; to which node; and what more there is to say.
     send: function (what, id, detail) { },
   },
 
-  pw_mirror_open__deps: ['$pwListen', '$pwMirror', '$pwFields', '$pwFocus', '$pwKeys', '$pwText', '$pwCall'],
+  pw_mirror_open__deps: ['$pwListen', '$pwHeard', '$pwMirror', '$pwFields', '$pwFocus', '$pwKeys', '$pwText', '$pwCall'],
   pw_mirror_open: function (self, happened, edited) {
     var root = PW.mirror;
     pwMirror.nodes = new Map();
@@ -36,15 +36,15 @@ mergeInto(LibraryManager.library, {
       if (!element) return;
       if (element.tagName === 'A') {
         // A new tab, a new window, a page elsewhere: the browser's own business.
-        if (element.target) return send(0, id, 0);
+        if (element.target) return send(pwHeard.activate, id, 0);
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button) return;
         event.preventDefault();
-        send(0, id, 0);
+        send(pwHeard.activate, id, 0);
       } else if (event.detail) {
         // Some things a browser allows only while the press is being told, as writing onto the clipboard.
         pwFrames.settle();
       } else if (element.getAttribute('aria-disabled') !== 'true') {
-        send(0, id, event.shiftKey ? 1 : 0);
+        send(pwHeard.activate, id, event.shiftKey ? 1 : 0);
       }
     });
     // The focus stays with the combo box while its options are pressed.
@@ -60,18 +60,18 @@ mergeInto(LibraryManager.library, {
       var shown = true;
       try { shown = event.target.matches(':focus-visible'); } catch (unsupported) { /* shown is the safe side */ }
       pwFocus.last = pwMirror.idOf(event.target);
-      send(1, pwFocus.last, shown ? 1 : 0);
+      send(pwHeard.focus, pwFocus.last, shown ? 1 : 0);
     });
     root.addEventListener('focusout', function (event) {
       var left = event.target;
       left.pwTyped = 0;
       if (left.pwSay) left.pwSay();
-      send(2, pwMirror.idOf(left), 0);
+      send(pwHeard.blur, pwMirror.idOf(left), 0);
     });
     function scrolled(area) {
       if (!area.pwId || area.pwTop === area.scrollTop) return;
       area.pwTop = area.scrollTop;
-      send(4, area.pwId, area.scrollTop);
+      send(pwHeard.scroll, area.pwId, area.scrollTop);
     }
     root.addEventListener('scroll', function (event) { scrolled(event.target); }, true);
     pwFrames.hear = function () { root.querySelectorAll('.scrolls').forEach(scrolled); };

@@ -2,12 +2,12 @@
 mergeInto(LibraryManager.library, {
   $pwRecording: { recorder: null },
 
-  // Tells 1 when it runs, 0 when the video was saved, 2 where nothing was recorded, 3 where the browser cannot.
-  pw_recording_start__deps: ['$pwRecording', '$pwCall'],
+  // Tells what came of it, of pwRecordingEvent; that the browser can't, at once.
+  pw_recording_start__deps: ['$pwRecording', '$pwRecordingEvent', '$pwCall'],
   pw_recording_start: function (self, told) {
     function tell(what) { pwCall(told, self, what); }
     var devices = navigator.mediaDevices;
-    if (!devices || !devices.getDisplayMedia || !window.MediaRecorder) return tell(3);
+    if (!devices || !devices.getDisplayMedia || !window.MediaRecorder) return tell(pwRecordingEvent.unsupported);
     devices.getDisplayMedia({ video: true, audio: false }).then(function (stream) {
       var recorder = pwRecording.recorder = new MediaRecorder(stream), parts = [];
       recorder.ondataavailable = function (event) { parts.push(event.data); };
@@ -15,18 +15,18 @@ mergeInto(LibraryManager.library, {
         pwRecording.recorder = null;
         stream.getTracks().forEach(function (track) { track.stop(); });
         var video = new Blob(parts, { type: recorder.mimeType }), link = document.createElement('a');
-        if (!video.size) return tell(2);
+        if (!video.size) return tell(pwRecordingEvent.refused);
         link.href = URL.createObjectURL(video);
         link.download = 'pinwright-demonstration.' + (/mp4/.test(recorder.mimeType) ? 'mp4' : 'webm');
         link.click();
         setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
-        tell(0);
+        tell(pwRecordingEvent.saved);
       };
       // The browser's own bar ends it, too.
       stream.getVideoTracks()[0].onended = function () { if (recorder.state !== 'inactive') recorder.stop(); };
       recorder.start(1000);
-      tell(1);
-    }).catch(function () { tell(2); });
+      tell(pwRecordingEvent.running);
+    }).catch(function () { tell(pwRecordingEvent.refused); });
   },
 
   pw_recording_stop__deps: ['$pwRecording'],

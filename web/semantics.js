@@ -1,7 +1,7 @@
 // The mirror: what the program drew, as real elements over the canvas. It only follows; what it hears
 // goes back by listening.js and keys.js, the focus is kept by focus.js.
 mergeInto(LibraryManager.library, {
-  $pwMirror__deps: ['$PW', '$pwFields', '$pwFiles'],
+  $pwMirror__deps: ['$PW', '$pwNodeFlags', '$pwFields', '$pwFiles'],
   $pwMirror: {
     nodes: null,        // id to element
     modal: null,        // The dialog that is open, over all others.
@@ -14,7 +14,7 @@ mergeInto(LibraryManager.library, {
       ['div', 'option', 1, 1], ['div', 'dialog', 0, 0], ['nav', '', 0, 0], ['main', '', 0, 0], ['div', 'list', 0, 0],
       ['div', 'listitem', 0, 0], ['div', 'img', 0, 1], ['div', 'progressbar', 0, 1], ['div', 'note', 1, 1],
       ['section', '', 0, 0], ['search', '', 0, 0], ['date', '', 0, 0], ['time', '', 0, 0], ['button', 'switch', 1, 1],
-      ['button', 'checkbox', 1, 1], ['div', 'tablist', 0, 0], ['button', 'tab', 1, 1], ['div', 'tabpanel', 0, 0],
+      ['button', 'checkbox', 1, 1], ['div', 'tablist', 0, 0], ['button', 'tab', 1, 1],
       ['div', 'radiogroup', 0, 0], ['button', 'radio', 1, 1], ['div', 'grid', 0, 0], ['div', 'row', 0, 0],
       ['div', 'gridcell', 0, 0], ['div', 'menu', 0, 0], ['button', 'menuitem', 1, 1],
     ],
@@ -43,7 +43,7 @@ mergeInto(LibraryManager.library, {
     // What its role asks for. `level` and `size`: see Node in node.hpp.
     roles: function (element, kind, flags, level, size, owns, marked) {
       var set = pwMirror.set, role = kind[1], place = size > 0 && level;
-      if (role === 'combobox') pwMirror.combo(element, flags & 2, owns, marked);
+      if (role === 'combobox') pwMirror.combo(element, flags & pwNodeFlags.expanded, owns, marked);
       else if (kind[0] === 'search') {
         set(element, 'role', owns && 'combobox');
         if (owns) pwMirror.combo(element, true, owns, marked);
@@ -59,15 +59,17 @@ mergeInto(LibraryManager.library, {
         set(element, 'aria-posinset', place);
         set(element, 'aria-setsize', place && size);
       }
-      if (/option|tab$/.test(role) || role === 'gridcell' && flags & 4) set(element, 'aria-selected', flags & 4 ? 'true' : 'false');
-      if (/switch|checkbox|radio$/.test(role)) set(element, 'aria-checked', flags & 2048 ? 'true' : 'false');
-      if (role === 'tab') set(element, 'aria-controls', owns ? 'n' + owns : '');
-      if (flags & 16384) {
+      if (/option|tab$/.test(role) || role === 'gridcell' && flags & pwNodeFlags.selected)
+        set(element, 'aria-selected', flags & pwNodeFlags.selected ? 'true' : 'false');
+      if (/switch|checkbox|radio$/.test(role)) set(element, 'aria-checked', flags & pwNodeFlags.checked ? 'true' : 'false');
+      if (flags & pwNodeFlags.hasMenu) {
         set(element, 'aria-haspopup', 'menu');
-        set(element, 'aria-expanded', flags & 2 ? 'true' : 'false');
+        set(element, 'aria-expanded', flags & pwNodeFlags.expanded ? 'true' : 'false');
       }
-      // 4096: Tab reaches it; 8192, and an option that an element elsewhere points at: the focus alone does.
-      if (kind[0] !== 'h') set(element, 'tabindex', flags & 8192 || role === 'option' && !(flags & 4096) ? '-1' : flags & 4096 ? '0' : '');
+      // Tab passes by an option, too, that an element elsewhere points at.
+      if (kind[0] !== 'h')
+        set(element, 'tabindex', flags & pwNodeFlags.notInTabOrder || role === 'option' && !(flags & pwNodeFlags.focusable) ? '-1' :
+          flags & pwNodeFlags.focusable ? '0' : '');
     },
     describe: function (element, id, words, atOnce) {
       if (words && !element.pwWords) {
@@ -126,7 +128,7 @@ mergeInto(LibraryManager.library, {
     var at = wire >> 2, id = HEAPU32[at], kind = pwMirror.kinds[HEAP32[at + 2]], flags = HEAP32[at + 3], set = pwMirror.set;
     var name = UTF8ToString(HEAP32[at + 8]), value = UTF8ToString(HEAP32[at + 9]), level = HEAP32[at + 12];
     var address = UTF8ToString(HEAP32[at + 11]);
-    var element = pwMirror.nodes.get(id), style, disabled = flags & 1;
+    var element = pwMirror.nodes.get(id), style, disabled = flags & pwNodeFlags.disabled;
     // Scrolled by the page, and the program is yet to hear of it: what it wants for now is out of date.
     var ahead = element && element.pwInner && Math.abs(element.scrollTop - element.pwTop) >= 1;
     if (!element) {
@@ -148,20 +150,20 @@ mergeInto(LibraryManager.library, {
     pwMirror.roles(element, kind, flags, level, HEAP32[at + 13], HEAPU32[at + 17], HEAPU32[at + 18]);
     if (element.tagName === 'A') {
       set(element, 'href', address);
-      set(element, 'target', flags & 512 ? '_blank' : '');
-      set(element, 'rel', flags & 512 ? 'noopener' : '');
+      set(element, 'target', flags & pwNodeFlags.elsewhere ? '_blank' : '');
+      set(element, 'rel', flags & pwNodeFlags.elsewhere ? 'noopener' : '');
       element.draggable = false;
     }
-    set(element, 'aria-current', flags & 8 ? kind[1] === 'gridcell' ? 'date' : 'page' : '');
-    var turned = element.hasAttribute('aria-invalid') !== !!(flags & 16);
-    set(element, 'aria-invalid', flags & 16 ? 'true' : '');
-    set(element, 'aria-required', flags & 1024 ? 'true' : '');
-    set(element, 'aria-modal', flags & 32 ? 'true' : '');
+    set(element, 'aria-current', flags & pwNodeFlags.current ? kind[1] === 'gridcell' ? 'date' : 'page' : '');
+    var turned = element.hasAttribute('aria-invalid') !== !!(flags & pwNodeFlags.invalid);
+    set(element, 'aria-invalid', flags & pwNodeFlags.invalid ? 'true' : '');
+    set(element, 'aria-required', flags & pwNodeFlags.required ? 'true' : '');
+    set(element, 'aria-modal', flags & pwNodeFlags.modal ? 'true' : '');
     set(element, 'aria-disabled', disabled && kind[0] !== 'file' ? 'true' : '');
     if (kind[0] === 'file') element.disabled = !!disabled;
-    if (flags & 128) element.classList.add('top');
+    if (flags & pwNodeFlags.onTop) element.classList.add('top');
     pwMirror.describe(element, id, UTF8ToString(HEAP32[at + 10]), turned);
-    if (flags & 64) {
+    if (flags & pwNodeFlags.scrolls) {
       element.classList.add('scrolls');
       if (!element.pwInner) {
         element.pwInner = document.createElement('div');

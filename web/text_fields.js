@@ -1,7 +1,7 @@
 // Real fields over drawn frames. The element holds the text, the caret and the undo; the program
 // only hears of changes. A value is written back when it differs and no input method is composing.
 mergeInto(LibraryManager.library, {
-  $pwFields__deps: ['$PW'],
+  $pwFields__deps: ['$PW', '$pwFieldHints'],
   $pwFields: {
     // Kinds: text, textarea, search, date, time.
     create: function (kind) {
@@ -24,10 +24,10 @@ mergeInto(LibraryManager.library, {
       style.paddingBlock = HEAPF32[look + 3] + 'px';
       style.color = pwFields.colour(HEAP32[look + 4]);
       style.caretColor = pwFields.colour(HEAP32[look + 5]);
-      field.inputMode = hints & 1 ? 'url' : field.type === 'search' ? 'search' : 'text';
-      field.setAttribute('autocapitalize', hints & 1 ? 'none' : 'sentences');
-      field.setAttribute('enterkeyhint', area ? 'enter' : field.type === 'search' ? 'search' : hints & 2 ? 'done' : 'next');
-      field.spellcheck = !(hints & 1) && field.type !== 'search';
+      field.inputMode = hints & pwFieldHints.isAddress ? 'url' : field.type === 'search' ? 'search' : 'text';
+      field.setAttribute('autocapitalize', hints & pwFieldHints.isAddress ? 'none' : 'sentences');
+      field.setAttribute('enterkeyhint', area ? 'enter' : field.type === 'search' ? 'search' : hints & pwFieldHints.isLast ? 'done' : 'next');
+      field.spellcheck = !(hints & pwFieldHints.isAddress) && field.type !== 'search';
       var placeholder = UTF8ToString(HEAP32[look + 7]);
       if (field.placeholder !== placeholder) field.placeholder = placeholder;
       if (!field.pwComposing && field.value !== value) pwFields.put(field, value);

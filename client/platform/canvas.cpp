@@ -4,6 +4,8 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
+#include "client/platform/wire.hpp"
+
 extern "C" {
 void pw_canvas_find();
 void pw_canvas_open(void* self, void (*changed)(void*, int));
@@ -75,7 +77,7 @@ Wishes Canvas::wishes() const
 {
     const int bits = pw_canvas_wishes();
     const auto set = [bits](int bit) { return (bits & bit) != 0; };
-    return {set(1), set(2), set(4), set(8), set(16), set(32)};
+    return {set(kDark), set(kLessMotion), set(kMoreContrast), set(kForcedColours), set(kRightToLeft)};
 }
 
 SystemColours Canvas::system_colours() const

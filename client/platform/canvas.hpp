@@ -3,7 +3,7 @@
 //   [X] WebGL 1, which every browser with WebGL has; a lost context comes back with all textures
 //   [X] the context is made with the first picture: until then program and graphics start side by side
 //   [X] the program lives on while the context is lost; one that stays lost is said in words
-//   [X] the person's wishes: dark, less motion, more contrast, forced colors, coarse pointer, direction
+//   [X] the person's wishes: dark, less motion, more contrast, forced colors, direction
 //   [ ] drawing without WebGL (the page says so in words)
 #pragma once
 
@@ -16,7 +16,6 @@ struct Wishes {
     bool dark = false;
     bool less_motion = false;
     bool more_contrast = false;  ///< prefers-contrast or forced colors.
-    bool coarse_pointer = false;
     bool forced = false;         ///< Forced colors: the system's few are the only ones.
     bool right_to_left = false;  ///< The page says so, or the person's language is written so.
 
@@ -25,8 +24,8 @@ struct Wishes {
 
 /// CSS system colors, 0xAABBGGRR.
 struct SystemColours {
-    unsigned canvas = 0, canvas_text = 0, link = 0, button_face = 0, button_text = 0, field = 0,
-             field_text = 0, highlight = 0, highlight_text = 0, gray = 0;
+    unsigned canvas = 0, canvas_text = 0, link = 0, button_text = 0, field = 0, highlight = 0,
+             highlight_text = 0, gray = 0;
 };
 
 class Canvas {

@@ -1,5 +1,7 @@
 #include "client/platform/frames.hpp"
 
+#include "client/platform/wire.hpp"
+
 extern "C" {
 void pw_frames_start(void* self, void (*draw)(void*, double), void (*seen)(void*, int), int patience);
 void pw_frames_begin();
@@ -38,8 +40,9 @@ void Frames::Draw(void* self, double now_ms)
 void Frames::Seen(void* self, int what)
 {
     const auto& frames = *static_cast<Frames*>(self);
-    if (what != 2)
-        frames.on_visible(what != 0);
+    const auto event = static_cast<PageEvent>(what);
+    if (event != PageEvent::kOnline)
+        frames.on_visible(event == PageEvent::kVisible);
     else if (frames.on_online)
         frames.on_online();
 }

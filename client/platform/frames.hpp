@@ -33,7 +33,7 @@ public:
 
 private:
     static void Draw(void* self, double now_ms);
-    /// 0: hidden or left; 1: visible; 2: online again.
+    /// `what`: a PageEvent.
     static void Seen(void* self, int what);
     static void Called(void* self, int slot);
 

@@ -2,19 +2,19 @@
 
 namespace pinwright::platform {
 
-void Hearing::Hear(int what, std::uint32_t id, double detail)
+void Hearing::Hear(Heard what, std::uint32_t id, double detail)
 {
-    if (what == kFocus) {
+    if (what == Heard::kFocus) {
         m_focused = id;
         m_focus_shown = detail != 0;
         return;
     }
-    if (what == kBlur && m_focused == id)
+    if (what == Heard::kBlur && m_focused == id)
         m_focused = 0;
     m_heard.push_back({what, id, detail});
 }
 
-std::optional<double> Hearing::Take(int what, std::uint32_t id)
+std::optional<double> Hearing::Take(Heard what, std::uint32_t id)
 {
     for (auto heard = m_heard.begin(); heard != m_heard.end(); ++heard) {
         if (heard->what != what || (id != 0 && heard->id != id))
@@ -26,7 +26,7 @@ std::optional<double> Hearing::Take(int what, std::uint32_t id)
     return std::nullopt;
 }
 
-std::optional<double> Hearing::TakeLast(int what, std::uint32_t id)
+std::optional<double> Hearing::TakeLast(Heard what, std::uint32_t id)
 {
     std::optional<double> last;
     while (const std::optional<double> next = Take(what, id))
@@ -47,7 +47,7 @@ std::optional<std::string> Hearing::TakeEdit(std::uint32_t id)
 bool Hearing::TakeEscape()
 {
     for (auto heard = m_heard.begin(); heard != m_heard.end(); ++heard) {
-        if (heard->what == kKeyPress && heard->detail == static_cast<double>(Key::kEscape)) {
+        if (heard->what == Heard::kKeyPress && heard->detail == static_cast<double>(Key::kEscape)) {
             m_heard.erase(heard);
             return true;
         }
@@ -57,7 +57,7 @@ bool Hearing::TakeEscape()
 
 void Hearing::Forget(bool pointer_down)
 {
-    std::erase_if(m_heard, [&](const Heard& one) { return !(pointer_down && one.what == kBlur); });
+    std::erase_if(m_heard, [&](const Event& one) { return !(pointer_down && one.what == Heard::kBlur); });
     m_edits.clear();
 }
 

@@ -14,15 +14,12 @@ namespace pinwright::platform {
 
 class Hearing {
 public:
-    /// As web/listening.js counts them.
-    enum What { kActivate, kFocus, kBlur, kKeyPress, kScroll, kContext, kShortcut };
-
-    void Hear(int what, std::uint32_t id, double detail);
+    void Hear(Heard what, std::uint32_t id, double detail);
     void HearEdit(std::uint32_t id, const char* text) { m_edits.emplace_back(id, text); }
 
     /// The first of its kind; `id` 0 stands for any.
-    std::optional<double> Take(int what, std::uint32_t id);
-    std::optional<double> TakeLast(int what, std::uint32_t id);
+    std::optional<double> Take(Heard what, std::uint32_t id);
+    std::optional<double> TakeLast(Heard what, std::uint32_t id);
     std::optional<std::string> TakeEdit(std::uint32_t id);
     bool TakeEscape();
     /// What was not taken is forgotten; leaving a field is kept while `pointer_down`.
@@ -32,14 +29,14 @@ public:
     bool focus_shown() const { return m_focus_shown; }
 
 private:
-    struct Heard {
-        int what;
+    struct Event {
+        Heard what;
         std::uint32_t id;
         double detail;
     };
 
 private:
-    std::vector<Heard> m_heard;
+    std::vector<Event> m_heard;
     std::vector<std::pair<std::uint32_t, std::string>> m_edits;
     std::uint32_t m_focused = 0;
     bool m_focus_shown = false;

@@ -19,7 +19,6 @@ constexpr float kDecay = 3.2f;  // Per second; a throw of 2,000 px/s runs for so
 constexpr double kRest = 80;    // Milliseconds without movement before the release: no throw.
 constexpr float kSteady = 25;   // Milliseconds over which the finger's speed is averaged.
 constexpr float kGlide = 16;    // Per second: a notch of the wheel is there in about a fifth of one.
-enum Kind { kMove, kDown, kUp, kGone, kRested };
 
 }  // namespace
 
@@ -28,10 +27,10 @@ void Input::Listen()
     pw_input_listen(this, &Input::Pointer, &Input::Wheel);
 }
 
-int Input::Pointer(void* self, int kind, int source, double x, double y, double time)
+int Input::Pointer(void* self, int step, int source, double x, double y, double time)
 {
-    return static_cast<Input*>(self)->OnPointer(kind, source, static_cast<float>(x), static_cast<float>(y),
-                                                time);
+    return static_cast<Input*>(self)->OnPointer(static_cast<PointerStep>(step), source, static_cast<float>(x),
+                                                static_cast<float>(y), time);
 }
 
 // Released where nothing is: what was pressed is not activated.
@@ -43,17 +42,17 @@ void Input::LetGo()
 }
 
 // The answer: this press means nothing to the page, whatever comes of it.
-int Input::OnPointer(int kind, int told, float x, float y, double time)
+int Input::OnPointer(PointerStep step, int told, float x, float y, double time)
 {
-    const int source = told & 3;
-    const bool shift = (told & 4) != 0;
+    const int source = told & ~kShiftDown;
+    const bool shift = (told & kShiftDown) != 0;
     ImGuiIO& io = ImGui::GetIO();
-    io.AddMouseSourceEvent(source == 1   ? ImGuiMouseSource_TouchScreen
-                           : source == 2 ? ImGuiMouseSource_Pen
-                                         : ImGuiMouseSource_Mouse);
-    const bool finger = source == 1;
+    io.AddMouseSourceEvent(source == kTouch ? ImGuiMouseSource_TouchScreen
+                           : source == kPen ? ImGuiMouseSource_Pen
+                                            : ImGuiMouseSource_Mouse);
+    const bool finger = source == kTouch;
     m_shift = shift;
-    if (kind == kRested) {
+    if (step == PointerStep::kRested) {
         m_context = true;
         m_context_x = x;
         m_context_y = y;
@@ -62,7 +61,7 @@ int Input::OnPointer(int kind, int told, float x, float y, double time)
             LetGo();
         return 1;
     }
-    if (kind == kDown) {
+    if (step == PointerStep::kDown) {
         m_touch = finger;
         m_pressed = true;
         m_panning = m_long = m_spent = false;
@@ -75,7 +74,7 @@ int Input::OnPointer(int kind, int told, float x, float y, double time)
         io.AddMouseButtonEvent(0, true);
         return 0;
     }
-    if (kind == kMove) {
+    if (step == PointerStep::kMove) {
         if (m_long) {
             if (finger && (m_carry || std::hypot(x - m_start_x, y - m_start_y) > kSlop))
                 m_carry = Carry{m_start_x, m_start_y, x, y, false};
@@ -96,13 +95,13 @@ int Input::OnPointer(int kind, int told, float x, float y, double time)
         return 0;
     }
     // A finger that is lifted leaves, too.
-    if (m_carry && kind == kUp)
+    if (m_carry && step == PointerStep::kUp)
         m_carry->done = true;
     else if (m_carry && !m_carry->done)
         m_carry.reset();
     const bool panned = m_panning, gone = m_panning || m_long, spent = gone || m_spent;
     if (!gone && m_pressed) {
-        if (kind == kUp) {
+        if (step == PointerStep::kUp) {
             io.AddMousePosEvent(x, y);
             io.AddMouseButtonEvent(0, false);
         } else {
@@ -110,10 +109,11 @@ int Input::OnPointer(int kind, int told, float x, float y, double time)
         }
     }
     // A finger that left hovers over nothing.
-    if (finger || kind == kGone)
+    if (finger || step == PointerStep::kGone)
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     if (panned) {
-        m_coasting = kind == kUp && time - m_last_time < kRest && std::fabs(m_velocity) > kSlowest;
+        m_coasting =
+            step == PointerStep::kUp && time - m_last_time < kRest && std::fabs(m_velocity) > kSlowest;
         m_fresh = true;
         if (!m_coasting)
             m_velocity = 0;

@@ -11,6 +11,8 @@
 #include <functional>
 #include <optional>
 
+#include "client/platform/wire.hpp"
+
 namespace pinwright::platform {
 
 class Input {
@@ -55,10 +57,10 @@ public:
     bool pressed() const { return m_pressed; }
 
 private:
-    static int Pointer(void* self, int kind, int source, double x, double y, double time);
+    static int Pointer(void* self, int step, int source, double x, double y, double time);
     static void Wheel(void* self, double x, double y, double dy, int notches);
     /// `told`: as web/input.js has it, the pointer's kind, and 4 more with Shift.
-    int OnPointer(int kind, int told, float x, float y, double time);
+    int OnPointer(PointerStep step, int told, float x, float y, double time);
     int OnPan(float y, double time);
     void LetGo();
 

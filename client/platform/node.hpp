@@ -7,64 +7,9 @@
 #include <string>
 
 #include "client/platform/rect.hpp"
+#include "client/platform/wire.hpp"
 
 namespace pinwright::platform {
-
-/// In the order of `kinds` in web/semantics.js.
-enum class Role {
-    kGroup,
-    kButton,
-    kLink,
-    kHeading,
-    kText,
-    kField,
-    kArea,
-    kFile,
-    kComboBox,
-    kListBox,
-    kOption,
-    kDialog,
-    kNavigation,
-    kMain,
-    kList,
-    kListItem,
-    kImage,
-    kProgress,
-    kNote,
-    kSection,
-    kSearch,  ///< A field; with `owns` a combo box that one types into.
-    kDate,    ///< A field; its value is YYYY-MM-DD.
-    kTime,    ///< A field; its value is HH:MM.
-    kSwitch,
-    kCheckBox,
-    kTabList,
-    kTab,
-    kTabPanel,
-    kRadioGroup,
-    kRadio,
-    kGrid,
-    kRow,
-    kGridCell,
-    kMenu,
-    kMenuItem
-};
-
-enum NodeFlags {
-    kDisabled = 1,
-    kExpanded = 2,  ///< Of the combo box, and of what kHasMenu.
-    kSelected = 4,
-    kCurrent = 8,
-    kInvalid = 16,
-    kModal = 32,
-    kScrolls = 64,
-    kOnTop = 128,
-    kElsewhere = 512,
-    kRequired = 1024,
-    kChecked = 2048,
-    kFocusable = 4096,      ///< Tab reaches it, though it is no native control.
-    kNotInTabOrder = 8192,  ///< Takes the focus, but Tab passes it by: all but one of a roving group.
-    kHasMenu = 16384        ///< Pressing it opens a menu, and the browser's context menu gives way to it.
-};
 
 /// How a text field's words look: set by the theme, written to the element's style.
 struct FieldLook {
@@ -74,7 +19,7 @@ struct FieldLook {
     float pad_y = 10;
     std::uint32_t colour = 0;  ///< 0xAABBGGRR
     std::uint32_t caret = 0;
-    int hints = 0;  ///< 1: an address; 2: the last field of its form.
+    int hints = 0;  ///< Of FieldHints.
     std::string placeholder;
 
     bool operator==(const FieldLook&) const = default;
@@ -83,8 +28,8 @@ struct FieldLook {
 struct Node {
     std::uint32_t id = 0;  ///< Not 0, and the same in every frame.
     Role role = Role::kGroup;
-    int flags = 0;
-    Rect rect;  ///< On the stage; scrolled as drawn.
+    int flags = 0;  ///< Of NodeFlags.
+    Rect rect;      ///< On the stage; scrolled as drawn.
     std::string name;
     std::string value;        ///< Of fields and the combo box.
     std::string description;  ///< What else a reader says: a problem, a limit.
@@ -93,32 +38,12 @@ struct Node {
     int level = 1;
     int size = 0;                   ///< How many of these there are, in all; rows of a grid. 0: not told.
     float scroll = 0, content = 0;  ///< With kScrolls: offset and height of what is inside.
-    std::uint32_t owns = 0;         ///< A combo box's or search field's list; a tab's panel.
+    std::uint32_t owns = 0;         ///< A combo box's or search field's list.
     std::uint32_t marked = 0;       ///< Its option that the arrows are on.
     std::optional<FieldLook> look;
     Rect hole;  ///< Of a field: what lies over it, from its own top left corner. Set by Semantics.
 
     bool operator==(const Node&) const = default;
-};
-
-/// Keys that reach widgets. Printable ones reach the combo box only, as kLetter + the lower-case code point.
-/// Where the page runs from right to left, kRight is the way that reading goes as well: the left arrow.
-enum class Key {
-    kNone,
-    kDown,
-    kUp,
-    kHome,
-    kEnd,
-    kEnter,
-    kSpace,
-    kEscape,
-    kTab,
-    kLeft,
-    kRight,
-    kPageUp,
-    kPageDown,
-    kDelete,
-    kLetter = 256
 };
 
 /// A key pressed where nothing is being typed, or Enter with Control or Command anywhere ('\n').

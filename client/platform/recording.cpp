@@ -9,8 +9,9 @@ namespace pinwright::platform {
 
 void Recording::Start()
 {
-    pw_recording_start(
-        this, [](void* self, int what) { static_cast<Recording*>(self)->on_told(static_cast<What>(what)); });
+    pw_recording_start(this, [](void* self, int what) {
+        static_cast<Recording*>(self)->on_told(static_cast<RecordingEvent>(what));
+    });
 }
 
 void Recording::Stop()

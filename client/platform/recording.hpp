@@ -4,17 +4,17 @@
 
 #include <functional>
 
+#include "client/platform/wire.hpp"
+
 namespace pinwright::platform {
 
 class Recording {
 public:
-    enum What { kSaved, kRunning, kRefused, kUnsupported };
-
     Recording() = default;
     Recording(const Recording&) = delete;
     Recording& operator=(const Recording&) = delete;
 
-    std::function<void(What what)> on_told;  ///< Set it first; may be called at once.
+    std::function<void(RecordingEvent event)> on_told;  ///< Set it first; may be called at once.
 
     /// Asks the person what is to be recorded; soon after a press, as browsers want it.
     void Start();

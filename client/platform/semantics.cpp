@@ -230,12 +230,12 @@ void Semantics::EndFrame()
 
 int Semantics::TakeKey(std::uint32_t id)
 {
-    return static_cast<int>(m_hearing.Take(Hearing::kKeyPress, id).value_or(0));
+    return static_cast<int>(m_hearing.Take(Heard::kKeyPress, id).value_or(0));
 }
 
 std::optional<Shortcut> Semantics::TakeShortcut()
 {
-    const std::optional<double> heard = m_hearing.Take(Hearing::kShortcut, 0);
+    const std::optional<double> heard = m_hearing.Take(Heard::kShortcut, 0);
     if (!heard)
         return std::nullopt;
     // Control is told by the sign.
@@ -244,12 +244,12 @@ std::optional<Shortcut> Semantics::TakeShortcut()
 
 bool Semantics::TakeLeft(std::uint32_t id)
 {
-    return !m_pointer_down && m_hearing.Take(Hearing::kBlur, id).has_value();
+    return !m_pointer_down && m_hearing.Take(Heard::kBlur, id).has_value();
 }
 
 std::optional<float> Semantics::TakeScroll(std::uint32_t id)
 {
-    const std::optional<double> last = m_hearing.TakeLast(Hearing::kScroll, id);
+    const std::optional<double> last = m_hearing.TakeLast(Heard::kScroll, id);
     return last ? std::optional(static_cast<float>(*last)) : std::nullopt;
 }
 
@@ -283,7 +283,8 @@ void Semantics::Direction(bool right_to_left)
 
 void Semantics::Happened(void* self, int what, int id, double detail)
 {
-    static_cast<Semantics*>(self)->m_hearing.Hear(what, static_cast<std::uint32_t>(id), detail);
+    static_cast<Semantics*>(self)->m_hearing.Hear(static_cast<Heard>(what), static_cast<std::uint32_t>(id),
+                                                  detail);
 }
 
 void Semantics::Edited(void* self, int id, const char* text)

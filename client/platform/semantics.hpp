@@ -48,11 +48,11 @@ public:
     void SetMirrored(float stage_width) { m_mirrored = stage_width; }
 
     // ---- What was heard since the last frame ----
-    bool TakeActivated(std::uint32_t id) { return m_hearing.Take(Hearing::kActivate, id).has_value(); }
+    bool TakeActivated(std::uint32_t id) { return m_hearing.Take(Heard::kActivate, id).has_value(); }
     /// The same, telling whether Shift was down.
     std::optional<bool> TakeActivation(std::uint32_t id)
     {
-        const std::optional<double> how = m_hearing.Take(Hearing::kActivate, id);
+        const std::optional<double> how = m_hearing.Take(Heard::kActivate, id);
         return how ? std::optional(*how != 0) : std::nullopt;
     }
     std::optional<std::string> TakeEdit(std::uint32_t id) { return m_hearing.TakeEdit(id); }
@@ -63,10 +63,10 @@ public:
     /// Escape, wherever it was pressed.
     bool TakeEscape() { return m_hearing.TakeEscape(); }
     /// As if it had been pressed.
-    void PressEscape() { m_hearing.Hear(Hearing::kKeyPress, 0, static_cast<double>(Key::kEscape)); }
+    void PressEscape() { m_hearing.Hear(Heard::kKeyPress, 0, static_cast<double>(Key::kEscape)); }
     std::optional<Shortcut> TakeShortcut();
     /// The context menu was asked for by keyboard, while `id` had the focus.
-    bool TakeContext(std::uint32_t id) { return m_hearing.Take(Hearing::kContext, id).has_value(); }
+    bool TakeContext(std::uint32_t id) { return m_hearing.Take(Heard::kContext, id).has_value(); }
     /// Told only once the pointer is up: what a field says when it is left may move the very button that the
     /// pointer has gone down on.
     bool TakeLeft(std::uint32_t id);
@@ -101,7 +101,6 @@ private:
     static void Happened(void* self, int what, int id, double detail);
     static void Edited(void* self, int id, const char* text);
     Rect Mirrored(Rect rect) const;
-    void OpenIn(Node node, std::uint32_t parent);
     void MakeHoles();
     static bool IsSameElement(const Node& before, const Node& now);
     void Send(const Placed& placed) const;

@@ -1,6 +1,7 @@
 #include "client/app/ui/app_shell.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/app/ui/app_dialogs.hpp"
 #include "client/app/ui/navigation_bar.hpp"
@@ -25,6 +26,10 @@ using platform::Node;
 namespace words = app::words;
 
 namespace {
+
+struct ShellMemory {
+    int notices = 0;  // How many had come when the last frame was drawn.
+};
 
 // A line across the whole page, from `y` on; gives where it ends. `name` is the landmark's, of which there is
 // one.
@@ -230,8 +235,7 @@ Commands DrawAll(Ui& ui, const app::State& state)
     const float publish = phone && composing && !low          ? PublishBarHeight(state)
                           : app::HasLists(state.route.screen) ? SelectionBarHeight(ui, state)
                                                               : 0;
-    const float bar = phone ? kBarHeight : 0;
-    const float foot = ui.height - bar;
+    const float bar = phone ? kBarHeight : 0, foot = ui.height - bar;
     const Rect room{rail, top, ui.width - rail, foot - top - publish - ToastHeight(ui, state)};
     Node main;
     // The tabs of a list are one screen.
@@ -240,10 +244,9 @@ Commands DrawAll(Ui& ui, const app::State& state)
     main.rect = room;
     if (app::HasLists(state.route.screen) && state.route.view == app::ScheduleView::kList)
         KeepPinsInPlace(ui, state, main);
-    const Id scroll = main.id;
     // What came of a press stands on top of the screen: it is shown, however far that is scrolled.
-    if (std::exchange(ui.Kept(MakeId("notices")), state.notices) != state.notices)
-        ui.ShowInScroll(scroll, 0, 1);
+    if (std::exchange(ui.Memory<ShellMemory>().notices, state.notices) != state.notices)
+        ui.ShowInScroll(main.id, 0, 1);
     const float start = ui.BeginScroll(std::move(main));
     const float begin = low ? DrawStrips(ui, state, start, commands) : start;
     const float pad = phone ? kSpace4 : wide ? kSpace8 : kSpace6;
@@ -267,8 +270,6 @@ Commands DrawAll(Ui& ui, const app::State& state)
         DrawPublishBar(ui, state, {0, bottom, ui.width, height}, commands);
         bottom += height;
     }
-    ui.Kept(MakeId("offset", scroll)) = room.y - start;
-    ui.Kept(MakeId("content", scroll)) = bottom - start;
     ui.EndScroll(bottom);
 
     if (publish > 0 && composing)

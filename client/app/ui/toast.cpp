@@ -15,6 +15,11 @@ Id UndoId()
     return MakeId("undo");
 }
 
+// Where the button was drawn: it hears presses before all that lies under it.
+struct UndoMemory {
+    Rect button;
+};
+
 struct Shape {
     float undo;  // What the button takes; 0: there is none.
     float lead, width, room, text_height, height;
@@ -38,12 +43,10 @@ Shape ShapeOf(Ui& ui, const app::State& state)
 
 Press PressUndo(Ui& ui, const app::State& state)
 {
-    const auto kept = [&](std::string_view what) {
-        return static_cast<float>(ui.Kept(MakeId(what, UndoId())));
-    };
-    if (!state.may_undo || kept("w") == 0)
+    const Rect& button = ui.Memory<UndoMemory>().button;
+    if (!state.may_undo || button.w == 0)
         return {};
-    return ui.Pressed(UndoId(), {kept("x"), kept("y"), kept("w"), kControlHeight});
+    return ui.Pressed(UndoId(), button);
 }
 
 float ToastHeight(Ui& ui, const app::State& state)
@@ -53,7 +56,7 @@ float ToastHeight(Ui& ui, const app::State& state)
 
 void DrawToast(Ui& ui, const app::State& state, float bottom, const Press& press)
 {
-    ui.Kept(MakeId("w", UndoId())) = 0;
+    ui.Memory<UndoMemory>() = {};
     if (state.toast.empty())
         return;
     const float share = ui.Appear(MakeId(state.toast, MakeId("toast")));
@@ -69,9 +72,7 @@ void DrawToast(Ui& ui, const app::State& state, float bottom, const Press& press
         return;
     const Id id = UndoId();
     const Rect button{rect.right() - undo, middle - kControlHeight / 2, undo - kSpace2, kControlHeight};
-    ui.Kept(MakeId("x", id)) = button.x;
-    ui.Kept(MakeId("y", id)) = button.y;
-    ui.Kept(MakeId("w", id)) = button.w;
+    ui.Memory<UndoMemory>().button = button;
     if (press.hovered || press.held)
         ui.paint.Fill(button.Inset(4), Faded(ui.theme.surface, 0.16f), kChipRadius);
     ui.paint.Line(button.x, middle, button.w, words::kUndo, Type::kSmallStrong, colour, 0.5f);

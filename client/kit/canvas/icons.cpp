@@ -124,10 +124,6 @@ void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour 
             pen.Path({{10, 4}, {10, 16}});
             pen.Path({{4, 10}, {16, 10}});
             break;
-        case Icon::kPerson:
-            pen.Circle(10, 7, 3.5f);
-            pen.Arc(10, 18.5f, 7, 3.6f, 5.82f);
-            break;
         case Icon::kBoard:
             pen.Box(3, 3, 17, 17, 2.5f);
             pen.Path({{10, 3}, {10, 17}});
@@ -157,23 +153,6 @@ void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour 
             pen.Circle(10, 10, 7.5f);
             list->PathArcTo(pen.At(10, 10), 7.5f * pen.unit, -1.5708f, 1.5708f);
             list->PathFillConvex(colour);
-            break;
-        case Icon::kHeart:
-            pen.Path({{10, 16.5f},
-                      {4.2f, 11},
-                      {2.9f, 8.7f},
-                      {3, 6.3f},
-                      {4.4f, 4.4f},
-                      {6.6f, 3.8f},
-                      {8.7f, 4.6f},
-                      {10, 6.3f},
-                      {11.3f, 4.6f},
-                      {13.4f, 3.8f},
-                      {15.6f, 4.4f},
-                      {17, 6.3f},
-                      {17.1f, 8.7f},
-                      {15.8f, 11}},
-                     true);
             break;
         case Icon::kCopy:
             pen.Box(7, 7, 17, 17, 2.5f);

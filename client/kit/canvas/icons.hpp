@@ -23,7 +23,6 @@ enum class Icon {
     kRefresh,
     kClock,
     kPlus,
-    kPerson,
     kBoard,
     kSearch,
     kForward,  ///< To the next page; points along the line.
@@ -31,7 +30,6 @@ enum class Icon {
     kMore,     ///< Three dots: a menu.
     kCalendar,
     kContrast,  ///< Appearance.
-    kHeart,
     kCopy,
     kKeyboard,
     kPulse  ///< Troubleshoot.

@@ -5,21 +5,35 @@
 
 namespace pinwright::ui {
 
-Group::Group(Ui& ui, Id id, platform::Role role, std::string name, float x, float y, float width)
-    : m_ui(ui), m_kept(ui.Kept(MakeId("height", id))), m_y(y)
+namespace {
+
+platform::Node NodeOf(Id id, platform::Role role, std::string name, const Rect& rect)
 {
     platform::Node node;
     node.id = id;
     node.role = role;
     node.name = std::move(name);
-    node.rect = {x, y, width, std::max(1.0f, static_cast<float>(m_kept))};
+    node.rect = rect;
+    return node;
+}
+
+}  // namespace
+
+Group::Group(Ui& ui, Id id, platform::Role role, std::string name, float x, float y, float width)
+    : Group(ui, NodeOf(id, role, std::move(name), {x, y, width, 0}))
+{
+}
+
+Group::Group(Ui& ui, platform::Node node) : m_ui(ui), m_last(ui.Memory<Measured>(node.id)), m_y(node.rect.y)
+{
+    node.rect.h = std::max(1.0f, m_last.height);
     ui.mirror.Open(std::move(node));
 }
 
 void Group::Close(float bottom)
 {
     m_ui.mirror.Close();
-    m_kept = bottom - m_y;
+    m_last.height = bottom - m_y;
 }
 
 }  // namespace pinwright::ui

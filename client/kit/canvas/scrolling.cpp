@@ -16,7 +16,7 @@ float Ui::ThumbLength(const Scroll& scroll, const Rect& rect)
 
 float Ui::BeginScroll(platform::Node node)
 {
-    Scroll& scroll = m_scrolls[node.id];
+    Scroll& scroll = Memory<Scroll>(node.id);
     const Rect rect = node.rect, box = paint.Flip(rect);
     if (node.content > 0)
         scroll.content = node.content;
@@ -50,7 +50,7 @@ void Ui::EndScroll(float content_bottom)
 {
     const OpenScroll open = m_open_scrolls.back();
     m_open_scrolls.pop_back();
-    Scroll& scroll = m_scrolls[open.id];
+    Scroll& scroll = Memory<Scroll>(open.id);
     const float content = std::ceil(content_bottom - open.rect.y + scroll.offset);
     if (content != scroll.content) {
         // What became shorter may be scrolled too far: the next frame sets it right.
@@ -65,10 +65,16 @@ void Ui::EndScroll(float content_bottom)
 
 void Ui::ShowInScroll(Id id, float top, float bottom)
 {
-    Scroll& scroll = m_scrolls[id];
+    Scroll& scroll = Memory<Scroll>(id);
     scroll.show_top = top;
     scroll.show_bottom = bottom;
     wake(2);
+}
+
+Ui::ScrollState Ui::ScrollOf(Id id)
+{
+    const Scroll& scroll = Memory<Scroll>(id);
+    return {scroll.offset, scroll.content};
 }
 
 // A thin thumb where there is more; a mouse takes hold of it, and it grows where it can. It is asked for

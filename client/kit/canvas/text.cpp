@@ -33,4 +33,14 @@ float Paragraph(Ui& ui, Id id, float x, float y, float width, std::string_view t
     return height;
 }
 
+void Heading(Ui& ui, Id id, Column& column, std::string_view text, Type type, int level)
+{
+    column.Add(Heading(ui, id, column.x(), column.y(), column.width(), text, type, level));
+}
+
+void Paragraph(Ui& ui, Id id, Column& column, std::string_view text, Type type, Colour colour, int lines)
+{
+    column.Add(Paragraph(ui, id, column.x(), column.y(), column.width(), text, type, colour, lines));
+}
+
 }  // namespace pinwright::ui

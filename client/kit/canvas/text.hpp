@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "client/kit/canvas/column.hpp"
 #include "client/kit/canvas/ui.hpp"
 
 namespace pinwright::ui {
@@ -11,5 +12,8 @@ namespace pinwright::ui {
 float Heading(Ui& ui, Id id, float x, float y, float width, std::string_view text, Type type, int level);
 float Paragraph(Ui& ui, Id id, float x, float y, float width, std::string_view text, Type type, Colour colour,
                 int lines = 0);
+/// The next thing in a column.
+void Heading(Ui& ui, Id id, Column& column, std::string_view text, Type type, int level);
+void Paragraph(Ui& ui, Id id, Column& column, std::string_view text, Type type, Colour colour, int lines = 0);
 
 }  // namespace pinwright::ui

@@ -3,17 +3,17 @@
 // pointer and clips are turned here where the stage is mirrored. It knows no widget by name.
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "client/kit/canvas/id.hpp"
 #include "client/kit/canvas/painter.hpp"
 #include "client/kit/canvas/theme.hpp"
+#include "client/kit/canvas/widget_memory.hpp"
 #include "client/platform/images.hpp"
 #include "client/platform/input.hpp"
 #include "client/platform/semantics.hpp"
@@ -21,11 +21,6 @@
 #include "shared/seams.hpp"
 
 namespace pinwright::ui {
-
-using Id = std::uint32_t;
-
-/// The same name gives the same id in every frame. `of`: the id of what it is part of.
-Id MakeId(std::string_view name, Id of = 0);
 
 /// How the pointer stands to a thing.
 struct Press {
@@ -49,6 +44,7 @@ public:
     Theme theme{};
     float width = 0, height = 0;  ///< Of the stage.
     float density = 1;
+    bool files_over = false;  ///< Files are dragged over the page.
     std::function<void(int frames)> wake;
 
     // ---- The frame ----
@@ -89,8 +85,13 @@ public:
     bool TookFocus() { return std::exchange(m_met_focus, false); }
     void Focus(Id id) { mirror.Focus(id); }
     bool HasFocus(Id id) const { return mirror.focused() == id; }
-    /// A number of the widget's own, 0 at first.
-    double& Kept(Id id) { return m_kept[id]; }
+    /// What the widget `id` remembers, in a small struct of its own (see WidgetMemory). Without an id: of a
+    /// widget that there is only once.
+    template <typename T>
+    T& Memory(Id id = 0)
+    {
+        return m_memory.Of<T>(id);
+    }
 
     // ---- Grounds ----
     /// A soft ground; with forced colours, which have none, a border.
@@ -104,6 +105,11 @@ public:
     void EndScroll(float content_bottom);
     /// Moves the area so that `top` to `bottom` of its content (from its first pixel) shows.
     void ShowInScroll(Id id, float top, float bottom);
+    struct ScrollState {
+        float offset = 0, content = 0;
+    };
+    /// How far the area is scrolled, and the height of what is inside.
+    ScrollState ScrollOf(Id id);
     /// What shows of the area that is open here; the stage where none is.
     Rect View() const;
     /// Whether some of `rect` shows there.
@@ -141,8 +147,7 @@ private:
 
 private:
     std::unordered_map<Id, Eased> m_eased;
-    std::unordered_map<Id, double> m_kept;  ///< A double holds an id, too.
-    std::unordered_map<Id, Scroll> m_scrolls;
+    WidgetMemory m_memory;
     std::vector<OpenScroll> m_open_scrolls;
     platform::Input::Scrolling m_scrolling;
     float m_seconds = 0;

@@ -99,8 +99,7 @@ bool Button(Ui& ui, Id id, const Rect& rect, const ButtonWish& wish)
     node.rect = rect;
     node.name = wish.name;
     node.description = wish.description;
-    node.flags = (wish.disabled || wish.busy ? platform::kDisabled : 0) |
-                 (wish.menu ? platform::kHasMenu : 0) | (wish.menu_open ? platform::kExpanded : 0);
+    node.flags = wish.disabled || wish.busy ? platform::kDisabled : 0;
     ui.mirror.Add(std::move(node));
     return press.pressed && !wish.disabled && !wish.busy;
 }
@@ -108,7 +107,7 @@ bool Button(Ui& ui, Id id, const Rect& rect, const ButtonWish& wish)
 namespace {
 
 // The browser follows links itself; the mirror reports those within the app.
-bool MirrorLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std::string& address,
+void MirrorLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std::string& address,
                 bool elsewhere)
 {
     Node node;
@@ -119,7 +118,6 @@ bool MirrorLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const st
     node.address = address;
     node.flags = elsewhere ? platform::kElsewhere : 0;
     ui.mirror.Add(std::move(node));
-    return false;
 }
 
 }  // namespace

@@ -18,8 +18,6 @@ struct ButtonWish {
     bool busy = false;  ///< A ring runs on it, and it takes no press.
     bool disabled = false;
     bool icon_only = false;
-    bool menu = false;       ///< It opens a menu.
-    bool menu_open = false;  ///< Which is open now.
     std::string_view description = {};
 };
 

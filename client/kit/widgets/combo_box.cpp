@@ -16,16 +16,10 @@ namespace {
 
 constexpr int kPage = 6;  // Rows that Page Up and Page Down go.
 
-// What lives between frames, in the numbers that the Ui keeps.
-struct Kept {
-    double& open;  ///< 0 closed; 1 open; 2 to be opened.
-    double& row;   ///< Where the arrows are; -1: nowhere.
+struct ComboMemory {
+    bool open = false;
+    int row = 0;  // Where the arrows are; -1: nowhere.
 };
-
-Kept KeptOf(Ui& ui, Id id)
-{
-    return {ui.Kept(MakeId("open", id)), ui.Kept(MakeId("row", id))};
-}
 
 // The next row that begins with this letter, round the end.
 int RowWithLetter(const ComboWish& wish, int row, int letter)
@@ -129,27 +123,21 @@ void DrawField(Ui& ui, Id id, const Rect& frame, const Press& press, const Combo
 
 }  // namespace
 
-void OpenComboBox(Ui& ui, Id id)
-{
-    KeptOf(ui, id).open = 2;
-    ui.wake(3);
-}
-
 ComboAnswer ComboBox(Ui& ui, Id id, float x, float y, float width, const ComboWish& wish)
 {
     ComboAnswer answer;
-    const Kept kept = KeptOf(ui, id);
+    ComboMemory& memory = ui.Memory<ComboMemory>(id);
     const bool search = !wish.search.empty();
     const Id search_id = ComboSearchId(id), hears = search ? search_id : id;
     const float label = FieldLabel(ui, x, y, width, wish.name, nullptr);
     const Rect frame{x, y + label, width, kControlHeight};
-    const bool was_open = kept.open == 1;
-    const int row_before = static_cast<int>(kept.row);
+    const bool was_open = memory.open;
+    const int row_before = memory.row;
     int row = row_before, taken = -1;
     bool close = false;
 
     const Press press = ui.Pressed(id, frame);
-    bool open = kept.open == 2 || (press.pressed && !was_open);
+    bool open = press.pressed && !was_open;
     if (press.pressed && was_open)
         close = true;
     while (const int key = ui.mirror.TakeKey(was_open ? hears : id)) {
@@ -160,18 +148,18 @@ ComboAnswer ComboBox(Ui& ui, Id id, float x, float y, float width, const ComboWi
                    key == static_cast<int>(Key::kEnter) || key == static_cast<int>(Key::kSpace);
     }
     if (open) {
-        kept.open = 1;
+        memory.open = true;
         row = ChosenRow(wish);
         answer.opened = true;
         if (search)
             ui.Focus(search_id);
     }
     bool back = close;  // The focus goes back to the field.
-    answer.left = ui.mirror.TakeLeft(id) && kept.open == 0;
+    answer.left = ui.mirror.TakeLeft(id) && !memory.open;
     row = std::min(row, ComboRows(wish) - 1);
-    DrawField(ui, id, frame, press, wish, kept.open != 0 && !close, row);
+    DrawField(ui, id, frame, press, wish, memory.open && !close, row);
 
-    if (kept.open != 0 && !close) {
+    if (memory.open && !close) {
         if (row >= 0 && (open || row != row_before))
             ShowComboRow(ui, id, wish, row);
         const ComboListAnswer list = DrawComboList(ui, id, {x, y, width, frame.bottom() - y}, wish, row);
@@ -197,12 +185,12 @@ ComboAnswer ComboBox(Ui& ui, Id id, float x, float y, float width, const ComboWi
                 close = true;
         }
     }
-    kept.row = row;
+    memory.row = row;
     if (taken >= 0 && taken < wish.count)
         answer.chosen = std::string(wish.option(taken).id);
     answer.create = !wish.create.empty() && taken == wish.count;
     if (close) {
-        kept.open = 0;
+        memory.open = false;
         if (back && (search || ui.HasFocus(search_id)))
             ui.Focus(id);
         ui.wake(3);

@@ -59,7 +59,5 @@ struct ComboAnswer {
 };
 
 ComboAnswer ComboBox(Ui& ui, Id id, float x, float y, float width, const ComboWish& wish);
-/// Opens the list of a combo box, as a press on it does.
-void OpenComboBox(Ui& ui, Id id);
 
 }  // namespace pinwright::ui

@@ -10,14 +10,22 @@ namespace pinwright::ui {
 using platform::Node;
 using platform::Role;
 
+namespace {
+
+struct DialogMemory {
+    float height = 0;  // Of its content, in the last frame; 0: it was never open.
+};
+
+}  // namespace
+
 bool Dialog(Ui& ui, Id id, const DialogWish& wish, Callback<float(float x, float y, float width)> body)
 {
     ui.BeginOnTop(id, true);
     const bool phone = ui.width < kMiddleFrom;
     const float width = phone ? ui.width : std::min(wish.width, ui.width - 2 * kSpace4);
-    double& kept_height = ui.Kept(MakeId("height", id));
-    const float height = std::min(kept_height > 0 ? static_cast<float>(kept_height) : 320.0f,
-                                  ui.height - (phone ? kSpace12 : 2 * kSpace4));
+    float& last_height = ui.Memory<DialogMemory>(id).height;
+    const float height =
+        std::min(last_height > 0 ? last_height : 320.0f, ui.height - (phone ? kSpace12 : 2 * kSpace4));
     // It rises a little while it comes.
     const float rise = (1 - ui.Coming()) * (phone ? 32.0f : 8.0f);
     const float y = phone ? ui.height - height : std::max(kSpace4, (ui.height - height) * 0.42f);
@@ -46,8 +54,8 @@ bool Dialog(Ui& ui, Id id, const DialogWish& wish, Callback<float(float x, float
     at += body(x, at, room) + pad;
     ui.EndScroll(at);
     const float needed = std::ceil(at - top);
-    if (kept_height != needed) {
-        kept_height = needed;
+    if (last_height != needed) {
+        last_height = needed;
         ui.wake(2);
     }
     ui.mirror.Close();

@@ -1,6 +1,16 @@
 #include "client/kit/widgets/dialog_buttons.hpp"
 
+#include <utility>
+
 namespace pinwright::ui {
+
+namespace {
+
+struct FocusMemory {
+    bool was_open = false;
+};
+
+}  // namespace
 
 Choice DrawChoice(Ui& ui, Id id, float x, float y, float width, const ButtonWish& yes, std::string_view no,
                   float& height)
@@ -33,10 +43,8 @@ bool DrawWayOut(Ui& ui, Id id, float x, float y, float width, std::string_view n
 
 void FollowFocus(Ui& ui, Id dialog, bool open, Id first)
 {
-    double& was_open = ui.Kept(MakeId("was-open", dialog));
-    if (open && was_open == 0)
+    if (!std::exchange(ui.Memory<FocusMemory>(dialog).was_open, open) && open)
         ui.Focus(first);
-    was_open = open;
 }
 
 }  // namespace pinwright::ui

@@ -23,7 +23,7 @@ platform::FieldLook LookOf(const Theme& theme, const FieldWish& wish)
     look.pad_y = wish.lines > 1 ? (kControlHeight - look.line_height) / 2 : 0;
     look.colour = wish.disabled ? theme.disabled : theme.text;
     look.caret = theme.accent;
-    look.hints = (wish.address ? 1 : 0) | (wish.last ? 2 : 0);
+    look.hints = (wish.address ? platform::kIsAddress : 0) | (wish.last ? platform::kIsLast : 0);
     look.placeholder = wish.placeholder;
     return look;
 }

@@ -2,6 +2,8 @@
 // frame; where it stands is kept by the Ui.
 #pragma once
 
+#include <optional>
+
 #include "client/kit/canvas/ui.hpp"
 
 namespace pinwright::ui {
@@ -17,11 +19,11 @@ public:
     /// How far it can be dragged.
     float most() const { return m_most; }
     /// How far it is dragged: its first thing stands so much before the place.
-    float offset() const { return m_ui.paint.Snap(static_cast<float>(m_offset)); }
+    float offset() const { return m_ui.paint.Snap(m_memory.offset); }
     /// What of a thing is in sight; at least a sliver, for whoever reads without seeing.
     Rect Seen(const Rect& rect) const;
     /// It is being dragged: what is released then was not pressed.
-    bool dragged() const { return m_dragged != 0; }
+    bool dragged() const { return m_memory.dragged; }
     /// To be called once all of it is drawn; `held`: one of the things is being pressed.
     void Drag(bool held);
 
@@ -29,9 +31,12 @@ private:
     Ui& m_ui;
     Rect m_bar;
     float m_most;
-    double& m_offset;
-    double& m_grabbed;  ///< The place of the row that was taken hold of; 0: none.
-    double& m_dragged;
+    struct RowMemory {
+        float offset = 0;
+        std::optional<float> grabbed;  ///< The place of the row that the pointer holds.
+        bool dragged = false;
+    };
+    RowMemory& m_memory;
 };
 
 }  // namespace pinwright::ui

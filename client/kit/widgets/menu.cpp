@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/kit/canvas/column.hpp"
 #include "client/kit/widgets/popup.hpp"
 
 namespace pinwright::ui {
@@ -11,6 +12,11 @@ using platform::Node;
 using platform::Role;
 
 namespace {
+
+struct MenuMemory {
+    bool open = false;
+    Id opener = 0;  // What had the focus, and gets it back.
+};
 
 Id ItemId(Id id, int index)
 {
@@ -41,15 +47,19 @@ int After(int key, int at, int count)
 
 void OpenMenu(Ui& ui, Id id)
 {
-    ui.Kept(id) = 1;
-    ui.Kept(MakeId("opener", id)) = ui.mirror.focused();
+    ui.Memory<MenuMemory>(id) = {true, ui.mirror.focused()};
     ui.Focus(ItemId(id, 0));
     ui.wake(3);
 }
 
+void CloseMenu(Ui& ui, Id id)
+{
+    ui.Memory<MenuMemory>(id).open = false;
+}
+
 bool IsMenuOpen(Ui& ui, Id id)
 {
-    return ui.Kept(id) != 0;
+    return ui.Memory<MenuMemory>(id).open;
 }
 
 std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name,
@@ -86,11 +96,12 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
     ui.mirror.OpenOnTop(std::move(region));
     ui.mirror.Open(std::move(menu));
     const int count = static_cast<int>(items.size());
+    Column column(rect.x + pad, rect.y + pad, rect.w - 2 * pad);
     for (int i = 0; i < count; ++i) {
         const MenuItem& item = items[static_cast<std::size_t>(i)];
         const Id item_id = ItemId(id, i);
-        const Rect line{rect.x + pad, rect.y + pad + kControlHeight * static_cast<float>(i), rect.w - 2 * pad,
-                        kControlHeight};
+        const Rect line{column.x(), column.y(), column.width(), kControlHeight};
+        column.Add(line.h);
         // The browser follows a link once the pointer is up, and says so: until then it has to stay.
         const bool followed = !item.address.empty() && ui.mirror.TakeActivated(item_id);
         const Press press = ui.Pressed(item_id, line);
@@ -110,13 +121,11 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
         const Colour colour = item.disabled ? ui.theme.disabled
                               : item.danger ? ui.theme.danger
                                             : ui.theme.text;
-        float x = line.x + kSpace3;
-        const float middle = line.y + line.h / 2;
-        if (item.icon != Icon::kNone) {
-            ui.paint.Draw(item.icon, x + kIconSize / 2, middle, item.danger ? colour : ui.theme.muted);
-            x += kIconSize + kSpace3;
-        }
-        ui.paint.Line(x, middle, line.right() - x - kSpace2, item.name, Type::kBody, colour);
+        Row row({line.x + kSpace3, line.y, line.w - kSpace3 - kSpace2, line.h}, kSpace3);
+        if (item.icon != Icon::kNone)
+            ui.paint.Draw(item.icon, row.Add(kIconSize).x + kIconSize / 2, row.middle(),
+                          item.danger ? colour : ui.theme.muted);
+        ui.paint.Line(row.rest().x, row.middle(), row.rest().w, item.name, Type::kBody, colour);
         Node node;
         node.id = item_id;
         node.role = Role::kMenuItem;
@@ -136,11 +145,11 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
     if (left && !inside && ui.mirror.focused() != 0)
         close = true;
     if (close) {
-        ui.Kept(id) = 0;
+        CloseMenu(ui, id);
         ui.wake(2);
     }
     if (back)
-        ui.Focus(static_cast<Id>(ui.Kept(MakeId("opener", id))));
+        ui.Focus(ui.Memory<MenuMemory>(id).opener);
     return chosen;
 }
 

@@ -19,6 +19,8 @@ struct MenuItem {
 
 /// The focus goes to its first item, and back when it closes.
 void OpenMenu(Ui& ui, Id id);
+/// Leaves the focus where it is.
+void CloseMenu(Ui& ui, Id id);
 bool IsMenuOpen(Ui& ui, Id id);
 /// Draws it while it is open, beside `anchor` (a button, or the place of a long press). Gives what was
 /// chosen.

@@ -13,6 +13,8 @@ namespace words = app::words;
 
 namespace {
 
+constexpr float kLinkHeight = 28;
+
 Colour MoodColour(const Theme& theme, Mood mood)
 {
     switch (mood) {
@@ -52,27 +54,33 @@ MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageW
     const float text_x = x + kSpace4 + kIconSize + kSpace3;
     const float text_w = width - (text_x - x) - kSpace4 - (wish.dismissable ? kSmallControlHeight : 0);
     Panel panel(ui);
-    float at = y + kSpace3 + 2;
+    Column column(text_x, y + kSpace3 + 2, text_w);
     const Icon icon = wish.mood == Mood::kGood      ? Icon::kCheck
                       : wish.mood == Mood::kNeutral ? Icon::kInfo
                                                     : Icon::kAlert;
-    ui.paint.Draw(icon, x + kSpace4 + kIconSize / 2, at + SizeOf(Type::kHeading) * kLeading / 2, colour);
-    at += Paragraph(ui, MakeId("title", id), text_x, at, text_w, wish.title, Type::kHeading, ui.theme.text);
-    if (!wish.detail.empty())
-        at += 2 + Paragraph(ui, MakeId("detail", id), text_x, at + 2, text_w, wish.detail, Type::kSmall,
-                            ui.theme.text);
-    if (!wish.fix.empty())
-        at += kSpace1 + Paragraph(ui, MakeId("fix", id), text_x, at + kSpace1, text_w, wish.fix, Type::kSmall,
-                                  ui.theme.muted);
+    ui.paint.Draw(icon, x + kSpace4 + kIconSize / 2, column.y() + SizeOf(Type::kHeading) * kLeading / 2,
+                  colour);
+    Paragraph(ui, MakeId("title", id), column, wish.title, Type::kHeading, ui.theme.text);
+    if (!wish.detail.empty()) {
+        column.Space(2);
+        Paragraph(ui, MakeId("detail", id), column, wish.detail, Type::kSmall, ui.theme.text);
+    }
+    if (!wish.fix.empty()) {
+        column.Space(kSpace1);
+        Paragraph(ui, MakeId("fix", id), column, wish.fix, Type::kSmall, ui.theme.muted);
+    }
+    const auto place_link = [&](std::string_view name) {
+        column.Space(kSpace2);
+        const Rect rect{text_x, column.y(), std::min(text_w, ui.paint.TextWidth(name, Type::kBody) + 2),
+                        kLinkHeight};
+        column.Add(rect.h);
+        return rect;
+    };
     if (!wish.outside.empty()) {
-        const std::string name(wish.label);
-        at += kSpace2;
-        TextLink(ui, MakeId("link", id),
-                 {text_x, at, std::min(text_w, ui.paint.TextWidth(name, Type::kBody) + 2), 28}, name,
-                 std::string(wish.outside), true);
-        at += 28;
+        TextLink(ui, MakeId("link", id), place_link(wish.label), wish.label, std::string(wish.outside), true);
     } else if (!wish.label.empty()) {
-        ButtonFlow flow(ui, text_x, at + kSpace3, text_w);
+        column.Space(kSpace3);
+        ButtonFlow flow(ui, text_x, column.y(), text_w);
         const auto place = [&](const char* name, const ButtonWish& button, MessageAnswer answer) {
             if (Button(ui, MakeId(name, id), flow.Next(button), button))
                 done.answer = answer;
@@ -81,24 +89,18 @@ MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageW
               MessageAnswer::kAction);
         if (!wish.other.empty())
             place("other", {.name = wish.other, .look = Look::kQuiet}, MessageAnswer::kOther);
-        at = flow.bottom();
+        column.EndAt(flow.bottom());
     }
-    if (!wish.link.empty()) {
-        at += kSpace2;
-        if (TextLink(ui, MakeId("page", id),
-                     {text_x, at, std::min(text_w, ui.paint.TextWidth(wish.link, Type::kBody) + 2), 28},
-                     wish.link, std::string(wish.address), false))
-            done.answer = MessageAnswer::kLink;
-        at += 28;
-    }
-    at += kSpace3 + 2;
+    if (!wish.link.empty() &&
+        TextLink(ui, MakeId("page", id), place_link(wish.link), wish.link, std::string(wish.address), false))
+        done.answer = MessageAnswer::kLink;
     if (wish.dismissable) {
         const ButtonWish button{
             .name = words::kDismiss, .look = Look::kQuiet, .icon = Icon::kCross, .icon_only = true};
         if (Button(ui, MakeId("dismiss", id), {x + width - 44 - 4, y + 4, 44, 40}, button))
             done.answer = MessageAnswer::kDismiss;
     }
-    done.height = at - y;
+    done.height = column.bottom() + kSpace3 + 2 - y;
     panel.Ground();
     ui.Ground({x, y, width, done.height}, MoodGround(ui.theme, wish.mood), kFieldRadius + 2);
     panel.Close();

@@ -11,7 +11,7 @@ enum class Mood { kGood, kAttention, kProblem, kNeutral };
 
 struct MessageWish {
     Mood mood = Mood::kNeutral;
-    std::string_view title, detail, fix;
+    std::string_view title = {}, detail = {}, fix = {};
     std::string_view label = {};  ///< The name of its button; empty: none.
     bool dismissable = false;
     bool busy = false;

@@ -2,21 +2,6 @@
 
 namespace pinwright::ui {
 
-namespace {
-
-void Mirror(Ui& ui, Id id, platform::Role role, const Rect& rect, std::string_view name, bool on)
-{
-    platform::Node node;
-    node.id = id;
-    node.role = role;
-    node.rect = rect;
-    node.name = name;
-    node.flags = on ? platform::kChecked : 0;
-    ui.mirror.Add(std::move(node));
-}
-
-}  // namespace
-
 bool Switch(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on)
 {
     const Press press = ui.Pressed(id, rect);
@@ -35,7 +20,13 @@ bool Switch(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on)
     ui.paint.Fill({at - side / 2, middle - side / 2, side, side},
                   Mixed(ui.theme.field_line, ui.theme.on_accent, share), kChipRadius);
     ui.FocusRing(id, rect, 10);
-    Mirror(ui, id, platform::Role::kSwitch, rect, name, on);
+    platform::Node node;
+    node.id = id;
+    node.role = platform::Role::kSwitch;
+    node.rect = rect;
+    node.name = name;
+    node.flags = on ? platform::kChecked : 0;
+    ui.mirror.Add(std::move(node));
     return press.pressed;
 }
 
@@ -49,19 +40,6 @@ void CheckMark(Ui& ui, Id id, const Rect& box, bool on, const Press& press)
     if (on)
         ui.paint.Draw(Icon::kCheck, box.x + box.w / 2, box.y + box.h / 2, Faded(ui.theme.on_accent, share),
                       16);
-}
-
-bool CheckBox(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on)
-{
-    const Press press = ui.Pressed(id, rect);
-    const float middle = rect.y + rect.h / 2;
-    const Rect box{rect.x, middle - 11, 22, 22};
-    CheckMark(ui, id, box, on, press);
-    ui.paint.Line(box.right() + kSpace3, middle, rect.right() - box.right() - kSpace3, name, Type::kBody,
-                  ui.theme.text);
-    ui.FocusRing(id, box, 6);
-    Mirror(ui, id, platform::Role::kCheckBox, rect, name, on);
-    return press.pressed;
 }
 
 }  // namespace pinwright::ui

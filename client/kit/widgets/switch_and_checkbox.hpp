@@ -1,4 +1,4 @@
-// What is on or off: a switch, which takes effect at once, and a check box.
+// What is on or off: a switch, which takes effect at once, and the mark of a check box.
 #pragma once
 
 #include <string_view>
@@ -11,7 +11,5 @@ namespace pinwright::ui {
 bool Switch(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on);
 /// The box of a check box alone, 22 px wide, for what is one as a whole.
 void CheckMark(Ui& ui, Id id, const Rect& box, bool on, const Press& press);
-/// The box at the start, the name beside it.
-bool CheckBox(Ui& ui, Id id, const Rect& rect, std::string_view name, bool on);
 
 }  // namespace pinwright::ui

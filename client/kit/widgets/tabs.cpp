@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "client/kit/widgets/horizontal_scroll.hpp"
 
@@ -13,6 +14,10 @@ using platform::Node;
 using platform::Role;
 
 namespace {
+
+struct TabsMemory {
+    int shown = -1;  // The tab that was brought into sight last.
+};
 
 Id PartId(Id id, int index)
 {
@@ -109,10 +114,9 @@ std::optional<int> Tabs(Ui& ui, Id id, float x, float y, float width, const std:
     }
     const Rect bar{x, y, width, kControlHeight};
     DragRow row(ui, id, bar, width_of_first(tabs.size()));
-    if (double& shown = ui.Kept(MakeId("shown", id)); shown != selected + 1) {
+    if (std::exchange(ui.Memory<TabsMemory>(id).shown, selected) != selected) {
         const auto before = static_cast<std::size_t>(selected);
         row.Show(width_of_first(before), width_of_first(before + 1));
-        shown = selected + 1;
     }
     OpenGroup(ui, id, Role::kTabList, bar, {});
     ui.paint.HorizontalLine(x, bar.bottom() - ui.paint.Thick(1), width, ui.theme.line);

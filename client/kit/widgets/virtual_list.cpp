@@ -16,7 +16,7 @@ VirtualList::VirtualList(Ui& ui, Id id, const Rect& area, float row_height, int 
       m_total(std::max(count, total)),
       m_tall(tall),
       m_more(more),
-      m_focused(ui.Kept(MakeId("focused", id)))
+      m_focused(ui.Memory<FocusedRow>(id))
 {
     // One row more at each end: the focus steps onto it, and the page scrolls it into sight.
     const Rect view = ui.View();
@@ -61,7 +61,7 @@ VirtualList::~VirtualList()
 
 int VirtualList::Next(int row) const
 {
-    const int focused = static_cast<int>(m_focused) - 1;
+    const int focused = m_focused.row;
     const int next = row + 1;
     if (next < m_first)
         return focused >= next && focused < m_first ? focused : m_first < m_last ? m_first : -1;
@@ -90,9 +90,9 @@ void VirtualList::EndRow()
 {
     m_ui.mirror.Close();
     if (m_ui.TookFocus())
-        m_focused = m_row + 1;
-    else if (static_cast<int>(m_focused) == m_row + 1)
-        m_focused = 0;
+        m_focused.row = m_row;
+    else if (m_focused.row == m_row)
+        m_focused.row = -1;
 }
 
 }  // namespace pinwright::ui

@@ -44,7 +44,10 @@ private:
     int m_count, m_total;
     const std::vector<std::size_t>* m_tall;
     float m_more;
-    double& m_focused;  ///< The row that has the focus, plus one.
+    struct FocusedRow {
+        int row = -1;
+    };
+    FocusedRow& m_focused;  ///< Kept by the Ui.
     int m_first = 0, m_last = 0;
     int m_row = 0;
 };

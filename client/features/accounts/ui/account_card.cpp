@@ -7,6 +7,7 @@
 #include "client/features/accounts/board_words.hpp"
 #include "client/features/common/ui/diagnosis_message.hpp"
 #include "client/features/schedule/schedule_words.hpp"
+#include "client/kit/canvas/mirror_group.hpp"
 #include "client/kit/canvas/time_text.hpp"
 #include "client/kit/widgets/state_style.hpp"
 #include "client/kit/widgets/widgets.hpp"
@@ -44,35 +45,34 @@ float DrawPermissions(Ui& ui, Id id, const Account& account, float x, float y, f
 {
     const float label = SizeOf(Type::kSmall) * kLeading;
     Heading(ui, MakeId("permissions", id), x, y, width, words::kPermissions, Type::kSmallStrong, 3);
-    float at = y + label + kSpace2;
+    const float at = y + label + kSpace2;
     platform::Node list;
     list.id = MakeId("list", id);
     list.role = platform::Role::kList;
     list.name = words::kPermissions;
     list.rect = {x, at, width, 200};
-    const int columns = width > 560 ? 2 : 1;
-    const float column = (width - kSpace6 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    float heights[2] = {at, at};
+    const std::size_t count = width > 560 ? 2 : 1;
+    const float half = (width - kSpace6) / 2, wide = count == 2 ? half : width;
+    Column columns[] = {{x, at, wide, 6}, {x + wide + kSpace6, at, wide, 6}};
     ui.mirror.Open(std::move(list));
-    int index = 0;
+    std::size_t index = 0;
     for (const Scope& scope : kScopes) {
-        const int in = index++ % columns;
-        float& top = heights[in];
-        const float left = x + static_cast<float>(in) * (column + kSpace6);
+        Column& column = columns[index++ % count];
+        const float left = column.x(), top = column.y();
         const bool granted = Granted(account, scope.name);
         ui.paint.Draw(granted ? Icon::kCheck : Icon::kCross, left + 8, top + label / 2,
                       granted ? ui.theme.ok : ui.theme.danger, 16);
         std::string reason(scope.reason);
         if (reason[0] >= 'a' && reason[0] <= 'z')
             reason[0] = static_cast<char>(reason[0] - 32);
-        const float height = ui.paint.Text(left + 24, top, column - 24, reason, Type::kSmall,
+        const float height = ui.paint.Text(left + 24, top, wide - 24, reason, Type::kSmall,
                                            granted ? ui.theme.muted : ui.theme.text);
-        Mirror(ui, MakeId(scope.name, id), platform::Role::kListItem, {left, top, column, height},
+        Mirror(ui, MakeId(scope.name, id), platform::Role::kListItem, {left, top, wide, height},
                std::string(granted ? words::kGranted : words::kNotGranted) + ": " + reason);
-        top += height + 6;
+        column.Add(height);
     }
     ui.mirror.Close();
-    return std::max(heights[0], heights[1]) - 6 - y;
+    return std::max(columns[0].bottom(), columns[1].bottom()) - y;
 }
 
 // The name, who it is at Pinterest, and the state; gives the height.
@@ -131,23 +131,28 @@ float DrawActions(Ui& ui, const app::State& state, Id id, const Account& account
         commands.push_back(command::AskDisconnect{account.id});
     if (off && place({.name = words::kRemove, .look = Look::kQuiet}))
         commands.push_back(command::AskRemove{account.id});
-    float at = flow.bottom();
-    if (connected && !account.queue_times.slots.empty())
-        at += kSpace2 +
-              Paragraph(ui, MakeId("times", id), x, at + kSpace2, width,
-                        std::string(words::kQueueTimes) + ": " + words::QueueText(account.queue_times),
-                        Type::kSmall, ui.theme.muted);
-    // What ails the account stands above, and is why its boards cannot be had.
+    Column column(x, y, width);
+    column.EndAt(flow.bottom());
+    if (connected && !account.queue_times.slots.empty()) {
+        column.Space(kSpace2);
+        Paragraph(ui, MakeId("times", id), column,
+                  std::string(words::kQueueTimes) + ": " + words::QueueText(account.queue_times),
+                  Type::kSmall, ui.theme.muted);
+    }
+    // The account's own problem is shown above, and is why there are no boards.
     if (!known || !connected)
-        return at - y;
+        return column.height();
     const app::BoardList& list = boards->second;
-    if (list.problem)
-        at += kSpace3 + DrawDiagnosis(ui, MakeId("boards", id), x, at + kSpace3, width, *list.problem, true,
-                                      account.id, commands);
-    else if (list.load == app::Load::kReady)
-        at += kSpace2 + Paragraph(ui, MakeId("found", id), x, at + kSpace2, width,
-                                  words::BoardsFound(list.boards.size()), Type::kSmall, ui.theme.muted);
-    return at - y;
+    if (list.problem) {
+        column.Space(kSpace3);
+        column.Add(DrawDiagnosis(ui, MakeId("boards", id), x, column.y(), width, *list.problem, true,
+                                 account.id, commands));
+    } else if (list.load == app::Load::kReady) {
+        column.Space(kSpace2);
+        Paragraph(ui, MakeId("found", id), column, words::BoardsFound(list.boards.size()), Type::kSmall,
+                  ui.theme.muted);
+    }
+    return column.height();
 }
 
 }  // namespace
@@ -159,55 +164,48 @@ float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, f
     const float pad = ui.width < kMiddleFrom ? kSpace4 : kSpace6;
     const float x = left + pad, width = wide - 2 * pad;
     Panel panel(ui);
-    platform::Node section;
-    section.id = id;
-    section.role = platform::Role::kSection;
-    section.name = "@" + account.username;
-    double& kept = ui.Kept(MakeId("height", id));
-    section.rect = {left, y, wide, std::max(1.0f, static_cast<float>(kept))};
-    ui.mirror.Open(std::move(section));
-    float at = y + pad;
-    at += DrawHead(ui, id, account, x, at, width) + kSpace4;
+    Group group(ui, id, platform::Role::kSection, "@" + account.username, left, y, wide);
+    Column column(x, y + pad, width, kSpace4);
+    column.Add(DrawHead(ui, id, account, x, column.y(), width));
     const bool connected = account.state == AccountState::kConnected;
     const bool off = account.state == AccountState::kDisconnected;
     if (account.cause && off) {
-        at += Paragraph(ui, MakeId("cause", id), x, at, width, account.cause->detail, Type::kSmall,
-                        ui.theme.muted) +
-              kSpace4;
+        Paragraph(ui, MakeId("cause", id), column, account.cause->detail, Type::kSmall, ui.theme.muted);
     } else if (account.cause) {
         Diagnosis cause = *account.cause;
         // The card has the button for it.
         if (cause.action == Action::kReconnect)
             cause.action = Action::kNone;
-        at += DrawDiagnosis(ui, MakeId("cause", id), x, at, width, cause, connected, account.id, commands) +
-              kSpace4;
+        column.Add(DrawDiagnosis(ui, MakeId("cause", id), x, column.y(), width, cause, connected, account.id,
+                                 commands));
     }
-    // What mends it comes first.
+    // What fixes it comes first.
     if (!connected)
-        at += DrawActions(ui, state, id, account, x, at, width, commands) + (off ? pad : kSpace4);
+        column.Add(DrawActions(ui, state, id, account, x, column.y(), width, commands));
     if (!off) {
         if (account.refresh_expires_at && connected) {
             const std::string until = std::string(words::kSignInGoodUntil) + " " +
                                       TimeInWords(*account.refresh_expires_at, TimeStyle::kDay) + ".";
-            at += Paragraph(ui, MakeId("until", id), x, at, width, until, Type::kSmall, ui.theme.muted) +
-                  kSpace4;
+            Paragraph(ui, MakeId("until", id), column, until, Type::kSmall, ui.theme.muted);
         }
-        ui.paint.HorizontalLine(x, at, width, ui.theme.line);
-        at += kSpace4;
-        at += DrawPermissions(ui, MakeId("scopes", id), account, x, at, width) + pad;
+        ui.paint.HorizontalLine(x, column.y(), width, ui.theme.line);
+        column.Space(kSpace4);
+        column.Add(DrawPermissions(ui, MakeId("scopes", id), account, x, column.y(), width));
     }
     if (connected) {
-        at += DrawActions(ui, state, id, account, x, at, width, commands) + kSpace2;
+        const float actions = column.bottom() + pad;
+        column.EndAt(actions + DrawActions(ui, state, id, account, x, actions, width, commands));
+        const float at = column.bottom() + kSpace2;
         const float wide = ui.paint.TextWidth(words::kPauseAccount, Type::kBody) + kSpace4 + kControlHeight;
         if (Switch(ui, MakeId("pause", id), {x, at, std::min(width, wide), kControlHeight},
                    words::kPauseAccount, account.paused))
             commands.push_back(command::Pause{account.id, !account.paused});
-        at += kControlHeight + pad;
+        column.EndAt(at + kControlHeight);
     }
-    ui.mirror.Close();
-    kept = at - y;
-    panel.CloseAsCard({left, y, wide, at - y});
-    return at;
+    const float bottom = column.bottom() + pad;
+    group.Close(bottom);
+    panel.CloseAsCard({left, y, wide, bottom - y});
+    return bottom;
 }
 
 }  // namespace pinwright::ui

@@ -31,14 +31,16 @@ Id ListId()
     return MakeId("pins");
 }
 
-// What is kept from frame to frame: the first and the last row in sight.
-struct Kept {
-    Ui& ui;
+// A row that was in sight.
+struct Anchor {
+    Id pin = 0;  // 0: none.
+    int row = 0;
+    float top = 0;  // From the top of the list.
+};
 
-    double& Of(std::string_view what) const { return ui.Kept(MakeId(what, ListId())); }
-    double& Anchor(int which) const { return Of(which == 0 ? "first" : "last"); }
-    double& AnchorRow(int which) const { return Of(which == 0 ? "first-row" : "last-row"); }
-    double& AnchorTop(int which) const { return Of(which == 0 ? "first-top" : "last-top"); }
+struct ListMemory {
+    Anchor first, last;
+    int list = 0;  // Which one was shown.
 };
 
 float NewPinWidth(Ui& ui)
@@ -60,7 +62,7 @@ float DrawProblem(Ui& ui, const Diagnosis& problem, const Area& area, float y, C
 
 float DrawSkeletons(Ui& ui, const Area& area, float y)
 {
-    const float height = PinRowHeight(area.phone), pad = area.phone ? kSpace3 : kSpace4;
+    const float height = PinRowHeight(area.layout()), pad = area.phone ? kSpace3 : kSpace4;
     Card(ui, {area.x, y, area.width, height * kSkeletons});
     for (int i = 0; i < kSkeletons; ++i, y += height) {
         const float middle = y + height / 2, text = area.x + 2 * pad + 64;
@@ -102,8 +104,8 @@ Rect DrawDay(Ui& ui, const app::PinList& pins, const VirtualList& list, int row,
 float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const Area& area, float y,
                Commands& commands)
 {
-    const Kept kept{ui};
-    const float height = PinRowHeight(area.phone);
+    ListMemory& memory = ui.Memory<ListMemory>();
+    const float height = PinRowHeight(area.layout());
     const int count = static_cast<int>(pins.pins.size());
     const Rect view = ui.View();
     // The name of a day that is alone stands above already.
@@ -118,7 +120,7 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
         VirtualList list(ui, ListId(), {area.x, y, area.width, 0}, height, count,
                          pins.complete ? count : static_cast<int>(pins.total), words::kPins,
                          by_day ? &pins.day_rows : nullptr, kDayHeight);
-        kept.Anchor(0) = kept.Anchor(1) = 0;
+        memory.first = memory.last = {};
         for (int row = list.Next(-1); row >= 0; row = list.Next(row)) {
             const Pin& pin = pins.pins[static_cast<std::size_t>(row)];
             const Id id = RowId(pin);
@@ -126,17 +128,15 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
             if (by_day)
                 rect = DrawDay(ui, pins, list, row, rect);
             const bool last = row + 1 == count || (by_day && BeginsDay(pins, row + 1));
-            const RowAnswer answer =
-                DrawPinRow(ui, id, rect, state, pin, area.phone, last, !pins.day_rows.empty());
+            const RowLook look{.layout = area.layout(),
+                               .line = last ? RowLine::kNone : RowLine::kBelow,
+                               .time = pins.day_rows.empty() ? RowTime::kWithDay : RowTime::kUnderDay};
+            const RowAnswer answer = DrawPinRow(ui, id, rect, state, pin, look);
             list.EndRow();
             menu.Meet(id, pin, rect.y, answer);
             // From the top on what comes in is to be seen; further down the rows stay where they are.
-            if (rect.y >= view.y && rect.y < view.bottom() && y < view.y) {
-                const int which = kept.Anchor(0) == 0 ? 0 : 1;
-                kept.Anchor(which) = id;
-                kept.AnchorRow(which) = row;
-                kept.AnchorTop(which) = rect.y - y;
-            }
+            if (rect.y >= view.y && rect.y < view.bottom() && y < view.y)
+                (memory.first.pin == 0 ? memory.first : memory.last) = {id, row, rect.y - y};
         }
         bottom = list.bottom();
         more = list.near_end();
@@ -162,38 +162,38 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
 
 void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll)
 {
-    const Kept kept{ui};
+    ListMemory& memory = ui.Memory<ListMemory>();
     const app::PinList& list = app::ShownPins(state);
     const std::vector<Pin>& pins = list.pins;
-    const auto shown = static_cast<double>(app::ListIndex(state.route));
-    if (std::exchange(kept.Of("list"), shown) != shown)
+    const auto shown = static_cast<int>(app::ListIndex(state.route));
+    if (std::exchange(memory.list, shown) != shown)
         return;
-    const double height = PinRowHeight(ui.width < kMiddleFrom);
+    const float height = PinRowHeight(ui.width < kMiddleFrom ? Layout::kPhone : Layout::kDesktop);
     // A pin may go to another place by itself: of two rows the one that moved less tells how far all did.
-    std::optional<double> moved;
-    for (int which = 0; which < 2; ++which) {
-        const double anchor = kept.Anchor(which), row = kept.AnchorRow(which);
-        if (anchor == 0)
+    std::optional<float> moved;
+    for (const Anchor& anchor : {memory.first, memory.last}) {
+        if (anchor.pin == 0)
             continue;
-        if (row < static_cast<double>(pins.size()) && RowId(pins[static_cast<std::size_t>(row)]) == anchor)
+        const auto row = static_cast<std::size_t>(anchor.row);
+        if (row < pins.size() && RowId(pins[row]) == anchor.pin)
             return;
-        const auto at =
-            std::find_if(pins.begin(), pins.end(), [anchor](const Pin& pin) { return RowId(pin) == anchor; });
+        const auto at = std::find_if(pins.begin(), pins.end(),
+                                     [&anchor](const Pin& pin) { return RowId(pin) == anchor.pin; });
         if (at == pins.end())
             continue;
         const auto index = static_cast<std::size_t>(at - pins.begin());
         const auto days =
             std::upper_bound(list.day_rows.begin(), list.day_rows.end(), index) - list.day_rows.begin();
-        const double top = height * static_cast<double>(index) + kDayHeight * static_cast<double>(days);
-        const double by = top - kept.AnchorTop(which);
+        const float top = height * static_cast<float>(index) + kDayHeight * static_cast<float>(days);
+        const float by = top - anchor.top;
         if (!moved || std::abs(by) < std::abs(*moved))
             moved = by;
     }
     if (!moved)
         return;
-    const float by = static_cast<float>(*moved);
-    const float offset = static_cast<float>(ui.Kept(MakeId("offset", scroll.id))) + by;
-    scroll.content = static_cast<float>(ui.Kept(MakeId("content", scroll.id))) + by;
+    const Ui::ScrollState before = ui.ScrollOf(scroll.id);
+    const float offset = before.offset + *moved;
+    scroll.content = before.content + *moved;
     ui.ShowInScroll(scroll.id, offset, offset + scroll.rect.h);
 }
 

@@ -11,10 +11,24 @@ namespace pinwright::ui {
 namespace words = app::words;
 namespace command = app::command;
 
+namespace {
+
+struct PinMenuMemory {
+    Id pin = 0;   // The one it is open for.
+    Rect anchor;  // From the top of that pin.
+};
+
+}  // namespace
+
 PinMenu::~PinMenu()
 {
     if (!m_met && IsMenuOpen(m_ui, m_id))
         Close();
+}
+
+void PinMenu::Close()
+{
+    CloseMenu(m_ui, m_id);
 }
 
 void PinMenu::Meet(Id id, const Pin& pin, float top, const RowAnswer& answer)
@@ -23,15 +37,13 @@ void PinMenu::Meet(Id id, const Pin& pin, float top, const RowAnswer& answer)
         m_commands.push_back(command::GoTo{{app::Screen::kPin, pin.id}});
     if (answer.toggle)
         m_commands.push_back(command::TogglePin{pin.id, answer.extend});
+    PinMenuMemory& memory = m_ui.Memory<PinMenuMemory>(m_id);
     if (answer.menu) {
-        Kept("pin") = id;
-        Kept("x") = answer.anchor.x;
-        Kept("y") = answer.anchor.y - top;
-        Kept("wide") = answer.anchor.w;
-        Kept("high") = answer.anchor.h;
+        memory = {id, answer.anchor};
+        memory.anchor.y -= top;
         OpenMenu(m_ui, m_id);
     }
-    if (Kept("pin") == id && IsMenuOpen(m_ui, m_id)) {
+    if (memory.pin == id && IsMenuOpen(m_ui, m_id)) {
         m_met = true;
         Offer(pin, top);
     }
@@ -64,8 +76,8 @@ void PinMenu::Offer(const Pin& pin, float top)
     offer(m_rows, {words::kSelect, Icon::kCheck}, command::TogglePin{pin.id, false});
     offer(offers.cancel, {.name = words::kCancelPin, .icon = Icon::kCross, .danger = true},
           command::AskCancelPin{pin.id});
-    const Rect anchor{static_cast<float>(Kept("x")), top + static_cast<float>(Kept("y")),
-                      static_cast<float>(Kept("wide")), static_cast<float>(Kept("high"))};
+    Rect anchor = m_ui.Memory<PinMenuMemory>(m_id).anchor;
+    anchor.y += top;
     if (const std::optional<int> chosen = Menu(m_ui, m_id, anchor, words::TitleOf(pin), items))
         m_commands.push_back(std::move(choices[static_cast<std::size_t>(*chosen)]));
 }

@@ -21,11 +21,9 @@ public:
     /// To be called for every pin, once it is drawn from `top` on: does what was asked of it, and draws the
     /// menu where it is this one's.
     void Meet(Id id, const Pin& pin, float top, const RowAnswer& answer);
-    void Close() { m_ui.Kept(m_id) = 0; }
+    void Close();
 
 private:
-    double& Kept(std::string_view what) { return m_ui.Kept(MakeId(what, m_id)); }
-
     void Offer(const Pin& pin, float top);
 
     Ui& m_ui;

@@ -7,6 +7,7 @@
 #include "client/features/pins/pin_words.hpp"
 #include "client/features/pins/publish_retry_cancel.hpp"
 #include "client/features/pins/selection.hpp"
+#include "client/kit/canvas/column.hpp"
 #include "client/kit/canvas/time_text.hpp"
 #include "client/kit/widgets/popup.hpp"
 #include "client/kit/widgets/state_style.hpp"
@@ -22,13 +23,13 @@ constexpr float kPicture = 64, kFace = 20, kMark = 22;
 constexpr float kEnd = kControlHeight + kSpace2;  // What the menu's button takes.
 
 // When, or why not; under its day both.
-std::string HowOf(const Ui& ui, const app::State& state, const Pin& pin, bool timed)
+std::string HowOf(const Ui& ui, const app::State& state, const Pin& pin, RowTime time)
 {
     const Account* const account = app::FindAccount(state, pin.account_id);
     const Timestamp now = ui.clock.Now() + state.clock_lead;
     if (const Diagnosis* const rests = words::AccountRests(pin, account, now))
         return rests->title + " · " + TimeInWords(*account->rests_until, TimeStyle::kTime);
-    if (timed && !pin.expected_at) {
+    if (time == RowTime::kUnderDay && !pin.expected_at) {
         std::string how = pin.publish_at ? TimeInWords(*pin.publish_at, TimeStyle::kTime) : std::string();
         if (pin.cause)
             how += (how.empty() ? "" : " · ") + pin.cause->title;
@@ -66,15 +67,16 @@ Rect MenuAnchor(Ui& ui, Id id, const Rect& rect)
     return {pointer.x, pointer.y, 0, 0};
 }
 
-float PinRowHeight(bool phone)
+float PinRowHeight(Layout layout)
 {
-    return phone ? 108 : 88;
+    return layout == Layout::kPhone ? 108 : 88;
 }
 
-RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, const Pin& pin, bool phone,
-                     bool last, bool timed)
+RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, const Pin& pin,
+                     const RowLook& look)
 {
     RowAnswer answer;
+    const bool phone = look.layout == Layout::kPhone;
     const float pad = phone ? kSpace3 : kSpace4;
     const bool choosing = state.selection.on, chosen = choosing && app::IsSelected(state, pin.id);
     // What is another kind of thing is another thing in the mirror.
@@ -89,38 +91,41 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     answer.held = press.held;
     RowGround(ui, rect.Inset(6), press, chosen);
 
-    float start = rect.x + pad;
+    Row row({rect.x + pad, rect.y, link.w - pad, rect.h});
     if (choosing) {
-        CheckMark(ui, id, {start, rect.y + (rect.h - kMark) / 2, kMark, kMark}, chosen, press);
-        start += kMark + kSpace3;
+        CheckMark(ui, id, row.Add(kMark, kMark), chosen, press);
+        row.Space(kSpace3);
     }
-    const Rect picture{start, rect.y + (phone ? kSpace3 : (rect.h - kPicture) / 2), kPicture, kPicture};
+    Rect picture = row.Add(kPicture, kPicture);
+    if (phone)
+        picture.y = rect.y + kSpace3;
+    row.Space(pad);
     Thumbnail(ui, picture, app::ThumbnailAddress(pin), Icon::kImage, kFieldRadius);
-    StateLook look = LookOf(ui.theme, pin);
+    StateLook state_look = LookOf(ui.theme, pin);
     if (chosen)
-        look.ground = ui.theme.surface;  // The row's own would swallow it.
+        state_look.ground = ui.theme.surface;  // The row's own would swallow it.
     const std::string_view label = words::PinLabel(pin);
-    const float chip = ChipWidth(ui, label, look.icon);
-    const float text = picture.right() + pad;
-    const float room = link.right() - text - (phone ? 0 : chip + kSpace4);
+    const float chip = ChipWidth(ui, label, state_look.icon);
+    const Rect chip_place = phone ? Rect{} : row.AddAtEnd(chip);
+    const float text = row.rest().x, room = row.rest().w - (phone ? 0 : kSpace4);
     const float first = phone ? rect.y + kSpace3 + 11 : rect.y + rect.h / 2 - 12;
     const float second = first + (phone ? 22.0f : 25.0f);
     ui.paint.Line(text, first, room, words::TitleOf(pin), Type::kHeading,
                   pin.title.empty() ? ui.theme.muted : ui.theme.text);
-    float at = text;
+    const float line_right = phone ? rect.right() - kSpace4 : text + room;
+    Row line({text, second - kFace / 2, line_right - text, kFace}, 6);
     if (state.server.status.accounts.size() > 1) {
+        const Rect face = line.Add(kFace);
         for (const Account& account : state.server.status.accounts) {
             if (account.id == pin.account_id)
-                Avatar(ui, {at, second - kFace / 2, kFace, kFace}, account.avatar, account.name);
+                Avatar(ui, face, account.avatar, account.name);
         }
-        at += kFace + 6;
     }
-    std::string how = HowOf(ui, state, pin, timed);
+    std::string how = HowOf(ui, state, pin, look.time);
     const std::string warning = WarningOf(pin);
     if (!warning.empty()) {
         // Its sign goes first.
-        ui.paint.Draw(Icon::kAlert, at + 8, second, ui.theme.warn, 16);
-        at += 16 + 6;
+        ui.paint.Draw(Icon::kAlert, line.Add(16).x + 8, second, ui.theme.warn, 16);
         how += (how.empty() ? "" : " · ") + warning;
     }
     const Colour tone = warning.empty() ? ui.theme.muted : ui.theme.warn;
@@ -128,20 +133,20 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     const std::string where = board != nullptr ? words::BoardLabel(state, *board) : std::string();
     if (phone) {
         // The board stands beside the state.
-        const float third = rect.bottom() - kSpace3 - 14, right = rect.right() - kSpace4;
-        ui.paint.Line(at, second, right - at, how, Type::kSmall, tone);
-        Chip(ui, text, third, label, look.icon, look.colour, look.ground);
-        const float beside = text + chip + kSpace2;
-        ui.paint.Line(beside, third, right - beside, where, Type::kSmall, ui.theme.muted);
+        ui.paint.Line(line.rest().x, second, line.rest().w, how, Type::kSmall, tone);
+        const float third = rect.bottom() - kSpace3 - 14;
+        Row below({text, third, line_right - text, 0}, kSpace2);
+        Chip(ui, below.Add(chip).x, third, label, state_look.icon, state_look.colour, state_look.ground);
+        ui.paint.Line(below.rest().x, third, below.rest().w, where, Type::kSmall, ui.theme.muted);
     } else {
-        std::string line = warning.empty() ? where : how;
+        std::string second_words = warning.empty() ? where : how;
         const std::string& rest = warning.empty() ? how : where;
-        if (!line.empty() && !rest.empty())
-            line += " · ";
-        ui.paint.Line(at, second, text + room - at, line + rest, Type::kSmall, tone);
-        Chip(ui, link.right() - chip, rect.y + rect.h / 2, label, look.icon, look.colour, look.ground);
+        if (!second_words.empty() && !rest.empty())
+            second_words += " · ";
+        ui.paint.Line(line.rest().x, second, line.rest().w, second_words + rest, Type::kSmall, tone);
+        Chip(ui, chip_place.x, row.middle(), label, state_look.icon, state_look.colour, state_look.ground);
     }
-    if (!last)
+    if (look.line == RowLine::kBelow)
         ui.paint.HorizontalLine(text, rect.bottom() - ui.paint.Thick(1), rect.right() - kSpace4 - text,
                                 ui.theme.line);
 

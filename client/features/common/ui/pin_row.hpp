@@ -19,9 +19,17 @@ struct RowAnswer {
 /// asked for by keyboard.
 Rect MenuAnchor(Ui& ui, Id id, const Rect& rect);
 
-float PinRowHeight(bool phone);
-/// `last`: no line below it. `timed`: it stands under its day, and tells the time first.
-RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, const Pin& pin, bool phone,
-                     bool last, bool timed);
+enum class RowLine { kBelow, kNone };
+/// Under the heading of its day a row tells the time first.
+enum class RowTime { kWithDay, kUnderDay };
+struct RowLook {
+    Layout layout = Layout::kDesktop;
+    RowLine line = RowLine::kBelow;
+    RowTime time = RowTime::kWithDay;
+};
+
+float PinRowHeight(Layout layout);
+RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, const Pin& pin,
+                     const RowLook& look);
 
 }  // namespace pinwright::ui

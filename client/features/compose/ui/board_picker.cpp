@@ -46,7 +46,7 @@ float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float widt
                   .pictures = true});
     if (answer.chosen)
         commands.push_back(command::ChooseAccount{*answer.chosen});
-    return answer.height + kSpace4;
+    return answer.height;
 }
 
 float DrawBoards(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
@@ -114,22 +114,25 @@ float DrawBoards(Ui& ui, const app::State& state, float x, float y, float width,
         commands.push_back(command::ChooseBoard{*answer.chosen});
     if (answer.left)
         commands.push_back(command::LeaveField{Field::kBoard});
-    float at = y + answer.height;
+    Column column(x, y, width);
+    column.Add(answer.height);
     if (may_create) {
-        const float label = SizeOf(Type::kSmall) * kLeading + 6;
-        const Rect rect = beside ? Rect{x + width - create_w, y + label, create_w, kControlHeight}
-                                 : Rect{x, at + kSpace2, create_w, kControlHeight};
+        Rect rect{x + width - create_w, y + SizeOf(Type::kSmall) * kLeading + 6, create_w, kControlHeight};
+        if (!beside) {
+            column.Space(kSpace2);
+            rect = {x, column.y(), create_w, kControlHeight};
+            column.Add(rect.h);
+        }
         if (Button(ui, MakeId("create-board"), rect, create))
             commands.push_back(command::OpenCreateBoard{});
-        if (!beside)
-            at += kSpace2 + kControlHeight;
     }
     if (list.problem && (list.load == app::Load::kFailed || list.boards.empty())) {
-        at += kSpace3;
-        at += DrawDiagnosis(ui, MakeId("boards-problem"), x, at, width, *list.problem,
-                            list.load != app::Load::kFailed, account != nullptr ? account->id : "", commands);
+        column.Space(kSpace3);
+        column.Add(DrawDiagnosis(ui, MakeId("boards-problem"), x, column.y(), width, *list.problem,
+                                 list.load != app::Load::kFailed, account != nullptr ? account->id : "",
+                                 commands));
     }
-    return at - y;
+    return column.height();
 }
 
 float DrawSections(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
@@ -139,10 +142,10 @@ float DrawSections(Ui& ui, const app::State& state, float x, float y, float widt
     if (list.board_id != state.compose.draft.board_id)
         return 0;
     if (list.load == app::Load::kFailed && list.problem) {
-        float at = y + kSpace4;
-        if (DrawFailure(ui, MakeId("sections-problem"), x, at, width, *list.problem))
+        float end = y;
+        if (DrawFailure(ui, MakeId("sections-problem"), x, end, width, *list.problem))
             commands.push_back(command::ReloadSections{});
-        return at - y;
+        return end - y;
     }
     if (list.sections.empty())
         return 0;
@@ -152,7 +155,7 @@ float DrawSections(Ui& ui, const app::State& state, float x, float y, float widt
             name = section.name;
     }
     const std::vector<Problem> problems = app::ProblemsAt(state, Field::kSection);
-    const ComboAnswer answer = ComboBox(ui, FieldId(Field::kSection), x, y + kSpace4, width,
+    const ComboAnswer answer = ComboBox(ui, FieldId(Field::kSection), x, y, width,
                                         {.name = words::kSection,
                                          .placeholder = words::kNoSection,
                                          .chosen = chosen,
@@ -170,17 +173,18 @@ float DrawSections(Ui& ui, const app::State& state, float x, float y, float widt
                                          .required = false});
     if (answer.chosen)
         commands.push_back(command::ChooseSection{*answer.chosen});
-    return kSpace4 + answer.height;
+    return answer.height;
 }
 
 }  // namespace
 
 float DrawBoardPicker(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
 {
-    float at = y;
-    at += DrawAccounts(ui, state, x, at, width, commands);
-    at += DrawBoards(ui, state, x, at, width, commands);
-    return at + DrawSections(ui, state, x, at, width, commands) - y;
+    Column column(x, y, width, kSpace4);
+    column.Add(DrawAccounts(ui, state, x, column.y(), width, commands));
+    column.Add(DrawBoards(ui, state, x, column.y(), width, commands));
+    column.Add(DrawSections(ui, state, x, column.y(), width, commands));
+    return column.height();
 }
 
 }  // namespace pinwright::ui

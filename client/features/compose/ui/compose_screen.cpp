@@ -28,6 +28,10 @@ constexpr float kGap = 20;  // Between the fields.
 constexpr float kSideColumn = 264, kSideColumnMiddle = 220;
 constexpr float kThreeColumnsFrom = 900;
 
+struct PreviewMemory {
+    bool open = false;
+};
+
 struct TextLine {
     Field field;
     std::string_view name, hint;
@@ -48,7 +52,7 @@ float DrawFields(Ui& ui, const app::State& state, float x, float y, float width,
                  Commands& commands)
 {
     const app::Compose& compose = state.compose;
-    float at = y;
+    Column column(x, y, width, kGap);
     for (const TextLine& one : kTexts) {
         const std::vector<Problem> problems = app::ProblemsAt(state, one.field);
         const Id id = FieldId(one.field);
@@ -59,7 +63,7 @@ float DrawFields(Ui& ui, const app::State& state, float x, float y, float width,
             const app::Counter& count = compose.*one.counter;
             counter = {count.used, count.limit, words::CounterText(count)};
         }
-        const FieldAnswer answer = TextField(ui, id, x, at, width,
+        const FieldAnswer answer = TextField(ui, id, x, column.y(), width,
                                              {.name = one.name,
                                               .placeholder = one.hint,
                                               .text = compose.draft.*one.text,
@@ -72,32 +76,32 @@ float DrawFields(Ui& ui, const app::State& state, float x, float y, float width,
             commands.push_back(command::EditText{one.field, *answer.text});
         if (answer.left)
             commands.push_back(command::LeaveField{one.field});
-        at += answer.height + kGap;
+        column.Add(answer.height);
     }
-    at += DrawBoardPicker(ui, state, x, at, width, commands) + kGap;
-    at += DrawWhenPicker(ui, state, x, at, width, commands);
+    column.Add(DrawBoardPicker(ui, state, x, column.y(), width, commands));
+    column.Add(DrawWhenPicker(ui, state, x, column.y(), width, commands));
     if (compose.publish_problem)
-        at += kGap + DrawDiagnosis(ui, MakeId("publish-problem"), x, at + kGap, width,
-                                   *compose.publish_problem, false, compose.draft.account_id, commands);
-    if (!area.phone)
-        at += kSpace8 + DrawPublishRow(ui, state, x, at + kSpace8, width, commands);
-    return at;
+        column.Add(DrawDiagnosis(ui, MakeId("publish-problem"), x, column.y(), width,
+                                 *compose.publish_problem, false, compose.draft.account_id, commands));
+    if (area.phone)
+        return column.bottom();
+    const float bottom = column.bottom() + kSpace8;
+    return bottom + DrawPublishRow(ui, state, x, bottom, width, commands);
 }
 
 // Behind a button where it has no column of its own.
 float DrawFoldedPreview(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands)
 {
-    double& open = ui.Kept(MakeId("preview-open"));
-    const ButtonWish fold{.name = open != 0 ? words::kHidePreview : words::kShowPreview,
-                          .look = Look::kQuiet};
+    bool& open = ui.Memory<PreviewMemory>().open;
+    const ButtonWish fold{.name = open ? words::kHidePreview : words::kShowPreview, .look = Look::kQuiet};
     const float wide = area.phone ? area.width : ButtonWidth(ui, fold);
     const bool turned =
         Button(ui, MakeId("preview-fold"), {area.x + (area.width - wide) / 2, y, wide, kControlHeight}, fold);
     float at = y + kControlHeight;
-    if (open != 0)
+    if (open)
         at = DrawPreview(ui, state, area.x, at + kSpace3, area.width, commands);
     if (turned) {
-        open = 1 - open;
+        open = !open;
         ui.wake(2);
     }
     return at;
@@ -105,16 +109,15 @@ float DrawFoldedPreview(Ui& ui, const app::State& state, const Area& area, float
 
 float DrawNoAccount(Ui& ui, const Area& area, float y, Commands& commands)
 {
-    float at = y;
-    at += Message(ui, MakeId("no-account"), area.x, at, area.width,
-                  {Mood::kNeutral, words::kNoAccountsTitle, words::kNoAccountsDetail, {}, {}, false, false})
-              .height +
-          kSpace3;
+    Column column(area.x, y, area.width, kSpace3);
+    column.Add(Message(ui, MakeId("no-account"), area.x, y, area.width,
+                       {.title = words::kNoAccountsTitle, .detail = words::kNoAccountsDetail})
+                   .height);
     const ButtonWish look{.name = words::kConnectAccount, .icon = Icon::kPlug};
-    if (ButtonLink(ui, MakeId("no-account-link"), {area.x, at, ButtonWidth(ui, look), kControlHeight},
+    if (ButtonLink(ui, MakeId("no-account-link"), {area.x, column.y(), ButtonWidth(ui, look), kControlHeight},
                    words::kConnectAccount, "/integrations", false, Look::kSecondary, Icon::kPlug))
         commands.push_back(command::GoTo{{app::Screen::kIntegrations, {}}});
-    return at + kControlHeight + kSpace6;
+    return column.y() + kControlHeight;
 }
 
 }  // namespace
@@ -129,27 +132,25 @@ Id FieldId(Field field)
 
 float DrawCompose(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
-    float y = area.y;
-    y += Heading(ui, MakeId("title"), area.x, y, area.width,
-                 state.compose.draft.is_new() ? words::kNewPin : words::kEditPin, Type::kDisplay, 1) +
-         kSpace6;
+    Column column(area.x, area.y, area.width, kSpace6);
+    Heading(ui, MakeId("title"), column, state.compose.draft.is_new() ? words::kNewPin : words::kEditPin,
+            Type::kDisplay, 1);
     if (app::ChosenAccount(state) == nullptr)
-        y = DrawNoAccount(ui, area, y, commands);
+        column.EndAt(DrawNoAccount(ui, area, column.y(), commands));
     if (!state.compose.elsewhere.empty())
-        y += Message(ui, MakeId("elsewhere"), area.x, y, area.width,
-                     {Mood::kNeutral, state.compose.elsewhere, {}, {}, {}, false, false})
-                 .height +
-             kSpace6;
+        column.Add(Message(ui, MakeId("elsewhere"), area.x, column.y(), area.width,
+                           {.title = state.compose.elsewhere})
+                       .height);
     if (!state.draft_kept)
-        y += Message(ui, MakeId("not-kept"), area.x, y, area.width,
-                     {Mood::kAttention, words::kDraftNotKept, {}, {}, {}, false, false})
-                 .height +
-             kSpace6;
+        column.Add(Message(ui, MakeId("not-kept"), area.x, column.y(), area.width,
+                           {.mood = Mood::kAttention, .title = words::kDraftNotKept})
+                       .height);
+    const float y = column.y();
     if (area.phone) {
-        y = DrawImageSlot(ui, state, area.x, y, area.width, area, commands) + kSpace6;
-        y = DrawFields(ui, state, area.x, y, area.width, area, commands) + kSpace4;
-        y = DrawFoldedPreview(ui, state, area, y, commands);
-        return y + DrawDiscardRow(ui, state, area.x, y + kSpace2, area.width, commands);
+        column.EndAt(DrawImageSlot(ui, state, area.x, y, area.width, area, commands));
+        column.EndAt(DrawFields(ui, state, area.x, column.y(), area.width, area, commands));
+        const float preview = DrawFoldedPreview(ui, state, area, column.bottom() + kSpace4, commands);
+        return preview + DrawDiscardRow(ui, state, area.x, preview + kSpace2, area.width, commands);
     }
     const bool three = area.wide && area.width >= kThreeColumnsFrom;
     const float image_w = area.wide ? kSideColumn : kSideColumnMiddle, gap = kSpace8;

@@ -19,10 +19,4 @@ void DrawDiscardDialog(Ui& ui, const app::State& state, Commands& commands);
 /// The element that has this field in the mirror: where FocusField is to go.
 Id FieldId(app::Field field);
 
-/// Ui::Kept of this is 1 while files are dragged over the page.
-inline Id DraggingId()
-{
-    return MakeId("dragging");
-}
-
 }  // namespace pinwright::ui

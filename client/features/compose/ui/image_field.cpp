@@ -110,44 +110,43 @@ float DrawProgress(Ui& ui, const app::Compose& compose, float x, float y, float 
     const app::ImageSlot& image = compose.image;
     const Id id = MakeId("image-state");
     const bool interrupted = image.phase == Phase::kInterrupted;
-    float at = y;
+    Column column(x, y, width, kSpace2);
     if (interrupted || image.phase == Phase::kUploading) {
         const float share =
             image.total > 0 ? static_cast<float>(image.sent) / static_cast<float>(image.total) : 0;
-        ProgressBar(ui, MakeId("bar", id), {x, at, width, 6}, words::kUploading, share);
-        at += 6 + kSpace2;
+        ProgressBar(ui, MakeId("bar", id), {x, y, width, 6}, words::kUploading, share);
+        column.Add(6);
         if (!interrupted) {
             const float line = SizeOf(Type::kCaption) * kLeading;
-            ui.paint.Digits(x, at + line / 2, width, words::UploadingText(image), Type::kCaption,
+            ui.paint.Digits(x, column.y() + line / 2, width, words::UploadingText(image), Type::kCaption,
                             ui.theme.muted);
-            return at + line - y;
+            column.Add(line);
+            return column.height();
         }
     }
     const std::string goes_on = words::GoesOnFrom(image);
     if (interrupted || (image.phase == Phase::kFailed && image.problem)) {
         const std::string_view title = image.problem ? image.problem->title : words::kConnectionLost;
         const std::string_view detail = image.problem ? image.problem->detail : std::string_view();
-        at += Message(ui, MakeId("message", id), x, at, width,
-                      {interrupted ? Mood::kAttention : Mood::kProblem,
-                       title,
-                       detail,
-                       interrupted ? std::string_view(goes_on) : std::string_view(image.problem->fix),
-                       {},
-                       false,
-                       false})
-                  .height;
+        column.Add(
+            Message(ui, MakeId("message", id), x, column.y(), width,
+                    {.mood = interrupted ? Mood::kAttention : Mood::kProblem,
+                     .title = title,
+                     .detail = detail,
+                     .fix = interrupted ? std::string_view(goes_on) : std::string_view(image.problem->fix)})
+                .height);
         if (!image.may_retry)
-            return at - y;
+            return column.height();
         bool again = false, cancel = false;
-        at += kSpace2;
-        at += DrawPair(
-            ui, id, x, at, {.name = interrupted ? words::kTryNow : words::kTryAgain, .icon = Icon::kRefresh},
-            {.name = interrupted ? words::kCancel : std::string_view(), .look = Look::kQuiet}, again, cancel);
+        column.Add(DrawPair(ui, id, x, column.y(),
+                            {.name = interrupted ? words::kTryNow : words::kTryAgain, .icon = Icon::kRefresh},
+                            {.name = interrupted ? words::kCancel : std::string_view(), .look = Look::kQuiet},
+                            again, cancel));
         if (again)
             commands.push_back(command::RetryUpload{});
         if (cancel)
             commands.push_back(command::RemoveImage{});
-        return at - y;
+        return column.height();
     }
     if (!compose.draft.media)
         return 0;
@@ -194,11 +193,10 @@ float DrawImageSlot(Ui& ui, const app::State& state, float x, float y, float wid
 {
     const app::Compose& compose = state.compose;
     const std::vector<Problem> problems = app::ProblemsAt(state, Field::kImage);
-    const bool dragging = ui.Kept(DraggingId()) != 0;
     if (compose.image.phase == Phase::kEmpty && !compose.draft.media) {
         const Rect slot{x, y, width, area.phone ? kPhoneEmpty : width * kImageRatio};
         DrawEmpty(ui, slot, problems, ui.input.touch() || area.phone);
-        if (dragging)
+        if (ui.files_over)
             DrawTarget(ui, slot);
         return slot.bottom() + FieldProblems(ui, x, slot.bottom(), width, problems);
     }
@@ -210,7 +208,7 @@ float DrawImageSlot(Ui& ui, const app::State& state, float x, float y, float wid
     }
     const Rect frame{x + (width - w) / 2, y, w, h};
     DrawPicture(ui, frame, picture, kCardRadius);
-    if (dragging) {
+    if (ui.files_over) {
         DrawTarget(ui, frame);
     } else if (picture.texture != 0) {
         platform::Node node;

@@ -25,15 +25,15 @@ namespace command = app::command;
 namespace {
 
 // Two columns of words: what, and how it is.
-float Fact(Ui& ui, std::string_view name, float x, float y, float width, const std::string& value)
+void Fact(Ui& ui, std::string_view name, Column& column, const std::string& value)
 {
     if (value.empty())
-        return 0;
+        return;
     const float label = 104;
-    ui.paint.Text(x, y, label, name, Type::kSmall, ui.theme.muted, 1);
-    const float height = Paragraph(ui, MakeId(name, MakeId("fact")), x + label, y, width - label, value,
-                                   Type::kSmall, ui.theme.text, 4);
-    return height + 6;
+    ui.paint.Text(column.x(), column.y(), label, name, Type::kSmall, ui.theme.muted, 1);
+    const float height = Paragraph(ui, MakeId(name, MakeId("fact")), column.x() + label, column.y(),
+                                   column.width() - label, value, Type::kSmall, ui.theme.text, 4);
+    column.Add(height + 6);
 }
 
 float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
@@ -41,30 +41,30 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
     const app::PinView& view = state.pin;
     const Pin& pin = *view.pin;
     const StateLook look = LookOf(ui.theme, pin);
-    float at = y;
-    ui.paint.Fill({x, at, 48, 48}, look.ground, kChipRadius);
+    ui.paint.Fill({x, y, 48, 48}, look.ground, kChipRadius);
     if (view.words.busy || view.busy)
-        Spinner(ui, x + 24, at + 24, 11, look.colour);
+        Spinner(ui, x + 24, y + 24, 11, look.colour);
     else
-        ui.paint.Draw(look.icon, x + 24, at + 24, look.colour, 24);
+        ui.paint.Draw(look.icon, x + 24, y + 24, look.colour, 24);
     const float text = x + 48 + kSpace4, room = width - 48 - kSpace4;
     const float title = ui.paint.TextHeight(room, view.words.title, Type::kTitle);
-    float text_at = at + std::max(0.0f, (48 - title) / 2);
-    text_at += Heading(ui, MakeId("outcome"), text, text_at, room, view.words.title, Type::kTitle, 1);
-    at = std::max(at + 48, text_at) + kSpace3;
-    if (!view.words.detail.empty())
-        at += Paragraph(ui, MakeId("outcome-detail"), x, at, width, view.words.detail, Type::kBody,
-                        ui.theme.text);
-    if (!view.words.fix.empty())
-        at += kSpace2 + Paragraph(ui, MakeId("outcome-fix"), x, at + kSpace2, width, view.words.fix,
-                                  Type::kBody, ui.theme.muted);
-    if (!view.note.empty())
-        at += kSpace2 + Paragraph(ui, MakeId("outcome-note"), x, at + kSpace2, width, view.note, Type::kSmall,
-                                  ui.theme.muted);
-    at += kSpace6;
+    const float title_y = y + std::max(0.0f, (48 - title) / 2);
+    const float title_end =
+        title_y + Heading(ui, MakeId("outcome"), text, title_y, room, view.words.title, Type::kTitle, 1);
+    Column column(x, std::max(y + 48, title_end) + kSpace3, width);
+    Paragraph(ui, MakeId("outcome-detail"), column, view.words.detail, Type::kBody, ui.theme.text);
+    if (!view.words.fix.empty()) {
+        column.Space(kSpace2);
+        Paragraph(ui, MakeId("outcome-fix"), column, view.words.fix, Type::kBody, ui.theme.muted);
+    }
+    if (!view.note.empty()) {
+        column.Space(kSpace2);
+        Paragraph(ui, MakeId("outcome-note"), column, view.note, Type::kSmall, ui.theme.muted);
+    }
+    column.Space(kSpace6);
 
     // In reading order: the likeliest next step first.
-    ButtonFlow flow(ui, x, at, width);
+    ButtonFlow flow(ui, x, column.y(), width);
     bool primary_taken = false;
     const auto look_of_next = [&](bool drawn) {
         const Look next = primary_taken ? Look::kSecondary : Look::kPrimary;
@@ -147,23 +147,27 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     const app::PinView& view = state.pin;
     const Area middle = Narrowed(area, 860);
     const float x = middle.x, width = middle.width;
-    float y = area.y - 3;
-    y += DrawBack(ui, x, y, commands) + kSpace2;
+    Column column(x, area.y - 3, width);
+    column.Add(DrawBack(ui, x, column.y(), commands));
+    column.Space(kSpace2);
     if (!view.pin) {
         if (view.load == app::Load::kFailed && view.problem) {
-            y += Heading(ui, MakeId("title"), x, y, width, words::kPinTitle, Type::kDisplay, 1) + kSpace6;
-            if (DrawFailure(ui, MakeId("problem"), x, y, width, *view.problem))
+            Heading(ui, MakeId("title"), column, words::kPinTitle, Type::kDisplay, 1);
+            column.Space(kSpace6);
+            float end = column.y();
+            if (DrawFailure(ui, MakeId("problem"), x, end, width, *view.problem))
                 commands.push_back(command::ReloadPin{});
-            return y;
+            return end;
         }
-        Skeleton(ui, {x, y, width, 360}, kCardRadius);
-        return y + 360;
+        Skeleton(ui, {x, column.y(), width, 360}, kCardRadius);
+        return column.y() + 360;
     }
     const Pin& pin = *view.pin;
     const Board* const found = app::FindBoard(state, pin.account_id, pin.board_id);
     const std::string board = found != nullptr ? words::BoardLabel(state, *found) : std::string();
     const float pad = area.phone ? kSpace4 : kSpace6;
     Panel panel(ui);
+    const float y = column.y();
     const float picture_w = area.phone ? 120 : 240;
     platform::Images::Image picture;
     if (!pin.media.empty())
@@ -180,59 +184,57 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
 
     const float text_x = frame.right() + (area.phone ? kSpace4 : kSpace6);
     const float text_w = x + width - pad - text_x;
-    float bottom = 0;
     const std::optional<Timestamp>& at_time = pin.published_at ? pin.published_at : pin.publish_at;
     const std::string when = at_time ? TimeInWords(*at_time, TimeStyle::kDayAndTime) : std::string();
-    const auto facts = [&](float fx, float fy, float fw) {
-        float at = fy;
-        at += Fact(ui, words::kTitle, fx, at, fw, pin.title);
-        at += Fact(ui, words::kBoard, fx, at, fw, board);
-        at += Fact(ui, words::kLink, fx, at, fw, pin.link);
-        at += Fact(ui, pin.published_at ? words::PinStateLabel(PinState::kPublished) : words::kDue, fx, at,
-                   fw, when);
+    // The outcome, and below a line the facts.
+    const auto outcome_and_facts = [&](float left, float top, float room) {
+        Column inside(left, top, room);
+        inside.EndAt(DrawOutcome(ui, state, left, top, room, commands));
+        inside.Space(kSpace6);
+        ui.paint.HorizontalLine(left, inside.y(), room, ui.theme.line);
+        inside.Space(kSpace4);
+        Fact(ui, words::kTitle, inside, pin.title);
+        Fact(ui, words::kBoard, inside, board);
+        Fact(ui, words::kLink, inside, pin.link);
+        Fact(ui, pin.published_at ? words::PinStateLabel(PinState::kPublished) : words::kDue, inside, when);
         if (pin.expected_at)
-            at +=
-                Fact(ui, words::kExpected, fx, at, fw, TimeInWords(*pin.expected_at, TimeStyle::kDayAndTime));
-        return at;
+            Fact(ui, words::kExpected, inside, TimeInWords(*pin.expected_at, TimeStyle::kDayAndTime));
+        return inside.y();
     };
+    float bottom = frame.bottom();
     if (area.phone) {
         // Picture and title side by side; the outcome below has the whole width.
-        float at = y + pad;
-        at += Heading(ui, MakeId("pin-title"), text_x, at, text_w,
-                      pin.title.empty() ? words::kPinTitle : std::string_view(pin.title), Type::kHeading, 2) +
-              kSpace1;
-        at += Paragraph(ui, MakeId("pin-board"), text_x, at, text_w, board, Type::kSmall, ui.theme.muted, 2);
-        at = std::max(at, frame.bottom()) + kSpace6;
-        at = DrawOutcome(ui, state, x + pad, at, width - 2 * pad, commands) + kSpace6;
-        ui.paint.HorizontalLine(x + pad, at, width - 2 * pad, ui.theme.line);
-        at = facts(x + pad, at + kSpace4, width - 2 * pad);
-        bottom = at + pad;
+        Column beside(text_x, y + pad, text_w);
+        Heading(ui, MakeId("pin-title"), beside,
+                pin.title.empty() ? words::kPinTitle : std::string_view(pin.title), Type::kHeading, 2);
+        beside.Space(kSpace1);
+        Paragraph(ui, MakeId("pin-board"), beside, board, Type::kSmall, ui.theme.muted, 2);
+        bottom = outcome_and_facts(x + pad, std::max(beside.y(), bottom) + kSpace6, width - 2 * pad);
     } else {
-        float at = DrawOutcome(ui, state, text_x, y + pad, text_w, commands) + kSpace6;
-        ui.paint.HorizontalLine(text_x, at, text_w, ui.theme.line);
-        at = facts(text_x, at + kSpace4, text_w);
-        bottom = std::max(at, frame.bottom()) + pad;
+        bottom = std::max(outcome_and_facts(text_x, y + pad, text_w), bottom);
     }
+    bottom += pad;
     panel.CloseAsCard({x, y, width, bottom - y});
-    y = bottom;
-    if (const float height = DrawDecision(ui, view, x, y + kSpace4, width, commands); height > 0)
-        y += kSpace4 + height;
+    Column below(x, bottom, width, kSpace4);
+    below.Space(kSpace4);
+    below.Add(DrawDecision(ui, view, x, below.y(), width, commands));
     for (const Diagnosis& warning : pin.warnings)
-        y += kSpace4 + DrawDiagnosis(ui, MakeId(warning.id, MakeId("warning")), x, y + kSpace4, width,
-                                     warning, true, pin.account_id, commands);
+        below.Add(DrawDiagnosis(ui, MakeId(warning.id, MakeId("warning")), x, below.y(), width, warning, true,
+                                pin.account_id, commands));
     if (view.problem)
-        y += kSpace4 + DrawDiagnosis(ui, MakeId("look-problem"), x, y + kSpace4, width, *view.problem, true,
-                                     {}, commands);
+        below.Add(DrawDiagnosis(ui, MakeId("look-problem"), x, below.y(), width, *view.problem, true, {},
+                                commands));
     if (!view.history.empty()) {
         Panel story(ui);
-        const float top = y + kSpace4, inner = area.phone ? kSpace4 : kSpace6;
+        const float top = below.y(), inner = area.phone ? kSpace4 : kSpace6;
         const float height =
-            2 * inner + DrawHistory(ui, view.history, x + inner, top + inner, width - 2 * inner, area.phone,
-                                    LookOf(ui.theme, pin).colour);
+            2 * inner + DrawHistory(ui, view.history, x + inner, top + inner, width - 2 * inner,
+                                    area.layout(), LookOf(ui.theme, pin).colour);
         story.CloseAsCard({x, top, width, height});
-        y = top + height;
+        below.Add(height);
     }
-    return y + kSpace2 + DrawPinId(ui, pin.id, x, y + kSpace2, width, commands);
+    const float foot = below.bottom() + kSpace2;
+    return foot + DrawPinId(ui, pin.id, x, foot, width, commands);
 }
 
 }  // namespace pinwright::ui

@@ -1,61 +1,57 @@
 #include "client/features/pins/ui/pin_history.hpp"
 
-#include <algorithm>
-
 #include "client/features/pins/pin_words.hpp"
+#include "client/kit/canvas/mirror_group.hpp"
 #include "client/kit/canvas/time_text.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {
 
 float DrawHistory(Ui& ui, const std::vector<app::HistoryLine>& lines, float x, float y, float width,
-                  bool phone, Colour newest)
+                  Layout layout, Colour newest)
 {
-    float at = y;
-    at += Heading(ui, MakeId("history"), x, at, width, app::words::kHistory, Type::kHeading, 2) + kSpace3;
+    const bool phone = layout == Layout::kPhone;
+    const float title = Heading(ui, MakeId("history"), x, y, width, app::words::kHistory, Type::kHeading, 2);
+    Column column(x, y + (title + kSpace3), width, kSpace3);
     const std::size_t count = lines.size();
-    platform::Node list;
-    list.id = MakeId("history-list");
-    list.role = platform::Role::kList;
-    list.name = app::words::kHistory;
-    list.rect = {x, at, width, std::max(1.0f, static_cast<float>(ui.Kept(list.id)))};
-    const Id list_id = list.id;
-    ui.mirror.Open(std::move(list));
-    const float top = at, line = SizeOf(Type::kBody) * kLeading, text = x + kSpace6;
+    const Id list_id = MakeId("history-list");
+    Group list(ui, list_id, platform::Role::kList, std::string(app::words::kHistory), x, column.y(), width);
+    const float line = SizeOf(Type::kBody) * kLeading, text = x + kSpace6;
     for (std::size_t i = 0; i < count; ++i) {
         const app::HistoryLine& one = lines[i];
         const bool last = i + 1 == count;
         const std::string when = TimeInWords(one.at, TimeStyle::kDayAndTime);
         const float time_w = phone ? 0 : ui.paint.TextWidth(when, Type::kCaption) + kSpace4;
         const float room = width - kSpace6 - time_w;
-        const float dot_y = at + line / 2, start = at;
+        const float start = column.y(), dot_y = start + line / 2;
         const Colour colour = last ? newest : ui.theme.field_line;
-        at += ui.paint.Text(text, at, room, one.text, last ? Type::kHeading : Type::kBody, ui.theme.text);
+        Column event(text, start, room, 2);
+        event.Add(ui.paint.Text(text, event.y(), room, one.text, last ? Type::kHeading : Type::kBody,
+                                ui.theme.text));
         if (!one.detail.empty())
-            at += 2 + ui.paint.Text(text, at + 2, room, one.detail, Type::kSmall, ui.theme.muted);
+            event.Add(ui.paint.Text(text, event.y(), room, one.detail, Type::kSmall, ui.theme.muted));
         if (phone)
-            at += 2 + ui.paint.Text(text, at + 2, room, when, Type::kCaption, ui.theme.muted, 1);
+            event.Add(ui.paint.Text(text, event.y(), room, when, Type::kCaption, ui.theme.muted, 1));
         else
             ui.paint.Line(x, dot_y, width, when, Type::kCaption, ui.theme.muted, 1);
         platform::Node item;
         item.id = MakeId("event", list_id + static_cast<Id>(i) * 31u);
         item.role = platform::Role::kListItem;
         item.name = one.text + (one.detail.empty() ? "" : " " + one.detail) + " " + when;
-        item.rect = {x, start, width, at - start};
+        item.rect = {x, start, width, event.height()};
         item.level = static_cast<int>(i) + 1;
         item.size = static_cast<int>(count);
         ui.mirror.Add(std::move(item));
         if (!last)
-            ui.paint.VerticalLine(x + 6 - ui.paint.Thick(1) / 2, dot_y + 8, at + kSpace3 - start - 16,
-                                  ui.theme.line);
+            ui.paint.VerticalLine(x + 6 - ui.paint.Thick(1) / 2, dot_y + 8,
+                                  event.bottom() + kSpace3 - start - 16, ui.theme.line);
         ui.paint.Fill({x + 1, dot_y - 5, 10, 10}, colour, kChipRadius);
         if (!last)
             ui.paint.Fill({x + 3, dot_y - 3, 6, 6}, ui.theme.surface, kChipRadius);
-        at += last ? 0 : kSpace3;
+        column.EndAt(event.bottom());
     }
-    ui.mirror.Close();
-    ui.Kept(list_id) = at - top;
-    return at - y;
+    list.Close(column.bottom());
+    return column.bottom() - y;
 }
 
 }  // namespace pinwright::ui

@@ -26,6 +26,10 @@ constexpr float kMonthRow = 126, kNarrowRow = 84;  // What the days of a month t
 constexpr float kColumnHead = 52, kLeastColumn = 400;
 constexpr std::size_t kMostChips = 2, kMostCards = 12;
 
+struct CellMemory {
+    bool hovered = false;  // In the last frame.
+};
+
 Id GridId()
 {
     return MakeId("calendar");
@@ -84,10 +88,10 @@ float CalendarGrid::Draw(float y)
         y += kWeekdays;
     }
     // The day that Tab leads to: where the arrows were last, or today, or the first.
-    double& kept = m_ui.Kept(MakeId("day", GridId()));
+    long long& tab_day = memory().day;
     const long long end = m_calendar.first + rows * kColumns;
-    if (static_cast<long long>(kept) < m_calendar.first || static_cast<long long>(kept) >= end)
-        kept = static_cast<double>(m_calendar.first + std::max(0, m_calendar.today));
+    if (tab_day < m_calendar.first || tab_day >= end)
+        tab_day = m_calendar.first + std::max(0, m_calendar.today);
     const float gap = month() ? 0 : kSpace2;
     const float wide = (m_area.width - gap * (kColumns - 1)) / kColumns;
     for (int row = 0; row < rows; ++row) {
@@ -112,8 +116,8 @@ float CalendarGrid::Draw(float y)
             cell.last = found.last;
             cell.today = cell.index == m_calendar.today;
             if (m_ui.HasFocus(cell.id))
-                kept = static_cast<double>(day);
-            cell.in_order = static_cast<double>(day) == kept;
+                tab_day = day;
+            cell.in_order = day == tab_day;
             DrawCell(cell);
         }
         m_ui.mirror.Close();
@@ -121,10 +125,10 @@ float CalendarGrid::Draw(float y)
     }
     m_ui.mirror.Close();
     m_drag.Finish();
-    double& wanted = m_ui.Kept(MakeId("wanted", GridId()));
-    if (IsInside(static_cast<long long>(wanted))) {
-        m_ui.Focus(CellId(static_cast<long long>(wanted)));
-        wanted = 0;
+    std::optional<long long>& wanted = memory().wanted;
+    if (wanted && IsInside(*wanted)) {
+        m_ui.Focus(CellId(*wanted));
+        wanted.reset();
     }
     return y;
 }
@@ -162,7 +166,7 @@ void CalendarGrid::DrawCell(Cell& cell)
     m_ui.mirror.Close();
     // Its pins take the pointer first.
     const Press press = m_ui.Pressed(cell.id, cell.rect);
-    m_ui.Kept(MakeId("hovered", cell.id)) = press.hovered || press.held;
+    m_ui.Memory<CellMemory>(cell.id).hovered = press.hovered || press.held;
     if (press.pressed && !m_drag.carries())
         m_commands.push_back(command::ShowSchedule{app::ScheduleView::kDay, day.date});
     if (m_drag.IsOver(day.date, cell.rect))
@@ -173,7 +177,7 @@ void CalendarGrid::DrawCell(Cell& cell)
 
 void CalendarGrid::DrawGround(const Cell& cell)
 {
-    const float hover = m_ui.Ease(MakeId("hover", cell.id), m_ui.Kept(MakeId("hovered", cell.id)) != 0);
+    const float hover = m_ui.Ease(MakeId("hover", cell.id), m_ui.Memory<CellMemory>(cell.id).hovered);
     if (!month())
         Card(m_ui, cell.rect);
     else if (cell.index % kColumns > 0)
@@ -278,7 +282,7 @@ bool CalendarGrid::IsInside(long long day) const
 // The focus goes to that day, wherever it is.
 void CalendarGrid::Go(long long day)
 {
-    m_ui.Kept(MakeId("wanted", GridId())) = static_cast<double>(day);
+    memory().wanted = day;
     if (!IsInside(day))
         m_commands.push_back(command::ShowSchedule{m_state.route.view, app::DateOf(day)});
     m_ui.wake(3);

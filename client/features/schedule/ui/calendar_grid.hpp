@@ -2,6 +2,8 @@
 // the order of Tab; arrows move between days, and beyond the edge to what comes before and after.
 #pragma once
 
+#include <optional>
+
 #include "client/features/common/ui/pin_menu.hpp"
 #include "client/features/common/ui/screen.hpp"
 #include "client/features/schedule/ui/drag_pin_to_day.hpp"
@@ -26,6 +28,11 @@ private:
 
         std::size_t count() const { return last - first; }
     };
+    struct GridMemory {
+        long long day = 0;                ///< The one that Tab leads to.
+        std::optional<long long> wanted;  ///< The one that gets the focus once it is shown.
+    };
+    GridMemory& memory() { return m_ui.Memory<GridMemory>(); }
     bool month() const { return m_state.route.view == app::ScheduleView::kMonth; }
     float RowHeight(int row) const;
     void DrawWeekdays(float y);

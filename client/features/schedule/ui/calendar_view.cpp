@@ -11,6 +11,7 @@
 #include "client/features/schedule/schedule_words.hpp"
 #include "client/features/schedule/ui/calendar_grid.hpp"
 #include "client/features/schedule/ui/drag_pin_to_day.hpp"
+#include "client/kit/canvas/mirror_group.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {
@@ -64,15 +65,18 @@ float DrawRows(Ui& ui, const app::State& state, const Area& area, float y, const
                PinMenu& menu, PinDrag& drag)
 {
     const app::PinList& pins = app::ShownPins(state);
-    const float height = PinRowHeight(area.phone);
+    const float height = PinRowHeight(area.layout());
     const std::size_t last = std::min(rows.last, rows.first + kMostRows);
     Card(ui, {area.x, y, area.width, height * static_cast<float>(last - rows.first)});
     for (std::size_t row = rows.first; row < last; ++row, y += height) {
         const Pin& pin = pins.pins[row];
         const Id id = MakeId(pin.id, WeekId());
-        const RowAnswer answer = DrawPinRow(ui, id, {area.x, y, area.width, height}, state, pin, area.phone,
-                                            row + 1 == last, true);
-        if (drag.Meet(id, pin, {area.x, y, area.width, height}, answer.held))
+        const Rect rect{area.x, y, area.width, height};
+        const RowAnswer answer = DrawPinRow(ui, id, rect, state, pin,
+                                            {.layout = area.layout(),
+                                             .line = row + 1 == last ? RowLine::kNone : RowLine::kBelow,
+                                             .time = RowTime::kUnderDay});
+        if (drag.Meet(id, pin, rect, answer.held))
             menu.Close();
         menu.Meet(id, pin, y, answer);
     }
@@ -85,29 +89,21 @@ float DrawStackedWeek(Ui& ui, const app::State& state, const Area& area, float y
     const app::Calendar& calendar = state.calendar;
     PinMenu menu(ui, WeekId(), true, commands);
     PinDrag drag(ui, WeekId(), commands);
-    platform::Node list;
-    list.id = WeekId();
-    list.role = platform::Role::kList;
-    list.name = calendar.title;
-    double& kept = ui.Kept(MakeId("height", WeekId()));
-    list.rect = {area.x, y, area.width, std::max(1.0f, static_cast<float>(kept))};
-    ui.mirror.Open(std::move(list));
-    const float top = y;
+    Group list(ui, WeekId(), platform::Role::kList, calendar.title, area.x, y, area.width);
     for (std::size_t i = 0; i < calendar.days.size(); ++i) {
         const app::CalendarDay& day = calendar.days[i];
         const Id id = MakeId(day.date, WeekId());
         const app::DayRows rows =
             app::RowsOf(app::ShownPins(state), calendar.first + static_cast<long long>(i));
         const bool today = static_cast<int>(i) == calendar.today;
-        double& high = ui.Kept(MakeId("height", id));
         platform::Node item;
         item.id = id;
         item.role = platform::Role::kListItem;
         item.name = words::DayCell(day, today, rows.count());
         item.level = static_cast<int>(i) + 1;
         item.size = static_cast<int>(calendar.days.size());
-        item.rect = {area.x, y, area.width, std::max(1.0f, static_cast<float>(high))};
-        ui.mirror.Open(std::move(item));
+        item.rect = {area.x, y, area.width, 0};
+        Group group(ui, std::move(item));
         const float begin = y;
         y += kSpace2;
         float text = area.x;
@@ -137,12 +133,10 @@ float DrawStackedWeek(Ui& ui, const app::State& state, const Area& area, float y
         if (drag.IsOver(day.date, {area.x, begin, area.width, y - begin}))
             ui.paint.Stroke({area.x - kSpace1, begin, area.width + 2 * kSpace1, y - begin}, ui.theme.accent,
                             kCardRadius, 2);
-        high = y - begin;
-        ui.mirror.Close();
+        group.Close(y);
     }
-    ui.mirror.Close();
+    list.Close(y);
     drag.Finish();
-    kept = y - top;
     return y;
 }
 

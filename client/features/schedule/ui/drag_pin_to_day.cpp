@@ -21,7 +21,8 @@ constexpr float kWidest = 200, kHigh = 48;  // What is carried.
 
 }  // namespace
 
-PinDrag::PinDrag(Ui& ui, Id of, Commands& commands) : m_ui(ui), m_id(MakeId("drag", of)), m_commands(commands)
+PinDrag::PinDrag(Ui& ui, Id of, Commands& commands)
+    : m_ui(ui), m_carried(ui.Memory<Carried>(of)), m_commands(commands)
 {
     const Ui::Point at = ui.Pointer();
     m_x = at.x;
@@ -31,14 +32,14 @@ PinDrag::PinDrag(Ui& ui, Id of, Commands& commands) : m_ui(ui), m_id(MakeId("dra
         m_x = ui.paint.Flip(finger->x);
         m_y = finger->y;
         m_down = !finger->done;
-    } else if (!m_down && Kept("pin") == 0) {
-        Kept("spent") = 0;
+    } else if (!m_down && m_carried.pin == 0) {
+        m_carried.spent = false;
     }
 }
 
 bool PinDrag::Meet(Id id, const Pin& pin, const Rect& rect, bool held)
 {
-    if (Kept("pin") == 0 && Kept("spent") == 0) {
+    if (m_carried.pin == 0 && !m_carried.spent) {
         if (const auto finger = m_ui.input.carried()) {
             const float x = m_ui.paint.Flip(finger->from_x);
             if (!finger->done && rect.Contains(x, finger->from_y))
@@ -47,7 +48,7 @@ bool PinDrag::Meet(Id id, const Pin& pin, const Rect& rect, bool held)
             Begin(id, pin, rect, from->x, from->y);
         }
     }
-    if (Kept("pin") != id)
+    if (m_carried.pin != id)
         return false;
     m_pin = &pin;
     m_rect = rect;
@@ -58,19 +59,19 @@ void PinDrag::Begin(Id id, const Pin& pin, const Rect& rect, float from_x, float
 {
     // Its release is no press, whatever it is over.
     m_ui.input.Spend();
-    Kept("spent") = 1;
+    m_carried.spent = true;
     if (!app::OffersOf(pin).move || !pin.publish_at) {
         m_commands.push_back(command::TellWhyNot{pin.id});
         return;
     }
-    Kept("pin") = id;
-    Kept("x") = std::min(from_x - rect.x, kWidest - kSpace4);
-    Kept("y") = std::min(from_y - rect.y, kHigh - kSpace2);
+    m_carried.pin = id;
+    m_carried.x = std::min(from_x - rect.x, kWidest - kSpace4);
+    m_carried.y = std::min(from_y - rect.y, kHigh - kSpace2);
 }
 
 bool PinDrag::IsOver(const std::string& date, const Rect& rect)
 {
-    if (Kept("pin") == 0 || !rect.Contains(m_x, m_y) || !m_ui.View().Contains(m_x, m_y))
+    if (m_carried.pin == 0 || !rect.Contains(m_x, m_y) || !m_ui.View().Contains(m_x, m_y))
         return false;
     m_target = date;
     return true;
@@ -78,7 +79,7 @@ bool PinDrag::IsOver(const std::string& date, const Rect& rect)
 
 void PinDrag::Finish()
 {
-    if (Kept("pin") == 0)
+    if (m_carried.pin == 0)
         return;
     const bool gone = m_pin == nullptr || m_ui.TakeEscape();
     if (!gone && m_down) {
@@ -94,7 +95,7 @@ void PinDrag::Finish()
     }
     if (!gone && !m_target.empty())
         m_commands.push_back(command::MovePin{m_pin->id, m_target});
-    Kept("pin") = 0;
+    m_carried.pin = 0;
     m_ui.wake(2);
 }
 
@@ -102,8 +103,7 @@ void PinDrag::Draw()
 {
     // Its own place is left, but for a shade of it.
     m_ui.paint.Fill(m_rect, Faded(m_ui.theme.surface, 0.65f), kFieldRadius);
-    const Rect card{m_x - static_cast<float>(Kept("x")), m_y - static_cast<float>(Kept("y")),
-                    std::min(m_rect.w, kWidest), kHigh};
+    const Rect card{m_x - m_carried.x, m_y - m_carried.y, std::min(m_rect.w, kWidest), kHigh};
     m_ui.Float(card, m_ui.theme.raised, kFieldRadius, 22);
     m_ui.paint.Stroke(card, m_ui.theme.accent, kFieldRadius, 2);
     Thumbnail(m_ui, {card.x + 6, card.y + 6, 36, 36}, app::ThumbnailAddress(*m_pin), Icon::kImage, 7);

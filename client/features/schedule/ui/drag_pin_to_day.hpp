@@ -24,12 +24,17 @@ public:
     void Finish();
 
 private:
-    double& Kept(std::string_view what) { return m_ui.Kept(MakeId(what, m_id)); }
     void Begin(Id id, const Pin& pin, const Rect& rect, float from_x, float from_y);
     void Draw();
 
+    struct Carried {
+        Id pin = 0;          ///< 0: none.
+        float x = 0, y = 0;  ///< Where in the pin the pointer holds it.
+        bool spent = false;  ///< This press has begun to carry something, if only to say why it can't be.
+    };
+
     Ui& m_ui;
-    const Id m_id;
+    Carried& m_carried;  ///< Kept by the Ui.
     Commands& m_commands;
     const Pin* m_pin = nullptr;
     Rect m_rect;  ///< Where the pin that is carried stands.

@@ -40,19 +40,20 @@ float DrawGood(Ui& ui, Id id, const Check& check, float x, float y, float width,
 {
     const float text = x + kIconSize + kSpace3, room = width - kIconSize - kSpace3;
     ui.paint.Draw(Icon::kCheck, x + kIconSize / 2, y + SizeOf(Type::kBody) * kLeading / 2, ui.theme.ok);
-    float at = y;
-    at += Paragraph(ui, MakeId("title", id), text, at, room, check.title, Type::kBody, ui.theme.text);
-    if (!check.detail.empty())
-        at += 2 + Paragraph(ui, MakeId("detail", id), text, at + 2, room, check.detail, Type::kSmall,
-                            ui.theme.muted);
+    Column column(text, y, room);
+    Paragraph(ui, MakeId("title", id), column, check.title, Type::kBody, ui.theme.text);
+    if (!check.detail.empty()) {
+        column.Space(2);
+        Paragraph(ui, MakeId("detail", id), column, check.detail, Type::kSmall, ui.theme.muted);
+    }
     const std::string_view label = words::ActionLabel(check.action);
     if (label.empty())
-        return at;
+        return column.bottom();
     const ButtonWish button{.name = label, .icon = Icon::kCopy};
-    at += kSpace2;
-    if (Button(ui, MakeId("action", id), {text, at, ButtonWidth(ui, button), kControlHeight}, button))
+    column.Space(kSpace2);
+    if (Button(ui, MakeId("action", id), {text, column.y(), ButtonWidth(ui, button), kControlHeight}, button))
         commands.push_back(command::RunAction{check.action, check.account_id, check.pin_id});
-    return at + kControlHeight;
+    return column.y() + kControlHeight;
 }
 
 float DrawCheck(Ui& ui, Id id, const Check& check, float x, float y, float width, Commands& commands)
@@ -90,23 +91,24 @@ std::string GroupName(const app::State& state, const std::string& account_id)
 
 // One card: the server's checks, or those of one account.
 float DrawCard(Ui& ui, const app::State& state, const std::string& account_id, float x, float y, float width,
-               bool phone, Commands& commands)
+               Layout layout, Commands& commands)
 {
     const Id id = MakeId(account_id, MakeId("checks"));
-    const float pad = phone ? kSpace4 : kSpace6;
+    const float pad = layout == Layout::kPhone ? kSpace4 : kSpace6;
     const std::string name = GroupName(state, account_id);
     Panel panel(ui);
     Group group(ui, id, Role::kSection, name, x, y, width);
-    float at = y + pad;
-    at += Heading(ui, MakeId("name", id), x + pad, at, width - 2 * pad, name, Type::kTitle, 2);
+    Column column(x + pad, y + pad, width - 2 * pad, kSpace4);
+    Heading(ui, MakeId("name", id), column, name, Type::kTitle, 2);
     for (const Check& check : state.checks.items) {
         if (check.account_id == account_id)
-            at = DrawCheck(ui, MakeId(check.id, id), check, x + pad, at + kSpace4, width - 2 * pad, commands);
+            column.EndAt(
+                DrawCheck(ui, MakeId(check.id, id), check, column.x(), column.y(), column.width(), commands));
     }
-    at += pad;
-    group.Close(at);
-    panel.CloseAsCard({x, y, width, at - y});
-    return at;
+    const float bottom = column.bottom() + pad;
+    group.Close(bottom);
+    panel.CloseAsCard({x, y, width, bottom - y});
+    return bottom;
 }
 
 float DrawChecking(Ui& ui, float x, float y)
@@ -117,19 +119,20 @@ float DrawChecking(Ui& ui, float x, float y)
                          Type::kBody, ui.theme.muted);
 }
 
-float DrawButtons(Ui& ui, const app::Checks& checks, float x, float y, bool phone, float width,
+float DrawButtons(Ui& ui, const app::Checks& checks, float x, float y, float width, Layout layout,
                   Commands& commands)
 {
+    const bool phone = layout == Layout::kPhone;
     const bool busy = checks.load == app::Load::kLoading;
     const ButtonWish again{
         .name = words::kRunAgain, .look = Look::kPrimary, .icon = Icon::kRefresh, .busy = busy};
     const ButtonWish copy{
         .name = words::kCopyReport, .icon = Icon::kCopy, .disabled = busy || checks.items.empty()};
     const float half = (width - kSpace2) / 2;
-    const float first = phone ? half : ButtonWidth(ui, again), second = phone ? half : ButtonWidth(ui, copy);
-    if (Button(ui, MakeId("again"), {x, y, first, kControlHeight}, again))
+    Row row({x, y, width, kControlHeight}, kSpace2);
+    if (Button(ui, MakeId("again"), row.Add(phone ? half : ButtonWidth(ui, again)), again))
         commands.push_back(command::RunChecks{});
-    if (Button(ui, MakeId("copy"), {x + first + kSpace2, y, second, kControlHeight}, copy))
+    if (Button(ui, MakeId("copy"), row.Add(phone ? half : ButtonWidth(ui, copy)), copy))
         commands.push_back(command::CopyReport{});
     return y + kControlHeight;
 }
@@ -141,28 +144,28 @@ float DrawTroubleshoot(Ui& ui, const app::State& state, const Area& room, Comman
     const app::Checks& checks = state.checks;
     const Area area = Narrowed(room, kReadable);
     const float x = area.x, width = area.width;
-    float y = area.y;
-    y += Heading(ui, MakeId("title"), x, y, area.title_width, words::kTroubleshoot, Type::kDisplay, 1) +
-         kSpace2;
-    y += Paragraph(ui, MakeId("detail"), x, y, width, words::kTroubleshootDetail, Type::kBody,
-                   ui.theme.muted) +
-         kSpace4;
-    y = DrawButtons(ui, checks, x, y, area.phone, width, commands) + kSpace6;
-    if (checks.load == app::Load::kFailed && checks.problem)
-        y += Message(ui, MakeId("problem"), x, y, width,
-                     {Mood::kProblem,
-                      checks.problem->title,
-                      checks.problem->detail,
-                      checks.problem->fix,
-                      {},
-                      false,
-                      false})
-                 .height +
-             kSpace4;
-    if (checks.load == app::Load::kReady)
-        y += Paragraph(ui, MakeId("summary"), x, y, width, words::ChecksSummary(checks.items), Type::kHeading,
-                       ui.theme.text) +
-             kSpace3;
+    Column column(x, area.y, width);
+    column.Add(Heading(ui, MakeId("title"), x, column.y(), area.title_width, words::kTroubleshoot,
+                       Type::kDisplay, 1));
+    column.Space(kSpace2);
+    Paragraph(ui, MakeId("detail"), column, words::kTroubleshootDetail, Type::kBody, ui.theme.muted);
+    column.Space(kSpace4);
+    column.EndAt(DrawButtons(ui, checks, x, column.y(), width, area.layout(), commands));
+    column.Space(kSpace6);
+    if (checks.load == app::Load::kFailed && checks.problem) {
+        column.Add(Message(ui, MakeId("problem"), x, column.y(), width,
+                           {.mood = Mood::kProblem,
+                            .title = checks.problem->title,
+                            .detail = checks.problem->detail,
+                            .fix = checks.problem->fix})
+                       .height);
+        column.Space(kSpace4);
+    }
+    if (checks.load == app::Load::kReady) {
+        Paragraph(ui, MakeId("summary"), column, words::ChecksSummary(checks.items), Type::kHeading,
+                  ui.theme.text);
+        column.Space(kSpace3);
+    }
     std::string shown;
     for (const Check& check : checks.items) {
         // The server's own come before and after the accounts', and stand together.
@@ -171,11 +174,14 @@ float DrawTroubleshoot(Ui& ui, const app::State& state, const Area& room, Comman
         if (!check.account_id.empty() && check.account_id == shown)
             continue;
         shown = check.account_id;
-        y = DrawCard(ui, state, check.account_id, x, y, width, area.phone, commands) + kSpace4;
+        column.EndAt(DrawCard(ui, state, check.account_id, x, column.y(), width, area.layout(), commands));
+        column.Space(kSpace4);
     }
-    if (checks.load == app::Load::kLoading)
-        y = DrawChecking(ui, x, y) + kSpace4;
-    return y;
+    if (checks.load == app::Load::kLoading) {
+        column.EndAt(DrawChecking(ui, x, column.y()));
+        column.Space(kSpace4);
+    }
+    return column.y();
 }
 
 }  // namespace pinwright::ui
