@@ -212,10 +212,32 @@ struct App::Impl {
 
     void SetClockLead(std::chrono::milliseconds lead);
     void TakeOwnChange(const Pin& pin);
-    /// Notes whether anything that is drawn changed.
+    /// What can change without a person's doing, of what is drawn.
+    struct Drawn {
+        Server server;
+        PinView pin;
+        FreeTime free_time;
+        ConnectStep connect;
+        ImageSlot::Phase image;
+        Load boards;
+        int lists;
+
+        bool operator==(const Drawn&) const = default;
+    };
+    Drawn WhatIsDrawn();
+    /// Calls it, and notes whether anything that is drawn changed by that.
+    template <typename Function>
+    void Compare(Function&& call)
+    {
+        const Drawn before = WhatIsDrawn();
+        call();
+        core.changed = core.changed || !(WhatIsDrawn() == before);
+    }
+    /// The same with an answer; only those that are asked for again and again may change nothing.
     void HandleAndCompare(const Answer& answer);
     void Handle(const Answer& answer);
     void Handle(Alarm alarm);
+    void TryAllNow();
 };
 
 }  // namespace pinwright::app
