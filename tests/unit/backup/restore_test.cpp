@@ -336,8 +336,12 @@ TEST_CASE("a database that this program never wrote is refused with the reason",
         {writable + "UPDATE sqlite_schema SET sql = 'CREATE TABLE' WHERE name = 'pins'", "damaged"},
         {"PRAGMA foreign_keys = OFF; DELETE FROM accounts", "refers to a missing row"},
         // IDs of images.
-        {"INSERT INTO media VALUES ('../../x', 'image/png', 1, 1, 1, 0, 0)", "an image \"../../x\""},
-        {"INSERT INTO media VALUES ('', 'image/png', 1, 1, 1, 0, 0)", "an image \"\""},
+        {"INSERT INTO media (id, content_type, bytes, width, height, created_at) VALUES ('../../x', "
+         "'image/png', 1, 1, 1, 0)",
+         "an image \"../../x\""},
+        {"INSERT INTO media (id, content_type, bytes, width, height, created_at) VALUES ('', 'image/png', 1, "
+         "1, 1, 0)",
+         "an image \"\""},
         {"UPDATE pins SET media = '[\"../../x\"]'", "an image \"../../x\""},
         {"DROP TRIGGER pins_show_other; UPDATE pins SET media = '[\"../../x\"]'", "is missing"},
         {"UPDATE pin_media SET media_id = '/etc/passwd'", "an image \"/etc/passwd\""},
