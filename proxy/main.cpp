@@ -91,14 +91,14 @@ int Serve(const config::Config& config)
     if (!store.ok())
         return Fail(store.error());
 
-    media::MediaStore media(**store, clock, "/proc/self/exe");
+    media::MediaStore media((*store)->folder(), (*store)->media, clock, "/proc/self/exe");
     const std::unique_ptr<net::Transport> transport = net::MakeTransport();
     pinterest::MeteredTransport pinterest(*transport, clock);
     oauth::Connections connections(config, pinterest, **store, clock, random);
-    oauth::ImageProxy images(config, *transport, **store);
+    oauth::ImageProxy images(config, *transport, (*store)->accounts, (*store)->images);
     publish::Publisher publisher(config, **store, media, connections, pinterest.budgets(), clock,
                                  publish::TrialOf(config, config::SystemEnviron()));
-    notify::Notifier notifier(config, **store, *transport, clock);
+    notify::Notifier notifier(config, (*store)->notices, *transport, clock);
     http::PageCalls calls(http::PageCalls::Limits::Within(limits.connections));
     const http::Services services{config,
                                   **store,

@@ -99,28 +99,13 @@ void App::OnVisible(bool visible)
         m_impl->parts.form.Save();
         return;
     }
-    m_impl->core.changed = true;
-    m_impl->parts.connecting.OnShown();
+    m_impl->Compare([this] { m_impl->parts.connecting.OnShown(); });
     OnOnline();
 }
 
 void App::OnOnline()
 {
-    m_impl->core.changed = true;
-    m_impl->parts.image.TryNow();
-    if (!m_impl->core.visible) {
-        m_impl->moving.Settle();
-        return;
-    }
-    if (!m_impl->core.Awaits(Purpose::kStatus))
-        m_impl->parts.server.Ask();
-    const Screen screen = m_impl->state().route.screen;
-    if (screen == Screen::kPin)
-        m_impl->parts.follower.OnShown();
-    else if (HasLists(screen))
-        m_impl->parts.pins.TryNow();
-    else if (screen == Screen::kCompose)
-        m_impl->parts.boards.Need(m_impl->state().compose.draft.account_id);
+    m_impl->Compare([this] { m_impl->TryAllNow(); });
     m_impl->moving.Settle();
 }
 

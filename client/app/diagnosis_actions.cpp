@@ -26,7 +26,7 @@ Parts::Parts(Core& core)
 {
 }
 
-void Actions::Run(Action action, const std::string& account_id, const std::string& pin_id)
+void DiagnosisActions::Run(Action action, const std::string& account_id, const std::string& pin_id)
 {
     switch (action) {
         case Action::kReconnect:
@@ -85,7 +85,7 @@ void Actions::Run(Action action, const std::string& account_id, const std::strin
     }
 }
 
-void Actions::Connect(Action action, const std::string& account_id)
+void DiagnosisActions::Connect(Action action, const std::string& account_id)
 {
     m_parts.form.Save();
     if (action != Action::kConnect && FindAccount(state(), AccountOr(account_id)) != nullptr) {
@@ -96,7 +96,7 @@ void Actions::Connect(Action action, const std::string& account_id)
     m_parts.connecting.Open();
 }
 
-void Actions::ReconnectAll()
+void DiagnosisActions::ReconnectAll()
 {
     std::string only;
     for (const Account& account : state().server.status.accounts) {
@@ -113,7 +113,7 @@ void Actions::ReconnectAll()
 }
 
 /// The account that a button is about: the one named, that of the pin shown, that of the draft.
-std::string Actions::AccountOr(const std::string& account_id)
+std::string DiagnosisActions::AccountOr(const std::string& account_id)
 {
     if (!account_id.empty())
         return account_id;
@@ -122,7 +122,7 @@ std::string Actions::AccountOr(const std::string& account_id)
     return state().compose.draft.account_id;
 }
 
-void Actions::CreateBoardFor(const std::string& account_id)
+void DiagnosisActions::CreateBoardFor(const std::string& account_id)
 {
     if (!account_id.empty())
         m_parts.choice.ChooseAccount(account_id);
@@ -131,7 +131,7 @@ void Actions::CreateBoardFor(const std::string& account_id)
 }
 
 /// Brings a person to the field, with the pin that is shown in the form.
-bool Actions::GoToField(Field field)
+bool DiagnosisActions::GoToField(Field field)
 {
     if (state().route.screen == Screen::kPin && !Edit(state().pin.pin_id))
         return false;
@@ -141,7 +141,7 @@ bool Actions::GoToField(Field field)
 }
 
 /// The form with the pin, without the board that Pinterest no longer has, and with the boards of today.
-void Actions::ChooseBoardFor(const std::string& account_id, const std::string& pin_id)
+void DiagnosisActions::ChooseBoardFor(const std::string& account_id, const std::string& pin_id)
 {
     const std::string missing(Describe(Cause::kBoardMissing).id);
     const auto lacks_board = [&](const std::optional<Diagnosis>& cause) {
@@ -164,7 +164,7 @@ void Actions::ChooseBoardFor(const std::string& account_id, const std::string& p
     m_parts.boards.Refresh(state().compose.draft.account_id);
 }
 
-bool Actions::Edit(const std::string& pin_id)
+bool DiagnosisActions::Edit(const std::string& pin_id)
 {
     const Draft& draft = state().compose.draft;
     const bool there = !draft.is_new() && draft.pin_id == pin_id;
@@ -181,14 +181,14 @@ bool Actions::Edit(const std::string& pin_id)
     return true;
 }
 
-void Actions::CopyLink(const std::string& pin_id)
+void DiagnosisActions::CopyLink(const std::string& pin_id)
 {
     const Pin* const pin = FindPin(state(), pin_id);
     if (pin != nullptr && !pin->url.empty())
         m_core.Copy(pin->url);
 }
 
-void Actions::TryAgain()
+void DiagnosisActions::TryAgain()
 {
     switch (state().route.screen) {
         case Screen::kPin:

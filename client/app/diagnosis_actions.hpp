@@ -5,19 +5,19 @@
 #include <string>
 
 #include "client/core/commands.hpp"
-#include "client/features/accounts/account_connection.hpp"
 #include "client/core/dispatcher.hpp"
+#include "client/features/accounts/account_connection.hpp"
+#include "client/features/accounts/account_removal.hpp"
+#include "client/features/compose/publish_form.hpp"
+#include "client/features/pins/pin_list_loading.hpp"
+#include "client/features/pins/publish_retry_cancel.hpp"
+#include "client/features/pins/selected_pins_batch.hpp"
+#include "client/features/pins/whole_list_batch.hpp"
+#include "client/features/schedule/move_pins.hpp"
 #include "client/features/schedule/overdue_settings.hpp"
 #include "client/features/schedule/pause_publishing.hpp"
-#include "client/features/pins/selected_pins_batch.hpp"
-#include "client/features/pins/publish_retry_cancel.hpp"
-#include "client/features/schedule/move_pins.hpp"
-#include "client/features/pins/pin_list_loading.hpp"
-#include "client/features/compose/publish_form.hpp"
 #include "client/features/schedule/queue_slots.hpp"
-#include "client/features/accounts/account_removal.hpp"
 #include "client/features/troubleshoot/checks_and_report.hpp"
-#include "client/features/pins/whole_list_batch.hpp"
 
 namespace pinwright::app {
 
@@ -25,29 +25,29 @@ namespace pinwright::app {
 struct Parts {
     explicit Parts(Core& core);
 
-    ServerWatch server;
-    BoardBook boards;
-    PinFollower follower;
-    PinsBook pins;
-    Connecting connecting;
-    Removing removing;
+    ServerStatus server;
+    BoardsAndSections boards;
+    PinPolling follower;
+    PinListLoading pins;
+    AccountConnection connecting;
+    AccountRemoval removing;
     Form form;
     ImageUpload image;
     BoardChoice choice;
-    Publishing publishing;
-    PinChanges changes;
-    Pausing pausing;
-    Troubleshooting checks;
-    Queueing queueing;
-    Overdue overdue;
-    PinBatch batch;
-    WholeList whole;
-    PinMoves moves;
+    PublishForm publishing;
+    PublishRetryCancel changes;
+    PausePublishing pausing;
+    ChecksAndReport checks;
+    QueueSlots queueing;
+    OverdueSettings overdue;
+    SelectedPinsBatch batch;
+    WholeListBatch whole;
+    MovePins moves;
 };
 
-class Actions {
+class DiagnosisActions {
 public:
-    Actions(Core& core, Parts& parts) : m_core(core), m_parts(parts) {}
+    DiagnosisActions(Core& core, Parts& parts) : m_core(core), m_parts(parts) {}
 
     /// `pin_id`: of the pin that it is about, where it is not the one that is shown (may be empty).
     void Run(Action action, const std::string& account_id, const std::string& pin_id = {});

@@ -33,36 +33,48 @@ bool IsPolled(Purpose purpose)
            purpose == Purpose::kFreeTimes;
 }
 
-/// What such answers can change of what is drawn.
-struct Polled {
-    Server server;
-    PinView pin;
-    FreeTime free_time;
-    int lists = 0;
-
-    bool operator==(const Polled&) const = default;
-};
-
-Polled PolledOf(const State& state, const PinsBook& pins)
-{
-    Polled polled{state.server, state.pin, state.free_time, pins.version()};
-    polled.server.status.revision = 0;  // It is drawn nowhere.
-    return polled;
-}
-
 }  // namespace
+
+App::Impl::Drawn App::Impl::WhatIsDrawn()
+{
+    Drawn drawn{state().server,
+                state().pin,
+                state().free_time,
+                state().integrations.connect,
+                state().compose.image.phase,
+                ChosenBoards(state()).load,
+                parts.pins.version()};
+    drawn.server.status.revision = 0;  // It is drawn nowhere.
+    return drawn;
+}
 
 void App::Impl::HandleAndCompare(const Answer& answer)
 {
-    if (!IsPolled(answer.purpose)) {
-        core.changed = true;
-        Handle(answer);
+    if (IsPolled(answer.purpose)) {
+        Compare([&] { Handle(answer); });
         return;
     }
-    const Polled before = PolledOf(state(), parts.pins);
+    core.changed = true;
     Handle(answer);
-    if (!(PolledOf(state(), parts.pins) == before))
+}
+
+/// The browser is online again, or the page is visible again.
+void App::Impl::TryAllNow()
+{
+    parts.image.TryNow();
+    if (!core.visible)
+        return;
+    if (!core.Awaits(Purpose::kStatus))
+        parts.server.Ask();
+    const Screen screen = state().route.screen;
+    if (screen == Screen::kPin) {
+        parts.follower.OnShown();
+    } else if (HasLists(screen)) {
+        parts.pins.TryNow();
         core.changed = true;
+    } else if (screen == Screen::kCompose) {
+        parts.boards.Need(state().compose.draft.account_id);
+    }
 }
 
 /// The current time has changed: everything that depends on it is updated.

@@ -21,8 +21,8 @@ struct App::Impl {
 
     Core core;
     Parts parts;
-    Actions actions;
-    Moving moving;
+    DiagnosisActions actions;
+    Navigation moving;
 
     State& state() { return core.state; }
 
@@ -112,7 +112,7 @@ struct App::Impl {
     void Handle(const command::CloseCreateBoard&) { parts.choice.CloseCreate(); }
     void Handle(const command::ChooseWhen& one) { parts.form.ChooseWhen(one.later); }
     void Handle(const command::PublishNow&) { parts.publishing.Publish(); }
-    void Handle(const command::SaveAsDraft&) { parts.publishing.Publish(Publishing::As::kDraft); }
+    void Handle(const command::SaveAsDraft&) { parts.publishing.Publish(PublishForm::As::kDraft); }
     void Handle(const command::StopPublishing&) { parts.publishing.Stop(); }
     void Handle(const command::ShowFirstProblem&) { parts.form.FocusFirstProblem(); }
     void Handle(const command::AskDiscard&) { parts.publishing.AskDiscard(); }
@@ -212,10 +212,32 @@ struct App::Impl {
 
     void SetClockLead(std::chrono::milliseconds lead);
     void TakeOwnChange(const Pin& pin);
-    /// Notes whether anything that is drawn changed.
+    /// What can change without a person's doing, of what is drawn.
+    struct Drawn {
+        Server server;
+        PinView pin;
+        FreeTime free_time;
+        ConnectStep connect;
+        ImageSlot::Phase image;
+        Load boards;
+        int lists;
+
+        bool operator==(const Drawn&) const = default;
+    };
+    Drawn WhatIsDrawn();
+    /// Calls it, and notes whether anything that is drawn changed by that.
+    template <typename Function>
+    void Compare(Function&& call)
+    {
+        const Drawn before = WhatIsDrawn();
+        call();
+        core.changed = core.changed || !(WhatIsDrawn() == before);
+    }
+    /// The same with an answer; only those that are asked for again and again may change nothing.
     void HandleAndCompare(const Answer& answer);
     void Handle(const Answer& answer);
     void Handle(Alarm alarm);
+    void TryAllNow();
 };
 
 }  // namespace pinwright::app

@@ -4,7 +4,7 @@
 
 namespace pinwright::app {
 
-void Moving::Settle()
+void Navigation::Settle()
 {
     LeaveHome();
     while (std::exchange(m_core.entered, false))
@@ -12,7 +12,7 @@ void Moving::Settle()
 }
 
 /// The bare address leads to what a person can do next.
-void Moving::LeaveHome()
+void Navigation::LeaveHome()
 {
     if (state().route.screen != Screen::kHome || !state().server.known)
         return;
@@ -22,7 +22,7 @@ void Moving::LeaveHome()
     m_core.Go({connected ? Screen::kCompose : Screen::kIntegrations, {}}, History::kReplace);
 }
 
-void Moving::Enter()
+void Navigation::Enter()
 {
     const bool from_form = std::exchange(m_entered, state().route.screen) == Screen::kCompose;
     if (state().route.screen != Screen::kCompose) {
@@ -68,7 +68,7 @@ void Moving::Enter()
     }
 }
 
-void Moving::SetRoute(std::string_view address)
+void Navigation::SetRoute(std::string_view address)
 {
     state().route = ParseRoute(address);
     state().notice.reset();
@@ -79,7 +79,7 @@ void Moving::SetRoute(std::string_view address)
     }
 }
 
-void Moving::NeedBoards()
+void Navigation::NeedBoards()
 {
     const bool one = state().route.screen == Screen::kPin;
     if (!one && state().route.screen != Screen::kIntegrations && !HasLists(state().route.screen))
@@ -91,7 +91,7 @@ void Moving::NeedBoards()
     }
 }
 
-void Moving::ShowPins(PinTab tab)
+void Navigation::ShowPins(PinTab tab)
 {
     Route route = state().route;
     const bool there = HasLists(route.screen);
@@ -101,7 +101,7 @@ void Moving::ShowPins(PinTab tab)
     m_core.Go(route, there ? History::kReplace : History::kPush);
 }
 
-void Moving::FilterSchedule(const std::string& account_id)
+void Navigation::FilterSchedule(const std::string& account_id)
 {
     Route route = state().route;
     if (route.screen != Screen::kSchedule)
@@ -110,7 +110,7 @@ void Moving::FilterSchedule(const std::string& account_id)
     m_core.Go(route, History::kReplace);
 }
 
-void Moving::ShowSchedule(ScheduleView view, const std::string& date)
+void Navigation::ShowSchedule(ScheduleView view, const std::string& date)
 {
     Route route = state().route;
     if (route.screen != Screen::kSchedule)
@@ -122,7 +122,7 @@ void Moving::ShowSchedule(ScheduleView view, const std::string& date)
     m_core.Go(route, deeper ? History::kPush : History::kReplace);
 }
 
-void Moving::Press(const ShortcutLine& line)
+void Navigation::Press(const ShortcutLine& line)
 {
     switch (line.key) {
         case 'c':

@@ -5,14 +5,14 @@
 #include <string_view>
 
 #include "client/app/diagnosis_actions.hpp"
-#include "client/core/dispatcher.hpp"
 #include "client/app/keyboard_shortcuts.hpp"
+#include "client/core/dispatcher.hpp"
 
 namespace pinwright::app {
 
-class Moving {
+class Navigation {
 public:
-    Moving(Core& core, Parts& parts) : m_core(core), m_parts(parts) {}
+    Navigation(Core& core, Parts& parts) : m_core(core), m_parts(parts) {}
 
     /// The page was opened here, or the history moved.
     void SetRoute(std::string_view address);

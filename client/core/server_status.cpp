@@ -8,7 +8,7 @@
 
 namespace pinwright::app {
 
-void ServerWatch::Ask(Asking asking)
+void ServerStatus::Ask(Asking asking)
 {
     // An answer under way may be older than what this question is about.
     m_core.Cancel(Purpose::kStatus);
@@ -21,7 +21,7 @@ void ServerWatch::Ask(Asking asking)
     m_core.Send(Purpose::kStatus, {}, "GET", "/api/v1/status");
 }
 
-bool ServerWatch::OnAnswer(const Answer& answer)
+bool ServerStatus::OnAnswer(const Answer& answer)
 {
     Server& server = m_core.state.server;
     if (!answer.good()) {

@@ -10,9 +10,9 @@ inline constexpr int kStatusEveryMs = 20'000;
 inline constexpr int kStatusOftenMs = 2000;    ///< While the pins are listed.
 inline constexpr int kStatusAgainMs = 10'000;  ///< After a failure.
 
-class ServerWatch {
+class ServerStatus {
 public:
-    explicit ServerWatch(Core& core) : m_core(core) {}
+    explicit ServerStatus(Core& core) : m_core(core) {}
 
     /// Asks now. What is known stays shown meanwhile.
     void Ask(Asking asking = Asking::kByItself);

@@ -55,7 +55,7 @@ std::optional<Response> RefuseBody(const Request& request, const Endpoint& endpo
 struct Server::Impl {
     Impl(const Services& asked, Engine& bound, int port)
         : services(asked),
-          sessions(asked.store, asked.clock, asked.random, asked.config.public_url),
+          sessions(asked.store.sessions, asked.clock, asked.random, asked.config.public_url),
           guard(sessions, asked.config.public_url, asked.config.listen_host, port),
           engine(bound)
     {

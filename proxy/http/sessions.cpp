@@ -27,8 +27,9 @@ bool IsTokenShaped(std::string_view text)
 
 }  // namespace
 
-Sessions::Sessions(store::Store& store, const Clock& clock, Random& random, std::string_view public_url)
-    : m_store(store),
+Sessions::Sessions(store::BrowserSessions& stored, const Clock& clock, Random& random,
+                   std::string_view public_url)
+    : m_stored(stored),
       m_clock(clock),
       m_random(random),
       m_name("pinwright_" + std::to_string(PortOf(public_url))),
@@ -58,7 +59,7 @@ bool Sessions::IsGood(std::string_view token)
         if (known != m_known.end() && known->second <= now && now - known->second < kAskAgain)
             return true;
     }
-    const bool good = m_store.sessions.Use(token, now);
+    const bool good = m_stored.Use(token, now);
     const std::lock_guard lock(m_mutex);
     if (!good) {
         m_known.erase(key);
@@ -80,7 +81,7 @@ bool Sessions::MayBegin(const Request& request)
 Result<std::string> Sessions::Begin()
 {
     std::string token = Hexadecimal(m_random.Bytes(kTokenBytes));
-    const Result<Done> added = m_store.sessions.Add(token, m_clock.Now());
+    const Result<Done> added = m_stored.Add(token, m_clock.Now());
     if (!added.ok())
         return added.error();
     return token;

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "proxy/http/request_and_response.hpp"
-#include "proxy/store/store.hpp"
+#include "proxy/store/browser_sessions.hpp"
 #include "shared/result.hpp"
 #include "shared/seams.hpp"
 
@@ -19,7 +19,7 @@ namespace pinwright::http {
 class Sessions {
 public:
     /// `public_url` decides the cookie's name (its port) and whether it is Secure.
-    Sessions(store::Store& store, const Clock& clock, Random& random, std::string_view public_url);
+    Sessions(store::BrowserSessions& stored, const Clock& clock, Random& random, std::string_view public_url);
 
     /// The token of the first good session among these Cookie headers, or the empty text.
     std::string Find(const std::vector<std::string_view>& cookie_headers);
@@ -39,7 +39,7 @@ public:
 private:
     bool IsGood(std::string_view token);
 
-    store::Store& m_store;
+    store::BrowserSessions& m_stored;
     const Clock& m_clock;
     Random& m_random;
     std::string m_name;

@@ -32,10 +32,12 @@ Error UnknownImage()
     return Error{Cause::kNotFound, "There is no such image here.", {}, {}};
 }
 
-MediaStore::MediaStore(store::Store& store, const Clock& clock, std::string image_program)
-    : m_store(store),
+MediaStore::MediaStore(std::string data_folder, store::MediaIndex& index, const Clock& clock,
+                       std::string image_program)
+    : m_data_folder(std::move(data_folder)),
+      m_index(index),
       m_clock(clock),
-      m_folder(store.folder() + "/" + std::string(kMediaFolder)),
+      m_folder(m_data_folder + "/" + std::string(kMediaFolder)),
       m_worker(std::move(image_program))
 {
     // The folder is this process's alone, so whatever is under way in it was an earlier one's.
@@ -48,16 +50,17 @@ Result<std::unique_ptr<Upload>> MediaStore::Begin()
     Result<std::unique_ptr<TemporaryFile>> file = TemporaryFile::Make(m_folder);
     if (!file.ok())
         return file.error();
-    return MakeUpload({m_store, m_clock, m_worker, m_storing, m_folder}, std::move(file).value());
+    return MakeUpload({m_index, m_clock, m_worker, m_storing, m_data_folder, m_folder},
+                      std::move(file).value());
 }
 
 std::optional<std::string> MediaStore::PathOf(std::string_view id)
 {
     const std::optional<std::string> name = FileName(id, FileKind::kImage);
-    const std::optional<Media> media = name ? m_store.media.Find(id) : std::nullopt;
+    const std::optional<Media> media = name ? m_index.Find(id) : std::nullopt;
     if (!media)
         return std::nullopt;
-    std::string path = m_store.folder() + "/" + *name;
+    std::string path = m_data_folder + "/" + *name;
     std::error_code failure;
     const std::uintmax_t size = fs::file_size(path, failure);
     if (failure || size != static_cast<std::uintmax_t>(media->bytes))
@@ -81,15 +84,15 @@ Result<Media> MediaStore::RebuildStored(const std::string& id, const std::string
     Result<Media> rebuilt = (*upload)->Finish();
     if (!rebuilt.ok())
         return rebuilt;
-    const Result<Done> noted = m_store.media.SetRebuiltAs(id, rebuilt->id);
+    const Result<Done> noted = m_index.SetRebuiltAs(id, rebuilt->id);
     return noted.ok() ? rebuilt : Result<Media>(noted.error());
 }
 
 Result<MediaStore::Publishable> MediaStore::FindToPublish(const std::string& id)
 {
-    const std::string rebuilt = m_store.media.RebuiltAs(id);
+    const std::string rebuilt = m_index.RebuiltAs(id);
     const std::optional<std::string> ready = PathOf(rebuilt);
-    if (const std::optional<Media> media = m_store.media.Find(rebuilt); ready && media)
+    if (const std::optional<Media> media = m_index.Find(rebuilt); ready && media)
         return Publishable{*media, *ready};
     const std::optional<std::string> stored = PathOf(id);
     if (!stored || rebuilt == id)
@@ -108,14 +111,14 @@ std::optional<std::string> MediaStore::PreviewOf(std::string_view id)
     const std::optional<std::string> name = FileName(id, FileKind::kPreview);
     if (!name)
         return std::nullopt;
-    std::string path = m_store.folder() + "/" + *name;
+    std::string path = m_data_folder + "/" + *name;
     return IsFile(path) ? std::optional(std::move(path)) : std::nullopt;
 }
 
 Result<Done> MediaStore::SavePreview(std::string_view id, std::string_view bytes)
 {
     const std::optional<std::string> name = FileName(id, FileKind::kPreview);
-    if (!name || !m_store.media.Find(id))
+    if (!name || !m_index.Find(id))
         return UnknownImage();
     if (static_cast<std::int64_t>(bytes.size()) > kPreviewBytesLimit)
         return Error{Cause::kImageTooLarge, "A preview may have at most 20 KB.", {}, {}};
@@ -131,7 +134,7 @@ Result<Done> MediaStore::SavePreview(std::string_view id, std::string_view bytes
         return written.error();
     const std::lock_guard lock(m_storing);
     // It may have been let go meanwhile.
-    if (!m_store.media.Find(id))
+    if (!m_index.Find(id))
         return UnknownImage();
     return preview.MoveTo(name->substr(kMediaFolder.size() + 1));
 }
@@ -139,15 +142,14 @@ Result<Done> MediaStore::SavePreview(std::string_view id, std::string_view bytes
 bool MediaStore::Collect(Timestamp now)
 {
     const std::lock_guard lock(m_storing);
-    const Result<std::vector<std::string>> gone =
-        m_store.media.CollectUnused(now - kUnusedLife, kCollectStep);
+    const Result<std::vector<std::string>> gone = m_index.CollectUnused(now - kUnusedLife, kCollectStep);
     if (!gone.ok())
         return false;
     std::error_code failure;
     for (const std::string& id : *gone) {
         for (const FileKind kind : {FileKind::kImage, FileKind::kPreview}) {
             if (const std::optional<std::string> name = FileName(id, kind))
-                fs::remove(m_store.folder() + "/" + *name, failure);
+                fs::remove(m_data_folder + "/" + *name, failure);
         }
     }
     return static_cast<int>(gone->size()) == kCollectStep;
@@ -165,10 +167,9 @@ void MediaStore::Sweep(const std::function<bool()>& stopping)
         if (!file)
             continue;
         const std::lock_guard lock(m_storing);
-        // Where the store cannot answer it finds nothing; only one that is well may say that a file is
-        // nobody's.
+        // If the index can't be read, nobody knows whether the file is in it.
         std::error_code ignored;
-        if (!m_store.media.Find(file->id) && m_store.Works())
+        if (m_index.Contains(file->id) == false)
             fs::remove(entry->path(), ignored);
     }
 }

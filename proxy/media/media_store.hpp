@@ -12,7 +12,7 @@
 
 #include "proxy/media/image_worker.hpp"
 #include "proxy/media/partial_uploads.hpp"
-#include "proxy/store/store.hpp"
+#include "proxy/store/media_index.hpp"
 #include "shared/api_types.hpp"
 #include "shared/result.hpp"
 #include "shared/seams.hpp"
@@ -54,7 +54,8 @@ inline constexpr int kCollectStep = 50;
 class MediaStore {
 public:
     /// Clears what an earlier process left half-written. `image_program` decodes: see ImageWorker.
-    MediaStore(store::Store& store, const Clock& clock, std::string image_program);
+    MediaStore(std::string data_folder, store::MediaIndex& index, const Clock& clock,
+               std::string image_program);
 
     Result<std::unique_ptr<Upload>> Begin();
     PartialUploads& partial() { return m_partial; }
@@ -85,9 +86,10 @@ public:
 private:
     Result<Media> RebuildStored(const std::string& id, const std::string& path);
 
-    store::Store& m_store;
+    std::string m_data_folder;
+    store::MediaIndex& m_index;
     const Clock& m_clock;
-    std::string m_folder;
+    std::string m_folder;  ///< Of the media files, in the data folder.
     ImageWorker m_worker;
     std::mutex m_storing;  ///< Held while a file and its record come or go together.
     PartialUploads m_partial{*this, m_clock};

@@ -49,7 +49,7 @@ public:
         const Result<Done> moved = rebuilt->picture->MoveTo(media.id);
         if (!moved.ok())
             return moved.error();
-        const Result<Done> added = m_tools.store.media.Add(media, m_tools.clock.Now());
+        const Result<Done> added = m_tools.index.Add(media, m_tools.clock.Now());
         if (!added.ok())
             return added.error();
         return media;
@@ -61,8 +61,7 @@ private:
     {
         const std::optional<std::string> name = FileName(rebuilt.media.id, FileKind::kPreview);
         std::error_code failure;
-        if (rebuilt.preview && name &&
-            !std::filesystem::exists(m_tools.store.folder() + "/" + *name, failure))
+        if (rebuilt.preview && name && !std::filesystem::exists(m_tools.data_folder + "/" + *name, failure))
             (void)rebuilt.preview->MoveTo(name->substr(kMediaFolder.size() + 1));
     }
 

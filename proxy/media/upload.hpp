@@ -13,11 +13,12 @@ namespace pinwright::media {
 
 /// What an upload works with; all of it outlives the upload.
 struct UploadTools {
-    store::Store& store;
+    store::MediaIndex& index;
     const Clock& clock;
     ImageWorker& worker;
     std::mutex& storing;  ///< Held while the file and its record come together.
-    std::string folder;   ///< Of the media files.
+    std::string data_folder;
+    std::string folder;  ///< Of the media files.
 };
 
 std::unique_ptr<Upload> MakeUpload(UploadTools tools, std::unique_ptr<TemporaryFile> file);

@@ -45,7 +45,7 @@ Answer Judge(const net::Outcome& outcome)
 
 struct Notifier::Impl {
     const config::Config& config;
-    store::Store& store;
+    store::Notices& notices;
     net::Transport& transport;
     const Clock& clock;
 
@@ -62,9 +62,9 @@ struct Notifier::Impl {
 
     config::SmallThread loop;
 
-    Impl(const config::Config& its_config, store::Store& its_store, net::Transport& its_transport,
+    Impl(const config::Config& its_config, store::Notices& its_notices, net::Transport& its_transport,
          const Clock& its_clock)
-        : config(its_config), store(its_store), transport(its_transport), clock(its_clock)
+        : config(its_config), notices(its_notices), transport(its_transport), clock(its_clock)
     {
     }
 
@@ -90,7 +90,7 @@ void Notifier::Impl::Save(Timestamp now)
 {
     if (unsaved.empty())
         return;
-    const Result<Done> saved = store.notices.AddTold({unsaved.begin(), unsaved.end()}, now);
+    const Result<Done> saved = notices.AddTold({unsaved.begin(), unsaved.end()}, now);
     if (saved.ok())
         unsaved.clear();
     else
@@ -122,11 +122,11 @@ bool Notifier::Impl::Look()
 {
     const Timestamp now = clock.Now();
     // Read before the rest: what changes in between is looked at again.
-    const std::int64_t at_revision = store.Revision();
+    const std::int64_t at_revision = notices.Revision();
     if (!MustLook(at_revision, now))
         return false;
     Save(now);
-    const std::optional<store::Troubles> troubles = store.notices.ReadTroubles();
+    const std::optional<store::Troubles> troubles = notices.ReadTroubles();
     if (!troubles)
         return false;
     revision = at_revision;
@@ -143,7 +143,7 @@ bool Notifier::Impl::Look()
     if (!step.past.empty()) {
         for (const std::string& key : step.past)
             unsaved.erase(key);
-        const Result<Done> forgotten = store.notices.ForgetTold(step.past);
+        const Result<Done> forgotten = notices.ForgetTold(step.past);
         if (!forgotten.ok()) {
             spdlog::error("what is past could not be saved: {}", forgotten.error().log);
             waiting = true;
@@ -164,9 +164,9 @@ void Notifier::Impl::Loop()
     }
 }
 
-Notifier::Notifier(const config::Config& config, store::Store& store, net::Transport& transport,
+Notifier::Notifier(const config::Config& config, store::Notices& notices, net::Transport& transport,
                    const Clock& clock)
-    : m_impl(std::make_unique<Impl>(config, store, transport, clock))
+    : m_impl(std::make_unique<Impl>(config, notices, transport, clock))
 {
 }
 

@@ -11,7 +11,7 @@
 #include "proxy/config/config.hpp"
 #include "proxy/diagnosis/all_checks.hpp"
 #include "proxy/net/transport.hpp"
-#include "proxy/store/store.hpp"
+#include "proxy/store/notices.hpp"
 #include "shared/seams.hpp"
 
 namespace pinwright::notify {
@@ -23,7 +23,7 @@ inline constexpr std::chrono::minutes kLookAnyway{1};
 class Notifier {
 public:
     /// All of it outlives the notifier. Where no address is set it never does anything.
-    Notifier(const config::Config& config, store::Store& store, net::Transport& transport,
+    Notifier(const config::Config& config, store::Notices& notices, net::Transport& transport,
              const Clock& clock);
     /// Stops, and waits for a message under way as long as its deadline says.
     ~Notifier();

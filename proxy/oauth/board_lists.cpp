@@ -75,17 +75,18 @@ Board BoardOf(const pinterest::RemoteBoard& remote, std::string_view account_id)
 
 }  // namespace
 
-BoardLists::BoardLists(Connections& connections, store::Store& store, const Clock& clock)
-    : m_connections(connections), m_store(store), m_clock(clock)
+BoardLists::BoardLists(Connections& connections, store::Accounts& accounts, store::Boards& boards,
+                       store::RemoteImages& images, const Clock& clock)
+    : m_connections(connections), m_accounts(accounts), m_boards(boards), m_images(images), m_clock(clock)
 {
 }
 
 Result<std::vector<Board>> BoardLists::Boards(std::string_view account_id, Connections::Refresh refresh)
 {
-    if (!m_store.accounts.Find(account_id))
+    if (!m_accounts.Find(account_id))
         return store::UnknownAccount();
     if (refresh == Connections::Refresh::kNo)
-        if (std::optional<std::vector<Board>> cached = m_store.boards.List(account_id))
+        if (std::optional<std::vector<Board>> cached = m_boards.List(account_id))
             return std::move(*cached);
     const Result<std::vector<pinterest::RemoteBoard>> remote = ReadAll<pinterest::RemoteBoard>(
         m_connections, m_clock, account_id, kMostBoards,
@@ -110,7 +111,7 @@ Result<std::vector<Board>> BoardLists::Adopt(std::string_view account_id,
         if (!one.cover_url.empty())
             covers.push_back(one.cover_url);
     }
-    const Result<std::vector<std::string>> keys = m_store.images.KeysFor(account_id, covers);
+    const Result<std::vector<std::string>> keys = m_images.KeysFor(account_id, covers);
     if (!keys.ok())
         return keys.error();
     std::size_t next = 0;
@@ -118,7 +119,7 @@ Result<std::vector<Board>> BoardLists::Adopt(std::string_view account_id,
         if (!remote[i].cover_url.empty())
             boards[i].cover = "/api/v1/images/" + (*keys)[next++];
     AddJustCreated(account_id, boards);
-    const Result<Done> replaced = m_store.boards.Replace(account_id, boards, m_clock.Now());
+    const Result<Done> replaced = m_boards.Replace(account_id, boards, m_clock.Now());
     if (!replaced.ok())
         return replaced.error();
     return boards;
@@ -140,7 +141,7 @@ void BoardLists::AddJustCreated(std::string_view account_id, std::vector<Board>&
 Result<Board> BoardLists::CreateBoard(std::string_view account_id, std::string_view name,
                                       std::string_view privacy)
 {
-    if (!m_store.accounts.Find(account_id))
+    if (!m_accounts.Find(account_id))
         return store::UnknownAccount();
     if (std::vector<Problem> problems = CheckBoardName(name); !problems.empty())
         return Error{Cause::kInvalidPin, {}, {}, std::move(problems)};
@@ -161,19 +162,19 @@ Result<Board> BoardLists::CreateBoard(std::string_view account_id, std::string_v
         m_created.push_back({board, m_clock.Now()});
     }
     // The board is there whatever the cache says; the next refresh brings it.
-    (void)m_store.boards.Add(board);
+    (void)m_boards.Add(board);
     return board;
 }
 
 Result<std::vector<Section>> BoardLists::Sections(std::string_view account_id, std::string_view board_id,
                                                   Connections::Refresh refresh)
 {
-    if (!m_store.accounts.Find(account_id))
+    if (!m_accounts.Find(account_id))
         return store::UnknownAccount();
     if (!IsPinterestId(board_id))
         return Error{Cause::kNotFound, "There is no such board.", {}, {}};
     if (refresh == Connections::Refresh::kNo)
-        if (std::optional<std::vector<Section>> cached = m_store.boards.ListSections(account_id, board_id))
+        if (std::optional<std::vector<Section>> cached = m_boards.ListSections(account_id, board_id))
             return std::move(*cached);
     const Result<std::vector<pinterest::RemoteSection>> remote = ReadAll<pinterest::RemoteSection>(
         m_connections, m_clock, account_id, kMostSections,
@@ -186,7 +187,7 @@ Result<std::vector<Section>> BoardLists::Sections(std::string_view account_id, s
     sections.reserve(remote->size());
     for (const pinterest::RemoteSection& one : *remote)
         sections.push_back({one.id, one.name});
-    const Result<Done> replaced = m_store.boards.ReplaceSections(account_id, board_id, sections);
+    const Result<Done> replaced = m_boards.ReplaceSections(account_id, board_id, sections);
     if (!replaced.ok())
         return replaced.error();
     return sections;

@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "proxy/oauth/connections.hpp"
-#include "proxy/store/store.hpp"
+#include "proxy/store/accounts.hpp"
+#include "proxy/store/boards.hpp"
+#include "proxy/store/remote_images.hpp"
 #include "shared/result.hpp"
 
 namespace pinwright::oauth {
@@ -18,7 +20,8 @@ namespace pinwright::oauth {
 /// Threads: any number may call at once.
 class BoardLists {
 public:
-    BoardLists(Connections& connections, store::Store& store, const Clock& clock);
+    BoardLists(Connections& connections, store::Accounts& accounts, store::Boards& boards,
+               store::RemoteImages& images, const Clock& clock);
 
     // As the members of Connections.
     Result<std::vector<Board>> Boards(std::string_view account_id, Connections::Refresh refresh);
@@ -36,7 +39,9 @@ private:
         Timestamp at;
     };
     Connections& m_connections;
-    store::Store& m_store;
+    store::Accounts& m_accounts;
+    store::Boards& m_boards;
+    store::RemoteImages& m_images;
     const Clock& m_clock;
     std::mutex m_mutex;
     std::vector<Created> m_created;  // Not listed yet, perhaps.

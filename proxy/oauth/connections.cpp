@@ -11,18 +11,18 @@
 namespace pinwright::oauth {
 
 struct Connections::Impl {
-    Impl(Connections& self, const config::Config& config, net::Transport& transport, store::Store& its_store,
+    Impl(Connections& self, const config::Config& config, net::Transport& transport, store::Store& store,
          const Clock& its_clock, Random& random)
-        : store(its_store),
+        : accounts(store.accounts),
           clock(its_clock),
           sites(config, transport),
-          keeper(config, sites, store),
-          consents(config, sites, store, clock, random, keeper),
-          boards(self, store, clock)
+          keeper(config, sites, accounts),
+          consents(config, sites, accounts, store.consents, store.images, clock, random, keeper),
+          boards(self, accounts, store.boards, store.images, clock)
     {
     }
 
-    store::Store& store;
+    store::Accounts& accounts;
     const Clock& clock;
     Sites sites;
     TokenKeeper keeper;
@@ -85,7 +85,7 @@ pinterest::Fault Connections::NotSent(const Error& error)
 
 void Connections::KeepFresh(Timestamp now)
 {
-    for (const store::AccountRecord& record : m_impl->store.accounts.List())
+    for (const store::AccountRecord& record : m_impl->accounts.List())
         if (record.account.state == AccountState::kConnected &&
             m_impl->sites.Find(record.account.environment))
             // What came of it stands in the account's state and in the log.
@@ -111,10 +111,10 @@ Result<std::vector<Section>> Connections::Sections(std::string_view account_id, 
 
 Result<Done> Connections::Disconnect(std::string_view account_id)
 {
-    if (!m_impl->store.accounts.Find(account_id))
+    if (!m_impl->accounts.Find(account_id))
         return store::UnknownAccount();
     const auto held = m_impl->keeper.Hold(account_id);
-    const Result<Done> done = m_impl->store.accounts.Disconnect(account_id, Diagnose(Cause::kNotConnected));
+    const Result<Done> done = m_impl->accounts.Disconnect(account_id, Diagnose(Cause::kNotConnected));
     if (!done.ok())
         return done;
     m_impl->keeper.Forget(account_id);
@@ -124,10 +124,10 @@ Result<Done> Connections::Disconnect(std::string_view account_id)
 
 Result<Done> Connections::Remove(std::string_view account_id)
 {
-    if (!m_impl->store.accounts.Find(account_id))
+    if (!m_impl->accounts.Find(account_id))
         return store::UnknownAccount();
     const auto held = m_impl->keeper.Hold(account_id);
-    const Result<Done> done = m_impl->store.accounts.Remove(account_id);
+    const Result<Done> done = m_impl->accounts.Remove(account_id);
     if (!done.ok())
         return done;
     m_impl->keeper.Forget(account_id);

@@ -44,9 +44,17 @@ CallbackResult Refused(const Diagnosis& diagnosis)
 
 }  // namespace
 
-Consents::Consents(const config::Config& config, Sites& sites, store::Store& store, const Clock& clock,
+Consents::Consents(const config::Config& config, Sites& sites, store::Accounts& accounts,
+                   store::PendingConsents& pending, store::RemoteImages& images, const Clock& clock,
                    Random& random, TokenKeeper& keeper)
-    : m_config(config), m_sites(sites), m_store(store), m_clock(clock), m_random(random), m_keeper(keeper)
+    : m_config(config),
+      m_sites(sites),
+      m_accounts(accounts),
+      m_pending(pending),
+      m_images(images),
+      m_clock(clock),
+      m_random(random),
+      m_keeper(keeper)
 {
 }
 
@@ -65,7 +73,7 @@ Result<std::string> Consents::Begin(std::string_view session, std::string_view a
         return Error{Cause::kAppNotConfigured, {}, {}, {}};
     store::PendingConsent consent{std::string(account_id), environment.value_or(m_config.site.environment)};
     if (!account_id.empty()) {
-        const std::optional<store::AccountRecord> record = m_store.accounts.Find(account_id);
+        const std::optional<store::AccountRecord> record = m_accounts.Find(account_id);
         if (!record)
             return store::UnknownAccount();
         if (environment && *environment != record->account.environment)
@@ -78,7 +86,7 @@ Result<std::string> Consents::Begin(std::string_view session, std::string_view a
         return Error{Cause::kOtherEnvironment, {}, {}, {}};
 
     const std::string state = Base64Url(RandomBytes(kStateBytes));
-    const Result<Done> added = m_store.consents.Add(session, state, consent, m_clock.Now());
+    const Result<Done> added = m_pending.Add(session, state, consent, m_clock.Now());
     if (!added.ok())
         return added.error();
     return site->oauth_url + "?" +
@@ -94,12 +102,12 @@ CallbackResult Consents::Complete(std::string_view session, std::string_view sta
 {
     if (session.empty() || state.empty())
         return {Kind::kBadState, {}, Diagnose(Cause::kInvalidState)};
-    const std::optional<store::PendingConsent> consent = m_store.consents.Use(session, state, m_clock.Now());
+    const std::optional<store::PendingConsent> consent = m_pending.Use(session, state, m_clock.Now());
     if (!consent)
         return NotPending(session, state);
     CallbackResult result = Redeem(*consent, code, error);
-    m_store.consents.SaveResult(session, state,
-                                {result.account_id, result.diagnosis ? result.diagnosis->id : std::string()});
+    m_pending.SaveResult(session, state,
+                         {result.account_id, result.diagnosis ? result.diagnosis->id : std::string()});
     return result;
 }
 
@@ -107,8 +115,7 @@ CallbackResult Consents::Complete(std::string_view session, std::string_view sta
 /// when the browser goes back in its history.
 CallbackResult Consents::NotPending(std::string_view session, std::string_view state)
 {
-    const std::optional<store::ConsentResult> used =
-        m_store.consents.FindResult(session, state, m_clock.Now());
+    const std::optional<store::ConsentResult> used = m_pending.FindResult(session, state, m_clock.Now());
     if (!used)
         return {Kind::kBadState, {}, Diagnose(Cause::kInvalidState)};
     CallbackResult result{Kind::kUsed, used->account_id, {}};
@@ -150,9 +157,9 @@ CallbackResult Consents::Connect(const store::PendingConsent& consent, Environme
     const std::lock_guard connecting(m_connect_mutex);
     std::optional<store::AccountRecord> known;
     if (consent.account_id.empty()) {
-        known = m_store.accounts.FindByUser(environment, user.id);
+        known = m_accounts.FindByUser(environment, user.id);
     } else {
-        known = m_store.accounts.Find(consent.account_id);
+        known = m_accounts.Find(consent.account_id);
         if (!known)
             return Refused(Diagnose(Cause::kNotFound, "The account that was to be reconnected is gone."));
         if (known->pinterest_user != user.id) {
@@ -175,7 +182,7 @@ CallbackResult Consents::Connect(const store::PendingConsent& consent, Environme
     account.environment = environment;
     if (!user.image_url.empty()) {
         // An account without its picture is still an account.
-        if (const Result<std::string> key = m_store.images.KeyFor(account.id, user.image_url); key.ok())
+        if (const Result<std::string> key = m_images.KeyFor(account.id, user.image_url); key.ok())
             account.avatar = "/api/v1/images/" + *key;
     }
     const std::vector<std::string> missing = MissingScopes(account.scopes);
@@ -194,7 +201,7 @@ CallbackResult Consents::Connect(const store::PendingConsent& consent, Environme
     account.refresh_expires_at = tokens.refresh_expires_at;
 
     const auto held = m_keeper.Hold(account.id);
-    const Result<Done> saved = m_store.accounts.SaveConnection(record, tokens);
+    const Result<Done> saved = m_accounts.SaveConnection(record, tokens);
     if (!saved.ok()) {
         spdlog::error("a connection could not be saved: {}", saved.error().log);
         return Refused(DiagnosisOf(saved.error()));

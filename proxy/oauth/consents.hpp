@@ -10,14 +10,18 @@
 #include "proxy/oauth/connections.hpp"
 #include "proxy/oauth/sites.hpp"
 #include "proxy/oauth/token_keeper.hpp"
+#include "proxy/store/accounts.hpp"
+#include "proxy/store/pending_consents.hpp"
+#include "proxy/store/remote_images.hpp"
 
 namespace pinwright::oauth {
 
 /// Threads: any number may call at once.
 class Consents {
 public:
-    Consents(const config::Config& config, Sites& sites, store::Store& store, const Clock& clock,
-             Random& random, TokenKeeper& keeper);
+    Consents(const config::Config& config, Sites& sites, store::Accounts& accounts,
+             store::PendingConsents& pending, store::RemoteImages& images, const Clock& clock, Random& random,
+             TokenKeeper& keeper);
 
     /// As Connections::Begin.
     Result<std::string> Begin(std::string_view session, std::string_view account_id,
@@ -39,7 +43,9 @@ private:
 private:
     const config::Config& m_config;
     Sites& m_sites;
-    store::Store& m_store;
+    store::Accounts& m_accounts;
+    store::PendingConsents& m_pending;
+    store::RemoteImages& m_images;
     const Clock& m_clock;
     Random& m_random;
     TokenKeeper& m_keeper;

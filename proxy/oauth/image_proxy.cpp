@@ -38,17 +38,18 @@ std::optional<std::string> SniffImage(std::string_view bytes)
     return std::nullopt;
 }
 
-ImageProxy::ImageProxy(const config::Config& config, net::Transport& transport, store::Store& store)
-    : m_config(config), m_transport(transport), m_store(store)
+ImageProxy::ImageProxy(const config::Config& config, net::Transport& transport, store::Accounts& accounts,
+                       store::RemoteImages& images)
+    : m_config(config), m_transport(transport), m_accounts(accounts), m_images(images)
 {
 }
 
 std::optional<RemoteImage> ImageProxy::Fetch(std::string_view key)
 {
-    const std::optional<store::ImageSource> source = m_store.images.Find(key);
+    const std::optional<store::ImageSource> source = m_images.Find(key);
     if (!source)
         return std::nullopt;
-    const std::optional<store::AccountRecord> record = m_store.accounts.Find(source->account_id);
+    const std::optional<store::AccountRecord> record = m_accounts.Find(source->account_id);
     if (!record)
         return std::nullopt;
     const config::PinterestSite* site = nullptr;

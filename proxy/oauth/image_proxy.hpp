@@ -10,7 +10,8 @@
 
 #include "proxy/config/config.hpp"
 #include "proxy/net/transport.hpp"
-#include "proxy/store/store.hpp"
+#include "proxy/store/accounts.hpp"
+#include "proxy/store/remote_images.hpp"
 
 namespace pinwright::oauth {
 
@@ -24,7 +25,8 @@ struct RemoteImage {
 /// Threads: any number may call at once. Keeps nothing: the browser's cache does.
 class ImageProxy {
 public:
-    ImageProxy(const config::Config& config, net::Transport& transport, store::Store& store);
+    ImageProxy(const config::Config& config, net::Transport& transport, store::Accounts& accounts,
+               store::RemoteImages& images);
 
     /// The image behind a key of RemoteImages::KeyFor. Nothing where there is none: unknown key, address not
     /// allowed, not reached, too large, or no image.
@@ -33,7 +35,8 @@ public:
 private:
     const config::Config& m_config;
     net::Transport& m_transport;
-    store::Store& m_store;
+    store::Accounts& m_accounts;
+    store::RemoteImages& m_images;
 };
 
 /// Whether an image may be fetched from `url` for an account whose API is at `api_url`.

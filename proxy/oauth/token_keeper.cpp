@@ -39,8 +39,8 @@ bool IsDue(const store::Tokens& tokens, Timestamp now)
 
 }  // namespace
 
-TokenKeeper::TokenKeeper(const config::Config& config, Sites& sites, store::Store& store)
-    : m_config(config), m_sites(sites), m_store(store)
+TokenKeeper::TokenKeeper(const config::Config& config, Sites& sites, store::Accounts& accounts)
+    : m_config(config), m_sites(sites), m_accounts(accounts)
 {
 }
 
@@ -71,7 +71,7 @@ void TokenKeeper::SetState(const store::AccountRecord& record, AccountState stat
 {
     if (record.account.state == state && record.account.cause == cause)
         return;
-    const Result<Done> set = m_store.accounts.SetState(record.account.id, state, cause);
+    const Result<Done> set = m_accounts.SetState(record.account.id, state, cause);
     if (!set.ok())
         spdlog::error("account {}: its state could not be saved: {}", record.account.id, set.error().log);
     else
@@ -81,7 +81,7 @@ void TokenKeeper::SetState(const store::AccountRecord& record, AccountState stat
 
 Result<TokenKeeper::Held> TokenKeeper::Find(std::string_view account_id)
 {
-    std::optional<store::AccountRecord> record = m_store.accounts.Find(account_id);
+    std::optional<store::AccountRecord> record = m_accounts.Find(account_id);
     if (!record)
         return store::UnknownAccount();
     Site* site = m_sites.Find(record->account.environment);
@@ -90,9 +90,9 @@ Result<TokenKeeper::Held> TokenKeeper::Find(std::string_view account_id)
     if (record->account.state != AccountState::kConnected)
         return record->account.cause ? ErrorOf(*record->account.cause)
                                      : Error{Cause::kNotConnected, {}, {}, {}};
-    std::optional<store::Tokens> tokens = m_store.accounts.FindTokens(account_id);
+    std::optional<store::Tokens> tokens = m_accounts.FindTokens(account_id);
     if (!tokens)
-        tokens = m_store.accounts.FindTokens(account_id);  // A database that stumbled once proves nothing.
+        tokens = m_accounts.FindTokens(account_id);  // A database that stumbled once proves nothing.
     if (!tokens) {
         // Lost with the key file, say. Only a new sign-in brings them back.
         const Diagnosis cause =
@@ -186,7 +186,7 @@ Result<Access> TokenKeeper::Refresh(Gate& gate, const Held& held, Timestamp now,
 Result<Access> TokenKeeper::Commit(Gate& gate, const Held& held, const Unsaved& fresh)
 {
     const store::AccountRecord& record = held.record;
-    const Result<Done> saved = m_store.accounts.SaveTokens(record.account.id, fresh.tokens, fresh.scopes);
+    const Result<Done> saved = m_accounts.SaveTokens(record.account.id, fresh.tokens, fresh.scopes);
     if (!saved.ok()) {
         // The old refresh token may be spent by now, so the new pair must not get lost.
         Unsaved kept = fresh;
@@ -269,7 +269,7 @@ void TokenKeeper::Settle(std::string_view account_id, std::string_view token, co
                           fault->cause == Cause::kScopeMissing || fault->cause == Cause::kAppNotActive;
     if (!relevant)
         return;
-    const std::optional<store::AccountRecord> seen = m_store.accounts.Find(account_id);
+    const std::optional<store::AccountRecord> seen = m_accounts.Find(account_id);
     if (!seen || seen->account.state != AccountState::kConnected)
         return;
     const bool app_was_inactive =
@@ -278,11 +278,11 @@ void TokenKeeper::Settle(std::string_view account_id, std::string_view token, co
         return;
 
     const std::lock_guard lock(GateOf(account_id).mutex);
-    const std::optional<store::AccountRecord> record = m_store.accounts.Find(account_id);
+    const std::optional<store::AccountRecord> record = m_accounts.Find(account_id);
     if (!record || record->account.state != AccountState::kConnected)
         return;
     if (!token.empty()) {
-        const std::optional<store::Tokens> tokens = m_store.accounts.FindTokens(account_id);
+        const std::optional<store::Tokens> tokens = m_accounts.FindTokens(account_id);
         if (!tokens || tokens->access_token != token)
             return;
     }

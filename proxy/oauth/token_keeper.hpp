@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "proxy/oauth/sites.hpp"
-#include "proxy/store/store.hpp"
+#include "proxy/store/accounts.hpp"
 #include "shared/result.hpp"
 #include "shared/seams.hpp"
 
@@ -24,7 +24,7 @@ class TokenKeeper {
 public:
     enum class Wait { kNo, kYes };
 
-    TokenKeeper(const config::Config& config, Sites& sites, store::Store& store);
+    TokenKeeper(const config::Config& config, Sites& sites, store::Accounts& accounts);
 
     /// A token that works as far as is known at `now`. With a quarter of its life or less left it is
     /// refreshed first; where that fails the old one is given as long as it lives. Wait::kNo: a refresh under
@@ -79,7 +79,7 @@ private:
 private:
     const config::Config& m_config;
     Sites& m_sites;
-    store::Store& m_store;
+    store::Accounts& m_accounts;
     std::mutex m_gates_mutex;
     std::map<std::string, std::unique_ptr<Gate>, std::less<>> m_gates;
 };

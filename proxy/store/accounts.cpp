@@ -19,8 +19,9 @@ std::optional<AccountRecord> FindOne(Connection& connection, std::string_view wh
 void PutTokens(Connection& connection, Database& database, std::string_view account_id, const Tokens& tokens)
 {
     const std::string sealed = database.seal().Close(EncodeTokens(tokens), account_id, database.random());
-    connection.Run("INSERT INTO tokens VALUES (?1, ?2) ON CONFLICT DO UPDATE SET sealed = ?2", account_id,
-                   Blob{sealed});
+    connection.Run(
+        "INSERT INTO tokens (account_id, sealed) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET sealed = ?2",
+        account_id, Blob{sealed});
 }
 
 /// A pause is the person's to end, not the connection's.
@@ -119,7 +120,7 @@ std::optional<Tokens> Accounts::FindTokens(std::string_view account_id)
 {
     const auto sealed = m_database.Read([&](Connection& connection) -> std::optional<std::string> {
         Statement row = connection.Query("SELECT sealed FROM tokens WHERE account_id = ?", account_id);
-        return row.Next() ? std::optional(row.Text(0)) : std::nullopt;
+        return row.Next() ? std::optional(row.Text("sealed")) : std::nullopt;
     });
     if (!sealed)
         return std::nullopt;

@@ -66,11 +66,11 @@ Result<std::vector<NamedMedia>> MediaOf(const std::string& database)
     const bool counted = connection.Number("PRAGMA user_version") >= kFirstWithUse;
     std::vector<NamedMedia> media;
     Statement rows = connection.Query(std::string("SELECT id, content_type, bytes, width, height, ") +
-                                      (counted ? "used > 0" : "1") + " FROM media ORDER BY id");
+                                      (counted ? "used > 0" : "1") + " AS shown FROM media ORDER BY id");
     while (rows.Next()) {
-        media.push_back({{rows.Text(0), rows.Text(1), rows.Int(2), static_cast<int>(rows.Int(3)),
-                          static_cast<int>(rows.Int(4))},
-                         rows.Int(5) != 0});
+        media.push_back({{rows.Text("id"), rows.Text("content_type"), rows.Int("bytes"),
+                          static_cast<int>(rows.Int("width")), static_cast<int>(rows.Int("height"))},
+                         rows.Int("shown") != 0});
     }
     if (!connection.ok())
         return connection.fault();

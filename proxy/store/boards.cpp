@@ -12,7 +12,8 @@ constexpr std::string_view kSelect =
 
 Board ReadBoard(const Statement& row)
 {
-    return Board{row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Int(4), row.Text(5), row.Text(6)};
+    return Board{row.Text("id"),       row.Text("account_id"), row.Text("name"), row.Text("privacy"),
+                 row.Int("pin_count"), row.Text("cover"),      row.Text("owner")};
 }
 
 void PutBoard(Connection& connection, const Board& board, std::int64_t position, Timestamp now)
@@ -33,7 +34,7 @@ std::optional<Timestamp> MaybeNow(Connection& connection, std::string_view sql, 
     row.Bind(1, first);
     if (!second.empty())
         row.Bind(2, second);
-    return row.Next() ? row.MaybeTime(0) : std::nullopt;
+    return row.Next() ? row.MaybeTime("fetched_at") : std::nullopt;
 }
 
 }  // namespace
@@ -98,12 +99,13 @@ Result<Done> Boards::ReplaceSections(std::string_view account_id, std::string_vi
     return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         connection.Run("DELETE FROM section_lists WHERE account_id = ? AND board_id = ?", account_id,
                        board_id);
-        connection.Run("INSERT INTO section_lists VALUES (?, ?, ?)", account_id, board_id,
-                       m_database.clock().Now());
+        connection.Run("INSERT INTO section_lists (account_id, board_id, fetched_at) VALUES (?, ?, ?)",
+                       account_id, board_id, m_database.clock().Now());
         std::int64_t position = 0;
         for (const Section& section : sections) {
-            connection.Run("INSERT INTO sections VALUES (?, ?, ?, ?, ?)", account_id, board_id, position++,
-                           section.id, section.name);
+            connection.Run(
+                "INSERT INTO sections (account_id, board_id, position, id, name) VALUES (?, ?, ?, ?, ?)",
+                account_id, board_id, position++, section.id, section.name);
         }
         return Done{};
     });
@@ -122,7 +124,7 @@ std::optional<std::vector<Section>> Boards::ListSections(std::string_view accoun
             "SELECT id, name FROM sections WHERE account_id = ? AND board_id = ? ORDER BY position",
             account_id, board_id);
         while (rows.Next())
-            sections.push_back(Section{rows.Text(0), rows.Text(1)});
+            sections.push_back(Section{rows.Text("id"), rows.Text("name")});
         return sections;
     });
 }
@@ -130,7 +132,8 @@ std::optional<std::vector<Section>> Boards::ListSections(std::string_view accoun
 std::optional<Timestamp> Boards::FetchedAt(std::string_view account_id)
 {
     return m_database.Read([&](Connection& connection) {
-        return MaybeNow(connection, "SELECT boards_fetched_at FROM accounts WHERE id = ?", account_id);
+        return MaybeNow(connection, "SELECT boards_fetched_at AS fetched_at FROM accounts WHERE id = ?",
+                        account_id);
     });
 }
 

@@ -46,7 +46,8 @@ bool BrowserSessions::Use(std::string_view token, Timestamp now)
     const auto row = m_database.Read([&](Connection& connection) -> std::optional<SessionRow> {
         Statement found =
             connection.Query("SELECT used_at, used FROM sessions WHERE token_hash = ?", Blob{hash});
-        return found.Next() ? std::optional(SessionRow{found.Time(0), found.Int(1) != 0}) : std::nullopt;
+        return found.Next() ? std::optional(SessionRow{found.Time("used_at"), found.Int("used") != 0})
+                            : std::nullopt;
     });
     if (!row || row->IsOver(now))
         return false;

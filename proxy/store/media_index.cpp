@@ -9,8 +9,8 @@ Result<Done> MediaIndex::Add(const Media& media, Timestamp now)
     return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         // The id is a hash of the bytes: what is there already says the same, but is wanted anew.
         connection.Run(
-            "INSERT INTO media VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT count(*) FROM pin_media WHERE "
-            "media_id = ?1), ?1)"
+            "INSERT INTO media (id, content_type, bytes, width, height, created_at, used, rebuilt_as)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT count(*) FROM pin_media WHERE media_id = ?1), ?1)"
             " ON CONFLICT DO UPDATE SET created_at = max(created_at, ?6), rebuilt_as = ?1"
             " WHERE created_at < ?6 OR rebuilt_as <> ?1",
             media.id, media.content_type, media.bytes, media.width, media.height, now);
@@ -22,7 +22,7 @@ std::string MediaIndex::RebuiltAs(std::string_view id)
 {
     return m_database.Read([&](Connection& connection) -> std::string {
         Statement row = connection.Query("SELECT rebuilt_as FROM media WHERE id = ?", id);
-        return row.Next() ? row.Text(0) : std::string();
+        return row.Next() ? row.Text("rebuilt_as") : std::string();
     });
 }
 
@@ -41,10 +41,10 @@ Result<std::vector<std::string>> MediaIndex::CollectUnused(Timestamp before, int
         Ids ids;
         Statement rows = connection.Query(
             "DELETE FROM media WHERE id IN (SELECT id FROM media WHERE used = 0 AND created_at < ?"
-            " ORDER BY created_at LIMIT ?) RETURNING id",
+            " ORDER BY created_at LIMIT ?) RETURNING id AS id",
             before, limit);
         while (rows.Next())
-            ids.push_back(rows.Text(0));
+            ids.push_back(rows.Text("id"));
         return ids;
     });
 }
@@ -56,8 +56,15 @@ std::optional<Media> MediaIndex::Find(std::string_view id)
             connection.Query("SELECT id, content_type, bytes, width, height FROM media WHERE id = ?", id);
         if (!row.Next())
             return std::nullopt;
-        return Media{row.Text(0), row.Text(1), row.Int(2), static_cast<int>(row.Int(3)),
-                     static_cast<int>(row.Int(4))};
+        return Media{row.Text("id"), row.Text("content_type"), row.Int("bytes"),
+                     static_cast<int>(row.Int("width")), static_cast<int>(row.Int("height"))};
+    });
+}
+
+std::optional<bool> MediaIndex::Contains(std::string_view id)
+{
+    return m_database.Read([&](Connection& connection) -> std::optional<bool> {
+        return connection.Number("SELECT count(*) FROM media WHERE id = ?", id) != 0;
     });
 }
 

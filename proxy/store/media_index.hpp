@@ -21,6 +21,8 @@ public:
     /// A rebuilt image. What is stored already counts as stored now.
     Result<Done> Add(const Media& media, Timestamp now);
     std::optional<Media> Find(std::string_view id);
+    /// Nothing: it could not be read.
+    std::optional<bool> Contains(std::string_view id);
     /// The id of the rebuilt image that leaves for this one: the same id, except for what an earlier version
     /// kept as it came. Empty: it hasn't been rebuilt, or isn't stored.
     std::string RebuiltAs(std::string_view id);

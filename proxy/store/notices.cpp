@@ -11,7 +11,8 @@ namespace {
 // Each part reads an index of its own, which holds nothing else: of the pins that are well there may be a
 // million.
 constexpr std::string_view kPinTroubles =
-    "SELECT 'failed' AS state, account_id, coalesce(cause_id, ''), count(*) FROM pins INDEXED BY pins_failed "
+    "SELECT 'failed' AS state, account_id, coalesce(cause_id, '') AS cause_id, count(*) AS count FROM pins "
+    "INDEXED BY pins_failed "
     "WHERE "
     "state = 'failed'"
     " GROUP BY account_id, cause_id"
@@ -26,6 +27,11 @@ constexpr std::string_view kPinTroubles =
 
 }  // namespace
 
+std::int64_t Notices::Revision()
+{
+    return m_database.revision();
+}
+
 std::optional<Troubles> Notices::ReadTroubles()
 {
     return m_database.Read([](Connection& connection) -> std::optional<Troubles> {
@@ -33,11 +39,11 @@ std::optional<Troubles> Notices::ReadTroubles()
         troubles.accounts = ReadAccounts(connection);
         Statement pins = connection.Query(kPinTroubles);
         while (pins.Next())
-            troubles.pins.push_back(
-                {pins.Enum("pins.state", ParsePinState), pins.Text(1), pins.Text(2), pins.Int(3)});
+            troubles.pins.push_back({pins.Enum("pins.state", ParsePinState), pins.Text("account_id"),
+                                     pins.Text("cause_id"), pins.Int("count")});
         Statement told = connection.Query("SELECT key FROM told ORDER BY key");
         while (told.Next())
-            troubles.told.push_back(told.Text(0));
+            troubles.told.push_back(told.Text("key"));
         troubles.restored = ReadSettings(connection).restored;
         return troubles;
     });
@@ -47,7 +53,7 @@ Result<Done> Notices::AddTold(const std::vector<std::string>& keys, Timestamp no
 {
     return m_database.WriteAside<Done>([&](Connection& connection) -> Result<Done> {
         for (const std::string& key : keys)
-            connection.Run("INSERT INTO told VALUES (?, ?) ON CONFLICT DO NOTHING", key, now);
+            connection.Run("INSERT INTO told (key, at) VALUES (?, ?) ON CONFLICT DO NOTHING", key, now);
         return Done{};
     });
 }

@@ -1,6 +1,7 @@
 // What the owner is told: what is wrong now, and what the owner already knows.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ class Notices {
 public:
     explicit Notices(Database& database) : m_database(database) {}
 
+    /// Grows with each change that anybody sees: as long as it is the same, so is what ReadTroubles reads.
+    std::int64_t Revision();
     /// What is wrong now. Nothing where it could not be read, which is not the same as that all is well.
     std::optional<Troubles> ReadTroubles();
     /// The owner knows of these; keys that are known already stay as they are. Nobody sees that.

@@ -45,7 +45,8 @@ std::optional<PendingConsent> PendingConsents::Use(std::string_view session, std
             now, Blob{HashOf(state)}, Blob{HashOf(session)}, now - kConsentLife);
         Taken consent;
         while (row.Next())
-            consent = PendingConsent{row.Text(0), row.Enum("consents.environment", ParseEnvironment)};
+            consent =
+                PendingConsent{row.Text("account_id"), row.Enum("consents.environment", ParseEnvironment)};
         return consent;
     });
     // If it could not be marked as used, it could be used again, so it is not returned.
@@ -81,7 +82,7 @@ std::optional<ConsentResult> PendingConsents::FindResult(std::string_view sessio
             Blob{HashOf(state)}, Blob{HashOf(session)}, now - kResultLife);
         if (!row.Next())
             return std::nullopt;
-        return ConsentResult{row.Text(0), row.Text(1)};
+        return ConsentResult{row.Text("result_account"), row.Text("result_cause")};
     });
 }
 

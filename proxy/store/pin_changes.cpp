@@ -70,7 +70,7 @@ struct Times {
 Times TimesOf(Connection& connection, std::string_view id)
 {
     Statement row = connection.Query("SELECT due_at, ready_at FROM pins WHERE id = ?", id);
-    return row.Next() ? Times{row.Time(0), row.Time(1)} : Times{};
+    return row.Next() ? Times{row.Time("due_at"), row.Time("ready_at")} : Times{};
 }
 
 Times NewTimes(const Times& old, const Pin& before, const Pin& after, Timestamp now)

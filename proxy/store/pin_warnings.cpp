@@ -54,7 +54,7 @@ std::vector<std::string> PinWarnings::AccountsDue(Timestamp now)
             " (SELECT 1 FROM checks WHERE checks.account_id = accounts.id AND checks.at <= ?) ORDER BY seq",
             now);
         while (rows.Next())
-            accounts.push_back(rows.Text(0));
+            accounts.push_back(rows.Text("id"));
         return accounts;
     });
 }
@@ -70,7 +70,7 @@ std::vector<PinToCheck> PinWarnings::FindDue(std::string_view account_id, Timest
         while (rows.Next()) {
             PinToCheck one;
             one.pin = ReadPin(rows);
-            one.due_at = rows.Time(kDueColumn);
+            one.due_at = rows.Time("due_at");
             due.push_back(std::move(one));
         }
         for (PinToCheck& one : due) {

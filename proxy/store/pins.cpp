@@ -82,10 +82,11 @@ std::vector<Pins::Stopped> Pins::CountStopped()
     return m_database.Read([](Connection& connection) {
         std::vector<Stopped> stopped;
         Statement rows = connection.Query(
-            "SELECT state, coalesce(cause_id, ''), count(*) FROM pins WHERE state IN ('held', 'failed') "
-            "GROUP BY state, cause_id ORDER BY count(*) DESC");
+            "SELECT state, coalesce(cause_id, '') AS cause_id, count(*) AS count FROM pins"
+            " WHERE state IN ('held', 'failed') GROUP BY state, pins.cause_id ORDER BY count(*) DESC");
         while (rows.Next())
-            stopped.push_back({rows.Enum("pins.state", ParsePinState), rows.Text(1), rows.Int(2)});
+            stopped.push_back(
+                {rows.Enum("pins.state", ParsePinState), rows.Text("cause_id"), rows.Int("count")});
         return stopped;
     });
 }
@@ -95,7 +96,8 @@ Pins::Astray Pins::FindWithoutBoard(std::string_view account_id, int most)
     return m_database.Read([&](Connection& connection) {
         Astray astray;
         Statement rows = connection.Query(
-            "SELECT title, count(*) OVER (), id FROM pins WHERE account_id = ?1 AND state IN ('scheduled', "
+            "SELECT title, count(*) OVER () AS count, id FROM pins WHERE account_id = ?1 AND state IN "
+            "('scheduled', "
             "'held') AND NOT "
             "EXISTS "
             "(SELECT 1 FROM boards WHERE boards.account_id = ?1 AND boards.id = pins.board_id)"
@@ -103,9 +105,9 @@ Pins::Astray Pins::FindWithoutBoard(std::string_view account_id, int most)
             account_id, most);
         while (rows.Next()) {
             if (astray.titles.empty())
-                astray.first_id = rows.Text(2);
-            astray.titles.push_back(rows.Text(0));
-            astray.count = rows.Int(1);
+                astray.first_id = rows.Text("id");
+            astray.titles.push_back(rows.Text("title"));
+            astray.count = rows.Int("count");
         }
         return astray;
     });

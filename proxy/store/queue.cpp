@@ -20,7 +20,7 @@ constexpr int kBatch = 1000;
 
 /// The accounts whose due pins cannot go out now.
 constexpr std::string_view kStoppedAccounts = R"sql(
-SELECT id, state, cause, environment IN (SELECT value FROM json_each(?2)) FROM accounts
+SELECT id, state, cause, environment IN (SELECT value FROM json_each(?2)) AS is_here FROM accounts
 WHERE NOT paused AND (state <> 'connected' OR environment NOT IN (SELECT value FROM json_each(?2)))
   AND EXISTS (SELECT 1 FROM pins
               WHERE pins.account_id = accounts.id AND pins.state = 'scheduled' AND pins.ready_at <= ?1))sql";
@@ -51,9 +51,10 @@ void HoldStopped(Connection& connection, Timestamp now, const std::string& envir
     {
         Statement rows = connection.Query(kStoppedAccounts, now, environments);
         while (rows.Next()) {
-            const std::optional<Diagnosis> cause = rows.IsNull(2) ? std::nullopt : DecodeCause(rows.Text(2));
-            stopped.push_back({rows.Text(0), CauseOf(rows.Enum("accounts.state", ParseAccountState), cause,
-                                                     rows.Int(3) != 0)});
+            const std::optional<Diagnosis> cause =
+                rows.IsNull("cause") ? std::nullopt : DecodeCause(rows.Text("cause"));
+            stopped.push_back({rows.Text("id"), CauseOf(rows.Enum("accounts.state", ParseAccountState), cause,
+                                                        rows.Int("is_here") != 0)});
         }
     }
     for (const Stopped& one : stopped) {
@@ -71,7 +72,7 @@ void SkipTooLate(Connection& connection, const QueueBounds& bounds, const std::s
     {
         Statement rows = connection.Query(kTooLateAccounts, bounds.too_late_before, environments);
         while (rows.Next())
-            accounts.push_back(rows.Text(0));
+            accounts.push_back(rows.Text("id"));
     }
     for (const std::string& account : accounts) {
         MovePins(connection, {PinState::kFailed, pin_events::kSkipped, bounds.now, Diagnose(Cause::kOverdue)},
@@ -95,10 +96,11 @@ void ReleaseAtHome(Connection& connection, Timestamp now, const std::string& env
 const std::string& PlaceStatement()
 {
     static const std::string sql =
-        "SELECT accounts.overdue_at, (SELECT count(*) FROM pins AS mine WHERE mine.account_id = accounts.id"
+        "SELECT accounts.overdue_at AS overdue_at, (SELECT count(*) FROM pins AS mine WHERE mine.account_id "
+        "= accounts.id"
         " AND mine.state = 'scheduled' AND " +
         std::string(kLate) +
-        " AND (mine.ready_at, mine.seq) < (pins.ready_at, pins.seq))"
+        " AND (mine.ready_at, mine.seq) < (pins.ready_at, pins.seq)) AS before"
         " FROM pins CROSS JOIN accounts ON accounts.id = pins.account_id"
         " WHERE pins.id = ?6 AND pins.timed = 1 AND pins.ready_at >= ?5 AND pins.ready_at < ?4"
         " AND accounts.state = 'connected' AND NOT accounts.paused";
@@ -146,7 +148,7 @@ std::optional<Claim> Queue::ClaimNext(Timestamp now, const std::vector<Environme
             if (!row.Next())
                 return Claimed();
             claim.pin = ReadPin(row);
-            claim.due_since = row.MaybeTime(kMovedFromColumn);
+            claim.due_since = row.MaybeTime("moved_from");
             if (!claim.due_since)
                 claim.due_since = claim.pin.publish_at;
         }
@@ -175,8 +177,8 @@ std::optional<Timestamp> Queue::NextDue(Timestamp now, const std::vector<std::st
         Statement row = connection.Query(
             "SELECT next_look_at FROM publications WHERE state = 'unknown' AND next_look_at IS NOT NULL"
             " ORDER BY next_look_at LIMIT 1");
-        if (row.Next() && (!next || row.Time(0) < *next))
-            next = row.Time(0);
+        if (row.Next() && (!next || row.Time("next_look_at") < *next))
+            next = row.Time("next_look_at");
         return next;
     });
 }
@@ -214,9 +216,9 @@ void Queue::FillExpected(std::span<Pin> pins, Timestamp now, std::chrono::millis
                                              bounds.overdue_before, bounds.too_late_before, pin.id);
             if (!row.Next())
                 continue;
-            const std::optional<Timestamp> last = row.MaybeTime(0);
+            const std::optional<Timestamp> last = row.MaybeTime("overdue_at");
             const Timestamp next = last && *last <= now ? std::max(now, *last + spacing) : now;
-            pin.expected_at = next + row.Int(1) * spacing;
+            pin.expected_at = next + row.Int("before") * spacing;
         }
         return true;
     });

@@ -48,13 +48,13 @@ std::vector<ReadBack> ReadBacks::FindDue(Timestamp before, int limit)
         std::vector<ReadBack> due;
         {
             Statement rows = connection.Query(
-                "SELECT (SELECT id FROM pins WHERE seq = pin_seq), at FROM read_backs WHERE at <= ?"
+                "SELECT (SELECT id FROM pins WHERE seq = pin_seq) AS id, at FROM read_backs WHERE at <= ?"
                 " ORDER BY at LIMIT ?",
                 before, limit);
             while (rows.Next()) {
                 ReadBack& one = due.emplace_back();
-                one.pin.id = rows.Text(0);
-                one.at = rows.Time(1);
+                one.pin.id = rows.Text("id");
+                one.at = rows.Time("at");
             }
         }
         for (ReadBack& one : due)

@@ -28,8 +28,8 @@ void EndWaits(Connection& connection, Timestamp now)
 bool IsBeforeLastEvents(Connection& connection, Timestamp now)
 {
     Statement last =
-        connection.Query("SELECT max(at) FROM (SELECT at FROM pin_events ORDER BY id DESC LIMIT 1000)");
-    return last.Next() && !last.IsNull(0) && last.Time(0) > now;
+        connection.Query("SELECT max(at) AS at FROM (SELECT at FROM pin_events ORDER BY id DESC LIMIT 1000)");
+    return last.Next() && !last.IsNull("at") && last.Time("at") > now;
 }
 
 }  // namespace

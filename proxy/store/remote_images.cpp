@@ -34,8 +34,9 @@ Result<std::vector<std::string>> RemoteImages::KeysFor(std::string_view account_
         return keys;
     const Result<Done> added = m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         for (const std::size_t i : unknown) {
-            connection.Run("INSERT INTO images VALUES (?, ?, ?) ON CONFLICT DO NOTHING", keys[i], account_id,
-                           urls[i]);
+            connection.Run(
+                "INSERT INTO images (key, account_id, url) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", keys[i],
+                account_id, urls[i]);
         }
         return Done{};
     });
@@ -48,7 +49,8 @@ std::optional<ImageSource> RemoteImages::Find(std::string_view key)
 {
     return m_database.Read([&](Connection& connection) -> std::optional<ImageSource> {
         Statement row = connection.Query("SELECT url, account_id FROM images WHERE key = ?", key);
-        return row.Next() ? std::optional(ImageSource{row.Text(0), row.Text(1)}) : std::nullopt;
+        return row.Next() ? std::optional(ImageSource{row.Text("url"), row.Text("account_id")})
+                          : std::nullopt;
     });
 }
 

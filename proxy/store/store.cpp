@@ -60,13 +60,6 @@ const std::string& Store::folder() const
     return m_database->folder();
 }
 
-bool Store::Works()
-{
-    return m_database->Read([](Connection& connection) {
-        return connection.Number("SELECT count(*) FROM tallies WHERE name = 'revision'") == 1;
-    });
-}
-
 std::int64_t Store::Revision()
 {
     return m_database->revision();
@@ -82,7 +75,7 @@ Store::Soundness Store::CheckSoundness(std::chrono::milliseconds limit)
     {
         Statement rows = connection.Query("PRAGMA quick_check(1)");
         if (rows.Next())
-            said = rows.Text(0);
+            said = rows.FirstText();
     }
     if (connection.fault_code() == SQLITE_INTERRUPT)
         return Soundness::kNotFinished;

@@ -46,8 +46,6 @@ public:
     static Result<std::unique_ptr<Store>> Open(const std::string& folder, Random& random, const Clock& clock);
     ~Store();
     const std::string& folder() const;
-    /// Whether the database answers at all: what it does not find then is not there.
-    bool Works();
     /// Grows with every change; survives restarts.
     std::int64_t Revision();
     enum class Soundness { kSound, kBroken, kNotFinished };

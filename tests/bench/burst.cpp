@@ -85,7 +85,7 @@ void Fill(const std::string& folder, int pins, long long due, const std::string&
     config::SystemClock clock;
     config::SystemRandom random;
     const auto store = Good(store::Store::Open(folder, random, clock));
-    media::MediaStore media(*store, clock, PINWRIGHT_IMAGE_CHILD);
+    media::MediaStore media(store->folder(), store->media, clock, PINWRIGHT_IMAGE_CHILD);
     const auto upload = Good(media.Begin());
     Good(upload->Write(Contents(image)));
     const Media stored = Good(upload->Finish());

@@ -28,7 +28,7 @@ Notice NoticeOf(const Diagnosis& diagnosis, Notice::Kind kind, std::string_view 
 
 }  // namespace
 
-void Connecting::Open()
+void AccountConnection::Open()
 {
     const Server& server = m_core.state.server;
     // Without an app nobody can connect; the screen says so, and what to do.
@@ -39,24 +39,24 @@ void Connecting::Open()
     m_core.state.integrations.connect = ConnectStep::kChooseService;
 }
 
-void Connecting::ChoosePinterest()
+void AccountConnection::ChoosePinterest()
 {
     m_core.state.integrations.connect = ConnectStep::kExplain;
 }
 
-void Connecting::Close()
+void AccountConnection::Close()
 {
     if (m_core.state.integrations.connect != ConnectStep::kLeaving)
         m_core.state.integrations.connect = ConnectStep::kClosed;
 }
 
-void Connecting::Continue()
+void AccountConnection::Continue()
 {
     if (m_core.state.integrations.connect == ConnectStep::kExplain)
         Leave("/api/v1/oauth/start");
 }
 
-void Connecting::Reconnect(std::string_view account_id)
+void AccountConnection::Reconnect(std::string_view account_id)
 {
     if (FindAccount(m_core.state, account_id) == nullptr)
         Open();
@@ -64,12 +64,12 @@ void Connecting::Reconnect(std::string_view account_id)
         Leave("/api/v1/oauth/start?account=" + EncodePart(account_id));
 }
 
-void Connecting::ConnectSandbox()
+void AccountConnection::ConnectSandbox()
 {
     Leave("/api/v1/oauth/start?environment=sandbox");
 }
 
-void Connecting::AddSignedIn()
+void AccountConnection::AddSignedIn()
 {
     const Account* const meant =
         m_core.state.notice ? FindAccount(m_core.state, m_core.state.notice->account_id) : nullptr;
@@ -77,14 +77,14 @@ void Connecting::AddSignedIn()
         Leave("/api/v1/oauth/start?environment=" + std::string(ToString(meant->environment)));
 }
 
-void Connecting::Leave(std::string url)
+void AccountConnection::Leave(std::string url)
 {
     m_core.state.integrations.connect = ConnectStep::kLeaving;
     m_core.Announce(Politeness::kPolite, words::kOpeningPinterest);
     m_core.Emit(Navigate{std::move(url)});
 }
 
-void Connecting::AskDisconnect(std::string_view account_id)
+void AccountConnection::AskDisconnect(std::string_view account_id)
 {
     const Account* const account = FindAccount(m_core.state, account_id);
     if (account == nullptr)
@@ -96,7 +96,7 @@ void Connecting::AskDisconnect(std::string_view account_id)
     m_core.state.integrations.disconnect = std::move(dialog);
 }
 
-void Connecting::ConfirmDisconnect()
+void AccountConnection::ConfirmDisconnect()
 {
     std::optional<DisconnectDialog>& dialog = m_core.state.integrations.disconnect;
     if (!dialog || dialog->busy)
@@ -107,14 +107,14 @@ void Connecting::ConfirmDisconnect()
                 "/api/v1/accounts/" + EncodePart(dialog->account_id));
 }
 
-void Connecting::CancelDisconnect()
+void AccountConnection::CancelDisconnect()
 {
     std::optional<DisconnectDialog>& dialog = m_core.state.integrations.disconnect;
     if (dialog && !dialog->busy)
         dialog.reset();
 }
 
-void Connecting::OnDisconnected(const Answer& answer)
+void AccountConnection::OnDisconnected(const Answer& answer)
 {
     std::optional<DisconnectDialog>& dialog = m_core.state.integrations.disconnect;
     if (!dialog || dialog->account_id != answer.subject)
@@ -135,7 +135,7 @@ void Connecting::OnDisconnected(const Answer& answer)
     m_core.Announce(Politeness::kAssertive, dialog->problem->title + " " + dialog->problem->fix);
 }
 
-void Connecting::OnReturn(const ConnectReturn& back)
+void AccountConnection::OnReturn(const ConnectReturn& back)
 {
     if (!back.signed_in_as.empty()) {
         m_stranger = back;
@@ -152,7 +152,7 @@ void Connecting::OnReturn(const ConnectReturn& back)
         m_boards.Need(back.connected);
 }
 
-void Connecting::TellStranger()
+void AccountConnection::TellStranger()
 {
     const ConnectReturn back = std::exchange(m_stranger, {});
     Notice notice = NoticeOf(Diagnose(Cause::kWrongAccount), Notice::Kind::kProblem, back.account);
@@ -170,7 +170,7 @@ void Connecting::TellStranger()
     Tell(std::move(notice));
 }
 
-void Connecting::OnStatus()
+void AccountConnection::OnStatus()
 {
     if (!m_stranger.signed_in_as.empty())
         TellStranger();
@@ -196,14 +196,14 @@ void Connecting::OnStatus()
     Tell(std::move(notice));
 }
 
-void Connecting::OnShown()
+void AccountConnection::OnShown()
 {
     if (m_core.state.integrations.connect == ConnectStep::kLeaving) {
         m_core.state.integrations.connect = ConnectStep::kClosed;
     }
 }
 
-void Connecting::Tell(Notice notice)
+void AccountConnection::Tell(Notice notice)
 {
     m_core.Announce(notice.kind == Notice::Kind::kProblem ? Politeness::kAssertive : Politeness::kPolite,
                     notice.fix.empty() ? notice.title : notice.title + " " + notice.fix);

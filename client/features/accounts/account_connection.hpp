@@ -6,15 +6,15 @@
 #include <string>
 #include <string_view>
 
-#include "client/features/accounts/boards_and_sections.hpp"
 #include "client/core/dispatcher.hpp"
 #include "client/core/server_status.hpp"
+#include "client/features/accounts/boards_and_sections.hpp"
 
 namespace pinwright::app {
 
-class Connecting {
+class AccountConnection {
 public:
-    Connecting(Core& core, ServerWatch& server, BoardBook& boards)
+    AccountConnection(Core& core, ServerStatus& server, BoardsAndSections& boards)
         : m_core(core), m_server(server), m_boards(boards)
     {
     }
@@ -47,8 +47,8 @@ private:
     void Tell(Notice notice);
 
     Core& m_core;
-    ServerWatch& m_server;
-    BoardBook& m_boards;
+    ServerStatus& m_server;
+    BoardsAndSections& m_boards;
     std::string m_connected;   ///< Waits for the status, to be called by its name.
     ConnectReturn m_stranger;  ///< The same where another one signed in.
 };

@@ -4,14 +4,14 @@
 
 namespace pinwright::app {
 
-void Removing::Ask(std::string_view account_id)
+void AccountRemoval::Ask(std::string_view account_id)
 {
     const Account* const account = FindAccount(m_core.state, account_id);
     if (account != nullptr && account->state == AccountState::kDisconnected)
         m_core.state.integrations.remove = RemoveDialog{account->id, words::NameOf(*account), false, {}};
 }
 
-void Removing::Confirm()
+void AccountRemoval::Confirm()
 {
     std::optional<RemoveDialog>& dialog = m_core.state.integrations.remove;
     if (!dialog || dialog->busy)
@@ -22,14 +22,14 @@ void Removing::Confirm()
                 "/api/v1/accounts/" + EncodePart(dialog->account_id) + "?data=1");
 }
 
-void Removing::Cancel()
+void AccountRemoval::Cancel()
 {
     std::optional<RemoveDialog>& dialog = m_core.state.integrations.remove;
     if (dialog && !dialog->busy)
         dialog.reset();
 }
 
-void Removing::OnAnswer(const Answer& answer)
+void AccountRemoval::OnAnswer(const Answer& answer)
 {
     std::optional<RemoveDialog>& dialog = m_core.state.integrations.remove;
     if (!dialog || dialog->account_id != answer.subject)

@@ -4,15 +4,15 @@
 
 #include <string_view>
 
-#include "client/features/accounts/boards_and_sections.hpp"
 #include "client/core/dispatcher.hpp"
 #include "client/core/server_status.hpp"
+#include "client/features/accounts/boards_and_sections.hpp"
 
 namespace pinwright::app {
 
-class Removing {
+class AccountRemoval {
 public:
-    Removing(Core& core, ServerWatch& server, BoardBook& boards)
+    AccountRemoval(Core& core, ServerStatus& server, BoardsAndSections& boards)
         : m_core(core), m_server(server), m_boards(boards)
     {
     }
@@ -26,8 +26,8 @@ public:
 
 private:
     Core& m_core;
-    ServerWatch& m_server;
-    BoardBook& m_boards;
+    ServerStatus& m_server;
+    BoardsAndSections& m_boards;
 };
 
 }  // namespace pinwright::app

@@ -25,7 +25,7 @@ const nlohmann::json* ItemsOf(const Answer& answer)
 
 }  // namespace
 
-void BoardBook::Need(std::string_view account_id)
+void BoardsAndSections::Need(std::string_view account_id)
 {
     if (account_id.empty() || m_core.Awaits(Purpose::kBoards, account_id))
         return;
@@ -36,7 +36,7 @@ void BoardBook::Need(std::string_view account_id)
         Ask(account_id, {});  // Quietly: a board may be gone, or have more pins.
 }
 
-void BoardBook::Reload(std::string_view account_id)
+void BoardsAndSections::Reload(std::string_view account_id)
 {
     if (account_id.empty() || m_core.Awaits(Purpose::kBoards, account_id))
         return;
@@ -46,7 +46,7 @@ void BoardBook::Reload(std::string_view account_id)
     Ask(account_id, {});
 }
 
-void BoardBook::Refresh(std::string_view account_id)
+void BoardsAndSections::Refresh(std::string_view account_id)
 {
     if (account_id.empty() || ListOf(account_id).refreshing)
         return;
@@ -58,18 +58,18 @@ void BoardBook::Refresh(std::string_view account_id)
     Ask(account_id, "?refresh=1");
 }
 
-void BoardBook::Forget(std::string_view account_id)
+void BoardsAndSections::Forget(std::string_view account_id)
 {
     m_core.state.boards.erase(std::string(account_id));
 }
 
-void BoardBook::Ask(std::string_view account_id, std::string_view query)
+void BoardsAndSections::Ask(std::string_view account_id, std::string_view query)
 {
     m_asked[std::string(account_id)] = m_core.state.server.status.revision;
     m_core.Send(Purpose::kBoards, account_id, "GET", BoardsAddress(account_id) + std::string(query));
 }
 
-void BoardBook::OnBoards(const Answer& answer)
+void BoardsAndSections::OnBoards(const Answer& answer)
 {
     BoardList& list = ListOf(answer.subject);
     const bool asked_for = list.refreshing;
@@ -99,7 +99,7 @@ void BoardBook::OnBoards(const Answer& answer)
     }
 }
 
-void BoardBook::NeedSections(std::string_view account_id, std::string_view board_id)
+void BoardsAndSections::NeedSections(std::string_view account_id, std::string_view board_id)
 {
     SectionList& sections = m_core.state.compose.sections;
     if (sections.board_id == board_id && sections.load != Load::kFailed)
@@ -114,7 +114,7 @@ void BoardBook::NeedSections(std::string_view account_id, std::string_view board
                 BoardsAddress(account_id) + "/" + EncodePart(board_id) + "/sections");
 }
 
-void BoardBook::OnSections(const Answer& answer)
+void BoardsAndSections::OnSections(const Answer& answer)
 {
     SectionList& sections = m_core.state.compose.sections;
     if (sections.board_id != answer.subject)
@@ -131,13 +131,13 @@ void BoardBook::OnSections(const Answer& answer)
         sections.sections.push_back(SectionFromJson(item));
 }
 
-void BoardBook::Create(std::string_view account_id, std::string_view name)
+void BoardsAndSections::Create(std::string_view account_id, std::string_view name)
 {
     m_core.Send(Purpose::kCreateBoard, account_id, "POST", BoardsAddress(account_id),
                 JsonText({{"name", std::string(name)}}));
 }
 
-const Board& BoardBook::Add(std::string_view account_id, Board board)
+const Board& BoardsAndSections::Add(std::string_view account_id, Board board)
 {
     BoardList& list = ListOf(account_id);
     list.search_names.insert(list.search_names.begin(), FoldForSearch(board.name));

@@ -11,9 +11,9 @@
 
 namespace pinwright::app {
 
-class BoardBook {
+class BoardsAndSections {
 public:
-    explicit BoardBook(Core& core) : m_core(core) {}
+    explicit BoardsAndSections(Core& core) : m_core(core) {}
 
     /// Asks for an account's boards, unless they are there or on their way.
     void Need(std::string_view account_id);

@@ -4,15 +4,18 @@
 
 #include <string_view>
 
-#include "client/features/accounts/boards_and_sections.hpp"
 #include "client/core/dispatcher.hpp"
+#include "client/features/accounts/boards_and_sections.hpp"
 #include "client/features/compose/form.hpp"
 
 namespace pinwright::app {
 
 class BoardChoice {
 public:
-    BoardChoice(Core& core, BoardBook& boards, Form& form) : m_core(core), m_boards(boards), m_form(form) {}
+    BoardChoice(Core& core, BoardsAndSections& boards, Form& form)
+        : m_core(core), m_boards(boards), m_form(form)
+    {
+    }
 
     /// The form is shown: its boards are needed.
     void Enter();
@@ -44,7 +47,7 @@ private:
     void LoseBoard();
 
     Core& m_core;
-    BoardBook& m_boards;
+    BoardsAndSections& m_boards;
     Form& m_form;
 };
 

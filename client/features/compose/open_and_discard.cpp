@@ -7,14 +7,14 @@
 
 namespace pinwright::app {
 
-void Publishing::Reset()
+void PublishForm::Reset()
 {
     m_image.Forget();
     m_form.Reset();
     m_boards.Refilter();
 }
 
-bool Publishing::HasWork()
+bool PublishForm::HasWork()
 {
     const Draft& draft = m_form.draft();
     if (!draft.is_new())
@@ -22,7 +22,7 @@ bool Publishing::HasWork()
     return HasContent(draft) || compose().image.phase != ImageSlot::Phase::kEmpty;
 }
 
-void Publishing::AskDiscard()
+void PublishForm::AskDiscard()
 {
     if (HasWork())
         compose().asks_discard = !m_form.locked();
@@ -30,7 +30,7 @@ void Publishing::AskDiscard()
         Discard();
 }
 
-void Publishing::New()
+void PublishForm::New()
 {
     // The draft of a new pin is kept.
     if (m_form.draft().is_new() || m_form.locked())
@@ -43,7 +43,7 @@ void Publishing::New()
     m_form.Save();
 }
 
-void Publishing::LeaveForm(bool was_shown)
+void PublishForm::LeaveForm(bool was_shown)
 {
     const Draft& draft = m_form.draft();
     const bool idle = compose().step == PublishStep::kIdle && !draft.posted;
@@ -57,7 +57,7 @@ void Publishing::LeaveForm(bool was_shown)
         m_form.Adopt({});
 }
 
-void Publishing::Follow(const Pin& pin)
+void PublishForm::Follow(const Pin& pin)
 {
     if (m_form.locked() || m_form.draft().is_new() || m_form.draft().pin_id != pin.id || !OffersOf(pin).edit)
         return;
@@ -67,7 +67,7 @@ void Publishing::Follow(const Pin& pin)
     m_form.SaveSoon();
 }
 
-void Publishing::Discard()
+void PublishForm::Discard()
 {
     if (m_form.locked())
         return;
@@ -76,7 +76,7 @@ void Publishing::Discard()
     m_core.Announce(Politeness::kPolite, words::kDiscarded);
 }
 
-void Publishing::OnElsewhere(std::string_view text)
+void PublishForm::OnElsewhere(std::string_view text)
 {
     const ImageSlot& image = compose().image;
     const bool uploading =
@@ -98,7 +98,7 @@ void Publishing::OnElsewhere(std::string_view text)
     }
 }
 
-void Publishing::TakeOver(std::string_view text)
+void PublishForm::TakeOver(std::string_view text)
 {
     std::optional<Draft> other = DraftFromText(text);
     const bool had = HasContent(m_form.draft()), followed = !compose().elsewhere.empty();
@@ -119,7 +119,7 @@ void Publishing::TakeOver(std::string_view text)
         m_core.Announce(Politeness::kPolite, compose().elsewhere);
 }
 
-bool Publishing::TakeUp(const Pin& pin)
+bool PublishForm::TakeUp(const Pin& pin)
 {
     if (HasWork() || m_form.locked())
         return false;
@@ -127,7 +127,7 @@ bool Publishing::TakeUp(const Pin& pin)
     return true;
 }
 
-void Publishing::Fill(const Pin& pin)
+void PublishForm::Fill(const Pin& pin)
 {
     Reset();
     Draft draft = DraftOf(pin, m_core.zone());
@@ -144,20 +144,20 @@ void Publishing::Fill(const Pin& pin)
     m_form.Save();
 }
 
-void Publishing::LoadAnew()
+void PublishForm::LoadAnew()
 {
     const std::string& id = m_form.draft().pin_id;
     if (!m_form.draft().is_new() && !m_core.Awaits(Purpose::kLoadPin))
         m_core.Send(Purpose::kLoadPin, id, "GET", PinAddress(id));
 }
 
-void Publishing::Open(const std::string& pin_id, Field field)
+void PublishForm::Open(const std::string& pin_id, Field field)
 {
     m_opening = {pin_id, field};
     m_core.Send(Purpose::kLoadPin, pin_id, "GET", PinAddress(pin_id));
 }
 
-void Publishing::OnLoaded(const Answer& answer)
+void PublishForm::OnLoaded(const Answer& answer)
 {
     const auto opening = std::exchange(m_opening, {});
     const bool opens = !opening.first.empty() && opening.first == answer.subject;

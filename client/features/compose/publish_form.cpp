@@ -23,7 +23,7 @@ bool SameTexts(const Pin& pin, const Draft& draft)
 
 }  // namespace
 
-void Publishing::Publish(As as)
+void PublishForm::Publish(As as)
 {
     Compose& form = compose();
     if (form.step == PublishStep::kUploading || m_form.locked())
@@ -53,13 +53,13 @@ void Publishing::Publish(As as)
     form.step = PublishStep::kUploading;
 }
 
-void Publishing::Stop()
+void PublishForm::Stop()
 {
     if (compose().step == PublishStep::kUploading)
         compose().step = PublishStep::kIdle;
 }
 
-void Publishing::OnUploaded()
+void PublishForm::OnUploaded()
 {
     Compose& form = compose();
     if (form.step != PublishStep::kUploading)
@@ -72,7 +72,7 @@ void Publishing::OnUploaded()
     }
 }
 
-void Publishing::Post()
+void PublishForm::Post()
 {
     Draft& draft = m_form.draft();
     m_sent_before = draft.posted;
@@ -103,7 +103,7 @@ void Publishing::Post()
     m_core.Announce(Politeness::kPolite, as_draft || m_sent.later ? words::kSavingPin : words::kSendingPin);
 }
 
-void Publishing::OnPosted(const Answer& answer)
+void PublishForm::OnPosted(const Answer& answer)
 {
     if (!m_form.locked() || answer.subject != m_sent.pin_id)
         return;
@@ -114,7 +114,7 @@ void Publishing::OnPosted(const Answer& answer)
         Refused(answer);
 }
 
-void Publishing::Posted(const Pin& pin)
+void PublishForm::Posted(const Pin& pin)
 {
     RememberBoard(m_core.state.preferences, pin.account_id, pin.board_id);
     m_core.Emit(SavePreferences{PreferencesToText(m_core.state.preferences)});
@@ -145,7 +145,7 @@ void Publishing::Posted(const Pin& pin)
 }
 
 /// Nothing happens to it for a while: the form stays for the next one, and says what became of this.
-void Publishing::Tell(const Pin& pin)
+void PublishForm::Tell(const Pin& pin)
 {
     Notice notice;
     notice.pin_id = pin.id;
@@ -171,7 +171,7 @@ void Publishing::Tell(const Pin& pin)
     m_core.Show(std::move(notice));
 }
 
-void Publishing::Refused(const Answer& answer)
+void PublishForm::Refused(const Answer& answer)
 {
     Diagnosis problem = answer.failure();
     Draft& draft = m_form.draft();
@@ -220,7 +220,7 @@ void Publishing::Refused(const Answer& answer)
     m_form.Save();
 }
 
-void Publishing::StopWith(const Diagnosis& problem)
+void PublishForm::StopWith(const Diagnosis& problem)
 {
     compose().step = PublishStep::kFailed;
     compose().publish_problem = problem;

@@ -7,17 +7,17 @@
 #include <string_view>
 #include <utility>
 
-#include "client/features/compose/board_choice.hpp"
 #include "client/core/dispatcher.hpp"
+#include "client/features/compose/board_choice.hpp"
 #include "client/features/compose/form.hpp"
 #include "client/features/compose/image_upload.hpp"
 #include "client/features/pins/pin_polling.hpp"
 
 namespace pinwright::app {
 
-class Publishing {
+class PublishForm {
 public:
-    Publishing(Core& core, Form& form, ImageUpload& image, BoardChoice& boards, PinFollower& follower)
+    PublishForm(Core& core, Form& form, ImageUpload& image, BoardChoice& boards, PinPolling& follower)
         : m_core(core), m_form(form), m_image(image), m_boards(boards), m_follower(follower)
     {
     }
@@ -73,7 +73,7 @@ private:
     Form& m_form;
     ImageUpload& m_image;
     BoardChoice& m_boards;
-    PinFollower& m_follower;
+    PinPolling& m_follower;
     std::pair<std::string, Field> m_opening;  ///< The pin that Open() asked for.
     As m_as = As::kPin;
     Draft m_sent;                            ///< The draft as it was posted.

@@ -49,7 +49,7 @@ Page ReadPage(const Answer& answer)
 
 }  // namespace
 
-void PinsBook::Enter()
+void PinListLoading::Enter()
 {
     StopReading();
     SetCalendar();
@@ -66,7 +66,7 @@ void PinsBook::Enter()
 }
 
 /// The days of the route's calendar; another range is another list.
-void PinsBook::SetCalendar()
+void PinListLoading::SetCalendar()
 {
     State& state = m_core.state;
     if (ShownIndex() != kCalendarList)
@@ -83,12 +83,12 @@ void PinsBook::SetCalendar()
     list.to = to;
 }
 
-void PinsBook::Leave()
+void PinListLoading::Leave()
 {
     StopReading();
 }
 
-void PinsBook::NeedMore()
+void PinListLoading::NeedMore()
 {
     PinList& list = Shown();
     if (list.load == Load::kReady && !list.complete && !list.problem) {
@@ -97,7 +97,7 @@ void PinsBook::NeedMore()
     }
 }
 
-void PinsBook::Put(const std::vector<Pin>& pins)
+void PinListLoading::Put(const std::vector<Pin>& pins)
 {
     for (std::size_t i = 0; i < kPinListCount; ++i) {
         if (ListAt(i).load != Load::kReady)
@@ -111,7 +111,7 @@ void PinsBook::Put(const std::vector<Pin>& pins)
     Next();
 }
 
-void PinsBook::TryNow()
+void PinListLoading::TryNow()
 {
     if (!HasLists(m_core.state.route.screen))
         return;
@@ -124,7 +124,7 @@ void PinsBook::TryNow()
     Next();
 }
 
-void PinsBook::OnStatus()
+void PinListLoading::OnStatus()
 {
     m_resting = false;
     Count();
@@ -136,7 +136,7 @@ void PinsBook::OnStatus()
     Next();
 }
 
-void PinsBook::OnClock()
+void PinListLoading::OnClock()
 {
     if (m_today == DayAt(m_core.zone(), m_core.Now()))
         return;
@@ -146,7 +146,7 @@ void PinsBook::OnClock()
         Shown().load = Load::kLoading;
 }
 
-bool PinsBook::AnAccountIsGone()
+bool PinListLoading::AnAccountIsGone()
 {
     bool gone = false;
     for (const std::string& id : m_accounts)
@@ -157,7 +157,7 @@ bool PinsBook::AnAccountIsGone()
     return gone;
 }
 
-void PinsBook::Count()
+void PinListLoading::Count()
 {
     for (std::size_t i = 0; i < kPinListCount; ++i) {
         std::int64_t total = 0;
@@ -175,7 +175,7 @@ void PinsBook::Count()
     }
 }
 
-void PinsBook::GroupAll()
+void PinListLoading::GroupAll()
 {
     ++m_version;
     m_today = DayAt(m_core.zone(), m_core.Now());
@@ -186,7 +186,7 @@ void PinsBook::GroupAll()
 
 // ---- Asking ----
 
-void PinsBook::StopReading()
+void PinListLoading::StopReading()
 {
     m_core.Cancel(Purpose::kPins);
     m_coming = 0;
@@ -194,7 +194,7 @@ void PinsBook::StopReading()
     m_change_pages = 0;
 }
 
-void PinsBook::StartOver()
+void PinListLoading::StartOver()
 {
     StopReading();
     for (PinList& list : m_core.state.pins.lists)
@@ -205,7 +205,7 @@ void PinsBook::StartOver()
     ++m_version;
 }
 
-void PinsBook::Next()
+void PinListLoading::Next()
 {
     const State& state = m_core.state;
     if (!HasLists(state.route.screen) || !m_core.visible || !state.server.known ||
@@ -221,7 +221,7 @@ void PinsBook::Next()
         AskChanges();
 }
 
-void PinsBook::AskPage(std::size_t index)
+void PinListLoading::AskPage(std::size_t index)
 {
     const bool first = ListAt(index).load == Load::kLoading;
     bool others = false;
@@ -242,7 +242,7 @@ void PinsBook::AskPage(std::size_t index)
     m_core.Send(Purpose::kPins, std::to_string(index), "GET", std::move(url));
 }
 
-void PinsBook::AskChanges()
+void PinListLoading::AskChanges()
 {
     if (m_coming == 0)
         m_coming = m_core.state.server.status.revision;
@@ -254,7 +254,7 @@ void PinsBook::AskChanges()
 
 // ---- What comes back ----
 
-void PinsBook::OnPins(const Answer& answer)
+void PinListLoading::OnPins(const Answer& answer)
 {
     if (answer.subject == kChanges)
         TakeChanges(answer);
@@ -263,7 +263,7 @@ void PinsBook::OnPins(const Answer& answer)
     Next();
 }
 
-void PinsBook::TakePage(std::size_t index, const Answer& answer)
+void PinListLoading::TakePage(std::size_t index, const Answer& answer)
 {
     PinList& list = ListAt(index);
     const bool first = list.load == Load::kLoading;
@@ -296,7 +296,7 @@ void PinsBook::TakePage(std::size_t index, const Answer& answer)
                                                 list.total, static_cast<std::int64_t>(list.pins.size()))));
 }
 
-void PinsBook::TakeChanges(const Answer& answer)
+void PinListLoading::TakeChanges(const Answer& answer)
 {
     Page page = ReadPage(answer);
     if (!page.good) {

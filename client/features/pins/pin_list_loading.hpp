@@ -11,9 +11,9 @@
 
 namespace pinwright::app {
 
-class PinsBook {
+class PinListLoading {
 public:
-    explicit PinsBook(Core& core) : m_core(core) {}
+    explicit PinListLoading(Core& core) : m_core(core) {}
 
     /// The list of the route's tab is shown.
     void Enter();

@@ -46,7 +46,7 @@ std::optional<int> NextLookMs(const Pin& pin, int looks)
     return std::nullopt;
 }
 
-void PinFollower::Enter(std::string_view pin_id)
+void PinPolling::Enter(std::string_view pin_id)
 {
     PinView& view = m_core.state.pin;
     if (view.pin_id != pin_id) {
@@ -56,13 +56,13 @@ void PinFollower::Enter(std::string_view pin_id)
     Look();
 }
 
-void PinFollower::Leave()
+void PinPolling::Leave()
 {
     m_core.DropAlarm(Alarm::kPin);
     m_core.Cancel(Purpose::kGetPin);
 }
 
-void PinFollower::Begin(const Pin& pin, std::string note)
+void PinPolling::Begin(const Pin& pin, std::string note)
 {
     Leave();
     m_core.state.pin = {};
@@ -72,7 +72,7 @@ void PinFollower::Begin(const Pin& pin, std::string note)
     Show(pin);
 }
 
-void PinFollower::Look(Asking asking)
+void PinPolling::Look(Asking asking)
 {
     PinView& view = m_core.state.pin;
     m_core.DropAlarm(Alarm::kPin);
@@ -86,14 +86,14 @@ void PinFollower::Look(Asking asking)
     m_core.Send(Purpose::kGetPin, view.pin_id, "GET", PinAddress(view.pin_id));
 }
 
-void PinFollower::OnShown()
+void PinPolling::OnShown()
 {
     const PinView& view = m_core.state.pin;
     if (!view.pin || NextLookMs(*view.pin, m_looks))
         Look();
 }
 
-void PinFollower::Take(const Pin& pin)
+void PinPolling::Take(const Pin& pin)
 {
     if (m_core.state.pin.pin_id != pin.id || m_core.state.route.screen != Screen::kPin)
         return;
@@ -102,7 +102,7 @@ void PinFollower::Take(const Pin& pin)
     Show(pin);
 }
 
-void PinFollower::OnPin(const Answer& answer)
+void PinPolling::OnPin(const Answer& answer)
 {
     PinView& view = m_core.state.pin;
     if (answer.subject != view.pin_id)
@@ -129,7 +129,7 @@ void PinFollower::OnPin(const Answer& answer)
     }
 }
 
-void PinFollower::Show(const Pin& pin)
+void PinPolling::Show(const Pin& pin)
 {
     PinView& view = m_core.state.pin;
     const bool turned = !view.pin || view.pin->state != pin.state || view.pin->cause != pin.cause;
@@ -150,7 +150,7 @@ void PinFollower::Show(const Pin& pin)
         m_core.SetAlarm(Alarm::kPin, *next);
 }
 
-void PinFollower::Describe()
+void PinPolling::Describe()
 {
     PinView& view = m_core.state.pin;
     if (!view.pin)
@@ -162,13 +162,13 @@ void PinFollower::Describe()
     view.words = std::move(words);
 }
 
-void PinFollower::OnStatus()
+void PinPolling::OnStatus()
 {
     if (m_core.state.route.screen == Screen::kPin && m_core.state.pin.pin)
         Show(Pin(*m_core.state.pin.pin));
 }
 
-void PinFollower::Tell(const Pin& pin)
+void PinPolling::Tell(const Pin& pin)
 {
     const PinWords& words = m_core.state.pin.words;
     const bool urgent = pin.state == PinState::kFailed || pin.state == PinState::kHeld ||

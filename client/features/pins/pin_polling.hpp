@@ -16,9 +16,9 @@ std::optional<int> NextLookMs(const Pin& pin, int looks);
 /// Where the API has a pin.
 std::string PinAddress(std::string_view pin_id);
 
-class PinFollower {
+class PinPolling {
 public:
-    explicit PinFollower(Core& core) : m_core(core) {}
+    explicit PinPolling(Core& core) : m_core(core) {}
 
     /// The screen of this pin is shown.
     void Enter(std::string_view pin_id);

@@ -39,7 +39,7 @@ PinOffers OffersOf(const Pin& pin)
     return offers;
 }
 
-void PinChanges::PublishNow(const std::string& pin_id)
+void PublishRetryCancel::PublishNow(const std::string& pin_id)
 {
     PinChange now;
     now.publish_at.emplace();
@@ -48,24 +48,24 @@ void PinChanges::PublishNow(const std::string& pin_id)
     Change(pin_id, "PATCH", {}, JsonText(PinChangeToJson(now)));
 }
 
-void PinChanges::Retry(const std::string& pin_id)
+void PublishRetryCancel::Retry(const std::string& pin_id)
 {
     Change(pin_id, "POST", "/retry", {});
 }
 
-void PinChanges::AskCancel(const std::string& pin_id)
+void PublishRetryCancel::AskCancel(const std::string& pin_id)
 {
     const Pin* const pin = FindPin(m_core.state, pin_id);
     if (pin != nullptr && OffersOf(*pin).cancel)
         m_core.state.asks_cancel = pin_id;
 }
 
-void PinChanges::ConfirmCancel()
+void PublishRetryCancel::ConfirmCancel()
 {
     Change(std::exchange(m_core.state.asks_cancel, {}), "DELETE", {}, {});
 }
 
-void PinChanges::Decide(const std::string& pinterest_pin_id)
+void PublishRetryCancel::Decide(const std::string& pinterest_pin_id)
 {
     const PinView& view = m_core.state.pin;
     if (!view.pin || !OffersOf(*view.pin).decide)
@@ -75,8 +75,8 @@ void PinChanges::Decide(const std::string& pinterest_pin_id)
                                     : JsonText({{"pinterest_pin_id", pinterest_pin_id}}));
 }
 
-void PinChanges::Change(const std::string& pin_id, std::string_view method, std::string_view what,
-                        std::string body)
+void PublishRetryCancel::Change(const std::string& pin_id, std::string_view method, std::string_view what,
+                                std::string body)
 {
     if (pin_id.empty() || m_core.Awaits(Purpose::kChangePin, pin_id))
         return;
@@ -86,7 +86,7 @@ void PinChanges::Change(const std::string& pin_id, std::string_view method, std:
     m_core.Send(Purpose::kChangePin, pin_id, method, PinAddress(pin_id) + std::string(what), std::move(body));
 }
 
-void PinChanges::OnChanged(const Answer& answer)
+void PublishRetryCancel::OnChanged(const Answer& answer)
 {
     if (m_core.state.pin.pin_id == answer.subject)
         m_core.state.pin.busy = false;

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "client/core/dispatcher.hpp"
-#include "client/features/pins/pin_polling.hpp"
 #include "client/core/server_status.hpp"
+#include "client/features/pins/pin_polling.hpp"
 
 namespace pinwright::app {
 
@@ -21,9 +21,9 @@ struct PinOffers {
 };
 PinOffers OffersOf(const Pin& pin);
 
-class PinChanges {
+class PublishRetryCancel {
 public:
-    PinChanges(Core& core, ServerWatch& server, PinFollower& follower)
+    PublishRetryCancel(Core& core, ServerStatus& server, PinPolling& follower)
         : m_core(core), m_server(server), m_follower(follower)
     {
     }
@@ -40,8 +40,8 @@ private:
     void Change(const std::string& pin_id, std::string_view method, std::string_view what, std::string body);
 
     Core& m_core;
-    ServerWatch& m_server;
-    PinFollower& m_follower;
+    ServerStatus& m_server;
+    PinPolling& m_follower;
 };
 
 }  // namespace pinwright::app

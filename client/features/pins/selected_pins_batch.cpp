@@ -23,13 +23,13 @@ bool IsMove(BatchKind kind)
 
 }  // namespace
 
-bool PinBatch::IsUnderWay(const std::string& pin_id) const
+bool SelectedPinsBatch::IsUnderWay(const std::string& pin_id) const
 {
     return std::any_of(m_waiting.begin(), m_waiting.end(), Of(pin_id)) ||
            std::any_of(m_sent.begin(), m_sent.end(), Of(pin_id));
 }
 
-void PinBatch::Start(BatchKind kind, std::vector<PinTask> tasks)
+void SelectedPinsBatch::Start(BatchKind kind, std::vector<PinTask> tasks)
 {
     const bool runs = !m_waiting.empty() || !m_sent.empty();
     if (runs && kind != m_kind) {
@@ -61,7 +61,7 @@ void PinBatch::Start(BatchKind kind, std::vector<PinTask> tasks)
     Next();
 }
 
-bool PinBatch::Refused(const PinTask& task)
+bool SelectedPinsBatch::Refused(const PinTask& task)
 {
     if (task.refusal.empty())
         return false;
@@ -69,7 +69,7 @@ bool PinBatch::Refused(const PinTask& task)
     return true;
 }
 
-void PinBatch::Send(const PinTask& task)
+void SelectedPinsBatch::Send(const PinTask& task)
 {
     const std::string address = PinAddress(task.pin.id);
     switch (m_kind) {
@@ -90,7 +90,7 @@ void PinBatch::Send(const PinTask& task)
     }
 }
 
-void PinBatch::Next()
+void SelectedPinsBatch::Next()
 {
     while (m_sent.size() < kBatchAtOnce && !m_waiting.empty()) {
         m_sent.push_back(std::move(m_waiting.front()));
@@ -102,7 +102,7 @@ void PinBatch::Next()
         Finish();
 }
 
-void PinBatch::OnAnswer(const Answer& answer)
+void SelectedPinsBatch::OnAnswer(const Answer& answer)
 {
     const auto found = std::find_if(m_sent.begin(), m_sent.end(), Of(answer.subject));
     if (found == m_sent.end())
@@ -125,7 +125,7 @@ void PinBatch::OnAnswer(const Answer& answer)
     Next();
 }
 
-void PinBatch::Finish()
+void SelectedPinsBatch::Finish()
 {
     const std::vector<Pin> done = std::exchange(m_done, {});
     const std::vector<PinFailure> failures = std::exchange(m_failures, {});
@@ -155,7 +155,7 @@ void PinBatch::Finish()
         m_server.Ask();
 }
 
-void PinBatch::Undo()
+void SelectedPinsBatch::Undo()
 {
     if (std::exchange(m_core.state.may_undo, false))
         Start(BatchKind::kUndo, std::exchange(m_undoing, {}));

@@ -1,5 +1,5 @@
-// Changes to several pins at once, or to one: a few requests under way at a time, each pin shown as it will be
-// until the server says otherwise, and what came of all in one message.
+// Changes to several pins at once, or to one: a few requests under way at a time, each pin shown as it will
+// be until the server says otherwise, and what came of all in one message.
 #pragma once
 
 #include <deque>
@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "client/core/dispatcher.hpp"
-#include "client/features/pins/pin_list_loading.hpp"
 #include "client/core/server_status.hpp"
+#include "client/features/pins/pin_list_loading.hpp"
 
 namespace pinwright::app {
 
@@ -21,9 +21,12 @@ struct PinTask {
     std::string refusal;                  ///< Why nothing is sent of it, in a sentence; empty: it is.
 };
 
-class PinBatch {
+class SelectedPinsBatch {
 public:
-    PinBatch(Core& core, ServerWatch& server, PinsBook& pins) : m_core(core), m_server(server), m_pins(pins) {}
+    SelectedPinsBatch(Core& core, ServerStatus& server, PinListLoading& pins)
+        : m_core(core), m_server(server), m_pins(pins)
+    {
+    }
 
     /// Those that are under way already are left out. While a batch of another kind runs, nothing begins.
     void Start(BatchKind kind, std::vector<PinTask> tasks);
@@ -39,8 +42,8 @@ private:
     void Finish();
 
     Core& m_core;
-    ServerWatch& m_server;
-    PinsBook& m_pins;
+    ServerStatus& m_server;
+    PinListLoading& m_pins;
     BatchKind m_kind = BatchKind::kMove;
     std::deque<PinTask> m_waiting;
     std::vector<PinTask> m_sent;

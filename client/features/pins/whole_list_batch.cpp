@@ -16,7 +16,7 @@ constexpr std::string_view kCount = "count";
 }  // namespace
 
 /// The pins that the list shows and would show, without the exceptions.
-WholeList::Batch WholeList::Named(BatchDeed deed) const
+WholeListBatch::Batch WholeListBatch::Named(BatchDeed deed) const
 {
     const State& state = m_core.state;
     const PinList& list = ShownPins(state);
@@ -34,7 +34,7 @@ WholeList::Batch WholeList::Named(BatchDeed deed) const
     return batch;
 }
 
-void WholeList::Count()
+void WholeListBatch::Count()
 {
     Batch batch = Named(BatchDeed::kCancel);
     batch.except.clear();
@@ -43,7 +43,7 @@ void WholeList::Count()
     m_core.Send(Purpose::kWholeList, kCount, "POST", "/api/v1/pins/batch", JsonText(PinBatchToJson(batch)));
 }
 
-void WholeList::Move(std::optional<std::int64_t> days, const std::string& date)
+void WholeListBatch::Move(std::optional<std::int64_t> days, const std::string& date)
 {
     Batch batch = Named(BatchDeed::kMove);
     batch.days = days;
@@ -54,7 +54,7 @@ void WholeList::Move(std::optional<std::int64_t> days, const std::string& date)
     Send(batch);
 }
 
-void WholeList::Send(const Batch& batch)
+void WholeListBatch::Send(const Batch& batch)
 {
     if (m_core.state.batch_left > 0) {
         m_core.Toast(std::string(words::kStillUnderWay));
@@ -71,7 +71,7 @@ void WholeList::Send(const Batch& batch)
                 JsonText(PinBatchToJson(batch)));
 }
 
-void WholeList::OnAnswer(const Answer& answer)
+void WholeListBatch::OnAnswer(const Answer& answer)
 {
     Selection& selection = m_core.state.selection;
     if (answer.subject == kCount) {
@@ -90,7 +90,7 @@ void WholeList::OnAnswer(const Answer& answer)
     m_server.Ask();
 }
 
-void WholeList::Tell(BatchDeed deed, const BatchCounts& counts)
+void WholeListBatch::Tell(BatchDeed deed, const BatchCounts& counts)
 {
     m_core.state.selection = {};
     m_core.state.selection.on = true;

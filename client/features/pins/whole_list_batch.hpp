@@ -10,9 +10,9 @@
 
 namespace pinwright::app {
 
-class WholeList {
+class WholeListBatch {
 public:
-    WholeList(Core& core, ServerWatch& server) : m_core(core), m_server(server) {}
+    WholeListBatch(Core& core, ServerStatus& server) : m_core(core), m_server(server) {}
 
     /// Asks how many there are, for the selection.
     void Count();
@@ -30,7 +30,7 @@ private:
     void Tell(BatchDeed deed, const BatchCounts& counts);
 
     Core& m_core;
-    ServerWatch& m_server;
+    ServerStatus& m_server;
     BatchDeed m_deed = BatchDeed::kCancel;
 };
 

@@ -37,7 +37,7 @@ Timestamp MovedBy(const Pin& pin, long long days, const Zone& zone)
 
 // ---- Moving ----
 
-PinTask PinMoves::By(const Pin& pin, long long days) const
+PinTask MovePins::By(const Pin& pin, long long days) const
 {
     PinTask task{pin, std::nullopt, words::WhyNotMoved(pin)};
     if (!task.refusal.empty())
@@ -52,12 +52,12 @@ PinTask PinMoves::By(const Pin& pin, long long days) const
     return task;
 }
 
-PinTask PinMoves::ToDate(const Pin& pin, long long day) const
+PinTask MovePins::ToDate(const Pin& pin, long long day) const
 {
     return By(pin, pin.publish_at ? day - DayAt(m_core.zone(), *pin.publish_at) : 0);
 }
 
-void PinMoves::ToDay(const std::string& pin_id, const std::string& date)
+void MovePins::ToDay(const std::string& pin_id, const std::string& date)
 {
     const Pin* const pin = FindPin(m_core.state, pin_id);
     const std::optional<long long> day = DayOf(date);
@@ -68,13 +68,13 @@ void PinMoves::ToDay(const std::string& pin_id, const std::string& date)
         m_batch.Start(BatchKind::kMove, {std::move(task)});
 }
 
-void PinMoves::TellWhyNot(const std::string& pin_id)
+void MovePins::TellWhyNot(const std::string& pin_id)
 {
     if (const Pin* const pin = FindPin(m_core.state, pin_id))
         m_core.Toast(words::WhyNotMoved(*pin));
 }
 
-void PinMoves::Ask(const std::string& pin_id)
+void MovePins::Ask(const std::string& pin_id)
 {
     const bool all = pin_id.empty() && m_core.state.selection.all;
     std::vector<Pin> pins = Selected();
@@ -104,7 +104,7 @@ void PinMoves::Ask(const std::string& pin_id)
     Check();
 }
 
-void PinMoves::Edit(MoveField field, const std::string& text)
+void MovePins::Edit(MoveField field, const std::string& text)
 {
     if (!m_core.state.move)
         return;
@@ -113,7 +113,7 @@ void PinMoves::Edit(MoveField field, const std::string& text)
     Check();
 }
 
-void PinMoves::ChooseBy(bool by_days)
+void MovePins::ChooseBy(bool by_days)
 {
     if (!m_core.state.move)
         return;
@@ -122,7 +122,7 @@ void PinMoves::ChooseBy(bool by_days)
 }
 
 /// What the fields mean, and what is wrong with them.
-void PinMoves::Check()
+void MovePins::Check()
 {
     MoveDialog& dialog = *m_core.state.move;
     dialog.words.clear();
@@ -151,13 +151,13 @@ void PinMoves::Check()
         dialog.problems.push_back(words::PastProblem());
 }
 
-void PinMoves::OnClock()
+void MovePins::OnClock()
 {
     if (m_core.state.move)
         Check();
 }
 
-void PinMoves::Confirm()
+void MovePins::Confirm()
 {
     if (!m_core.state.move)
         return;
@@ -193,7 +193,7 @@ void PinMoves::Confirm()
 
 // ---- Choosing several ----
 
-std::vector<Pin> PinMoves::Selected() const
+std::vector<Pin> MovePins::Selected() const
 {
     std::vector<Pin> pins;
     for (const Pin& pin : ShownPins(m_core.state).pins) {
@@ -203,14 +203,14 @@ std::vector<Pin> PinMoves::Selected() const
     return pins;
 }
 
-void PinMoves::Select(bool on)
+void MovePins::Select(bool on)
 {
     m_core.state.selection = {};
     m_core.state.selection.on = on;
     m_core.Announce(Politeness::kPolite, on ? words::kSelecting : words::kNotSelecting);
 }
 
-void PinMoves::Toggle(const std::string& pin_id, bool extend)
+void MovePins::Toggle(const std::string& pin_id, bool extend)
 {
     Selection& selection = m_core.state.selection;
     selection.on = true;
@@ -237,7 +237,7 @@ void PinMoves::Toggle(const std::string& pin_id, bool extend)
     m_core.Announce(Politeness::kPolite, words::SelectedText(SelectedCount(m_core.state)));
 }
 
-void PinMoves::SelectAll()
+void MovePins::SelectAll()
 {
     Selection& selection = m_core.state.selection;
     selection.ids.clear();
@@ -254,7 +254,7 @@ void PinMoves::SelectAll()
     m_core.Announce(Politeness::kPolite, words::SelectedText(SelectedCount(m_core.state)));
 }
 
-void PinMoves::CancelSelected()
+void MovePins::CancelSelected()
 {
     if (m_core.state.selection.all) {
         m_whole.Cancel();
@@ -266,7 +266,7 @@ void PinMoves::CancelSelected()
     m_batch.Start(BatchKind::kCancel, std::move(tasks));
 }
 
-void PinMoves::RetrySelected()
+void MovePins::RetrySelected()
 {
     if (m_core.state.selection.all) {
         m_whole.Retry();
@@ -278,7 +278,7 @@ void PinMoves::RetrySelected()
     m_batch.Start(BatchKind::kRetry, std::move(tasks));
 }
 
-void PinMoves::Forget()
+void MovePins::Forget()
 {
     m_core.state.selection = {};
     m_core.state.move.reset();

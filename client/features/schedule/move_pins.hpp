@@ -13,9 +13,12 @@ namespace pinwright::app {
 /// The pin's time `days` later by the clock of its own zone. REQUIRES: it has a time.
 Timestamp MovedBy(const Pin& pin, long long days, const Zone& zone);
 
-class PinMoves {
+class MovePins {
 public:
-    PinMoves(Core& core, PinBatch& batch, WholeList& whole) : m_core(core), m_batch(batch), m_whole(whole) {}
+    MovePins(Core& core, SelectedPinsBatch& batch, WholeListBatch& whole)
+        : m_core(core), m_batch(batch), m_whole(whole)
+    {
+    }
 
     // ---- Moving ----
     /// To this day of the calendar, `YYYY-MM-DD`.
@@ -50,8 +53,8 @@ private:
     void Check();
 
     Core& m_core;
-    PinBatch& m_batch;
-    WholeList& m_whole;
+    SelectedPinsBatch& m_batch;
+    WholeListBatch& m_whole;
 };
 
 }  // namespace pinwright::app

@@ -26,7 +26,7 @@ std::optional<int> ReadHours(const std::string& text)
 
 }  // namespace
 
-void Overdue::Open()
+void OverdueSettings::Open()
 {
     m_core.state.overdue.emplace();
     m_core.state.overdue->load = Load::kLoading;
@@ -34,14 +34,14 @@ void Overdue::Open()
     m_core.Send(Purpose::kOverdue, kRead, "GET", std::string(kAddress));
 }
 
-void Overdue::Choose(OverduePolicy policy)
+void OverdueSettings::Choose(OverduePolicy policy)
 {
     if (m_core.state.overdue)
         m_core.state.overdue->policy = policy;
     Check();
 }
 
-void Overdue::EditHours(const std::string& text)
+void OverdueSettings::EditHours(const std::string& text)
 {
     if (m_core.state.overdue)
         m_core.state.overdue->hours = std::string(TrimSpaces(text));
@@ -49,7 +49,7 @@ void Overdue::EditHours(const std::string& text)
 }
 
 /// Hours count only where pins are published late at all.
-void Overdue::Check()
+void OverdueSettings::Check()
 {
     if (!m_core.state.overdue)
         return;
@@ -59,7 +59,7 @@ void Overdue::Check()
         dialog.problems.push_back(words::NoHoursProblem());
 }
 
-void Overdue::Save()
+void OverdueSettings::Save()
 {
     if (!m_core.state.overdue || m_core.state.overdue->load != Load::kReady || m_core.state.overdue->busy)
         return;
@@ -79,7 +79,7 @@ void Overdue::Save()
                 JsonText(SettingsChangeToJson(change)));
 }
 
-void Overdue::OnAnswer(const Answer& answer)
+void OverdueSettings::OnAnswer(const Answer& answer)
 {
     std::optional<OverdueDialog>& dialog = m_core.state.overdue;
     if (!dialog)

@@ -7,9 +7,9 @@
 
 namespace pinwright::app {
 
-class Overdue {
+class OverdueSettings {
 public:
-    explicit Overdue(Core& core) : m_core(core) {}
+    explicit OverdueSettings(Core& core) : m_core(core) {}
 
     void Open();
     void Close() { m_core.state.overdue.reset(); }

@@ -5,7 +5,7 @@
 
 namespace pinwright::app {
 
-void Pausing::Pause(const std::string& account_id, bool paused)
+void PausePublishing::Pause(const std::string& account_id, bool paused)
 {
     if (m_core.Awaits(Purpose::kPause, account_id))
         return;
@@ -21,7 +21,7 @@ void Pausing::Pause(const std::string& account_id, bool paused)
     }
 }
 
-void Pausing::TakeOver()
+void PausePublishing::TakeOver()
 {
     if (m_core.Awaits(Purpose::kPause, {}))
         return;
@@ -30,7 +30,7 @@ void Pausing::TakeOver()
     m_core.Send(Purpose::kPause, {}, "PATCH", "/api/v1/settings", JsonText(SettingsChangeToJson(change)));
 }
 
-void Pausing::Resume()
+void PausePublishing::Resume()
 {
     if (m_core.state.server.status.restored) {
         TakeOver();
@@ -46,7 +46,7 @@ void Pausing::Resume()
     }
 }
 
-void Pausing::OnAnswer(const Answer& answer)
+void PausePublishing::OnAnswer(const Answer& answer)
 {
     const auto paused = answer.json.is_object() ? answer.json.find("paused") : answer.json.end();
     if (answer.good() && paused != answer.json.end() && paused->is_boolean()) {

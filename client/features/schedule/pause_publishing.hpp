@@ -8,9 +8,9 @@
 
 namespace pinwright::app {
 
-class Pausing {
+class PausePublishing {
 public:
-    Pausing(Core& core, ServerWatch& server) : m_core(core), m_server(server) {}
+    PausePublishing(Core& core, ServerStatus& server) : m_core(core), m_server(server) {}
 
     /// Empty `account_id`: everything.
     void Pause(const std::string& account_id, bool paused);
@@ -22,7 +22,7 @@ private:
     void TakeOver();
 
     Core& m_core;
-    ServerWatch& m_server;
+    ServerStatus& m_server;
 };
 
 }  // namespace pinwright::app

@@ -21,7 +21,7 @@ std::string AddressOf(const std::string& account_id)
 
 // ---- The dialog ----
 
-void Queueing::Open(const std::string& account_id)
+void QueueSlots::Open(const std::string& account_id)
 {
     const Account* const account = FindAccount(m_core.state, account_id);
     if (account == nullptr)
@@ -37,19 +37,19 @@ void Queueing::Open(const std::string& account_id)
     m_core.state.queue = std::move(dialog);
 }
 
-void Queueing::Close()
+void QueueSlots::Close()
 {
     if (m_core.state.queue && !m_core.state.queue->busy)
         m_core.state.queue.reset();
 }
 
-void Queueing::ChooseDay(int day)
+void QueueSlots::ChooseDay(int day)
 {
     if (m_core.state.queue)
         m_core.state.queue->day = day;
 }
 
-void Queueing::EditTime(const std::string& time)
+void QueueSlots::EditTime(const std::string& time)
 {
     if (!m_core.state.queue)
         return;
@@ -57,7 +57,7 @@ void Queueing::EditTime(const std::string& time)
     m_core.state.queue->problems.clear();
 }
 
-void Queueing::Put(const QueueSlot& slot)
+void QueueSlots::Put(const QueueSlot& slot)
 {
     std::vector<QueueSlot>& slots = m_core.state.queue->times.slots;
     const auto place = std::lower_bound(slots.begin(), slots.end(), slot);
@@ -65,7 +65,7 @@ void Queueing::Put(const QueueSlot& slot)
         slots.insert(place, slot);
 }
 
-void Queueing::Add()
+void QueueSlots::Add()
 {
     if (!m_core.state.queue)
         return;
@@ -86,7 +86,7 @@ void Queueing::Add()
     m_core.Announce(Politeness::kPolite, words::SlotsText(dialog.times.slots.size()));
 }
 
-void Queueing::Remove(const QueueSlot& slot)
+void QueueSlots::Remove(const QueueSlot& slot)
 {
     if (!m_core.state.queue)
         return;
@@ -95,7 +95,7 @@ void Queueing::Remove(const QueueSlot& slot)
     m_core.Announce(Politeness::kPolite, words::SlotsText(slots.size()));
 }
 
-void Queueing::CopyToWeekdays(int day)
+void QueueSlots::CopyToWeekdays(int day)
 {
     if (!m_core.state.queue)
         return;
@@ -114,13 +114,13 @@ void Queueing::CopyToWeekdays(int day)
     m_core.Announce(Politeness::kPolite, words::SlotsText(slots.size()));
 }
 
-void Queueing::UseOwnZone()
+void QueueSlots::UseOwnZone()
 {
     if (m_core.state.queue)
         m_core.state.queue->times.time_zone = m_core.state.queue->own_zone;
 }
 
-void Queueing::Save()
+void QueueSlots::Save()
 {
     if (!m_core.state.queue || m_core.state.queue->busy)
         return;
@@ -133,7 +133,7 @@ void Queueing::Save()
                 JsonText(AccountChangeToJson(change)));
 }
 
-void Queueing::OnSaved(const Answer& answer)
+void QueueSlots::OnSaved(const Answer& answer)
 {
     std::optional<QueueDialog>& dialog = m_core.state.queue;
     if (!dialog || dialog->account_id != answer.subject)
@@ -157,7 +157,7 @@ void Queueing::OnSaved(const Answer& answer)
 
 // ---- The next free time ----
 
-void Queueing::NeedFreeTime()
+void QueueSlots::NeedFreeTime()
 {
     const Account* const account = ChosenAccount(m_core.state);
     FreeTime& free = m_core.state.free_time;
@@ -180,7 +180,7 @@ void Queueing::NeedFreeTime()
     m_core.Send(Purpose::kFreeTimes, wanted, "GET", AddressOf(wanted) + "/free-times?count=1");
 }
 
-void Queueing::OnFreeTimes(const Answer& answer)
+void QueueSlots::OnFreeTimes(const Answer& answer)
 {
     FreeTime& free = m_core.state.free_time;
     if (answer.subject != free.account_id)
@@ -195,7 +195,7 @@ void Queueing::OnFreeTimes(const Answer& answer)
         m_form.ChooseSlot(*free.at);
 }
 
-void Queueing::TakeFreeTime()
+void QueueSlots::TakeFreeTime()
 {
     const FreeTime& free = m_core.state.free_time;
     if (!free.at)

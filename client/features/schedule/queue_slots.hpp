@@ -4,14 +4,14 @@
 #include <string>
 
 #include "client/core/dispatcher.hpp"
-#include "client/features/compose/form.hpp"
 #include "client/core/server_status.hpp"
+#include "client/features/compose/form.hpp"
 
 namespace pinwright::app {
 
-class Queueing {
+class QueueSlots {
 public:
-    Queueing(Core& core, ServerWatch& server, Form& form) : m_core(core), m_server(server), m_form(form) {}
+    QueueSlots(Core& core, ServerStatus& server, Form& form) : m_core(core), m_server(server), m_form(form) {}
 
     // ---- The dialog ----
     void Open(const std::string& account_id);
@@ -45,7 +45,7 @@ private:
     void Put(const QueueSlot& slot);
 
     Core& m_core;
-    ServerWatch& m_server;
+    ServerStatus& m_server;
     Form& m_form;
     std::int64_t m_asked_at = -1;  ///< The revision that the free time was asked for at.
 };

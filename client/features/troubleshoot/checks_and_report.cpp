@@ -43,7 +43,7 @@ std::string WithoutTitles(std::string text)
 
 }  // namespace
 
-void Troubleshooting::Run()
+void ChecksAndReport::Run()
 {
     if (m_core.Awaits(Purpose::kChecks))
         return;
@@ -55,7 +55,7 @@ void Troubleshooting::Run()
     m_core.Listen(Purpose::kChecks, "/api/v1/diagnosis");
 }
 
-void Troubleshooting::OnPart(std::string_view data)
+void ChecksAndReport::OnPart(std::string_view data)
 {
     const nlohmann::json json = nlohmann::json::parse(data, nullptr, false);
     if (!json.is_object() || !json.contains(kCheckId))
@@ -63,7 +63,7 @@ void Troubleshooting::OnPart(std::string_view data)
     m_core.state.checks.items.push_back(CheckFromJson(json));
 }
 
-void Troubleshooting::OnAnswer(const Answer& answer)
+void ChecksAndReport::OnAnswer(const Answer& answer)
 {
     Checks& checks = m_core.state.checks;
     const auto of_server = [](const Check& check) { return check.id != kDeviceClock; };
@@ -77,7 +77,7 @@ void Troubleshooting::OnAnswer(const Answer& answer)
     m_core.Announce(Politeness::kPolite, words::ChecksSummary(checks.items));
 }
 
-void Troubleshooting::OnClock()
+void ChecksAndReport::OnClock()
 {
     Checks& checks = m_core.state.checks;
     const auto of_clock = [](const Check& check) { return check.id == kDeviceClock; };
@@ -95,7 +95,7 @@ void Troubleshooting::OnClock()
     checks.items.insert(checks.items.begin(), std::move(check));
 }
 
-void Troubleshooting::CopyReport()
+void ChecksAndReport::CopyReport()
 {
     m_core.Copy(ReportText(m_core.state));
 }

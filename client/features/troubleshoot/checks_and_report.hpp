@@ -8,9 +8,9 @@
 
 namespace pinwright::app {
 
-class Troubleshooting {
+class ChecksAndReport {
 public:
-    explicit Troubleshooting(Core& core) : m_core(core) {}
+    explicit ChecksAndReport(Core& core) : m_core(core) {}
 
     /// Runs the checks, unless they run already.
     void Run();

@@ -48,40 +48,52 @@ bool Statement::Next()
     return false;
 }
 
-std::string Statement::Text(int column) const
+std::string Statement::Text(std::string_view column) const
 {
-    const void* text = sqlite3_column_blob(m_statement, column);
-    return std::string(View(text, sqlite3_column_bytes(m_statement, column)));
+    const int found = Find(column);
+    const void* text = sqlite3_column_blob(m_statement, found);
+    return std::string(View(text, sqlite3_column_bytes(m_statement, found)));
 }
 
-std::int64_t Statement::Int(int column) const
+std::int64_t Statement::Int(std::string_view column) const
 {
-    return sqlite3_column_int64(m_statement, column);
+    return sqlite3_column_int64(m_statement, Find(column));
 }
 
-Timestamp Statement::Time(int column) const
+Timestamp Statement::Time(std::string_view column) const
 {
     return FromMillis(std::clamp<std::int64_t>(Int(column), -kFarthestMillis, kFarthestMillis));
 }
 
-std::optional<Timestamp> Statement::MaybeTime(int column) const
+std::optional<Timestamp> Statement::MaybeTime(std::string_view column) const
 {
     return IsNull(column) ? std::nullopt : std::optional(Time(column));
 }
 
-bool Statement::IsNull(int column) const
+bool Statement::IsNull(std::string_view column) const
 {
-    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+    return sqlite3_column_type(m_statement, Find(column)) == SQLITE_NULL;
+}
+
+std::string Statement::FirstText() const
+{
+    const void* text = sqlite3_column_blob(m_statement, 0);
+    return std::string(View(text, sqlite3_column_bytes(m_statement, 0)));
+}
+
+std::int64_t Statement::FirstInt() const
+{
+    return sqlite3_column_int64(m_statement, 0);
 }
 
 int Statement::Find(std::string_view name) const
 {
     const int count = sqlite3_column_count(m_statement);
     for (int i = 0; i < count; ++i) {
-        const int column = (m_next_column + i) % count;
+        const int column = (m_last_column + i) % count;
         const char* const found = sqlite3_column_name(m_statement, column);
         if (found != nullptr && name == found) {
-            m_next_column = column + 1;
+            m_last_column = column;
             return column;
         }
     }

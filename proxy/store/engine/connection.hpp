@@ -50,19 +50,24 @@ public:
     /// To the next row. False at the end, and after a fault.
     bool Next();
 
-    std::string Text(int column) const;
-    std::int64_t Int(int column) const;
+    /// The fields of the row by the names of their columns. A name that the statement doesn't give is a
+    /// fault.
+    std::string Text(std::string_view column) const;
+    std::int64_t Int(std::string_view column) const;
     /// Limited to 10,000 years around 1970, whatever the row says, so that times can be added and compared.
-    Timestamp Time(int column) const;
-    std::optional<Timestamp> MaybeTime(int column) const;
-    bool IsNull(int column) const;
+    Timestamp Time(std::string_view column) const;
+    std::optional<Timestamp> MaybeTime(std::string_view column) const;
+    bool IsNull(std::string_view column) const;
+    /// The first field, for what has no name of its own.
+    std::string FirstText() const;
+    std::int64_t FirstInt() const;
 
     /// The column `name` (`pins.state`, say; the table is for the log), as `parse` reads it. A value that it
     /// doesn't know is a fault: a transaction is undone, and a view finds nothing.
     template <typename Value>
     Value Enum(std::string_view name, std::optional<Value> (*parse)(std::string_view)) const
     {
-        const std::optional<Value> value = parse(Text(Find(name.substr(name.find('.') + 1))));
+        const std::optional<Value> value = parse(Text(name.substr(name.find('.') + 1)));
         if (!value)
             FailUnknown(name);
         return value.value_or(Value{});
@@ -85,7 +90,6 @@ public:
     }
 
 private:
-    /// The number of a column. A name that the statement doesn't give is a fault.
     int Find(std::string_view name) const;
     void FailUnknown(std::string_view name) const;
 
@@ -93,7 +97,7 @@ private:
     Connection& m_connection;
     std::string m_sql;
     sqlite3_stmt* m_statement = nullptr;
-    mutable int m_next_column = 0;  ///< After the last one found: fields are mostly read in their order.
+    mutable int m_last_column = 0;  ///< The search for the next field starts there: mostly it is near.
 };
 
 class Connection {
@@ -129,7 +133,7 @@ public:
     std::int64_t Number(std::string_view sql, const Values&... values)
     {
         Statement statement(*this, sql, values...);
-        return statement.Next() ? statement.Int(0) : 0;
+        return statement.Next() ? statement.FirstInt() : 0;
     }
 
     /// Copies the whole database, as it is at one moment, into another one.

@@ -60,7 +60,8 @@ std::map<SchemaName, SchemaObject> SchemaOf(Connection& connection)
     std::map<SchemaName, SchemaObject> objects;
     Statement rows = connection.Query("SELECT type, name, tbl_name, sql FROM sqlite_schema");
     while (rows.Next())
-        objects[{rows.Text(0), rows.Text(1)}] = {rows.Text(2), FoldSpaces(rows.Text(3))};
+        objects[{rows.Text("type"), rows.Text("name")}] = {rows.Text("tbl_name"),
+                                                           FoldSpaces(rows.Text("sql"))};
     return objects;
 }
 
@@ -84,10 +85,12 @@ Result<Done> CheckFields(Connection& connection)
         tables;  ///< Column, and whether it is a number.
     {
         Statement rows = connection.Query(
-            "SELECT t.name, c.name, c.type = 'INTEGER' FROM pragma_table_list t, pragma_table_info(t.name) c"
+            "SELECT t.name AS table_name, c.name AS column_name, c.type = 'INTEGER' AS is_number"
+            " FROM pragma_table_list t, pragma_table_info(t.name) c"
             " WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%'");
         while (rows.Next())
-            tables[rows.Text(0)].emplace_back(rows.Text(1), rows.Int(2) != 0);
+            tables[rows.Text("table_name")].emplace_back(rows.Text("column_name"),
+                                                         rows.Int("is_number") != 0);
     }
     for (const auto& [table, columns] : tables) {
         std::string wrong;
@@ -126,13 +129,13 @@ Result<Done> CheckMediaIds(Connection& connection, int version)
         ids += " UNION ALL SELECT media_id FROM pin_media";
     Statement rows = connection.Query(ids);
     while (rows.Next()) {
-        if (!IsSha256(rows.Text(0)))
-            return Refused("it lists an image " + Quoted(rows.Text(0)) + ", which isn't a valid ID.");
+        if (!IsSha256(rows.Text("id")))
+            return Refused("it lists an image " + Quoted(rows.Text("id")) + ", which isn't a valid ID.");
     }
     Statement pins = connection.Query("SELECT id, media FROM pins");
     while (pins.Next()) {
-        if (!IsListOfImages(pins.Text(1)))
-            return Refused("the pin " + Quoted(pins.Text(0)) + " shows an image with an invalid ID.");
+        if (!IsListOfImages(pins.Text("media")))
+            return Refused("the pin " + Quoted(pins.Text("id")) + " shows an image with an invalid ID.");
     }
     return connection.ok() ? Result<Done>(Done{}) : Fault(connection);
 }
@@ -146,9 +149,10 @@ Result<Done> CheckTokens(Connection& connection, const Seal& seal)
         return Refused("the key file seal.key belongs to another database.");
     Statement rows = connection.Query("SELECT account_id, sealed FROM tokens");
     while (rows.Next()) {
-        if (!seal.Open(rows.Text(1), rows.Text(0)))
+        if (!seal.Open(rows.Text("sealed"), rows.Text("account_id")))
             return Refused("the key file seal.key doesn't open the tokens of the account " +
-                           Quoted(rows.Text(0)) + ". The two don't belong together, or one was changed.");
+                           Quoted(rows.Text("account_id")) +
+                           ". The two don't belong together, or one was changed.");
     }
     return connection.ok() ? Result<Done>(Done{}) : Fault(connection);
 }
@@ -157,14 +161,14 @@ Result<Done> CheckTokens(Connection& connection, const Seal& seal)
 Result<Done> CheckPages(Connection& connection)
 {
     Statement check = connection.Query("PRAGMA quick_check(1)");
-    const bool sound = check.Next() && check.Text(0) == "ok";
+    const bool sound = check.Next() && check.FirstText() == "ok";
     if (!connection.ok())
         return Fault(connection);
     if (!sound)
         return Refused("it is damaged.");
     Statement orphans = connection.Query("PRAGMA foreign_key_check");
     if (orphans.Next())
-        return Refused("a row of the table " + Quoted(orphans.Text(0)) + " refers to a missing row.");
+        return Refused("a row of the table " + Quoted(orphans.FirstText()) + " refers to a missing row.");
     return connection.ok() ? Result<Done>(Done{}) : Fault(connection);
 }
 

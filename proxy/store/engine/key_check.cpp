@@ -20,7 +20,7 @@ std::optional<std::string> RememberedValue(Connection& connection)
     if (!HasTable(connection, "key_check"))
         return std::nullopt;
     Statement row = connection.Query("SELECT value FROM key_check");
-    return row.Next() ? std::optional(row.Text(0)) : std::nullopt;
+    return row.Next() ? std::optional(row.Text("value")) : std::nullopt;
 }
 
 struct TokenCount {
@@ -35,7 +35,7 @@ TokenCount CountTokens(Connection& connection, const Seal& seal)
         return count;
     Statement rows = connection.Query("SELECT account_id, sealed FROM tokens");
     for (; rows.Next(); ++count.all)
-        count.opened += seal.Open(rows.Text(1), rows.Text(0)) ? 1 : 0;
+        count.opened += seal.Open(rows.Text("sealed"), rows.Text("account_id")) ? 1 : 0;
     return count;
 }
 
@@ -63,7 +63,7 @@ Result<Done> CheckKey(Connection& connection, const Seal& seal)
 void RememberKey(Connection& connection, const Seal& seal)
 {
     if (!RememberedValue(connection))
-        connection.Run("INSERT INTO key_check VALUES (?)", seal.Key(kCheckedText));
+        connection.Run("INSERT INTO key_check (value) VALUES (?)", seal.Key(kCheckedText));
 }
 
 void ForgetKey(Connection& connection)

@@ -74,7 +74,7 @@ std::string FindDamage(Connection& connection)
     }
     for (const std::string& sql : checks) {
         Statement check = connection.Query(sql);
-        const std::string said = check.Next() ? check.Text(0) : "unreadable";
+        const std::string said = check.Next() ? check.FirstText() : "unreadable";
         if (said != "ok")
             return said;
     }

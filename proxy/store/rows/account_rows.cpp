@@ -11,22 +11,22 @@ const std::string kSelectAccounts =
 AccountRecord ReadAccount(const Statement& row)
 {
     AccountRecord record;
-    record.account.id = row.Text(0);
+    record.account.id = row.Text("id");
     record.account.environment = row.Enum("accounts.environment", ParseEnvironment);
-    record.pinterest_user = row.Text(2);
-    record.account.username = row.Text(3);
-    record.account.name = row.Text(4);
-    record.account.avatar = row.Text(5);
-    record.account.account_type = row.Text(6);
-    record.account.scopes = DecodeList(row.Text(7));
+    record.pinterest_user = row.Text("pinterest_user");
+    record.account.username = row.Text("username");
+    record.account.name = row.Text("name");
+    record.account.avatar = row.Text("avatar");
+    record.account.account_type = row.Text("account_type");
+    record.account.scopes = DecodeList(row.Text("scopes"));
     record.account.state = row.Enum("accounts.state", ParseAccountState);
-    if (!row.IsNull(9))
-        record.account.cause = DecodeCause(row.Text(9));
-    record.account.access_expires_at = row.MaybeTime(10);
-    record.account.refresh_expires_at = row.MaybeTime(11);
-    record.account.paused = row.Int(12) != 0;
-    if (!row.IsNull(13))
-        record.account.queue_times = DecodeQueueTimes(row.Text(13));
+    if (!row.IsNull("cause"))
+        record.account.cause = DecodeCause(row.Text("cause"));
+    record.account.access_expires_at = row.MaybeTime("access_expires_at");
+    record.account.refresh_expires_at = row.MaybeTime("refresh_expires_at");
+    record.account.paused = row.Int("paused") != 0;
+    if (!row.IsNull("queue_times"))
+        record.account.queue_times = DecodeQueueTimes(row.Text("queue_times"));
     return record;
 }
 

@@ -12,8 +12,8 @@ std::vector<PinEvent> ReadHistory(Connection& connection, std::string_view pin_i
         "BY id",
         pin_id);
     while (rows.Next()) {
-        history.push_back(
-            {rows.Time(0), rows.Text(1), rows.IsNull(2) ? std::nullopt : DecodeCause(rows.Text(2))});
+        history.push_back({rows.Time("at"), rows.Text("event"),
+                           rows.IsNull("cause") ? std::nullopt : DecodeCause(rows.Text("cause"))});
     }
     return history;
 }

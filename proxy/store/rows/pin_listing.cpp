@@ -16,13 +16,12 @@ constexpr int kPageLimit = 1000;
 /// What a list is in order of.
 struct Order {
     const char* column;
-    int index;  ///< Of the column in kSelectPins.
     bool descending;
     char mark;  ///< Of its cursors: they mean nothing to another order.
 };
-constexpr Order kByDue{"due_at", kDueColumn, false, 'd'};
-constexpr Order kByDealing{"dealt_at", kDealtColumn, true, 'n'};
-constexpr Order kByChange{"revision", kRevisionColumn, false, 'c'};
+constexpr Order kByDue{"due_at", false, 'd'};
+constexpr Order kByDealing{"dealt_at", true, 'n'};
+constexpr Order kByChange{"revision", false, 'c'};
 
 const Order& OrderOf(const PinFilter& filter)
 {
@@ -168,7 +167,7 @@ Listing<Pin> ReadPage(Connection& connection, const PinFilter& filter)
             break;
         }
         page.items.push_back(ReadPin(rows));
-        last = Position{rows.Int(order.index), rows.Int(kSeqColumn)};
+        last = Position{rows.Int(order.column), rows.Int("seq")};
     }
     return page;
 }

@@ -36,7 +36,8 @@ std::vector<Candidate> ReadCandidates(Connection& connection, std::string_view p
         " AND pin_seq = (SELECT seq FROM pins WHERE id = ?) ORDER BY created_at, pinterest_pin_id",
         pin_id);
     while (rows.Next())
-        candidates.push_back({rows.Text(0), rows.Text(1), rows.Text(2), rows.MaybeTime(3)});
+        candidates.push_back({rows.Text("pinterest_pin_id"), rows.Text("url"), rows.Text("title"),
+                              rows.MaybeTime("created_at")});
     return candidates;
 }
 
@@ -45,36 +46,37 @@ std::vector<Candidate> ReadCandidates(Connection& connection, std::string_view p
 const std::string kSelectPins =
     "SELECT id, account_id, board_id, board_section_id, title, description, alt_text, link, media, "
     "publish_at,"
-    " time_zone, state, cause, pinterest_pin_id, url, published_at, confirmed_at, attempts, environment,"
-    " created_at, due_at, seq, dealt_at, revision, moved_from, warnings, ready_at FROM pins ";
+    " time_zone, state, cause, pinterest_pin_id, url, published_at, confirmed_at, attempts, revision, "
+    "ready_at,"
+    " warnings, due_at, seq, dealt_at, moved_from FROM pins ";
 
 Pin ReadPin(const Statement& row)
 {
     Pin pin;
-    pin.id = row.Text(0);
-    pin.account_id = row.Text(1);
-    pin.board_id = row.Text(2);
-    pin.board_section_id = row.Text(3);
-    pin.title = row.Text(4);
-    pin.description = row.Text(5);
-    pin.alt_text = row.Text(6);
-    pin.link = row.Text(7);
-    pin.media = DecodeList(row.Text(8));
-    pin.publish_at = row.MaybeTime(9);
-    pin.time_zone = row.Text(10);
+    pin.id = row.Text("id");
+    pin.account_id = row.Text("account_id");
+    pin.board_id = row.Text("board_id");
+    pin.board_section_id = row.Text("board_section_id");
+    pin.title = row.Text("title");
+    pin.description = row.Text("description");
+    pin.alt_text = row.Text("alt_text");
+    pin.link = row.Text("link");
+    pin.media = DecodeList(row.Text("media"));
+    pin.publish_at = row.MaybeTime("publish_at");
+    pin.time_zone = row.Text("time_zone");
     pin.state = row.Enum("pins.state", ParsePinState);
-    if (!row.IsNull(12))
-        pin.cause = DecodeCause(row.Text(12));
-    pin.pinterest_pin_id = row.Text(13);
-    pin.url = row.Text(14);
-    pin.published_at = row.MaybeTime(15);
-    pin.confirmed_at = row.MaybeTime(16);
-    pin.attempts = static_cast<int>(row.Int(17));
-    pin.revision = row.Int(kRevisionColumn);
+    if (!row.IsNull("cause"))
+        pin.cause = DecodeCause(row.Text("cause"));
+    pin.pinterest_pin_id = row.Text("pinterest_pin_id");
+    pin.url = row.Text("url");
+    pin.published_at = row.MaybeTime("published_at");
+    pin.confirmed_at = row.MaybeTime("confirmed_at");
+    pin.attempts = static_cast<int>(row.Int("attempts"));
+    pin.revision = row.Int("revision");
     if (pin.state == PinState::kScheduled && pin.cause)
-        pin.retry_at = row.MaybeTime(kReadyColumn);
-    if (!row.IsNull(kWarningsColumn))
-        pin.warnings = DecodeWarnings(row.Text(kWarningsColumn));
+        pin.retry_at = row.MaybeTime("ready_at");
+    if (!row.IsNull("warnings"))
+        pin.warnings = DecodeWarnings(row.Text("warnings"));
     return pin;
 }
 

@@ -10,7 +10,8 @@
 
 namespace pinwright::store {
 
-/// `SELECT <columns> FROM pins `, to be followed by a condition.
+/// `SELECT <columns> FROM pins `, to be followed by a condition. Besides those of a Pin it has what lists are
+/// ordered by (`due_at`, `dealt_at`, `revision`, `seq`), and `moved_from`.
 extern const std::string kSelectPins;
 Pin ReadPin(const Statement& row);
 /// The pin without its history, where there is one of this id.
@@ -22,15 +23,6 @@ std::optional<Pin> FindWholePin(Connection& connection, std::string_view id);
 Result<Pin> ReadChangedPin(Connection& connection, std::string_view id);
 /// Whether there are more drafts than allowed; for the transaction that has just added one.
 bool HasTooManyDrafts(Connection& connection);
-/// The columns that lists are ordered by: `due_at`, `seq`, `dealt_at`, `revision`.
-inline constexpr int kDueColumn = 20;
-inline constexpr int kSeqColumn = 21;
-inline constexpr int kDealtColumn = 22;
-inline constexpr int kRevisionColumn = 23;
-/// When a pin that was moved was due before; NULL otherwise.
-inline constexpr int kMovedFromColumn = 24;
-inline constexpr int kWarningsColumn = 25;
-inline constexpr int kReadyColumn = 26;
 
 /// The same for two pins that could be taken for each other at Pinterest: one board, the same title,
 /// description, alt text and link after NFC and folding of spaces.

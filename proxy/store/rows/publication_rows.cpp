@@ -34,22 +34,22 @@ std::optional<PublicationState> ParsePublicationState(std::string_view text)
 Publication ReadPublication(const Statement& row)
 {
     Publication publication;
-    publication.id = row.Int(0);
-    publication.pin_id = row.Text(1);
+    publication.id = row.Int("id");
+    publication.pin_id = row.Text("pin_id");
     publication.state = row.Enum("publications.state", ParsePublicationState);
-    publication.started_at = row.Time(3);
-    publication.clock_skew_ms = row.Int(4);
-    publication.skew_known = !row.IsNull(4);
-    publication.account_id = row.Text(5);
-    publication.board_id = row.Text(6);
-    publication.board_section_id = row.Text(7);
-    publication.title = row.Text(8);
-    publication.description = row.Text(9);
-    publication.alt_text = row.Text(10);
-    publication.link = row.Text(11);
-    publication.looks = static_cast<int>(row.Int(12));
-    publication.unknown_since = row.MaybeTime(13);
-    publication.next_look_at = row.MaybeTime(14);
+    publication.started_at = row.Time("started_at");
+    publication.clock_skew_ms = row.Int("skew_ms");
+    publication.skew_known = !row.IsNull("skew_ms");
+    publication.account_id = row.Text("account_id");
+    publication.board_id = row.Text("board_id");
+    publication.board_section_id = row.Text("board_section_id");
+    publication.title = row.Text("title");
+    publication.description = row.Text("description");
+    publication.alt_text = row.Text("alt_text");
+    publication.link = row.Text("link");
+    publication.looks = static_cast<int>(row.Int("looks"));
+    publication.unknown_since = row.MaybeTime("unknown_since");
+    publication.next_look_at = row.MaybeTime("next_look_at");
     return publication;
 }
 

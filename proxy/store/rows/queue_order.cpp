@@ -36,8 +36,8 @@ const std::string& PunctualStatement()
 const std::string& OverdueStatement()
 {
     static const std::string sql =
-        "SELECT pins.seq, pins.account_id FROM accounts CROSS JOIN pins ON pins.seq = " + FirstPin(kLate) +
-        std::string(kOpenAccounts) +
+        "SELECT pins.seq AS seq, pins.account_id AS account_id FROM accounts CROSS JOIN pins ON pins.seq = " +
+        FirstPin(kLate) + std::string(kOpenAccounts) +
         " AND (accounts.overdue_at IS NULL OR accounts.overdue_at > ?1 OR accounts.overdue_at + ?6 <= ?1)"
         " AND accounts.id NOT IN (SELECT value FROM json_each(?7))" +
         std::string(kFirstOfAll);
@@ -49,11 +49,12 @@ const std::string& OverdueStatement()
 const std::string& ReadyStatement()
 {
     static const std::string sql =
-        "SELECT (" + FirstOf("ready_at", kAccount, "mine.timed = 0") + "), (" +
-        FirstOf("ready_at", kAccount, "mine.timed = 1 AND mine.ready_at >= ?4") + "), (" +
+        "SELECT (" + FirstOf("ready_at", kAccount, "mine.timed = 0") + ") AS at_once, (" +
+        FirstOf("ready_at", kAccount, "mine.timed = 1 AND mine.ready_at >= ?4") + ") AS on_time, (" +
         FirstOf("ready_at", kAccount, kLate) +
-        "), (SELECT min(mine.ready_at) FROM pins AS mine WHERE mine.account_id = accounts.id"
-        " AND mine.state = 'scheduled' AND mine.timed = 1 AND mine.ready_at < ?5), accounts.overdue_at"
+        ") AS overdue, (SELECT min(mine.ready_at) FROM pins AS mine WHERE mine.account_id = accounts.id"
+        " AND mine.state = 'scheduled' AND mine.timed = 1 AND mine.ready_at < ?5) AS too_late, "
+        "accounts.overdue_at AS overdue_at"
         " FROM accounts WHERE NOT accounts.paused AND accounts.id NOT IN (SELECT value FROM json_each(?3))";
     return sql;
 }
@@ -101,8 +102,8 @@ std::int64_t NextPin(Connection& connection, const QueueBounds& bounds, const st
                                          static_cast<std::int64_t>(bounds.spacing.count()), waited_with);
         if (!row.Next())
             return 0;
-        overdue = row.Int(0);
-        account = row.Text(1);
+        overdue = row.Int("seq");
+        account = row.Text("account_id");
     }
     connection.Run("UPDATE accounts SET overdue_at = ? WHERE id = ?", bounds.now, account);
     return overdue;
@@ -119,11 +120,11 @@ std::optional<Timestamp> NextReady(Connection& connection, const QueueBounds& bo
     Statement rows = connection.Query(ReadyStatement(), bounds.now, nullptr, busy_accounts,
                                       bounds.overdue_before, bounds.too_late_before);
     while (rows.Next()) {
-        take(rows.MaybeTime(0));
-        take(rows.MaybeTime(1));
-        take(rows.MaybeTime(3));
-        const std::optional<Timestamp> overdue = rows.MaybeTime(2);
-        const std::optional<Timestamp> last = rows.MaybeTime(4);
+        take(rows.MaybeTime("at_once"));
+        take(rows.MaybeTime("on_time"));
+        take(rows.MaybeTime("too_late"));
+        const std::optional<Timestamp> overdue = rows.MaybeTime("overdue");
+        const std::optional<Timestamp> last = rows.MaybeTime("overdue_at");
         if (overdue && last && *last <= bounds.now)
             take(std::max(*overdue, *last + bounds.spacing));
         else

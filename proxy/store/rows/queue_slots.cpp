@@ -35,7 +35,7 @@ std::vector<Behind> AccountsBehind(Connection& connection, const QueueBounds& bo
     std::vector<Behind> behind;
     Statement rows = connection.Query(kBehind, bounds.overdue_before, environments);
     while (rows.Next())
-        behind.push_back({rows.Text(0), DecodeQueueTimes(rows.Text(1))});
+        behind.push_back({rows.Text("id"), DecodeQueueTimes(rows.Text("queue_times"))});
     return behind;
 }
 
@@ -47,7 +47,7 @@ std::vector<std::int64_t> OverduePins(Connection& connection, std::string_view a
         " ORDER BY ready_at, seq LIMIT ?",
         account, before, kBatch);
     while (rows.Next())
-        pins.push_back(rows.Int(0));
+        pins.push_back(rows.Int("seq"));
     return pins;
 }
 
@@ -63,7 +63,7 @@ std::optional<AccountQueue> FindQueue(Connection& connection, std::string_view a
     Statement row = connection.Query("SELECT queue_times FROM accounts WHERE id = ?", account_id);
     if (!row.Next())
         return std::nullopt;
-    QueueTimes times = row.IsNull(0) ? QueueTimes() : DecodeQueueTimes(row.Text(0));
+    QueueTimes times = row.IsNull("queue_times") ? QueueTimes() : DecodeQueueTimes(row.Text("queue_times"));
     std::optional<Diagnosis> unknown = calendar::DiagnoseZone(times);
     return AccountQueue{std::move(times), std::move(unknown)};
 }

@@ -6,7 +6,8 @@ namespace pinwright::store {
 
 void SaveSetting(Connection& connection, std::string_view name, std::string_view value)
 {
-    connection.Run("INSERT INTO settings VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", name, value);
+    connection.Run("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2",
+                   name, value);
 }
 
 Settings ReadSettings(Connection& connection)
@@ -14,8 +15,8 @@ Settings ReadSettings(Connection& connection)
     Settings settings;
     Statement rows = connection.Query("SELECT name, value FROM settings");
     while (rows.Next()) {
-        const std::string name = rows.Text(0);
-        const std::string value = rows.Text(1);
+        const std::string name = rows.Text("name");
+        const std::string value = rows.Text("value");
         if (name == setting_names::kPaused) {
             settings.paused = settings.paused || value == "1";
         } else if (name == setting_names::kRestored) {

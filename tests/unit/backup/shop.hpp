@@ -17,7 +17,7 @@ class Shop : public StoreFixture {
 public:
     Shop()
     {
-        media::MediaStore files(store(), clock, PINWRIGHT_IMAGE_CHILD);
+        media::MediaStore files(store().folder(), store().media, clock, PINWRIGHT_IMAGE_CHILD);
         auto upload = files.Begin();
         if (!upload.ok() || !(*upload)->Write(SmallPng()).ok())
             throw std::runtime_error("no upload");

@@ -55,9 +55,10 @@ RunningServer::RunningServer(const Setup& setup)
     REQUIRE(store.ok());
     m_store = std::move(store).value();
     net::Transport& transport = setup.transport != nullptr ? *setup.transport : m_nowhere;
-    m_media = std::make_unique<media::MediaStore>(*m_store, m_clock, PINWRIGHT_IMAGE_CHILD);
+    m_media = std::make_unique<media::MediaStore>(m_store->folder(), m_store->media, m_clock,
+                                                  PINWRIGHT_IMAGE_CHILD);
     m_connections = std::make_unique<oauth::Connections>(m_config, transport, *m_store, m_clock, m_random);
-    m_images = std::make_unique<oauth::ImageProxy>(m_config, transport, *m_store);
+    m_images = std::make_unique<oauth::ImageProxy>(m_config, transport, m_store->accounts, m_store->images);
     m_publisher = std::make_unique<publish::Publisher>(m_config, *m_store, *m_media, *m_connections,
                                                        m_budgets, m_clock);
     const Services services{m_config,

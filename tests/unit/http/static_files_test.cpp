@@ -30,7 +30,7 @@ TEST_CASE("the client's files are served in the coding that was asked for, and k
 {
     RunningServer server;
     CountingRandom random;
-    Sessions sessions(server.store(), server.clock(), random, "http://localhost:8080");
+    Sessions sessions(server.store().sessions, server.clock(), random, "http://localhost:8080");
     Router router;
     AddStaticFiles(router, kAssets, sessions);
 
@@ -85,7 +85,7 @@ TEST_CASE("the loading page learns how large the program is before compression",
 {
     RunningServer server;
     CountingRandom random;
-    Sessions sessions(server.store(), server.clock(), random, "http://localhost:8080");
+    Sessions sessions(server.store().sessions, server.clock(), random, "http://localhost:8080");
     Router router;
     AddStaticFiles(router, kAssets, sessions);
     Request request;

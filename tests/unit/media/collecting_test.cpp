@@ -17,7 +17,7 @@ using test::SmallPng;
 
 class Attic : public test::StoreFixture {
 public:
-    Attic() : media(store(), clock, PINWRIGHT_IMAGE_CHILD) {}
+    Attic() : media(store().folder(), store().media, clock, PINWRIGHT_IMAGE_CHILD) {}
 
     std::string Put(const std::string& bytes)
     {

@@ -37,7 +37,7 @@ public:
     }
     Result<Media> Put(const std::string& program, const std::string& bytes)
     {
-        MediaStore media(store(), clock, program);
+        MediaStore media(store().folder(), store().media, clock, program);
         const auto upload = media.Begin();
         REQUIRE(upload.ok());
         REQUIRE((*upload)->Write(bytes).ok());
@@ -167,7 +167,7 @@ TEST_CASE("while an upload is being finished others are begun, found, written an
     const std::string begun = fixture.folder.Sub("begun");
     const std::string go = fixture.folder.Sub("go");
     REQUIRE((::mkfifo(begun.c_str(), 0600) == 0 && ::mkfifo(go.c_str(), 0600) == 0));
-    MediaStore media(fixture.store(), fixture.clock,
+    MediaStore media(fixture.store().folder(), fixture.store().media, fixture.clock,
                      fixture.Script("echo > " + begun + "\nread -r line < " + go + "\nexit 0"));
     PartialUploads& uploads = media.partial();
     const auto length = static_cast<std::int64_t>(SmallPng().size());

@@ -27,7 +27,7 @@ using Names = std::set<std::string>;
 
 class MediaFixture : public test::StoreFixture {
 public:
-    MediaFixture() : media(store(), clock, PINWRIGHT_IMAGE_CHILD) {}
+    MediaFixture() : media(store().folder(), store().media, clock, PINWRIGHT_IMAGE_CHILD) {}
 
     Result<Media> Put(const std::string& bytes, std::size_t piece = 1000)
     {
@@ -124,7 +124,8 @@ TEST_CASE("an upload that is given up leaves nothing behind, and a start clears 
     const auto kept = fixture.Put(SmallPng());
     REQUIRE(kept.ok());
     WriteFile(fixture.folder.Sub("data/media/tmp/left"), "half");
-    const MediaStore next(fixture.store(), fixture.clock, PINWRIGHT_IMAGE_CHILD);
+    const MediaStore next(fixture.store().folder(), fixture.store().media, fixture.clock,
+                          PINWRIGHT_IMAGE_CHILD);
     CHECK(fixture.Files() == Names{kept->id, kept->id + ".preview"});
 }
 

@@ -72,7 +72,7 @@ public:
         return count;
     }
 
-    MediaStore media{store(), clock, PINWRIGHT_IMAGE_CHILD};
+    MediaStore media{store().folder(), store().media, clock, PINWRIGHT_IMAGE_CHILD};
     PartialUploads& uploads = media.partial();
     const Key key{"session", "id"};
 };
@@ -388,7 +388,7 @@ TEST_CASE("a start keeps no part of what an earlier process took in")
 {
     PartialFixture fixture;
     fixture.Bring(fixture.key, 0, 10);
-    MediaStore next(fixture.store(), fixture.clock, PINWRIGHT_IMAGE_CHILD);
+    MediaStore next(fixture.store().folder(), fixture.store().media, fixture.clock, PINWRIGHT_IMAGE_CHILD);
     CHECK(fixture.TemporaryFiles() == 0);
     CHECK_FALSE(next.partial().Find(fixture.key));
 }

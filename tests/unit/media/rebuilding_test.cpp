@@ -65,7 +65,7 @@ public:
         return count;
     }
 
-    MediaStore media{store(), clock, PINWRIGHT_IMAGE_CHILD};
+    MediaStore media{store().folder(), store().media, clock, PINWRIGHT_IMAGE_CHILD};
 };
 
 TEST_CASE("of a JPEG the picture leaves, its colors and its density, and nothing else", "[rebuilding]")

@@ -95,7 +95,7 @@ struct House : test::StoreFixture {
     {
         notifier.reset();
         Reopen();
-        notifier = std::make_unique<Notifier>(config, store(), *transport, clock);
+        notifier = std::make_unique<Notifier>(config, store().notices, *transport, clock);
     }
     /// Looks at it, and again after each minute, for so many of them.
     void Pass(int minutes)
@@ -255,7 +255,7 @@ TEST_CASE("a copy that has not taken over tells nothing", "[notifier]")
     REQUIRE(backup::Restore(file, house.folder.Sub("copy")).ok());
     const auto copy = store::Store::Open(house.folder.Sub("copy"), house.random, house.clock);
     REQUIRE(copy.ok());
-    Notifier notifier(house.config, **copy, *house.transport, house.clock);
+    Notifier notifier(house.config, (*copy)->notices, *house.transport, house.clock);
     notifier.RunOnce();
     house.clock.now += 2min;
     notifier.RunOnce();

@@ -55,7 +55,7 @@ TEST_CASE_METHOD(Fixture, "a known image is fetched without any token, and only 
 {
     const std::string id = Connect();
     const std::string key = AccountNow(id).avatar.substr(15);
-    ImageProxy images(config, transport, *store);
+    ImageProxy images(config, transport, store->accounts, store->images);
     Asked last;
     pinwright::net::Outcome answer = Answered(200, "\xff\xd8\xff picture");
     transport.Answer([&](const Asked& asked) {
@@ -81,7 +81,7 @@ TEST_CASE_METHOD(Fixture, "a known image is fetched without any token, and only 
 TEST_CASE_METHOD(Fixture, "what may not be fetched is not asked for")
 {
     const std::string id = Connect();
-    ImageProxy images(config, transport, *store);
+    ImageProxy images(config, transport, store->accounts, store->images);
     const auto asked = transport.asked().size();
     CHECK_FALSE(images.Fetch("unknown"));
     CHECK_FALSE(images.Fetch(""));

@@ -80,7 +80,7 @@ struct World {
 
     pin::ImageFile Picture(const std::string& account)
     {
-        ImageProxy images(config, *transport, *data);
+        ImageProxy images(config, *transport, data->accounts, data->images);
         const auto image = images.Fetch(data->accounts.Find(account)->account.avatar.substr(15));
         REQUIRE(image);
         const std::string path = folder.path + "/picture";

@@ -74,7 +74,7 @@ void Rig::Open()
     Result<std::unique_ptr<store::Store>> opened = store::Store::Open(folder.path + "/data", random, clock);
     REQUIRE(opened.ok());
     store = std::move(opened).value();
-    media = std::make_unique<media::MediaStore>(*store, clock, PINWRIGHT_IMAGE_CHILD);
+    media = std::make_unique<media::MediaStore>(store->folder(), store->media, clock, PINWRIGHT_IMAGE_CHILD);
     connections = std::make_unique<oauth::Connections>(config, metered, *store, clock, random);
     tools = std::make_unique<Tools>(config, *store, *media, *connections, metered.budgets(), clock,
                                     Trial{look_plan});

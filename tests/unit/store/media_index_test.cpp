@@ -135,7 +135,7 @@ TEST_CASE("what no pin shows is found by index", "[media_index]")
         "?");
     std::string text;
     while (plan.Next())
-        text += plan.Text(3) + "\n";
+        text += plan.Text("detail") + "\n";
     INFO(text);
     CHECK(text.find("media_unused (created_at<?)") != std::string::npos);
     CHECK(text.find("TEMP B-TREE") == std::string::npos);

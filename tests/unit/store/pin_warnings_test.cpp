@@ -15,7 +15,7 @@ std::string PlanOf(test::StoreFixture& fixture, const std::string& sql)
     Statement plan = connection.Query("EXPLAIN QUERY PLAN " + sql);
     std::string text;
     while (plan.Next())
-        text += plan.Text(3) + "\n";
+        text += plan.Text("detail") + "\n";
     return text;
 }
 

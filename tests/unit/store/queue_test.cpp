@@ -265,7 +265,7 @@ TEST_CASE("due work is found by index, never by going through the pins")
         Statement plan = connection.Query("EXPLAIN QUERY PLAN " + sql);
         int lines = 0;
         while (plan.Next()) {
-            const std::string line = plan.Text(3);
+            const std::string line = plan.Text("detail");
             INFO(line);
             const bool walks = line.starts_with("SCAN") && line != "SCAN accounts" &&
                                line.find("accounts USING") == std::string::npos;

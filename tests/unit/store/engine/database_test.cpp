@@ -160,5 +160,33 @@ TEST_CASE("where the room ends, what was told to be written is, and nothing else
     CHECK(fixture.Number("SELECT count(*) FROM pieces") == kept + 1);
 }
 
+TEST_CASE("a column that a statement doesn't have is a fault, wherever the one before was found")
+{
+    Fixture fixture;
+    REQUIRE(fixture
+                .Write([](Connection& connection) {
+                    CHECK(connection.Run("INSERT INTO pieces VALUES (1, 2, 'x')") == 1);
+                    Statement row = connection.Query("SELECT writer, number, filling AS words FROM pieces");
+                    REQUIRE(row.Next());
+                    CHECK(row.Text("words") == "x");
+                    CHECK(row.Int("number") == 2);
+                    CHECK(row.Int("writer") == 1);
+                    CHECK(row.Text("words") == "x");
+                })
+                .ok());
+    const Result<Done> wrong = fixture.Write([](Connection& connection) {
+        connection.Run("DELETE FROM pieces");
+        Statement row = connection.Query("SELECT 1 AS one");
+        REQUIRE(row.Next());
+        CHECK(row.Text("two").empty());
+        CHECK(row.IsNull("two"));
+    });
+    REQUIRE_FALSE(wrong.ok());
+    CHECK(wrong.error().cause == Cause::kStorage);
+    CHECK(wrong.error().log == "database: a statement has no column two");
+    CHECK(fixture.database->Read(
+              [](Connection& connection) { return connection.Number("SELECT count(*) FROM pieces"); }) == 1);
+}
+
 }  // namespace
 }  // namespace pinwright::store

@@ -229,7 +229,7 @@ TEST_CASE("no list sorts pins or goes through all of them", "[listing]")
                 std::size_t walks = 0;
                 std::size_t continued = 0;
                 while (plan.Next()) {
-                    const std::string line = plan.Text(3);
+                    const std::string line = plan.Text("detail");
                     INFO(line);
                     CHECK_FALSE(line.starts_with("SCAN"));
                     CHECK(line.find("TEMP B-TREE") == std::string::npos);

@@ -207,7 +207,7 @@ TEST_CASE("whether a time is taken is found by one step into an index", "[free_s
         " AND publish_at < ?3 AND state IN ('scheduled', 'held', 'publishing', 'unconfirmed', 'published'))");
     std::string text;
     while (plan.Next())
-        text += plan.Text(3) + "\n";
+        text += plan.Text("detail") + "\n";
     INFO(text);
     CHECK(text.find("pins_by_time (account_id=? AND publish_at>? AND publish_at<?)") != std::string::npos);
 }
