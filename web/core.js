@@ -2,8 +2,9 @@
 // way. Refuses to know what the text is for.
 mergeInto(LibraryManager.library, {
   // The numbers that the program exchanges with this glue, under the names that they have in
-  // client/platform/wire.hpp; tests/house.sh compares the two. Read them as constants (pwKey.enter), never by a
-  // computed name: then nothing is left of the tables in what the browser loads.
+  // client/platform/wire.hpp; tests/house.sh compares the two. Read them as constants (pwKey.enter), neither by a
+  // computed name nor in a function that is declared (instead of assigned) within another one: then terser folds
+  // them, and the browser loads no table.
   $pwNodeFlags: {
     disabled: 1, expanded: 2, selected: 4, current: 8, invalid: 16, modal: 32, scrolls: 64, onTop: 128,
     elsewhere: 512, required: 1024, checked: 2048, focusable: 4096, notInTabOrder: 8192, hasMenu: 16384,

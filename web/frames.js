@@ -56,15 +56,15 @@ mergeInto(LibraryManager.library, {
       },
     };
     // What was entered is taken in by a frame, and a hidden page draws none: one now.
-    function hide() {
+    var hide = function () {
       if (pwFrames.left > 0) pwFrames.drawNow();
       pwCall(seen, self, pwPageEvent.hidden);
-    }
-    function tell() {
+    };
+    var tell = function () {
       if (document.hidden) hide();
       else pwCall(seen, self, pwPageEvent.visible);
       pwFrames.wake(3);
-    }
+    };
     document.addEventListener('visibilitychange', tell);
     window.addEventListener('pagehide', hide);
     // Only a page that was kept is shown anew; of one that has just come nothing is old yet.

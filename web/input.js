@@ -12,21 +12,24 @@ mergeInto(LibraryManager.library, {
     keepsMenu: function (target) {
       return target.classList.contains('field') || target.tagName === 'A' && !target.hasAttribute('aria-haspopup');
     },
+    step: function (type) {
+      return type === 'pointermove' ? pwPointerStep.move : type === 'pointerdown' ? pwPointerStep.down :
+        type === 'pointerup' ? pwPointerStep.up : pwPointerStep.gone;
+    },
     zoomed: function () { return window.visualViewport && visualViewport.scale > 1.05; },
   },
 
   pw_input_listen__deps: ['$pwInput'],
   pw_input_listen: function (self, pointer, wheel) {
-    var steps = { 'pointermove': pwPointerStep.move, 'pointerdown': pwPointerStep.down, 'pointerup': pwPointerStep.up,
-      'pointercancel': pwPointerStep.gone, 'pointerleave': pwPointerStep.gone };
-    var sources = { 'mouse': pwPointerSource.mouse, 'touch': pwPointerSource.touch, 'pen': pwPointerSource.pen }, startX, startY;
-    function tell(step, event) {
-      var box = PW.stage.getBoundingClientRect();
-      if (pwCall(pointer, self, step, (sources[event.pointerType] || 0) + (event.shiftKey ? pwPointerSource.shiftDown : 0),
-        event.clientX - box.left, event.clientY - box.top, event.timeStamp)) pwInput.spent = true;
+    var startX, startY;
+    var tell = function (step, event) {
+      var box = PW.stage.getBoundingClientRect(), source = event.pointerType === 'touch' ? pwPointerSource.touch :
+        event.pointerType === 'pen' ? pwPointerSource.pen : pwPointerSource.mouse;
+      if (pwCall(pointer, self, step, source + (event.shiftKey ? pwPointerSource.shiftDown : 0), event.clientX - box.left, event.clientY - box.top,
+        event.timeStamp)) pwInput.spent = true;
       if (step !== pwPointerStep.move) pwFrames.owed = 3;
       pwFrames.wake(3);
-    }
+    };
     pwInput.scroll = function (x, y, down, notches) {
       var box = PW.stage.getBoundingClientRect(), still = pwCanvas.ask('prefers-reduced-motion: reduce').matches;
       pwCall(wheel, self, x - box.left, y - box.top, down, notches && !still ? 1 : 0);
@@ -36,8 +39,8 @@ mergeInto(LibraryManager.library, {
       clearTimeout(pwInput.resting);
       pwInput.resting = 0;
     }
-    function send(event) {
-      var step = steps[event.type], active = pwInput.active;
+    var send = function (event) {
+      var step = pwInput.step(event.type), active = pwInput.active;
       if (step === pwPointerStep.down) {
         if (active !== null || event.button > 0) return;
         pwInput.active = event.pointerId;
@@ -70,7 +73,7 @@ mergeInto(LibraryManager.library, {
       if (over) pwInput.active = null;
       if (over || step === pwPointerStep.move && Math.max(Math.abs(event.clientX - startX), Math.abs(event.clientY - startY)) > 8) rest();
       tell(step, event);
-    }
+    };
     PW.stage.addEventListener('pointerdown', send);
     PW.stage.addEventListener('pointerleave', send);
     ['pointermove', 'pointerup', 'pointercancel'].forEach(function (type) { window.addEventListener(type, send); });

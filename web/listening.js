@@ -68,11 +68,11 @@ mergeInto(LibraryManager.library, {
       if (left.pwSay) left.pwSay();
       send(pwHeard.blur, pwMirror.idOf(left), 0);
     });
-    function scrolled(area) {
+    var scrolled = function (area) {
       if (!area.pwId || area.pwTop === area.scrollTop) return;
       area.pwTop = area.scrollTop;
       send(pwHeard.scroll, area.pwId, area.scrollTop);
-    }
+    };
     root.addEventListener('scroll', function (event) { scrolled(event.target); }, true);
     pwFrames.hear = function () { root.querySelectorAll('.scrolls').forEach(scrolled); };
     document.addEventListener('keydown', pwKeys.down);
