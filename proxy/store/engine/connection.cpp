@@ -50,9 +50,13 @@ bool Statement::Next()
 
 std::string Statement::Text(std::string_view column) const
 {
+    return TextAt(Find(column));
+}
+
+std::optional<std::string> Statement::MaybeText(std::string_view column) const
+{
     const int found = Find(column);
-    const void* text = sqlite3_column_blob(m_statement, found);
-    return std::string(View(text, sqlite3_column_bytes(m_statement, found)));
+    return IsNullAt(found) ? std::nullopt : std::optional(TextAt(found));
 }
 
 std::int64_t Statement::Int(std::string_view column) const
@@ -62,23 +66,23 @@ std::int64_t Statement::Int(std::string_view column) const
 
 Timestamp Statement::Time(std::string_view column) const
 {
-    return FromMillis(std::clamp<std::int64_t>(Int(column), -kFarthestMillis, kFarthestMillis));
+    return TimeAt(Find(column));
 }
 
 std::optional<Timestamp> Statement::MaybeTime(std::string_view column) const
 {
-    return IsNull(column) ? std::nullopt : std::optional(Time(column));
+    const int found = Find(column);
+    return IsNullAt(found) ? std::nullopt : std::optional(TimeAt(found));
 }
 
 bool Statement::IsNull(std::string_view column) const
 {
-    return sqlite3_column_type(m_statement, Find(column)) == SQLITE_NULL;
+    return IsNullAt(Find(column));
 }
 
 std::string Statement::FirstText() const
 {
-    const void* text = sqlite3_column_blob(m_statement, 0);
-    return std::string(View(text, sqlite3_column_bytes(m_statement, 0)));
+    return TextAt(0);
 }
 
 std::int64_t Statement::FirstInt() const
@@ -86,10 +90,27 @@ std::int64_t Statement::FirstInt() const
     return sqlite3_column_int64(m_statement, 0);
 }
 
+std::string Statement::TextAt(int column) const
+{
+    const void* text = sqlite3_column_blob(m_statement, column);
+    return std::string(View(text, sqlite3_column_bytes(m_statement, column)));
+}
+
+bool Statement::IsNullAt(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+Timestamp Statement::TimeAt(int column) const
+{
+    const std::int64_t millis = sqlite3_column_int64(m_statement, column);
+    return FromMillis(std::clamp<std::int64_t>(millis, -kFarthestMillis, kFarthestMillis));
+}
+
 int Statement::Find(std::string_view name) const
 {
     const int count = sqlite3_column_count(m_statement);
-    for (int i = 0; i < count; ++i) {
+    for (int i = 1; i <= count; ++i) {
         const int column = (m_last_column + i) % count;
         const char* const found = sqlite3_column_name(m_statement, column);
         if (found != nullptr && name == found) {

@@ -53,6 +53,7 @@ public:
     /// The fields of the row by the names of their columns. A name that the statement doesn't give is a
     /// fault.
     std::string Text(std::string_view column) const;
+    std::optional<std::string> MaybeText(std::string_view column) const;
     std::int64_t Int(std::string_view column) const;
     /// Limited to 10,000 years around 1970, whatever the row says, so that times can be added and compared.
     Timestamp Time(std::string_view column) const;
@@ -91,13 +92,16 @@ public:
 
 private:
     int Find(std::string_view name) const;
+    std::string TextAt(int column) const;
+    Timestamp TimeAt(int column) const;
+    bool IsNullAt(int column) const;
     void FailUnknown(std::string_view name) const;
 
 private:
     Connection& m_connection;
     std::string m_sql;
     sqlite3_stmt* m_statement = nullptr;
-    mutable int m_last_column = 0;  ///< The search for the next field starts there: mostly it is near.
+    mutable int m_last_column = -1;  ///< The search starts after it: fields are mostly read in their order.
 };
 
 class Connection {

@@ -20,13 +20,13 @@ AccountRecord ReadAccount(const Statement& row)
     record.account.account_type = row.Text("account_type");
     record.account.scopes = DecodeList(row.Text("scopes"));
     record.account.state = row.Enum("accounts.state", ParseAccountState);
-    if (!row.IsNull("cause"))
-        record.account.cause = DecodeCause(row.Text("cause"));
+    if (const std::optional<std::string> cause = row.MaybeText("cause"))
+        record.account.cause = DecodeCause(*cause);
     record.account.access_expires_at = row.MaybeTime("access_expires_at");
     record.account.refresh_expires_at = row.MaybeTime("refresh_expires_at");
     record.account.paused = row.Int("paused") != 0;
-    if (!row.IsNull("queue_times"))
-        record.account.queue_times = DecodeQueueTimes(row.Text("queue_times"));
+    if (const std::optional<std::string> times = row.MaybeText("queue_times"))
+        record.account.queue_times = DecodeQueueTimes(*times);
     return record;
 }
 

@@ -65,8 +65,8 @@ Pin ReadPin(const Statement& row)
     pin.publish_at = row.MaybeTime("publish_at");
     pin.time_zone = row.Text("time_zone");
     pin.state = row.Enum("pins.state", ParsePinState);
-    if (!row.IsNull("cause"))
-        pin.cause = DecodeCause(row.Text("cause"));
+    if (const std::optional<std::string> cause = row.MaybeText("cause"))
+        pin.cause = DecodeCause(*cause);
     pin.pinterest_pin_id = row.Text("pinterest_pin_id");
     pin.url = row.Text("url");
     pin.published_at = row.MaybeTime("published_at");
@@ -75,8 +75,8 @@ Pin ReadPin(const Statement& row)
     pin.revision = row.Int("revision");
     if (pin.state == PinState::kScheduled && pin.cause)
         pin.retry_at = row.MaybeTime("ready_at");
-    if (!row.IsNull("warnings"))
-        pin.warnings = DecodeWarnings(row.Text("warnings"));
+    if (const std::optional<std::string> warnings = row.MaybeText("warnings"))
+        pin.warnings = DecodeWarnings(*warnings);
     return pin;
 }
 
