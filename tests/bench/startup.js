@@ -1,7 +1,8 @@
 // From navigation to the first frame that can be used: the composer against a bare ImGui page that
 // is built with the same flags and served by the same server. Nothing is cached; both alternate in
-// one browser, so that what else the machine does weighs on both. One browser after another does it: each
-// stays all its life as quick as it happened to start.
+// one browser. Of each page the quickest start in a browser counts: the composer does more side by side, so whatever else
+// the machine does slows it more than the bare page, and a median says how busy the machine was. One browser
+// after another does it: each stays all its life as quick as it happened to start.
 'use strict';
 const path = require('node:path');
 const { launch, build, start, end, freePort } = require('../browser/world.js');
@@ -77,12 +78,14 @@ module.exports = async function startup() {
   const bare = await bareServer(path.join(proxy.folder, 'bare'));
   try {
     await connect(proxy);
-    const pages = { composer: `http://localhost:${proxy.port}/compose`, bare: bare.address }, pairs = [];
-    for (let browsers = rounds('PINWRIGHT_STARTUP_BROWSERS', 8); browsers > 0; browsers--)
-      pairs.push(...await compare(pages, rounds('PINWRIGHT_STARTUP_ROUNDS', 8)));
-    const ratio = median(pairs.map(([own, other]) => own / other));
-    const [ours, theirs] = [0, 1].map((at) => median(pairs.map((pair) => pair[at])).toFixed(0));
-    line('navigation to the composer against a bare ImGui page', `${ratio.toFixed(2)} (${ours} ms to ${theirs} ms)`, '1.3', ratio <= 1.3);
+    const pages = { composer: `http://localhost:${proxy.port}/compose`, bare: bare.address }, best = [];
+    for (let browsers = rounds('PINWRIGHT_STARTUP_BROWSERS', 8); browsers > 0; browsers--) {
+      const pairs = await compare(pages, rounds('PINWRIGHT_STARTUP_ROUNDS', 8));
+      best.push([0, 1].map((at) => Math.min(...pairs.map((pair) => pair[at]))));
+    }
+    const ratio = median(best.map(([own, other]) => own / other));
+    const [ours, theirs] = [0, 1].map((at) => median(best.map((pair) => pair[at])).toFixed(0));
+    line('navigation to the composer against a bare ImGui page', `${ratio.toFixed(2)} (${ours} ms to ${theirs} ms)`, '1.2', ratio <= 1.2);
   } finally {
     await end(bare.child);
     await proxy.close();
