@@ -1,4 +1,4 @@
-// The composer: wiring, nothing else.
+// The composer: its parts put together, and the loop.
 #include <imgui.h>
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // The inside of the app, for app.cpp: which part each command and each answer is for.
-// Commands stand here, answers and alarms in wiring.cpp.
+// Commands stand here, answers and alarms in handlers.cpp.
 #pragma once
 
 #include "client/app/app.hpp"
@@ -208,7 +208,7 @@ struct App::Impl {
             moving.Press(*line);
     }
 
-    // ---- What came back: wiring.cpp ----
+    // ---- What came back: handlers.cpp ----
 
     void SetClockLead(std::chrono::milliseconds lead);
     void TakeOwnChange(const Pin& pin);

@@ -22,7 +22,7 @@ struct GoTo {
 /// "Try again" where the status could not be loaded.
 struct ReloadStatus {};
 /// The button under a diagnosis or a notice: its `action`, and the account that it is about (may be empty).
-/// ActionLabel(action) in words.hpp names the button; draw none where that is empty.
+/// ActionLabel(action) in common_words.hpp names the button; draw none where that is empty.
 /// `open_pinterest_settings` is to be drawn as a link to words::kPinterestSettings that opens a new tab, and
 /// gives no command.
 struct RunAction {
@@ -41,7 +41,7 @@ struct ChooseTheme {
 struct ChooseDirection {
     DirectionChoice direction = DirectionChoice::kAutomatic;
 };
-struct OpenShortcuts {};  ///< The sheet of kShortcuts (shortcuts.hpp).
+struct OpenShortcuts {};  ///< The sheet of kShortcuts (keyboard_shortcuts.hpp).
 struct CloseShortcuts {};
 struct SetLetterKeys {
     bool on = true;
@@ -184,7 +184,7 @@ struct ShowPreview {
 // ---- Result ----
 
 struct NewPin {};  ///< To the form: empty, unless something else is being written there.
-// These work for what OffersOf() in pin_changes.hpp offers; draw nothing else.
+// These work for what OffersOf() in publish_retry_cancel.hpp offers; draw nothing else.
 struct EditPin {  ///< Into the form, which then changes the stored pin.
     std::string pin_id;
 };

@@ -251,7 +251,7 @@ struct Checks {
 struct State {
     Route route;
     Server server;
-    /// How far the server's clock is ahead of this device's; 0 if they agree (device_clock.hpp).
+    /// How far the server's clock is ahead of this device's; 0 if they agree (clock_skew.hpp).
     std::chrono::milliseconds clock_lead{0};
     std::optional<Notice> notice;
     int notices = 0;    ///< How many there were; another number: it is a new one, to be brought into sight.

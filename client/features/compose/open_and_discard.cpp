@@ -1,5 +1,5 @@
 // Another pin in the form: none, a stored one, or that of another tab. The rest of Publishing stands in
-// publishing.cpp.
+// publish_form.cpp.
 #include "client/features/compose/compose_words.hpp"
 #include "client/features/compose/publish_form.hpp"
 #include "client/features/pins/publish_retry_cancel.hpp"

@@ -1,4 +1,4 @@
-// The words of pins, and of their lists: part of words.hpp, through which they are reached.
+// The words of pins, and of their lists.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,4 @@
-// The words of the troubleshooting panel: part of words.hpp, through which they are reached.
+// The words of the troubleshooting panel.
 #pragma once
 
 #include <chrono>
