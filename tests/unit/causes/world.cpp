@@ -10,6 +10,7 @@
 #include <cstdlib>
 
 #include "shared/scopes.hpp"
+#include "tests/unit/support/temporary_folder.hpp"
 
 namespace pinwright::causes {
 
@@ -18,15 +19,6 @@ using http::test::TestAnswer;
 using http::test::Wire;
 
 namespace {
-
-std::filesystem::path NewFolder()
-{
-    // In memory where that is possible: an hour on the held clock is hundreds of commits.
-    const bool in_memory = ::access("/dev/shm", W_OK) == 0;
-    std::string name = std::string(in_memory ? "/dev/shm" : "/tmp") + "/pinwright-causes-XXXXXX";
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    return name;
-}
 
 standin::Options OptionsWith(const Clock& clock)
 {
@@ -52,7 +44,8 @@ net::Outcome Line::Send(const net::Request& request)
     return weather ? weather(request, *open) : open->Send(request);
 }
 
-World::World(const Settings& settings) : m_standin(OptionsWith(clock)), m_folder(NewFolder())
+World::World(const Settings& settings)
+    : m_standin(OptionsWith(clock)), m_folder(test::MakeTemporaryFolder(test::FolderOn::kMemory))
 {
     auto logger = std::make_shared<spdlog::logger>("pinwright",
                                                    std::make_shared<spdlog::sinks::ostream_sink_mt>(m_log));

@@ -404,7 +404,7 @@ TEST_CASE("a damaged database is told", "[checkup]")
     Ward ward;
     CHECK(ward.fixture.store->CheckSoundness(std::chrono::seconds{10}) == store::Store::Soundness::kSound);
     sqlite3* handle = nullptr;
-    REQUIRE(sqlite3_open((ward.fixture.folder.path + "/data/pinwright.db").c_str(), &handle) == SQLITE_OK);
+    REQUIRE(sqlite3_open((ward.fixture.folder.path() + "/data/pinwright.db").c_str(), &handle) == SQLITE_OK);
     // An index that does not know one of its table's rows.
     REQUIRE(sqlite3_exec(handle,
                          "PRAGMA writable_schema=ON;"

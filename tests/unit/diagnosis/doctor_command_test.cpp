@@ -25,7 +25,7 @@ Check With(Severity severity)
 TEST_CASE("the doctor asks a server that runs, as a browser would", "[doctor]")
 {
     oauth::testing::FakeClock clock;
-    oauth::testing::FakeRandom random;
+    test::CountingRandom random;
     config::Config config = oauth::testing::MakeConfig();
     config.public_url = "https://pins.example";
     config.data_folder = "/nowhere/at/all";
@@ -48,11 +48,11 @@ TEST_CASE("the doctor asks a server that runs, as a browser would", "[doctor]")
 
 TEST_CASE("without a server the doctor looks for itself, and says that none runs", "[doctor]")
 {
-    oauth::testing::Folder folder;
+    test::TemporaryFolder folder;
     oauth::testing::FakeClock clock;
-    oauth::testing::FakeRandom random;
+    test::CountingRandom random;
     config::Config config = oauth::testing::MakeConfig();
-    config.data_folder = folder.path + "/data";
+    config.data_folder = folder.path() + "/data";
     FakeTransport transport([](const Asked&) { return Failed(net::Failure::kConnect); });
     const Result<std::vector<Check>> checks = ConsultDoctor(config, {transport, clock, random, "1"});
     REQUIRE(checks.ok());
@@ -66,7 +66,7 @@ TEST_CASE("without a server the doctor looks for itself, and says that none runs
 TEST_CASE("a data folder that cannot be opened is the doctor's error", "[doctor]")
 {
     oauth::testing::FakeClock clock;
-    oauth::testing::FakeRandom random;
+    test::CountingRandom random;
     config::Config config = oauth::testing::MakeConfig();
     config.data_folder = "/proc/nowhere";
     FakeTransport transport([](const Asked&) { return Failed(net::Failure::kConnect); });

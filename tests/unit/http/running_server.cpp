@@ -1,4 +1,5 @@
 #include "tests/unit/http/running_server.hpp"
+#include "tests/unit/support/temporary_folder.hpp"
 
 #include <cstdlib>
 
@@ -8,13 +9,6 @@
 namespace pinwright::http::test {
 
 namespace {
-
-std::filesystem::path NewFolder()
-{
-    std::string name = (std::filesystem::temp_directory_path() / "pinwright-http-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    return name;
-}
 
 config::Config MakeConfig(const Setup& setup, const std::filesystem::path& folder)
 {
@@ -31,17 +25,9 @@ config::Config MakeConfig(const Setup& setup, const std::filesystem::path& folde
 
 }  // namespace
 
-std::string CountingRandom::Bytes(std::size_t count)
-{
-    const unsigned seed = m_next++;
-    std::string bytes(count, '\0');
-    for (std::size_t i = 0; i < count; ++i)
-        bytes[i] = static_cast<char>((seed * 2654435761u + i * 40503u) >> 8);
-    return bytes;
-}
-
 RunningServer::RunningServer(const Setup& setup)
-    : m_folder(setup.folder.empty() ? NewFolder() : setup.folder),
+    : m_folder(setup.folder.empty() ? std::filesystem::path(pinwright::test::MakeTemporaryFolder())
+                                    : setup.folder),
       m_owns_folder(setup.folder.empty()),
       m_clock(setup.clock != nullptr ? *setup.clock : m_own_clock),
       m_random(setup.first_chance),

@@ -12,6 +12,7 @@
 #include "proxy/http/server.hpp"
 #include "proxy/net/transport.hpp"
 #include "tests/unit/http/wire.hpp"
+#include "tests/unit/support/counting_random.hpp"
 
 namespace pinwright::http::test {
 
@@ -22,14 +23,6 @@ struct HeldClock final : Clock {
 
 private:
     std::atomic<long long> m_millis{1'795'435'200'000};
-};
-
-struct CountingRandom final : Random {
-    explicit CountingRandom(unsigned first = 1) : m_next(first) {}
-    std::string Bytes(std::size_t count) override;
-
-private:
-    std::atomic<unsigned> m_next;
 };
 
 /// There is no way to Pinterest.
@@ -91,7 +84,7 @@ private:
     bool m_owns_folder;
     HeldClock m_own_clock;
     HeldClock& m_clock;
-    CountingRandom m_random;
+    pinwright::test::CountingRandom m_random;
     NoTransport m_nowhere;
     config::Config m_config;
     Engine m_engine;

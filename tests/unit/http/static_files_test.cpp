@@ -29,7 +29,7 @@ std::string HeaderOf(const Response& response, std::string_view name)
 TEST_CASE("the client's files are served in the coding that was asked for, and kept for good", "[http]")
 {
     RunningServer server;
-    CountingRandom random;
+    pinwright::test::CountingRandom random;
     Sessions sessions(server.store().sessions, server.clock(), random, "http://localhost:8080");
     Router router;
     AddStaticFiles(router, kAssets, sessions);
@@ -84,7 +84,7 @@ TEST_CASE("the client's files are served in the coding that was asked for, and k
 TEST_CASE("the loading page learns how large the program is before compression", "[http]")
 {
     RunningServer server;
-    CountingRandom random;
+    pinwright::test::CountingRandom random;
     Sessions sessions(server.store().sessions, server.clock(), random, "http://localhost:8080");
     Router router;
     AddStaticFiles(router, kAssets, sessions);

@@ -16,6 +16,8 @@
 #include "proxy/store/store.hpp"
 #include "shared/scopes.hpp"
 #include "tests/unit/pinterest/fake_transport.hpp"
+#include "tests/unit/support/counting_random.hpp"
+#include "tests/unit/support/temporary_folder.hpp"
 
 namespace pinwright::oauth::testing {
 
@@ -25,29 +27,6 @@ struct FakeClock : Clock {
     Timestamp Now() const override { return FromMillis(now.load()); }
     void Advance(std::chrono::milliseconds by) { now += by.count(); }
     std::atomic<long long> now{1'800'000'000'000};
-};
-
-struct FakeRandom : Random {
-    std::string Bytes(std::size_t count) override
-    {
-        std::string bytes;
-        for (std::size_t i = 0; i < count; ++i) {
-            state = state * 6364136223846793005u + 1442695040888963407u;
-            bytes += static_cast<char>(state >> 33);
-        }
-        return bytes;
-    }
-    std::uint64_t state = 1;
-};
-
-struct Folder {
-    Folder()
-    {
-        char name[] = "/tmp/pinwright-oauth-XXXXXX";
-        path = ::mkdtemp(name);
-    }
-    ~Folder() { std::filesystem::remove_all(path); }
-    std::string path;
 };
 
 constexpr const char* kApi = "https://api.pinterest.example/v5";
@@ -93,9 +72,9 @@ struct Pinterest {
 };
 
 struct Fixture {
-    Folder folder;
+    test::TemporaryFolder folder;
     FakeClock clock;
-    FakeRandom random;
+    test::CountingRandom random;
     config::Config config = MakeConfig();
     pinwright::testing::FakeTransport transport;
     Pinterest pinterest;
@@ -105,7 +84,7 @@ struct Fixture {
     Fixture()
     {
         Result<std::unique_ptr<store::Store>> opened =
-            store::Store::Open(folder.path + "/data", random, clock);
+            store::Store::Open(folder.path() + "/data", random, clock);
         store = std::move(opened).value();
         Restart();
         transport.Answer([this](const pinwright::testing::Asked& asked) { return Kind(asked); });

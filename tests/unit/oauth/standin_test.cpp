@@ -20,8 +20,6 @@ using pinwright::Timestamp;
 using pinwright::oauth::CallbackResult;
 using pinwright::oauth::Connections;
 using pinwright::oauth::ImageProxy;
-using pinwright::oauth::testing::FakeRandom;
-using pinwright::oauth::testing::Folder;
 using pinwright::oauth::testing::kSession;
 using pinwright::standin::Standin;
 using namespace std::chrono_literals;
@@ -38,9 +36,9 @@ struct SystemClock : Clock {
 };
 
 struct World {
-    Folder folder;
+    pinwright::test::TemporaryFolder folder;
     SystemClock clock;
-    FakeRandom random;
+    pinwright::test::CountingRandom random;
     Standin standin;
     pinwright::config::Config config;
     std::unique_ptr<pinwright::net::Transport> transport = pinwright::net::MakeTransport();
@@ -53,7 +51,7 @@ struct World {
         config.app_id = "standin-app";
         config.app_secret = "standin-secret";
         config.site = {Environment::kStandin, standin.ApiUrl(), standin.OauthUrl()};
-        data = std::move(store::Store::Open(folder.path + "/data", random, clock)).value();
+        data = std::move(store::Store::Open(folder.path() + "/data", random, clock)).value();
         connections = std::make_unique<Connections>(config, *transport, *data, clock, random);
     }
 
@@ -83,7 +81,7 @@ struct World {
         ImageProxy images(config, *transport, data->accounts, data->images);
         const auto image = images.Fetch(data->accounts.Find(account)->account.avatar.substr(15));
         REQUIRE(image);
-        const std::string path = folder.path + "/picture";
+        const std::string path = folder.path() + "/picture";
         std::ofstream(path, std::ios::binary) << image->bytes;
         return {path, image->content_type, image->bytes.size()};
     }

@@ -263,7 +263,7 @@ TEST_CASE("an image that goes from the disk is told of before the pin is due", "
     const std::string id = rig.Add("Lamp", rig.clock.Now() + 12h);
     rig.Step();
     CHECK(WarningsAt(rig, id).empty());
-    std::filesystem::remove(rig.folder.path + "/data/media/" + rig.image);
+    std::filesystem::remove(rig.folder.path() + "/data/media/" + rig.image);
     rig.Run(11h + 51min);
     CHECK(WarningsAt(rig, id) == Ids{"image_missing"});
 }

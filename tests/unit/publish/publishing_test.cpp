@@ -91,7 +91,7 @@ TEST_CASE("images that no pin shows are let go in time, those of pins stay", "[p
 {
     Rig rig;
     const std::string id = rig.Add("Lamp", rig.clock.Now() + 24h * 30);
-    const std::string media = rig.folder.path + "/data/media/";
+    const std::string media = rig.folder.path() + "/data/media/";
     std::ofstream(media + std::string(64, 'c')) << "left by a power cut";
     REQUIRE(rig.store->media.Add({std::string(64, 'b'), "image/png", 1, 1, 1}, rig.clock.Now()).ok());
     std::ofstream(media + std::string(64, 'b')) << "x";
@@ -111,7 +111,7 @@ TEST_CASE("a restored copy asks Pinterest nothing until it takes over", "[publis
     const std::string id = rig.Add("Lamp");
     const std::string other = rig.Add("Vase", rig.clock.Now() + 23h);
     {
-        store::Connection connection(rig.folder.path + "/data/pinwright.db");
+        store::Connection connection(rig.folder.path() + "/data/pinwright.db");
         store::MarkRestored(connection);
         REQUIRE(connection.ok());
     }
@@ -139,7 +139,7 @@ TEST_CASE("uploads that nobody goes on with are let go in time", "[publish]")
     media::PartialUploads& uploads = rig.media->partial();
     REQUIRE(uploads.Take({"session", "id"}, {0, 10}).ok());
     const auto files = [&] {
-        const std::filesystem::directory_iterator folder(rig.folder.path + "/data/media/tmp");
+        const std::filesystem::directory_iterator folder(rig.folder.path() + "/data/media/tmp");
         return std::distance(begin(folder), end(folder));
     };
     rig.Run(14min);

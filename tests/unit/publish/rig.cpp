@@ -21,23 +21,6 @@ constexpr unsigned char kPng[] = {
 
 }  // namespace
 
-Folder::Folder()
-{
-    // In memory where that is possible: a day on the held clock is thousands of commits.
-    const std::filesystem::path memory = "/dev/shm";
-    const bool in_memory = std::filesystem::is_directory(memory) && ::access(memory.c_str(), W_OK) == 0;
-    const std::filesystem::path parent = in_memory ? memory : std::filesystem::temp_directory_path();
-    std::string name = (parent / "pinwright-publish-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path = name;
-}
-
-Folder::~Folder()
-{
-    std::error_code ignored;
-    std::filesystem::remove_all(path, ignored);
-}
-
 Rig::Rig(LookupPlan plan) : look_plan(std::move(plan))
 {
     spdlog::set_level(spdlog::level::off);
@@ -71,7 +54,7 @@ Rig::~Rig() = default;
 
 void Rig::Open()
 {
-    Result<std::unique_ptr<store::Store>> opened = store::Store::Open(folder.path + "/data", random, clock);
+    Result<std::unique_ptr<store::Store>> opened = store::Store::Open(folder.path() + "/data", random, clock);
     REQUIRE(opened.ok());
     store = std::move(opened).value();
     media = std::make_unique<media::MediaStore>(store->folder(), store->media, clock, PINWRIGHT_IMAGE_CHILD);

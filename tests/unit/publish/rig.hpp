@@ -8,28 +8,10 @@
 #include "proxy/publish/scheduler.hpp"
 #include "proxy/publish/tools.hpp"
 #include "tests/unit/publish/fake_pinterest.hpp"
+#include "tests/unit/support/counting_random.hpp"
+#include "tests/unit/support/temporary_folder.hpp"
 
 namespace pinwright::publish::testing {
-
-struct CountingRandom : Random {
-    unsigned char next = 1;
-    std::string Bytes(std::size_t count) override
-    {
-        std::string bytes;
-        for (std::size_t index = 0; index < count; index++)
-            bytes.push_back(static_cast<char>(next++));
-        return bytes;
-    }
-};
-
-/// A folder that goes away with its object.
-struct Folder {
-    Folder();
-    ~Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    std::string path;
-};
 
 struct Rig {
     explicit Rig(LookupPlan plan = {});
@@ -52,10 +34,10 @@ struct Rig {
 
     config::Config config;
     FakeClock clock;
-    CountingRandom random;
+    test::CountingRandom random;
     FakePinterest pinterest{clock};
     pinwright::pinterest::MeteredTransport metered{pinterest, clock};
-    Folder folder;
+    test::TemporaryFolder folder{test::FolderOn::kMemory};
     std::unique_ptr<store::Store> store;
     std::unique_ptr<media::MediaStore> media;
     std::unique_ptr<oauth::Connections> connections;

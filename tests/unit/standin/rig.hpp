@@ -8,23 +8,13 @@
 
 #include "proxy/standin/control/simulator.hpp"
 #include "proxy/standin/world/painted_pictures.hpp"
+#include "tests/unit/support/counting_random.hpp"
 
 namespace pinwright::standin {
 
 struct HeldClock : Clock {
     Timestamp Now() const override { return now; }
     Timestamp now = FromMillis(1'795'000'000'123);
-};
-
-struct CountingRandom : Random {
-    std::string Bytes(std::size_t count) override
-    {
-        std::string bytes;
-        while (bytes.size() < count)
-            bytes += static_cast<char>(state = state * 1'103'515'245u + 12'345u, state >> 16);
-        return bytes;
-    }
-    unsigned state = 1;
 };
 
 struct Said {
@@ -117,7 +107,7 @@ public:
     }
 
     HeldClock clock;
-    CountingRandom random;
+    test::CountingRandom random;
     Simulator simulator;
     std::string token;
 };

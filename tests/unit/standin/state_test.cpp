@@ -6,28 +6,13 @@
 #include <sstream>
 
 #include "tests/unit/standin/rig.hpp"
+#include "tests/unit/support/temporary_folder.hpp"
 
 namespace pinwright::standin {
 
 using nlohmann::json;
 
 namespace {
-
-/// A folder of its own for each test, gone with it.
-struct Folder {
-    Folder()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "standin-XXXXXX").string();
-        path = ::mkdtemp(pattern.data());
-    }
-    ~Folder() { std::filesystem::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    std::string File(const char* name) const { return (path / name).string(); }
-
-    std::filesystem::path path;
-};
 
 Options With(const std::string& state)
 {
@@ -46,8 +31,8 @@ std::string Text(const std::string& file)
 
 TEST_CASE("boards, pins and tokens outlive the process with a state file", "[standin]")
 {
-    const Folder folder;
-    const std::string file = folder.File("state");
+    const test::TemporaryFolder folder;
+    const std::string file = folder.Sub("state");
     std::string token;
     json pins;
     json boards;
@@ -74,8 +59,8 @@ TEST_CASE("boards, pins and tokens outlive the process with a state file", "[sta
 
 TEST_CASE("a refreshed grant is the same after a restart, its old tokens too", "[standin]")
 {
-    const Folder folder;
-    const std::string file = folder.File("state");
+    const test::TemporaryFolder folder;
+    const std::string file = folder.Sub("state");
     std::string first_refresh;
     std::string first_access;
     Said second;
@@ -96,8 +81,8 @@ TEST_CASE("a refreshed grant is the same after a restart, its old tokens too", "
 
 TEST_CASE("a line that was torn by a kill is dropped, what came before it stays", "[standin]")
 {
-    const Folder folder;
-    const std::string file = folder.File("state");
+    const test::TemporaryFolder folder;
+    const std::string file = folder.Sub("state");
     {
         Rig rig(With(file));
         rig.Ask("POST", "/v5/pins", PinBody(rig.BoardId(), "one").dump());
@@ -115,24 +100,24 @@ TEST_CASE("a line that was torn by a kill is dropped, what came before it stays"
 
 TEST_CASE("a state file that is none, or is in use, is refused and left alone", "[standin]")
 {
-    const Folder folder;
+    const test::TemporaryFolder folder;
     for (const char* content :
          {"hello\n", "{}\n", "{\"put\":\"board\",\"value\":{}}\n", "{\"put\":\"x\",\"value\":{}}\n"}) {
         CAPTURE(content);
-        const std::string file = folder.File("bad");
+        const std::string file = folder.Sub("bad");
         std::ofstream(file) << content;
         CHECK_THROWS(Rig(With(file)));
         CHECK(Text(file) == content);
     }
-    CHECK_THROWS(Rig(With(folder.File("no/such/folder"))));
-    const Rig rig(With(folder.File("used")));
-    CHECK_THROWS(Rig(With(folder.File("used"))));
+    CHECK_THROWS(Rig(With(folder.Sub("no/such/folder"))));
+    const Rig rig(With(folder.Sub("used")));
+    CHECK_THROWS(Rig(With(folder.Sub("used"))));
 }
 
 TEST_CASE("reset empties the state file", "[standin]")
 {
-    const Folder folder;
-    const std::string file = folder.File("state");
+    const test::TemporaryFolder folder;
+    const std::string file = folder.Sub("state");
     {
         Rig rig(With(file));
         rig.Ask("POST", "/v5/pins", PinBody(rig.BoardId()).dump());
@@ -145,9 +130,9 @@ TEST_CASE("reset empties the state file", "[standin]")
 
 TEST_CASE("requests are recorded without tokens, codes or whole images", "[standin]")
 {
-    const Folder folder;
+    const test::TemporaryFolder folder;
     Options options;
-    options.record_file = folder.File("record");
+    options.record_file = folder.Sub("record");
     Rig rig(options);
     rig.Ask("GET", "/v5/boards?page_size=250");
     rig.Ask("POST", "/v5/pins", PinBody(rig.BoardId(), "日本").dump());

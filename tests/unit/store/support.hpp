@@ -12,53 +12,14 @@
 
 #include "proxy/store/store.hpp"
 #include "shared/seams.hpp"
+#include "tests/unit/support/counting_random.hpp"
+#include "tests/unit/support/temporary_folder.hpp"
 
 namespace pinwright::test {
-
-/// A new empty folder, removed at the end.
-class TemporaryFolder {
-public:
-    TemporaryFolder()
-    {
-        std::string path = (std::filesystem::temp_directory_path() / "pinwright-test-XXXXXX").string();
-        if (::mkdtemp(path.data()) == nullptr)
-            throw std::runtime_error("no temporary folder");
-        m_path = path;
-    }
-    ~TemporaryFolder()
-    {
-        std::error_code failure;
-        std::filesystem::remove_all(m_path, failure);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    const std::string& path() const { return m_path; }
-    std::string Sub(const std::string& name) const { return m_path + "/" + name; }
-
-private:
-    std::string m_path;
-};
 
 struct HeldClock : Clock {
     Timestamp now = FromMillis(1'795'000'000'000);
     Timestamp Now() const override { return now; }
-};
-
-/// Bytes that differ from call to call, the same in every run.
-struct CountingRandom : Random {
-    std::string Bytes(std::size_t count) override
-    {
-        std::string bytes;
-        while (bytes.size() < count) {
-            m_state = m_state * 6364136223846793005u + 1442695040888963407u;
-            bytes.push_back(static_cast<char>(m_state >> 56));
-        }
-        return bytes;
-    }
-
-private:
-    std::uint64_t m_state = 1;
 };
 
 inline std::string ReadFile(const std::string& path)
