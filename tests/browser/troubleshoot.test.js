@@ -2,6 +2,7 @@
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario } = require('./scenario.js');
+const seed = require('./seed.js');
 
 const section = (world, name) => world.page.getByRole('region', { name, exact: true });
 const done = (world) => world.page.getByText(/^(All is well|\d+ (broken|needs?|not))/).first().waitFor({ state: 'attached' });
@@ -47,6 +48,22 @@ scenario('an account without boards is told, and gets one here', async (world) =
   await card.getByText('No boards found.').waitFor({ state: 'attached' });
   await world.press(card.getByRole('button', { name: 'Create board' }));
   await world.page.getByRole('dialog').waitFor();
+});
+
+scenario('a pin whose board is gone is named, and its button opens that pin in the form', async (world) => {
+  await world.open();
+  await world.connect();
+  await world.get('button', 'Disconnect').waitFor();
+  const where = await seed.target(world);
+  await seed.post(world, where, await seed.upload(world), 1, () => ({ title: 'Kiln', ...seed.later(3) }));
+  const { access_token: token } = await world.control('grant', { account: 'willowandclay', scopes: ['boards:read', 'boards:write'] });
+  const gone = await fetch(`${world.pinterest}/v5/boards/${where.board_id}`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
+  assert.equal(gone.status, 204);
+  await seed.call(world, 'GET', `/api/v1/accounts/${where.account_id}/boards?refresh=1`);
+  await open(world);
+  await world.press(section(world, '@willowandclay').getByRole('button', { name: 'Choose a board' }));
+  await world.get('heading', 'Edit pin').waitFor();
+  assert.equal(await world.get('textbox', 'Title').inputValue(), 'Kiln');
 });
 
 scenario('checks that fail in the middle say so, and run again', async (world) => {

@@ -73,7 +73,7 @@ float DrawCheck(Ui& ui, Id id, const Check& check, float x, float y, float width
                                           .label = words::ActionLabel(action),
                                           .outside = words::ActionAddress(action)});
         if (done.answer == MessageAnswer::kAction)
-            commands.push_back(command::RunAction{check.action, check.account_id});
+            commands.push_back(command::RunAction{check.action, check.account_id, check.pin_id});
         bottom = y + done.height;
     }
     group.Close(bottom);
