@@ -1,13 +1,15 @@
 #include "proxy/media/media_store.hpp"
 
-#include <array>
+#include <fcntl.h>
+
 #include <cstddef>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 #include <utility>
 
+#include "proxy/media/byte_source.hpp"
 #include "proxy/media/media_files.hpp"
+#include "proxy/media/temporary_file.hpp"
 #include "proxy/media/upload.hpp"
 #include "shared/pin_rules.hpp"
 
@@ -54,10 +56,10 @@ Result<std::unique_ptr<Upload>> MediaStore::Begin()
                       std::move(file).value());
 }
 
-std::optional<std::string> MediaStore::PathOf(std::string_view id)
+std::optional<MediaStore::Publishable> MediaStore::FindFile(std::string_view id)
 {
     const std::optional<std::string> name = FileName(id, FileKind::kImage);
-    const std::optional<Media> media = name ? m_index.Find(id) : std::nullopt;
+    std::optional<Media> media = name ? m_index.Find(id) : std::nullopt;
     if (!media)
         return std::nullopt;
     std::string path = m_data_folder + "/" + *name;
@@ -65,45 +67,52 @@ std::optional<std::string> MediaStore::PathOf(std::string_view id)
     const std::uintmax_t size = fs::file_size(path, failure);
     if (failure || size != static_cast<std::uintmax_t>(media->bytes))
         return std::nullopt;
-    return path;
+    return Publishable{*std::move(media), std::move(path)};
 }
 
-Result<Media> MediaStore::RebuildStored(const std::string& id, const std::string& path)
+std::optional<std::string> MediaStore::PathOf(std::string_view id)
+{
+    std::optional<Publishable> file = FindFile(id);
+    return file ? std::optional(std::move(file->path)) : std::nullopt;
+}
+
+Result<Media> MediaStore::RebuildStored(const Publishable& stored)
 {
     Result<std::unique_ptr<Upload>> upload = Begin();
     if (!upload.ok())
         return upload.error();
-    std::ifstream file(path, std::ios::binary);
-    std::array<char, kCopiedPiece> piece;
-    while (file.read(piece.data(), piece.size()) || file.gcount() > 0) {
-        const Result<Done> written =
-            (*upload)->Write({piece.data(), static_cast<std::size_t>(file.gcount())});
+    const OpenedFile file(::open(stored.path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    ByteSource source(ByteSource::OpenFile{file.number()});
+    for (std::string_view piece = source.Take(kCopiedPiece); !piece.empty();
+         piece = source.Take(kCopiedPiece)) {
+        const Result<Done> written = (*upload)->Write(piece);
         if (!written.ok())
             return written.error();
     }
+    // The picture is not to blame for what can't be read.
+    if (source.position() != stored.media.bytes)
+        return Error{Cause::kStorage, {}, "media " + stored.media.id + " can't be read to its end", {}};
     Result<Media> rebuilt = (*upload)->Finish();
     if (!rebuilt.ok())
         return rebuilt;
-    const Result<Done> noted = m_index.SetRebuiltAs(id, rebuilt->id);
+    const Result<Done> noted = m_index.SetRebuiltAs(stored.media.id, rebuilt->id);
     return noted.ok() ? rebuilt : Result<Media>(noted.error());
 }
 
 Result<MediaStore::Publishable> MediaStore::FindToPublish(const std::string& id)
 {
     const std::string rebuilt = m_index.RebuiltAs(id);
-    const std::optional<std::string> ready = PathOf(rebuilt);
-    if (const std::optional<Media> media = m_index.Find(rebuilt); ready && media)
-        return Publishable{*media, *ready};
-    const std::optional<std::string> stored = PathOf(id);
-    if (!stored || rebuilt == id)
+    if (std::optional<Publishable> ready = FindFile(rebuilt))
+        return *std::move(ready);
+    const std::optional<Publishable> stored = rebuilt == id ? std::nullopt : FindFile(id);
+    if (!stored)
         return Error{Cause::kImageMissing, {}, "media " + id + " is gone or has another size", {}};
-    const Result<Media> made = RebuildStored(id, *stored);
+    const Result<Media> made = RebuildStored(*stored);
     if (!made.ok())
         return made.error();
-    const std::optional<std::string> path = PathOf(made->id);
-    if (!path)
-        return Error{Cause::kStorage, {}, "media " + made->id + " vanished after it was rebuilt", {}};
-    return Publishable{*made, *path};
+    if (std::optional<Publishable> file = FindFile(made->id))
+        return *std::move(file);
+    return Error{Cause::kStorage, {}, "media " + made->id + " vanished after it was rebuilt", {}};
 }
 
 std::optional<std::string> MediaStore::PreviewOf(std::string_view id)

@@ -84,7 +84,9 @@ public:
     Result<Done> SavePreview(std::string_view id, std::string_view bytes);
 
 private:
-    Result<Media> RebuildStored(const std::string& id, const std::string& path);
+    /// What is stored under this id, where its file is there in its whole length.
+    std::optional<Publishable> FindFile(std::string_view id);
+    Result<Media> RebuildStored(const Publishable& stored);
 
     std::string m_data_folder;
     store::MediaIndex& m_index;

@@ -1,4 +1,7 @@
 // What leaves is the picture alone, to the byte, and upright; what can't be decoded is refused.
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include <filesystem>
@@ -515,6 +518,33 @@ TEST_CASE("what an earlier version kept and can't be decoded doesn't leave", "[m
     REQUIRE(darkroom.store().media.Add({id, "image/jpeg", 10, 60, 40}, darkroom.clock.Now()).ok());
     REQUIRE(darkroom.store().media.SetRebuiltAs(id, "").ok());
     CHECK(darkroom.media.FindToPublish(id).error().cause == Cause::kImageUnsupported);
+}
+
+TEST_CASE("what an earlier version kept and can't be read now is no broken image", "[media]")
+{
+    Darkroom darkroom;
+    const std::string id(64, 'e');
+    const std::string photo = AfterFirst(EncodeJpeg(Slope(60, 40)), ExifSegment(1));
+    std::filesystem::create_directories(darkroom.store().folder() + "/media/tmp");
+    std::ofstream(darkroom.store().folder() + "/media/" + id, std::ios::binary) << photo;
+    REQUIRE(
+        darkroom.store()
+            .media
+            .Add({id, "image/jpeg", static_cast<std::int64_t>(photo.size()), 60, 40}, darkroom.clock.Now())
+            .ok());
+    REQUIRE(darkroom.store().media.SetRebuiltAs(id, "").ok());
+
+    // Room for the file that is to be made, and for none besides.
+    const int next = ::dup(0);
+    ::close(next);
+    rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
+    const rlimit low{static_cast<rlim_t>(next) + 1, before.rlim_max};
+    REQUIRE(::setrlimit(RLIMIT_NOFILE, &low) == 0);
+    const auto leaves = darkroom.media.FindToPublish(id);
+    REQUIRE(::setrlimit(RLIMIT_NOFILE, &before) == 0);
+    CHECK(leaves.error().cause == Cause::kStorage);
+    CHECK(darkroom.media.FindToPublish(id).ok());
 }
 
 }  // namespace
