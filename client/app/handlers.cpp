@@ -67,14 +67,12 @@ void App::Impl::TryAllNow()
     if (!core.Awaits(Purpose::kStatus))
         parts.server.Ask();
     const Screen screen = state().route.screen;
-    if (screen == Screen::kPin) {
+    if (screen == Screen::kPin)
         parts.follower.OnShown();
-    } else if (HasLists(screen)) {
+    else if (HasLists(screen))
         parts.pins.TryNow();
-        core.changed = true;
-    } else if (screen == Screen::kCompose) {
+    else if (screen == Screen::kCompose)
         parts.boards.Need(state().compose.draft.account_id);
-    }
 }
 
 /// The current time has changed: everything that depends on it is updated.

@@ -121,6 +121,7 @@ void PinListLoading::TryNow()
     else if (list.problem)
         list.loading_more = true;
     list.problem.reset();
+    ++m_version;
     Next();
 }
 
