@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-#include "client/core/commands.hpp"
+#include "client/core/any_command.hpp"
 #include "client/core/effects.hpp"
 #include "client/core/state.hpp"
 #include "shared/seams.hpp"

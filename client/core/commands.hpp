@@ -2,10 +2,7 @@
 // given; they go to App::Do after the frame, because the state changes under it.
 #pragma once
 
-#include <memory>
 #include <string>
-#include <type_traits>
-#include <utility>
 
 #include "client/core/effects.hpp"
 #include "client/core/routes.hpp"
@@ -292,34 +289,5 @@ using Kinds =
             EditOverdueHours, SaveOverdue, OpenQueue, CloseQueue, ChooseQueueDay, EditQueueTime, AddQueueTime,
             RemoveQueueTime, CopyQueueDay, UseOwnZone, SaveQueue, TakeFreeTime, NeedMorePins, ReloadPins,
             RunChecks, CopyReport, RecordVideo>;
-
-/// Where a kind stands among them. REQUIRES: it is one of them.
-template <typename Kind, typename... Others>
-constexpr int IndexOf(const KindsOf<Others...>*)
-{
-    static_assert((std::is_same_v<Kind, Others> || ...), "It's missing from the kinds of commands.");
-    int index = 0;
-    (void)((std::is_same_v<Kind, Others> || (++index, false)) || ...);
-    return index;
-}
-
-/// One of them. Only App opens it: a variant of so many would be compiled anew with each screen.
-class Command {
-public:
-    template <typename Kind, typename = std::enable_if_t<!std::is_same_v<Kind, Command>>>
-    Command(Kind command)  // NOLINT: A screen hands back the command itself.
-        : m_index(IndexOf<Kind>(static_cast<const Kinds*>(nullptr))),
-          m_command(new Kind(std::move(command)), [](void* one) { delete static_cast<Kind*>(one); })
-    {
-    }
-
-    int index() const { return m_index; }
-    /// Points to what stands at the index.
-    const void* command() const { return m_command.get(); }
-
-private:
-    int m_index;
-    std::unique_ptr<void, void (*)(void*)> m_command;
-};
 
 }  // namespace pinwright::app::command

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "client/core/commands.hpp"
+#include "client/core/any_command.hpp"
 #include "client/kit/canvas/area.hpp"
 #include "client/kit/canvas/ui.hpp"
 
