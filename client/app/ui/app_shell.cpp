@@ -9,6 +9,7 @@
 #include "client/core/common_words.hpp"
 #include "client/features/accounts/account_words.hpp"
 #include "client/features/accounts/ui/account_screens.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
 #include "client/features/common/ui/pin_list.hpp"
 #include "client/features/compose/compose_words.hpp"
 #include "client/features/compose/ui/compose_screens.hpp"
@@ -130,10 +131,12 @@ float DrawNotice(Ui& ui, const app::State& state, const Area& area, Commands& co
     const app::Route pin{Screen::kPin, notice.pin_id};
     const std::string address = app::RouteAddress(pin);
     const std::string_view link = notice.pin_id.empty() ? std::string_view() : words::kOpenPin;
-    const MessageDone done =
-        Message(ui, MakeId("notice"), area.x, area.y, area.width,
-                {mood, notice.title, notice.detail, notice.fix, app::words::ActionLabel(notice.action), true,
-                 false, link, address, notice.other, app::words::ActionAddress(notice.action)});
+    MessageWish wish = MessageOf(mood, notice.title, notice.detail, notice.fix, notice.action);
+    wish.dismissable = true;
+    wish.link = link;
+    wish.address = address;
+    wish.other = notice.other;
+    const MessageDone done = Message(ui, MakeId("notice"), area.x, area.y, area.width, wish);
     if (done.answer == MessageAnswer::kLink)
         commands.push_back(app::command::GoTo{pin});
     if (done.answer == MessageAnswer::kAction)

@@ -1,32 +1,28 @@
 #include "client/features/common/ui/diagnosis_message.hpp"
 
 #include "client/core/common_words.hpp"
-#include "client/kit/widgets/message.hpp"
 
 namespace pinwright::ui {
 
 namespace words = app::words;
 
-namespace {
-
-MessageWish WishOf(Mood mood, const Diagnosis& diagnosis, Action action)
+MessageWish MessageOf(Mood mood, std::string_view title, std::string_view detail, std::string_view fix,
+                      Action action)
 {
     return {.mood = mood,
-            .title = diagnosis.title,
-            .detail = diagnosis.detail,
-            .fix = diagnosis.fix,
+            .title = title,
+            .detail = detail,
+            .fix = fix,
             .label = words::ActionLabel(action),
             .outside = words::ActionAddress(action)};
 }
 
-}  // namespace
-
 float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosis& diagnosis, bool attention,
                     const std::string& account_id, Commands& commands)
 {
-    const MessageDone done =
-        Message(ui, id, x, y, width,
-                WishOf(attention ? Mood::kAttention : Mood::kProblem, diagnosis, diagnosis.action));
+    const MessageDone done = Message(ui, id, x, y, width,
+                                     MessageOf(attention ? Mood::kAttention : Mood::kProblem, diagnosis.title,
+                                               diagnosis.detail, diagnosis.fix, diagnosis.action));
     if (done.answer == MessageAnswer::kAction)
         commands.push_back(app::command::RunAction{diagnosis.action, account_id});
     return done.height;
@@ -38,15 +34,18 @@ float DrawClockNotice(Ui& ui, Id id, const app::State& state, float x, float y, 
     if (state.clock_lead.count() == 0)
         return 0;
     const Diagnosis wrong = words::DeviceClock(state.clock_lead).value_or(Diagnosis{});
-    return kSpace3 +
-           Message(ui, id, x, y + kSpace3, width, WishOf(Mood::kAttention, wrong, wrong.action)).height;
+    return kSpace3 + Message(ui, id, x, y + kSpace3, width,
+                             MessageOf(Mood::kAttention, wrong.title, wrong.detail, wrong.fix, wrong.action))
+                         .height;
 }
 
 bool DrawFailure(Ui& ui, Id id, float x, float& y, float width, const Diagnosis& diagnosis)
 {
     // Where there is nothing, trying again brings nothing.
     const Action action = diagnosis.id == Describe(Cause::kNotFound).id ? Action::kNone : Action::kRetry;
-    const MessageDone done = Message(ui, id, x, y, width, WishOf(Mood::kProblem, diagnosis, action));
+    const MessageDone done =
+        Message(ui, id, x, y, width,
+                MessageOf(Mood::kProblem, diagnosis.title, diagnosis.detail, diagnosis.fix, action));
     y += done.height;
     return done.answer == MessageAnswer::kAction;
 }

@@ -2,8 +2,13 @@
 #pragma once
 
 #include "client/features/common/ui/screen.hpp"
+#include "client/kit/widgets/message.hpp"
 
 namespace pinwright::ui {
+
+/// What a diagnosis, a check or a notice says, with the button or link of its action.
+MessageWish MessageOf(Mood mood, std::string_view title, std::string_view detail, std::string_view fix,
+                      Action action);
 
 float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosis& diagnosis, bool attention,
                     const std::string& account_id, Commands& commands);

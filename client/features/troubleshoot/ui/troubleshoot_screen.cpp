@@ -4,6 +4,7 @@
 
 #include "client/core/common_words.hpp"
 #include "client/features/accounts/account_words.hpp"
+#include "client/features/common/ui/diagnosis_message.hpp"
 #include "client/features/common/ui/screen.hpp"
 #include "client/features/troubleshoot/check_words.hpp"
 #include "client/features/troubleshoot/ui/troubleshoot_screen.hpp"
@@ -65,13 +66,9 @@ float DrawCheck(Ui& ui, Id id, const Check& check, float x, float y, float width
         bottom = DrawGood(ui, id, check, x, y, width, commands);
     } else {
         const Action action = check.action == kThisScreen ? Action::kNone : check.action;
-        const MessageDone done = Message(ui, MakeId("message", id), x - kSpace2, y, width + 2 * kSpace2,
-                                         {.mood = MoodOf(check.severity),
-                                          .title = check.title,
-                                          .detail = check.detail,
-                                          .fix = check.fix,
-                                          .label = words::ActionLabel(action),
-                                          .outside = words::ActionAddress(action)});
+        const MessageDone done =
+            Message(ui, MakeId("message", id), x - kSpace2, y, width + 2 * kSpace2,
+                    MessageOf(MoodOf(check.severity), check.title, check.detail, check.fix, action));
         if (done.answer == MessageAnswer::kAction)
             commands.push_back(command::RunAction{check.action, check.account_id, check.pin_id});
         bottom = y + done.height;
