@@ -17,13 +17,20 @@ struct ShortcutLine {
     std::string_view words;
 };
 
+// clang-format off
 inline constexpr ShortcutLine kShortcuts[] = {
-    {'c', false, "C", words::kCompose},      {'s', false, "S", words::kSchedule},
-    {'p', false, "P", words::kPins},         {'i', false, "I", words::kIntegrations},
-    {'t', false, "T", words::kTroubleshoot}, {'b', false, "B", words::kChooseBoard},
-    {'a', false, "A", words::kAppearance},   {'u', false, "U", words::kUndoMove},
-    {'?', false, "?", words::kShortcuts},    {'\n', true, "Ctrl + Enter", words::kPublishNow},
+    {'c', false, "C", words::kCompose},
+    {'s', false, "S", words::kSchedule},
+    {'p', false, "P", words::kPins},
+    {'i', false, "I", words::kIntegrations},
+    {'t', false, "T", words::kTroubleshoot},
+    {'b', false, "B", words::kChooseBoard},
+    {'a', false, "A", words::kAppearance},
+    {'u', false, "U", words::kUndoMove},
+    {'?', false, "?", words::kShortcuts},
+    {'\n', true, "Ctrl + Enter", words::kPublishNow},
 };
+// clang-format on
 
 /// The line of a pressed key that may work now: none while a dialog is open, those without Ctrl only where
 /// they are wanted. Or nullptr.

@@ -35,13 +35,13 @@ std::string AllDone(BatchKind kind, const std::vector<Pin>& done, const Zone& zo
 /// "2 of 12 pins were not moved.", and each of them with its reason.
 std::string NotAllDone(BatchKind kind, std::size_t done, const std::vector<PinFailure>& failures);
 std::string Failures(const std::vector<PinFailure>& failures);
-/// "3 selected", and while they change "3 still to do".
 /// "12 selected"; with a negative count "All selected".
 std::string SelectedText(std::int64_t count);
 /// "12 pins"; with a negative count "All pins of this list".
 std::string SelectedPins(std::int64_t count);
 /// "Select all 2000"; without the number where it is not known, or all are loaded.
 std::string SelectAllText(const PinList& list);
+/// While they change: "3 still to do".
 std::string StillToDo(std::size_t count);
 /// "Cancel 3 pins?"
 std::string CancelPinsTitle(std::int64_t count);

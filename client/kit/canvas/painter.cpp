@@ -8,9 +8,9 @@
 #include <cmath>
 #include <cstring>
 
+#include "client/kit/canvas/soft_shadow.hpp"
 #include "client/platform/glyphs.hpp"
 #include "client/platform/snap.hpp"
-#include "client/kit/canvas/soft_shadow.hpp"
 
 namespace pinwright::ui {
 

@@ -5,11 +5,11 @@
 
 #include <string_view>
 
+#include "client/kit/canvas/icons.hpp"
+#include "client/kit/canvas/theme.hpp"
 #include "client/platform/images.hpp"
 #include "client/platform/rect.hpp"
 #include "client/platform/text_runs.hpp"
-#include "client/kit/canvas/icons.hpp"
-#include "client/kit/canvas/theme.hpp"
 
 struct ImDrawList;
 struct ImFont;

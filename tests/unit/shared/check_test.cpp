@@ -7,7 +7,8 @@ namespace pinwright {
 
 TEST_CASE("checks come through JSON", "[check]")
 {
-    const Check whole{"token", Severity::kBroken, "T", "D", "F", Action::kReconnect, "session_expired", "a1", "p1"};
+    const Check whole{"token", Severity::kBroken, "T", "D", "F", Action::kReconnect, "session_expired", "a1",
+                      "p1"};
     CHECK(CheckFromJson(ToJson(whole)) == whole);
     CHECK(CheckFromJson(ToJson(Check{})) == Check{});
     CHECK(ToJson(Check{}).at("action").is_null());

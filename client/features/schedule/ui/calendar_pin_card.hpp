@@ -11,8 +11,8 @@ float PinShapeHeight(PinShape shape);
 /// `in_order`: Tab reaches it. RowAnswer::anchor is where the menu opens.
 RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& state, const Pin& pin,
                           PinShape shape, bool in_order);
-/// The pins `first` to before `last` of a day that has no room for them: a picture, and how many there are, in
-/// the colour of what needs to be seen to first.
+/// The pins `first` to before `last` of a day that has no room for them: a picture, and how many there are,
+/// in the colour of what needs to be seen to first.
 void DrawDaySummary(Ui& ui, float centre, float y, const std::vector<Pin>& pins, std::size_t first,
                     std::size_t last);
 

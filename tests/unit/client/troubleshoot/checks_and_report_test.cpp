@@ -13,14 +13,9 @@ namespace {
 
 Check SomeCheck(std::string id, Severity severity, std::string account = {})
 {
-    return {std::move(id),
-            severity,
-            "A title.",
-            "Evidence.",
-            severity == Severity::kOk ? "" : "Mend it.",
-            Action::kNone,
-            "",
-            std::move(account)};
+    return {
+        std::move(id), severity, "A title.",        "Evidence.", severity == Severity::kOk ? "" : "Mend it.",
+        Action::kNone, "",       std::move(account)};
 }
 
 RequestId Listening(Page& page)
