@@ -125,10 +125,15 @@ class Servers {
     const id = randomUUID();
     await this.json('POST', '/api/v1/pins', { id, account_id: account.id, board_id: board.id, board_section_id: '', title: 'A pin',
       description: '', alt_text: '', link: '', media: [media.id], publish_at: null, ...pin, picture: undefined });
+    return this.reach(id, (now) => states.includes(now.state));
+  }
+
+  // The pin with this id, once it is as `wanted` says.
+  async reach(id, wanted) {
     for (const until = Date.now() + 30000; ;) {
       const now = await this.json('GET', `/api/v1/pins/${id}`);
-      if (states.includes(now.state)) return now;
-      if (Date.now() > until) throw new Error(`the pin is ${now.state}, not ${states}`);
+      if (wanted(now)) return now;
+      if (Date.now() > until) throw new Error(`the pin is ${now.state}, and not as wanted: ${wanted}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

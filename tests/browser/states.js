@@ -18,6 +18,8 @@ const prepared = {
     const failed = await servers.publish(account, pin('A blocked link'), ['failed']);
     await servers.control('trial', { on: true });
     const held = await servers.publish(account, pin('Held on trial'), ['held']);
+    // Read back, as its picture says.
+    await servers.reach(published.id, (now) => now.confirmed_at);
     servers.pins = { published: published.id, failed: failed.id, held: held.id };
     return servers;
   },
