@@ -93,6 +93,9 @@ struct Program {
         io.LogFilename = nullptr;
         io.ConfigMacOSXBehaviors = false;
         io.ConfigWindowsMoveFromTitleBarOnly = true;
+        // ImGui opens a window of its own in every frame, and measures its title: in a size that is drawn anyway, since
+        // the browser needs some milliseconds for each.
+        ImGui::GetStyle().FontSizeBase = ui::SizeOf(ui::Type::kSmall);
         bridge.on_drag = [this](bool over) {
             ui.files_over = over;
             frames.Wake(3);

@@ -4,11 +4,9 @@ mergeInto(LibraryManager.library, {
     context: null,
     fonts: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
     font: function (weight, pixels) { return weight + ' ' + pixels + 'px ' + pwGlyphs.fonts; },
-    honest: null,
     // Whether a canvas gives back what is on it. Browsers that hide their fingerprint answer with noise, by a
-    // little or wholly; some leave alone what has few colours, so this has 256. Asked once.
+    // little or wholly; some leave alone what has few colours, so this has 256.
     readable: function () {
-      if (pwGlyphs.honest !== null) return pwGlyphs.honest;
       var side = 16, context = pwGlyphs.surface(side, side), wanted = context.createImageData(side, side), pixels = wanted.data;
       for (var i = 0; i < pixels.length; i += 4) {
         pixels[i] = i >> 2;
@@ -19,24 +17,25 @@ mergeInto(LibraryManager.library, {
       context.putImageData(wanted, 0, 0);
       try {
         var got = context.getImageData(0, 0, side, side).data;
-        pwGlyphs.honest = pixels.every(function (value, at) { return value === got[at]; });
+        return pixels.every(function (value, at) { return value === got[at]; });
       } catch (refused) {
-        pwGlyphs.honest = false;
+        return false;
       }
-      return pwGlyphs.honest;
+    },
+    // What measures text: nothing is known of its size or content.
+    pen: function () {
+      return pwGlyphs.context = pwGlyphs.context || document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     },
     // A canvas of at least this size, its content cleared.
     surface: function (width, height) {
-      if (!pwGlyphs.context)
-        pwGlyphs.context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-      var canvas = pwGlyphs.context.canvas;
+      var context = pwGlyphs.pen(), canvas = context.canvas;
       if (canvas.width < width || canvas.height < height) {
         canvas.width = Math.max(canvas.width, width);
         canvas.height = Math.max(canvas.height, height);
       } else {
-        pwGlyphs.context.clearRect(0, 0, width, height);
+        context.clearRect(0, 0, width, height);
       }
-      return pwGlyphs.context;
+      return context;
     },
   },
 
@@ -46,43 +45,61 @@ mergeInto(LibraryManager.library, {
   // Ascent and descent of the font at `pixels`, both positive, in device pixels.
   pw_glyph_metrics__deps: ['$pwGlyphs'],
   pw_glyph_metrics: function (weight, pixels, out) {
-    var context = pwGlyphs.surface(1, 1);
+    var context = pwGlyphs.pen();
     context.font = pwGlyphs.font(weight, pixels);
     var size = context.measureText('Hg');
     HEAPF32[out >> 2] = size.fontBoundingBoxAscent || pixels * 0.93;
     HEAPF32[(out >> 2) + 1] = size.fontBoundingBoxDescent || pixels * 0.24;
   },
 
-  // Draws one code point. Gives a pointer to its RGBA pixels, to be freed, or 0 where nothing shows.
-  // `out`: width, height, left, top against the origin on the base line, colour (1: has its own); then the advance.
-  pw_glyph_draw__deps: ['$pwGlyphs', 'malloc'],
-  pw_glyph_draw: function (code, weight, pixels, draw, out) {
-    var context = pwGlyphs.surface(1, 1), text = String.fromCodePoint(code);
+  // One code point. `out`: width and height of what shows, 0 where nothing does; its left and top against the
+  // origin on the base line; then the advance.
+  pw_glyph_measure__deps: ['$pwGlyphs'],
+  pw_glyph_measure: function (code, weight, pixels, out) {
+    var context = pwGlyphs.pen();
     out >>= 2;
     context.font = pwGlyphs.font(weight, pixels);
-    var size = context.measureText(text);
-    HEAPF32[out + 5] = size.width;
-    if (!draw || !pwGlyphs.readable()) return 0;
+    var size = context.measureText(String.fromCodePoint(code));
+    HEAPF32[out + 4] = size.width;
     var left = Math.ceil(size.actualBoundingBoxLeft) + 1, up = Math.ceil(size.actualBoundingBoxAscent) + 1;
     var width = left + Math.ceil(size.actualBoundingBoxRight) + 1;
     var height = up + Math.ceil(size.actualBoundingBoxDescent) + 1;
-    if (width <= 2 || height <= 2 || !(width * height < 1 << 22)) return 0;
-    context = pwGlyphs.surface(width, height);
-    context.font = pwGlyphs.font(weight, pixels);
-    context.fillStyle = '#fff';
-    context.textBaseline = 'alphabetic';
-    context.fillText(text, left, up);
-    var data = context.getImageData(0, 0, width, height).data, coloured = 0;
-    for (var i = 0; i < data.length; i += 4) {
-      if (data[i + 3] > 8 && (data[i] < 240 || data[i + 1] < 240 || data[i + 2] < 240)) { coloured = 1; break; }
-    }
-    // Under transparent pixels stands black; white keeps bilinear edges free of a dark seam.
-    if (!coloured) for (i = 0; i < data.length; i += 4) data[i] = data[i + 1] = data[i + 2] = 255;
-    HEAP32[out] = width;
-    HEAP32[out + 1] = height;
+    var shows = width > 2 && height > 2 && width * height < 1 << 22;
+    HEAP32[out] = shows ? width : 0;
+    HEAP32[out + 1] = shows ? height : 0;
     HEAP32[out + 2] = -left;
     HEAP32[out + 3] = -up;
-    HEAP32[out + 4] = coloured;
+  },
+
+  // Draws `count` of them into one picture, which is read back once: each reading waits for all drawn before.
+  // Each of `jobs` is code, weight, pixels (a float), then its rectangle in the picture, its left and top as
+  // measured, and what is answered here: 1 if it has colors of its own. Gives the picture's RGBA pixels, to be freed.
+  pw_glyphs_draw__deps: ['$pwGlyphs', 'malloc'],
+  pw_glyphs_draw: function (jobs, count, width, height) {
+    var context = pwGlyphs.surface(width, height), size = 10, first = jobs >> 2, at, end = first + count * size;
+    context.fillStyle = '#fff';
+    context.textBaseline = 'alphabetic';
+    for (at = first; at < end; at += size) {
+      context.font = pwGlyphs.font(HEAP32[at + 1], HEAPF32[at + 2]);
+      context.fillText(String.fromCodePoint(HEAP32[at]), HEAP32[at + 3] - HEAP32[at + 7], HEAP32[at + 4] - HEAP32[at + 8]);
+    }
+    var data = context.getImageData(0, 0, width, height).data;
+    // Under transparent pixels stands black; white keeps bilinear edges free of a dark seam.
+    function whiten(left, top, right, bottom) {
+      for (var y = top; y < bottom; y++)
+        for (var x = left, i = (y * width + x) * 4; x < right; x++, i += 4) data[i] = data[i + 1] = data[i + 2] = 255;
+    }
+    function colored(left, top, right, bottom) {
+      for (var y = top; y < bottom; y++)
+        for (var x = left, i = (y * width + x) * 4; x < right; x++, i += 4)
+          if (data[i + 3] > 8 && (data[i] < 240 || data[i + 1] < 240 || data[i + 2] < 240)) return true;
+      return false;
+    }
+    for (at = first; at < end; at += size) {
+      var box = [HEAP32[at + 3], HEAP32[at + 4], HEAP32[at + 3] + HEAP32[at + 5], HEAP32[at + 4] + HEAP32[at + 6]];
+      HEAP32[at + 9] = colored.apply(null, box) ? 1 : 0;
+      if (!HEAP32[at + 9]) whiten.apply(null, box);
+    }
     var pointer = _malloc(data.length);
     HEAPU8.set(data, pointer);
     return pointer;

@@ -55,7 +55,7 @@ mergeInto(LibraryManager.library, {
   pw_run_draw: function (text, weight, pixels, leading, room, most, colour, out) {
     text = UTF8ToString(text);
     out >>= 2;
-    var context = pwGlyphs.surface(1, 1);
+    var context = pwGlyphs.pen();
     context.font = pwGlyphs.font(weight, pixels);
     var right = pwRuns.fromRight(text);
     var lines = pwRuns.lines(context, text, room, most);

@@ -4,6 +4,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
+#include "client/platform/glyphs.hpp"
 #include "client/platform/wire.hpp"
 
 extern "C" {
@@ -62,6 +63,7 @@ bool Canvas::Make()
 
 void Canvas::End(unsigned background)
 {
+    DrawNewGlyphs();
     ImGui::Render();
     if (m_lost || (!m_made && !Make()))
         return;

@@ -4,21 +4,74 @@
 #include <imgui_internal.h>
 #include <misc/freetype/imgui_freetype.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <vector>
 
 #include "client/platform/snap.hpp"
 
 extern "C" {
 int pw_glyph_readable();
 void pw_glyph_metrics(int weight, float pixels, void* out);
-unsigned char* pw_glyph_draw(unsigned code, int weight, float pixels, int draw, void* out);
+void pw_glyph_measure(unsigned code, int weight, float pixels, void* out);
+unsigned char* pw_glyphs_draw(void* jobs, int count, int width, int height);
 }
 
 namespace pinwright::platform {
 
 namespace {
+
+// As pw_glyphs_draw() reads them.
+struct Job {
+    int code, weight;
+    float pixels;
+    int x, y, width, height, left, top;
+    int colored;
+};
+
+// A glyph that has its place in the atlas, but not its pixels.
+struct Waiting {
+    ImFontAtlas* atlas;
+    ImFontConfig* source;
+    ImFontBaked* baked;
+    Job job;
+};
+
+std::vector<Waiting> waiting;
+
+// Whether the browser gives back what was drawn.
+enum class Trust { kUnknown, kHonest, kLies };
+Trust trust = Trust::kUnknown;
+
+// Side by side in rows, in a picture no wider than this but for a single wide one.
+constexpr int kPictureWidth = 512;
+
+/// Their places; the size of the picture that holds them all.
+ImVec2 Arrange(std::vector<Job>& jobs)
+{
+    int width = kPictureWidth, x = 0, y = 0, row = 0;
+    for (Job& job : jobs) {
+        if (x > 0 && x + job.width > width) {
+            x = 0;
+            y += row;
+            row = 0;
+        }
+        job.x = x;
+        job.y = y;
+        x += job.width;
+        row = std::max(row, job.height);
+        width = std::max(width, x);
+    }
+    return {static_cast<float>(width), static_cast<float>(y + row)};
+}
+
+// Of the others no font makes pictures: what is told only by drawing them need not be known at once.
+bool MayBeColored(ImWchar code)
+{
+    return code == 0xa9 || code == 0xae || code >= 0x2000;
+}
 
 bool InitSource(ImFontAtlas*, ImFontConfig*)
 {
@@ -51,38 +104,36 @@ bool LoadGlyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, voi
         return false;
     const float density = source->RasterizerDensity * baked->RasterizerDensity;
     struct {
-        int width, height, left, top, coloured;
+        int width, height, left, top;
         float advance;
-    } drawn{};
-    unsigned char* pixels = pw_glyph_draw(code, static_cast<int>(source->FontNo), baked->Size * density,
-                                          advance == nullptr ? 1 : 0, &drawn);
+    } size{};
+    const int weight = static_cast<int>(source->FontNo);
+    pw_glyph_measure(code, weight, baked->Size * density, &size);
     // Whole device pixels where they are coarse: a glyph between two of them is a blur.
-    const float step = density < 1.5f ? std::round(drawn.advance) / density : drawn.advance / density;
+    const float step = density < 1.5f ? std::round(size.advance) / density : size.advance / density;
     if (advance != nullptr) {
         *advance = step;
         return true;
     }
     glyph->Codepoint = code;
     glyph->AdvanceX = step;
-    if (pixels == nullptr)
+    if (size.width == 0)
         return true;
-    const ImFontAtlasRectId pack = ImFontAtlasPackAddRect(atlas, drawn.width, drawn.height);
-    if (pack == ImFontAtlasRectId_Invalid) {
-        std::free(pixels);
+    const ImFontAtlasRectId pack = ImFontAtlasPackAddRect(atlas, size.width, size.height);
+    if (pack == ImFontAtlasRectId_Invalid)
         return false;
-    }
-    ImTextureRect* rect = ImFontAtlasPackGetRect(atlas, pack);
     const float base = std::round(baked->Ascent * density);
-    glyph->X0 = static_cast<float>(drawn.left) / density;
-    glyph->Y0 = (base + static_cast<float>(drawn.top)) / density;
-    glyph->X1 = glyph->X0 + static_cast<float>(drawn.width) / density;
-    glyph->Y1 = glyph->Y0 + static_cast<float>(drawn.height) / density;
+    glyph->X0 = static_cast<float>(size.left) / density;
+    glyph->Y0 = (base + static_cast<float>(size.top)) / density;
+    glyph->X1 = glyph->X0 + static_cast<float>(size.width) / density;
+    glyph->Y1 = glyph->Y0 + static_cast<float>(size.height) / density;
     glyph->Visible = 1;
-    glyph->Colored = drawn.coloured != 0 ? 1 : 0;
     glyph->PackId = pack;
-    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, pixels, ImTextureFormat_RGBA32,
-                                       drawn.width * 4);
-    std::free(pixels);
+    waiting.push_back({atlas,
+                       source,
+                       baked,
+                       {static_cast<int>(code), weight, baked->Size * density, 0, 0, size.width, size.height,
+                        size.left, size.top, 0}});
     return true;
 }
 
@@ -112,8 +163,39 @@ ImFont* AddSystemFont(int weight)
 
 bool CanReadGlyphs()
 {
-    static const bool can = pw_glyph_readable() != 0;
-    return can;
+    return trust != Trust::kLies;
+}
+
+void DrawNewGlyphs()
+{
+    if (waiting.empty())
+        return;
+    // Asked as late as can be: the first stroke on a canvas waits for the graphics process, which is just
+    // starting.
+    if (trust == Trust::kUnknown)
+        trust = pw_glyph_readable() != 0 ? Trust::kHonest : Trust::kLies;
+    if (trust == Trust::kLies)
+        return waiting.clear();
+    std::vector<Job> jobs;
+    for (const Waiting& one : waiting)
+        jobs.push_back(one.job);
+    const ImVec2 size = Arrange(jobs);
+    const int width = static_cast<int>(size.x);
+    unsigned char* pixels =
+        pw_glyphs_draw(jobs.data(), static_cast<int>(jobs.size()), width, static_cast<int>(size.y));
+    for (std::size_t at = 0; at < jobs.size(); ++at) {
+        const Waiting& one = waiting[at];
+        const Job& job = jobs[at];
+        ImFontGlyph* glyph = one.baked->FindGlyphNoFallback(static_cast<ImWchar>(job.code));
+        if (glyph == nullptr || glyph->PackId < 0)
+            continue;
+        glyph->Colored = job.colored != 0 ? 1 : 0;
+        ImFontAtlasBakedSetFontGlyphBitmap(
+            one.atlas, one.baked, one.source, glyph, ImFontAtlasPackGetRect(one.atlas, glyph->PackId),
+            pixels + (job.y * width + job.x) * 4, ImTextureFormat_RGBA32, width * 4);
+    }
+    std::free(pixels);
+    waiting.clear();
 }
 
 void DrawGlyphs(ImDrawList* list, ImFont* font, float size, const ImVec2& at, unsigned colour,
@@ -135,6 +217,8 @@ void DrawGlyphs(ImDrawList* list, ImFont* font, float size, const ImVec2& at, un
             unsigned code = 0;
             next += ImTextCharFromUtf8(&code, next, end);
             const ImFontGlyph& glyph = *baked->FindGlyph(static_cast<ImWchar>(code));
+            if (pass == 0 && MayBeColored(static_cast<ImWchar>(code)))
+                DrawNewGlyphs();
             const float left = Snap(x + glyph.X0 * scale, density.x);
             const float right = left + (glyph.X1 - glyph.X0) * scale;
             x += glyph.AdvanceX * scale;
