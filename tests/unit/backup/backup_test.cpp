@@ -80,9 +80,9 @@ TEST_CASE("what is restored has all that there was, and publishes nothing until 
     CHECK_FALSE(store.pins.Find(shop.MakePin(2).id));
     CHECK(store.accounts.FindTokens("a1")->access_token == "access-a1");
     const auto claims = [&] {
-        const auto claim = store.queue.ClaimNext(shop.clock.now, {Environment::kProduction}, {}, {});
+        const auto claim = store.queue.ClaimNext(shop.clock.Now(), {Environment::kProduction}, {}, {});
         // It was to go out at once; by now the other server may have posted it.
-        CHECK((!claim || shop.clock.now - claim->due_since.value() > store::kOldNewsAge));
+        CHECK((!claim || shop.clock.Now() - claim->due_since.value() > store::kOldNewsAge));
         return claim.has_value();
     };
     CHECK(store.settings.Current().restored);

@@ -172,7 +172,7 @@ const std::vector<Case> kCases = {
                  .ok());
      },
      "token", Severity::kBroken, "session_expired", "", "reconnect"},
-    {"the sign-in ends soon", [](Ward& ward) { ward.fixture.clock.Advance(std::chrono::hours{24 * 50}); },
+    {"the sign-in ends soon", [](Ward& ward) { ward.fixture.clock.Move(std::chrono::hours{24 * 50}); },
      "token", Severity::kAttention, "sign_in_ending",
      "It was last renewed on 2027-01-15 08:00 UTC. It ends in 10 days.", "reconnect"},
     {"weekly times in a zone that is not known", [](Ward& ward) { ward.SetTimes("Europe/Atlantis"); },

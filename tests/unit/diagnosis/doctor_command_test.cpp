@@ -24,7 +24,7 @@ Check With(Severity severity)
 
 TEST_CASE("the doctor asks a server that runs, as a browser would", "[doctor]")
 {
-    oauth::testing::FakeClock clock;
+    oauth::testing::HeldClock clock;
     test::CountingRandom random;
     config::Config config = oauth::testing::MakeConfig();
     config.public_url = "https://pins.example";
@@ -49,7 +49,7 @@ TEST_CASE("the doctor asks a server that runs, as a browser would", "[doctor]")
 TEST_CASE("without a server the doctor looks for itself, and says that none runs", "[doctor]")
 {
     test::TemporaryFolder folder;
-    oauth::testing::FakeClock clock;
+    oauth::testing::HeldClock clock;
     test::CountingRandom random;
     config::Config config = oauth::testing::MakeConfig();
     config.data_folder = folder.path() + "/data";
@@ -65,7 +65,7 @@ TEST_CASE("without a server the doctor looks for itself, and says that none runs
 
 TEST_CASE("a data folder that cannot be opened is the doctor's error", "[doctor]")
 {
-    oauth::testing::FakeClock clock;
+    oauth::testing::HeldClock clock;
     test::CountingRandom random;
     config::Config config = oauth::testing::MakeConfig();
     config.data_folder = "/proc/nowhere";

@@ -13,18 +13,13 @@
 #include "proxy/net/transport.hpp"
 #include "tests/unit/http/wire.hpp"
 #include "tests/unit/support/counting_random.hpp"
+#include "tests/unit/support/held_clock.hpp"
 
 namespace pinwright::http::test {
 
+using pinwright::test::HeldClock;
+
 /// Stands at 2026-11-23T12:00:00Z until it is moved.
-struct HeldClock final : Clock {
-    Timestamp Now() const override { return FromMillis(m_millis); }
-    void Move(std::chrono::milliseconds span) { m_millis += span.count(); }
-
-private:
-    std::atomic<long long> m_millis{1'795'435'200'000};
-};
-
 /// There is no way to Pinterest.
 struct NoTransport final : net::Transport {
     net::Outcome Send(const net::Request&) override { return {{}, net::Failure::kConnect, "no way out"}; }

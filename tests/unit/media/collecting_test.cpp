@@ -56,11 +56,11 @@ TEST_CASE("an image that no pin shows goes after a week, with its preview", "[co
     pin.media = {shown};
     attic.Insert(pin);
 
-    attic.clock.now += kUnusedLife;
-    CHECK_FALSE(attic.media.Collect(attic.clock.now));
+    attic.clock.Move(kUnusedLife);
+    CHECK_FALSE(attic.media.Collect(attic.clock.Now()));
     CHECK(attic.Files().size() == 4);
-    attic.clock.now += std::chrono::milliseconds(1);
-    CHECK_FALSE(attic.media.Collect(attic.clock.now));
+    attic.clock.Move(std::chrono::milliseconds(1));
+    CHECK_FALSE(attic.media.Collect(attic.clock.Now()));
     CHECK(attic.Files() == Names{shown, shown + ".preview"});
     CHECK_FALSE(attic.media.PathOf(loose));
     CHECK(attic.media.SavePreview(loose, SmallPng()).error().cause == Cause::kNotFound);
@@ -73,9 +73,9 @@ TEST_CASE("an image that is stored again is kept for another week", "[collecting
 {
     Attic attic;
     const std::string id = attic.Put(SmallPng());
-    attic.clock.now += kUnusedLife + hours(1);
+    attic.clock.Move(kUnusedLife + hours(1));
     CHECK(attic.Put(SmallPng()) == id);
-    attic.media.Collect(attic.clock.now);
+    attic.media.Collect(attic.clock.Now());
     CHECK(attic.media.PathOf(id));
 }
 

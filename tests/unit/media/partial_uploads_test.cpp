@@ -178,12 +178,12 @@ TEST_CASE("one request at a time has its turn, and one that stalled loses it")
         REQUIRE((*first)->Write(SmallPng().substr(0, 10)).ok());
         CHECK(fixture.Refusal(fixture.key, 10) == Cause::kConflict);
         CHECK(fixture.Refusal(fixture.key, 0, 77) == Cause::kConflict);
-        fixture.clock.now += seconds(4);
+        fixture.clock.Move(seconds(4));
         REQUIRE((*first)->Write(SmallPng().substr(10, 1)).ok());
-        fixture.clock.now += seconds(4);
+        fixture.clock.Move(seconds(4));
         CHECK(fixture.Refusal(fixture.key, 11) == Cause::kConflict);
 
-        fixture.clock.now += seconds(1);
+        fixture.clock.Move(seconds(1));
         const auto second = fixture.Take(fixture.key, 11);
         REQUIRE(second.ok());
         CHECK((*first)->Write(SmallPng().substr(11, 1)).error().cause == Cause::kConflict);
@@ -214,10 +214,10 @@ TEST_CASE("what is not continued is let go after 15 minutes, what is continued i
     const Key other{"session", "other"};
     fixture.Bring(fixture.key, 0, 10);
     fixture.Bring(other, 0, 10);
-    fixture.clock.now += minutes(14);
+    fixture.clock.Move(minutes(14));
     fixture.Bring(other, 10, 20);
     CHECK(fixture.uploads.Find(fixture.key));
-    fixture.clock.now += minutes(1);
+    fixture.clock.Move(minutes(1));
     fixture.uploads.Sweep();
     CHECK(fixture.TemporaryFiles() == 1);
     CHECK_FALSE(fixture.uploads.Find(fixture.key));
@@ -272,11 +272,11 @@ TEST_CASE("where there are 32, the one that gives way has been idle longest, and
     const auto key = [](int n) { return Key{"session" + std::to_string(n), "id"}; };
     for (int n = 0; n < 32; ++n)
         fixture.Bring(key(n), 0, n == 5 ? 9 : 10);
-    fixture.clock.now += seconds(60);
+    fixture.clock.Move(seconds(60));
     fixture.Bring(key(0), 10, 11);
-    fixture.clock.now += seconds(59);
+    fixture.clock.Move(seconds(59));
     CHECK(fixture.Refusal(key(100), 0) == Cause::kStorage);
-    fixture.clock.now += seconds(1);
+    fixture.clock.Move(seconds(1));
     fixture.Bring(key(100), 0, 1);
     CHECK(fixture.TemporaryFiles() == 32);
     CHECK_FALSE(fixture.uploads.Find(key(5)));  // All but one were idle for as long; it had come least far.

@@ -102,7 +102,7 @@ struct House : test::StoreFixture {
     {
         notifier->RunOnce();
         for (int i = 0; i < minutes; ++i) {
-            clock.now += 1min;
+            clock.Move(1min);
             notifier->RunOnce();
         }
     }
@@ -122,7 +122,7 @@ struct House : test::StoreFixture {
         REQUIRE(store()
                     .publications
                     .Refuse(claim->publication.id, PinState::kFailed, Diagnose(Cause::kLinkRefused),
-                            std::nullopt, clock.now)
+                            std::nullopt, clock.Now())
                     .ok());
     }
 };
@@ -192,7 +192,7 @@ TEST_CASE("ten pins that fail for one cause are one message, and the eleventh is
     for (int n = 1; n <= 10; ++n) {
         house.Fail(n);
         house.notifier->RunOnce();
-        house.clock.now += 2s;
+        house.clock.Move(2s);
     }
     CHECK(house.receiver.Titles().empty());
     house.Pass(1);
@@ -210,16 +210,16 @@ TEST_CASE("what the receiver fails at is told again until it is taken", "[notifi
     house.Break();
     house.notifier->RunOnce();
     CHECK(house.notifier->state()->fault == "HTTP 500");
-    house.clock.now += 29s;
+    house.clock.Move(29s);
     house.notifier->RunOnce();
     CHECK(house.receiver.Titles().size() == 1);
 
     house.receiver.Answer("204 No Content");
-    house.clock.now += 1s;
+    house.clock.Move(1s);
     house.notifier->RunOnce();
     CHECK(house.receiver.Titles() == Titles{kEnded, kEnded});
     CHECK(house.notifier->state()->fault.empty());
-    CHECK(house.notifier->state()->taken_at == house.clock.now);
+    CHECK(house.notifier->state()->taken_at == house.clock.Now());
     house.Pass(120);
     CHECK(house.receiver.Titles().size() == 2);
 }
@@ -257,7 +257,7 @@ TEST_CASE("a copy that has not taken over tells nothing", "[notifier]")
     REQUIRE(copy.ok());
     Notifier notifier(house.config, (*copy)->notices, *house.transport, house.clock);
     notifier.RunOnce();
-    house.clock.now += 2min;
+    house.clock.Move(2min);
     notifier.RunOnce();
     CHECK(house.receiver.Titles().empty());
 
@@ -276,7 +276,7 @@ TEST_CASE("neither the log nor the state says where it goes", "[notifier]")
     for (const char* answer :
          {"500 hush", "404 hush", "302 Found\r\nLocation: http://127.0.0.1/hush", "200 OK"}) {
         house.receiver.Answer(answer);
-        house.clock.now += 2h;
+        house.clock.Move(2h);
         house.notifier->RunOnce();
         CHECK(house.notifier->state()->fault.find("hush") == std::string::npos);
     }

@@ -57,11 +57,11 @@ TEST_CASE_METHOD(Fixture, "a week of faults on the way never asks for a reconnec
         std::mt19937 chance(seed);
         transport.Answer([this](const Asked& asked) { return Kind(asked); });
         const std::string id = Connect();
-        clock.Advance(24h * 30 * 3 / 4 - 1min);  // From now on it is due to be renewed.
+        clock.Move(24h * 30 * 3 / 4 - 1min);  // From now on it is due to be renewed.
         const std::string before = TokenNow(id);
         transport.Answer([&](const Asked&) { return Weather(chance, clock.Now()); });
         for (auto spent = 0min; spent < 24h * 7; spent += kStep) {
-            clock.Advance(kStep);
+            clock.Move(kStep);
             if (chance() % 200 == 0)
                 Restart();
             connections->KeepFresh(clock.Now());
@@ -72,7 +72,7 @@ TEST_CASE_METHOD(Fixture, "a week of faults on the way never asks for a reconnec
         }
         // A token that Pinterest refuses meanwhile is renewed as soon as it answers again.
         transport.Answer([this](const Asked& asked) { return Kind(asked); });
-        clock.Advance(2h);
+        clock.Move(2h);
         connections->KeepFresh(clock.Now());
         CHECK(TokenNow(id) != before);
         CHECK(CauseId(id).empty());

@@ -197,7 +197,7 @@ TEST_CASE_METHOD(BoardFixture, "reading a slow list stops after two minutes")
 {
     int calls = 0;
     transport.Answer([&](const Asked&) {
-        clock.Advance(19s);
+        clock.Move(19s);
         const std::string number = std::to_string(calls++);
         return Answered(200, R"({"items":[{"id":")" + number + R"("}],"bookmark":"b)" + number + R"("})");
     });
@@ -237,7 +237,7 @@ TEST_CASE_METHOD(BoardFixture, "a new board is known at once, though Pinterest l
     CHECK(nlohmann::json::parse(body) == nlohmann::json({{"name", "New"}, {"privacy", "SECRET"}}));
     CHECK(store->boards.Find(id, "777"));
     CHECK(connections->Boards(id, Refresh::kYes)->size() == 4);
-    clock.Advance(2min);
+    clock.Move(2min);
     CHECK(connections->Boards(id, Refresh::kYes)->size() == 3);
 }
 

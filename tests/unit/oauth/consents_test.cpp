@@ -103,7 +103,7 @@ TEST_CASE_METHOD(Fixture,
     CHECK(connections->Complete(kSession, state, "code", "").kind == Kind::kConnected);
     CHECK(bad("session-two", state));
     const std::string late = BeginState();
-    clock.Advance(10min);
+    clock.Move(10min);
     CHECK(bad(kSession, late));
     CHECK(store->accounts.List().size() == 1);
 }
@@ -122,7 +122,7 @@ TEST_CASE_METHOD(Fixture, "going back to a used connection link shows what it di
     CHECK(store->accounts.List().size() == 1);
 
     CHECK(connections->Complete("session-two", state, "code", "").kind == Kind::kBadState);
-    clock.Advance(1h);
+    clock.Move(1h);
     CHECK(connections->Complete(kSession, state, "code", "").kind == Kind::kBadState);
 }
 

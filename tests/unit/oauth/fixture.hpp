@@ -17,17 +17,13 @@
 #include "shared/scopes.hpp"
 #include "tests/unit/pinterest/fake_transport.hpp"
 #include "tests/unit/support/counting_random.hpp"
+#include "tests/unit/support/held_clock.hpp"
 #include "tests/unit/support/temporary_folder.hpp"
 
 namespace pinwright::oauth::testing {
 
 using namespace std::chrono_literals;
-
-struct FakeClock : Clock {
-    Timestamp Now() const override { return FromMillis(now.load()); }
-    void Advance(std::chrono::milliseconds by) { now += by.count(); }
-    std::atomic<long long> now{1'800'000'000'000};
-};
+using pinwright::test::HeldClock;
 
 constexpr const char* kApi = "https://api.pinterest.example/v5";
 constexpr const char* kSandboxApi = "https://sandbox.pinterest.example/v5";
@@ -73,7 +69,7 @@ struct Pinterest {
 
 struct Fixture {
     test::TemporaryFolder folder;
-    FakeClock clock;
+    HeldClock clock{FromMillis(1'800'000'000'000)};
     test::CountingRandom random;
     config::Config config = MakeConfig();
     pinwright::testing::FakeTransport transport;

@@ -26,10 +26,10 @@ constexpr auto kDueIn = 24h * 30 * 3 / 4;  // A quarter of 30 days is left then.
 TEST_CASE_METHOD(Fixture, "a token is refreshed when a quarter of its life is left, and not before")
 {
     const std::string id = Connect();
-    clock.Advance(kDueIn - 1s);
+    clock.Move(kDueIn - 1s);
     CHECK(connections->AccessTo(id)->token == "pina_1");
     CHECK(transport.Count("/oauth/token") == 1);
-    clock.Advance(1s);
+    clock.Move(1s);
     CHECK(connections->AccessTo(id)->token == "pina_2");
     CHECK(TokenNow(id) == "pina_2");
     CHECK(store->accounts.FindTokens(id)->refresh_token == "pinr_2");
@@ -44,7 +44,7 @@ TEST_CASE_METHOD(
 {
     const std::string id = Connect();
     const auto before = *store->accounts.FindTokens(id);
-    clock.Advance(kDueIn);
+    clock.Move(kDueIn);
     TokenAnswers(Answered(200, R"({"access_token":"pina_x","expires_in":"3600"})"));
     REQUIRE(connections->AccessTo(id)->token == "pina_x");
     const auto after = *store->accounts.FindTokens(id);
@@ -69,37 +69,37 @@ TEST_CASE_METHOD(Fixture,
     };
     const std::string id = Connect();
     const auto before = AccountNow(id);
-    clock.Advance(kDueIn);
+    clock.Move(kDueIn);
     for (const Outcome& fault : faults) {
-        clock.Advance(2h);
+        clock.Move(2h);
         TokenAnswers(fault);
         const auto asked = transport.Count("/oauth/token");
         CHECK(connections->AccessTo(id)->token == "pina_1");
         CHECK(transport.Count("/oauth/token") == asked + 1);
         CHECK(AccountNow(id) == before);
     }
-    clock.Advance(24h * 8);
+    clock.Move(24h * 8);
     for (const Outcome& fault : faults) {
-        clock.Advance(2h);
+        clock.Move(2h);
         TokenAnswers(fault);
         CHECK_FALSE(connections->AccessTo(id).ok());
         CHECK(AccountNow(id) == before);
     }
     transport.Answer([this](const Asked& asked) { return Kind(asked); });
-    clock.Advance(2min);
+    clock.Move(2min);
     CHECK(connections->AccessTo(id)->token == "pina_2");
 }
 
 TEST_CASE_METHOD(Fixture, "a failing refresh is not tried again at once, and ever more rarely")
 {
     const std::string id = Connect();
-    clock.Advance(kDueIn);
+    clock.Move(kDueIn);
     TokenAnswers(Failed(Failure::kConnect));
     const auto tries = [&](auto span) {
         const auto before = transport.Count("/oauth/token");
         for (auto spent = 0s; spent < span; spent += 10s) {
             CHECK(connections->AccessTo(id).ok());
-            clock.Advance(10s);
+            clock.Move(10s);
         }
         return transport.Count("/oauth/token") - before;
     };
@@ -108,14 +108,14 @@ TEST_CASE_METHOD(Fixture, "a failing refresh is not tried again at once, and eve
     CHECK(tries(240s) == 1);
     CHECK(tries(24h) <= 30);
     // A clock set back does not stretch the pause.
-    clock.Advance(-48h);
+    clock.Move(-48h);
     CHECK(connections->AccessTo(id).ok());
 }
 
 TEST_CASE_METHOD(Fixture, "a refused refresh is a warning while the token lives, and the end once it is over")
 {
     const std::string id = Connect();
-    clock.Advance(kDueIn);
+    clock.Move(kDueIn);
     TokenAnswers(kGrantGone);
     CHECK(connections->AccessTo(id)->token == "pina_1");
     CHECK(AccountNow(id).state == AccountState::kConnected);
@@ -125,7 +125,7 @@ TEST_CASE_METHOD(Fixture, "a refused refresh is a warning while the token lives,
     CHECK(connections->AccessTo(id).ok());
     CHECK(transport.Count("/oauth/token") == 2);
 
-    clock.Advance(24h * 30 / 4);
+    clock.Move(24h * 30 / 4);
     CHECK(connections->AccessTo(id).error().cause == Cause::kSessionExpired);
     CHECK(AccountNow(id).state == AccountState::kNeedsReconnection);
     CHECK(CauseId(id) == "session_expired");
@@ -138,7 +138,7 @@ TEST_CASE_METHOD(Fixture, "a wrong clock here ends no connection")
 {
     const std::string id = Connect();
     const std::string date = pinwright::FormatHttpDate(clock.Now());
-    clock.Advance(24h * 365);
+    clock.Move(24h * 365);
     TokenAnswers(
         Answered(401, R"({"code":283,"message":"The authorization grant is invalid"})", {{"Date", date}}));
     CHECK(connections->AccessTo(id)->token == "pina_1");
@@ -153,12 +153,12 @@ TEST_CASE_METHOD(Fixture, "a warning passes with the next good refresh, a person
 {
     pinterest.account_type = "PINNER";
     const std::string id = Connect();
-    clock.Advance(kDueIn);
+    clock.Move(kDueIn);
     TokenAnswers(kGrantGone);
     REQUIRE(connections->AccessTo(id).ok());
     CHECK(CauseId(id) == "token_warning");
     transport.Answer([this](const Asked& asked) { return Kind(asked); });
-    clock.Advance(6h);
+    clock.Move(6h);
     CHECK(connections->AccessTo(id)->token == "pina_2");
     CHECK(CauseId(id) == "personal_account");
 }
@@ -166,7 +166,7 @@ TEST_CASE_METHOD(Fixture, "a warning passes with the next good refresh, a person
 TEST_CASE_METHOD(Fixture, "wrong app credentials are the app's matter: the account stays connected")
 {
     const std::string id = Connect();
-    clock.Advance(24h * 31);
+    clock.Move(24h * 31);
     TokenAnswers(kWrongSecret);
     CHECK(connections->AccessTo(id).error().cause == Cause::kAppCredentials);
     CHECK(AccountNow(id).state == AccountState::kConnected);
@@ -174,7 +174,7 @@ TEST_CASE_METHOD(Fixture, "wrong app credentials are the app's matter: the accou
     CHECK(connections->Renew(id, "pina_1").error().cause == Cause::kAppCredentials);
     CHECK(AccountNow(id).state == AccountState::kConnected);
     transport.Answer([this](const Asked& asked) { return Kind(asked); });
-    clock.Advance(1min);
+    clock.Move(1min);
     CHECK(connections->AccessTo(id).ok());
     CHECK(CauseId(id).empty());
 }
@@ -183,7 +183,7 @@ TEST_CASE_METHOD(Fixture,
                  "a refresh that grants less than is needed stops the account, naming what is missing")
 {
     const std::string id = Connect();
-    clock.Advance(kDueIn);
+    clock.Move(kDueIn);
     pinterest.scope = "boards:read boards:write pins:read user_accounts:read";
     CHECK(connections->AccessTo(id).error().cause == Cause::kScopeMissing);
     CHECK(AccountNow(id).state == AccountState::kNeedsReconnection);
@@ -214,7 +214,7 @@ TEST_CASE_METHOD(Fixture, "a thousand callers at once make one refresh")
     };
     SECTION("over")
     {
-        clock.Advance(24h * 31);
+        clock.Move(24h * 31);
         CHECK(at_once([&] { return connections->AccessTo(id)->token == "pina_2"; }) == 1000);
         CHECK(transport.Count("/oauth/token") == 2);
     }
@@ -237,7 +237,7 @@ TEST_CASE_METHOD(Fixture, "a thousand callers at once make one refresh")
 TEST_CASE_METHOD(Fixture, "a new pair is committed before anybody gets it")
 {
     const std::string id = Connect();
-    clock.Advance(kDueIn);
+    clock.Move(kDueIn);
     std::string stored_meanwhile;
     transport.Answer([&](const Asked& asked) {
         stored_meanwhile = TokenNow(id);
@@ -251,7 +251,7 @@ TEST_CASE_METHOD(Fixture, "a new pair is committed before anybody gets it")
 TEST_CASE_METHOD(Fixture, "a new pair that the disk does not take is used by nobody, and not lost")
 {
     const std::string id = Connect();
-    clock.Advance(24h * 31);
+    clock.Move(24h * 31);
     sqlite3* other = nullptr;
     std::string file;
     for (const auto& entry : std::filesystem::directory_iterator(store->folder()))
@@ -387,7 +387,7 @@ TEST_CASE_METHOD(Fixture, "tokens of an environment that is not set up are sent 
     config.site.environment = Environment::kStandin;
     config.sandbox.reset();
     Restart();
-    clock.Advance(24h * 31);
+    clock.Move(24h * 31);
     CHECK(connections->AccessTo(id).error().cause == Cause::kOtherEnvironment);
     CHECK(connections->Renew(id, "pina_1").error().cause == Cause::kOtherEnvironment);
     connections->KeepFresh(clock.Now());
@@ -399,16 +399,16 @@ TEST_CASE_METHOD(Fixture, "tokens of an environment that is not set up are sent 
 TEST_CASE_METHOD(Fixture, "keeping fresh refreshes what is due and leaves the rest")
 {
     const std::string ann = Connect();
-    clock.Advance(kDueIn / 2);
+    clock.Move(kDueIn / 2);
     pinterest.user_id = "2222";
     const std::string bob = Connect();
-    clock.Advance(kDueIn / 2);
+    clock.Move(kDueIn / 2);
     connections->KeepFresh(clock.Now());
     CHECK(TokenNow(ann) == "pina_3");
     CHECK(TokenNow(bob) == "pina_2");
     CHECK(transport.Count("/oauth/token") == 3);
     REQUIRE(connections->Disconnect(bob).ok());
-    clock.Advance(24h * 40);
+    clock.Move(24h * 40);
     connections->KeepFresh(clock.Now());
     CHECK(transport.Count("/oauth/token") == 4);
     CHECK(AccountNow(bob).state == AccountState::kDisconnected);

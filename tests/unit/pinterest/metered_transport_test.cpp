@@ -5,17 +5,13 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/unit/pinterest/fake_transport.hpp"
+#include "tests/unit/support/held_clock.hpp"
 
 using namespace pinwright;
 using namespace pinwright::pinterest;
 using namespace pinwright::testing;
 
 namespace {
-
-struct MovingClock : Clock {
-    mutable long long millis = 1'795'435'200'000;
-    Timestamp Now() const override { return FromMillis(millis); }
-};
 
 bool Holds(const std::string& text, const std::string& line)
 {
@@ -37,10 +33,10 @@ TEST_CASE("an operation keeps neither ids nor queries", "[metered_transport]")
 
 TEST_CASE("calls are counted by status, timed, and the budget left is told", "[metered_transport]")
 {
-    MovingClock clock;
+    pinwright::test::HeldClock clock;
     int calls = 0;
     FakeTransport inner([&](const Asked&) {
-        clock.millis += 700;
+        clock.Move(std::chrono::milliseconds{700});
         switch (++calls) {
             case 1: return Answered(201, "{}", {{"x-ratelimit-remaining", "41"}});
             case 2: return Answered(429, "{}", {{"x-ratelimit-remaining", "0"}});
@@ -74,9 +70,9 @@ TEST_CASE("calls are counted by status, timed, and the budget left is told", "[m
 
 TEST_CASE("a clock that is set back gives no negative time", "[metered_transport]")
 {
-    MovingClock clock;
+    pinwright::test::HeldClock clock;
     FakeTransport inner([&](const Asked&) {
-        clock.millis -= 3'600'000;
+        clock.Move(-std::chrono::hours{1});
         return Answered(200, "{}");
     });
     MeteredTransport transport(inner, clock);

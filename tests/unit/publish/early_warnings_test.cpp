@@ -238,7 +238,7 @@ TEST_CASE("a link that goes to the board twice is told of, planned or lately pub
     REQUIRE(rig.store->pin_changes.Change(touched, {}, rig.clock.Now()).ok());
     rig.Step();
     CHECK(WarningsAt(rig, late) == Ids{"duplicate_link"});  // By what was published.
-    rig.clock.Advance(24h * 58);
+    rig.clock.Move(24h * 58);
     rig.Run(24h);
     CHECK(WarningsAt(rig, late).empty());
 }

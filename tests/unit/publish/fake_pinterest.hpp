@@ -12,24 +12,11 @@
 
 #include "proxy/net/transport.hpp"
 #include "shared/seams.hpp"
+#include "tests/unit/support/held_clock.hpp"
 
 namespace pinwright::publish::testing {
 
-struct FakeClock : Clock {
-    mutable std::mutex mutex;
-    Timestamp now = FromMillis(1'750'000'000'000);
-
-    Timestamp Now() const override
-    {
-        const std::lock_guard lock(mutex);
-        return now;
-    }
-    void Advance(std::chrono::milliseconds by)
-    {
-        const std::lock_guard lock(mutex);
-        now += by;
-    }
-};
+using pinwright::test::HeldClock;
 
 /// What becomes of one request to make a pin.
 struct Treatment {
@@ -56,7 +43,7 @@ struct FakePinterest : net::Transport {
         Timestamp visible_at{};
     };
 
-    explicit FakePinterest(FakeClock& the_clock) : clock(the_clock) {}
+    explicit FakePinterest(HeldClock& the_clock) : clock(the_clock) {}
 
     net::Outcome Send(const net::Request& request) override;
 
@@ -65,7 +52,7 @@ struct FakePinterest : net::Transport {
     int Calls(const std::string& method_and_path) const;
     int AllCalls() const { return static_cast<int>(calls.size()); }
 
-    FakeClock& clock;
+    HeldClock& clock;
     std::recursive_mutex mutex;
     std::deque<Treatment> treatments;   ///< Of the requests to come; then each pin is made and answered.
     std::optional<Treatment> lists;     ///< Of all reading calls, where it is set.

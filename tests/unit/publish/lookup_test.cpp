@@ -34,7 +34,7 @@ std::string CauseOf(const Pin& pin)
 /// Our own clock is set; Pinterest's goes on as it did.
 void SetOurClock(Rig& rig, std::chrono::milliseconds by)
 {
-    rig.clock.Advance(by);
+    rig.clock.Move(by);
     rig.pinterest.skew -= by;
     for (FakePinterest::Stored& pin : rig.pinterest.pins)
         pin.visible_at += by;  // That is kept by our clock.
@@ -160,7 +160,7 @@ TEST_CASE("a process that ended past the fence is followed by one that looks", "
             REQUIRE(rig.store->publications.MarkSending(claim->publication.id));
         if (one.made)
             rig.pinterest.Add(kBoard, "Lamp", rig.clock.Now());
-        rig.clock.Advance(30s);
+        rig.clock.Move(30s);
         rig.Restart();
         CHECK(rig.Get(id).state == (one.past_fence ? PinState::kUnconfirmed : PinState::kScheduled));
         rig.Run(1h);
@@ -194,7 +194,7 @@ TEST_CASE("a clock that jumps ahead does not make a pin absent", "[look]")
     const std::string id = rig.Add("Lamp");
     rig.Step();
     rig.pinterest.pins.front().visible_at = rig.clock.Now() + 2h + 100s;
-    rig.clock.Advance(2h);
+    rig.clock.Move(2h);
     rig.pinterest.skew = -2h;
     rig.Run(10min);
     CHECK(rig.Get(id).state == PinState::kPublished);
@@ -331,7 +331,7 @@ TEST_CASE("an overdue pin that someone posted meanwhile is adopted, not posted",
     const std::string there = rig.Add("Lamp", due);
     const std::string missing = rig.Add("Chair", due);
     const std::string early = rig.Add("Table", due);
-    rig.clock.Advance(1h);
+    rig.clock.Move(1h);
     const std::string found = rig.pinterest.Add(kBoard, "Lamp", due + 30s).id;
     rig.pinterest.Add(kBoard, "Table", due - 1h);  // older than its due time: another
     rig.Run(10min);
@@ -350,7 +350,7 @@ TEST_CASE("one reading of a board serves all its overdue pins; pins on time need
     const Timestamp due = rig.clock.Now();
     for (int number = 0; number < 5; number++)
         rig.Add("Lamp " + std::to_string(number), due + std::chrono::seconds{number});
-    rig.clock.Advance(1h);
+    rig.clock.Move(1h);
     rig.Step();
     CHECK(rig.pinterest.posts.size() == 5);
     CHECK(rig.pinterest.Calls("GET /boards/" + kBoard + "/pins") == 1);
@@ -509,7 +509,7 @@ TEST_CASE("a look that was under way while the clock was set back leaves no wait
     rig.pinterest.treatments.push_back(Cut(Made::kNo));
     pass();
     REQUIRE(rig.Get(id).state == PinState::kUnconfirmed);
-    rig.clock.Advance(5s);
+    rig.clock.Move(5s);
     rig.pinterest.before_list = [&] {
         rig.pinterest.before_list = nullptr;
         SetOurClock(rig, -3h);
@@ -517,7 +517,7 @@ TEST_CASE("a look that was under way while the clock was set back leaves no wait
     };
     for (int passes = 0; passes < 60; ++passes) {
         pass();
-        rig.clock.Advance(10s);
+        rig.clock.Move(10s);
     }
     CHECK(rig.Get(id).state == PinState::kPublished);
     CHECK(rig.pinterest.pins.size() == 1);
@@ -540,7 +540,7 @@ TEST_CASE("a look during which the clock was set back leaves no wait behind for 
             SetOurClock(rig, -3h);
         };
         while (rig.pinterest.before_list) {
-            rig.clock.Advance(1s);
+            rig.clock.Move(1s);
             (void)scheduler.RunOnce(rig.clock.Now());
             for (const std::function<void()>& job : std::exchange(jobs, {}))
                 job();
@@ -577,7 +577,7 @@ TEST_CASE("a clock that is set between claim and call puts nothing at the wrong 
         });
         work();
         for (int passes = 0; passes < 60; ++passes) {
-            rig.clock.Advance(10s);
+            rig.clock.Move(10s);
             (void)scheduler.RunOnce(rig.clock.Now());
             work();
         }

@@ -97,7 +97,7 @@ TEST_CASE("images that no pin shows are let go in time, those of pins stay", "[p
     std::ofstream(media + std::string(64, 'b')) << "x";
     rig.Run(1min);
     CHECK_FALSE(std::filesystem::exists(media + std::string(64, 'c')));
-    rig.clock.Advance(24h * 7 - 30min);
+    rig.clock.Move(24h * 7 - 30min);
     rig.Run(28min);
     CHECK(std::filesystem::exists(media + std::string(64, 'b')));
     rig.Run(1h + 5min);
@@ -116,7 +116,7 @@ TEST_CASE("a restored copy asks Pinterest nothing until it takes over", "[publis
         REQUIRE(connection.ok());
     }
     rig.Run(2min);
-    rig.clock.Advance(24h * 25);  // Long enough for tokens to be renewed, too.
+    rig.clock.Move(24h * 25);  // Long enough for tokens to be renewed, too.
     rig.Run(2min);
     CHECK(rig.pinterest.AllCalls() == 0);
     CHECK(rig.Get(id).state == PinState::kScheduled);

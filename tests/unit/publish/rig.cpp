@@ -110,10 +110,10 @@ void Rig::Run(std::chrono::milliseconds duration, std::chrono::milliseconds paus
     while (true) {
         const Timestamp next = std::max(Step(), clock.Now() + pause);
         if (next > end) {
-            clock.Advance(end - clock.Now());
+            clock.Move(end - clock.Now());
             return;
         }
-        clock.Advance(next - clock.Now());
+        clock.Move(next - clock.Now());
     }
 }
 

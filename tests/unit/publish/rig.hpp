@@ -33,7 +33,7 @@ struct Rig {
              std::chrono::milliseconds pause = std::chrono::milliseconds{1});
 
     config::Config config;
-    FakeClock clock;
+    HeldClock clock{FromMillis(1'750'000'000'000)};
     test::CountingRandom random;
     FakePinterest pinterest{clock};
     pinwright::pinterest::MeteredTransport metered{pinterest, clock};

@@ -92,7 +92,7 @@ TEST_CASE("trial access, an inactive app and rate limits answer as Pinterest doe
     CHECK(over.Header("x-ratelimit-remaining") == "0");
     CHECK(over.Header("x-ratelimit-reset") == "30");
     CHECK(rig.Ask("GET", "/v5/pins").status() == 200);
-    rig.clock.now += std::chrono::seconds(30);
+    rig.clock.Move(std::chrono::seconds(30));
     CHECK(rig.Ask("POST", "/v5/pins", pin).status() == 201);
 }
 
@@ -104,7 +104,7 @@ TEST_CASE("new things lag behind in lists and reads, by time or by reads", "[sta
     const std::string path = "/v5/pins/" + made.json.at("id").get<std::string>();
     CHECK(Listed(rig) == 0);
     CHECK(rig.Ask("GET", path).code() == 50);
-    rig.clock.now += std::chrono::seconds(5);
+    rig.clock.Move(std::chrono::seconds(5));
     CHECK(Listed(rig) == 1);
     CHECK(rig.Ask("GET", path).status() == 200);
 

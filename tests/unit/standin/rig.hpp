@@ -9,13 +9,11 @@
 #include "proxy/standin/control/simulator.hpp"
 #include "proxy/standin/world/painted_pictures.hpp"
 #include "tests/unit/support/counting_random.hpp"
+#include "tests/unit/support/held_clock.hpp"
 
 namespace pinwright::standin {
 
-struct HeldClock : Clock {
-    Timestamp Now() const override { return now; }
-    Timestamp now = FromMillis(1'795'000'000'123);
-};
+using pinwright::test::HeldClock;
 
 struct Said {
     Reply reply;
@@ -106,7 +104,7 @@ public:
         return Report("/state").at("accounts").at(0).at("boards").at(number).at("id").get<std::string>();
     }
 
-    HeldClock clock;
+    HeldClock clock{FromMillis(1'795'000'000'123)};
     test::CountingRandom random;
     Simulator simulator;
     std::string token;

@@ -104,7 +104,7 @@ TEST_CASE("a code is bound to its redirect URI and dies after ten minutes", "[st
                                "&redirect_uri=http%3A%2F%2Flocalhost%3A9%2Foauth%2Fcallback")
               .code() == 283);
     const std::string late = Code(rig);
-    rig.clock.now += std::chrono::seconds(kCodeSeconds);
+    rig.clock.Move(std::chrono::seconds(kCodeSeconds));
     CHECK(rig.Form(kToken, CodeForm(late)).code() == 283);
 }
 

@@ -31,14 +31,14 @@ void Fill(test::StoreFixture& fixture, const std::string& account, int first)
     Board board;
     board.id = "549755885175";
     board.account_id = account;
-    REQUIRE(store.boards.Replace(account, {board}, fixture.clock.now).ok());
+    REQUIRE(store.boards.Replace(account, {board}, fixture.clock.Now()).ok());
     Section section;
     section.id = "s1";
     REQUIRE(store.boards.ReplaceSections(account, board.id, {section}).ok());
     REQUIRE(store.images.KeyFor(account, "https://i.pinimg.com/" + account).ok());
     PendingConsent consent;
     consent.account_id = account;
-    REQUIRE(store.consents.Add("session", "state-" + account, consent, fixture.clock.now).ok());
+    REQUIRE(store.consents.Add("session", "state-" + account, consent, fixture.clock.Now()).ok());
 
     Pin draft = fixture.MakePin(first, account);
     draft.state = PinState::kDraft;
@@ -48,7 +48,7 @@ void Fill(test::StoreFixture& fixture, const std::string& account, int first)
     REQUIRE(published);
     REQUIRE(store.publications.MarkSending(published->publication.id));
     REQUIRE(
-        store.publications.Accept(published->publication.id, std::to_string(900 + first), fixture.clock.now)
+        store.publications.Accept(published->publication.id, std::to_string(900 + first), fixture.clock.Now())
             .ok());
     for (const PinState to : {PinState::kHeld, PinState::kFailed}) {
         fixture.Insert(fixture.MakePin(first + 2 + static_cast<int>(to), account));
@@ -56,13 +56,13 @@ void Fill(test::StoreFixture& fixture, const std::string& account, int first)
         REQUIRE(claim);
         REQUIRE(store.publications
                     .Refuse(claim->publication.id, to, Diagnose(Cause::kLinkRefused), std::nullopt,
-                            fixture.clock.now)
+                            fixture.clock.Now())
                     .ok());
     }
     const Pin canceled = fixture.Insert(fixture.MakePin(first + 20, account));
-    REQUIRE(store.pin_changes.Cancel(canceled.id, fixture.clock.now).ok());
+    REQUIRE(store.pin_changes.Cancel(canceled.id, fixture.clock.Now()).ok());
     Pin later = fixture.MakePin(first + 21, account);
-    later.publish_at = fixture.clock.now + hours(48);
+    later.publish_at = fixture.clock.Now() + hours(48);
     fixture.Insert(later);
 }
 
@@ -142,22 +142,22 @@ TEST_CASE("an account is kept while what became of a pin is not known", "[accoun
     REQUIRE(fixture.store().publications.MarkSending(claim->publication.id));
     REQUIRE(fixture.store()
                 .publications
-                .MarkUnknown(claim->publication.id, Diagnose(Cause::kOutcomeUnknown), fixture.clock.now,
-                             fixture.clock.now)
+                .MarkUnknown(claim->publication.id, Diagnose(Cause::kOutcomeUnknown), fixture.clock.Now(),
+                             fixture.clock.Now())
                 .ok());
     CHECK(refused());
-    REQUIRE(fixture.store().publications.Accept(claim->publication.id, "901", fixture.clock.now).ok());
+    REQUIRE(fixture.store().publications.Accept(claim->publication.id, "901", fixture.clock.Now()).ok());
     CHECK(fixture.store().accounts.Remove("a1").ok());
     CHECK_FALSE(fixture.store().pins.Find(pin.id));
     // What comes too late finds nothing to change.
-    CHECK_FALSE(fixture.store().read_backs.MarkVanished(pin.id, fixture.clock.now).ok());
+    CHECK_FALSE(fixture.store().read_backs.MarkVanished(pin.id, fixture.clock.Now()).ok());
     CHECK_FALSE(
         fixture.store()
             .publications
-            .Refuse(claim->publication.id, PinState::kFailed, std::nullopt, std::nullopt, fixture.clock.now)
+            .Refuse(claim->publication.id, PinState::kFailed, std::nullopt, std::nullopt, fixture.clock.Now())
             .ok());
     CHECK(fixture.store()
-              .warnings.Save({{pin.id, 1, {Diagnose(Cause::kBoardMissing)}, fixture.clock.now}})
+              .warnings.Save({{pin.id, 1, {Diagnose(Cause::kBoardMissing)}, fixture.clock.Now()}})
               .ok());
     CHECK_FALSE(fixture.store().accounts.SaveTokens("a1", fixture.MakeTokens("late"), {}).ok());
 }
@@ -177,7 +177,7 @@ TEST_CASE("images that only its pins showed may go, those that others show stay"
     REQUIRE(fixture.store().accounts.Disconnect("a2", Diagnose(Cause::kNotConnected)).ok());
     REQUIRE(fixture.store().accounts.Remove("a2").ok());
     const Result<std::vector<std::string>> collected =
-        fixture.store().media.CollectUnused(fixture.clock.now + hours(1), 10);
+        fixture.store().media.CollectUnused(fixture.clock.Now() + hours(1), 10);
     REQUIRE(collected.ok());
     CHECK(*collected == std::vector<std::string>{std::string(64, 'b'), std::string(64, 'f')});
     CHECK(fixture.store().media.Find(std::string(64, 'a')));

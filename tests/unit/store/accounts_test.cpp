@@ -18,7 +18,7 @@ Pin HeldPin(StoreFixture& fixture, int n, Cause cause)
     REQUIRE(
         fixture.store()
             .publications
-            .Refuse(claim->publication.id, PinState::kHeld, Diagnose(cause), std::nullopt, fixture.clock.now)
+            .Refuse(claim->publication.id, PinState::kHeld, Diagnose(cause), std::nullopt, fixture.clock.Now())
             .ok());
     REQUIRE(fixture.StateOf(pin) == PinState::kHeld);
     return pin;
@@ -30,8 +30,8 @@ TEST_CASE("an account comes back as it was saved")
     AccountRecord record = StoreFixture::MakeAccount("a1", Environment::kSandbox);
     record.account.avatar = "/api/v1/images/abc";
     record.account.cause = Diagnose(Cause::kPersonalAccount, "ünïcode \xf0\x9f\x93\x8c");
-    record.account.access_expires_at = fixture.clock.now;
-    record.account.refresh_expires_at = fixture.clock.now + std::chrono::hours(1);
+    record.account.access_expires_at = fixture.clock.Now();
+    record.account.refresh_expires_at = fixture.clock.Now() + std::chrono::hours(1);
     REQUIRE(fixture.store().accounts.SaveConnection(record, fixture.MakeTokens("one")).ok());
     fixture.Reopen();
     const auto found = fixture.store().accounts.Find("a1");
@@ -65,7 +65,7 @@ TEST_CASE("tokens are sealed, replaced as a pair and gone after disconnecting")
     REQUIRE(first);
     CHECK(first->access_token == "access-a1");
     CHECK(first->refresh_token == "refresh-a1");
-    CHECK(first->obtained_at == fixture.clock.now);
+    CHECK(first->obtained_at == fixture.clock.Now());
 
     Tokens next = fixture.MakeTokens("next");
     next.access_expires_at += std::chrono::hours(5);
@@ -139,7 +139,7 @@ TEST_CASE("pins held for the connection go on when it is back, paused ones do no
     {
         REQUIRE(
             fixture.store()
-                .publications.Recover(Diagnose(Cause::kOutcomeUnknown), fixture.clock.now, fixture.clock.now)
+                .publications.Recover(Diagnose(Cause::kOutcomeUnknown), fixture.clock.Now(), fixture.clock.Now())
                 .ok());
         CHECK(fixture.StateOf(expired) == PinState::kHeld);
         CHECK(fixture.StateOf(credentials) == PinState::kScheduled);
@@ -153,12 +153,12 @@ TEST_CASE("a pin refused for a connection that was renewed meanwhile is not left
     const Pin pin = fixture.Insert(fixture.MakePin(1));
     const auto claim = fixture.Claim();
     REQUIRE(claim);
-    fixture.clock.now += std::chrono::seconds(1);
+    fixture.clock.Move(std::chrono::seconds(1));
     fixture.Connect("a1");
     REQUIRE(fixture.store()
                 .publications
                 .Refuse(claim->publication.id, PinState::kHeld, Diagnose(Cause::kSessionExpired),
-                        std::nullopt, fixture.clock.now)
+                        std::nullopt, fixture.clock.Now())
                 .ok());
     CHECK(fixture.StateOf(pin) == PinState::kScheduled);
 }

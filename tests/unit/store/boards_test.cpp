@@ -21,13 +21,13 @@ TEST_CASE("boards are kept in Pinterest's order, and unknown until they were fet
     fixture.Connect("a1");
     Store& store = fixture.store();
     CHECK_FALSE(store.boards.List("a1"));
-    REQUIRE(store.boards.Replace("a1", {}, fixture.clock.now).ok());
+    REQUIRE(store.boards.Replace("a1", {}, fixture.clock.Now()).ok());
     REQUIRE(store.boards.List("a1"));
     CHECK(store.boards.List("a1")->empty());
 
     const std::vector<Board> boards{MakeBoard("9", "Zebra"), MakeBoard("1", "Apple"),
                                     MakeBoard("5", "Mango")};
-    REQUIRE(store.boards.Replace("a1", boards, fixture.clock.now).ok());
+    REQUIRE(store.boards.Replace("a1", boards, fixture.clock.Now()).ok());
     CHECK(store.boards.List("a1") == boards);
     CHECK(store.boards.Find("a1", "5") == boards[2]);
     CHECK_FALSE(store.boards.Find("a2", "5"));
@@ -35,9 +35,9 @@ TEST_CASE("boards are kept in Pinterest's order, and unknown until they were fet
     const Board added = MakeBoard("7", "New");
     REQUIRE(store.boards.Add(added).ok());
     CHECK(store.boards.List("a1")->back() == added);
-    REQUIRE(store.boards.Replace("a1", {boards[1]}, fixture.clock.now).ok());
+    REQUIRE(store.boards.Replace("a1", {boards[1]}, fixture.clock.Now()).ok());
     CHECK(store.boards.List("a1") == std::vector<Board>{boards[1]});
-    CHECK(store.boards.Replace("a9", boards, fixture.clock.now).error().cause == Cause::kNotFound);
+    CHECK(store.boards.Replace("a9", boards, fixture.clock.Now()).error().cause == Cause::kNotFound);
 }
 
 TEST_CASE("sections outlive a refresh of their board and go with it")
@@ -47,14 +47,14 @@ TEST_CASE("sections outlive a refresh of their board and go with it")
     Store& store = fixture.store();
     const std::vector<Board> boards{MakeBoard("1", "One"), MakeBoard("2", "Two")};
     const std::vector<Section> sections{{"20", "Later"}, {"10", "Earlier"}};
-    REQUIRE(store.boards.Replace("a1", boards, fixture.clock.now).ok());
+    REQUIRE(store.boards.Replace("a1", boards, fixture.clock.Now()).ok());
     CHECK_FALSE(store.boards.ListSections("a1", "1"));
     REQUIRE(store.boards.ReplaceSections("a1", "1", sections).ok());
     REQUIRE(store.boards.ReplaceSections("a1", "2", {}).ok());
-    REQUIRE(store.boards.Replace("a1", boards, fixture.clock.now).ok());
+    REQUIRE(store.boards.Replace("a1", boards, fixture.clock.Now()).ok());
     CHECK(store.boards.ListSections("a1", "1") == sections);
     CHECK(store.boards.ListSections("a1", "2") == std::vector<Section>{});
-    REQUIRE(store.boards.Replace("a1", {boards[1]}, fixture.clock.now).ok());
+    REQUIRE(store.boards.Replace("a1", {boards[1]}, fixture.clock.Now()).ok());
     CHECK_FALSE(store.boards.ListSections("a1", "1"));
     CHECK(store.boards.ListSections("a1", "2"));
 }
@@ -98,11 +98,11 @@ TEST_CASE(
     fixture.Connect("a1");
     const Board board = MakeBoard(fixture.MakePin(1).board_id, "Gone");
     const std::vector<Board> boards{board, MakeBoard("7", "Stays")};
-    REQUIRE(fixture.store().boards.Replace("a1", boards, fixture.clock.now).ok());
+    REQUIRE(fixture.store().boards.Replace("a1", boards, fixture.clock.Now()).ok());
     REQUIRE(fixture.store().boards.ReplaceSections("a1", board.id, {{"1", "Winter"}}).ok());
     fixture.Insert(fixture.MakePin(1));
     REQUIRE(
-        fixture.store().publications.Accept(fixture.Claim()->publication.id, "111", fixture.clock.now).ok());
+        fixture.store().publications.Accept(fixture.Claim()->publication.id, "111", fixture.clock.Now()).ok());
     CHECK(fixture.store().boards.Find("a1", board.id)->pin_count == board.pin_count + 1);
     CHECK(fixture.store().boards.Find("a1", "7") == boards[1]);
 
@@ -112,7 +112,7 @@ TEST_CASE(
         REQUIRE(fixture.store().publications.MarkSending(publication));
         REQUIRE(
             fixture.store()
-                .publications.Refuse(publication, PinState::kFailed, Diagnose(cause), {}, fixture.clock.now)
+                .publications.Refuse(publication, PinState::kFailed, Diagnose(cause), {}, fixture.clock.Now())
                 .ok());
     };
     refuse(2, Cause::kLinkRefused);
@@ -128,8 +128,8 @@ TEST_CASE("media are recorded once")
 {
     StoreFixture fixture;
     const Media media{std::string(64, 'b'), "image/png", 1234, 10, 20};
-    REQUIRE(fixture.store().media.Add(media, fixture.clock.now).ok());
-    REQUIRE(fixture.store().media.Add(media, fixture.clock.now).ok());
+    REQUIRE(fixture.store().media.Add(media, fixture.clock.Now()).ok());
+    REQUIRE(fixture.store().media.Add(media, fixture.clock.Now()).ok());
     CHECK(fixture.store().media.Find(media.id) == media);
     CHECK_FALSE(fixture.store().media.Find(std::string(64, 'c')));
 }

@@ -13,7 +13,7 @@ using test::StoreFixture;
 TEST_CASE("a session lives 400 days from its last use, across restarts")
 {
     StoreFixture fixture;
-    const Timestamp start = fixture.clock.now;
+    const Timestamp start = fixture.clock.Now();
     REQUIRE(fixture.store().sessions.Add("token-one", start).ok());
     fixture.Reopen();
     Store& store = fixture.store();
@@ -29,7 +29,7 @@ TEST_CASE("a session that is never used again ends after a day")
 {
     StoreFixture fixture;
     Store& store = fixture.store();
-    const Timestamp start = fixture.clock.now;
+    const Timestamp start = fixture.clock.Now();
     for (const char* token : {"early", "late", "used"})
         REQUIRE(store.sessions.Add(token, start).ok());
     CHECK(store.sessions.Use("used", start + minutes(1)));
@@ -46,7 +46,7 @@ TEST_CASE("up to a thousand unused sessions are kept, and the oldest is deleted"
 {
     StoreFixture fixture;
     Store& store = fixture.store();
-    const Timestamp start = fixture.clock.now;
+    const Timestamp start = fixture.clock.Now();
     const auto at = [&](int number) { return start + std::chrono::milliseconds(number); };
     REQUIRE(store.sessions.Add("used", start).ok());
     REQUIRE(store.sessions.Use("used", start));
@@ -63,15 +63,15 @@ TEST_CASE("a thousand sessions of the same moment don't push out the newest")
     StoreFixture fixture;
     Store& store = fixture.store();
     for (int number = 1; number <= 1001; ++number)
-        REQUIRE(store.sessions.Add("token-" + std::to_string(number), fixture.clock.now).ok());
-    CHECK(store.sessions.Use("token-1001", fixture.clock.now));
+        REQUIRE(store.sessions.Add("token-" + std::to_string(number), fixture.clock.Now()).ok());
+    CHECK(store.sessions.Use("token-1001", fixture.clock.Now()));
 }
 
 TEST_CASE("neither sessions nor consents increase the revision")
 {
     StoreFixture fixture;
     Store& store = fixture.store();
-    const Timestamp now = fixture.clock.now;
+    const Timestamp now = fixture.clock.Now();
     const std::int64_t before = store.Revision();
     REQUIRE(store.sessions.Add("token", now).ok());
     CHECK(store.sessions.Use("token", now));
@@ -86,7 +86,7 @@ TEST_CASE("the result of a consent is remembered for an hour, in its own session
 {
     StoreFixture fixture;
     Store& store = fixture.store();
-    const Timestamp now = fixture.clock.now;
+    const Timestamp now = fixture.clock.Now();
     REQUIRE(store.consents.Add("session", "state", {}, now).ok());
     CHECK_FALSE(store.consents.FindResult("session", "state", now));  // Not used yet.
     REQUIRE(store.consents.Use("session", "state", now));
@@ -116,7 +116,7 @@ TEST_CASE("no consent names a removed account any more")
     StoreFixture fixture;
     fixture.Connect("a1");
     Store& store = fixture.store();
-    const Timestamp now = fixture.clock.now;
+    const Timestamp now = fixture.clock.Now();
     REQUIRE(store.consents.Add("session", "state", {}, now).ok());
     REQUIRE(store.consents.Use("session", "state", now));
     store.consents.SaveResult("session", "state", {"a1", ""});
@@ -128,9 +128,9 @@ TEST_CASE("no consent names a removed account any more")
 TEST_CASE("neither session nor state stands in the database as the browser has it")
 {
     StoreFixture fixture;
-    REQUIRE(fixture.store().sessions.Add("plain-session-token", fixture.clock.now).ok());
+    REQUIRE(fixture.store().sessions.Add("plain-session-token", fixture.clock.Now()).ok());
     REQUIRE(
-        fixture.store().consents.Add("plain-session-token", "plain-state-value", {}, fixture.clock.now).ok());
+        fixture.store().consents.Add("plain-session-token", "plain-state-value", {}, fixture.clock.Now()).ok());
     fixture.Close();
     const std::string bytes = test::ReadFile(fixture.folder.Sub("data/pinwright.db"));
     REQUIRE(bytes.size() > 4096);
@@ -142,7 +142,7 @@ TEST_CASE("a consent is good once, in its own session, for ten minutes")
 {
     StoreFixture fixture;
     Store& store = fixture.store();
-    const Timestamp now = fixture.clock.now;
+    const Timestamp now = fixture.clock.Now();
     const PendingConsent consent{"a1", Environment::kSandbox};
     REQUIRE(store.consents.Add("session", "state", consent, now).ok());
 
@@ -163,7 +163,7 @@ TEST_CASE("five consents are pending in a session, the oldest goes")
 {
     StoreFixture fixture;
     Store& store = fixture.store();
-    const Timestamp now = fixture.clock.now;
+    const Timestamp now = fixture.clock.Now();
     REQUIRE(store.consents.Add("neighbour", "theirs", {}, now).ok());
     for (const char* state : {"s0", "s1", "s2", "s3", "s4", "s5"})
         REQUIRE(store.consents.Add("session", state, {}, now).ok());

@@ -18,9 +18,9 @@ public:
     Album()
     {
         Connect("a1");
-        clock.now += hours(1);
+        clock.Move(hours(1));
     }
-    Ids Collect(int limit = 10) { return store().media.CollectUnused(clock.now, limit).value(); }
+    Ids Collect(int limit = 10) { return store().media.CollectUnused(clock.Now(), limit).value(); }
     Pin Show(int n, std::vector<char> letters, PinState state = PinState::kScheduled)
     {
         Pin pin = MakePin(n);
@@ -40,7 +40,7 @@ std::string Id(char letter)
 TEST_CASE("media are let go when no pin shows them and they are old enough", "[media_index]")
 {
     Album album;
-    CHECK(album.store().media.CollectUnused(album.clock.now - hours(1), 10).value().empty());
+    CHECK(album.store().media.CollectUnused(album.clock.Now() - hours(1), 10).value().empty());
     const std::int64_t revision = album.store().Revision();
     CHECK(album.Collect(2).size() == 2);
     CHECK(album.Collect(2).size() == 1);
@@ -54,14 +54,14 @@ TEST_CASE("pins of every state keep what they show, until they show something el
     Album album;
     Pin draft = album.Show(1, {'a', 'a'}, PinState::kDraft);
     const Pin pin = album.Show(2, {'a', 'b'});
-    REQUIRE(album.store().pin_changes.Cancel(pin.id, album.clock.now).ok());
+    REQUIRE(album.store().pin_changes.Cancel(pin.id, album.clock.Now()).ok());
     CHECK(album.Collect() == Ids{Id('f')});
     draft.media = {Id('b')};
-    REQUIRE(album.store().pin_changes.Change(draft, {}, album.clock.now).ok());
+    REQUIRE(album.store().pin_changes.Change(draft, {}, album.clock.Now()).ok());
     CHECK(album.Collect().empty());  // The canceled one still shows it.
     Pin canceled = album.store().pins.Find(pin.id).value();
     canceled.media = {Id('b')};
-    REQUIRE(album.store().pin_changes.Change(canceled, {}, album.clock.now).ok());
+    REQUIRE(album.store().pin_changes.Change(canceled, {}, album.clock.Now()).ok());
     CHECK(album.Collect() == Ids{Id('a')});
     album.Reopen();
     CHECK(album.Collect().empty());
@@ -73,7 +73,7 @@ TEST_CASE("what is stored again counts as new", "[media_index]")
     album.AddImage('b');
     CHECK(album.Collect() == Ids{Id('a'), Id('f')});
     CHECK(album.store().media.Find(Id('b')));
-    album.clock.now += milliseconds(1);
+    album.clock.Move(milliseconds(1));
     CHECK(album.Collect() == Ids{Id('b')});
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("a pin is not saved with an image that was let go meanwhile, a draft i
     const Pin other = album.Show(2, {'b'});
     album.Collect();
     Pin pin = album.MakePin(1);
-    const auto refused = album.store().pins.Insert(pin, album.clock.now);
+    const auto refused = album.store().pins.Insert(pin, album.clock.Now());
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().cause == Cause::kInvalidPin);
     REQUIRE(refused.error().problems.size() == 1);
@@ -91,14 +91,14 @@ TEST_CASE("a pin is not saved with an image that was let go meanwhile, a draft i
     CHECK_FALSE(album.store().pins.Find(pin.id));
     Pin changed = other;
     changed.media = {Id('a')};
-    CHECK(album.store().pin_changes.Change(changed, {}, album.clock.now).error().cause == Cause::kInvalidPin);
+    CHECK(album.store().pin_changes.Change(changed, {}, album.clock.Now()).error().cause == Cause::kInvalidPin);
     CHECK(album.store().pins.Find(other.id)->media == Ids{Id('b')});
 
     pin.state = PinState::kDraft;
     album.Insert(pin);
     // Its image comes back: it is kept from then on.
     album.AddImage('a');
-    album.clock.now += hours(1);
+    album.clock.Move(hours(1));
     CHECK(album.Collect().empty());
 }
 
@@ -123,7 +123,7 @@ TEST_CASE("pins from before keep their media", "[media_index]")
         REQUIRE(connection.ok());
     }
     fixture.Reopen();
-    CHECK(fixture.store().media.CollectUnused(fixture.clock.now, 10).value() == Ids{Id('b')});
+    CHECK(fixture.store().media.CollectUnused(fixture.clock.Now(), 10).value() == Ids{Id('b')});
 }
 
 TEST_CASE("what no pin shows is found by index", "[media_index]")

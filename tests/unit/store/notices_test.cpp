@@ -18,7 +18,7 @@ Pin Refused(test::StoreFixture& fixture, int n, PinState to, Cause cause, const 
     REQUIRE(claim);
     REQUIRE(
         fixture.store()
-            .publications.Refuse(claim->publication.id, to, Diagnose(cause), std::nullopt, fixture.clock.now)
+            .publications.Refuse(claim->publication.id, to, Diagnose(cause), std::nullopt, fixture.clock.Now())
             .ok());
     REQUIRE(fixture.StateOf(pin) == to);
     return pin;
@@ -54,22 +54,22 @@ TEST_CASE("what does not go on by itself is counted by account and cause", "[tro
     fixture.Insert(fixture.MakePin(7));
     const auto live = fixture.Claim();
     REQUIRE(fixture.store().publications.MarkSending(live->publication.id));
-    REQUIRE(fixture.store().publications.Accept(live->publication.id, "901", fixture.clock.now).ok());
+    REQUIRE(fixture.store().publications.Accept(live->publication.id, "901", fixture.clock.Now()).ok());
     CHECK(RowsOf(fixture).size() == 4);
-    REQUIRE(fixture.store().read_backs.MarkVanished(live->pin.id, fixture.clock.now).ok());
+    REQUIRE(fixture.store().read_backs.MarkVanished(live->pin.id, fixture.clock.Now()).ok());
 
     fixture.Insert(fixture.MakePin(8));
     const auto lost = fixture.Claim();
     REQUIRE(fixture.store().publications.MarkSending(lost->publication.id));
     REQUIRE(fixture.store()
                 .publications
-                .MarkUnknown(lost->publication.id, Diagnose(Cause::kOutcomeUnknown), fixture.clock.now,
-                             fixture.clock.now)
+                .MarkUnknown(lost->publication.id, Diagnose(Cause::kOutcomeUnknown), fixture.clock.Now(),
+                             fixture.clock.Now())
                 .ok());
     CHECK(RowsOf(fixture).size() == 5);
     REQUIRE(fixture.store()
                 .lookups
-                .AskPerson(lost->publication.id, {{"902", "", "Title 8!", fixture.clock.now}},
+                .AskPerson(lost->publication.id, {{"902", "", "Title 8!", fixture.clock.Now()}},
                            Diagnose(Cause::kNeedsDecision))
                 .ok());
 
@@ -78,7 +78,7 @@ TEST_CASE("what does not go on by itself is counted by account and cause", "[tro
                                                       "a1 unconfirmed needs_decision 1",
                                                       "a2 failed link_refused 1"});
 
-    REQUIRE(fixture.store().pin_changes.Cancel(second.id, fixture.clock.now).ok());
+    REQUIRE(fixture.store().pin_changes.Cancel(second.id, fixture.clock.Now()).ok());
     CHECK(RowsOf(fixture)[1] == "a1 failed link_refused 1");
 }
 
@@ -86,8 +86,8 @@ TEST_CASE("what was told is kept until it is forgotten, and nobody sees either",
 {
     test::StoreFixture fixture;
     const std::int64_t revision = fixture.store().Revision();
-    REQUIRE(fixture.store().notices.AddTold({"b", "a"}, fixture.clock.now).ok());
-    REQUIRE(fixture.store().notices.AddTold({"a", "c"}, fixture.clock.now).ok());
+    REQUIRE(fixture.store().notices.AddTold({"b", "a"}, fixture.clock.Now()).ok());
+    REQUIRE(fixture.store().notices.AddTold({"a", "c"}, fixture.clock.Now()).ok());
     fixture.Reopen();
     CHECK(fixture.store().notices.ReadTroubles()->told == std::vector<std::string>{"a", "b", "c"});
     REQUIRE(fixture.store().notices.ForgetTold({"a", "nothing", "c"}).ok());

@@ -37,13 +37,13 @@ public:
     Pin Timed(int n, hours from_now, const char* account = "a1")
     {
         Pin pin = MakePin(n, account);
-        pin.publish_at = clock.now + from_now;
+        pin.publish_at = clock.Now() + from_now;
         pin.time_zone = "UTC";
         return pin;
     }
     BatchCounts Run()
     {
-        const Result<BatchCounts> counts = store().pin_changes.RunBatch(batch, clock.now);
+        const Result<BatchCounts> counts = store().pin_changes.RunBatch(batch, clock.Now());
         REQUIRE(counts.ok());
         return *counts;
     }
@@ -58,7 +58,7 @@ private:
         Insert(MakePin(n));
         REQUIRE(store()
                     .publications
-                    .Refuse(Claim()->publication.id, state, Diagnose(Cause::kLinkRefused), {}, clock.now)
+                    .Refuse(Claim()->publication.id, state, Diagnose(Cause::kLinkRefused), {}, clock.Now())
                     .ok());
     }
 };
@@ -94,20 +94,20 @@ TEST_CASE("a batch does what can be done, and counts the rest by its reason", "[
         const BatchCounts counts = pins.Run();
         CHECK(counts.done == 4);
         CHECK(counts.skipped == Counts{{"failed", 1}, {"no_time", 3}, {"past", 1}, {"publishing", 1}});
-        CHECK(pins.TimeOf(1) == pins.clock.now + hours(24));
-        CHECK(pins.TimeOf(3) == pins.clock.now + hours(48));
+        CHECK(pins.TimeOf(1) == pins.clock.Now() + hours(24));
+        CHECK(pins.TimeOf(3) == pins.clock.Now() + hours(48));
         // It goes out by its new time.
-        CHECK(pins.NextDue() == pins.clock.now + hours(24));
+        CHECK(pins.NextDue() == pins.clock.Now() + hours(24));
     }
     SECTION("moved to a day")
     {
         pins.batch.deed = BatchDeed::kMove;
         pins.batch.states = {PinState::kScheduled};
-        pins.batch.date = FormatRfc3339(pins.clock.now + hours(24 * 30)).substr(0, 10);
+        pins.batch.date = FormatRfc3339(pins.clock.Now() + hours(24 * 30)).substr(0, 10);
         pins.batch.time_zone = "UTC";
         CHECK(pins.Run().done == 5);
         for (int n = 1; n <= 5; ++n)
-            CHECK(pins.TimeOf(n) == pins.clock.now + hours(24 * 30));
+            CHECK(pins.TimeOf(n) == pins.clock.Now() + hours(24 * 30));
     }
 }
 
@@ -121,8 +121,8 @@ TEST_CASE("a batch keeps to its account, its days and its exceptions", "[batches
     }
     SECTION("some days")
     {
-        pins.batch.from = pins.clock.now + hours(24 * 5 - 1);
-        pins.batch.to = pins.clock.now + hours(24 * 6);
+        pins.batch.from = pins.clock.Now() + hours(24 * 5 - 1);
+        pins.batch.to = pins.clock.Now() + hours(24 * 6);
     }
     SECTION("exceptions")
     {
@@ -144,7 +144,7 @@ TEST_CASE("a batch that comes twice does nothing the second time", "[batches]")
     const BatchCounts again = pins.Run();
     CHECK(again.done == 0);
     CHECK(again.skipped == Counts{{"changed", 5}});
-    CHECK(pins.TimeOf(1) == pins.clock.now + hours(72));
+    CHECK(pins.TimeOf(1) == pins.clock.Now() + hours(72));
 }
 
 TEST_CASE("a batch that only counts changes nothing", "[batches]")
@@ -165,18 +165,18 @@ TEST_CASE("a batch of too many pins is refused, and none of them changes", "[bat
     many.Connect("a1");
     for (std::int64_t n = 0; n <= kMostBatchPins; ++n) {
         Pin pin = many.MakePin(static_cast<int>(n) + 1);
-        pin.publish_at = many.clock.now + hours(24);
+        pin.publish_at = many.clock.Now() + hours(24);
         many.Insert(pin);
     }
     PinBatch batch;
     batch.states = {PinState::kScheduled};
     batch.revision = many.store().Revision();
-    const Result<BatchCounts> counts = many.store().pin_changes.RunBatch(batch, many.clock.now);
+    const Result<BatchCounts> counts = many.store().pin_changes.RunBatch(batch, many.clock.Now());
     REQUIRE_FALSE(counts.ok());
     CHECK(counts.error().cause == Cause::kBadRequest);
     CHECK(many.StateOf(many.MakePin(1)) == PinState::kScheduled);
     batch.except = {many.MakePin(1).id};
-    CHECK(many.store().pin_changes.RunBatch(batch, many.clock.now)->done == kMostBatchPins);
+    CHECK(many.store().pin_changes.RunBatch(batch, many.clock.Now())->done == kMostBatchPins);
 }
 
 }  // namespace

@@ -38,25 +38,25 @@ public:
             case PinState::kUnconfirmed:
                 REQUIRE(store()
                             .publications
-                            .MarkUnknown(begin(), Diagnose(Cause::kOutcomeUnknown), clock.now, clock.now)
+                            .MarkUnknown(begin(), Diagnose(Cause::kOutcomeUnknown), clock.Now(), clock.Now())
                             .ok());
                 break;
             case PinState::kPublished:
-                REQUIRE(store().publications.Accept(begin(), "111", clock.now).ok());
+                REQUIRE(store().publications.Accept(begin(), "111", clock.Now()).ok());
                 break;
             case PinState::kHeld:
             case PinState::kFailed:
                 REQUIRE(
                     store()
-                        .publications.Refuse(begin(), state, Diagnose(Cause::kScopeMissing), {}, clock.now)
+                        .publications.Refuse(begin(), state, Diagnose(Cause::kScopeMissing), {}, clock.Now())
                         .ok());
                 break;
             case PinState::kCanceled:
-                REQUIRE(store().pin_changes.Cancel(id, clock.now).ok());
+                REQUIRE(store().pin_changes.Cancel(id, clock.Now()).ok());
                 break;
         }
         REQUIRE(Now().state == state);
-        clock.now += seconds(1);
+        clock.Move(seconds(1));
     }
 
     Pin Now() { return store().pins.FindWithHistory(id).value(); }
@@ -121,7 +121,7 @@ TEST_CASE("each thing a person can do to a pin meets every state as it should", 
         return [to, title](OnePin& one, Pin pin) {
             if (title != nullptr)
                 pin.title = title;
-            return one.store().pin_changes.Change(pin, to, one.clock.now);
+            return one.store().pin_changes.Change(pin, to, one.clock.Now());
         };
     };
     const Event events[] = {
@@ -150,22 +150,22 @@ TEST_CASE("each thing a person can do to a pin meets every state as it should", 
          [](OnePin& one, Pin pin) {
              --pin.revision;
              pin.title = "New";
-             return one.store().pin_changes.Change(pin, {}, one.clock.now);
+             return one.store().pin_changes.Change(pin, {}, one.clock.Now());
          },
          {conflict, conflict, busy, busy, conflict, conflict, conflict, conflict}},
         {"it is canceled",
-         [](OnePin& one, const Pin& pin) { return one.store().pin_changes.Cancel(pin.id, one.clock.now); },
+         [](OnePin& one, const Pin& pin) { return one.store().pin_changes.Cancel(pin.id, one.clock.Now()); },
          {To(S::kCanceled, {"canceled"}), To(S::kCanceled, {"canceled"}), busy, busy, conflict,
           To(S::kCanceled, {"canceled"}), To(S::kCanceled, {"canceled"}), To(S::kCanceled)}},
         {"it is retried",
          [](OnePin& one, const Pin& pin) {
-             return one.store().pin_changes.Retry(pin.id, pin.revision, one.clock.now);
+             return one.store().pin_changes.Retry(pin.id, pin.revision, one.clock.Now());
          },
          {conflict, To(S::kScheduled, {"resumed"}), busy, busy, conflict, To(S::kScheduled, {"resumed"}),
           To(S::kScheduled, {"resumed"}), To(S::kScheduled, {"resumed"})}},
         {"a retry based on an older one",
          [](OnePin& one, const Pin& pin) {
-             return one.store().pin_changes.Retry(pin.id, pin.revision - 1, one.clock.now);
+             return one.store().pin_changes.Retry(pin.id, pin.revision - 1, one.clock.Now());
          },
          {conflict, conflict, busy, busy, conflict, conflict, conflict, conflict}},
     };
@@ -188,9 +188,9 @@ TEST_CASE("there is nothing to change, cancel or retry of an unknown pin", "[cha
 {
     StoreFixture fixture;
     const Pin pin = fixture.MakePin(1);
-    CHECK(fixture.store().pin_changes.Change(pin, {}, fixture.clock.now).error().cause == Cause::kNotFound);
-    CHECK(fixture.store().pin_changes.Cancel(pin.id, fixture.clock.now).error().cause == Cause::kNotFound);
-    CHECK(fixture.store().pin_changes.Retry(pin.id, 0, fixture.clock.now).error().cause == Cause::kNotFound);
+    CHECK(fixture.store().pin_changes.Change(pin, {}, fixture.clock.Now()).error().cause == Cause::kNotFound);
+    CHECK(fixture.store().pin_changes.Cancel(pin.id, fixture.clock.Now()).error().cause == Cause::kNotFound);
+    CHECK(fixture.store().pin_changes.Retry(pin.id, 0, fixture.clock.Now()).error().cause == Cause::kNotFound);
     CHECK(fixture.store().Revision() == 0);
 }
 
@@ -206,14 +206,14 @@ TEST_CASE("every field of a pin can be changed, and is what goes out", "[changes
     pin.alt_text = "a";
     pin.link = "https://example.com/";
     pin.media = {std::string(64, 'b')};
-    pin.publish_at = one.clock.now + hours(1);
+    pin.publish_at = one.clock.Now() + hours(1);
     pin.time_zone = "Europe/Berlin";
     // What is not the person's to set:
     pin.state = PinState::kPublished;
     pin.attempts = 9;
     pin.pinterest_pin_id = "5";
     pin.url = "https://example.com/pin";
-    const Result<Pin> changed = one.store().pin_changes.Change(pin, {}, one.clock.now);
+    const Result<Pin> changed = one.store().pin_changes.Change(pin, {}, one.clock.Now());
     REQUIRE(changed.ok());
     CHECK(changed->account_id == "a2");
     CHECK(changed->board_id == "77");
@@ -231,7 +231,7 @@ TEST_CASE("every field of a pin can be changed, and is what goes out", "[changes
     CHECK(changed->url.empty());
 
     CHECK_FALSE(one.Claim());
-    one.clock.now += hours(1);
+    one.clock.Move(hours(1));
     const auto claim = one.Claim();
     REQUIRE(claim);
     CHECK(claim->publication.account_id == "a2");
@@ -246,23 +246,23 @@ TEST_CASE("a pin with other texts is another pin to its twins", "[changes]")
     Pin pin = one.Insert(twin);
     CHECK_FALSE(one.Claim());
     pin.title = "Quite another";
-    const Result<Pin> changed = one.store().pin_changes.Change(pin, {}, one.clock.now);
+    const Result<Pin> changed = one.store().pin_changes.Change(pin, {}, one.clock.Now());
     REQUIRE(changed.ok());
     CHECK(one.Claim()->pin.id == pin.id);
 
     Pin third = one.Insert(one.MakePin(3));
     third.title = "Quite  another ";
-    REQUIRE(one.store().pin_changes.Change(third, {}, one.clock.now).ok());
+    REQUIRE(one.store().pin_changes.Change(third, {}, one.clock.Now()).ok());
     CHECK_FALSE(one.Claim());
 }
 
 TEST_CASE("a change of the time is a change of the queue", "[changes]")
 {
-    const Timestamp now = OnePin(PinState::kScheduled).clock.now;
+    const Timestamp now = OnePin(PinState::kScheduled).clock.Now();
     const auto at = [&](OnePin& one, std::optional<Timestamp> publish_at, std::optional<PinState> to = {}) {
         Pin pin = one.Now();
         pin.publish_at = publish_at;
-        REQUIRE(one.store().pin_changes.Change(pin, to, one.clock.now).ok());
+        REQUIRE(one.store().pin_changes.Change(pin, to, one.clock.Now()).ok());
         return one.NextDue();
     };
     SECTION("later")
@@ -293,8 +293,8 @@ TEST_CASE("a change of the time is a change of the queue", "[changes]")
     SECTION("a draft of long ago is due from when it is scheduled")
     {
         OnePin one(PinState::kDraft);
-        one.clock.now += hours(50);
-        CHECK(at(one, std::nullopt, PinState::kScheduled) == one.clock.now);
+        one.clock.Move(hours(50));
+        CHECK(at(one, std::nullopt, PinState::kScheduled) == one.clock.Now());
     }
     SECTION("what Pinterest asked to wait for is waited for, whatever is changed")
     {
@@ -314,7 +314,7 @@ TEST_CASE("a change of the time is a change of the queue", "[changes]")
 TEST_CASE("a retried pin waits for nothing but its own time", "[changes]")
 {
     OnePin one(PinState::kScheduled);
-    const Timestamp now = one.clock.now;
+    const Timestamp now = one.clock.Now();
     const auto claim = one.Claim();
     REQUIRE(one.store()
                 .publications
@@ -340,7 +340,7 @@ TEST_CASE("a held pin of another account goes out through that one", "[changes]"
     OnePin one(PinState::kHeld);
     Pin pin = one.Now();
     pin.account_id = "a2";
-    const Result<Pin> changed = one.store().pin_changes.Change(pin, {}, one.clock.now);
+    const Result<Pin> changed = one.store().pin_changes.Change(pin, {}, one.clock.Now());
     REQUIRE(changed.ok());
     CHECK(changed->state == PinState::kScheduled);
     CHECK_FALSE(changed->cause);
@@ -356,10 +356,10 @@ TEST_CASE("the Pinterest of a pin is that of the account it went out through", "
     one.Connect("s1", Environment::kSandbox);
     Pin pin = one.Now();
     pin.account_id = "s1";
-    REQUIRE(one.store().pin_changes.Change(pin, PinState::kScheduled, one.clock.now).ok());
-    const auto claim = one.store().queue.ClaimNext(one.clock.now, {Environment::kSandbox}, {});
+    REQUIRE(one.store().pin_changes.Change(pin, PinState::kScheduled, one.clock.Now()).ok());
+    const auto claim = one.store().queue.ClaimNext(one.clock.Now(), {Environment::kSandbox}, {});
     REQUIRE(claim);
-    REQUIRE(one.store().publications.Accept(claim->publication.id, "555", one.clock.now).ok());
+    REQUIRE(one.store().publications.Accept(claim->publication.id, "555", one.clock.Now()).ok());
     CHECK(one.store().lookups.IsOurs(Environment::kSandbox, "555"));
     CHECK_FALSE(one.store().lookups.IsOurs(Environment::kProduction, "555"));
 }
@@ -369,13 +369,13 @@ TEST_CASE("a pin without an account cannot get into the queue", "[changes]")
     OnePin one(PinState::kDraft);
     Pin pin = one.Now();
     pin.account_id.clear();
-    const Result<Pin> draft = one.store().pin_changes.Change(pin, {}, one.clock.now);
+    const Result<Pin> draft = one.store().pin_changes.Change(pin, {}, one.clock.Now());
     REQUIRE(draft.ok());
-    CHECK(one.store().pin_changes.Change(*draft, PinState::kScheduled, one.clock.now).error().cause ==
+    CHECK(one.store().pin_changes.Change(*draft, PinState::kScheduled, one.clock.Now()).error().cause ==
           Cause::kConflict);
-    const Result<Pin> canceled = one.store().pin_changes.Cancel(pin.id, one.clock.now);
+    const Result<Pin> canceled = one.store().pin_changes.Cancel(pin.id, one.clock.Now());
     REQUIRE(canceled.ok());
-    CHECK(one.store().pin_changes.Retry(pin.id, canceled->revision, one.clock.now).error().cause ==
+    CHECK(one.store().pin_changes.Retry(pin.id, canceled->revision, one.clock.Now()).error().cause ==
           Cause::kConflict);
     CHECK(one.Now().state == PinState::kCanceled);
     CHECK(one.History() == Names{"saved", "changed", "canceled"});
@@ -389,9 +389,9 @@ TEST_CASE("a publication that was begun is never of a pin as it was changed afte
     REQUIRE(claim);
     Pin late = seen;
     late.title = "Too late";
-    CHECK(one.store().pin_changes.Change(late, {}, one.clock.now).error().cause == Cause::kPinBusy);
-    CHECK(one.store().pin_changes.Cancel(seen.id, one.clock.now).error().cause == Cause::kPinBusy);
-    CHECK(one.store().pin_changes.Retry(seen.id, seen.revision, one.clock.now).error().cause ==
+    CHECK(one.store().pin_changes.Change(late, {}, one.clock.Now()).error().cause == Cause::kPinBusy);
+    CHECK(one.store().pin_changes.Cancel(seen.id, one.clock.Now()).error().cause == Cause::kPinBusy);
+    CHECK(one.store().pin_changes.Retry(seen.id, seen.revision, one.clock.Now()).error().cause ==
           Cause::kPinBusy);
     CHECK(one.Now().title == claim->publication.title);
     REQUIRE(one.store().publications.MarkSending(claim->publication.id));

@@ -16,7 +16,7 @@ public:
     {
         Connect("a1");
         pin = MakePin(1);
-        pin.publish_at = clock.now;
+        pin.publish_at = clock.Now();
         Insert(pin);
         publication = LoseSight();
         Ask();
@@ -27,7 +27,7 @@ public:
         const std::int64_t id = Claim().value().publication.id;
         REQUIRE(store().publications.MarkSending(id));
         REQUIRE(store()
-                    .publications.MarkUnknown(id, Diagnose(Cause::kOutcomeUnknown), clock.now, clock.now)
+                    .publications.MarkUnknown(id, Diagnose(Cause::kOutcomeUnknown), clock.Now(), clock.Now())
                     .ok());
         return id;
     }
@@ -39,8 +39,8 @@ public:
 
     Pin pin;
     std::int64_t publication = 0;
-    const std::vector<Candidate> found{{"501", "https://p.example/pin/501/", "Title 1", clock.now},
-                                       {"502", "", "Title 1!", clock.now + minutes(1)}};
+    const std::vector<Candidate> found{{"501", "https://p.example/pin/501/", "Title 1", clock.Now()},
+                                       {"502", "", "Title 1!", clock.Now() + minutes(1)}};
 };
 
 TEST_CASE("a pin that waits for a decision shows its candidates, alone and not in lists", "[decisions]")
@@ -49,7 +49,7 @@ TEST_CASE("a pin that waits for a decision shows its candidates, alone and not i
     CHECK(room.Whole().candidates == room.found);
     CHECK(room.Whole().cause->id == "needs_decision");
     CHECK(room.store().pins.Find(room.pin.id)->candidates.empty());
-    CHECK(room.store().lookups.FindDue(room.clock.now + hours(999)).empty());
+    CHECK(room.store().lookups.FindDue(room.clock.Now() + hours(999)).empty());
     room.Reopen();
     CHECK(room.Whole().candidates == room.found);
 }
@@ -58,12 +58,12 @@ TEST_CASE("the chosen candidate is the pin from then on", "[decisions]")
 {
     Waiting room;
     const Result<Pin> adopted =
-        room.store().pin_changes.AdoptCandidate(room.pin.id, "501", room.Whole().revision, room.clock.now);
+        room.store().pin_changes.AdoptCandidate(room.pin.id, "501", room.Whole().revision, room.clock.Now());
     REQUIRE(adopted.ok());
     CHECK(adopted->state == PinState::kPublished);
     CHECK(adopted->pinterest_pin_id == "501");
     CHECK(adopted->url == "https://p.example/pin/501/");
-    CHECK(adopted->published_at == room.clock.now);
+    CHECK(adopted->published_at == room.clock.Now());
     CHECK_FALSE(adopted->cause);
     CHECK(adopted->candidates.empty());
     CHECK(adopted->history.back().event == pin_events::kAccepted);
@@ -74,8 +74,8 @@ TEST_CASE("the chosen candidate is the pin from then on", "[decisions]")
 TEST_CASE("where none is the pin it goes out at once, and is never taken for one of them", "[decisions]")
 {
     Waiting room;
-    room.clock.now += hours(2);
-    const Result<Pin> again = room.store().pin_changes.RejectCandidates(room.pin.id, {}, room.clock.now);
+    room.clock.Move(hours(2));
+    const Result<Pin> again = room.store().pin_changes.RejectCandidates(room.pin.id, {}, room.clock.Now());
     REQUIRE(again.ok());
     CHECK(again->state == PinState::kScheduled);
     CHECK_FALSE(again->publish_at);
@@ -95,8 +95,8 @@ TEST_CASE("where none is the pin it goes out at once, and is never taken for one
                 .ok());
     REQUIRE(room.Whole().candidates.size() == 1);
     CHECK(room.Whole().candidates[0].pinterest_pin_id == "503");
-    CHECK_FALSE(room.store().pin_changes.AdoptCandidate(room.pin.id, "501", {}, room.clock.now).ok());
-    CHECK(room.store().pin_changes.AdoptCandidate(room.pin.id, "503", {}, room.clock.now).ok());
+    CHECK_FALSE(room.store().pin_changes.AdoptCandidate(room.pin.id, "501", {}, room.clock.Now()).ok());
+    CHECK(room.store().pin_changes.AdoptCandidate(room.pin.id, "503", {}, room.clock.Now()).ok());
 }
 
 TEST_CASE("a decision that does not fit changes nothing and says why", "[decisions]")
@@ -104,7 +104,7 @@ TEST_CASE("a decision that does not fit changes nothing and says why", "[decisio
     Waiting room;
     const Pin other = room.Insert(room.MakePin(2));
     const std::int64_t publication = room.Claim().value().publication.id;
-    REQUIRE(room.store().publications.Accept(publication, "502", room.clock.now).ok());
+    REQUIRE(room.store().publications.Accept(publication, "502", room.clock.Now()).ok());
     const Pin before = room.Whole();
 
     struct Row {
@@ -128,8 +128,8 @@ TEST_CASE("a decision that does not fit changes nothing and says why", "[decisio
         INFO(row.name);
         const Result<Pin> decided =
             row.chosen.empty()
-                ? room.store().pin_changes.RejectCandidates(row.pin, row.revision, room.clock.now)
-                : room.store().pin_changes.AdoptCandidate(row.pin, row.chosen, row.revision, room.clock.now);
+                ? room.store().pin_changes.RejectCandidates(row.pin, row.revision, room.clock.Now())
+                : room.store().pin_changes.AdoptCandidate(row.pin, row.chosen, row.revision, room.clock.Now());
         REQUIRE_FALSE(decided.ok());
         CHECK(decided.error().cause == row.cause);
         CHECK(decided.error().detail.find(row.says) != std::string::npos);
@@ -145,9 +145,9 @@ TEST_CASE("one that is merely looked for waits for nobody", "[decisions]")
     const std::int64_t id = fixture.Claim().value().publication.id;
     REQUIRE(fixture.store()
                 .publications
-                .MarkUnknown(id, Diagnose(Cause::kOutcomeUnknown), fixture.clock.now, fixture.clock.now)
+                .MarkUnknown(id, Diagnose(Cause::kOutcomeUnknown), fixture.clock.Now(), fixture.clock.Now())
                 .ok());
-    CHECK_FALSE(fixture.store().pin_changes.RejectCandidates(pin.id, {}, fixture.clock.now).ok());
+    CHECK_FALSE(fixture.store().pin_changes.RejectCandidates(pin.id, {}, fixture.clock.Now()).ok());
     CHECK(fixture.StateOf(pin) == PinState::kUnconfirmed);
 }
 

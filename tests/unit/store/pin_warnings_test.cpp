@@ -23,7 +23,7 @@ TEST_CASE("pins are looked at while they wait, and no longer", "[checks]")
 {
     test::StoreFixture fixture;
     fixture.Connect("a1");
-    const auto due = [&] { return fixture.store().warnings.FindDue("a1", fixture.clock.now, 10).size(); };
+    const auto due = [&] { return fixture.store().warnings.FindDue("a1", fixture.clock.Now(), 10).size(); };
     Pin draft = fixture.MakePin(1);
     draft.state = PinState::kDraft;
     fixture.Insert(draft);
@@ -42,11 +42,11 @@ TEST_CASE("pins are looked at while they wait, and no longer", "[checks]")
     CHECK(due() == 0);
     REQUIRE(fixture.store()
                 .publications
-                .Refuse(claim->publication.id, PinState::kScheduled, {}, fixture.clock.now + hours(1),
-                        fixture.clock.now)
+                .Refuse(claim->publication.id, PinState::kScheduled, {}, fixture.clock.Now() + hours(1),
+                        fixture.clock.Now())
                 .ok());
     CHECK(due() == 1);
-    REQUIRE(fixture.store().pin_changes.Cancel(pin.id, fixture.clock.now).ok());
+    REQUIRE(fixture.store().pin_changes.Cancel(pin.id, fixture.clock.Now()).ok());
     CHECK(due() == 0);
 }
 
@@ -61,9 +61,9 @@ TEST_CASE("a list of boards that was read again has the pins with warnings looke
                 .Save({{warned.id, warned.revision, {Diagnose(Cause::kBoardMissing)}, {}},
                        {well.id, well.revision, {}, {}}})
                 .ok());
-    fixture.clock.now += hours(1);
-    REQUIRE(fixture.store().boards.Replace("a1", {}, fixture.clock.now).ok());
-    const auto due = fixture.store().warnings.FindDue("a1", fixture.clock.now, 10);
+    fixture.clock.Move(hours(1));
+    REQUIRE(fixture.store().boards.Replace("a1", {}, fixture.clock.Now()).ok());
+    const auto due = fixture.store().warnings.FindDue("a1", fixture.clock.Now(), 10);
     REQUIRE(due.size() == 1);
     CHECK(due[0].pin.id == warned.id);
     CHECK_FALSE(due[0].ahead);
@@ -80,14 +80,14 @@ TEST_CASE("an account whose pins have warnings can be connected anew, and they a
                 .Save({{warned.id,
                         warned.revision,
                         {Diagnose(Cause::kBoardMissing)},
-                        fixture.clock.now + hours(1)}})
+                        fixture.clock.Now() + hours(1)}})
                 .ok());
-    CHECK(fixture.store().warnings.FindDue("a1", fixture.clock.now, 10).empty());
+    CHECK(fixture.store().warnings.FindDue("a1", fixture.clock.Now(), 10).empty());
     REQUIRE(fixture.store().accounts.SetState("a1", AccountState::kNeedsReconnection, {}).ok());
-    fixture.clock.now += std::chrono::minutes(1);
+    fixture.clock.Move(std::chrono::minutes(1));
     fixture.Connect("a1");
     CHECK(fixture.store().accounts.Find("a1")->account.state == AccountState::kConnected);
-    CHECK(fixture.store().warnings.FindDue("a1", fixture.clock.now, 10).size() == 1);
+    CHECK(fixture.store().warnings.FindDue("a1", fixture.clock.Now(), 10).size() == 1);
 }
 
 TEST_CASE("looks ahead and other pins' links are found by index", "[checks]")

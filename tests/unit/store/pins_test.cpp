@@ -23,7 +23,7 @@ TEST_CASE("a pin comes back as it was saved")
     pin.description = "two\nlines";
     pin.alt_text = "alt";
     pin.link = "https://example.com/?a=b";
-    pin.publish_at = fixture.clock.now + hours(3);
+    pin.publish_at = fixture.clock.Now() + hours(3);
     pin.time_zone = "Europe/Berlin";
     const Pin saved = fixture.Insert(pin);
     CHECK(saved.revision > 0);
@@ -37,12 +37,12 @@ TEST_CASE("posting an id again changes nothing")
 {
     StoreFixture fixture;
     fixture.Connect("a1");
-    const auto first = fixture.store().pins.Insert(fixture.MakePin(1), fixture.clock.now);
+    const auto first = fixture.store().pins.Insert(fixture.MakePin(1), fixture.clock.Now());
     CHECK(first.value().fresh);
     const Pin pin = first->pin;
     Pin other = pin;
     other.title = "changed";
-    const auto again = fixture.store().pins.Insert(other, fixture.clock.now);
+    const auto again = fixture.store().pins.Insert(other, fixture.clock.Now());
     REQUIRE(again.ok());
     CHECK_FALSE(again->fresh);
     CHECK(again->pin == pin);
@@ -56,11 +56,11 @@ TEST_CASE("a draft needs nothing but an id, a scheduled pin needs its account")
     Pin draft;
     draft.id = fixture.MakePin(1).id;
     CHECK(fixture.Insert(draft).id == draft.id);
-    const auto stranger = fixture.store().pins.Insert(fixture.MakePin(2, "nobody"), fixture.clock.now);
+    const auto stranger = fixture.store().pins.Insert(fixture.MakePin(2, "nobody"), fixture.clock.Now());
     REQUIRE_FALSE(stranger.ok());
     CHECK(stranger.error().cause == Cause::kNotFound);
     CHECK_FALSE(fixture.store().pins.Find(fixture.MakePin(2).id));
-    CHECK_FALSE(fixture.store().pins.Insert(fixture.MakePin(3, ""), fixture.clock.now).ok());
+    CHECK_FALSE(fixture.store().pins.Insert(fixture.MakePin(3, ""), fixture.clock.Now()).ok());
 }
 
 TEST_CASE("pins are listed by due time, page by page, each once")
@@ -71,7 +71,7 @@ TEST_CASE("pins are listed by due time, page by page, each once")
     for (int n = 0; n < 50; ++n) {
         Pin pin = fixture.MakePin(n);
         if (n % 5 != 0)
-            pin.publish_at = fixture.clock.now + hours((n * 7) % 10 - 5);
+            pin.publish_at = fixture.clock.Now() + hours((n * 7) % 10 - 5);
         fixture.Insert(pin);
     }
     PinFilter filter;
@@ -85,7 +85,7 @@ TEST_CASE("pins are listed by due time, page by page, each once")
         REQUIRE(seen.size() <= 50);
     } while (!filter.cursor.empty());
     REQUIRE(seen.size() == 50);
-    const auto due = [&](const Pin& pin) { return pin.publish_at.value_or(fixture.clock.now); };
+    const auto due = [&](const Pin& pin) { return pin.publish_at.value_or(fixture.clock.Now()); };
     for (std::size_t i = 1; i < seen.size(); ++i)
         CHECK((due(seen[i - 1]) < due(seen[i]) ||
                (due(seen[i - 1]) == due(seen[i]) && seen[i - 1].id < seen[i].id)));
@@ -101,7 +101,7 @@ TEST_CASE("a listing keeps to its filter")
     Pin second = fixture.MakePin(2, "a2");
     second.board_id = "42";
     second.description = "Winter";
-    second.publish_at = fixture.clock.now + hours(10);
+    second.publish_at = fixture.clock.Now() + hours(10);
     Pin draft = fixture.MakePin(3);
     draft.state = PinState::kDraft;
     draft.link = "https://shop.example/summer";
@@ -113,7 +113,7 @@ TEST_CASE("a listing keeps to its filter")
         std::function<void(PinFilter&)> set;
         std::vector<int> pins;
     };
-    const Timestamp now = fixture.clock.now;
+    const Timestamp now = fixture.clock.Now();
     const Case cases[] = {
         {"all", [](PinFilter&) {}, {1, 3, 2}},
         {"state", [](PinFilter& f) { f.states = {PinState::kDraft}; }, {3}},
@@ -178,7 +178,7 @@ TEST_CASE("pins are counted by state, whatever happens to them")
     fixture.Insert(draft);
     const auto claim = fixture.Claim();
     REQUIRE(claim);
-    REQUIRE(fixture.store().publications.Accept(claim->publication.id, "555", fixture.clock.now).ok());
+    REQUIRE(fixture.store().publications.Accept(claim->publication.id, "555", fixture.clock.Now()).ok());
     REQUIRE(fixture.Claim());
     fixture.Reopen();
     // draft, scheduled, publishing, unconfirmed, published, held, failed, canceled
@@ -191,9 +191,9 @@ TEST_CASE("up to ten thousand drafts are kept, and a scheduled pin doesn't count
     fixture.Connect("a1");
     Pin first = fixture.MakePin(1);
     first.state = PinState::kDraft;
-    REQUIRE(fixture.store().pins.Insert(first, fixture.clock.now).ok());
+    REQUIRE(fixture.store().pins.Insert(first, fixture.clock.Now()).ok());
     Pin waits = fixture.MakePin(2);
-    REQUIRE(fixture.store().pins.Insert(waits, fixture.clock.now).ok());
+    REQUIRE(fixture.store().pins.Insert(waits, fixture.clock.Now()).ok());
     fixture.Close();
     {
         Connection connection(fixture.folder.Sub("data/pinwright.db"));
@@ -209,23 +209,23 @@ TEST_CASE("up to ten thousand drafts are kept, and a scheduled pin doesn't count
 
     Pin more = fixture.MakePin(3);
     more.state = PinState::kDraft;
-    const auto inserted = store.pins.Insert(more, fixture.clock.now);
+    const auto inserted = store.pins.Insert(more, fixture.clock.Now());
     REQUIRE_FALSE(inserted.ok());
     CHECK(is_refused(inserted.error()));
     CHECK_FALSE(store.pins.Find(more.id));
-    CHECK(store.pins.Insert(first, fixture.clock.now).ok());  // It is there already.
-    CHECK(store.pins.Insert(fixture.MakePin(4), fixture.clock.now).ok());
+    CHECK(store.pins.Insert(first, fixture.clock.Now()).ok());  // It is there already.
+    CHECK(store.pins.Insert(fixture.MakePin(4), fixture.clock.Now()).ok());
 
     waits = *store.pins.Find(waits.id);
-    const auto changed = store.pin_changes.Change(waits, PinState::kDraft, fixture.clock.now);
+    const auto changed = store.pin_changes.Change(waits, PinState::kDraft, fixture.clock.Now());
     REQUIRE_FALSE(changed.ok());
     CHECK(is_refused(changed.error()));
     CHECK(store.pins.Find(waits.id)->state == PinState::kScheduled);
 
     // A draft that is scheduled makes room for another one.
     Pin ready = *store.pins.Find(first.id);
-    REQUIRE(store.pin_changes.Change(ready, PinState::kScheduled, fixture.clock.now).ok());
-    CHECK(store.pins.Insert(more, fixture.clock.now).ok());
+    REQUIRE(store.pin_changes.Change(ready, PinState::kScheduled, fixture.clock.Now()).ok());
+    CHECK(store.pins.Insert(more, fixture.clock.Now()).ok());
 }
 
 }  // namespace

@@ -26,18 +26,18 @@ public:
         if (state == State::kUnknown)
             Require(store()
                         .publications
-                        .MarkUnknown(publication, Diagnose(Cause::kOutcomeUnknown), Look(), clock.now)
+                        .MarkUnknown(publication, Diagnose(Cause::kOutcomeUnknown), Look(), clock.Now())
                         .ok());
         if (state == State::kAccepted)
-            Require(store().publications.Accept(publication, "111", clock.now).ok());
+            Require(store().publications.Accept(publication, "111", clock.Now()).ok());
         if (state == State::kRefused || state == State::kNotMade)
             Require(store()
                         .publications
-                        .Refuse(publication, PinState::kFailed, Diagnose(Cause::kImageBroken), {}, clock.now)
+                        .Refuse(publication, PinState::kFailed, Diagnose(Cause::kImageBroken), {}, clock.Now())
                         .ok());
     }
 
-    Timestamp Look() const { return clock.now + seconds(5); }
+    Timestamp Look() const { return clock.Now() + seconds(5); }
 
     Pin pin;
     std::int64_t publication = 0;
@@ -57,14 +57,14 @@ const std::vector<Event>& Events()
         {"sending", [](Room& room) { return room.store().publications.MarkSending(room.publication); }},
         {"accept",
          [](Room& room) {
-             return room.store().publications.Accept(room.publication, "222", room.clock.now).ok();
+             return room.store().publications.Accept(room.publication, "222", room.clock.Now()).ok();
          }},
         {"refuse to held",
          [](Room& room) {
              return room.store()
                  .publications
                  .Refuse(room.publication, PinState::kHeld, Diagnose(Cause::kSessionExpired), {},
-                         room.clock.now)
+                         room.clock.Now())
                  .ok();
          }},
         {"refuse to failed",
@@ -72,22 +72,22 @@ const std::vector<Event>& Events()
              return room.store()
                  .publications
                  .Refuse(room.publication, PinState::kFailed, Diagnose(Cause::kLinkRefused), {},
-                         room.clock.now)
+                         room.clock.Now())
                  .ok();
          }},
         {"refuse to scheduled",
          [](Room& room) {
              return room.store()
                  .publications
-                 .Refuse(room.publication, PinState::kScheduled, {}, room.clock.now + hours(1),
-                         room.clock.now)
+                 .Refuse(room.publication, PinState::kScheduled, {}, room.clock.Now() + hours(1),
+                         room.clock.Now())
                  .ok();
          }},
         {"unknown",
          [](Room& room) {
              return room.store()
                  .publications
-                 .MarkUnknown(room.publication, Diagnose(Cause::kOutcomeUnknown), room.Look(), room.clock.now)
+                 .MarkUnknown(room.publication, Diagnose(Cause::kOutcomeUnknown), room.Look(), room.clock.Now())
                  .ok();
          }},
         {"looked",
@@ -101,11 +101,11 @@ const std::vector<Event>& Events()
                  .ok();
          }},
         {"surely absent",
-         [](Room& room) { return room.store().lookups.MarkAbsent(room.publication, room.clock.now).ok(); }},
+         [](Room& room) { return room.store().lookups.MarkAbsent(room.publication, room.clock.Now()).ok(); }},
         {"recovered",
          [](Room& room) {
              return room.store()
-                 .publications.Recover(Diagnose(Cause::kOutcomeUnknown), room.Look(), room.clock.now)
+                 .publications.Recover(Diagnose(Cause::kOutcomeUnknown), room.Look(), room.clock.Now())
                  .ok();
          }},
     };
@@ -177,7 +177,7 @@ TEST_CASE("the fence opens once, and only for a publication that owns its pin")
     CHECK(room.store().publications.MarkSending(room.publication));
     CHECK_FALSE(room.store().publications.MarkSending(room.publication));
     REQUIRE(room.store()
-                .publications.Refuse(room.publication, PinState::kScheduled, {}, {}, room.clock.now)
+                .publications.Refuse(room.publication, PinState::kScheduled, {}, {}, room.clock.Now())
                 .ok());
     const auto again = room.Claim();
     REQUIRE(again);
@@ -189,7 +189,7 @@ TEST_CASE("the fence opens once, and only for a publication that owns its pin")
 TEST_CASE("an accepted pin carries its id, page and time")
 {
     Room room(State::kSending);
-    const Timestamp at = room.clock.now + seconds(3);
+    const Timestamp at = room.clock.Now() + seconds(3);
     REQUIRE(room.store()
                 .publications
                 .Accept(room.publication, "813744226420795884", at, "https://www.pinterest.com/pin/8/")
@@ -214,17 +214,17 @@ TEST_CASE("one pin of Pinterest's is one pin here, in each environment")
     const Pin second = fixture.Insert(fixture.MakePin(2));
     const Pin elsewhere = fixture.Insert(fixture.MakePin(3, "s1"));
     Store& store = fixture.store();
-    REQUIRE(store.publications.Accept(fixture.Claim()->publication.id, "111", fixture.clock.now).ok());
+    REQUIRE(store.publications.Accept(fixture.Claim()->publication.id, "111", fixture.clock.Now()).ok());
     const auto claim = fixture.Claim();
-    const Result<Done> stolen = store.publications.Accept(claim->publication.id, "111", fixture.clock.now);
+    const Result<Done> stolen = store.publications.Accept(claim->publication.id, "111", fixture.clock.Now());
     REQUIRE_FALSE(stolen.ok());
     CHECK(stolen.error().cause == Cause::kConflict);
     CHECK(fixture.StateOf(second) == PinState::kPublishing);
-    REQUIRE(store.publications.Accept(claim->publication.id, "112", fixture.clock.now).ok());
-    const auto other = store.queue.ClaimNext(fixture.clock.now, {Environment::kSandbox}, {});
+    REQUIRE(store.publications.Accept(claim->publication.id, "112", fixture.clock.Now()).ok());
+    const auto other = store.queue.ClaimNext(fixture.clock.Now(), {Environment::kSandbox}, {});
     REQUIRE(other);
     CHECK(other->pin.id == elsewhere.id);
-    CHECK(store.publications.Accept(other->publication.id, "111", fixture.clock.now).ok());
+    CHECK(store.publications.Accept(other->publication.id, "111", fixture.clock.Now()).ok());
 }
 
 TEST_CASE("looks come when they are due, are counted, and end with the person")
@@ -233,7 +233,7 @@ TEST_CASE("looks come when they are due, are counted, and end with the person")
     Store& store = room.store();
     const Timestamp first = room.Look();
     CHECK(store.lookups.FindDue(first - seconds(1)).empty());
-    CHECK(store.queue.NextDue(room.clock.now) == first);
+    CHECK(store.queue.NextDue(room.clock.Now()) == first);
     REQUIRE(store.publications.SetSkew(room.publication, -1500).ok());
     const auto due = store.lookups.FindDue(first);
     REQUIRE(due.size() == 1);
@@ -241,7 +241,7 @@ TEST_CASE("looks come when they are due, are counted, and end with the person")
     CHECK(due[0].looks == 0);
     CHECK(due[0].skew_known);
     CHECK(due[0].clock_skew_ms == -1500);
-    CHECK(due[0].unknown_since == room.clock.now);
+    CHECK(due[0].unknown_since == room.clock.Now());
 
     const Timestamp second = first + seconds(20);
     REQUIRE(store.lookups.Record(room.publication, false, second, {}).ok());  // Could not look.
@@ -252,7 +252,7 @@ TEST_CASE("looks come when they are due, are counted, and end with the person")
 
     REQUIRE(store.lookups.Record(room.publication, true, {}, Diagnose(Cause::kNeedsDecision)).ok());
     CHECK(store.lookups.FindDue(second + hours(1000)).empty());
-    CHECK_FALSE(store.queue.NextDue(room.clock.now));
+    CHECK_FALSE(store.queue.NextDue(room.clock.Now()));
     CHECK(room.StateOf(room.pin) == PinState::kUnconfirmed);
     CHECK(store.pins.Find(room.pin.id)->cause->id == "needs_decision");
 }
@@ -260,7 +260,7 @@ TEST_CASE("looks come when they are due, are counted, and end with the person")
 TEST_CASE("a pin surely absent goes out again")
 {
     Room room(State::kUnknown);
-    REQUIRE(room.store().lookups.MarkAbsent(room.publication, room.clock.now).ok());
+    REQUIRE(room.store().lookups.MarkAbsent(room.publication, room.clock.Now()).ok());
     const auto again = room.Claim();
     REQUIRE(again);
     CHECK(again->pin.id == room.pin.id);
@@ -277,9 +277,9 @@ TEST_CASE("a start finds what was left open: perhaps made past the fence, never 
     REQUIRE(fixture.store().publications.MarkSending(publication));
     REQUIRE(fixture.Claim()->pin.id == begun.id);
     fixture.Reopen();
-    const Timestamp look = fixture.clock.now + seconds(5);
+    const Timestamp look = fixture.clock.Now() + seconds(5);
     REQUIRE(
-        fixture.store().publications.Recover(Diagnose(Cause::kOutcomeUnknown), look, fixture.clock.now).ok());
+        fixture.store().publications.Recover(Diagnose(Cause::kOutcomeUnknown), look, fixture.clock.Now()).ok());
     CHECK(fixture.StateOf(sent) == PinState::kUnconfirmed);
     CHECK(fixture.store().pins.Find(sent.id)->cause->id == "outcome_unknown");
     CHECK(fixture.StateOf(begun) == PinState::kScheduled);
@@ -293,12 +293,12 @@ TEST_CASE("a start finds what was left open: perhaps made past the fence, never 
 TEST_CASE("a look put far off by a wrong clock is taken soon after a start, one left to the person is not")
 {
     Room room(State::kUnknown);
-    const Timestamp soon = room.clock.now + seconds(60);
-    REQUIRE(room.store().lookups.Record(room.publication, true, room.clock.now + hours(9999), {}).ok());
-    REQUIRE(room.store().publications.Recover(Diagnose(Cause::kOutcomeUnknown), soon, room.clock.now).ok());
+    const Timestamp soon = room.clock.Now() + seconds(60);
+    REQUIRE(room.store().lookups.Record(room.publication, true, room.clock.Now() + hours(9999), {}).ok());
+    REQUIRE(room.store().publications.Recover(Diagnose(Cause::kOutcomeUnknown), soon, room.clock.Now()).ok());
     CHECK(room.store().lookups.FindDue(soon).size() == 1);
     REQUIRE(room.store().lookups.Record(room.publication, true, {}, Diagnose(Cause::kNeedsDecision)).ok());
-    REQUIRE(room.store().publications.Recover(Diagnose(Cause::kOutcomeUnknown), soon, room.clock.now).ok());
+    REQUIRE(room.store().publications.Recover(Diagnose(Cause::kOutcomeUnknown), soon, room.clock.Now()).ok());
     CHECK(room.store().lookups.FindDue(soon).empty());
 }
 
@@ -313,15 +313,15 @@ TEST_CASE("published pins are confirmed once they were seen, the oldest asked fo
         const auto claim = fixture.Claim();
         REQUIRE(
             store.publications
-                .Accept(claim->publication.id, std::to_string(500 + n), fixture.clock.now + seconds(9 - n))
+                .Accept(claim->publication.id, std::to_string(500 + n), fixture.clock.Now() + seconds(9 - n))
                 .ok());
     }
-    const Timestamp late = fixture.clock.now + seconds(100);
+    const Timestamp late = fixture.clock.Now() + seconds(100);
     const auto waiting = store.read_backs.FindUnconfirmed(late, 2);
     REQUIRE(waiting.size() == 2);
     CHECK(waiting[0].id == ids[2]);
     CHECK(waiting[1].id == ids[1]);
-    CHECK(store.read_backs.FindUnconfirmed(fixture.clock.now + seconds(7), 10).empty());
+    CHECK(store.read_backs.FindUnconfirmed(fixture.clock.Now() + seconds(7), 10).empty());
     REQUIRE(store.read_backs.Confirm(ids[2], late).ok());
     CHECK(store.pins.Find(ids[2])->confirmed_at == late);
     CHECK(store.read_backs.FindUnconfirmed(late, 10).size() == 2);

@@ -78,7 +78,7 @@ TEST_CASE("while all is paused nothing is claimed, held or awaited, and nothing 
     CHECK(fixture.store().Revision() == before);
 
     SetPaused(fixture, false);
-    CHECK(fixture.NextDue() == fixture.clock.now);
+    CHECK(fixture.NextDue() == fixture.clock.Now());
     CHECK(fixture.Claim()->pin.id == due.id);
     CHECK(fixture.StateOf(broken) == PinState::kHeld);
     CHECK(fixture.HistoryOf(due) == std::vector<std::string>{"saved", "started"});
@@ -122,13 +122,13 @@ TEST_CASE("an attempt under way ends as it would without a pause, and looks go o
     SetPaused(fixture, true);
     REQUIRE(fixture.store().accounts.Change("a1", {.paused = true, .queue_times = {}}).ok());
     REQUIRE(fixture.store().publications.MarkSending(claim->publication.id));
-    const Timestamp look = fixture.clock.now + minutes(1);
+    const Timestamp look = fixture.clock.Now() + minutes(1);
     REQUIRE(fixture.store()
                 .publications
-                .MarkUnknown(claim->publication.id, Diagnose(Cause::kOutcomeUnknown), look, fixture.clock.now)
+                .MarkUnknown(claim->publication.id, Diagnose(Cause::kOutcomeUnknown), look, fixture.clock.Now())
                 .ok());
     CHECK(fixture.NextDue() == look);
-    REQUIRE(fixture.store().publications.Accept(claim->publication.id, "111", fixture.clock.now).ok());
+    REQUIRE(fixture.store().publications.Accept(claim->publication.id, "111", fixture.clock.Now()).ok());
     CHECK(fixture.StateOf(pin) == PinState::kPublished);
 }
 

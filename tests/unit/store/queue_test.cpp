@@ -18,12 +18,12 @@ TEST_CASE("due pins are claimed once each, the longest due first, what is overdu
     StoreFixture fixture;
     fixture.Connect("a1");
     Pin late = fixture.MakePin(1);
-    late.publish_at = fixture.clock.now - seconds(5);
+    late.publish_at = fixture.clock.Now() - seconds(5);
     Pin now = fixture.MakePin(2);  // Due from when it was saved.
     Pin later = fixture.MakePin(3);
-    later.publish_at = fixture.clock.now + milliseconds(1);
+    later.publish_at = fixture.clock.Now() + milliseconds(1);
     Pin overdue = fixture.MakePin(4);
-    overdue.publish_at = fixture.clock.now - hours(5);
+    overdue.publish_at = fixture.clock.Now() - hours(5);
     Pin also_now = fixture.MakePin(5);
     Pin draft = fixture.MakePin(6);
     draft.state = PinState::kDraft;
@@ -37,13 +37,13 @@ TEST_CASE("due pins are claimed once each, the longest due first, what is overdu
         CHECK(claim->pin.state == PinState::kPublishing);
         CHECK(claim->pin.attempts == 1);
         CHECK(claim->publication.state == PublicationState::kStarted);
-        CHECK(claim->publication.started_at == fixture.clock.now);
+        CHECK(claim->publication.started_at == fixture.clock.Now());
         CHECK(claim->publication.title == expected.title);
         CHECK(fixture.StateOf(expected) == PinState::kPublishing);
     }
     CHECK_FALSE(fixture.Claim());
     CHECK(fixture.NextDue() == later.publish_at);
-    fixture.clock.now += milliseconds(1);
+    fixture.clock.Move(milliseconds(1));
     CHECK(fixture.Claim()->pin.id == later.id);
     CHECK_FALSE(fixture.NextDue());
 }
@@ -79,7 +79,7 @@ TEST_CASE("busy accounts wait, the others go on")
     const Pin other = fixture.Insert(fixture.MakePin(2, "a2"));
     CHECK_FALSE(fixture.Claim({"a1", "a2"}));
     CHECK_FALSE(fixture.NextDue({"a1", "a2"}));
-    CHECK(fixture.NextDue({"a1"}) == fixture.clock.now);
+    CHECK(fixture.NextDue({"a1"}) == fixture.clock.Now());
     CHECK(fixture.Claim({"a1"})->pin.id == other.id);
 }
 
@@ -132,10 +132,10 @@ TEST_CASE("pins that could be taken for each other never overlap")
         REQUIRE(room.store()
                     .publications
                     .MarkUnknown(claim->publication.id, Diagnose(Cause::kOutcomeUnknown),
-                                 room.clock.now + hours(1), room.clock.now)
+                                 room.clock.Now() + hours(1), room.clock.Now())
                     .ok());
         CHECK_FALSE(room.Claim());  // Unconfirmed: it may be there.
-        REQUIRE(room.store().publications.Accept(claim->publication.id, "123", room.clock.now).ok());
+        REQUIRE(room.store().publications.Accept(claim->publication.id, "123", room.clock.Now()).ok());
         CHECK(room.Claim()->pin.id == second.id);
     }
 }
@@ -158,18 +158,18 @@ TEST_CASE("a pin that was told to wait waits")
     StoreFixture fixture;
     fixture.Connect("a1");
     const Pin pin = fixture.Insert(fixture.MakePin(1));
-    const Timestamp until = fixture.clock.now + seconds(90);
+    const Timestamp until = fixture.clock.Now() + seconds(90);
     REQUIRE(fixture.store()
                 .publications
                 .Refuse(fixture.Claim()->publication.id, PinState::kScheduled, Diagnose(Cause::kRateLimited),
-                        until, fixture.clock.now)
+                        until, fixture.clock.Now())
                 .ok());
     CHECK(fixture.StateOf(pin) == PinState::kScheduled);
     CHECK(fixture.store().pins.Find(pin.id)->cause->id == "rate_limited");
     CHECK(fixture.NextDue() == until);
-    fixture.clock.now = until - milliseconds(1);
+    fixture.clock.Set(until - milliseconds(1));
     CHECK_FALSE(fixture.Claim());
-    fixture.clock.now = until;
+    fixture.clock.Set(until);
     const auto claim = fixture.Claim();
     REQUIRE(claim);
     CHECK(claim->pin.attempts == 2);
@@ -193,7 +193,7 @@ TEST_CASE("due pins of a broken connection are held for its cause, others stay s
         fixture.Connect("a1");
         const Pin due = fixture.Insert(fixture.MakePin(1));
         Pin future = fixture.MakePin(2);
-        future.publish_at = fixture.clock.now + hours(1);
+        future.publish_at = fixture.clock.Now() + hours(1);
         fixture.Insert(future);
         const auto cause = one.cause ? std::optional(Diagnose(*one.cause, "what is missing")) : std::nullopt;
         REQUIRE(fixture.store().accounts.SetState("a1", one.state, cause).ok());
@@ -213,12 +213,12 @@ TEST_CASE("pins of another Pinterest are held until the server is set up for it 
     StoreFixture fixture;
     fixture.Connect("s1", Environment::kStandin);
     const Pin pin = fixture.Insert(fixture.MakePin(1, "s1"));
-    CHECK_FALSE(fixture.store().queue.ClaimNext(fixture.clock.now,
+    CHECK_FALSE(fixture.store().queue.ClaimNext(fixture.clock.Now(),
                                                 {Environment::kProduction, Environment::kSandbox}, {}));
     CHECK(fixture.StateOf(pin) == PinState::kHeld);
     CHECK(fixture.store().pins.Find(pin.id)->cause->id == "other_environment");
-    CHECK_FALSE(fixture.store().queue.ClaimNext(fixture.clock.now, {Environment::kProduction}, {}));
-    CHECK(fixture.store().queue.ClaimNext(fixture.clock.now, {Environment::kStandin}, {})->pin.id == pin.id);
+    CHECK_FALSE(fixture.store().queue.ClaimNext(fixture.clock.Now(), {Environment::kProduction}, {}));
+    CHECK(fixture.store().queue.ClaimNext(fixture.clock.Now(), {Environment::kStandin}, {})->pin.id == pin.id);
 }
 
 TEST_CASE("many more pins than go at once are held in the end")
@@ -229,7 +229,7 @@ TEST_CASE("many more pins than go at once are held in the end")
         fixture.Insert(fixture.MakePin(n));
     REQUIRE(fixture.store().accounts.Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
     CHECK_FALSE(fixture.Claim());
-    CHECK(fixture.NextDue() == fixture.clock.now);  // There is more to do at once.
+    CHECK(fixture.NextDue() == fixture.clock.Now());  // There is more to do at once.
     CHECK_FALSE(fixture.Claim());
     CHECK(fixture.store().pins.CountByState()[static_cast<std::size_t>(PinState::kHeld)] == 1500);
 }

@@ -13,14 +13,10 @@
 #include "proxy/store/store.hpp"
 #include "shared/seams.hpp"
 #include "tests/unit/support/counting_random.hpp"
+#include "tests/unit/support/held_clock.hpp"
 #include "tests/unit/support/temporary_folder.hpp"
 
 namespace pinwright::test {
-
-struct HeldClock : Clock {
-    Timestamp now = FromMillis(1'795'000'000'000);
-    Timestamp Now() const override { return now; }
-};
 
 inline std::string ReadFile(const std::string& path)
 {
@@ -66,8 +62,8 @@ public:
     store::Tokens MakeTokens(const std::string& mark) const
     {
         using std::chrono::hours;
-        return {"access-" + mark, "refresh-" + mark, clock.now + hours(720), clock.now + hours(1440),
-                clock.now};
+        return {"access-" + mark, "refresh-" + mark, clock.Now() + hours(720), clock.Now() + hours(1440),
+                clock.Now()};
     }
     void Connect(const std::string& id, Environment environment = Environment::kProduction)
     {
@@ -83,7 +79,7 @@ public:
     void AddImage(char letter)
     {
         const Media media{std::string(64, letter), "image/png", 1, 1, 1};
-        if (!store().media.Add(media, clock.now).ok())
+        if (!store().media.Add(media, clock.Now()).ok())
             throw std::runtime_error("no image");
     }
     /// Number `n` makes the id; texts differ from pin to pin.
@@ -102,18 +98,18 @@ public:
     }
     Pin Insert(const Pin& pin)
     {
-        const Result<store::Pins::Inserted> inserted = store().pins.Insert(pin, clock.now);
+        const Result<store::Pins::Inserted> inserted = store().pins.Insert(pin, clock.Now());
         if (!inserted.ok())
             throw std::runtime_error(inserted.error().log);
         return inserted.value().pin;
     }
     std::optional<store::Claim> Claim(const std::vector<std::string>& busy = {})
     {
-        return store().queue.ClaimNext(clock.now, {Environment::kProduction}, busy, spacing);
+        return store().queue.ClaimNext(clock.Now(), {Environment::kProduction}, busy, spacing);
     }
     std::optional<Timestamp> NextDue(const std::vector<std::string>& busy = {})
     {
-        return store().queue.NextDue(clock.now, busy, spacing);
+        return store().queue.NextDue(clock.Now(), busy, spacing);
     }
     /// What has happened to the pin: `held(scope_missing)`, say, where there is a cause.
     std::vector<std::string> HistoryOf(const Pin& pin)
@@ -127,7 +123,7 @@ public:
     PinState StateOf(const Pin& pin) { return store().pins.Find(pin.id).value().state; }
 
     TemporaryFolder folder;
-    HeldClock clock;
+    HeldClock clock{FromMillis(1'795'000'000'000)};
     CountingRandom random;
     std::chrono::milliseconds spacing{0};  ///< Between overdue pins.
 

@@ -64,7 +64,7 @@ TEST_CASE("an unknown state of a pin is an error, not failed")
     CHECK_FALSE(fixture.store().pins.Find(pin.id));
     CHECK(fixture.store().pins.List({}).items.empty());
     CHECK_FALSE(fixture.Claim());
-    const Result<Pin> canceled = fixture.store().pin_changes.Cancel(pin.id, fixture.clock.now);
+    const Result<Pin> canceled = fixture.store().pin_changes.Cancel(pin.id, fixture.clock.Now());
     REQUIRE_FALSE(canceled.ok());
     CHECK(canceled.error().cause == Cause::kStorage);
 }
@@ -78,7 +78,7 @@ TEST_CASE("an unknown state of a publication is an error, not unknown")
     REQUIRE(claim);
     Write(fixture, "UPDATE publications SET state = 'moon'");
     const Result<Done> accepted =
-        fixture.store().publications.Accept(claim->publication.id, "555", fixture.clock.now, "");
+        fixture.store().publications.Accept(claim->publication.id, "555", fixture.clock.Now(), "");
     REQUIRE_FALSE(accepted.ok());
     CHECK(accepted.error().cause == Cause::kStorage);
     CHECK(fixture.StateOf(pin) == PinState::kPublishing);
@@ -88,13 +88,13 @@ TEST_CASE("a consent with an unknown environment is not used up")
 {
     test::StoreFixture fixture;
     REQUIRE(fixture.store()
-                .consents.Add("session", "state", {"", Environment::kStandin}, fixture.clock.now)
+                .consents.Add("session", "state", {"", Environment::kStandin}, fixture.clock.Now())
                 .ok());
     Write(fixture, "UPDATE consents SET environment = 'moon'");
-    CHECK_FALSE(fixture.store().consents.Use("session", "state", fixture.clock.now));
+    CHECK_FALSE(fixture.store().consents.Use("session", "state", fixture.clock.Now()));
     Write(fixture, "UPDATE consents SET environment = 'standin'");
     const std::optional<PendingConsent> used =
-        fixture.store().consents.Use("session", "state", fixture.clock.now);
+        fixture.store().consents.Use("session", "state", fixture.clock.Now());
     REQUIRE(used);
     CHECK(used->environment == Environment::kStandin);
 }

@@ -27,7 +27,7 @@ TEST_CASE("every pin that was acknowledged before a kill is there afterwards")
     if (child == 0) {
         fixture.Reopen();
         for (int n = 0;; ++n) {
-            if (!fixture.store().pins.Insert(fixture.MakePin(n), fixture.clock.now).ok())
+            if (!fixture.store().pins.Insert(fixture.MakePin(n), fixture.clock.Now()).ok())
                 ::_exit(1);
             if (::write(pipe_ends[1], &n, sizeof n) != sizeof n)
                 ::_exit(1);
@@ -81,7 +81,7 @@ TEST_CASE("where files cannot grow the store says that there is no room, and not
         if (::setrlimit(RLIMIT_FSIZE, &limit) != 0)
             ::_exit(3);
         for (int n = 0; n < 1000; ++n) {
-            const auto inserted = fixture.store().pins.Insert(fixture.MakePin(n), fixture.clock.now);
+            const auto inserted = fixture.store().pins.Insert(fixture.MakePin(n), fixture.clock.Now());
             if (inserted.ok())
                 continue;
             const bool clean = !fixture.store().pins.Find(fixture.MakePin(n).id);
@@ -90,7 +90,7 @@ TEST_CASE("where files cannot grow the store says that there is no room, and not
             // It goes on when there is room.
             const rlimit room{RLIM_INFINITY, RLIM_INFINITY};
             ::setrlimit(RLIMIT_FSIZE, &room);
-            const bool goes_on = fixture.store().pins.Insert(fixture.MakePin(n), fixture.clock.now).ok();
+            const bool goes_on = fixture.store().pins.Insert(fixture.MakePin(n), fixture.clock.Now()).ok();
             ::_exit(inserted.error().cause == Cause::kDiskFull && clean && counted && goes_on ? 0 : 1);
         }
         ::_exit(2);
@@ -107,12 +107,12 @@ TEST_CASE("where another program locks the database the store says so, and goes 
     fixture.Connect("a1");
     Connection other(fixture.folder.Sub("data/pinwright.db"));
     other.Run("BEGIN IMMEDIATE");
-    const auto refused = fixture.store().pins.Insert(fixture.MakePin(1), fixture.clock.now);
+    const auto refused = fixture.store().pins.Insert(fixture.MakePin(1), fixture.clock.Now());
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().cause == Cause::kStorage);
     CHECK_FALSE(fixture.store().pins.Find(fixture.MakePin(1).id));
     other.Run("ROLLBACK");
-    CHECK(fixture.store().pins.Insert(fixture.MakePin(1), fixture.clock.now).ok());
+    CHECK(fixture.store().pins.Insert(fixture.MakePin(1), fixture.clock.Now()).ok());
 }
 
 TEST_CASE("any number of threads may read and write at once")
@@ -127,7 +127,7 @@ TEST_CASE("any number of threads may read and write at once")
         threads.emplace_back([&, t] {
             for (int n = 0; n < kPins; ++n) {
                 const Pin pin = fixture.MakePin(t * kPins + n);
-                const bool inserted = fixture.store().pins.Insert(pin, fixture.clock.now).ok();
+                const bool inserted = fixture.store().pins.Insert(pin, fixture.clock.Now()).ok();
                 if (!inserted || !fixture.store().pins.Find(pin.id))
                     ++failures;
             }

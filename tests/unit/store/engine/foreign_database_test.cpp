@@ -43,8 +43,8 @@ void AskForEverything(test::StoreFixture& fixture)
     (void)store.media.Find(std::string(64, 'a'));
     (void)fixture.NextDue();
     (void)fixture.Claim();
-    (void)store.media.CollectUnused(fixture.clock.now, 10);
-    (void)store.pins.Insert(fixture.MakePin(77), fixture.clock.now);
+    (void)store.media.CollectUnused(fixture.clock.Now(), 10);
+    (void)store.pins.Insert(fixture.MakePin(77), fixture.clock.Now());
 }
 
 }  // namespace
@@ -174,7 +174,7 @@ TEST_CASE("a server with nonsense in its database opens and lists it, or refuses
         fixture.Connect("a1");
         fixture.Insert(fixture.MakePin(1));
         Pin timed = fixture.MakePin(2);
-        timed.publish_at = fixture.clock.now + std::chrono::hours(1);
+        timed.publish_at = fixture.clock.Now() + std::chrono::hours(1);
         fixture.Insert(timed);
         fixture.Close();
         Execute(fixture.folder.Sub("data/pinwright.db"),

@@ -111,7 +111,7 @@ TEST_CASE("pins from before the history keep all they had, and can be listed by 
     CHECK(fixture.store().pins.List(filter).items.size() == 1);
     filter.changed_after = 41;
     CHECK(fixture.store().pins.List(filter).items.empty());
-    REQUIRE(fixture.store().read_backs.Confirm(pin.id, fixture.clock.now).ok());
+    REQUIRE(fixture.store().read_backs.Confirm(pin.id, fixture.clock.Now()).ok());
     CHECK(fixture.HistoryOf(pin) == std::vector<std::string>{"confirmed"});
     CHECK(fixture.store().pins.List(filter).items.size() == 1);
 }

@@ -28,28 +28,28 @@ public:
     void Send() { Take(store().publications.MarkSending(m_publication)); }
     void Accept(const char* id = "111")
     {
-        Take(store().publications.Accept(m_publication, id, clock.now).ok());
+        Take(store().publications.Accept(m_publication, id, clock.Now()).ok());
     }
     void Refuse(PinState to, Cause cause)
     {
-        Take(store().publications.Refuse(m_publication, to, Diagnose(cause), {}, clock.now).ok());
+        Take(store().publications.Refuse(m_publication, to, Diagnose(cause), {}, clock.Now()).ok());
     }
     void LoseSight()
     {
         Take(store()
                  .publications
-                 .MarkUnknown(m_publication, Diagnose(Cause::kOutcomeUnknown), clock.now, clock.now)
+                 .MarkUnknown(m_publication, Diagnose(Cause::kOutcomeUnknown), clock.Now(), clock.Now())
                  .ok());
     }
     void Look(bool complete, const std::optional<Diagnosis>& cause)
     {
-        Take(store().lookups.Record(m_publication, complete, clock.now, cause).ok());
+        Take(store().lookups.Record(m_publication, complete, clock.Now(), cause).ok());
     }
-    void FindAbsent() { Take(store().lookups.MarkAbsent(m_publication, clock.now).ok()); }
-    void Confirm() { Take(store().read_backs.Confirm(pin.id, clock.now).ok()); }
+    void FindAbsent() { Take(store().lookups.MarkAbsent(m_publication, clock.Now()).ok()); }
+    void Confirm() { Take(store().read_backs.Confirm(pin.id, clock.Now()).ok()); }
     void Recover()
     {
-        Take(store().publications.Recover(Diagnose(Cause::kOutcomeUnknown), clock.now, clock.now).ok());
+        Take(store().publications.Recover(Diagnose(Cause::kOutcomeUnknown), clock.Now(), clock.Now()).ok());
     }
     void Break(Cause cause)
     {
@@ -105,7 +105,7 @@ TEST_CASE("every way of a pin leaves its events in order", "[history]")
              way.Begin();
              way.Send();
              way.Refuse(PinState::kHeld, Cause::kScopeMissing);
-             way.clock.now += seconds(1);
+             way.clock.Move(seconds(1));
              way.Connect("a1");
          },
          {"saved", "started", "refused(scope_missing)", "resumed"}},
@@ -199,8 +199,8 @@ TEST_CASE("every way of a pin leaves its events in order", "[history]")
          {"saved", "held(app_credentials)", "resumed"}},
         {"held away from its Pinterest, and released at home",
          [](Way& way) {
-             CHECK_FALSE(way.store().queue.ClaimNext(way.clock.now, {Environment::kSandbox}, {}));
-             CHECK_FALSE(way.store().queue.ClaimNext(way.clock.now, {Environment::kSandbox}, {}));
+             CHECK_FALSE(way.store().queue.ClaimNext(way.clock.Now(), {Environment::kSandbox}, {}));
+             CHECK_FALSE(way.store().queue.ClaimNext(way.clock.Now(), {Environment::kSandbox}, {}));
              way.Begin();
          },
          {"saved", "held(other_environment)", "resumed", "started"}},
@@ -226,7 +226,7 @@ TEST_CASE("every way of a pin leaves its events in order", "[history]")
              way.Send();
              way.Accept();
              Store& store = way.store();
-             const Timestamp now = way.clock.now;
+             const Timestamp now = way.clock.Now();
              way.Try(store.publications.Accept(way.publication(), "222", now).ok());
              way.Try(store.publications.Refuse(way.publication(), PinState::kFailed, {}, {}, now).ok());
              way.Try(
@@ -246,7 +246,7 @@ TEST_CASE("every way of a pin leaves its events in order", "[history]")
              const Pin other = way.Insert(way.MakePin(2));
              const auto claim = way.Claim();
              REQUIRE(claim->pin.id == other.id);
-             way.Try(way.store().publications.Accept(claim->publication.id, "111", way.clock.now).ok());
+             way.Try(way.store().publications.Accept(claim->publication.id, "111", way.clock.Now()).ok());
              CHECK(way.HistoryOf(other) == Names{"saved", "started"});
          },
          {"saved", "started", "accepted"}},
@@ -263,9 +263,9 @@ TEST_CASE("an event has its time and its cause in full, and survives a restart",
 {
     StoreFixture fixture;
     fixture.Connect("a1");
-    const Timestamp saved = fixture.clock.now;
+    const Timestamp saved = fixture.clock.Now();
     const Pin pin = fixture.Insert(fixture.MakePin(1));
-    fixture.clock.now += hours(1);
+    fixture.clock.Move(hours(1));
     const Diagnosis cause = Diagnose(Cause::kScopeMissing, "pins:write is missing.");
     REQUIRE(fixture.store().accounts.SetState("a1", AccountState::kNeedsReconnection, cause).ok());
     CHECK_FALSE(fixture.Claim());
@@ -273,7 +273,7 @@ TEST_CASE("an event has its time and its cause in full, and survives a restart",
     const std::vector<PinEvent> history = fixture.store().pins.FindWithHistory(pin.id)->history;
     REQUIRE(history.size() == 2);
     CHECK(history[0] == PinEvent{saved, "saved", {}});
-    CHECK(history[1] == PinEvent{fixture.clock.now, "held", cause});
+    CHECK(history[1] == PinEvent{fixture.clock.Now(), "held", cause});
 }
 
 TEST_CASE("histories are kept apart, and lists do not carry them", "[history]")

@@ -36,19 +36,19 @@ struct TenPins : StoreFixture {
         Connect("a1");
         for (int n = 0; n < 10; ++n) {
             Pin pin = MakePin(n);
-            pin.publish_at = clock.now + hours(n);
+            pin.publish_at = clock.Now() + hours(n);
             pin.state = n < 8 ? PinState::kScheduled : PinState::kDraft;
             Insert(pin);
         }
         for (int n = 0; n < 4; ++n) {
-            clock.now = clock.now + hours(n == 0 ? 0 : 1);
+            clock.Set(clock.Now() + hours(n == 0 ? 0 : 1));
             const auto claim = Claim();
             REQUIRE(claim);
             REQUIRE(
                 store().publications.Accept(claim->publication.id, std::to_string(500 + n), Later(n)).ok());
         }
     }
-    Timestamp Later(int n) const { return clock.now + hours(100) + minutes(n); }
+    Timestamp Later(int n) const { return clock.Now() + hours(100) + minutes(n); }
     Ids Of(const std::vector<int>& numbers) const
     {
         Ids ids;
@@ -115,12 +115,12 @@ TEST_CASE("what changed after a revision is listed, the oldest change first, and
     filter.changed_after = store.Revision();
     CHECK(store.pins.List(filter).items.empty());
 
-    fixture.clock.now += hours(1);
+    fixture.clock.Move(hours(1));
     const auto claim = fixture.Claim();
     REQUIRE(claim->pin.id == fixture.MakePin(4).id);
     const std::int64_t claimed = store.Revision();
-    REQUIRE(store.read_backs.Confirm(fixture.MakePin(2).id, fixture.clock.now).ok());
-    REQUIRE(store.read_backs.Confirm(fixture.MakePin(0).id, fixture.clock.now).ok());
+    REQUIRE(store.read_backs.Confirm(fixture.MakePin(2).id, fixture.clock.Now()).ok());
+    REQUIRE(store.read_backs.Confirm(fixture.MakePin(0).id, fixture.clock.Now()).ok());
     for (const int limit : {1, 2, 100})
         CHECK(ListAll(store, filter, limit) == fixture.Of({4, 2, 0}));
     CHECK(store.pins.Find(claim->pin.id)->revision == claimed);
@@ -131,7 +131,7 @@ TEST_CASE("what changed after a revision is listed, the oldest change first, and
     REQUIRE(store.publications.MarkSending(claim->publication.id));
     CHECK(ListAll(store, filter, 100) == fixture.Of({4, 2, 0}));  // Of the publication, not of the pin.
     REQUIRE(
-        store.publications.Refuse(claim->publication.id, PinState::kFailed, {}, {}, fixture.clock.now).ok());
+        store.publications.Refuse(claim->publication.id, PinState::kFailed, {}, {}, fixture.clock.Now()).ok());
     CHECK(ListAll(store, filter, 100) == fixture.Of({2, 0, 4}));
     filter.order = PinOrder::kNewest;
     CHECK(ListAll(store, filter, 100) == fixture.Of({2, 0, 4}));
@@ -168,7 +168,7 @@ TEST_CASE("the revision of a pin holds over restarts and what came to nothing", 
     fixture.Connect("a1");
     const Pin pin = fixture.Insert(fixture.MakePin(1));
     fixture.Insert(pin);  // Changes nothing.
-    CHECK(fixture.store().read_backs.Confirm(pin.id, fixture.clock.now).error().cause == Cause::kNotFound);
+    CHECK(fixture.store().read_backs.Confirm(pin.id, fixture.clock.Now()).error().cause == Cause::kNotFound);
     fixture.Reopen();
     CHECK(fixture.store().pins.Find(pin.id)->revision == pin.revision);
     const Pin next = fixture.Insert(fixture.MakePin(2));
