@@ -174,10 +174,8 @@ int Restore(const config::Invocation& asked)
     if (!done.ok())
         return Fail(done.error());
     std::fputs(backup::WordsOf(*done, "restored").c_str(), stderr);
-    std::printf(
-        "All data of %s is in %s. The server on it publishes nothing until you say there that it takes "
-        "over.\n",
-        asked.file.c_str(), asked.config.data_folder.c_str());
+    std::printf("All data of %s is in %s. Its server publishes nothing until you choose Take over there.\n",
+                asked.file.c_str(), asked.config.data_folder.c_str());
     return 0;
 }
 

@@ -137,7 +137,7 @@ struct Pin {
     std::optional<Timestamp> confirmed_at;  ///< When it was last seen to be live.
     /// Of an overdue one that will go out by itself: when, as things stand now.
     std::optional<Timestamp> expected_at;
-    /// Of a scheduled one with a cause: when it is tried again by itself, at the earliest.
+    /// Of a scheduled one with a cause: when it is retried by itself, at the earliest.
     std::optional<Timestamp> retry_at;
     int attempts = 0;                   ///< Publications so far.
     std::int64_t revision = 0;          ///< The server's revision at its last change.

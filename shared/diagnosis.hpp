@@ -29,7 +29,7 @@ enum class Cause {
     kInvalidState,      ///< The answer from Pinterest fits no sign-in begun in this browser.
     kGrantRefused,      ///< Pinterest did not accept the sign-in's code (used or too old).
     kTokenWarning,      ///< Works until the access token ends; the refresh was refused.
-    kSignInEnding,      ///< Connected, but its sign-in has not been renewed for long and ends soon.
+    kSignInEnding,      ///< Connected, but its sign-in has not been renewed for long and expires soon.
     // What a pin needs.
     kInvalidPin,          ///< The form has problems; they are listed.
     kNoBoards,            ///< Connected, but there is no board to pin to.
@@ -41,7 +41,7 @@ enum class Cause {
     kImageUnsupported,    ///< Neither JPEG nor PNG (a video, a WebP, ...).
     kImageTooLarge,       ///< Over 20 MB.
     kImageMissing,        ///< The stored file is gone or altered.
-    kLinkRefused,         ///< Pinterest does not take the link.
+    kLinkRefused,         ///< Pinterest refused the link.
     kRefusedByPinterest,  ///< A definite no with no entry of its own; the detail keeps code, message, request
                           ///< id.
     // What passes, or must be settled.
@@ -54,7 +54,7 @@ enum class Cause {
     kClockWrong,            ///< This machine's clock is off against Pinterest's Date.
     kPaused,                ///< Publishing is paused (a restored copy, or by the person).
     kOverdue,               ///< Its time passed, and it may not go out that late.
-    kDuplicateLink,         ///< Another pin takes the same link to the same board; the detail names it.
+    kDuplicateLink,         ///< Another pin takes this link on this board; the detail names it.
     kVanished,              ///< It was live at Pinterest, and is no more.
     // This server.
     kDiskFull,

@@ -152,7 +152,7 @@ HostFault JudgeEncoded(std::string_view host)
         i += low >= 0 ? 2 : 0;
     }
     const bool readable = IsValidUtf8(plain) && plain.find('%') == std::string::npos;
-    return {"The link’s host is written in codes.", readable ? plain : std::string()};
+    return {"The link’s host is written in Punycode.", readable ? plain : std::string()};
 }
 
 }  // namespace

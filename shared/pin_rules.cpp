@@ -37,7 +37,7 @@ void CheckForm(std::vector<Problem>& problems, const TextField& field, std::stri
 {
     if (!IsPlainText(text)) {
         problems.push_back({std::string(field.field), "bad_text",
-                            std::string(field.name) + " holds characters that cannot be read.",
+                            std::string(field.name) + " has characters that can’t be read.",
                             "Type it again."});
     }
 }
@@ -61,7 +61,7 @@ void CheckId(std::vector<Problem>& problems, const Pin& pin)
 {
     if (!IsUuid(pin.id)) {
         problems.push_back({"id", pin.id.empty() ? "required" : "bad_id",
-                            pin.id.empty() ? "The pin has no id." : "The pin's id is not a UUID.",
+                            pin.id.empty() ? "The pin has no ID." : "The pin's ID is not a UUID.",
                             "Send a UUID in lower case."});
     }
 }
@@ -69,13 +69,11 @@ void CheckId(std::vector<Problem>& problems, const Pin& pin)
 void CheckMedia(std::vector<Problem>& problems, const Pin& pin)
 {
     if (pin.media.empty()) {
-        problems.push_back({"media", "required", "The pin has no image yet.", "Choose a JPEG or PNG."});
+        problems.push_back({"media", "required", "Add an image to publish.", "Choose a JPEG or PNG."});
     } else if (pin.media.size() > 1) {
-        problems.push_back(
-            {"media", "too_many", "A pin takes one image.", "Keep one and remove the others."});
+        problems.push_back({"media", "too_many", "A pin has one image.", "Keep one and remove the others."});
     } else if (!IsSha256(pin.media.front())) {
-        problems.push_back(
-            {"media", "bad_id", "The image is not known by this name.", "Choose the image again."});
+        problems.push_back({"media", "bad_id", "There's no image with this ID.", "Choose the image again."});
     }
 }
 
@@ -92,13 +90,13 @@ void CheckLink(std::vector<Problem>& problems, std::string_view link)
 void CheckBoard(std::vector<Problem>& problems, const Pin& pin)
 {
     if (pin.board_id.empty()) {
-        problems.push_back({"board_id", "required", "The pin has no board yet.", "Choose one."});
+        problems.push_back({"board_id", "required", "Choose a board to publish.", "Pick one from the list."});
     } else if (!IsPinterestId(pin.board_id)) {
         problems.push_back(
-            {"board_id", "bad_id", "This is no board of Pinterest.", "Choose the board from the list."});
+            {"board_id", "bad_id", "This is not a Pinterest board ID.", "Choose the board from the list."});
     }
     if (!pin.board_section_id.empty() && !IsPinterestId(pin.board_section_id)) {
-        problems.push_back({"board_section_id", "bad_id", "This is no section of a board.",
+        problems.push_back({"board_section_id", "bad_id", "This is not a Pinterest section ID.",
                             "Choose the section from the list, or none."});
     }
 }

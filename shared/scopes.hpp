@@ -15,11 +15,11 @@ struct Scope {
 
 /// All that are asked, in the order in which they are asked.
 inline constexpr std::array<Scope, 5> kScopes{{
-    {"boards:read", "list your boards, so that you can choose where a pin goes"},
-    {"boards:write", "create a board when you need a new one"},
-    {"pins:read", "look whether a pin really went live"},
-    {"pins:write", "publish your pins when they are due"},
-    {"user_accounts:read", "show your account's name and picture"},
+    {"boards:read", "list your boards so you can choose one for each pin"},
+    {"boards:write", "create boards"},
+    {"pins:read", "check that a pin went live"},
+    {"pins:write", "publish your pins when they’re due"},
+    {"user_accounts:read", "show your account’s name and picture"},
 }};
 
 /// `boards:read boards:write …`, as the authorisation address takes it.

@@ -46,12 +46,12 @@ std::string WithWholeScheme(std::string_view link)
 LinkFault JudgeScheme(std::string_view link)
 {
     if (std::string whole = WithWholeScheme(link); !whole.empty())
-        return {"The link’s beginning is not https:// or http://.", std::move(whole)};
+        return {"The link doesn’t start with https:// or http://.", std::move(whole)};
     if (link.starts_with("//"))
         return {"The link has no https:// or http://.", "https:" + std::string(link)};
     const std::string_view host = link.substr(0, link.find_first_of("/?#:"));
     if (host.size() < link.size() && link[host.size()] == ':' && host.find('.') == std::string_view::npos)
-        return {"A link begins with https:// or http://.", {}};
+        return {"Links start with https:// or http://.", {}};
     const std::size_t dot = host.rfind('.');
     const bool named = dot != std::string_view::npos && dot > 0 && dot + 2 < host.size() &&
                        host.find_first_of("@ ") == std::string_view::npos;
@@ -111,7 +111,7 @@ LinkFault JudgePort(LinkParts parts)
     if (!digits.empty() && digits.front() != '0' && digits.size() <= kMostDigits)
         return {};
     parts.port = digits.empty() ? "" : ":" + std::to_string(port);
-    return {"The link’s port is not written as usual.", parts.Whole()};
+    return {"The link’s port is written unusually.", parts.Whole()};
 }
 
 LinkFault JudgeParts(LinkParts parts)
@@ -120,7 +120,7 @@ LinkFault JudgeParts(LinkParts parts)
         parts.user.clear();
         if (parts.host.empty())
             return {"The link has no host.", {}};
-        return {"The link leads to " + parts.host + ", whatever is before the @.", parts.Whole()};
+        return {"The link leads to " + parts.host + ", not to what is before the @.", parts.Whole()};
     }
     if (HostFault fault = JudgeHost(parts.host); !fault.title.empty()) {
         parts.host = std::move(fault.suggestion);
@@ -164,7 +164,7 @@ LinkFault Judge(std::string_view link)
         return {"The link has backslashes.", std::move(slashes)};
     }
     if (IsDoubled(*parts))
-        return {"The link’s beginning is there twice.", std::string(link.substr(parts->scheme.size()))};
+        return {"The link starts with its scheme twice.", std::string(link.substr(parts->scheme.size()))};
     return JudgeParts(*parts);
 }
 

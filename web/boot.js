@@ -56,7 +56,7 @@
   setTimeout(() => page.then(() => { if (!over) say('Loading Pinwright', ''); }), 1500);
 
   function network() {
-    fail('Pinwright could not be loaded', 'The server did not answer. Check your connection, then try again.', 'Try again');
+    fail('Pinwright couldn’t load', 'The server didn’t answer. Check your connection, then try again.', 'Try again');
   }
 
   async function count(reader, total) {
@@ -79,10 +79,10 @@
 
   if (typeof WebAssembly !== 'object' || !WebAssembly.compileStreaming) {
     dress();
-    return fail('This browser is too old for Pinwright', 'It cannot run WebAssembly. A current Firefox, Chrome, Edge or Safari can.');
+    return fail('This browser is too old for Pinwright', 'It can’t run WebAssembly. Use a current Firefox, Chrome, Edge or Safari.');
   }
 
-  const kept = 'Your draft is kept.';
+  const kept = 'Your draft is saved.';
 
   // Compiled beside the script that is to run it, which is still on its way.
   const program = load();
@@ -121,7 +121,7 @@
         try { later.bringNow(); } catch (error) {
           over = false;
           later.missing = true;
-          fail('Pinwright could not be loaded', 'The server did not answer. ' + kept, 'Try again');
+          fail('Pinwright couldn’t load', 'The server didn’t answer. ' + kept, 'Try again');
           throw error;
         }
       }
@@ -153,21 +153,21 @@
       if (!element('words').classList.contains('failed')) element('loading').hidden = true;
       // Asked this late because the answer comes from another process.
       if (!navigator.cookieEnabled)
-        return fail('Cookies are blocked', 'Pinwright keeps your session in a cookie of this address only. Allow it, then reload.', 'Reload');
+        return fail('Cookies are blocked', 'Pinwright needs a session cookie for this address. Allow it, then reload.', 'Reload');
       over = true;
       setTimeout(later.bring);
     },
     onNoCanvas() {
       // It may come to light after the start.
       over = false;
-      fail('This browser cannot draw Pinwright', 'It offers no WebGL. Turn on graphics acceleration in its settings, or use another browser.', 'Try again');
+      fail('This browser can’t show Pinwright', 'WebGL is not available. Turn on graphics acceleration in its settings, or use another browser.', 'Try again');
     },
-    // The picture is gone and does not come back; should it do so later, all is well again.
+    // The graphics stopped and does not come back; should it do so later, all is well again.
     onLost(lost) {
       if (lost) {
         over = false;
-        fail('The picture is gone', 'The graphics of this device were interrupted and did not come back. ' + kept, 'Reload');
-      } else if (!element('loading').hidden && element('loading-title').textContent === 'The picture is gone') {
+        fail('The graphics stopped', 'This device’s graphics were interrupted and didn’t recover. ' + kept, 'Reload');
+      } else if (!element('loading').hidden && element('loading-title').textContent === 'The graphics stopped') {
         show(false);
       }
     },
@@ -175,7 +175,7 @@
       console.error(error);
       if (later.missing) return;
       over = false;
-      fail('Pinwright stopped', 'Something went wrong inside the page. ' + kept, 'Reload');
+      fail('Pinwright stopped', 'Something went wrong in the page. ' + kept, 'Reload');
     },
     onAbort(what) { window.Module.onStopped(what); },
   };

@@ -97,7 +97,7 @@ void App::Impl::TakeOwnChange(const Pin& pin)
 
 void App::Impl::Handle(const Answer& answer)
 {
-    // The session's cookie comes with any answer of the status; what failed can be tried again then.
+    // The session's cookie comes with any answer of the status; what failed can be retried then.
     if (answer.purpose != Purpose::kStatus && !answer.good() &&
         answer.failure().id == Describe(Cause::kNoSession).id)
         parts.server.Ask();

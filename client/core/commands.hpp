@@ -57,7 +57,7 @@ struct Pause {
 };
 struct Resume {};  ///< The strip's button.
 
-struct OpenOverdue {};  ///< "Overdue pins".
+struct OpenOverdue {};  ///< "Overdue settings".
 struct CloseOverdue {};
 struct ChooseOverdue {
     OverduePolicy policy = OverduePolicy::kPublish;
@@ -89,7 +89,7 @@ struct CopyQueueDay {
 };
 struct UseOwnZone {};
 struct SaveQueue {};
-struct TakeFreeTime {};  ///< "Next free time" in the form, where State::free_time has one.
+struct TakeFreeTime {};  ///< "Next free slot" in the form, where State::free_time has one.
 
 // ---- Integrations ----
 
@@ -196,7 +196,7 @@ struct AskCancelPin {  ///< Opens the dialog.
 };
 struct ConfirmCancelPin {};
 struct KeepPin {};  ///< Closes the dialog.
-/// "That is it" at one of the shown pin's candidates; empty: "Publish again".
+/// "Yes, that’s mine" at one of the shown pin's candidates; empty: "Publish again".
 struct DecidePin {
     std::string pinterest_pin_id;
 };

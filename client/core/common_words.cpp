@@ -26,7 +26,7 @@ constexpr Label kActionLabels[] = {
     {Action::kReload, "Reload"},
     {Action::kCompose, "Compose a pin"},
     {Action::kShowSchedule, "Show the schedule"},
-    {Action::kReloadPin, "Load it anew"},
+    {Action::kReloadPin, "Reload pin"},
     {Action::kTroubleshoot, kTroubleshoot},
     {Action::kSetTimes, kQueueTimes},
 };
@@ -117,10 +117,11 @@ std::string MomentWords(const Moment& moment, std::string_view time, const Zone&
     };
     switch (moment.kind) {
         case Moment::Kind::kSkipped:
-            return " " + of_day(time) + " does not exist on that day, clocks go forward: " +
-                   of_day(ReadingAt(zone, moment.at).time) + " is taken.";
+            return " " + of_day(time) + " doesn’t exist that day because clocks go forward. " +
+                   of_day(ReadingAt(zone, moment.at).time) + " will be used.";
         case Moment::Kind::kTwice:
-            return " " + of_day(time) + " happens twice on that day, clocks go back: the first is taken.";
+            return " " + of_day(time) +
+                   " happens twice that day because clocks go back. The first one will be used.";
         case Moment::Kind::kOnce:
             break;
     }
@@ -129,12 +130,12 @@ std::string MomentWords(const Moment& moment, std::string_view time, const Zone&
 
 Problem NoTimeProblem()
 {
-    return {"publish_at", "required", "The day or the time is missing.", "Choose both, or publish now."};
+    return {"publish_at", "required", "The date or time is missing.", "Choose both, or publish now."};
 }
 
 Problem PastProblem()
 {
-    return {"publish_at", "past", "This time has passed.", "Choose a later one, or publish now."};
+    return {"publish_at", "past", "This time has passed.", "Choose a later time, or publish now."};
 }
 
 std::optional<Diagnosis> DeviceClock(std::chrono::milliseconds lead)
@@ -148,8 +149,8 @@ std::optional<Diagnosis> DeviceClock(std::chrono::milliseconds lead)
     return Diagnosis{"device_clock",
                      "This device's clock is " + std::to_string((minutes + unit / 2) / unit) + " " +
                          std::string(name) + (lead.count() < 0 ? " ahead of" : " behind") + " the server's.",
-                     "Pins go out by the server's clock, and times here are judged by it.",
-                     "Set the clock of this device, or let it set itself.",
+                     "Pins are published by the server's clock.",
+                     "Set this device's clock, or let it update automatically.",
                      {}};
 }
 

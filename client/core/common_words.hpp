@@ -25,7 +25,7 @@ inline constexpr std::string_view kPins = "Pins";
 inline constexpr std::string_view kSchedule = "Schedule";  ///< The screen, and the button that plans a pin.
 inline constexpr std::string_view kIntegrations = "Integrations";
 inline constexpr std::string_view kTroubleshoot = "Troubleshoot";
-inline constexpr std::string_view kStandardAccess = "From trial to Standard access";
+inline constexpr std::string_view kStandardAccess = "Get Standard access";
 inline constexpr std::string_view kAppearance = "Appearance";
 inline constexpr std::string_view kShortcuts = "Keyboard shortcuts";
 inline constexpr std::string_view kTryAgain = "Try again";
@@ -34,21 +34,21 @@ inline constexpr std::string_view kOpen = "Open";
 inline constexpr std::string_view kMore = "More";
 inline constexpr std::string_view kLoading = "Loading";
 inline constexpr std::string_view kStandinNotice =
-    "This is a trial run against a built-in stand-in for Pinterest. Nothing reaches the real Pinterest.";
+    "This is a trial run with a built-in stand-in for Pinterest. Nothing reaches the real Pinterest.";
 inline constexpr std::string_view kSandboxNotice =
-    "Connected to Pinterest’s sandbox. Pins made here are visible to you alone.";
-inline constexpr std::string_view kUnknownTitle = "There is nothing at this address.";
+    "Connected to Pinterest’s sandbox. Only you can see the pins you create here.";
+inline constexpr std::string_view kUnknownTitle = "There’s nothing at this address.";
 inline constexpr std::string_view kUnknownDetail = "The link may be old or mistyped.";
-inline constexpr std::string_view kOfflineTitle = "The server cannot be reached.";
+inline constexpr std::string_view kOfflineTitle = "The server can’t be reached.";
 inline constexpr std::string_view kOfflineDetail =
-    "Your browser got no answer from Pinwright. What you wrote is kept here.";
-inline constexpr std::string_view kKept = "What you wrote is kept here.";
-inline constexpr std::string_view kServerBack = "The server answers again.";  ///< Announced.
+    "Your browser got no answer from Pinwright. What you wrote is saved here.";
+inline constexpr std::string_view kKept = "What you wrote is saved here.";
+inline constexpr std::string_view kServerBack = "The server is back.";  ///< Announced.
 inline constexpr std::string_view kOfflineFix = "Check your connection, then try again.";
 inline constexpr std::string_view kPinterestSettings = "https://www.pinterest.com/settings/account-settings";
 // Announced.
 inline constexpr std::string_view kCopied = "Copied.";
-inline constexpr std::string_view kNotCopied = "The browser did not let it be copied.";
+inline constexpr std::string_view kNotCopied = "Couldn’t copy.";
 
 // ---- Appearance and shortcuts ----
 inline constexpr std::string_view kTheme = "Theme";
@@ -57,10 +57,10 @@ inline constexpr std::string_view kThemes[] = {"System", "Light", "Dark"};
 inline constexpr std::string_view kDirection = "Writing direction";
 /// In the order of DirectionChoice.
 inline constexpr std::string_view kDirections[] = {"Automatic", "Left to right", "Right to left"};
-inline constexpr std::string_view kAppearanceHint = "Kept in this browser.";
+inline constexpr std::string_view kAppearanceHint = "Saved in this browser.";
 inline constexpr std::string_view kLetterKeys = "Single keys as shortcuts";
 inline constexpr std::string_view kLetterKeysHint =
-    "They work outside of text fields. Turn them off where they get in the way of speech input.";
+    "They work outside text fields. Turn them off if they interfere with speech input.";
 
 // ---- Compose ----
 inline constexpr std::string_view kNewPin = "New pin";

@@ -92,11 +92,11 @@ Response CreateBoard(const Services& services, const Request& request, const Bod
 
     std::vector<Problem> problems = CheckBoardName(name);
     if (privacy != "PUBLIC" && privacy != "PROTECTED" && privacy != "SECRET")
-        problems.push_back({"privacy", "bad_value", "The privacy of a board is PUBLIC, PROTECTED or SECRET.",
+        problems.push_back({"privacy", "bad_value", "A board's privacy is PUBLIC, PROTECTED or SECRET.",
                             "Choose one of the three."});
     if (!problems.empty())
         return ErrorReply(
-            Error{Cause::kInvalidPin, "The board cannot be made like this.", {}, std::move(problems)});
+            Error{Cause::kInvalidPin, "The board can't be created like this.", {}, std::move(problems)});
 
     std::optional<PageCalls::Place> place = services.calls.Admit();
     if (!place || !place->AwaitTurn())

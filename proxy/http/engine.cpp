@@ -196,7 +196,7 @@ void Engine::Impl::Finish(const httplib::Request& request, httplib::Response& re
             return Done{};
         if (response.status == 413)
             return Error{Cause::kTooLarge, {}, {}, {}};
-        return Error{Cause::kBadRequest, "The body is cut off or wrongly framed.", {}, {}};
+        return Error{Cause::kBadRequest, "The body is incomplete or badly framed.", {}, {}};
     };
     Give(answerer.finish(seen, read), response);
 }

@@ -57,7 +57,7 @@ Response Metrics(const Services& services, Timestamp started)
              {{"state", std::string(ToString(static_cast<PinState>(state)))}});
     Tell(registry, "pinwright_uptime_seconds", "Time since the server started.",
          Seconds(services.clock.Now() - started));
-    Tell(registry, "pinwright_scheduler_heartbeat_age_seconds", "Time since the scheduler last went round.",
+    Tell(registry, "pinwright_scheduler_heartbeat_age_seconds", "Time since the scheduler last ran.",
          Seconds(scheduler.heartbeat_age));
     const PageCalls::Count waiting = services.calls.count();
     for (const auto& [state, count] :
@@ -66,7 +66,7 @@ Response Metrics(const Services& services, Timestamp started)
         Tell(registry, "pinwright_page_calls", "Requests of pages that need Pinterest.",
              static_cast<double>(count), {{"state", state}});
     Tell(registry, "pinwright_backlog_seconds",
-         "How long the pin that could go out first has been waiting without a reason.",
+         "How long the first pin in line has been waiting without a reason.",
          Seconds(scheduler.backlog));
 
     std::vector<prometheus::MetricFamily> families = registry.Collect();

@@ -27,7 +27,7 @@ Result<std::string> ReadText(const BodyReader& read, std::size_t limit)
     const Result<Done> done = read([&](std::string_view bytes) -> Result<Done> {
         if (bytes.size() > limit - text.size())
             return Error{
-                Cause::kTooLarge, "At most " + std::to_string(limit) + " bytes are taken here.", {}, {}};
+                Cause::kTooLarge, "Up to " + std::to_string(limit) + " bytes are accepted here.", {}, {}};
         text.append(bytes);
         return Done{};
     });

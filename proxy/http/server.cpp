@@ -19,7 +19,7 @@ Response NotFound(const Request& request)
                       !request.path.starts_with("/api/") && !request.path.starts_with("/assets/");
     if (!page)
         return ErrorReply(Error{Cause::kNotFound, {}, {}, {}});
-    return PlainPage(404, "There is no such page", "The address may be mistyped.");
+    return PlainPage(404, "There’s no such page", "The address may be mistyped.");
 }
 
 Response NotAllowed(const Endpoint& endpoint)

@@ -55,7 +55,7 @@ Response TakePart(const Services& services, const Request& request, const BodyRe
     if (!offset || !length || *offset > *length)
         return BadUpload("Upload-Offset and Upload-Length must say where these bytes belong.");
     if (!IsUuid(request.parameters[0]))
-        return BadUpload("The id of an upload is a UUID.");
+        return BadUpload("The ID of an upload is a UUID.");
 
     PartialUploads& uploads = services.media.partial();
     const PartialUploads::Key key = KeyOf(request);

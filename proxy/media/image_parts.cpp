@@ -62,9 +62,9 @@ Result<ImageFacts> InspectImage(std::string_view bytes)
     if (!parts.ok())
         return parts.error();
     if (!parts->ended)
-        return BrokenImage("it is cut off");
+        return BrokenImage("part of it is missing");
     if (source.Byte() >= 0)
-        return BrokenImage("something follows its end");
+        return BrokenImage("it has extra data after its end");
     return parts->facts;
 }
 

@@ -128,12 +128,11 @@ Result<bool> Judge(ChildVerdict verdict)
         case ChildVerdict::kDamaged:
             return BrokenImage("it can't be decoded");
         case ChildVerdict::kIncomplete:
-            return BrokenImage("it is cut off");
+            return BrokenImage("part of it is missing");
         case ChildVerdict::kTooMuchMemory:
             return TooMuchMemory();
         case ChildVerdict::kTooManyBytes:
-            return TooMuchWork(
-                "Once it is turned upright this image has more than 20 MB. Save it upright, or smaller.");
+            return TooMuchWork("Turned upright, this image has more than 20 MB. Save it upright or smaller.");
         case ChildVerdict::kNoRoom:
             return Error{Cause::kDiskFull, {}, "media: image child: no room", {}};
         case ChildVerdict::kNotWritten:

@@ -95,9 +95,9 @@ public:
             if (marker == kCutOff && m_scanned)
                 break;
             if (marker == kCutOff)
-                return BrokenImage("it is cut off");
+                return BrokenImage("part of it is missing");
             if (marker < 0xc0 && marker != 0x01)
-                return BrokenImage("it is cut off or damaged");
+                return BrokenImage("its data is invalid or incomplete");
             const Result<int> next = IsLone(marker) ? Result<int>(NextMarker()) : ReadSegment(marker);
             if (!next.ok())
                 return next.error();
@@ -155,11 +155,11 @@ private:
         const std::int64_t begin = m_begin;
         const std::int64_t length = m_source.Number(2);
         if (length >= 0 && length < 2)
-            return BrokenImage("it is cut off or damaged");
+            return BrokenImage("its data is invalid or incomplete");
         const std::string data =
             m_source.TakeUpTo(static_cast<std::size_t>(std::max<std::int64_t>(length - 2, 0)));
         if (length < 0 || static_cast<std::int64_t>(data.size()) < length - 2)
-            return m_scanned ? Result<int>(kCutOff) : BrokenImage("it is cut off");
+            return m_scanned ? Result<int>(kCutOff) : BrokenImage("part of it is missing");
         if (IsFrame(marker)) {
             const Result<ImageFacts> frame = ReadFrame(marker, data);
             if (!frame.ok())

@@ -22,7 +22,7 @@ constexpr auto kStalled = std::chrono::seconds{5};
 
 Error NotDue()
 {
-    return Error{Cause::kConflict, "Another part of the file is to follow, or is on its way.", {}, {}};
+    return Error{Cause::kConflict, "Another part of the file is being uploaded, or comes first.", {}, {}};
 }
 
 }  // namespace
@@ -82,7 +82,7 @@ Result<std::unique_ptr<PartialUploads::Turn>> PartialUploads::Take(const Key& ke
     DropOldestOf(key.session);
     if (!MakeRoom())
         return Error{Cause::kStorage,
-                     "Too many uploads are under way. This one begins once others are done.",
+                     "Too many uploads are in progress. This one starts when others are done.",
                      "too many partial uploads",
                      {}};
     Result<std::unique_ptr<media::Upload>> file = m_media.Begin();

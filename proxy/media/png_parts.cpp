@@ -147,12 +147,12 @@ public:
     Result<ImageParts> Read()
     {
         if (!m_source.Skip(8))
-            return BrokenImage("it is cut off");
+            return BrokenImage("part of it is missing");
         const Result<Chunk> first = ReadChunk(m_source);
         if (!first.ok())
             return first.error();
         if (first->cut_off)
-            return BrokenImage("it is cut off");
+            return BrokenImage("part of it is missing");
         const Result<ImageFacts> facts = ReadHeader(*first);
         if (!facts.ok())
             return facts.error();
@@ -166,7 +166,7 @@ public:
             // Decoding shows whether the picture is whole despite that.
             const bool in_picture = m_data_bytes == 0 || chunk->type == "IDAT";
             if (chunk->cut_off && in_picture)
-                return BrokenImage("it is cut off");
+                return BrokenImage("part of it is missing");
             if (chunk->cut_off)
                 break;
             const Result<bool> leaves = Leaves(*chunk);

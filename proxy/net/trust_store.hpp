@@ -21,7 +21,7 @@ public:
     TrustStore& operator=(const TrustStore&) = delete;
 
     /// A reference of the caller's own to the one store, or null where it cannot be read; asked again,
-    /// it is tried again.
+    /// it is retried.
     x509_store_st* Share();
 
 private:

@@ -59,7 +59,7 @@ Alarm Broken(const Account& account)
     return {account.id + "/connection/" + std::string(entry.id),
             Severity::kBroken,
             std::string(entry.title),
-            NameOf(account) + ": its pins are kept and wait. " + std::string(entry.fix),
+            NameOf(account) + ": its pins wait. " + std::string(entry.fix),
             "/integrations",
             0};
 }

@@ -94,7 +94,7 @@ void Notifier::Impl::Save(Timestamp now)
     if (saved.ok())
         unsaved.clear();
     else
-        spdlog::error("what was told could not be saved: {}", saved.error().log);
+        spdlog::error("the record of sent messages could not be saved: {}", saved.error().log);
 }
 
 bool Notifier::Impl::Tell(const Alarm& alarm, Timestamp now)
@@ -108,11 +108,11 @@ bool Notifier::Impl::Tell(const Alarm& alarm, Timestamp now)
     }
     if (!answer.taken) {
         pace.NotTaken(now, answer.at_least);
-        spdlog::warn("the message {} was not taken: {}", alarm.key, answer.fault);
+        spdlog::warn("the message {} was not accepted: {}", alarm.key, answer.fault);
         return false;
     }
     pace.Taken();
-    spdlog::info("the message {} was taken", alarm.key);
+    spdlog::info("the message {} was accepted", alarm.key);
     unsaved.insert(alarm.key);
     Save(now);
     return true;
@@ -145,7 +145,7 @@ bool Notifier::Impl::Look()
             unsaved.erase(key);
         const Result<Done> forgotten = notices.ForgetTold(step.past);
         if (!forgotten.ok()) {
-            spdlog::error("what is past could not be saved: {}", forgotten.error().log);
+            spdlog::error("the record of past causes could not be saved: {}", forgotten.error().log);
             waiting = true;
         }
     }

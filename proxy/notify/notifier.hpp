@@ -1,7 +1,7 @@
 // Tells the owner, by a POST to an address of theirs, what does not go on by itself: a thread that looks at
 // the store after each change, and posts what was not told yet. Publishing never waits for it.
 //   [X] each cause once for as long as it holds, restarts included
-//   [X] what nobody takes is tried again until it is taken, or past
+//   [X] what nobody takes is retried until it is taken, or past
 //   [ ] never says where it posts to, not even in part
 #pragma once
 

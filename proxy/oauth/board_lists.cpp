@@ -58,7 +58,7 @@ Result<std::vector<T>> ReadAll(Connections& connections, const Clock& clock, std
             return Error{
                 Cause::kPinterestDown, "Pinterest is too slow: its list took over two minutes.", {}, {}};
     }
-    return Error{Cause::kPinterestDown, "Pinterest's list does not end.", {}, {}};
+    return Error{Cause::kPinterestDown, "Pinterest's list doesn't end.", {}, {}};
 }
 
 Board BoardOf(const pinterest::RemoteBoard& remote, std::string_view account_id)
@@ -172,7 +172,7 @@ Result<std::vector<Section>> BoardLists::Sections(std::string_view account_id, s
     if (!m_accounts.Find(account_id))
         return store::UnknownAccount();
     if (!IsPinterestId(board_id))
-        return Error{Cause::kNotFound, "There is no such board.", {}, {}};
+        return Error{Cause::kNotFound, "There's no such board.", {}, {}};
     if (refresh == Connections::Refresh::kNo)
         if (std::optional<std::vector<Section>> cached = m_boards.ListSections(account_id, board_id))
             return std::move(*cached);

@@ -77,8 +77,7 @@ Result<std::string> Consents::Begin(std::string_view session, std::string_view a
         if (!record)
             return store::UnknownAccount();
         if (environment && *environment != record->account.environment)
-            return Error{
-                Cause::kBadRequest, "The account belongs to another environment than the one named.", {}, {}};
+            return Error{Cause::kBadRequest, "The account belongs to a different environment.", {}, {}};
         consent.environment = record->account.environment;
     }
     const Site* site = m_sites.Find(consent.environment);
@@ -161,7 +160,7 @@ CallbackResult Consents::Connect(const store::PendingConsent& consent, Environme
     } else {
         known = m_accounts.Find(consent.account_id);
         if (!known)
-            return Refused(Diagnose(Cause::kNotFound, "The account that was to be reconnected is gone."));
+            return Refused(Diagnose(Cause::kNotFound, "The account you're reconnecting no longer exists."));
         if (known->pinterest_user != user.id) {
             const std::string detail = "You signed in at Pinterest as \"" + user.username +
                                        "\", but the account to reconnect is \"" + known->account.username +

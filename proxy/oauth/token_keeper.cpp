@@ -95,8 +95,7 @@ Result<TokenKeeper::Held> TokenKeeper::Find(std::string_view account_id)
         tokens = m_accounts.FindTokens(account_id);  // A database that stumbled once proves nothing.
     if (!tokens) {
         // Lost with the key file, say. Only a new sign-in brings them back.
-        const Diagnosis cause =
-            Diagnose(Cause::kSessionExpired, "The sign-in that is stored here cannot be read.");
+        const Diagnosis cause = Diagnose(Cause::kSessionExpired, "The stored connection can't be read.");
         SetState(*record, AccountState::kNeedsReconnection, cause);
         return ErrorOf(cause);
     }
@@ -200,7 +199,7 @@ Result<Access> TokenKeeper::Commit(Gate& gate, const Held& held, const Unsaved& 
     const std::vector<std::string> missing = MissingScopes(fresh.scopes);
     gate.failure.reset();
     gate.failures = 0;
-    spdlog::info("account {}: signed in anew until {}", record.account.id,
+    spdlog::info("account {}: connection renewed until {}", record.account.id,
                  FormatRfc3339(fresh.tokens.access_expires_at));
     gate.unsaved.reset();
     if (!missing.empty()) {
@@ -229,9 +228,9 @@ Error TokenKeeper::Fail(Gate& gate, const Held& held, const pinterest::Fault& fa
     switch (fault.cause) {
         case Cause::kGrantRefused:
             if (works) {
-                const Diagnosis cause =
-                    Diagnose(Cause::kTokenWarning, "Pinterest refused to renew the sign-in. It works until " +
-                                                       FormatRfc3339(held.tokens.access_expires_at) + ".");
+                const Diagnosis cause = Diagnose(
+                    Cause::kTokenWarning, "Pinterest refused to renew the connection. It works until " +
+                                              FormatRfc3339(held.tokens.access_expires_at) + ".");
                 SetState(record, AccountState::kConnected, cause);
                 error = ErrorOf(cause);
                 pause = kPauseRefused;

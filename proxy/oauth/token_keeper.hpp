@@ -45,7 +45,7 @@ public:
     void Forget(std::string_view account_id);
 
 private:
-    // A refresh that Pinterest answered and the disk did not take: tried again before anything else.
+    // A refresh that Pinterest answered and the disk did not take: retried before anything else.
     struct Unsaved {
         store::Tokens tokens;
         std::vector<std::string> scopes;

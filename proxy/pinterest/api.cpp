@@ -185,7 +185,7 @@ Answer<Page<RemoteSection>> Api::ListSections(std::string_view access_token, std
                                               std::string_view bookmark)
 {
     if (!IsPinterestId(board_id))
-        return RefusedHere<Page<RemoteSection>>(Cause::kBoardMissing, "This is no board's id.");
+        return RefusedHere<Page<RemoteSection>>(Cause::kBoardMissing, "This is not a board ID.");
     const std::string url =
         m_endpoint.api_url + "/boards/" + std::string(board_id) + "/sections" + PageQuery(bookmark);
     return Get<Page<RemoteSection>>(url, access_token, SectionPageFromJson);
@@ -195,9 +195,9 @@ Answer<Page<RemotePin>> Api::ListBoardPins(std::string_view access_token, std::s
                                            std::string_view section_id, std::string_view bookmark)
 {
     if (!IsPinterestId(board_id))
-        return RefusedHere<Page<RemotePin>>(Cause::kBoardMissing, "This is no board's id.");
+        return RefusedHere<Page<RemotePin>>(Cause::kBoardMissing, "This is not a board ID.");
     if (!section_id.empty() && !IsPinterestId(section_id))
-        return RefusedHere<Page<RemotePin>>(Cause::kSectionMissing, "This is no section's id.");
+        return RefusedHere<Page<RemotePin>>(Cause::kSectionMissing, "This is not a section ID.");
     std::string url = m_endpoint.api_url + "/boards/" + std::string(board_id);
     if (!section_id.empty())
         url += "/sections/" + std::string(section_id);
@@ -212,18 +212,18 @@ Answer<Page<RemotePin>> Api::ListPins(std::string_view access_token, std::string
 Answer<RemotePin> Api::GetPin(std::string_view access_token, std::string_view pin_id)
 {
     if (!IsPinterestId(pin_id))
-        return RefusedHere<RemotePin>(Cause::kNotFound, "This is no pin's id.");
+        return RefusedHere<RemotePin>(Cause::kNotFound, "This is not a pin ID.");
     return Get<RemotePin>(m_endpoint.api_url + "/pins/" + std::string(pin_id), access_token, PinFromJson);
 }
 
 Answer<RemotePin> Api::CreatePin(std::string_view access_token, const PinToCreate& pin, net::Fence fence)
 {
     if (!IsPinterestId(pin.board_id))
-        return RefusedHere<RemotePin>(Cause::kBoardMissing, "This is no board's id.");
+        return RefusedHere<RemotePin>(Cause::kBoardMissing, "This is not a board ID.");
     if (!pin.board_section_id.empty() && !IsPinterestId(pin.board_section_id))
-        return RefusedHere<RemotePin>(Cause::kSectionMissing, "This is no section's id.");
+        return RefusedHere<RemotePin>(Cause::kSectionMissing, "This is not a section ID.");
     if (pin.image.content_type != "image/jpeg" && pin.image.content_type != "image/png")
-        return RefusedHere<RemotePin>(Cause::kImageUnsupported, "Pinterest takes JPEG and PNG.");
+        return RefusedHere<RemotePin>(Cause::kImageUnsupported, "Pinterest accepts JPEG and PNG.");
 
     auto [prefix, suffix] = PinJson(pin);
     Base64File body(std::move(prefix), pin.image.path, pin.image.bytes, std::move(suffix));

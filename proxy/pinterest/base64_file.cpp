@@ -62,7 +62,7 @@ Base64File::Base64File(std::string prefix, const std::string& path, std::uint64_
 Error Base64File::error() const
 {
     if (m_system_error == 0)
-        return {Cause::kImageMissing, "The stored image is gone or was altered.", {}, {}};
+        return {Cause::kImageMissing, "The stored image is missing or was changed.", {}, {}};
     if (config::IsOutOfFiles(m_system_error))
         return {Cause::kStorage, config::kOutOfFiles, {}, {}};
     const std::string why = std::generic_category().message(m_system_error);

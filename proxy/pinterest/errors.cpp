@@ -192,7 +192,7 @@ Fault FaultOf(net::Failure failure)
     switch (failure) {
         case net::Failure::kRefusedHere:
             fault.cause = Cause::kInternal;
-            fault.detail = "The address of Pinterest's API is not one that this server may ask.";
+            fault.detail = "This server may not call this address of Pinterest's API.";
             break;
         case net::Failure::kResolve:
             fault.detail = "Pinterest's address could not be looked up.";
@@ -208,18 +208,18 @@ Fault FaultOf(net::Failure failure)
             fault.sent = true;
             break;
         case net::Failure::kCut:
-            fault.detail = "The connection to Pinterest broke off.";
+            fault.detail = "The connection to Pinterest was interrupted.";
             fault.sent = true;
             break;
         case net::Failure::kTooLarge:
             fault.cause = Cause::kPinterestDown;
-            fault.detail = "Pinterest's answer was larger than any that is expected.";
+            fault.detail = "Pinterest's answer was too large.";
             fault.sent = true;
             fault.too_large = true;
             break;
         case net::Failure::kFenceClosed:
             fault.cause = Cause::kPinBusy;
-            fault.detail = "The pin was held back at the last moment, because it changed here.";
+            fault.detail = "The pin was held back at the last moment because it changed here.";
             break;
     }
     return fault;

@@ -36,7 +36,7 @@ Diagnosis SameLinkAs(const Pin& other)
     const bool published = other.state == PinState::kPublished;
     const std::optional<Timestamp> when = published ? other.published_at : other.publish_at;
     return Diagnose(Cause::kDuplicateLink,
-                    name + (published ? " took" : " is to take") + " the same link to the same board" +
+                    name + (published ? " has" : " is scheduled with") + " this link on this board" +
                         (when ? " on " + FormatRfc3339(*when).substr(0, kDayLength) : std::string()) + ".");
 }
 

@@ -1,5 +1,5 @@
 // The accounts as lanes: one publication at a time in each, and none while Pinterest asked for a
-// pause or could not be reached. In memory only: after a restart everything may be tried again.
+// pause or could not be reached. In memory only: after a restart everything may be retried.
 #pragma once
 
 #include <chrono>

@@ -215,7 +215,7 @@ void Lookup::Settle(const store::Publication& publication, const Findings& findi
                 what + " found as " + found,
                 [&store, id, found, now, page] { return store.publications.Accept(id, found, now, page); });
             if (accepted.ok())
-                spdlog::info("{}: had been made after all, as {}", what, found);
+                spdlog::info("{}: had been created after all, as {}", what, found);
             else
                 (void)store.lookups.Record(id, false, LookAgain(publication, now, m_tools.plan),
                                            std::nullopt);
@@ -224,7 +224,7 @@ void Lookup::Settle(const store::Publication& publication, const Findings& findi
         case LookResult::kAskPerson: {
             const auto& found = findings.exact.empty() ? findings.near : findings.exact;
             const Diagnosis cause = Diagnose(
-                Cause::kNeedsDecision, "On the board stands, much like this pin: " + Named(found) + ".");
+                Cause::kNeedsDecision, "On the board, there is a pin like this one: " + Named(found) + ".");
             spdlog::warn("{}: a person has to decide, candidates {}", what, Named(found));
             const std::vector<Candidate> candidates =
                 CandidatesOf(found, m_tools.sites, m_tools.EnvironmentOf(publication.account_id));
@@ -234,7 +234,7 @@ void Lookup::Settle(const store::Publication& publication, const Findings& findi
             return;
         }
         case LookResult::kAbsent:
-            spdlog::info("{}: was never made, goes out again", what);
+            spdlog::info("{}: was never created, will be published again", what);
             (void)m_tools.pending_writes.Settle(
                 what, [&store, id, now] { return store.lookups.MarkAbsent(id, now); });
             return;
@@ -247,12 +247,12 @@ void Lookup::Settle(const store::Publication& publication, const Findings& findi
             Timestamp next = LookAgain(publication, now, m_tools.plan);
             std::string why = "Not all of the account's pins could be read yet.";
             if (lists.fault) {
-                why = "Looking for it did not work yet: " +
+                why = "Checking has not worked yet: " +
                       Diagnose(lists.fault->cause, lists.fault->detail).detail;
                 if (lists.fault->cause == Cause::kRateLimited)
                     next = std::max(next, now + RateLimitWait(lists.meta.rate_limit));
             }
-            spdlog::info("{}: could not look: {}", what, why);
+            spdlog::info("{}: lookup failed: {}", what, why);
             (void)store.lookups.Record(id, false, next, Diagnose(Cause::kOutcomeUnknown, why));
             return;
         }

@@ -23,7 +23,7 @@ Figures::Figures()
                      .Register(m_registry)),
       m_lateness(prometheus::BuildHistogram()
                      .Name("pinwright_publish_lateness_seconds")
-                     .Help("How long after its time a pin was taken by Pinterest.")
+                     .Help("How long after its time Pinterest accepted a pin.")
                      .Register(m_registry)
                      .Add({}, LatenessBuckets()))
 {

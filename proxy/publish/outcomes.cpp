@@ -60,8 +60,8 @@ void Outcomes::Accepted(const store::Claim& claim, const std::string& pinterest_
                 "Pinterest answered with pin " + pinterest_pin_id + ", which is another pin of yours.");
     else
         NotMade(claim, PinState::kFailed,
-                Diagnose(Cause::kRefusedByPinterest, "Pinterest made no new pin of this; it names pin " +
-                                                         pinterest_pin_id + " each time."),
+                Diagnose(Cause::kRefusedByPinterest,
+                         "Pinterest created no new pin; it returned pin " + pinterest_pin_id + " each time."),
                 std::nullopt);
 }
 

@@ -87,7 +87,7 @@ bool PublicationProtocol::StillToPost(const store::Claim& claim)
         return true;
     const OldNewsAnswer answer = m_old_news.Check(claim, m_tools.EnvironmentOf(claim.pin.account_id), now);
     if (!answer.pinterest_pin_id.empty()) {
-        spdlog::info("{}: stands on the board already, as {}", LogName(claim), answer.pinterest_pin_id);
+        spdlog::info("{}: already on the board, as {}", LogName(claim), answer.pinterest_pin_id);
         m_outcomes.Accepted(claim, answer.pinterest_pin_id);
         return false;
     }
@@ -100,7 +100,7 @@ bool PublicationProtocol::StillToPost(const store::Claim& claim)
     // Nothing was posted, whatever became of the reading; and the token was renewed already where that helps.
     pinterest::Fault fault = answer.fault.value_or(pinterest::Fault{});
     if (!answer.fault)
-        fault.detail = "The board could not be read to its end.";
+        fault.detail = "The whole board could not be read.";
     fault.sent = false;
     fault.definite = fault.definite && fault.cause != Cause::kSessionExpired;
     m_outcomes.Refused(claim, fault, answer.meta, {});

@@ -118,7 +118,7 @@ void ReadBackRounds::Settle(const Wanted& one, Seen seen, const Listed& listed)
     } else if (seen == Seen::kYes || listed.ids.contains(one.pin.pinterest_pin_id)) {
         (void)m_tools.store.read_backs.ConfirmAgain({one.pin.id}, now);
     } else if (seen == Seen::kNo && listed.read) {
-        spdlog::warn("pin {}: published as {}, and gone since", one.pin.id, one.pin.pinterest_pin_id);
+        spdlog::warn("pin {}: published as {}, deleted since", one.pin.id, one.pin.pinterest_pin_id);
         (void)m_tools.store.read_backs.MarkVanished(one.pin.id, now);
     } else {
         (void)m_tools.store.read_backs.Postpone(one.pin.id, now + kReadAgainAfter - kReadWait);

@@ -44,9 +44,9 @@ Error Busy(std::int64_t pins)
 {
     return Error{Cause::kPinBusy,
                  std::to_string(pins) +
-                     (pins == 1 ? " pin of this account is being published or looked for, or waits"
-                                : " pins of this account are being published or looked for, or wait") +
-                     " for your decision. Looking for pins takes a connected account.",
+                     (pins == 1 ? " pin of this account is being published or checked, or waits"
+                                : " pins of this account are being published or checked, or wait") +
+                     " for your decision. Checking needs a connected account.",
                  {},
                  {}};
 }

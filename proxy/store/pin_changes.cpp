@@ -26,7 +26,7 @@ Result<Pin> FindFree(Connection& connection, std::string_view id)
     if (MayBeChanged(pin->state))
         return *pin;
     if (pin->state == PinState::kPublished)
-        return Error{Cause::kConflict, "The pin is published already.", {}, {}};
+        return Error{Cause::kConflict, "The pin is already published.", {}, {}};
     return Error{Cause::kPinBusy, {}, {}, {}};
 }
 

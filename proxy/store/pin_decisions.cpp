@@ -26,7 +26,7 @@ Result<Pin> FindWaiting(Connection& connection, std::string_view id, std::option
     if (revision && *revision != pin->revision)
         return ChangedMeanwhile();
     if (!WaitsForDecision(*pin))
-        return Conflict("The pin does not wait for a decision.");
+        return Conflict("The pin isn't waiting for a decision.");
     return *pin;
 }
 
@@ -51,13 +51,13 @@ Result<Pin> PinChanges::AdoptCandidate(std::string_view id, std::string_view pin
             std::find_if(pin->candidates.begin(), pin->candidates.end(),
                          [&](const Candidate& one) { return one.pinterest_pin_id == pinterest_pin_id; });
         if (chosen == pin->candidates.end())
-            return Conflict("That pin is not among those that were found.");
+            return Conflict("That pin is not one of those found.");
         const std::int64_t taken = connection.Number(
             "SELECT count(*) FROM pins WHERE pinterest_pin_id = ?"
             " AND environment = (SELECT environment FROM accounts WHERE id = ?)",
             pinterest_pin_id, pin->account_id);
         if (taken != 0)
-            return Conflict("That pin is another one of yours already.");
+            return Conflict("That pin already belongs to another one of yours.");
         SettlePublication(connection, OpenPublication(connection, id), PublicationState::kAccepted, now);
         Note(connection, id, pin_events::kAccepted, now);
         const Result<Done> published = PublishRow(connection, id, pinterest_pin_id, chosen->url, now);

@@ -163,7 +163,7 @@ scenario('a pin on its way does not move, and says why', async (world) => {
   await world.open('/schedule?view=week&date=2031-03-05');
   await inCell(world, /5 Mar/, /^Kiln, Publishing/).waitFor();
   await drag(world, inCell(world, /5 Mar/, /^Kiln/), cell(world, /7 Mar/));
-  await world.page.getByRole('status').filter({ hasText: 'It is being published right now.' }).waitFor({ state: 'attached' });
+  await world.page.getByRole('status').filter({ hasText: 'It’s being published right now.' }).waitFor({ state: 'attached' });
   await inCell(world, /5 Mar/, /^Kiln/).waitFor();
 }, { ...here, sizes: ['desktop'] });
 

@@ -147,7 +147,7 @@ const cases = {
     told(pin.cause, 'session_expired', /Reconnect the account/, 'reconnect');
     const account = await one.account();
     assert.equal(account.state, 'needs_reconnection');
-    told(account.cause, 'session_expired', /password or user name changes/, 'reconnect');
+    told(account.cause, 'session_expired', /after a password change/, 'reconnect');
     assert.equal((await one.check('token')).severity, 'broken');
     await one.comeBack({ account: account.id });
     assert.equal((await one.account()).state, 'connected');
@@ -203,7 +203,7 @@ const cases = {
     await one.control('expire', { what: 'access', account: 'willowandclay' });
     const pin = await one.pin();
     assert.equal(pin.state, 'held');
-    told(pin.cause, 'app_credentials', /Copy the ID and secret/, 'troubleshoot');
+    told(pin.cause, 'app_credentials', /Copy both from/, 'troubleshoot');
     assert.equal((await one.account()).state, 'connected');
     assert.equal((await one.check('credentials')).cause, 'app_credentials');
   },
@@ -217,7 +217,7 @@ const cases = {
   'a state that is made up, used twice or of another browser is refused': async (one) => {
     const made = await one.comeBack({ query: () => 'state=made-up&code=x' });
     assert.equal(made.status, 400);
-    assert.match(made.text, /does not belong to a sign-in begun here/);
+    assert.match(made.text, /wasn't started here/);
     assert.equal((await one.comeBack()).status, 200);
     const again = await one.ask('GET', one.landed);
     assert.equal(again.status, 400);

@@ -218,7 +218,7 @@ scenario('discarding asks back, and only where there is something to lose', asyn
   assert.equal(await world.page.evaluate(() => JSON.stringify(localStorage).includes('Half a thought')), false);
 });
 
-scenario('what needs attention is counted above the button, which leads to the first', async (world) => {
+scenario('what needs attention is named or counted above the button, which leads to the first', async (world) => {
   await world.press(world.get('button', 'Publish now'));
   const summary = world.get('button', '2 things need your attention');
   await summary.waitFor();
@@ -226,7 +226,7 @@ scenario('what needs attention is counted above the button, which leads to the f
   await world.press(summary);
   await until(world, () => document.activeElement.type === 'file');
   await world.chooseBoard(/Workshop/);
-  const one = world.get('button', 'One thing needs your attention');
+  const one = world.get('button', 'Add an image to publish');
   await one.waitFor();
   await world.chooseImage(makePng(400, 600));
   await one.waitFor({ state: 'detached' });
@@ -246,11 +246,11 @@ scenario('a published pin has its link to copy, its id, and its history', async 
   await world.page.getByRole('status').filter({ hasText: 'Copied.' }).waitFor({ state: 'attached' });
   assert.equal(await copied(), await link.getAttribute('href'));
   const id = new URL(world.page.url()).pathname.split('/').pop();
-  await world.press(world.get('button', 'Copy pin id'));
+  await world.press(world.get('button', 'Copy pin ID'));
   await until(world, async (wanted) => (await navigator.clipboard.readText()) === wanted, id);
 
   const history = world.get('list', 'History');
-  for (const text of ['Saved.', 'Sent to Pinterest.', 'Pinterest took it.']) {
+  for (const text of ['Saved.', 'Sent to Pinterest.', 'Published.']) {
     await history.getByRole('listitem').filter({ hasText: text }).or(
       history.getByRole('listitem', { name: new RegExp(`^${text}`) })).first().waitFor();
   }
@@ -285,7 +285,7 @@ scenario('an upload that is cut off goes on where it was, and the pin goes out b
   await world.press(world.get('button', 'Publish now'));
   await world.page.getByRole('button', { name: /^Uploading \d/ }).waitFor();
   world.gate.cut();
-  await world.get('button', 'Waiting to go on').waitFor();
+  await world.get('button', 'Waiting to resume').waitFor();
   await world.page.getByText('The connection was lost.', { exact: true }).first().waitFor();
   await world.get('button', 'Cancel').waitFor();
   world.gate.mend();

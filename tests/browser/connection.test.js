@@ -20,7 +20,7 @@ scenario('a sign-in that ended is flagged, the queue is kept, and goes out in or
   }
   for (const id of ids) assert.equal((await seed.reach(world, id, 'held')).cause.id, 'session_expired');
   await world.open('/integrations');
-  await world.page.getByText('The sign-in at Pinterest has ended.').first().waitFor();
+  await world.page.getByText('The connection to Pinterest has expired.').first().waitFor();
   await world.page.getByRole('link', { name: /Integrations, 1 needs reconnection/ }).first().waitFor();
   assert.equal((await world.ledger()).length, 0);
   await world.press(world.get('button', 'Reconnect').first());
@@ -39,7 +39,7 @@ scenario('another one who signed in is named, changes nothing, and may become an
   await world.press(world.get('button', 'Reconnect').first());
   await world.page.waitForURL(/\/oauth\//);
   await world.authorise({ account: 1 });
-  await world.page.getByText('You signed in as @harbourprint, but this is the connection of @willowandclay.').first().waitFor();
+  await world.page.getByText('You signed in as @harbourprint, but this connection is for @willowandclay.').first().waitFor();
   assert.deepEqual((await status(world)).accounts, before);
   // The other choice leads back to the same sign-in.
   await world.press(world.get('button', 'Try again'));
@@ -88,7 +88,7 @@ scenario('trial access leads to its page, and from there to a pin in the sandbox
   const [held] = await seed.post(world, where, media, 1, () => ({ title: 'Too early' }));
   await seed.reach(world, held, 'held');
   await world.open(`/pins/${held}`);
-  await world.press(world.get('button', 'From trial to Standard access').first());
+  await world.press(world.get('button', 'Get Standard access').first());
   await world.get('heading', 'Record a short video').waitFor();
   await world.press(world.get('button', 'Connect the sandbox'));
   await world.page.waitForURL(/\/oauth\//);

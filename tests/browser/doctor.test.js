@@ -162,7 +162,7 @@ test('each broken world is told', async (t) => {
       ],
       [
           'the app\'s secret is wrong', {...well, PINTEREST_APP_SECRET: 'mistyped-secret'}, 2,
-          ['Pinterest does not accept this server\'s app ID and secret.', 'Copy the ID and secret']
+          ['Pinterest does not accept this server\'s app ID and secret.', 'Copy both from']
       ],
       ['the app\'s id is wrong', {...well, PINTEREST_APP_ID: '999'}, 2, ['The app is 999.']],
       [
@@ -190,7 +190,7 @@ test('each broken world is told', async (t) => {
   });
   await t.test('Pinterest is down', async () => {
     await servers.control('fail', { path: '/v5', times: -1, status: 503, body: '<html>' });
-    await says(well, 2, ['Pinterest has a problem.', 'HTTP 503']);
+    await says(well, 2, ['Pinterest is having problems.', 'HTTP 503']);
     await servers.control('clear');
   });
   await t.test('the clock is off', async () => {
@@ -239,7 +239,7 @@ test('each account that is not well is told', async (t) => {
   await lives('the session has expired', async (account) => {
     await servers.control('revoke', { account: 'willowandclay' });
     await servers.ask('GET', `/api/v1/accounts/${account.id}/boards?refresh=1`);
-  }, 2, ['The sign-in at Pinterest has ended.', 'Reconnect the account']);
+  }, 2, ['The connection to Pinterest has expired.', 'Reconnect the account']);
 });
 
 test('settings that make no sense are told, and nothing is looked at', async () => {

@@ -110,7 +110,7 @@ scenario('all problems of a pin are shown where they are, before anything is sen
   await world.type('Title', 'x'.repeat(101));
   await world.type('Link', 'not a link');
   await world.press(world.get('button', 'Publish now'));
-  await world.page.getByText(/has no image yet/i).first().waitFor();
+  await world.page.getByText(/Add an image to publish/i).first().waitFor();
   await world.page.getByText(/100/).first().waitFor();
   assert.equal(await world.get('textbox', 'Title').getAttribute('aria-invalid'), 'true');
   assert.equal(await world.get('textbox', 'Link').getAttribute('aria-invalid'), 'true');

@@ -25,12 +25,12 @@ async function connected(world, where = '/pins') {
 
 scenario('without pins each tab says what it would show, and leads to the form', async (world) => {
   await connected(world);
-  await world.get('heading', 'There are no pins yet.').waitFor();
+  await world.get('heading', 'No pins yet.').waitFor();
   await world.press(tab(world, 'Not published'));
   await world.get('heading', 'No pin was refused.').waitFor();
   assert.match(world.page.url(), /\/pins\?show=failed$/);
   await world.press(tab(world, 'Waiting'));
-  await world.get('heading', 'No pin is waiting.').waitFor();
+  await world.get('heading', 'No pins are waiting.').waitFor();
   await world.press(world.get('link', 'New pin').last());
   await world.get('heading', 'New pin').waitFor();
 });
@@ -67,7 +67,7 @@ scenario('a pin of the list that takes a turn is told of, and moves by itself', 
   const where = await seed.target(world), media = await seed.upload(world);
   await world.control('trial', { on: true });
   const [id] = await seed.post(world, where, media, 1, () => ({ title: 'On trial' }));
-  await row(world, /^On trial, Waiting/).waitFor({ timeout: 20000 });
+  await row(world, /^On trial, On hold/).waitFor({ timeout: 20000 });
   await seed.reach(world, id, 'held');
   await seed.post(world, where, media, 1, () => ({ title: 'A second one', ...seed.later(2) }));
   await row(world, /^A second one, Scheduled/).waitFor({ timeout: 20000 });
@@ -192,7 +192,7 @@ scenario('select all takes what is not loaded as well: counted before, and done 
   assert.match(await why(cancel), /^Select pins first/);
   await world.press(world.get('button', 'Select all 150'));
   await world.page.getByRole('status').filter({ hasText: '150 selected' }).waitFor({ state: 'attached' });
-  // One is left out; nothing that was planned can be tried again.
+  // One is left out; nothing that was planned can be retried.
   await world.press(list(world).getByRole('checkbox', { name: /^Pin 2, / }));
   await world.page.getByRole('status').filter({ hasText: '149 selected' }).waitFor({ state: 'attached' });
   await world.press(cancel);
@@ -202,10 +202,10 @@ scenario('select all takes what is not loaded as well: counted before, and done 
   const pins = (await seed.call(world, 'GET', '/api/v1/pins?state=scheduled&limit=200')).body.items;
   assert.deepEqual(pins.map((one) => one.title), ['Pin 2']);
   await row(world, /^Pin 2, /).or(list(world).getByRole('checkbox', { name: /^Pin 2, / })).waitFor();
-  // Of one that waits for its day nothing can be tried again, and the button says so.
+  // Of one that waits for its day nothing can be retried, and the button says so.
   await world.press(list(world).getByRole('checkbox', { name: /^Pin 2, / }));
   assert.equal(await retry.getAttribute('aria-disabled'), 'true');
-  assert.match(await why(retry), /^None of the selected pins can be tried again/);
+  assert.match(await why(retry), /^None of the selected pins can be retried/);
 }, { sizes: ['desktop'] });
 
 scenario('behind a pin that Pinterest asked to wait, the next one says why and until when', async (world) => {
@@ -217,10 +217,10 @@ scenario('behind a pin that Pinterest asked to wait, the next one says why and u
   await world.until(async () => ((await (await fetch('/api/v1/pins?limit=1')).json()).items[0].cause || {}).id === 'rate_limited');
   const [id] = await seed.post(world, where, media, 1, () => ({ title: 'Behind it' }));
   await world.open(`/pins/${id}`);
-  await world.page.getByText(/^Pinterest asks to slow down\. .*It continues at \d\d:\d\d\.$/).first().waitFor({ state: 'attached' });
+  await world.page.getByText(/^Pinterest's request limit is reached\. .*It continues at \d\d:\d\d\.$/).first().waitFor({ state: 'attached' });
   assert.equal(await world.page.getByText('It is next in line.').count(), 0);
   await world.open('/pins');
-  await row(world, /^Behind it, Scheduled, Pinterest asks to slow down\. · .?\d\d:\d\d/).waitFor();
+  await row(world, /^Behind it, Scheduled, Pinterest's request limit is reached\. · .?\d\d:\d\d/).waitFor();
 });
 
 scenario('what tells of a move, with the way back, lies over no control', async (world) => {
@@ -268,12 +268,12 @@ scenario('rows that come in above do not move the one that is being read', async
   assert.equal((await seen.boundingBox()).y, before);
 });
 
-scenario('a list that cannot be loaded says so, and is tried again', async (world) => {
+scenario('a list that cannot be loaded says so, and is retried', async (world) => {
   await connected(world, '');
   await world.page.route('**/api/v1/pins?*', (route) => route.abort());
   await world.open('/pins');
-  await world.page.getByText('The server cannot be reached.').first().waitFor();
+  await world.page.getByText('The server can’t be reached.').first().waitFor();
   await world.page.unroute('**/api/v1/pins?*');
   await world.press(world.get('button', 'Try again').first());
-  await world.get('heading', 'There are no pins yet.').waitFor();
+  await world.get('heading', 'No pins yet.').waitFor();
 }, { allowed: /ERR_FAILED/ });

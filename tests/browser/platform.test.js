@@ -147,7 +147,7 @@ scenario('a context that stays lost is said in words, and unsaid when it comes b
     window.losing = document.getElementById('canvas').getContext('webgl').getExtension('WEBGL_lose_context');
     window.losing.loseContext();
   });
-  await world.page.getByRole('alert').filter({ hasText: 'The picture is gone' }).waitFor({ timeout: 15000 });
+  await world.page.getByRole('alert').filter({ hasText: 'The graphics stopped' }).waitFor({ timeout: 15000 });
   await world.get('button', 'Reload').waitFor();
   await world.page.evaluate(() => window.losing.restoreContext());
   await world.get('button', 'Reload').waitFor({ state: 'hidden' });
@@ -190,13 +190,13 @@ for (const [where, trap] of Object.entries(traps)) {
 }
 
 const poor = {
-  'no WebGL': [withoutWebGl, 'This browser cannot draw Pinwright'],
+  'no WebGL': [withoutWebGl, 'This browser can’t show Pinwright'],
   'shaders that are not taken': [() => {
     const kind = WebGLRenderingContext.prototype, { getProgramParameter } = kind;
     kind.getProgramParameter = function (program, name) {
       return name !== this.LINK_STATUS && getProgramParameter.call(this, program, name);
     };
-  }, 'This browser cannot draw Pinwright'],
+  }, 'This browser can’t show Pinwright'],
   'no WebAssembly': [() => { delete window.WebAssembly; }, 'This browser is too old for Pinwright'],
   'blocked cookies': [() => {
     Object.defineProperty(navigator, 'cookieEnabled', { get: () => false });
@@ -214,7 +214,7 @@ for (const [what, [take, words]] of Object.entries(poor)) {
 scenario('a network that fails is said in words, and trying again helps', 'phone', async (world) => {
   await world.page.route(/app\.[^/]*wasm|app\.wasm/, (route) => route.abort());
   await world.open();
-  await world.page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
+  await world.page.getByRole('alert').filter({ hasText: 'couldn’t load' }).waitFor();
   await world.page.unroute(/app\.[^/]*wasm|app\.wasm/);
   await world.get('button', 'Try again').tap();
   await world.get('link', 'Integrations').waitFor();

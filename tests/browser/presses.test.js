@@ -112,7 +112,7 @@ const clipboards = {
   'the browser refuses': [() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied', 'NotAllowedError'));
     document.execCommand = () => false;
-  }, 'The browser did not let it be copied.'],
+  }, 'Couldn’t copy.'],
   'the page has no secure connection': [() => {
     Object.defineProperty(navigator, 'clipboard', { get: () => undefined });
     document.addEventListener('copy', (event) => setTimeout(() => { window.copied = event.defaultPrevented; }), true);

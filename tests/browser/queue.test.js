@@ -76,7 +76,7 @@ scenario('the form offers to set times, then tells the next free one and takes i
   await opened(world, 'Publishing times');
   await world.press(world.get('button', 'Add'));
   await world.press(world.get('button', 'Save'));
-  const free = world.page.getByRole('button', { name: /^Next free time: / });
+  const free = world.page.getByRole('button', { name: /^Next free slot: / });
   await free.waitFor();
   if (!real) assert.match(await free.textContent(), /5 Mar 2031.*09:00/);
   await world.press(free);
@@ -90,15 +90,15 @@ scenario('the form offers to set times, then tells the next free one and takes i
 scenario('what becomes of overdue pins is chosen where publishing is paused', async (world) => {
   await connected(world);
   await world.open('/schedule');
-  await world.press(world.get('button', 'Overdue pins'));
-  await opened(world, 'Overdue pins');
-  await world.page.getByLabel('At most so many hours late').fill('0');
-  await world.page.getByText(/no number of hours/).first().waitFor({ state: 'attached' });
+  await world.press(world.get('button', 'Overdue settings'));
+  await opened(world, 'Overdue settings');
+  await world.page.getByLabel('Give up after (hours)').fill('0');
+  await world.page.getByText(/whole number from 1 to 720/).first().waitFor({ state: 'attached' });
   await world.press(world.get('radio', 'Skip'));
   await world.press(world.get('button', 'Save'));
-  await dialog(world, 'Overdue pins').waitFor({ state: 'detached' });
+  await dialog(world, 'Overdue settings').waitFor({ state: 'detached' });
   assert.equal((await seed.call(world, 'GET', '/api/v1/settings')).body.overdue, 'skip');
-  await world.press(world.get('button', 'Overdue pins'));
+  await world.press(world.get('button', 'Overdue settings'));
   await world.get('radio', 'Skip').waitFor();
   await world.until(() => document.querySelector('[role=radio][aria-checked=true]')?.textContent === 'Skip' ||
     [...document.querySelectorAll('[role=dialog] [role=radio]')].some((one) => one.textContent === 'Skip' && one.getAttribute('aria-checked') === 'true'));
@@ -144,13 +144,13 @@ scenario('a pin that is no longer at Pinterest is not called published', async (
   await world.page.route(/\/api\/v1\/pins(\/|\?)/, async (route) => {
     const answer = await route.fetch(), body = await answer.json();
     for (const one of body.items || [body])
-      one.cause = { id: 'vanished', title: 'This pin is no longer at Pinterest.', detail: '', fix: 'Publish it again, if you want it back.', action: '' };
+      one.cause = { id: 'vanished', title: 'This pin is no longer on Pinterest.', detail: '', fix: 'Publish it again, if you want it back.', action: '' };
     await route.fulfill({ response: answer, json: body });
   });
   await world.open('/pins');
-  await world.page.getByRole('link', { name: /^Kiln, No longer there, This pin is no longer at Pinterest/ }).waitFor();
+  await world.page.getByRole('link', { name: /^Kiln, Deleted on Pinterest, This pin is no longer at Pinterest/ }).waitFor();
   await world.open(`/pins/${id}`);
-  await world.page.getByText('This pin is no longer at Pinterest.').first().waitFor({ state: 'attached' });
+  await world.page.getByText('This pin is no longer on Pinterest.').first().waitFor({ state: 'attached' });
 });
 
 scenario('the times of a week are written as the rest is: with AM and PM where that is the custom', async (world) => {

@@ -122,8 +122,8 @@ claim('without a network publishing says so, keeps everything, and works again a
   const before = (await world.ledger()).length;
   await world.context.setOffline(true);
   await world.press(world.get('button', 'Publish now'));
-  await world.page.locator('main').getByText('The server cannot be reached.').first().waitFor();
-  await world.page.locator('#alert').getByText(/The server cannot be reached/).waitFor({ state: 'attached' });
+  await world.page.locator('main').getByText('The server can’t be reached.').first().waitFor();
+  await world.page.locator('#alert').getByText(/The server can’t be reached/).waitFor({ state: 'attached' });
   await stillThere(world);
   assert.equal((await world.ledger()).length, before);
   await world.context.setOffline(false);
@@ -136,7 +136,7 @@ claim('an image chosen without a network is uploaded once there is one', async (
   await world.chooseBoard(/.+/);
   await world.context.setOffline(true);
   await world.chooseImage(makePng(400, 600, 2));
-  await world.page.locator('main').getByText(/cannot be reached|connection/i).first().waitFor();
+  await world.page.locator('main').getByText(/can’t be reached|connection/i).first().waitFor();
   await world.context.setOffline(false);
   const again = world.get('button', 'Try again').first();
   if (await again.count()) await world.press(again);
@@ -149,7 +149,7 @@ scenario('a server that is gone is named, and found again', async (world) => {
   await world.servers.connect();
   await world.page.route('**/api/v1/status', (route) => route.abort());
   await world.open('/integrations');
-  await world.page.locator('main').getByText('The server cannot be reached.').first().waitFor();
+  await world.page.locator('main').getByText('The server can’t be reached.').first().waitFor();
   await world.page.unroute('**/api/v1/status');
   await world.press(world.get('button', 'Try again'));
   await world.get('button', 'Disconnect').waitFor();
@@ -160,7 +160,7 @@ scenario('a server that dies and comes back costs nothing', async (world) => {
   await draft(world);
   await world.stopProxy('SIGKILL');
   await world.press(world.get('button', 'Publish now'));
-  await world.page.locator('main').getByText('The server cannot be reached.').first().waitFor();
+  await world.page.locator('main').getByText('The server can’t be reached.').first().waitFor();
   await stillThere(world);
   await world.startProxy();
   await publishes(world);
@@ -176,9 +176,9 @@ scenario('an answer that is lost makes no second pin', async (world) => {
     await route.abort();
   }, { times: 1 });
   await world.press(world.get('button', 'Publish now'));
-  await world.page.locator('main').getByText('The server cannot be reached.').first().waitFor();
+  await world.page.locator('main').getByText('The server can’t be reached.').first().waitFor();
   await world.page.reload();
-  await world.page.locator('main').getByText('It is not known whether this pin reached the server.').first().waitFor();
+  await world.page.locator('main').getByText('This pin may not have reached the server.').first().waitFor();
   await stillThere(world);
   await world.press(world.get('button', 'Publish now'));
   await world.get('link', 'View on Pinterest').waitFor({ timeout: 30000 });
@@ -193,7 +193,7 @@ claim('back, forward and reload work on every address', async (world) => {
   const account = (await world.servers.status()).accounts[0];
   const pin = await world.servers.publish(account, { title: 'By address' });
   const places = [['/integrations', 'Integrations'], ['/compose', 'New pin'], [`/pins/${pin.id}`, 'Your pin is published.'],
-    ['/pins/nothing', 'There is nothing at this address.']];
+    ['/pins/nothing', 'There’s nothing at this address.']];
   const at = async ([where, heading]) => {
     await world.page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
     assert.equal(new URL(world.page.url()).pathname, where);
@@ -245,7 +245,7 @@ claim('the start leads to where there is something to do', async (world) => {
 claim('an address that is none says so in words', async (world) => {
   const answer = await world.page.goto(`${world.url}/no/such/place`);
   assert.equal(answer.status(), 404);
-  assert.match(await world.page.locator('body').innerText(), /There is no such page/);
+  assert.match(await world.page.locator('body').innerText(), /There’s no such page/);
 }, { allowed: /status of 404/ });
 
 // ---- Two tabs ----

@@ -30,7 +30,7 @@ scenario('a pin is planned for a day and a time, and stands under that day', asy
   await world.page.getByLabel('Time', { exact: true }).fill('09:30');
   await world.press(world.get('button', 'Schedule'));
   await world.page.getByText('Your pin is scheduled.').first().waitFor({ state: 'attached' });
-  await world.page.getByText(/^It goes out on .*2031.*09:30/).first().waitFor({ state: 'attached' });
+  await world.page.getByText(/^Publishes on .*2031.*09:30/).first().waitFor({ state: 'attached' });
   assert.equal((await world.ledger()).length, 0);
   await world.press(world.get('link', 'Schedule'));
   await world.get('heading', 'Schedule').waitFor();

@@ -243,12 +243,12 @@ scenario('disconnecting says what becomes of the pins that wait', async (world) 
 scenario('a server that is lost is told of in a strip, which goes by itself', async (world) => {
   await connected(world);
   await world.press(world.get('link', 'Pins'));
-  await world.get('heading', 'There are no pins yet.').waitFor();
+  await world.get('heading', 'No pins yet.').waitFor();
   await world.context.setOffline(true);
-  const strip = world.page.getByRole('note').filter({ hasText: 'What you wrote is kept here.' });
+  const strip = world.page.getByRole('note').filter({ hasText: 'What you wrote is saved here.' });
   await strip.waitFor();
   await world.get('button', 'Try again').first().waitFor();
   await world.context.setOffline(false);
   await strip.waitFor({ state: 'detached' });
-  await world.page.getByRole('status').filter({ hasText: 'The server answers again.' }).waitFor({ state: 'attached' });
+  await world.page.getByRole('status').filter({ hasText: 'The server is back.' }).waitFor({ state: 'attached' });
 }, { allowed: /ERR_INTERNET_DISCONNECTED/ });

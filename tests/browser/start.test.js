@@ -18,7 +18,7 @@ for (const place of ['/compose', '/schedule', '/pins', '/pins/…', '/integratio
       return route.request().resourceType() === 'xhr' ? route.abort() : undefined;
     });
     await world.open(where);
-    const failed = world.page.getByText('Pinwright could not be loaded');
+    const failed = world.page.getByText('Pinwright couldn’t load');
     await world.page.getByRole('navigation').or(failed).first().waitFor({ state: 'attached' });
     assert.equal(await failed.count(), 0, `needed before its time: ${late}`);
     if (where === '/compose') {
@@ -54,7 +54,7 @@ scenario('a second file that cannot be had is told in words, with the draft kept
   await world.settled({ answers: false });
   await world.open('/integrations');
   await world.get('button', 'Disconnect').evaluate((button) => button.click());  // The pointer alone may need it.
-  await world.page.getByText('Pinwright could not be loaded').waitFor();
+  await world.page.getByText('Pinwright couldn’t load').waitFor();
   await world.page.unroute(later);
   await world.press(world.get('button', 'Try again'));
   await world.get('button', 'Disconnect').waitFor();

@@ -109,12 +109,12 @@ const states = [
   { name: 'no-network', servers: 'empty', canvas: false, open: async (world) => {
     await world.page.route('**/*.wasm', (route) => route.abort());
     await world.open();
-    await world.page.getByText('Pinwright could not be loaded').waitFor();
+    await world.page.getByText('Pinwright couldn’t load').waitFor();
   } },
   { name: 'no-drawing', servers: 'empty', canvas: false, open: async (world) => {
     await world.page.addInitScript(withoutWebGl);
     await world.open();
-    await world.page.getByText('This browser cannot draw Pinwright').waitFor();
+    await world.page.getByText('This browser can’t show Pinwright').waitFor();
   } },
   { name: 'waiting', servers: 'empty', answers: false, open: async (world) => {
     await world.page.route('**/api/v1/status', () => {});
@@ -124,11 +124,11 @@ const states = [
   { name: 'unreachable', servers: 'empty', open: async (world) => {
     await world.page.route('**/api/v1/status', (route) => route.abort());
     await world.open('/integrations');
-    await world.page.getByText('The server cannot be reached.').first().waitFor();
+    await world.page.getByText('The server can’t be reached.').first().waitFor();
   } },
   { name: 'unknown', servers: 'empty', open: async (world) => {
     await world.open('/pins/nothing');
-    await heading(world, 'There is nothing at this address.');
+    await heading(world, 'There’s nothing at this address.');
   } },
   { name: 'unconfigured', servers: 'unconfigured', open: async (world) => {
     await world.open('/integrations');
@@ -173,7 +173,7 @@ const states = [
     await world.type('Title', 'x'.repeat(101));
     await world.type('Link', 'not a link');
     await world.press(world.get('button', 'Publish now'));
-    await world.page.getByText(/has no image yet/i).first().waitFor({ state: 'attached' });
+    await world.page.getByText(/Add an image to publish/i).first().waitFor({ state: 'attached' });
   } },
   { name: 'compose-refused-image', servers: 'one', open: async (world) => {
     await compose(world);
@@ -266,7 +266,7 @@ const states = [
   } },
   { name: 'overdue', servers: 'one', open: async (world) => {
     await world.open('/schedule');
-    await world.press(world.get('button', 'Overdue pins'));
+    await world.press(world.get('button', 'Overdue settings'));
     await world.get('radio', 'Skip').waitFor();
   } },
   { name: 'schedule-menu', servers: 'planned', open: async (world) => {
@@ -331,7 +331,7 @@ const states = [
       check('redirect', 'ok', 'The redirect address fits the public address.',
         'It must be registered at Pinterest letter for letter: http://localhost:8080/oauth/callback', { action: 'copy_redirect_uri' }),
       check('pinterest', 'broken', 'Pinterest cannot be reached from this server.', "Pinterest's address could not be looked up.",
-        { fix: 'Check the network of the server. It is tried again by itself.', action: 'retry' }),
+        { fix: 'Check the network of the server. It is retried by itself.', action: 'retry' }),
       check('token', 'ok', 'Pinterest takes the sign-in.', 'The sign-in works for 29 days, and is renewed before.', of('willowandclay')),
       check('scopes', 'broken', 'A permission is missing.', 'Missing is: pins:write (to publish your pins when they are due).',
         { fix: 'Reconnect, and leave every permission on.', action: 'reconnect', ...of('harbourprint') }),
@@ -354,10 +354,10 @@ const states = [
     await world.get('button', 'Add as another account').waitFor();
   } },
   { name: 'pin-failed', servers: 'one', open: pin('failed', 'Your pin was not published.') },
-  { name: 'pin-held', servers: 'one', open: pin('held', 'Your pin is waiting.') },
+  { name: 'pin-held', servers: 'one', open: pin('held', 'Your pin is on hold.') },
   { name: 'pin-missing', servers: 'one', open: async (world) => {
     await world.open('/pins/00000000-0000-4000-8000-000000000000');
-    await world.page.getByText('This does not exist.').first().waitFor({ state: 'attached' });
+    await world.page.getByText("There's nothing here.").first().waitFor({ state: 'attached' });
   } },
 ];
 

@@ -30,7 +30,7 @@ scenario('a draft that is written in one tab shows in the other, which says so, 
   await title(other).waitFor();
   await world.type('Title', 'Poppies');
   await world.until(() => [...document.querySelectorAll('input')].some((one) => one.value === 'Poppies'), undefined, other);
-  await other.getByText('This draft is being written in another tab.').first().waitFor({ state: 'attached' });
+  await other.getByText('You’re editing this draft in another tab.').first().waitFor({ state: 'attached' });
   // The other goes on where this one stopped.
   await title(other).click();
   await other.keyboard.press('End');

@@ -5,7 +5,7 @@ const { scenario } = require('./scenario.js');
 const seed = require('./seed.js');
 
 const section = (world, name) => world.page.getByRole('region', { name, exact: true });
-const done = (world) => world.page.getByText(/^(All is well|\d+ (broken|needs?|not))/).first().waitFor({ state: 'attached' });
+const done = (world) => world.page.getByText(/^(Everything is working|\d+ (broken|needs?|not))/).first().waitFor({ state: 'attached' });
 
 async function open(world) {
   await world.open('/troubleshoot');
@@ -17,12 +17,12 @@ scenario('where all is well it says so, and copies a report without names', asyn
   await open(world);
   await section(world, 'This server and Pinterest').getByText('The server answers.').waitFor({ state: 'attached' });
   await section(world, '@willowandclay').getByText('Pinterest accepts the sign-in.').waitFor({ state: 'attached' });
-  await world.page.getByText('All is well.').first().waitFor({ state: 'attached' });
+  await world.page.getByText('Everything is working.').first().waitFor({ state: 'attached' });
   await world.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await world.press(world.get('button', 'Copy report'));
   await world.page.getByText('Copied').first().waitFor({ state: 'attached' });
   const report = await world.page.evaluate(() => navigator.clipboard.readText());
-  assert.match(report, /^Pinwright .*\nAll is well\./);
+  assert.match(report, /^Pinwright .*\nEverything is working\./);
   assert.match(report, /\[ok\] account 1: Pinterest accepts the sign-in\./);
   for (const name of ['willow', account.id, 'pina_', 'pinr_']) assert.ok(!report.includes(name), name);
 });
@@ -71,7 +71,7 @@ scenario('checks that fail in the middle say so, and run again', async (world) =
   let times = 0;
   await world.page.route('**/api/v1/diagnosis', (route) => (times++ === 0 ? route.abort() : route.continue()));
   await world.open('/troubleshoot');
-  await world.page.getByText('The server cannot be reached.').first().waitFor({ state: 'attached' });
+  await world.page.getByText('The server can’t be reached.').first().waitFor({ state: 'attached' });
   await world.press(world.get('button', 'Run again'));
   await done(world);
   await section(world, '@willowandclay').waitFor({ state: 'attached' });

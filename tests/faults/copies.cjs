@@ -1,5 +1,5 @@
 // A copy of the data folder, restored after its server has gone on: it publishes nothing until it is told to take
-// over, and then nothing that the other one published already.
+// over, and then nothing that the other one already published.
 'use strict';
 
 const path = require('node:path');

@@ -26,7 +26,7 @@ class Person {
         return this.#ask(`${this.round.address}/api/v1${path}`, options);
     }
 
-    // A read that is tried again while the proxy is away.
+    // A read that is retried while the proxy is away.
     async read(path) {
         const deadline = Date.now() + PATIENCE_MS;
         for (;;) {

@@ -41,12 +41,11 @@ std::string NameOf(const Account& account)
 std::string WaitingPins(std::int64_t count)
 {
     if (count == 0)
-        return "None of its pins is waiting.";
+        return "None of its pins are waiting.";
     if (count < 0)
-        return "Pins that wait are kept, and go out once it is connected again.";
-    return PinCountText(count) + (count == 1
-                                      ? " waits. It is kept, and goes out once it is connected again."
-                                      : " wait. They are kept, and go out once it is connected again.");
+        return "Its pins wait and will be published once you reconnect it.";
+    return PinCountText(count) + (count == 1 ? " waits and will be published once you reconnect it."
+                                             : " wait and will be published once you reconnect it.");
 }
 
 std::string IsConnected(std::string_view account_name)
@@ -69,8 +68,8 @@ std::string ReconnectStrip(const Status& status)
     }
     if (count == 0)
         return {};
-    return names + (count == 1 ? " has to be reconnected. Its pins wait."
-                               : " have to be reconnected. Their pins wait.");
+    return names + (count == 1 ? " needs to be reconnected. Its pins wait."
+                               : " need to be reconnected. Their pins wait.");
 }
 
 const Account* SignInEnds(const Status& status)
@@ -85,7 +84,7 @@ const Account* SignInEnds(const Status& status)
 
 std::string EndingStrip(const Account& account)
 {
-    return "The sign-in of " + NameOf(account) + " ends soon.";
+    return "The connection of " + NameOf(account) + " expires soon.";
 }
 
 std::string RemoveTitle(std::string_view account_name)
@@ -95,12 +94,12 @@ std::string RemoveTitle(std::string_view account_name)
 
 std::string IsRemoved(std::string_view name)
 {
-    return std::string(name) + " and its data are removed.";
+    return std::string(name) + " and its data were removed.";
 }
 
 std::string SignedInAs(std::string_view stranger, std::string_view meant)
 {
-    return "You signed in as " + std::string(stranger) + ", but this is the connection of " +
+    return "You signed in as " + std::string(stranger) + ", but this connection is for " +
            std::string(meant) + ".";
 }
 

@@ -18,47 +18,47 @@ namespace pinwright::app::words {
 inline constexpr std::string_view kIntegrationsTitle = "Integrations";
 inline constexpr std::string_view kNoAccountsTitle = "No account is connected yet.";
 inline constexpr std::string_view kNoAccountsDetail =
-    "Connect your Pinterest business account, and its boards appear here.";
+    "Connect your Pinterest business account to see its boards here.";
 inline constexpr std::string_view kChooseService = "Choose what to connect";
 inline constexpr std::string_view kPinterest = "Pinterest";
 inline constexpr std::string_view kContinueToPinterest = "Continue to Pinterest";
 inline constexpr std::string_view kConnectTitle = "Connect Pinterest";
 inline constexpr std::string_view kConnectIntro =
-    "Pinterest will ask you to sign in and to allow five things. Please leave them all on: publishing needs "
-    "each.";
+    "Pinterest will ask you to sign in and to allow five things. Leave them all on: publishing needs all of "
+    "them.";
 inline constexpr std::string_view kConnectNot =
-    "Pinwright does not ask for your messages, your followers’ data or your analytics.";
+    "Pinwright doesn’t ask for your messages, your followers’ data or your analytics.";
 inline constexpr std::string_view kConnectBusiness =
-    "You need a business account, which is free, and must be its owner or an administrator.";
+    "You need a business account (they’re free), and must be its owner or an admin.";
 inline constexpr std::string_view kConnectWhich =
-    "If you have several accounts, watch which one is signed in at Pinterest.";
+    "If you have several accounts, check which one is signed in at Pinterest.";
 inline constexpr std::string_view kDisconnect = "Disconnect";
 inline constexpr std::string_view kConnectAgain = "Connect again";
-inline constexpr std::string_view kDisconnectSignIn = "Its sign-in is removed from this server.";
+inline constexpr std::string_view kDisconnectSignIn = "Its connection is deleted from this server.";
 inline constexpr std::string_view kDisconnectThere =
-    "To take the permission back at Pinterest too, remove Pinwright there from the connected apps.";
+    "To revoke the permissions as well, remove Pinwright from the connected apps at Pinterest.";
 inline constexpr std::string_view kRemove = "Remove with all its data";
 inline constexpr std::string_view kRemoveWhat =
-    "Its pins, drafts and plans, its times and its boards are deleted from this server. This cannot be taken "
-    "back.";
-inline constexpr std::string_view kRemoveStays = "What is published stays at Pinterest.";
+    "Its pins, drafts, schedule, publishing times and boards are deleted from this server. You can’t undo "
+    "this.";
+inline constexpr std::string_view kRemoveStays = "Published pins stay on Pinterest.";
 inline constexpr std::string_view kBusiness = "Business";
 inline constexpr std::string_view kPersonal = "Personal";
 inline constexpr std::string_view kPermissions = "Permissions";
 inline constexpr std::string_view kGranted = "Allowed";
 inline constexpr std::string_view kNotGranted = "Not allowed";
 /// Before the date of Account::refresh_expires_at.
-inline constexpr std::string_view kSignInGoodUntil = "Renews itself. Sign-in good until";
+inline constexpr std::string_view kSignInGoodUntil = "Renews automatically. Connected until";
 inline constexpr std::string_view kRedirectAddress = "Redirect address";
-inline constexpr std::string_view kCheckAccount = "Check that this is the account you mean.";
+inline constexpr std::string_view kCheckAccount = "Is this the right account?";
 inline constexpr std::string_view kWaitingGoOut =
-    "Pins that waited go out by themselves, the oldest first. The schedule shows when.";
-inline constexpr std::string_view kAskedTitle = "What Pinwright asks for, and what not";
+    "Waiting pins are published automatically, oldest first. See the schedule for the times.";
+inline constexpr std::string_view kAskedTitle = "What Pinwright can and can’t access";
 inline constexpr std::string_view kAskedDetail =
-    "The permissions on each card, and no others. They can be taken back at any time.";
+    "Only the permissions on each card. You can revoke them at any time.";
 // Announced.
 inline constexpr std::string_view kOpeningPinterest = "Opening Pinterest.";
-inline constexpr std::string_view kAskingForBoards = "Asking Pinterest for the boards.";
+inline constexpr std::string_view kAskingForBoards = "Loading boards from Pinterest.";
 /// The chip of an account: "Connected", "Needs reconnection", "Disconnected", or that it is of another
 /// environment.
 std::string_view AccountStateLabel(AccountState state);
@@ -70,12 +70,12 @@ std::string NameOf(const Account& account);
 std::string WaitingPins(std::int64_t count);
 std::string IsConnected(std::string_view account_name);
 std::string IsDisconnected(std::string_view account_name);
-/// "@kiln has to be reconnected. Its pins wait."; empty where no account has.
+/// "@kiln needs to be reconnected. Its pins wait."; empty where no account has.
 std::string ReconnectStrip(const Status& status);
 /// The first account whose sign-in ends soon, or nullptr; and the strip that says so.
 const Account* SignInEnds(const Status& status);
 std::string EndingStrip(const Account& account);
-/// "You signed in as @loom, but this is the connection of @kiln."
+/// "You signed in as @loom, but this connection is for @kiln."
 std::string SignedInAs(std::string_view stranger, std::string_view meant);
 inline constexpr std::string_view kAddAsAnother = "Add as another account";
 /// "Remove @kiln with all its data?"

@@ -13,7 +13,7 @@ std::string BoardsFound(std::size_t count)
 Diagnosis SectionsNotLoaded(const Diagnosis& why)
 {
     Diagnosis diagnosis = why;
-    diagnosis.title = "The board’s sections could not be loaded. " + why.title;
+    diagnosis.title = "Couldn’t load the board’s sections. " + why.title;
     return diagnosis;
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 std::string Percent(const ImageSlot& image)
 {
-    return std::to_string(image.total > 0 ? image.sent * 100 / image.total : 0) + " %";
+    return std::to_string(image.total > 0 ? image.sent * 100 / image.total : 0) + "%";
 }
 
 }  // namespace
@@ -31,15 +31,19 @@ std::string SizeText(std::int64_t bytes)
     return text + " MB";
 }
 
-std::string AttentionText(std::size_t count)
+std::string AttentionText(const std::vector<Problem>& problems)
 {
-    return count == 1 ? "One thing needs your attention"
-                      : std::to_string(count) + " things need your attention";
+    if (problems.size() != 1)
+        return std::to_string(problems.size()) + " things need your attention";
+    std::string title = problems[0].title;
+    if (title.ends_with('.'))
+        title.pop_back();
+    return title;
 }
 
-std::string ProblemCountText(std::size_t count)
+std::string ProblemsFound(const std::vector<Problem>& problems)
 {
-    return AttentionText(count) + " before the pin can be published.";
+    return AttentionText(problems) + (problems.size() == 1 ? "." : " before the pin can be published.");
 }
 
 std::string OneFileOf(int count)
@@ -59,7 +63,7 @@ std::string UploadingText(const ImageSlot& image)
 
 std::string GoesOnFrom(const ImageSlot& image)
 {
-    return "It goes on by itself from " + Percent(image) + ".";
+    return "Resumes automatically at " + Percent(image) + ".";
 }
 
 std::string UploadInterrupted(const ImageSlot& image)
@@ -69,35 +73,36 @@ std::string UploadInterrupted(const ImageSlot& image)
 
 Diagnosis ImageNotUploaded(std::string_view file_name)
 {
-    Diagnosis diagnosis = Diagnose(Cause::kImageMissing,
-                                   "The page was left before “" + std::string(file_name) + "” was uploaded.");
-    diagnosis.title = "The image has to be chosen again.";
+    Diagnosis diagnosis = Diagnose(
+        Cause::kImageMissing, "The page was closed before “" + std::string(file_name) + "” was uploaded.");
+    diagnosis.title = "Choose the image again.";
     return diagnosis;
 }
 
 Diagnosis ImageNotSent()
 {
-    return {"image_not_sent", "The image cannot be sent.",
-            "The server can be reached, but the file cannot be read. It may have been moved or changed.",
-            "Try again, or choose the image once more.", Action::kChooseImage};
+    return {"image_not_sent", "The image can’t be uploaded.",
+            "The browser can’t read the file. It may have been moved or changed.",
+            "Try again, or choose the image again.", Action::kChooseImage};
 }
 
 Diagnosis PostUnanswered()
 {
-    return {"unanswered", "It is not known whether this pin reached the server.",
-            "The page was left before the server answered.",
-            "Publish it again. If the server has it already, it goes out only once.", Action::kRetry};
+    return {"unanswered", "This pin may not have reached the server.",
+            "The page was closed before the server answered.",
+            "Publish it again. If the server already has it, it’s still published only once.",
+            Action::kRetry};
 }
 
 std::string GoesOutAt(const Zone& zone, Timestamp at)
 {
-    return "It goes out on " + zone.InWords(at) + ", " + ZoneWords(zone.Name()) + ".";
+    return "Publishes on " + zone.InWords(at) + ", " + ZoneWords(zone.Name()) + ".";
 }
 
 Problem NoAccountProblem()
 {
     return {"account_id", "required", "No account is connected.",
-            "Connect Pinterest first. Your draft is kept."};
+            "Connect Pinterest first. Your draft is saved."};
 }
 
 }  // namespace pinwright::app::words

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "client/core/common_words.hpp"
 #include "client/core/state.hpp"
@@ -15,18 +16,18 @@ namespace pinwright::app::words {
 // ---- Compose ----
 inline constexpr std::string_view kImage = "Image";
 inline constexpr std::string_view kNotWhileSaving =
-    "The pin is being saved. Choose the image again afterwards.";
+    "The pin is being saved. Choose the image again after that.";
 inline constexpr std::string_view kReplaceImage = "Replace image";
 inline constexpr std::string_view kRemoveImage = "Remove image";
 inline constexpr std::string_view kDropHere = "Drop the image here";
 inline constexpr std::string_view kDropImage = "Drop an image here, or choose one";
 inline constexpr std::string_view kImageHint = "JPEG or PNG, up to 20 MB.";
-inline constexpr std::string_view kImageSizeHint = "1000 by 1500 looks best.";
+inline constexpr std::string_view kImageSizeHint = "1000 × 1500 looks best.";
 inline constexpr std::string_view kUploading = "Uploading";
 inline constexpr std::string_view kUploaded = "Uploaded";
 inline constexpr std::string_view kConnectionLost = "The connection was lost.";
 inline constexpr std::string_view kDraftNotKept =
-    "This browser does not keep drafts. Publish before you close this page.";
+    "This browser doesn’t save drafts. Publish before you close this page.";
 inline constexpr std::string_view kPreview = "Preview";
 /// In the order of PreviewMode.
 inline constexpr std::string_view kPreviews[] = {"Feed", "Close-up"};
@@ -37,14 +38,14 @@ inline constexpr std::string_view kDescription = "Description";
 inline constexpr std::string_view kLink = "Link";
 inline constexpr std::string_view kLinkHint = "https://example.com/page";
 inline constexpr std::string_view kAltText = "Alt text";
-inline constexpr std::string_view kAltTextHint = "What the image shows, for people who cannot see it";
+inline constexpr std::string_view kAltTextHint = "What the image shows, for people who can’t see it";
 inline constexpr std::string_view kBoard = "Board";
 inline constexpr std::string_view kSection = "Section";
 inline constexpr std::string_view kNoSection = "No section";
 inline constexpr std::string_view kSearchBoards = "Search boards";
 inline constexpr std::string_view kRecentBoards = "Recent";
 inline constexpr std::string_view kAllBoards = "All boards";
-inline constexpr std::string_view kNoBoardMatches = "No board has this name.";
+inline constexpr std::string_view kNoBoardMatches = "No boards match.";
 inline constexpr std::string_view kSecret = "Secret";
 inline constexpr std::string_view kCreate = "Create";
 inline constexpr std::string_view kBoardName = "Board name";
@@ -56,40 +57,39 @@ inline constexpr std::string_view kSaveAsDraft = "Save as draft";
 inline constexpr std::string_view kOpenPin = "Open the pin";
 inline constexpr std::string_view kScheduled = "Your pin is scheduled.";
 inline constexpr std::string_view kDraftSaved = "The draft is saved.";
-inline constexpr std::string_view kDraftSavedDetail =
-    "It waits in the schedule, and goes out when you say so.";
+inline constexpr std::string_view kDraftSavedDetail = "You’ll find it in the schedule.";
 inline constexpr std::string_view kPublishing = "Publishing";
-inline constexpr std::string_view kWaitsToGoOn = "Waiting to go on";
+inline constexpr std::string_view kWaitsToGoOn = "Waiting to resume";
 inline constexpr std::string_view kStop = "Stop";
 inline constexpr std::string_view kDiscardDraft = "Discard draft";
 inline constexpr std::string_view kDiscardTitle = "Discard this draft?";
-inline constexpr std::string_view kDiscardDetail =
-    "The image and everything written here go, and cannot be brought back.";
+inline constexpr std::string_view kDiscardDetail = "The image and text will be deleted. You can’t undo this.";
 inline constexpr std::string_view kDiscard = "Discard";
 inline constexpr std::string_view kKeep = "Keep";
 // Announced.
 inline constexpr std::string_view kDiscarded = "The draft is discarded.";
 inline constexpr std::string_view kUploadBegun = "Uploading the image.";
-inline constexpr std::string_view kUploadResumed = "The upload goes on.";
+inline constexpr std::string_view kUploadResumed = "Upload resumed.";
 inline constexpr std::string_view kUploadDone = "The image is uploaded.";
 inline constexpr std::string_view kSavingPin = "Saving the pin.";
 inline constexpr std::string_view kSendingPin = "Publishing the pin.";
 
 // ---- Words that depend ----
-/// "Uploading 43 %".
+/// "Uploading 43%".
 std::string UploadingText(const ImageSlot& image);
-/// "It goes on by itself from 43 %."
+/// "Resumes automatically at 43%."
 std::string GoesOnFrom(const ImageSlot& image);
-/// "The connection was lost. It goes on by itself from 43 %."
+/// "The connection was lost. Resumes automatically at 43%."
 std::string UploadInterrupted(const ImageSlot& image);
 /// "12 of 100 characters", for the field's description in the semantic mirror.
 std::string CounterText(const Counter& counter);
 /// "1.4 MB", "320 KB".
 std::string SizeText(std::int64_t bytes);
-/// "3 things need your attention", for above the button.
-std::string AttentionText(std::size_t count);
-/// Announced after a try to publish that found problems.
-std::string ProblemCountText(std::size_t count);
+/// For above the button: what the only problem is, "Add an image to publish", or "3 things need your
+/// attention".
+std::string AttentionText(const std::vector<Problem>& problems);
+/// Announced after an attempt to publish that found problems.
+std::string ProblemsFound(const std::vector<Problem>& problems);
 /// Of several files that were dropped at once.
 std::string OneFileOf(int count);
 std::string BoardCreated(std::string_view name);
@@ -99,36 +99,35 @@ Diagnosis ImageNotSent();
 Diagnosis ImageNotUploaded(std::string_view file_name);
 /// The page was left between posting a pin and the server's answer.
 Diagnosis PostUnanswered();
-/// "It goes out on 30 Nov 2026, 09:00, Berlin time."
+/// "Publishes on 30 Nov 2026, 09:00, Berlin time."
 std::string GoesOutAt(const Zone& zone, Timestamp at);
 /// Nothing can be published before an account is connected.
 Problem NoAccountProblem();
 
 // ---- Result ----
 inline constexpr std::string_view kEditPin = "Edit pin";
-inline constexpr std::string_view kLoadedAnew = "The pin is loaded anew.";
+inline constexpr std::string_view kLoadedAnew = "Pin reloaded.";
 inline constexpr std::string_view kDiscardChanges = "Discard changes";
 inline constexpr std::string_view kDiscardChangesTitle = "Discard these changes?";
 inline constexpr std::string_view kDiscardChangesDetail = "The pin stays as it was.";
 inline constexpr std::string_view kEarlierPost =
-    "Your first try had arrived already, so this pin went out as it was then. What you changed since is kept "
-    "in the "
-    "form as a new draft.";
+    "Your first try did reach the server, so the pin was published as it was then. Your later changes are in "
+    "the form as a new draft.";
 inline constexpr std::string_view kOtherDraft =
-    "Another pin is being written in the form. Publish or discard that one first.";
+    "There’s another pin in the form. Publish or discard it first.";
 
 // ---- Weekly times, and overdue pins ----
 inline constexpr std::string_view kSetQueueTimes = "Set publishing times…";
-inline constexpr std::string_view kNextFree = "Next free time";
+inline constexpr std::string_view kNextFree = "Next free slot";
 inline constexpr std::string_view kSlotExpected =
-    "This slot is expected. The next one that is free is reserved when you save.";
-inline constexpr std::string_view kNoFreeTime = "No free time is in sight.";
+    "This is the next free slot now. Yours is reserved when you save.";
+inline constexpr std::string_view kNoFreeTime = "No free slot found.";
 
 // ---- Several tabs ----
 inline constexpr std::string_view kDraftFollowed =
-    "This draft is being written in another tab. What is written there shows here.";
+    "You’re editing this draft in another tab. Changes there appear here.";
 inline constexpr std::string_view kDraftGone = "The draft was published or discarded in another tab.";
 inline constexpr std::string_view kDraftApart =
-    "Another tab has a draft of its own now. This one is kept only until this tab is closed.";
+    "Another tab now has its own draft. This one is lost when you close this tab.";
 
 }  // namespace pinwright::app::words

@@ -35,9 +35,9 @@ void PublishForm::Publish(As as)
     m_form.TidyLink();
     // What the server found may have been mended there; it looks again.
     m_form.SetFromServer({});
-    const std::size_t problems = as == As::kPin ? form.problems.size() : CheckDraft(PinOf(form.draft)).size();
-    if (problems != 0) {
-        m_core.Announce(Politeness::kAssertive, words::ProblemCountText(problems));
+    const std::vector<Problem> problems = as == As::kPin ? form.problems : CheckDraft(PinOf(form.draft));
+    if (!problems.empty()) {
+        m_core.Announce(Politeness::kAssertive, words::ProblemsFound(problems));
         m_form.FocusFirstProblem();
         return;
     }
@@ -206,13 +206,13 @@ void PublishForm::Refused(const Answer& answer)
         problem.detail = elsewhere->title;
         problem.fix = elsewhere->fix;
     }
-    const std::size_t count = found.size();
-    const bool at_fields = count != 0 && elsewhere == nullptr;
+    const bool at_fields = !found.empty() && elsewhere == nullptr;
+    const std::string announced = at_fields ? words::ProblemsFound(found) : std::string();
     if (at_fields)
         compose().step = PublishStep::kIdle;
     m_form.SetFromServer(std::move(found));
     if (at_fields) {
-        m_core.Announce(Politeness::kAssertive, words::ProblemCountText(count));
+        m_core.Announce(Politeness::kAssertive, announced);
         m_form.FocusFirstProblem();
     } else {
         StopWith(problem);

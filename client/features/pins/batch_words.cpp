@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kNamed = 5;  ///< So many failures are named; of further ones the number alone.
 
 /// In the order of BatchKind.
-constexpr std::string_view kDoneWords[] = {"moved", "moved back", "canceled", "tried again"};
+constexpr std::string_view kDoneWords[] = {"moved", "moved back", "canceled", "retried"};
 
 struct SkipWords {
     std::string_view why, text;
@@ -22,19 +22,19 @@ constexpr SkipWords kSkips[] = {
     {"draft", "not scheduled yet."},
     {"scheduled", "not tried yet."},
     {"publishing", "being published right now."},
-    {"unconfirmed", "being looked for at Pinterest."},
-    {"published", "published already."},
+    {"unconfirmed", "being checked at Pinterest."},
+    {"published", "already published."},
     {"held", "waiting."},
-    {"failed", "not published: try again or edit."},
+    {"failed", "not published: retry or edit."},
     {"canceled", "canceled."},
     {kSkippedNoTime, "without a time."},
-    {kSkippedPast, "whose new time would be in the past."},
+    {kSkippedPast, "with a new time in the past."},
     {kSkippedChanged, "changed in the meantime."},
 };
 
 std::string_view Become(BatchDeed deed)
 {
-    constexpr std::string_view kDone[] = {"moved", "canceled", "tried again"};
+    constexpr std::string_view kDone[] = {"moved", "canceled", "retried"};
     return kDone[static_cast<std::size_t>(deed)];
 }
 
@@ -49,11 +49,11 @@ std::string WhyFixed(const Pin& pin)
 {
     switch (pin.state) {
         case PinState::kPublishing:
-            return "It is being published right now.";
+            return "It’s being published right now.";
         case PinState::kUnconfirmed:
-            return "It is being looked for at Pinterest, so nothing about it can change.";
+            return "Pinwright is checking Pinterest for it, so it can’t be changed.";
         case PinState::kPublished:
-            return "It is published already.";
+            return "It’s already published.";
         case PinState::kCanceled:
             return "It was canceled.";
         case PinState::kDraft:
@@ -71,8 +71,8 @@ std::string WhyNotMoved(const Pin& pin)
         return {};
     if (const std::string why = WhyFixed(pin); !why.empty())
         return why;
-    return pin.state == PinState::kFailed ? "It was not published. Try it again, or edit it."
-                                          : "It is next in line, without a time of its own.";
+    return pin.state == PinState::kFailed ? "It was not published. Retry it or edit it."
+                                          : "It’s next in line and has no publishing time.";
 }
 
 std::string WhyNotRetried(const Pin& pin)
@@ -80,7 +80,7 @@ std::string WhyNotRetried(const Pin& pin)
     if (OffersOf(pin).retry)
         return {};
     const std::string why = WhyFixed(pin);
-    return why.empty() ? "It has not been tried yet." : why;
+    return why.empty() ? "It hasn’t been tried yet." : why;
 }
 
 std::string AllDone(BatchKind kind, const std::vector<Pin>& done, const Zone& zone)
@@ -122,7 +122,7 @@ std::string SelectedText(std::int64_t count)
 
 std::string SelectedPins(std::int64_t count)
 {
-    return count < 0 ? "All pins of this list" : PinCountText(count);
+    return count < 0 ? "All pins in this list" : PinCountText(count);
 }
 
 std::string SelectAllText(const PinList& list)
@@ -151,7 +151,7 @@ std::string WhySkipped(const BatchCounts& counts)
 {
     std::string text;
     for (const auto& [why, count] : counts.skipped) {
-        std::string_view reason = "can’t be changed so.";
+        std::string_view reason = "can’t be changed like this.";
         for (const SkipWords& words : kSkips) {
             if (words.why == why)
                 reason = words.text;
@@ -163,12 +163,12 @@ std::string WhySkipped(const BatchCounts& counts)
 
 std::string StillToDo(std::size_t count)
 {
-    return std::to_string(count) + " still to do";
+    return std::to_string(count) + " left";
 }
 
 std::string CancelPinsTitle(std::int64_t count)
 {
-    return "Cancel " + (count < 0 ? "all pins of this list" : PinCountText(count)) + "?";
+    return "Cancel " + (count < 0 ? "all pins in this list" : PinCountText(count)) + "?";
 }
 
 }  // namespace pinwright::app::words

@@ -15,18 +15,18 @@ namespace pinwright::app::words {
 
 // ---- Moving, and several at once ----
 inline constexpr std::string_view kMove = "Move…";
-inline constexpr std::string_view kStillUnderWay = "Other changes are still under way.";
+inline constexpr std::string_view kStillUnderWay = "Other changes are still in progress.";
 inline constexpr std::string_view kSelect = "Select";
 inline constexpr std::string_view kSelectAll = "Select all";
 inline constexpr std::string_view kDone = "Done";
 inline constexpr std::string_view kSelectFirst = "Select pins first.";
-inline constexpr std::string_view kSelecting = "Choose pins, then what is to be done with them.";
-inline constexpr std::string_view kNotSelecting = "Nothing is selected any more.";
+inline constexpr std::string_view kSelecting = "Select pins, then choose an action.";
+inline constexpr std::string_view kNotSelecting = "Selection ended.";
 inline constexpr std::string_view kCancelPins = "Cancel pins";
 inline constexpr std::string_view kCancelPinsDetail =
-    "They are not published. They stay in the list of all pins, and can be taken up again.";
+    "They won’t be published. You can restore them from the list of all pins.";
 inline constexpr std::string_view kKeepPins = "Keep them";
-/// Why a pin cannot be changed, moved or tried again now, in a sentence; empty: it can.
+/// Why a pin cannot be changed, moved or retried now, in a sentence; empty: it can.
 std::string WhyFixed(const Pin& pin);
 std::string WhyNotMoved(const Pin& pin);
 std::string WhyNotRetried(const Pin& pin);
@@ -37,11 +37,11 @@ std::string NotAllDone(BatchKind kind, std::size_t done, const std::vector<PinFa
 std::string Failures(const std::vector<PinFailure>& failures);
 /// "12 selected"; with a negative count "All selected".
 std::string SelectedText(std::int64_t count);
-/// "12 pins"; with a negative count "All pins of this list".
+/// "12 pins"; with a negative count "All pins in this list".
 std::string SelectedPins(std::int64_t count);
 /// "Select all 2000"; without the number where it is not known, or all are loaded.
 std::string SelectAllText(const PinList& list);
-/// While they change: "3 still to do".
+/// While they change: "3 left".
 std::string StillToDo(std::size_t count);
 /// "Cancel 3 pins?"
 std::string CancelPinsTitle(std::int64_t count);

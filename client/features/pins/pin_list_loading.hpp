@@ -27,7 +27,7 @@ public:
     /// The clock has changed: shows a new day as such.
     void OnClock();
     void OnPins(const Answer& answer);
-    /// What failed is tried again, and then whatever is next.
+    /// What failed is retried, and then whatever is next.
     void TryNow();
 
     /// Grows with every change of the lists, whoever made it.

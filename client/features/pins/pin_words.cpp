@@ -54,26 +54,26 @@ constexpr EventWords kEvents[] = {
     {"changed", "Changed."},
     {"skipped", "Its time passed:"},
     {"started", "Sent to Pinterest."},
-    {"accepted", "Pinterest took it."},
+    {"accepted", "Published."},
     {"refused", "Pinterest refused it:"},
-    {"unknown", "No clear answer; looking for it."},
-    {"looked", "Looked for it; not there yet."},
-    {"not_made", "It was not made; it goes out again."},
-    {"confirmed", "Seen live at Pinterest."},
-    {"held", "Waiting:"},
-    {"resumed", "It goes on."},
+    {"unknown", "No clear answer. Checking."},
+    {"looked", "Checked. Not there yet."},
+    {"not_made", "Not created. Trying again."},
+    {"confirmed", "Live on Pinterest."},
+    {"held", "On hold:"},
+    {"resumed", "Resumed."},
     {"canceled", "Canceled."},
-    {"moved", "Moved to the next free time."},
-    {"vanished", "No longer at Pinterest."},
+    {"moved", "Moved to the next free slot."},
+    {"vanished", "No longer on Pinterest."},
 };
 
 }  // namespace
 
 Diagnosis ChangedElsewhere()
 {
-    return {"changed_elsewhere", "This pin was changed elsewhere in the meantime.",
-            "What you changed here is not saved, so that nothing of it is lost unseen.",
-            "Load the pin anew; what you changed here goes.", Action::kReloadPin};
+    return {"changed_elsewhere", "This pin was changed somewhere else in the meantime.",
+            "Your changes were not saved, so that nothing gets overwritten.",
+            "Reload the pin? Your changes here will be lost.", Action::kReloadPin};
 }
 
 std::string_view PinStateLabel(PinState state)
@@ -86,11 +86,11 @@ std::string_view PinStateLabel(PinState state)
         case PinState::kPublishing:
             return "Publishing";
         case PinState::kUnconfirmed:
-            return "Being looked for";
+            return "Checking";
         case PinState::kPublished:
             return "Published";
         case PinState::kHeld:
-            return "Waiting";
+            return "On hold";
         case PinState::kFailed:
             return "Not published";
         case PinState::kCanceled:
@@ -101,42 +101,40 @@ std::string_view PinStateLabel(PinState state)
 
 std::string_view PinLabel(const Pin& pin)
 {
-    return pin.state == PinState::kPublished && pin.cause ? "No longer there" : PinStateLabel(pin.state);
+    return pin.state == PinState::kPublished && pin.cause ? "Deleted on Pinterest" : PinStateLabel(pin.state);
 }
 
 PinWords DescribePin(const Pin& pin)
 {
     switch (pin.state) {
         case PinState::kDraft:
-            return Settled("This pin is a draft.", "It is kept here and has not been published.");
+            return Settled("This pin is a draft.", "It’s saved here and hasn’t been published.");
         case PinState::kScheduled:
             if (pin.cause)
-                return WithCause("Your pin goes out a little later.", pin, {});
+                return WithCause("Your pin will be published a little later.", pin, {});
             if (pin.expected_at)
-                return Settled("Your pin is overdue, and goes out soon.",
-                               "Overdue pins go out one after another, the oldest first.");
+                return Settled("Your pin is overdue and will be published soon.",
+                               "Overdue pins are published one by one, oldest first.");
             if (pin.publish_at)
-                return Settled("Your pin is scheduled.", "It goes out by itself when it is due.");
+                return Settled("Your pin is scheduled.", "It will be published automatically.");
             return Busy("Publishing your pin", "It is next in line.");
         case PinState::kPublishing:
             return Busy("Publishing your pin", "It is on its way to Pinterest.");
         case PinState::kUnconfirmed: {
-            PinWords words =
-                WithCause("Looking for your pin at Pinterest", pin,
-                          "Pinterest’s answer did not arrive, so the board is being looked through. "
-                          "The pin is never posted twice.");
+            PinWords words = WithCause(
+                "Checking Pinterest for your pin", pin,
+                "Pinterest’s answer didn’t arrive, so Pinwright searches the board. No pin is posted twice.");
             words.busy = !OffersOf(pin).decide;
             return words;
         }
         case PinState::kPublished:
             if (pin.cause)
                 return WithCause("Your pin was published.", pin, {});
-            return Settled("Your pin is published.",
-                           pin.confirmed_at ? "It was seen live at Pinterest." : "");
+            return Settled("Your pin is published.", pin.confirmed_at ? "It’s live on Pinterest." : "");
         case PinState::kHeld:
-            return WithCause("Your pin is waiting.", pin, "It is kept, and goes out by itself.");
+            return WithCause("Your pin is on hold.", pin, "It’s saved and will be published automatically.");
         case PinState::kFailed:
-            return WithCause("Your pin was not published.", pin, "Pinterest did not take it.");
+            return WithCause("Your pin was not published.", pin, "Pinterest refused it.");
         case PinState::kCanceled:
             return Settled("This pin was canceled.", "It was not published.");
     }
@@ -164,10 +162,10 @@ PinWords DescribePin(const Pin& pin, const Account* account, const Zone& zone, T
         next = account->rests_until;
     words.try_now = shown.cause->action == Action::kRetry;
     if (next && *next > now)
-        words.detail += " " + std::string(words.try_now ? "It is tried again at " : "It continues at ") +
+        words.detail += " " + std::string(words.try_now ? "Next try at " : "It continues at ") +
                         TimeOrDay(*next, zone, now) + ".";
     else
-        words.detail += " It is tried again in a moment.";
+        words.detail += " Pinwright will try again in a moment.";
     return words;
 }
 
@@ -201,25 +199,21 @@ EmptyWords NoPins(const Route& route)
     switch (route.tab) {
         case PinTab::kAll:
             if (planned)
-                return {
-                    "Nothing is planned.",
-                    "Compose a pin and choose a time, or save it as a draft; it is listed here by its day."};
-            return {"There are no pins yet.", "Compose one; each pin is listed here with what became of it."};
+                return {"Nothing is planned.", "Scheduled pins and drafts appear here."};
+            return {"No pins yet.", "Pins you create appear here."};
         case PinTab::kWaiting:
             if (planned)
-                return {"No pin is held up.", "A pin that cannot go out is listed here, with the reason."};
-            return {"No pin is waiting.",
-                    "A pin that is on its way, or held up, is listed here until it is out."};
+                return {"No pins are on hold.", "Pins that can’t be published appear here, with the reason."};
+            return {"No pins are waiting.", "Pins that are being published or on hold appear here."};
         case PinTab::kPublished:
-            return {"Nothing is published yet.", "Compose a pin; it is listed here once Pinterest took it."};
+            return {"Nothing published yet.", "Pins appear here once they’re published."};
         case PinTab::kFailed:
             return {"No pin was refused.",
-                    "A pin that Pinterest does not take is listed here, with the reason and what to do."};
+                    "Pins that Pinterest refuses appear here, with the reason and the fix."};
         case PinTab::kDrafts:
-            return {"There are no drafts.", "A pin that is saved as a draft waits here until you say when."};
+            return {"No drafts.", "Pins you save as drafts appear here."};
         case PinTab::kScheduled:
-            return {"No pin is scheduled.",
-                    "Compose a pin and choose a time; it is listed here until it is out."};
+            return {"No pins are scheduled.", "Pins with a publishing time appear here."};
     }
     return {};
 }

@@ -49,20 +49,20 @@ Diagnosis ChangedElsewhere();
 inline constexpr std::string_view kViewOnPinterest = "View on Pinterest";
 inline constexpr std::string_view kCopyLink = "Copy link";
 inline constexpr std::string_view kHistory = "History";
-inline constexpr std::string_view kPinId = "Pin id";
-inline constexpr std::string_view kCopyPinId = "Copy pin id";
+inline constexpr std::string_view kPinId = "Pin ID";
+inline constexpr std::string_view kCopyPinId = "Copy pin ID";
 inline constexpr std::string_view kEdit = "Edit";
 inline constexpr std::string_view kCancelPin = "Cancel pin";
 inline constexpr std::string_view kCancelTitle = "Cancel this pin?";
 inline constexpr std::string_view kCancelDetail =
-    "It is not published. It stays in the list of all pins, and can be taken up again.";
+    "It won’t be published. You can restore it from the list of all pins.";
 inline constexpr std::string_view kKeepPin = "Keep it";
 inline constexpr std::string_view kCandidates = "Is one of these your pin?";
-inline constexpr std::string_view kThatIsIt = "That is it";
+inline constexpr std::string_view kThatIsIt = "Yes, that’s mine";
 inline constexpr std::string_view kPublishAgain = "Publish again";
 
 // ---- Pausing ----
-inline constexpr std::string_view kExpected = "Goes out at about";  ///< Before a time.
+inline constexpr std::string_view kExpected = "Expected around";  ///< Before a time.
 
 // ---- Pins ----
 /// In the order of PinTab.

@@ -1,4 +1,4 @@
-// Changes to pins that are stored at the server, but for their texts: published now, tried again, canceled,
+// Changes to pins that are stored at the server, but for their texts: published now, retried, canceled,
 // decided. One change of a pin at a time; what comes back is shown wherever the pin is.
 #pragma once
 

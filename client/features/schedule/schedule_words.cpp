@@ -32,12 +32,13 @@ std::string PausedStrip(const Status& status)
 
 Problem NoDaysProblem()
 {
-    return {"days", "required", "This is no number of days.", "Write 1 for a day later, -1 for one earlier."};
+    return {"days", "required", "Enter a whole number of days.",
+            "For example, 1 is a day later and -1 a day earlier."};
 }
 
 Problem NoDateProblem()
 {
-    return {"date", "required", "The day is missing.", "Choose one."};
+    return {"date", "required", "The date is missing.", "Choose one."};
 }
 
 std::string DayCell(const CalendarDay& day, bool today, std::size_t pins)
@@ -81,8 +82,7 @@ Problem NoSlotTimeProblem()
 
 Problem NoHoursProblem()
 {
-    return {"overdue_hours", "range", "This is no number of hours from 1 to 720.",
-            "Write 24 for a day, say."};
+    return {"overdue_hours", "range", "Enter a whole number from 1 to 720.", "For example, 24 for a day."};
 }
 
 }  // namespace pinwright::app::words

@@ -17,12 +17,11 @@ std::string PausedStrip(const Status& status);
 // ---- Pausing ----
 inline constexpr std::string_view kPauseAll = "Pause everything";
 inline constexpr std::string_view kResume = "Resume";
-inline constexpr std::string_view kAllPaused = "Publishing is paused. Nothing goes out until it is resumed.";
+inline constexpr std::string_view kAllPaused = "Publishing is paused. Nothing is published until you resume.";
 inline constexpr std::string_view kTakeOver = "Take over";
 inline constexpr std::string_view kRestored =
-    "This server was restored from a backup, and publishes nothing until it takes over. Stop the other one "
-    "first.";
-inline constexpr std::string_view kResumed = "Publishing goes on.";  ///< Announced.
+    "This server was restored from a backup. Stop the other server, then take over to publish from here.";
+inline constexpr std::string_view kResumed = "Publishing resumed.";  ///< Announced.
 
 // ---- Pins ----
 /// In the order of ScheduleView.
@@ -44,29 +43,29 @@ inline constexpr std::string_view kDays = "Days later";
 inline constexpr std::string_view kDaysHint = "-1 is a day earlier. Each pin keeps its time of day.";
 inline constexpr std::string_view kDateHint = "Each pin keeps its time of day.";
 inline constexpr std::string_view kUndoMove = "Undo the last move";
-inline constexpr std::string_view kHasNoTime = "It has no time yet.";
+inline constexpr std::string_view kHasNoTime = "It has no publishing time yet.";
 inline constexpr std::string_view kTimePassed = "Its time on that day has passed.";
 
 // ---- Weekly times, and overdue pins ----
-inline constexpr std::string_view kQueueDetail = "A pin can take the next one of these that is free.";
+inline constexpr std::string_view kQueueDetail = "New pins can go into the next free slot.";
 inline constexpr std::string_view kQueueDay = "Day";
 inline constexpr std::string_view kWeekdaysName = "Every weekday";
 inline constexpr std::string_view kEveryDayName = "Every day";
 inline constexpr std::string_view kAdd = "Add";
 inline constexpr std::string_view kNoTimes = "No times";
-inline constexpr std::string_view kTimesSaved = "The publishing times are saved.";
-inline constexpr std::string_view kOverdue = "Overdue pins";
+inline constexpr std::string_view kTimesSaved = "Publishing times saved.";
+inline constexpr std::string_view kOverdue = "Overdue settings";
 inline constexpr std::string_view kOverdueDetail =
-    "What becomes of pins that could not go out at their time, because this server was off or paused.";
+    "What happens to pins that missed their time because this server was off or paused.";
 /// In the order of OverduePolicy.
-inline constexpr std::string_view kOverdues[] = {"Space out", "Skip", "Next free time"};
+inline constexpr std::string_view kOverdues[] = {"Space out", "Skip", "Next free slot"};
 inline constexpr std::string_view kOverdueDetails[] = {
-    "They go out one after another, the oldest first.",
-    "They do not go out. You decide what becomes of each.",
-    "Each takes the next free publishing time of its account. Without such times they are spaced out.",
+    "They’re published one by one, oldest first.",
+    "They aren’t published. You decide about each one.",
+    "Each goes into its account’s next free slot. If there are no slots, they’re spaced out.",
 };
-inline constexpr std::string_view kOverdueHours = "At most so many hours late";
-inline constexpr std::string_view kOverdueSaved = "It is saved what becomes of overdue pins.";
+inline constexpr std::string_view kOverdueHours = "Give up after (hours)";
+inline constexpr std::string_view kOverdueSaved = "Overdue settings saved.";
 
 // ---- Calendars ----
 /// "Mon, 23 Nov 2026, today, 2 pins", for the day of a calendar.

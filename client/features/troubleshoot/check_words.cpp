@@ -18,7 +18,7 @@ std::string ChecksSummary(const std::vector<Check>& checks)
     add(broken, "broken");
     add(attention, attention == 1 ? "needs attention" : "need attention");
     add(unreached, "not reached");
-    return text.empty() ? "All is well." : text + ".";
+    return text.empty() ? "Everything is working." : text + ".";
 }
 
 std::string_view SeverityLabel(Severity severity)

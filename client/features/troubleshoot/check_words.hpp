@@ -16,12 +16,12 @@
 
 namespace pinwright::app::words {
 inline constexpr std::string_view kTroubleshootDetail =
-    "Everything between this page and Pinterest, looked at just now. What is not well says what to do.";
+    "A live check of everything between this page and Pinterest. Anything wrong comes with a fix.";
 inline constexpr std::string_view kRunAgain = "Run again";
 inline constexpr std::string_view kCopyReport = "Copy report";
 inline constexpr std::string_view kThisServer = "This server and Pinterest";
 inline constexpr std::string_view kStillChecking = "Checking";
-/// `All is well.`, or how many checks are not.
+/// `Everything is working.`, or how many checks are not.
 std::string ChecksSummary(const std::vector<Check>& checks);
 /// The word of a severity: `OK`, `Attention`, `Broken`, `Not reached`.
 std::string_view SeverityLabel(Severity severity);

@@ -11,8 +11,7 @@ namespace {
 const char* const kReconnect = "Reconnect the account and sign in at Pinterest again.";
 const char* const kAllOn = "Reconnect, and leave every permission on.";
 const char* const kConvert =
-    "At Pinterest, open Settings, then Account management, then Convert to a business account. Reconnect "
-    "afterwards.";
+    "At Pinterest: Settings, Account management, Convert to a business account. Then reconnect.";
 
 /// A pin is planned, this happens to the account, and the pin is due.
 Happens Meanwhile(Happens happens)
@@ -75,8 +74,8 @@ std::vector<Row> ConnectionRows()
          Meanwhile(Turn("/expire", {{"what", "all"}})),
          OnPin,
          "session_expired",
-         "The sign-in at Pinterest has ended.",
-         "Nothing scheduled is lost",
+         "The connection to Pinterest has expired.",
+         "Scheduled pins wait; nothing is lost.",
          kReconnect,
          "reconnect",
          {},
@@ -85,8 +84,8 @@ std::vector<Row> ConnectionRows()
          Meanwhile(Turn("/revoke", {{"account", first}})),
          OnAccount,
          "session_expired",
-         "The sign-in at Pinterest has ended.",
-         "removed from the connected apps",
+         "The connection to Pinterest has expired.",
+         "Pinwright is removed at Pinterest",
          kReconnect,
          "reconnect",
          {},
@@ -95,7 +94,7 @@ std::vector<Row> ConnectionRows()
          Meanwhile(Turn("/revoke", {{"account", first}})),
          InCheck("token"),
          "session_expired",
-         "The sign-in at Pinterest has ended.",
+         "The connection to Pinterest has expired.",
          "password",
          kReconnect,
          "reconnect",
@@ -105,7 +104,7 @@ std::vector<Row> ConnectionRows()
          Meanwhile(Turn("/person", {{"account", first}, {"username", "willow.clay"}})),
          OnAccount,
          "session_expired",
-         "The sign-in at Pinterest has ended.",
+         "The connection to Pinterest has expired.",
          "user name",
          kReconnect,
          "reconnect",
@@ -126,7 +125,7 @@ std::vector<Row> ConnectionRows()
          OnPin,
          "not_connected",
          "Pinterest is not connected.",
-         "kept and wait",
+         "Its pins are on hold",
          "Connect the account.",
          "connect",
          {},
@@ -139,7 +138,7 @@ std::vector<Row> ConnectionRows()
          OnAccount,
          "personal_account",
          "This is a personal Pinterest account.",
-         "Converting is free",
+         "Converting to a business account is free",
          kConvert,
          "open_pinterest_settings",
          {},
@@ -162,17 +161,15 @@ std::vector<Row> ConnectionRows()
          GoesOut},
         {"the app is not active", Meanwhile(Turn("/app", {{"active", false}})), OnPin, "app_not_active",
          "Pinterest has not activated your app yet.", "consumer type",
-         "Wait for Pinterest's message that access was granted, then reconnect.", "reconnect",
+         "Wait for Pinterest's message that access is granted, then reconnect.", "reconnect",
          Turn("/app", {{"active", true}}), GoesOut},
         {"the app has trial access",
          Meanwhile(Turn("/trial", {{"on", true}})),
          OnPin,
          "trial_access",
-         "Your Pinterest app has trial access, which cannot publish.",
+         "Your Pinterest app has trial access and can't publish.",
          "Trial access",
-         "Try it in the sandbox now, and ask Pinterest for Standard access with a short video of signing in "
-         "and "
-         "publishing.",
+         "Try the sandbox now, and ask Pinterest for Standard access with a short video of your app.",
          "connect_sandbox",
          {},
          ServesTheSandboxAndWaits},
@@ -181,10 +178,9 @@ std::vector<Row> ConnectionRows()
              settings.sandbox_alone = true;
              world.Restart(settings);
          }),
-         OnPin, "other_environment", "This belongs to another Pinterest than the one in use.", "It is kept",
-         "Start the server with the settings that the account was connected with, or connect the account "
-         "here.",
-         "connect", [](World& world) { world.Restart(); }, GoesOut},
+         OnPin, "other_environment", "This belongs to a different Pinterest setup.", "Its pins wait",
+         "Start the server with the account's old settings, or connect the account here.", "connect",
+         [](World& world) { world.Restart(); }, GoesOut},
         {"the app's secret was reset", Meanwhile([](World& world) {
              world.Control("/app", {{"secret", "a-new-secret"}});
              world.Control("/expire", {{"what", "access"}});
@@ -204,7 +200,7 @@ std::vector<Row> ConnectionRows()
          },
          OnAccount,
          "token_warning",
-         "The sign-in could not be renewed.",
+         "The connection could not be renewed.",
          "It works until 2026-12-2",
          "Reconnect the account soon.",
          "reconnect",

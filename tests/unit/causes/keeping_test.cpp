@@ -180,7 +180,7 @@ TEST_CASE("a lost refresh answer ends nothing before the token at hand does", "[
     CHECK(OnAccount(world).id == "token_warning");
     CHECK(OnAccount(world).action == "reconnect");
 
-    // It is tried again, rarely, and the token at hand serves meanwhile.
+    // It is retried, rarely, and the token at hand serves meanwhile.
     world.Run(51min);
     GoesOut(world);
     const int before = world.Asked(kTokens);

@@ -8,11 +8,11 @@ namespace pinwright::causes {
 
 namespace {
 
-const char* const kNothingToDo = "Wait a few minutes. There is nothing to do.";
+const char* const kNothingToDo = "Wait a few minutes. No action needed.";
 const char* const kTryAgain = "Wait a little, or try again now.";
 const char* const kCheckNetwork = "Check the server's internet connection, then try again.";
 const char* const kSetClock = "Turn on the server's time synchronization, or set its clock.";
-const char* const kResume = "Resume once you are sure that no other copy of this server is running.";
+const char* const kResume = "Resume once you're sure that no other copy of this server is running.";
 
 /// A pin is planned, this happens, the pin is due and waits.
 Happens Waits(Happens happens, const std::string& state)
@@ -132,8 +132,8 @@ std::vector<Row> PassingRows()
          Waits(Drops("after"), "unconfirmed"),
          OnPin,
          "outcome_unknown",
-         "It is not known yet whether the pin was made.",
-         "never posted again",
+         "We don't know yet whether the pin was published.",
+         "doesn't post the pin again",
          kNothingToDo,
          "wait",
          {},
@@ -142,8 +142,8 @@ std::vector<Row> PassingRows()
          Waits(Drops("before"), "unconfirmed"),
          OnPin,
          "outcome_unknown",
-         "It is not known yet whether the pin was made.",
-         "never posted again",
+         "We don't know yet whether the pin was published.",
+         "doesn't post the pin again",
          kNothingToDo,
          "wait",
          {},
@@ -153,8 +153,8 @@ std::vector<Row> PassingRows()
                "unconfirmed"),
          OnPin,
          "outcome_unknown",
-         "It is not known yet whether the pin was made.",
-         "looked for",
+         "We don't know yet whether the pin was published.",
+         "searches the board",
          kNothingToDo,
          "wait",
          {},
@@ -163,9 +163,9 @@ std::vector<Row> PassingRows()
          IsMuchLikeAnother,
          OnPin,
          "needs_decision",
-         "A pin much like yours is on the board.",
-         "On the board stands, much like this pin: ",
-         "Look at it at Pinterest, then say whether it is yours or publish again.",
+         "A pin like yours is on the board.",
+         "On the board, there is a pin like this one: ",
+         "Open it at Pinterest, then say whether it's yours, or publish again.",
          "",
          {},
          IsTakenForOurs},
@@ -176,7 +176,7 @@ std::vector<Row> PassingRows()
                "scheduled"),
          OnPin,
          "rate_limited",
-         "Pinterest asks to slow down.",
+         "Pinterest's request limit is reached.",
          "exceeded a rate limit",
          "No action needed.",
          "wait",
@@ -191,12 +191,12 @@ std::vector<Row> PassingRows()
          "spam_block",
          "Pinterest has paused publishing for this account.",
          "Sorry (HTTP 429, code 8",
-         "Wait a day, and publish at a slower pace.",
+         "Wait a day, then publish more slowly.",
          "wait",
          {},
          GoesOut},
-        {"Pinterest is down", AsksForBoards(down), InAnswer, "pinterest_down", "Pinterest has a problem.",
-         "HTTP 503", kTryAgain, "retry", up, HasTheBoard},
+        {"Pinterest is down", AsksForBoards(down), InAnswer, "pinterest_down",
+         "Pinterest is having problems.", "HTTP 503", kTryAgain, "retry", up, HasTheBoard},
         {"Pinterest is down while the pin is due",
          [=](World& world) {
              world.Plan();
@@ -204,7 +204,8 @@ std::vector<Row> PassingRows()
              down(world);
              world.Run(1min);
          },
-         OnPin, "pinterest_down", "Pinterest has a problem.", "HTTP 503", kTryAgain, "retry", up, GoesOut},
+         OnPin, "pinterest_down", "Pinterest is having problems.", "HTTP 503", kTryAgain, "retry", up,
+         GoesOut},
         {"no network", AsksForBoards(cut), InAnswer, "pinterest_unreachable",
          "Pinterest cannot be reached from this server.", "could not be looked up", kCheckNetwork, "retry",
          join, HasTheBoard},
@@ -238,8 +239,8 @@ std::vector<Row> PassingRows()
          IsTooLate,
          OnPin,
          "overdue",
-         "Its time has passed.",
-         "later than overdue pins may",
+         "Its publishing time has passed.",
+         "too late to publish automatically",
          "Choose a new time, or publish it now.",
          "retry",
          {},

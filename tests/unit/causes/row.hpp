@@ -27,8 +27,7 @@ struct Row {
 
 /// The fix of wrong credentials, wherever they show.
 inline constexpr const char* kCopyBoth =
-    "Copy the ID and secret from your app's page at developers.pinterest.com into this server's settings, "
-    "then restart it.";
+    "Copy both from developers.pinterest.com into this server's settings, then restart it.";
 
 /// Brings it about, looks at what is said, does the action, looks at its effect, and that no secret got out.
 void Try(const Row& row);

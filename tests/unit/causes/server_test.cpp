@@ -87,10 +87,9 @@ void IsStored(World& world)
 
 std::vector<Row> ServerRows()
 {
-    const char* const kUnknownZone = "This server doesn't know the time zone of the publishing times.";
+    const char* const kUnknownZone = "This server doesn't know the publishing times' time zone.";
     const char* const kSetTimes =
-        "Set the publishing times again in your time zone. Or update the package tzdata on the server and "
-        "restart Pinwright.";
+        "Set the publishing times again, or update the package tzdata on the server and restart Pinwright.";
     const char* const kFreeSpace = "Free some space on the server, then try again.";
     return {
         {"the disk is full for an image",
@@ -98,7 +97,7 @@ std::vector<Row> ServerRows()
          InAnswer,
          "disk_full",
          "The server's disk is full.",
-         "What was stored before is safe",
+         "Everything stored before is safe.",
          kFreeSpace,
          "retry",
          {},
@@ -108,13 +107,13 @@ std::vector<Row> ServerRows()
          InAnswer,
          "disk_full",
          "The server's disk is full.",
-         "What was stored before is safe",
+         "Everything stored before is safe.",
          kFreeSpace,
          "retry",
          {},
          IsStored},
         {"the database errs", SaveIntoABrokenDatabase, InAnswer, "storage",
-         "The server could not store or read its data.", "nothing was changed",
+         "The server could not store or read its data.", "Nothing was changed",
          "Try again. If it keeps happening, check the server's log.", "retry",
          [](World& world) { Run(world, "ALTER TABLE gone RENAME TO pins"); }, IsStored},
         {"the zone of the weekly times is gone after an upgrade",

@@ -8,12 +8,10 @@ namespace pinwright::causes {
 namespace {
 
 const char* const kConnectHere = "Connect again from this page, in this browser, with cookies allowed.";
-const char* const kForeign = "This answer does not belong to a sign-in begun here.";
+const char* const kForeign = "This sign-in wasn't started here.";
 
 constexpr const char* kRegister =
-    "Register an app at developers.pinterest.com, set PINTEREST_APP_ID and PINTEREST_APP_SECRET, and start "
-    "the "
-    "server again.";
+    "Register an app, set PINTEREST_APP_ID and PINTEREST_APP_SECRET, and restart the server.";
 
 Happens RestartWith(const std::string& id, const std::string& secret)
 {
@@ -136,7 +134,7 @@ std::vector<Row> SigningInRows()
              NothingChanged(world);
          },
          OnTheWayBack, "app_not_active", "Pinterest has not activated your app yet.", "consumer type",
-         "Wait for Pinterest's message that access was granted, then reconnect.", "reconnect",
+         "Wait for Pinterest's message that access is granted, then reconnect.", "reconnect",
          [](World& world) {
              world.Control("/app", {{"active", true}});
          },
@@ -172,7 +170,7 @@ std::vector<Row> SigningInRows()
          OnTheWayBack,
          "invalid_state",
          kForeign,
-         "longer than ten minutes ago",
+         "over ten minutes ago",
          kConnectHere,
          "connect",
          {},
@@ -211,9 +209,9 @@ std::vector<Row> SigningInRows()
          SignsInAsAnother,
          OnTheWayBack,
          "wrong_account",
-         "Another Pinterest account signed in.",
+         "A different Pinterest account signed in.",
          "signed in at Pinterest as \"harbourprint\", but the account to reconnect is \"willowandclay\"",
-         "Sign out at Pinterest, then reconnect and sign in as the account that you mean.",
+         "Sign out at Pinterest, then reconnect and sign in to the right account.",
          "reconnect",
          {},
          WasKept},

@@ -32,7 +32,7 @@ TEST_CASE("a sign-in that ends soon is told with the account, and not stored", "
     server.clock().Move(46 * 24h);
     const json ending = cause();
     CHECK(ending.at("id") == "sign_in_ending");
-    CHECK(ending.at("title") == "The sign-in ends soon.");
+    CHECK(ending.at("title") == "The connection expires soon.");
     CHECK(ending.at("detail").get<std::string>().starts_with("It ends in 14 days."));
     CHECK(ending.at("action") == "reconnect");
     server.clock().Move(13 * 24h);

@@ -326,7 +326,7 @@ TEST_CASE("a pin that waits for a decision shows its candidates and takes one an
         CHECK_FALSE(json::parse(decided.body).contains("candidates"));
         const TestAnswer twice = server.AskFromPage("POST", kPin + "/decision", row.body);
         CHECK(twice.status == 409);
-        CHECK(twice.body.find("does not wait") != std::string::npos);
+        CHECK(twice.body.find("isn't waiting") != std::string::npos);
     }
 }
 

@@ -62,7 +62,7 @@ TEST_CASE("however a child ends, the image is refused with a reason and nothing 
     };
     const Case cases[] = {
         {"exit 11", Cause::kImageBroken, "can't be decoded"},
-        {"exit 12", Cause::kImageBroken, "cut off"},
+        {"exit 12", Cause::kImageBroken, "part of it is missing"},
         {"exit 13", Cause::kImageTooLarge, "more memory"},
         {"exit 14", Cause::kImageTooLarge, "more than 20 MB"},
         {"exit 15", Cause::kDiskFull, ""},

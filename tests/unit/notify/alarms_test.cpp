@@ -46,8 +46,8 @@ const Row kRows[] = {
          First(world).state = AccountState::kNeedsReconnection;
          First(world).cause = Diagnose(Cause::kSessionExpired, "pina_secret");
      },
-     "a1/connection/session_expired", Severity::kBroken, "The sign-in at Pinterest has ended.",
-     "Willow & Clay: its pins are kept and wait. Reconnect", "/integrations"},
+     "a1/connection/session_expired", Severity::kBroken, "The connection to Pinterest has expired.",
+     "Willow & Clay: its pins wait. Reconnect", "/integrations"},
     {"a permission is missing",
      [](store::Troubles& world) {
          First(world).state = AccountState::kNeedsReconnection;
@@ -67,48 +67,48 @@ const Row kRows[] = {
     {"the app's secret is wrong",
      [](store::Troubles& world) { First(world).cause = Diagnose(Cause::kAppCredentials); },
      "app/app_credentials", Severity::kBroken, "Pinterest does not accept this server's app ID and secret.",
-     "Copy the ID and secret", "/troubleshoot"},
+     "Copy both from", "/troubleshoot"},
     {"trial access",
      [](store::Troubles& world) {
          world.pins.push_back({PinState::kHeld, "a1", "trial_access", 3});
      },
-     "app/trial_access", Severity::kBroken, "Your Pinterest app has trial access, which cannot publish.",
+     "app/trial_access", Severity::kBroken, "Your Pinterest app has trial access and can't publish.",
      "3 pins wait. Try it in the sandbox", "/troubleshoot"},
     {"15 days to the end", [](store::Troubles& world) { First(world).refresh_expires_at = kNoon + 15 * 24h; },
      "", Severity::kOk, "", "", ""},
     {"14 days", [](store::Troubles& world) { First(world).refresh_expires_at = kNoon + 14 * 24h; },
-     "a1/sign_in_ending/14", Severity::kAttention, "The sign-in ends soon.",
+     "a1/sign_in_ending/14", Severity::kAttention, "The connection expires soon.",
      "Willow & Clay: It ends in 14 days. ", "/integrations"},
     {"8 days", [](store::Troubles& world) { First(world).refresh_expires_at = kNoon + 8 * 24h; },
-     "a1/sign_in_ending/14", Severity::kAttention, "The sign-in ends soon.", "", "/integrations"},
+     "a1/sign_in_ending/14", Severity::kAttention, "The connection expires soon.", "", "/integrations"},
     {"7 days", [](store::Troubles& world) { First(world).refresh_expires_at = kNoon + 7 * 24h; },
-     "a1/sign_in_ending/7", Severity::kAttention, "The sign-in ends soon.",
+     "a1/sign_in_ending/7", Severity::kAttention, "The connection expires soon.",
      "Willow & Clay: It ends in 7 days. ", "/integrations"},
     {"a day, of a personal account",
      [](store::Troubles& world) {
          First(world).cause = Diagnose(Cause::kPersonalAccount);
          First(world).refresh_expires_at = kNoon + 24h;
      },
-     "a1/sign_in_ending/1", Severity::kAttention, "The sign-in ends soon.",
+     "a1/sign_in_ending/1", Severity::kAttention, "The connection expires soon.",
      "Willow & Clay: It ends tomorrow. ", "/integrations"},
     {"not renewed, and works for a week",
      [](store::Troubles& world) {
          First(world).cause = Diagnose(Cause::kTokenWarning, "It works until Monday.");
          First(world).access_expires_at = kNoon + 7 * 24h;
      },
-     "a1/token_warning/7", Severity::kAttention, "The sign-in could not be renewed.",
+     "a1/token_warning/7", Severity::kAttention, "The connection could not be renewed.",
      "Willow & Clay: It works until Monday. Reconnect the account soon.", "/integrations"},
     {"one failed",
      [](store::Troubles& world) {
          world.pins.push_back({PinState::kFailed, "a1", "link_refused", 1});
      },
-     "a1/failed/link_refused", Severity::kBroken, "1 pin failed: Pinterest does not take the link.",
+     "a1/failed/link_refused", Severity::kBroken, "1 pin failed: Pinterest refused the link.",
      "Willow & Clay: Check the link", "/pins?show=failed"},
     {"ten failed",
      [](store::Troubles& world) {
          world.pins.push_back({PinState::kFailed, "a1", "link_refused", 10});
      },
-     "a1/failed/link_refused", Severity::kBroken, "10 pins failed: Pinterest does not take the link.",
+     "a1/failed/link_refused", Severity::kBroken, "10 pins failed: Pinterest refused the link.",
      "Willow & Clay: Check the link", "/pins?show=failed"},
     {"failed, and nobody knows why",
      [](store::Troubles& world) {
@@ -134,7 +134,7 @@ const Row kRows[] = {
          First(world).username = "ann@shop.example";
          world.pins.push_back({PinState::kFailed, "a1", "link_refused", 1});
      },
-     "a1/failed/link_refused", Severity::kBroken, "1 pin failed: Pinterest does not take the link.",
+     "a1/failed/link_refused", Severity::kBroken, "1 pin failed: Pinterest refused the link.",
      "An account: Check the link", "/pins?show=failed"},
 };
 

@@ -14,7 +14,7 @@ Alarm Failed()
 {
     Alarm alarm;
     alarm.key = "a1/failed/link_refused";
-    alarm.title = "2 pins failed: Pinterest does not take the link.";
+    alarm.title = "2 pins failed: Pinterest refused the link.";
     alarm.message = "Willow & Clay <!channel>: Check the link.";
     alarm.path = "/pins?show=failed";
     alarm.count = 2;
@@ -39,18 +39,18 @@ TEST_CASE("one body says the same to everyone who may read it", "[message]")
     CHECK(request.content_type == "application/json");
     CHECK(request.plain == net::Plain::kHomeNetwork);
     const nlohmann::json body = nlohmann::json::parse(request.body);
-    CHECK(body.at("title") == "2 pins failed: Pinterest does not take the link.");
+    CHECK(body.at("title") == "2 pins failed: Pinterest refused the link.");
     CHECK(body.at("message") == "Willow & Clay <!channel>: Check the link.");
     CHECK(body.at("severity") == "broken");
     CHECK(body.at("link") == "https://pins.example.com/pins?show=failed");
     CHECK(body.at("content") ==
-          "2 pins failed: Pinterest does not take the link.\n"
+          "2 pins failed: Pinterest refused the link.\n"
           "Willow & Clay <!channel>: Check the link.\n"
           "https://pins.example.com/pins?show=failed");
     CHECK(body.at("allowed_mentions").at("parse").empty());
     // Slack would call a whole channel.
     CHECK(body.at("text") ==
-          "2 pins failed: Pinterest does not take the link.\n"
+          "2 pins failed: Pinterest refused the link.\n"
           "Willow &amp; Clay &lt;!channel&gt;: Check the link.\n"
           "https://pins.example.com/pins?show=failed");
     CHECK(request.body.find("hush") == std::string::npos);

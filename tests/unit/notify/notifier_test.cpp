@@ -128,7 +128,7 @@ struct House : test::StoreFixture {
 };
 
 using Titles = std::vector<std::string>;
-const std::string kEnded = "The sign-in at Pinterest has ended.";
+const std::string kEnded = "The connection to Pinterest has expired.";
 
 /// What is logged while it lives.
 class Log {
@@ -196,7 +196,7 @@ TEST_CASE("ten pins that fail for one cause are one message, and the eleventh is
     }
     CHECK(house.receiver.Titles().empty());
     house.Pass(1);
-    const Titles once{"10 pins failed: Pinterest does not take the link."};
+    const Titles once{"10 pins failed: Pinterest refused the link."};
     CHECK(house.receiver.Titles() == once);
     house.Fail(11);
     house.Pass(10);

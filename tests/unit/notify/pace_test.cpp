@@ -92,7 +92,7 @@ TEST_CASE("pins that fall together are told together", "[pace]")
     }
 }
 
-TEST_CASE("what nobody takes is tried again, later and later, until it is taken", "[pace]")
+TEST_CASE("what nobody takes is retried, later and later, until it is taken", "[pace]")
 {
     Room room;
     room.takes = false;

@@ -48,7 +48,7 @@ TEST_CASE("a sign-in says when it ends, from two weeks before on", "[account_cau
         if (!ending)
             continue;
         CHECK(ending->id == "sign_in_ending");
-        CHECK(ending->title == "The sign-in ends soon.");
+        CHECK(ending->title == "The connection expires soon.");
         CHECK(ending->action == Action::kReconnect);
         CHECK(ending->detail.starts_with(row.begins));
     }

@@ -157,8 +157,8 @@ TEST_CASE_METHOD(BoardFixture, "10,000 boards are read, and reading an endless l
     } table[] = {
         {"full pages without end", 250, false, 51, "more than 12500"},
         {"fuller pages than asked for, without end", 500, false, 26, "more than 12500"},
-        {"a page that leads back", 250, true, 2, "does not end"},
-        {"small pages without end", 1, false, 200, "does not end"},
+        {"a page that leads back", 250, true, 2, "doesn't end"},
+        {"small pages without end", 1, false, 200, "doesn't end"},
     };
     for (const auto& one : table) {
         INFO(one.what);

@@ -90,7 +90,7 @@ TEST_CASE_METHOD(Fixture,
     CHECK(connections->AccessTo(id)->token == "pina_2");
 }
 
-TEST_CASE_METHOD(Fixture, "a failing refresh is not tried again at once, and ever more rarely")
+TEST_CASE_METHOD(Fixture, "a failing refresh is not retried at once, and ever more rarely")
 {
     const std::string id = Connect();
     clock.Move(kDueIn);

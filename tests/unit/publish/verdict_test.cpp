@@ -164,7 +164,7 @@ TEST_CASE("every answer to a pin has one of five consequences", "[outcome]")
     }
 }
 
-TEST_CASE("a fault that may have made a pin is never simply tried again", "[outcome]")
+TEST_CASE("a fault that may have made a pin is never simply retried", "[outcome]")
 {
     for (const pinwright::CatalogueEntry& entry : pinwright::Catalogue()) {
         INFO(entry.id);

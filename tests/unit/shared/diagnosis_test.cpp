@@ -69,6 +69,9 @@ TEST_CASE("every entry says what is the matter, why, and what to do, kindly", "[
             CHECK(words.find("Oops") == std::string_view::npos);
             CHECK((words.front() >= 'A' && words.front() <= 'Z'));
         }
+        CHECK(entry.title.size() <= 60);
+        CHECK(entry.explanation.size() <= 140);
+        CHECK(entry.fix.size() <= 100);
         CHECK(entry.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos);
     }
 }

@@ -209,7 +209,7 @@ TEST_CASE("a link that fools the eye or a parser is refused with the one that is
 TEST_CASE("a link to another host than it seems names that host", "[web_link]")
 {
     CHECK(CheckWebLink("https://pinterest.com@evil.example/")->title ==
-          "The link leads to evil.example, whatever is before the @.");
+          "The link leads to evil.example, not to what is before the @.");
     CHECK(CheckWebLink("http://2130706433/")->title == "The link hides the address 127.0.0.1.");
     CHECK(CheckWebLink("https://https://example.com/")->fix ==
           "Write https://example.com/ if that’s what you mean, or leave it empty.");

@@ -77,7 +77,7 @@ TEST_CASE("a batch does what can be done, and counts the rest by its reason", "[
         CHECK(pins.State(10) == PinState::kPublishing);
         CHECK(pins.HistoryOf(pins.MakePin(1)).back() == "canceled");
     }
-    SECTION("tried again")
+    SECTION("retried")
     {
         pins.batch.deed = BatchDeed::kRetry;
         const BatchCounts counts = pins.Run();

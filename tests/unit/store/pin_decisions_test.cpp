@@ -118,10 +118,10 @@ TEST_CASE("a decision that does not fit changes nothing and says why", "[decisio
     const Row rows[] = {
         {"an older pin", room.pin.id, "501", before.revision - 1, Cause::kConflict, "in the meantime"},
         {"again, an older pin", room.pin.id, "", before.revision - 1, Cause::kConflict, "in the meantime"},
-        {"none of the candidates", room.pin.id, "999", {}, Cause::kConflict, "not among"},
+        {"none of the candidates", room.pin.id, "999", {}, Cause::kConflict, "not one of"},
         {"another pin's", room.pin.id, "502", {}, Cause::kConflict, "another one of yours"},
-        {"a published pin", other.id, "501", {}, Cause::kConflict, "does not wait"},
-        {"again, a published pin", other.id, "", {}, Cause::kConflict, "does not wait"},
+        {"a published pin", other.id, "501", {}, Cause::kConflict, "isn't waiting"},
+        {"again, a published pin", other.id, "", {}, Cause::kConflict, "isn't waiting"},
         {"no such pin", room.MakePin(9).id, "501", {}, Cause::kNotFound, "no such pin"},
     };
     for (const Row& row : rows) {

@@ -1,4 +1,4 @@
-// From trial to Standard access: what trial access is, the sandbox beside production, the video that
+// Get Standard access: what trial access is, the sandbox beside production, the video that
 // Pinterest wants, and how to ask.
 #include <algorithm>
 #include <string>

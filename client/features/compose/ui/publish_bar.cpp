@@ -31,7 +31,7 @@ bool HasSomething(const app::Compose& compose)
            compose.step != PublishStep::kPosting;
 }
 
-// "3 things need your attention" leads to the first.
+// Leads to the first problem.
 float DrawAttention(Ui& ui, const app::Compose& compose, float x, float y, float width, Commands& commands)
 {
     const Id id = MakeId("attention");
@@ -43,7 +43,7 @@ float DrawAttention(Ui& ui, const app::Compose& compose, float x, float y, float
     node.id = id;
     node.role = platform::Role::kButton;
     node.rect = rect;
-    node.name = words::AttentionText(compose.problems.size());
+    node.name = words::AttentionText(compose.problems);
     ui.Ground(rect, ui.theme.danger_soft, kFieldRadius);
     ui.paint.Fill(rect, Faded(ui.theme.hover, hover), kFieldRadius);
     ui.paint.Draw(Icon::kAlert, x + kSpace3 + kIconSize / 2, middle, ui.theme.danger);

@@ -173,7 +173,7 @@ TEST_CASE("what waited is told of when an account is back, with the way to its p
     page.Start("/integrations?connected=a1");
     page.AnswerStatus(status);
     REQUIRE(page.state().notice);
-    CHECK(page.state().notice->fix.find("Pins that waited go out by themselves") == 0);
+    CHECK(page.state().notice->fix.find("Waiting pins are published automatically") == 0);
     page.Do(command::RunAction{page.state().notice->action, page.state().notice->account_id});
     CHECK(page.state().route.screen == Screen::kSchedule);
 }
@@ -187,7 +187,8 @@ TEST_CASE("the strip of a broken connection leads to the sign-in, or to the plac
     Page page;
     page.Start("/pins");
     page.AnswerStatus(SomeStatus({first, second}));
-    CHECK(words::ReconnectStrip(page.state().server.status) == "@kiln has to be reconnected. Its pins wait.");
+    CHECK(words::ReconnectStrip(page.state().server.status) ==
+          "@kiln needs to be reconnected. Its pins wait.");
     page.Do(command::ReconnectAll{});
     CHECK(page.Last<Navigate>()->url == "/api/v1/oauth/start?account=a1");
 
@@ -196,7 +197,7 @@ TEST_CASE("the strip of a broken connection leads to the sign-in, or to the plac
     both.Start("/pins");
     both.AnswerStatus(SomeStatus({first, second}));
     CHECK(words::ReconnectStrip(both.state().server.status) ==
-          "@kiln, @loom have to be reconnected. Their pins wait.");
+          "@kiln, @loom need to be reconnected. Their pins wait.");
     both.Do(command::ReconnectAll{});
     CHECK(both.Count<Navigate>() == 0);
     CHECK(both.state().route.screen == Screen::kIntegrations);
@@ -249,7 +250,7 @@ TEST_CASE("where another one signed in, both are named, and either may be meant"
     CHECK_FALSE(page.state().notice);  // Whose connection it is comes with the status.
     page.AnswerStatus();
     REQUIRE(page.state().notice);
-    CHECK(page.state().notice->title == "You signed in as @loom, but this is the connection of @kiln.");
+    CHECK(page.state().notice->title == "You signed in as @loom, but this connection is for @kiln.");
     CHECK(page.state().notice->other == "Add as another account");
     CHECK(words::ActionLabel(page.state().notice->action) == "Try again");
     CHECK(page.said.size() == 1);
@@ -336,7 +337,7 @@ TEST_CASE("an account is removed with its data once it is disconnected, and afte
     page.Do(command::ConfirmRemove{});
     page.Answer("DELETE", "/api/v1/accounts/a1?data=1", 204);
     CHECK_FALSE(page.state().integrations.remove);
-    CHECK(page.Said("@kiln and its data are removed."));
+    CHECK(page.Said("@kiln and its data were removed."));
     CHECK(page.Count<TellTabs>() == 1);
     page.AnswerStatus(SomeStatus({}));
     CHECK(page.state().server.status.accounts.empty());
@@ -348,7 +349,7 @@ TEST_CASE("the screen is recorded when asked, and what becomes of it is said", "
     page.Start("/standard-access");
     page.AnswerStatus();
     CHECK(page.state().route.screen == Screen::kStandardAccess);
-    CHECK(page.Last<SetTitle>()->title == "From trial to Standard access · Pinwright");
+    CHECK(page.Last<SetTitle>()->title == "Get Standard access · Pinwright");
     page.Do(command::RecordVideo{true});
     CHECK(page.Last<RecordScreen>()->on);
     page.Recorded(Recording::kRunning);

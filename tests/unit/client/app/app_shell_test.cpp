@@ -37,14 +37,14 @@ TEST_CASE("a server that is lost is said politely, once, and so is its return", 
     page.Answer("GET", "/api/v1/status", 0);
     REQUIRE(page.said.size() == 1);
     CHECK(page.said[0].politeness == Politeness::kPolite);
-    CHECK(page.said[0].text == "The server cannot be reached. What you wrote is kept here.");
+    CHECK(page.said[0].text == "The server can’t be reached. What you wrote is saved here.");
     CHECK(page.state().server.known);
     page.Visible(true);
     page.Answer("GET", "/api/v1/status", 0);
     CHECK(page.said.size() == 1);
     page.Visible(true);
     page.AnswerStatus();
-    CHECK(page.Said("The server answers again."));
+    CHECK(page.Said("The server is back."));
     CHECK(page.state().server.load == Load::kReady);
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("a copied link is said aloud and shown for a moment", "[app]")
     CHECK(page.Last<CopyText>()->text == pin.url);
     CHECK(page.state().toast.empty());
     page.Copied(false);
-    CHECK(page.state().toast == "The browser did not let it be copied.");
+    CHECK(page.state().toast == "Couldn’t copy.");
     page.Copied(true);
     CHECK(page.Said("Copied."));
     CHECK(page.state().toast == "Copied.");
@@ -106,10 +106,10 @@ TEST_CASE("counts are put into words", "[app]")
     CHECK(words::BadgeText(Screen::kPins, 2) == "2 not published");
     CHECK(words::BadgeText(Screen::kIntegrations, 1) == "1 needs reconnection");
     CHECK(words::BadgeText(Screen::kIntegrations, 2) == "2 need reconnection");
-    CHECK(words::WaitingPins(0) == "None of its pins is waiting.");
+    CHECK(words::WaitingPins(0) == "None of its pins are waiting.");
     CHECK(words::WaitingPins(1).starts_with("1 pin waits."));
     CHECK(words::WaitingPins(2).starts_with("2 pins wait."));
-    CHECK(words::WaitingPins(-1).starts_with("Pins that wait are kept"));
+    CHECK(words::WaitingPins(-1).starts_with("Its pins wait"));
 }
 
 }  // namespace

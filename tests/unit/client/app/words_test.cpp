@@ -53,7 +53,11 @@ TEST_CASE("sizes and counts are written as people say them", "[words]")
     CHECK(words::PinCountText(1) == "1 pin");
     CHECK(words::PinCountText(0) == "0 pins");
     CHECK(words::CounterText({12, 100}) == "12 of 100 characters");
-    CHECK(words::ProblemCountText(1).find("One thing needs") == 0);
+    const Problem no_image{"media", "required", "Add an image to publish.", "Choose a JPEG or PNG."};
+    CHECK(words::AttentionText({no_image}) == "Add an image to publish");
+    CHECK(words::ProblemsFound({no_image}) == "Add an image to publish.");
+    CHECK(words::ProblemsFound({no_image, no_image}) ==
+          "2 things need your attention before the pin can be published.");
     CHECK(words::BoardsFound(1) == "1 board found.");
 }
 
@@ -76,8 +80,8 @@ TEST_CASE("behind an account that Pinterest asked to wait, a pin says so and whe
     account.rests_until = now + std::chrono::minutes(5);
     account.rests_for = Diagnose(Cause::kRateLimited);
     const PinWords words = words::DescribePin(pin, &account, zone, now);
-    CHECK(words.title == "Your pin goes out a little later.");
-    CHECK(words.detail.find("Pinterest asks to slow down.") == 0);
+    CHECK(words.title == "Your pin will be published a little later.");
+    CHECK(words.detail.find("Pinterest's request limit is reached.") == 0);
     CHECK(words.detail.find("It continues at 11h05.") != std::string::npos);
     // Pinterest asked: a person cannot hurry it.
     CHECK_FALSE(words.try_now);
@@ -89,7 +93,7 @@ TEST_CASE("behind an account that Pinterest asked to wait, a pin says so and whe
     CHECK(words::DescribePin(pin, &account, zone, *account.rests_until).detail == "It is next in line.");
 }
 
-TEST_CASE("a pin that did not reach Pinterest says when it is tried again, and can be tried now", "[words]")
+TEST_CASE("a pin that did not reach Pinterest says when it is retried, and can be tried now", "[words]")
 {
     const BerlinZone zone;
     const Timestamp now = *ParseRfc3339("2026-11-24T10:00:00Z");
@@ -98,7 +102,7 @@ TEST_CASE("a pin that did not reach Pinterest says when it is tried again, and c
     pin.retry_at = now + std::chrono::seconds(40);
     const Account account = SomeAccount();
     CHECK(words::DescribePin(pin, &account, zone, now).try_now);
-    CHECK(words::DescribePin(pin, &account, zone, now).detail.find("It is tried again at 11h01.") !=
+    CHECK(words::DescribePin(pin, &account, zone, now).detail.find("Next try at 11h01.") !=
           std::string::npos);
     CHECK(words::DescribePin(pin, &account, zone, *pin.retry_at).detail.find("in a moment") !=
           std::string::npos);

@@ -181,7 +181,7 @@ TEST_CASE("sections that do not come say so, and are asked for again", "[composi
     page.Answer("GET", address, 502, FailureText(Cause::kPinterestDown));
     CHECK(page.form().sections.load == Load::kFailed);
     REQUIRE(page.form().sections.problem);
-    CHECK(page.form().sections.problem->title.find("sections could not be loaded") != std::string::npos);
+    CHECK(page.form().sections.problem->title.find("load the board’s sections") != std::string::npos);
     CHECK(page.Said(Describe(Cause::kPinterestDown).title));
     page.Do(command::ReloadSections{});
     CHECK(page.form().sections.load == Load::kLoading);
@@ -347,7 +347,7 @@ TEST_CASE("a file that cannot become a pin is refused before it is sent", "[comp
     CHECK(page.uploads[0].content_type == "application/octet-stream");
 }
 
-TEST_CASE("an upload that was refused asks for another image, one that found no room can be tried again",
+TEST_CASE("an upload that was refused asks for another image, one that found no room can be retried",
           "[composing]")
 {
     Page page;

@@ -41,7 +41,7 @@ TEST_CASE("an upload that is cut off says so, and goes on from what arrived", "[
     CHECK(page.form().image.sent == 530);
     CHECK(page.form().image.may_retry);
     CHECK_FALSE(page.form().image.problem);
-    CHECK(page.Said("The connection was lost. It goes on by itself from 42 %."));
+    CHECK(page.Said("The connection was lost. Resumes automatically at 42%."));
     CHECK(page.open.empty());
     CHECK(page.timers.back().delay_ms == 1000);
     page.LastTimer();
@@ -53,7 +53,7 @@ TEST_CASE("an upload that is cut off says so, and goes on from what arrived", "[
     CHECK(page.form().image.phase == Phase::kUploading);
     CHECK(page.form().image.sent == 512);
     page.Progress(600, 1234);
-    CHECK(page.Said("The upload goes on."));
+    CHECK(page.Said("Upload resumed."));
     page.Finish();
 }
 

@@ -124,7 +124,7 @@ TEST_CASE("a pin is followed until it is live, and each turn is told once", "[pu
     const std::size_t timers = page.timers.size();
     page.Timer(page.timers.back().timer);
     page.Answer("GET", PinAddress(pin), 200, ToJson(pin));
-    CHECK(page.state().pin.words.detail == "It was seen live at Pinterest.");
+    CHECK(page.state().pin.words.detail == "It’s live on Pinterest.");
     CHECK(page.timers.size() == timers);  // nothing more to wait for
     CHECK(page.said.size() == 1);
 }
@@ -341,7 +341,7 @@ TEST_CASE("a pin that waits or was refused says why and what to do", "[publishin
         pin.cause = Diagnose(Cause::kSessionExpired);
         page.Timer(page.timers.back().timer);
         page.Answer("GET", PinAddress(pin), 200, ToJson(pin));
-        CHECK(page.state().pin.words.title == "Your pin is waiting.");
+        CHECK(page.state().pin.words.title == "Your pin is on hold.");
         CHECK(page.state().pin.words.action == Action::kReconnect);
         CHECK(page.said.back().politeness == Politeness::kAssertive);
         page.Do(command::RunAction{Action::kReconnect, ""});

@@ -68,9 +68,9 @@ TEST_CASE("the chosen time is sent in UTC with the zone, and the result names it
     REQUIRE(page.state().notice);
     CHECK(page.state().notice->kind == Notice::Kind::kGood);
     CHECK(page.state().notice->title == "Your pin is scheduled.");
-    CHECK(page.state().notice->detail == "It goes out on 2026-11-30T09:00, Berlin time.");
+    CHECK(page.state().notice->detail == "Publishes on 2026-11-30T09:00, Berlin time.");
     CHECK(page.state().notice->pin_id == pin.id);
-    CHECK(page.Said("It goes out on 2026-11-30T09:00, Berlin time."));
+    CHECK(page.Said("Publishes on 2026-11-30T09:00, Berlin time."));
     CHECK(page.form().draft.title.empty());
     CHECK_FALSE(page.form().draft.later);
     CHECK(page.form().draft.pin_id != pin.id);
@@ -97,12 +97,12 @@ TEST_CASE("a time that clocks skip or show twice is told for what it is", "[sche
     page.AtCompose();
     Choose(page, "2027-03-28", "02:30");
     CHECK(page.form().when_words ==
-          "Berlin time. 02h30 does not exist on that day, clocks go forward: 03h30 is taken.");
+          "Berlin time. 02h30 doesn’t exist that day because clocks go forward. 03h30 is taken.");
     CHECK(page.Said("03h30 is taken"));
     CHECK(page.form().draft.publish_at == ParseRfc3339("2027-03-28T01:30:00Z"));
     page.Do(command::EditText{Field::kDate, "2027-10-31"});
     CHECK(page.form().when_words ==
-          "Berlin time. 02h30 happens twice on that day, clocks go back: the first is taken.");
+          "Berlin time. 02h30 happens twice that day because clocks go back. The first one will be used.");
     CHECK(page.form().draft.publish_at == ParseRfc3339("2027-10-31T00:30:00Z"));
     page.Do(command::EditText{Field::kDate, "2027-10-30"});
     CHECK(page.form().when_words == "Berlin time.");
@@ -166,7 +166,7 @@ TEST_CASE("a draft waits for an image that is on its way, and is still one after
     CHECK(Posted(page).at("media") == nlohmann::json::array({SomeMedia().id}));
 }
 
-TEST_CASE("a draft that was not taken is tried again as a draft", "[scheduling]")
+TEST_CASE("a draft that was not taken is retried as a draft", "[scheduling]")
 {
     Page page;
     page.AtCompose();

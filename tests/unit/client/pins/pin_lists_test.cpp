@@ -112,7 +112,7 @@ TEST_CASE("a tab has its own list and address, and is no place to come back to",
     CHECK(page.Last<ReplaceHistory>()->address == "/pins?show=waiting");
     CHECK(page.Count<PushHistory>() == 0);
     page.Answer("GET", kWaiting, 200, NoItems());
-    CHECK(page.Said("No pin is waiting."));
+    CHECK(page.Said("No pins are waiting."));
     CHECK(page.list().complete);
     page.Do(command::ShowPins{PinTab::kAll});
     CHECK(Numbers(page.list()) == "9 5 3");
@@ -138,7 +138,7 @@ TEST_CASE("further pages come when they are needed, one at a time", "[pins]")
         page.Do(command::NeedMorePins{});
         CHECK_FALSE(page.Asked("GET", next));
     }
-    SECTION("a failure keeps what is there, and is tried again when asked for")
+    SECTION("a failure keeps what is there, and is retried when asked for")
     {
         page.Answer("GET", next, 500, FailureText(Cause::kStorage));
         CHECK(page.list().load == Load::kReady);
@@ -158,7 +158,7 @@ TEST_CASE("a list that could not be loaded says why, and comes by hand or with t
     AnswerFirstStatus(page, StatusAt(10, 1));
     page.Answer("GET", kAll, 0);
     CHECK(ShownPins(page.state()).load == Load::kFailed);
-    CHECK(page.Said("The server cannot be reached."));
+    CHECK(page.Said("The server can’t be reached."));
     CHECK(page.open.empty());
     SECTION("by hand")
     {
@@ -481,7 +481,7 @@ TEST_CASE("a pin tells its history in words", "[pins]")
     const std::string why(Describe(Cause::kLinkRefused).title);
     CHECK(lines[2].text == "Pinterest refused it: " + why);
     CHECK(lines[2].detail == "Code 9: no.");
-    CHECK(lines[3].text == "No clear answer; looking for it.");
+    CHECK(lines[3].text == "No clear answer. Checking.");
     CHECK(lines[3].detail == why + " Code 9: no.");
     CHECK(lines[4].text == "Waiting.");
     for (const char* event : {"accepted", "looked", "not_made", "confirmed", "resumed", "canceled"}) {

@@ -1,4 +1,4 @@
-// What is done with pins that are stored: edited, published now, tried again, canceled, decided; and
+// What is done with pins that are stored: edited, published now, retried, canceled, decided; and
 // pausing.
 #include "client/features/pins/publish_retry_cancel.hpp"
 

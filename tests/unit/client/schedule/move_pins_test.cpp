@@ -432,12 +432,13 @@ TEST_CASE("several are moved to a date, and those that fail are named", "[moves]
     REQUIRE(page.state().notice);
     CHECK(page.state().notice->title == "3 of 4 pins were not moved.");
     CHECK(page.state().notice->detail ==
-          "3: It is being published right now. 4: It has no time yet. 2: " + words::Offline().title);
+          "3: It’s being published right now. 4: It has no publishing time yet. 2: " +
+              words::Offline().title);
     CHECK(page.TimeOf(1) == "2026-12-01T08:00:00Z");
     CHECK(page.TimeOf(2) == "2026-11-26T21:30:00Z");
 }
 
-TEST_CASE("several are canceled after being asked, and several are tried again", "[moves]")
+TEST_CASE("several are canceled after being asked, and several are retried", "[moves]")
 {
     AtList page({SomePin(1, "2026-11-25T08:00:00Z"), SomePin(2, "2026-11-26T08:00:00Z", PinState::kFailed)});
     page.Do(command::AskCancelSelected{});
@@ -457,13 +458,13 @@ TEST_CASE("several are canceled after being asked, and several are tried again",
         CHECK(page.Said("2 pins canceled."));
         CHECK(ShownPins(page.state()).pins.empty());
     }
-    SECTION("tried again")
+    SECTION("retried")
     {
         page.Do(command::RetrySelected{});
         page.Answer("POST", AddressOf(2) + "/retry", 200, ToJson(SomePin(2, "2026-11-26T08:00:00Z")));
         REQUIRE(page.state().notice);
-        CHECK(page.state().notice->title == "1 of 2 pins was not tried again.");
-        CHECK(page.state().notice->detail == "It has not been tried yet.");
+        CHECK(page.state().notice->title == "1 of 2 pins was not retried.");
+        CHECK(page.state().notice->detail == "It hasn’t been tried yet.");
     }
 }
 

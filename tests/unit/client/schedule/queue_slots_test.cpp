@@ -152,7 +152,7 @@ TEST_CASE("a pin for the next free time leaves the choice to the server, and say
     page.Answer("GET", kFree, 200, FreeTimesToJson({*ParseRfc3339("2026-11-30T08:00:00Z")}));
     page.FillIn();
     page.Do(command::TakeFreeTime{});
-    CHECK(page.form().when_words.find("This slot is expected.") != std::string::npos);
+    CHECK(page.form().when_words.find("This is the next free slot now.") != std::string::npos);
     page.Do(command::PublishNow{});
     const nlohmann::json body = BodyOf(page, "POST", "/api/v1/pins");
     CHECK(body["slot"] == "next");
@@ -309,7 +309,7 @@ TEST_CASE("what would go wrong is told with the result, and what vanished is not
     gone.state = PinState::kPublished;
     CHECK(words::PinLabel(gone) == "Published");
     gone.cause = Diagnose(Cause::kVanished);
-    CHECK(words::PinLabel(gone) == "No longer there");
+    CHECK(words::PinLabel(gone) == "Deleted on Pinterest");
     CHECK(words::DescribePin(gone).detail.find(Describe(Cause::kVanished).title) == 0);
     gone.history = {{{}, "moved", std::nullopt}, {{}, "vanished", std::nullopt}};
     CHECK(words::HistoryOf(gone).size() == 2);

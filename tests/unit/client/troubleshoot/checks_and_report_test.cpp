@@ -115,8 +115,8 @@ TEST_CASE("a problem's button leads to the checks", "[app]")
 
 TEST_CASE("the summary counts what is not well", "[app]")
 {
-    CHECK(words::ChecksSummary({}) == "All is well.");
-    CHECK(words::ChecksSummary({SomeCheck("a", Severity::kOk)}) == "All is well.");
+    CHECK(words::ChecksSummary({}) == "Everything is working.");
+    CHECK(words::ChecksSummary({SomeCheck("a", Severity::kOk)}) == "Everything is working.");
     CHECK(words::ChecksSummary({SomeCheck("a", Severity::kAttention), SomeCheck("b", Severity::kAttention),
                                 SomeCheck("c", Severity::kBroken), SomeCheck("d", Severity::kUnreached)}) ==
           "1 broken, 2 need attention, 1 not reached.");
