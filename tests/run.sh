@@ -9,7 +9,7 @@
 # The part `engines` does the main job in Firefox and WebKit; it is run only when named, because it installs both.
 #
 # PINTEREST_OPENAPI  the official OpenAPI document, for the contract tests (skipped without it)
-# PINWRIGHT_KILLS    how many kills the fault round makes (100)
+# PINWRIGHT_KILLS    how many kills the fault round makes (60)
 # PINWRIGHT_FUZZ_SECONDS  how long to fuzz each parser of untrusted bytes (20)
 set -euo pipefail
 # shellcheck source=../assets/packaging/setup.sh

@@ -47,7 +47,7 @@ async function drag(world, from, to) {
   await world.page.mouse.up();
 }
 
-scenario('list, week and month are places with addresses, and show the same pins', async (world) => {
+scenario('list, week and month are places with addresses, and show the same pins', 'desktop', async (world) => {
   await planned(world, [{ title: 'Kiln', ...at(5) }, { title: 'Vase', ...at(5, '15:00') }]);
   await world.open('/schedule');
   await world.get('list', 'Pins').getByRole('link', { name: /^Kiln/ }).waitFor();
@@ -73,7 +73,7 @@ scenario('list, week and month are places with addresses, and show the same pins
   await world.page.waitForURL(/view=week$/);
 }, here);
 
-scenario('a day opens by a press on it, and back leads to the month', async (world) => {
+scenario('a day opens by a press on it, and back leads to the month', 'desktop', async (world) => {
   await planned(world, [{ title: 'Kiln', ...at(5) }, { title: 'Vase', ...at(5, '15:00') }, { title: 'Bowl', ...at(5, '16:00') }]);
   await world.open('/schedule?view=month&date=2031-03-05');
   const box = await cell(world, /5 Mar 2031.*, 3 pins/).boundingBox();
@@ -88,7 +88,7 @@ scenario('a day opens by a press on it, and back leads to the month', async (wor
   await world.page.getByRole('heading', { name: 'March 2031' }).first().waitFor();
 }, here);
 
-scenario('arrows walk through the days, over the edge of the month, and Enter opens one', async (world) => {
+scenario('arrows walk through the days, over the edge of the month, and Enter opens one', 'desktop', async (world) => {
   await planned(world, [{ title: 'Kiln', ...at(31) }]);
   await world.open('/schedule?view=month&date=2031-03-05');
   await cell(world, /31 Mar 2031.*, 1 pin/).waitFor();
@@ -109,16 +109,16 @@ scenario('arrows walk through the days, over the edge of the month, and Enter op
   await focused('31 Mar 2031');
   await world.page.keyboard.press('Enter');
   await world.page.waitForURL(/view=day&date=2031-03-31/);
-}, { ...here, sizes: ['desktop'] });
+}, here);
 
-scenario('a week begins with Sunday where the language has it so, and is mirrored from right to left', async (world) => {
+scenario('a week begins with Sunday where the language has it so, and is mirrored from right to left', 'desktop', async (world) => {
   await planned(world, [{ title: 'Kiln', ...at(5) }]);
   await world.open('/schedule?view=week&date=2031-03-05');
   await cell(world, /2 Mar|Mar 2,/).first().waitFor();
   assert.match(await world.page.getByRole('gridcell').first().getAttribute('aria-label'), /Mar 2,/);
-}, { sizes: ['desktop'], context: { locale: 'en-US', timezoneId: 'Europe/Berlin' } });
+}, { context: { locale: 'en-US', timezoneId: 'Europe/Berlin' } });
 
-scenario('a pin is dragged to another day, keeps its time over the change of clocks, and goes back by Undo', async (world) => {
+scenario('a pin is dragged to another day, keeps its time over the change of clocks, and goes back by Undo', 'desktop', async (world) => {
   const [id] = await planned(world, [{ title: 'Kiln', ...at(26, '08:00') }]);
   await world.open('/schedule?view=month&date=2031-03-26');
   await inCell(world, /26 Mar/, /^Kiln/).waitFor();
@@ -130,9 +130,9 @@ scenario('a pin is dragged to another day, keeps its time over the change of clo
   await world.press(world.get('button', 'Undo'));
   await becomes(world, id, '2031-03-26T08:00:00Z');
   await inCell(world, /26 Mar/, /^Kiln/).waitFor();
-}, { ...here, sizes: ['desktop'] });
+}, here);
 
-scenario('a finger that rested on a pin carries it to another day', async (world) => {
+scenario('a finger that rested on a pin carries it to another day', 'phone', async (world) => {
   const [id] = await planned(world, [{ title: 'Kiln', ...at(3) }]);
   await world.open('/schedule?view=week&date=2031-03-03');
   const row = world.page.getByRole('link', { name: /^Kiln/ });
@@ -151,9 +151,9 @@ scenario('a finger that rested on a pin carries it to another day', async (world
   await send('touchEnd', []);
   await becomes(world, id, '2031-03-04T09:00:00Z');
   assert.match(world.page.url(), /view=week/);
-}, { ...here, sizes: ['phone'] });
+}, here);
 
-scenario('a pin on its way does not move, and says why', async (world) => {
+scenario('a pin on its way does not move, and says why', 'desktop', async (world) => {
   await planned(world, [{ title: 'Kiln', ...at(5) }]);
   await world.page.route(/\/api\/v1\/pins\?/, async (route) => {
     const answer = await route.fetch(), list = await answer.json();
@@ -165,9 +165,9 @@ scenario('a pin on its way does not move, and says why', async (world) => {
   await drag(world, inCell(world, /5 Mar/, /^Kiln/), cell(world, /7 Mar/));
   await world.page.getByRole('status').filter({ hasText: 'It’s being published right now.' }).waitFor({ state: 'attached' });
   await inCell(world, /5 Mar/, /^Kiln/).waitFor();
-}, { ...here, sizes: ['desktop'] });
+}, here);
 
-scenario('a pin that was changed elsewhere meanwhile goes back, with words', async (world) => {
+scenario('a pin that was changed elsewhere meanwhile goes back, with words', 'desktop', async (world) => {
   const [id] = await planned(world, [{ title: 'Kiln', ...at(5) }]);
   await world.open('/schedule?view=week&date=2031-03-05');
   await inCell(world, /5 Mar/, /^Kiln/).waitFor();
@@ -181,9 +181,9 @@ scenario('a pin that was changed elsewhere meanwhile goes back, with words', asy
   await world.page.getByText('Kiln was not moved.').first().waitFor({ state: 'attached' });
   await inCell(world, /5 Mar/, /^Kiln/).waitFor();
   assert.equal((await stored(world, id)).publish_at, '2031-03-05T09:00:00Z');
-}, { ...here, sizes: ['desktop'], allowed: /409|404|405/ });
+}, { ...here, allowed: /409|404|405/ });
 
-scenario('a pin is moved by its menu and the dialog alone, in its own zone', async (world) => {
+scenario('a pin is moved by its menu and the dialog alone, in its own zone', 'phone', async (world) => {
   const [id] = await planned(world, [{ title: 'Kiln', publish_at: '2031-03-05T14:00:00Z', time_zone: 'America/New_York' }]);
   await world.open('/schedule');
   await world.press(world.page.getByRole('button', { name: 'More: Kiln' }));
@@ -197,7 +197,7 @@ scenario('a pin is moved by its menu and the dialog alone, in its own zone', asy
   await becomes(world, id, '2031-07-01T13:00:00Z');
 }, here);
 
-scenario('several pins are chosen with Shift, moved by days together, and canceled after being asked', async (world) => {
+scenario('several pins are chosen with Shift, moved by days together, and canceled after being asked', 'desktop', async (world) => {
   const ids = await planned(world, [1, 2, 3, 4, 5, 6].map((day) => ({ title: `Pin ${day}`, ...at(day) })));
   await world.open('/schedule');
   await world.get('list', 'Pins').getByRole('link', { name: /^Pin 1/ }).waitFor();

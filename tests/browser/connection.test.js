@@ -7,7 +7,7 @@ const seed = require('./seed.js');
 
 const status = async (world) => (await seed.call(world, 'GET', '/api/v1/status')).body;
 
-scenario('a sign-in that ended is flagged, the queue is kept, and goes out in order after one press', async (world) => {
+scenario('a sign-in that ended is flagged, the queue is kept, and goes out in order after one press', 'desktop', async (world) => {
   await world.open();
   await world.connect();
   await world.get('button', 'Disconnect').waitFor();
@@ -31,7 +31,7 @@ scenario('a sign-in that ended is flagged, the queue is kept, and goes out in or
   assert.deepEqual((await world.ledger()).map((pin) => pin.title), names);
 }, { env: { PINWRIGHT_RESUME_SPACING: '1' } });
 
-scenario('another one who signed in is named, changes nothing, and may become an account of its own', async (world) => {
+scenario('another one who signed in is named, changes nothing, and may become an account of its own', 'phone', async (world) => {
   await world.open();
   await world.connect();
   await world.get('button', 'Disconnect').waitFor();
@@ -54,7 +54,7 @@ scenario('another one who signed in is named, changes nothing, and may become an
   assert.deepEqual(after.find((account) => account.id === before[0].id), before[0]);
 });
 
-scenario('a personal account is connected, and told how to become a business', async (world) => {
+scenario('a personal account is connected, and told how to become a business', 'desktop', async (world) => {
   await world.open();
   await world.connect({ account: 2 });
   await world.page.getByText('This is a personal Pinterest account.').first().waitFor();
@@ -63,7 +63,7 @@ scenario('a personal account is connected, and told how to become a business', a
   assert.equal((await status(world)).accounts[0].state, 'connected');
 });
 
-scenario('an account is removed with its data in a second, separate step', async (world) => {
+scenario('an account is removed with its data in a second, separate step', 'phone', async (world) => {
   await world.open();
   await world.connect();
   await world.get('button', 'Disconnect').waitFor();
@@ -79,7 +79,7 @@ scenario('an account is removed with its data in a second, separate step', async
   assert.deepEqual((await status(world)).accounts, []);
 });
 
-scenario('trial access leads to its page, and from there to a pin in the sandbox beside the real one', async (world) => {
+scenario('trial access leads to its page, and from there to a pin in the sandbox beside the real one', 'phone', async (world) => {
   await world.control('trial', { on: true });
   await world.open();
   await world.connect();
@@ -109,7 +109,7 @@ scenario('trial access leads to its page, and from there to a pin in the sandbox
   assert.equal((await seed.reach(world, held, 'held')).cause.id, 'trial_access');
 }, { sandbox: true });
 
-scenario('the screen is recorded into a file on this device', async (world) => {
+scenario('the screen is recorded into a file on this device', 'phone', async (world) => {
   await world.page.addInitScript(() => {
     // What a person would choose to show; the browser's own question cannot be answered here.
     navigator.mediaDevices.getDisplayMedia = async () => {

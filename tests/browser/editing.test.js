@@ -22,7 +22,7 @@ async function atPin(world, change = {}) {
   return id;
 }
 
-scenario('a new pin is new, whatever was edited before', async (world) => {
+scenario('a new pin is new, whatever was edited before', 'phone', async (world) => {
   const id = await atPin(world);
   const title = world.get('textbox', 'Title');
   await world.press(world.get('button', 'Edit'));
@@ -50,7 +50,7 @@ scenario('a new pin is new, whatever was edited before', async (world) => {
   assert.equal(await title.inputValue(), '');
 });
 
-scenario('choosing an image as a fix opens the picker, and the old image stays until then', async (world) => {
+scenario('choosing an image as a fix opens the picker, and the old image stays until then', 'phone', async (world) => {
   await atPin(world, { state: 'failed', cause: { id: 'image_too_small', title: 'The image is too small for Pinterest.', detail: '',
     fix: 'Choose a larger image.', action: 'choose_image' } });
   const picker = world.page.waitForEvent('filechooser');
@@ -65,7 +65,7 @@ scenario('choosing an image as a fix opens the picker, and the old image stays u
   await world.until(() => document.querySelector('input[type=file]') && !document.querySelector('input[type=file][aria-invalid=true]'));
 });
 
-scenario('of two files that are dropped the first is used, which is said', async (world) => {
+scenario('of two files that are dropped the first is used, which is said', 'phone', async (world) => {
   await world.open();
   await world.connect();
   await world.compose();

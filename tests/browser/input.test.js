@@ -7,7 +7,7 @@ const { scenario, share } = require('./scenario.js');
 const { makePng } = require('./world.js');
 
 const shared = share(async (servers) => { await servers.connect(); });
-const claim = (name, body, options = {}) => scenario(name, body, { shared, ...options });
+const claim = (name, size, body, options = {}) => scenario(name, size, body, { shared, ...options });
 
 // The form with image and board, ready for words.
 async function form(world) {
@@ -31,7 +31,7 @@ async function composed(cdp, steps, result) {
   await cdp.send('Input.insertText', { text: result });
 }
 
-claim('an input method writes Japanese, Korean and Chinese', async (world) => {
+claim('an input method writes Japanese, Korean and Chinese', 'phone', async (world) => {
   await form(world);
   const cdp = await world.context.newCDPSession(world.page);
   const title = await focus(world, 'Title');
@@ -49,7 +49,7 @@ claim('an input method writes Japanese, Korean and Chinese', async (world) => {
   assert.equal(pin.description, '한글\n你好');
 });
 
-claim('what is being composed is not written over, and can be given up', async (world) => {
+claim('what is being composed is not written over, and can be given up', 'phone', async (world) => {
   await form(world);
   const cdp = await world.context.newCDPSession(world.page);
   const title = await focus(world, 'Title');
@@ -70,7 +70,7 @@ claim('what is being composed is not written over, and can be given up', async (
   assert.equal(pin.title, 'Garten 庭');
 });
 
-claim('dead keys make one letter of two', async (world) => {
+claim('dead keys make one letter of two', 'phone', async (world) => {
   await form(world);
   const cdp = await world.context.newCDPSession(world.page);
   await focus(world, 'Title');
@@ -84,7 +84,7 @@ claim('dead keys make one letter of two', async (world) => {
   assert.equal(pin.title, 'Café ü`â');
 });
 
-claim('text is pasted as it was copied', async (world) => {
+claim('text is pasted as it was copied', 'desktop', async (world) => {
   await world.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await form(world);
   const paste = async (field, text) => {
@@ -106,7 +106,7 @@ claim('text is pasted as it was copied', async (world) => {
   assert.equal(pin.alt_text, 'Bild\nmit zwei Zeilen');
 });
 
-claim('text pasted from Word loses its controls alone, and the caret stays behind it', async (world) => {
+claim('text pasted from Word loses its controls alone, and the caret stays behind it', 'phone', async (world) => {
   await world.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await form(world);
   const paste = async (field, text) => {
@@ -134,7 +134,7 @@ claim('text pasted from Word loses its controls alone, and the caret stays behin
   assert.equal(pin.link, 'https://example.com/a');
 });
 
-claim('a copied image is pasted, wherever the focus is, and no field takes it for text', async (world) => {
+claim('a copied image is pasted, wherever the focus is, and no field takes it for text', 'phone', async (world) => {
   await world.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await world.compose();
   await world.chooseBoard(/.+/);
@@ -155,7 +155,7 @@ claim('a copied image is pasted, wherever the focus is, and no field takes it fo
 const letters = ['a', 'é', '花', '🌷', ' ', 'م', 'Z', '\u0301'];
 const long = (count) => Array.from({ length: count }, (_, at) => letters[at % letters.length]).join('').replace(/ $/, 'z');
 
-claim('a long text comes in at one go', async (world) => {
+claim('a long text comes in at one go', 'phone', async (world) => {
   await form(world);
   await world.type('Title', long(100));
   await world.type('Description', long(800));
@@ -169,7 +169,7 @@ claim('a long text comes in at one go', async (world) => {
   assert.equal(pin.alt_text, long(500));
 });
 
-claim('letter by letter, in every direction and with every mark', async (world) => {
+claim('letter by letter, in every direction and with every mark', 'phone', async (world) => {
   await form(world);
   // Each its own event: what the program echoes back must not overtake the next one.
   const title = 'שלום عالم Z̶͖a̴l⃝ 👨‍👩‍👧‍👦🇨🇭🏳️‍🌈';
@@ -183,7 +183,7 @@ claim('letter by letter, in every direction and with every mark', async (world) 
   assert.equal(pin.description, description);
 });
 
-claim('a phone’s correction replaces the word it means', async (world) => {
+claim('a phone’s correction replaces the word it means', 'desktop', async (world) => {
   await form(world);
   const title = await focus(world, 'Title');
   await world.page.keyboard.insertText('Teh garden in Jnue');
@@ -202,7 +202,7 @@ claim('a phone’s correction replaces the word it means', async (world) => {
   assert.equal(pin.title, 'The garden in June!');
 });
 
-claim('undo and redo are the browser’s own', async (world) => {
+claim('undo and redo are the browser’s own', 'desktop', async (world) => {
   await form(world);
   const description = await focus(world, 'Description');
   await world.page.keyboard.type('A first thought');
@@ -225,7 +225,7 @@ claim('undo and redo are the browser’s own', async (world) => {
   assert.equal(pin.description, 'A first thought');
 });
 
-claim('the caret stays where it is while the program answers', async (world) => {
+claim('the caret stays where it is while the program answers', 'phone', async (world) => {
   await form(world);
   const title = await focus(world, 'Title');
   await world.page.keyboard.insertText('one three');

@@ -6,7 +6,7 @@ const { Keyboard, focused, ringIsDrawn } = require('./keyboard.js');
 const { scenario, share } = require('./scenario.js');
 const { makePng } = require('./world.js');
 
-scenario('connecting, composing and publishing need no pointer', async (world) => {
+scenario('connecting, composing and publishing need no pointer', 'phone', async (world) => {
   await world.open('/');
   const keys = new Keyboard(world);
   await world.get('link', 'Integrations').waitFor();
@@ -80,7 +80,7 @@ scenario('connecting, composing and publishing need no pointer', async (world) =
 });
 
 const shared = share(async (servers) => { await servers.connect(); });
-const claim = (name, body, options = {}) => scenario(name, body, { shared, ...options });
+const claim = (name, size, body, options = {}) => scenario(name, size, body, { shared, ...options });
 
 // Everything that Tab leads to, once round.
 async function stops(keys) {
@@ -98,7 +98,7 @@ async function stops(keys) {
   throw new Error(`Tab never comes round: ${found.join(', ')}`);
 }
 
-claim('Tab goes round every screen in the order of reading, and shows where it is', async (world) => {
+claim('Tab goes round every screen in the order of reading, and shows where it is', 'desktop', async (world) => {
   const keys = new Keyboard(world);
   await world.compose();
   await world.settled();
@@ -117,7 +117,7 @@ claim('Tab goes round every screen in the order of reading, and shows where it i
   assert.ok(found.includes('button Connect Account'), found.join(', '));
 });
 
-claim('a pointer needs no ring', async (world) => {
+claim('a pointer needs no ring', 'desktop', async (world) => {
   await world.open('/integrations');
   await world.press(world.get('button', 'Refresh boards'));
   await world.page.locator('#status').getByText(/boards? found/).waitFor({ state: 'attached' });
@@ -126,7 +126,7 @@ claim('a pointer needs no ring', async (world) => {
   assert.ok(!await ringIsDrawn(world.page), 'no ring is drawn');
 });
 
-claim('Shift and Tab go back the way', async (world) => {
+claim('Shift and Tab go back the way', 'phone', async (world) => {
   const keys = new Keyboard(world);
   await world.compose();
   await keys.to('textbox', 'Alt text');
@@ -136,7 +136,7 @@ claim('Shift and Tab go back the way', async (world) => {
   await keys.lands('textbox', 'Description');
 });
 
-claim('a dialog takes the focus, keeps it, and gives it back', async (world) => {
+claim('a dialog takes the focus, keeps it, and gives it back', 'desktop', async (world) => {
   const keys = new Keyboard(world);
   await world.open('/integrations');
   await world.get('button', 'Disconnect').waitFor();
@@ -156,7 +156,7 @@ claim('a dialog takes the focus, keeps it, and gives it back', async (world) => 
   await keys.lands('button', 'Disconnect');
 });
 
-claim('the board list opens, moves, is searched and closes by keys', async (world) => {
+claim('the board list opens, moves, is searched and closes by keys', 'desktop', async (world) => {
   const keys = new Keyboard(world);
   await world.compose();
   const board = world.get('combobox', 'Board'), search = world.get('combobox', 'Search boards');
@@ -191,7 +191,7 @@ claim('the board list opens, moves, is searched and closes by keys', async (worl
   assert.equal(await board.textContent(), names[1]);
 });
 
-claim('a try to publish what is not ready leads to the first thing to mend', async (world) => {
+claim('a try to publish what is not ready leads to the first thing to mend', 'desktop', async (world) => {
   const keys = new Keyboard(world);
   await world.compose();
   await keys.to('textbox', 'Link');
@@ -202,7 +202,7 @@ claim('a try to publish what is not ready leads to the first thing to mend', asy
   await world.page.locator('#alert').getByText(/things need your attention/).waitFor({ state: 'attached' });
 });
 
-claim('a board is created without a pointer', async (world) => {
+claim('a board is created without a pointer', 'phone', async (world) => {
   const keys = new Keyboard(world);
   await world.compose();
   await keys.to('button', 'Create board');

@@ -4,12 +4,12 @@ const assert = require('node:assert/strict');
 const { scenario } = require('./scenario.js');
 const { makePng } = require('./world.js');
 
-scenario('the page says that this is the stand-in', async (world) => {
+scenario('the page says that this is the stand-in', 'desktop', async (world) => {
   await world.open();
   await world.page.getByText(/stand-in for pinterest/i).first().waitFor();
 });
 
-scenario('an account connects and shows its name and state', async (world) => {
+scenario('an account connects and shows its name and state', 'phone', async (world) => {
   await world.open();
   await world.connect();
   await world.get('button', 'Disconnect').waitFor();
@@ -20,7 +20,7 @@ scenario('an account connects and shows its name and state', async (world) => {
   assert.doesNotMatch(JSON.stringify(status), /pina_|pinr_|standin-secret/);
 });
 
-scenario('what is asked is said before the consent', async (world) => {
+scenario('what is asked is said before the consent', 'phone', async (world) => {
   await world.open('/integrations');
   await world.press(world.get('button', 'Connect Account'));
   await world.press(world.get('button', 'Pinterest'));
@@ -30,7 +30,7 @@ scenario('what is asked is said before the consent', async (world) => {
   }
 });
 
-scenario('declining leaves nothing behind and says so', async (world) => {
+scenario('declining leaves nothing behind and says so', 'phone', async (world) => {
   await world.open();
   await world.toConsent();
   await world.press(world.get('button', 'Cancel'));
@@ -40,7 +40,7 @@ scenario('declining leaves nothing behind and says so', async (world) => {
   assert.equal(status.accounts.length, 0);
 });
 
-scenario('a permission left off is named, and reconnecting mends it', async (world) => {
+scenario('a permission left off is named, and reconnecting mends it', 'phone', async (world) => {
   await world.open();
   await world.connect({ untick: ['pins:write'] });
   await world.page.getByText(/pins:write/).first().waitFor();
@@ -60,7 +60,7 @@ const texts = {
   link: 'https://example.com/garten?q=blumen&x=%E8%8A%B1',
 };
 
-scenario('a pin is published, byte for byte, and links to Pinterest', async (world) => {
+scenario('a pin is published, byte for byte, and links to Pinterest', 'desktop', async (world) => {
   await world.open();
   await world.connect();
   await world.press(world.get('link', 'Compose').first());
@@ -83,7 +83,7 @@ scenario('a pin is published, byte for byte, and links to Pinterest', async (wor
   await world.page.getByRole('status').filter({ hasText: /\S/ }).first().waitFor({ state: 'attached' });
 });
 
-scenario('without boards one is created in place, and the pin goes there', async (world) => {
+scenario('without boards one is created in place, and the pin goes there', 'desktop', async (world) => {
   await world.control('boards', { account: 'willowandclay', count: 0 });
   await world.open();
   await world.connect();
@@ -102,7 +102,7 @@ scenario('without boards one is created in place, and the pin goes there', async
   assert.equal(ledger[0].title, 'Auf dem neuen Brett');
 });
 
-scenario('all problems of a pin are shown where they are, before anything is sent', async (world) => {
+scenario('all problems of a pin are shown where they are, before anything is sent', 'phone', async (world) => {
   await world.open();
   await world.connect();
   await world.press(world.get('link', 'Compose').first());
@@ -117,7 +117,7 @@ scenario('all problems of a pin are shown where they are, before anything is sen
   assert.equal((await world.ledger()).length, 0);
 });
 
-scenario('trial access holds the pin and says why', async (world) => {
+scenario('trial access holds the pin and says why', 'phone', async (world) => {
   await world.control('trial', { on: true });
   await world.open();
   await world.connect();
@@ -130,7 +130,7 @@ scenario('trial access holds the pin and says why', async (world) => {
   assert.equal((await world.ledger()).length, 0);
 });
 
-scenario('a file that is no image is refused with what to do', async (world) => {
+scenario('a file that is no image is refused with what to do', 'desktop', async (world) => {
   await world.open();
   await world.connect();
   await world.press(world.get('link', 'Compose').first());
@@ -138,7 +138,7 @@ scenario('a file that is no image is refused with what to do', async (world) => 
   await world.page.getByText(/MP4|video/i).first().waitFor();
 }, { allowed: /status of 415/ });
 
-scenario('disconnecting asks, says what becomes of the queue, and deletes the tokens here', async (world) => {
+scenario('disconnecting asks, says what becomes of the queue, and deletes the tokens here', 'phone', async (world) => {
   await world.open();
   await world.connect();
   await world.press(world.get('button', 'Disconnect'));
@@ -152,7 +152,7 @@ scenario('disconnecting asks, says what becomes of the queue, and deletes the to
   });
 });
 
-scenario('nothing is drawn while nothing changes', async (world) => {
+scenario('nothing is drawn while nothing changes', 'desktop', async (world) => {
   await world.open();
   await world.connect();
   for (const name of ['Integrations', 'Compose']) {

@@ -25,7 +25,7 @@ async function listen(page) {
   return () => page.evaluate(() => window.heard);
 }
 
-scenario('connecting, composing and publishing need nothing but the mirror', async (world) => {
+scenario('connecting, composing and publishing need nothing but the mirror', 'phone', async (world) => {
   const { page } = world;
   await world.open('/');
   await press(world.get('link', 'Integrations'));
@@ -77,9 +77,9 @@ scenario('connecting, composing and publishing need nothing but the mirror', asy
 });
 
 const shared = share(async (servers) => { await servers.connect(); });
-const claim = (name, body, options = {}) => scenario(name, body, { shared, ...options });
+const claim = (name, size, body, options = {}) => scenario(name, size, body, { shared, ...options });
 
-claim('problems are tied to their fields, and said at once', async (world) => {
+claim('problems are tied to their fields, and said at once', 'desktop', async (world) => {
   await world.compose();
   const heard = await listen(world.page);
   const title = world.get('textbox', 'Title');
@@ -98,7 +98,7 @@ claim('problems are tied to their fields, and said at once', async (world) => {
 });
 
 // A reader says every change of what describes the field that has the focus.
-claim('the count of characters waits for a pause of typing', async (world) => {
+claim('the count of characters waits for a pause of typing', 'phone', async (world) => {
   await world.compose();
   const title = world.get('textbox', 'Title');
   await title.focus();
@@ -123,7 +123,7 @@ claim('the count of characters waits for a pause of typing', async (world) => {
   assert.match(described, /112 of 100 characters/);
 });
 
-claim('nothing but what can be pressed is said to be clickable', async (world) => {
+claim('nothing but what can be pressed is said to be clickable', 'desktop', async (world) => {
   await world.compose();
   const cdp = await world.context.newCDPSession(world.page);
   for (const around of ['#stage', '#mirror', '#mirror main', '#mirror h1']) {
@@ -133,7 +133,7 @@ claim('nothing but what can be pressed is said to be clickable', async (world) =
   }
 });
 
-claim('a dialog says what it asks when it opens', async (world) => {
+claim('a dialog says what it asks when it opens', 'desktop', async (world) => {
   await world.open('/integrations');
   await press(world.get('button', 'Disconnect'));
   const dialog = world.page.getByRole('dialog');
@@ -144,7 +144,7 @@ claim('a dialog says what it asks when it opens', async (world) => {
   await press(world.get('button', 'Cancel'));
 });
 
-claim('what lies behind a dialog is out of reach', async (world) => {
+claim('what lies behind a dialog is out of reach', 'desktop', async (world) => {
   await world.open('/integrations');
   await press(world.get('button', 'Disconnect'));
   await world.page.getByRole('dialog').waitFor();
@@ -159,7 +159,7 @@ claim('what lies behind a dialog is out of reach', async (world) => {
   assert.ok((await names()).includes('Compose'));
 });
 
-claim('the page can be read: one main heading, landmarks, a title, pictures with names', async (world) => {
+claim('the page can be read: one main heading, landmarks, a title, pictures with names', 'phone', async (world) => {
   for (const [where, heading, title] of [['/compose', 'New pin', 'Compose · Pinwright'], ['/integrations', 'Integrations', 'Integrations · Pinwright']]) {
     await world.open(where);
     await world.page.getByRole('heading', { name: heading, level: 1, exact: true }).waitFor();
@@ -175,7 +175,7 @@ claim('the page can be read: one main heading, landmarks, a title, pictures with
   await world.page.getByRole('img', { name: 'Red poppies', exact: true }).waitFor();
 });
 
-claim('a link within the page is a real one', async (world) => {
+claim('a link within the page is a real one', 'desktop', async (world) => {
   await world.open('/integrations');
   const link = world.get('link', 'Compose').first();
   assert.equal(await link.getAttribute('href'), '/compose');
@@ -184,4 +184,4 @@ claim('a link within the page is a real one', async (world) => {
   await opened.getByRole('heading', { name: 'New pin' }).waitFor();
   assert.match(world.page.url(), /\/integrations$/);
   await opened.close();
-}, { sizes: ['desktop'] });
+});

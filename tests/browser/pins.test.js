@@ -23,7 +23,7 @@ async function connected(world, where = '/pins') {
   if (where) await world.open(where);
 }
 
-scenario('without pins each tab says what it would show, and leads to the form', async (world) => {
+scenario('without pins each tab says what it would show, and leads to the form', 'phone', async (world) => {
   await connected(world);
   await world.get('heading', 'No pins yet.').waitFor();
   await world.press(tab(world, 'Not published'));
@@ -35,7 +35,7 @@ scenario('without pins each tab says what it would show, and leads to the form',
   await world.get('heading', 'New pin').waitFor();
 });
 
-scenario('every pin says how it stands, in the tab where it belongs', async (world) => {
+scenario('every pin says how it stands, in the tab where it belongs', 'phone', async (world) => {
   await connected(world, '');
   const ids = await seed.everyState(world);
   await world.open('/pins');
@@ -62,7 +62,7 @@ scenario('every pin says how it stands, in the tab where it belongs', async (wor
   await world.page.waitForURL(`${world.url}/pins/${ids.failed}`);
 });
 
-scenario('a pin of the list that takes a turn is told of, and moves by itself', async (world) => {
+scenario('a pin of the list that takes a turn is told of, and moves by itself', 'desktop', async (world) => {
   await connected(world);
   const where = await seed.target(world), media = await seed.upload(world);
   await world.control('trial', { on: true });
@@ -73,7 +73,7 @@ scenario('a pin of the list that takes a turn is told of, and moves by itself', 
   await row(world, /^A second one, Scheduled/).waitFor({ timeout: 20000 });
 });
 
-scenario('the menu of a pin opens by button, copies its link and gives the focus back', async (world) => {
+scenario('the menu of a pin opens by button, copies its link and gives the focus back', 'phone', async (world) => {
   await hearCopies(world);
   await connected(world, '');
   const where = await seed.target(world);
@@ -101,7 +101,7 @@ scenario('the menu of a pin opens by button, copies its link and gives the focus
   await world.page.waitForURL(`${world.url}/pins/${id}`);
 });
 
-scenario('the menu opens by right button, and by the keyboard with the focus in it', async (world) => {
+scenario('the menu opens by right button, and by the keyboard with the focus in it', 'desktop', async (world) => {
   await connected(world, '');
   const where = await seed.target(world);
   const [id] = await seed.post(world, where, await seed.upload(world), 1, () => ({ title: 'Kiln', ...seed.later(2) }));
@@ -121,9 +121,9 @@ scenario('the menu opens by right button, and by the keyboard with the focus in 
     ['Open', 'Edit', 'Move to another day…', 'Publish now', 'Select', 'Cancel pin']);
   await world.page.keyboard.press('Enter');
   await world.page.waitForURL(`${world.url}/pins/${id}`);
-}, { sizes: ['desktop'] });
+});
 
-scenario('a finger that rests on a pin opens its menu, and leads nowhere when it is lifted', async (world) => {
+scenario('a finger that rests on a pin opens its menu, and leads nowhere when it is lifted', 'phone', async (world) => {
   await connected(world, '');
   await seed.post(world, await seed.target(world), await seed.upload(world), 1, () => ({ title: 'Kiln', ...seed.later(2) }));
   await world.open('/pins');
@@ -135,9 +135,9 @@ scenario('a finger that rests on a pin opens its menu, and leads nowhere when it
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await world.get('menuitem', 'Open').waitFor();
   assert.match(world.page.url(), /\/pins$/);
-}, { sizes: ['phone'] });
+});
 
-scenario('three hundred pins are scrolled to the end, and each row knows its place', async (world) => {
+scenario('three hundred pins are scrolled to the end, and each row knows its place', 'desktop', async (world) => {
   await connected(world, '');
   const where = await seed.target(world), media = await seed.upload(world);
   await seed.post(world, where, media, 300, (index) => seed.later(1 + index));
@@ -168,7 +168,7 @@ scenario('three hundred pins are scrolled to the end, and each row knows its pla
   await world.page.waitForURL(`${world.url}${target}`);
 });
 
-scenario('a list that goes on below draws nothing while nothing changes', async (world) => {
+scenario('a list that goes on below draws nothing while nothing changes', 'phone', async (world) => {
   await connected(world, '');
   const where = await seed.target(world), media = await seed.upload(world);
   await seed.post(world, where, media, 150, (index) => seed.later(1 + index));
@@ -179,7 +179,7 @@ scenario('a list that goes on below draws nothing while nothing changes', async 
   }
 });
 
-scenario('select all takes what is not loaded as well: counted before, and done by the server', async (world) => {
+scenario('select all takes what is not loaded as well: counted before, and done by the server', 'desktop', async (world) => {
   await connected(world, '');
   const where = await seed.target(world), media = await seed.upload(world);
   await seed.post(world, where, media, 150, (index) => seed.later(2 + index));
@@ -206,9 +206,9 @@ scenario('select all takes what is not loaded as well: counted before, and done 
   await world.press(list(world).getByRole('checkbox', { name: /^Pin 2, / }));
   assert.equal(await retry.getAttribute('aria-disabled'), 'true');
   assert.match(await why(retry), /^None of the selected pins can be retried/);
-}, { sizes: ['desktop'] });
+});
 
-scenario('behind a pin that Pinterest asked to wait, the next one says why and until when', async (world) => {
+scenario('behind a pin that Pinterest asked to wait, the next one says why and until when', 'desktop', async (world) => {
   await connected(world, '');
   const where = await seed.target(world), media = await seed.upload(world);
   await world.control('fail', { method: 'POST', path: '/v5/pins', status: 429, code: 8, message: 'This request exceeded a rate limit.',
@@ -223,7 +223,7 @@ scenario('behind a pin that Pinterest asked to wait, the next one says why and u
   await row(world, /^Behind it, Scheduled, Pinterest's request limit is reached\. · .?\d\d:\d\d/).waitFor();
 });
 
-scenario('what tells of a move, with the way back, lies over no control', async (world) => {
+scenario('what tells of a move, with the way back, lies over no control', 'phone', async (world) => {
   await connected(world, '');
   await seed.post(world, await seed.target(world), await seed.upload(world), 20, (index) => seed.later(2 + index));
   await world.open('/schedule');
@@ -237,7 +237,7 @@ scenario('what tells of a move, with the way back, lies over no control', async 
   assert.ok(main.y + main.height <= toast.y, `the list ends at ${main.y + main.height}, the toast begins at ${toast.y}`);
 });
 
-scenario('rows that come in above do not move the one that is being read', async (world) => {
+scenario('rows that come in above do not move the one that is being read', 'desktop', async (world) => {
   await connected(world, '');
   const where = await seed.target(world), media = await seed.upload(world);
   await seed.post(world, where, media, 60, (index) => seed.later(1 + index));
@@ -268,7 +268,7 @@ scenario('rows that come in above do not move the one that is being read', async
   assert.equal((await seen.boundingBox()).y, before);
 });
 
-scenario('a list that cannot be loaded says so, and is retried', async (world) => {
+scenario('a list that cannot be loaded says so, and is retried', 'desktop', async (world) => {
   await connected(world, '');
   await world.page.route('**/api/v1/pins?*', (route) => route.abort());
   await world.open('/pins');

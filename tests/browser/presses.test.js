@@ -4,7 +4,7 @@ const assert = require('node:assert/strict');
 const { scenario: everywhere, share } = require('./scenario.js');
 const { makePng } = require('./world.js');
 
-const on = (size) => (name, body, options = {}) => everywhere(name, body, { sizes: [size], ...options });
+const on = (size) => (name, body, options = {}) => everywhere(name, size, body, options);
 const desktop = on('desktop'), phone = on('phone');
 const shared = share(async (servers) => {
   const account = await servers.connect();

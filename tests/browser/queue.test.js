@@ -42,7 +42,7 @@ const opened = async (world, name) => {
   await world.settled();
 };
 
-scenario('times are added to all weekdays, one is taken away, and the account keeps them', async (world) => {
+scenario('times are added to all weekdays, one is taken away, and the account keeps them', 'phone', async (world) => {
   await connected(world);
   const kept = await withTimes(world, null);
   await world.press(world.get('button', 'Publishing times'));
@@ -68,7 +68,7 @@ scenario('times are added to all weekdays, one is taken away, and the account ke
   await dialog(world, 'Publishing times').waitFor({ state: 'detached' });
 }, here);
 
-scenario('the form offers to set times, then tells the next free one and takes it', async (world) => {
+scenario('the form offers to set times, then tells the next free one and takes it', 'desktop', async (world) => {
   await connected(world);
   await withTimes(world, null);
   await world.compose();
@@ -87,7 +87,7 @@ scenario('the form offers to set times, then tells the next free one and takes i
   assert.equal(await world.get('radio', 'At a date and time').getAttribute('aria-checked'), 'true');
 }, here);
 
-scenario('what becomes of overdue pins is chosen where publishing is paused', async (world) => {
+scenario('what becomes of overdue pins is chosen where publishing is paused', 'phone', async (world) => {
   await connected(world);
   await world.open('/schedule');
   await world.press(world.get('button', 'Overdue settings'));
@@ -108,7 +108,7 @@ scenario('what becomes of overdue pins is chosen where publishing is paused', as
 const warning = { id: 'duplicate_link', title: 'Another pin takes the same link to this board.', detail: 'That is “Vase”.',
   fix: 'Change the link, or take another board.', action: 'edit_pin' };
 
-scenario('what would go wrong is told in the rows, on the pin and after planning, with the way to mend it', async (world) => {
+scenario('what would go wrong is told in the rows, on the pin and after planning, with the way to mend it', 'phone', async (world) => {
   await connected(world);
   const where = await seed.target(world), media = await seed.upload(world);
   const [id] = await seed.post(world, where, media, 1, () => ({ title: 'Kiln', publish_at: '2031-03-05T09:00:00Z', time_zone: 'Europe/Berlin' }));
@@ -136,7 +136,7 @@ scenario('what would go wrong is told in the rows, on the pin and after planning
   await world.page.getByText(/Another pin takes the same link to this board\./).first().waitFor({ state: 'attached' });
 }, here);
 
-scenario('a pin that is no longer at Pinterest is not called published', async (world) => {
+scenario('a pin that is no longer at Pinterest is not called published', 'desktop', async (world) => {
   await connected(world);
   const where = await seed.target(world);
   const [id] = await seed.post(world, where, await seed.upload(world), 1, () => ({ title: 'Kiln' }));
@@ -153,7 +153,7 @@ scenario('a pin that is no longer at Pinterest is not called published', async (
   await world.page.getByText('This pin is no longer on Pinterest.').first().waitFor({ state: 'attached' });
 });
 
-scenario('the times of a week are written as the rest is: with AM and PM where that is the custom', async (world) => {
+scenario('the times of a week are written as the rest is: with AM and PM where that is the custom', 'phone', async (world) => {
   await connected(world);
   await withTimes(world, null);
   await world.press(world.get('button', 'Publishing times'));

@@ -6,7 +6,7 @@ const { scenario: everywhere, share } = require('./scenario.js');
 const { makePng } = require('./world.js');
 
 // What breaks, breaks alike on every screen; it breaks most on phones.
-const scenario = (name, body, options = {}) => everywhere(name, body, { sizes: ['phone'], ...options });
+const scenario = (name, body, { size = 'phone', ...options } = {}) => everywhere(name, size, body, options);
 
 const shared = share(async (servers) => { await servers.connect(); });
 const claim = (name, body, options = {}) => scenario(name, body, { shared, ...options });
@@ -280,5 +280,5 @@ for (const [name, shape] of shapes) {
       assert.ok(shown >= 44, `${field} shows ${shown} px of itself`);
     }
     await publishes(world);
-  }, { sizes: ['desktop'], context: shape });
+  }, { size: 'desktop', context: shape });
 }

@@ -1,6 +1,6 @@
-// Claims about the page, each proved on a phone or on a desktop, half of them on each; on both with
-// PINWRIGHT_SIZES=all, which takes twice the time. A browser serves the whole file, one
-// for each fineness of screen; servers are a claim's own, or shared by those that do not disturb each other.
+// Claims about the page. Each names the size it is proved at: 'phone', 'desktop' or 'both'. PINWRIGHT_SIZES=all
+// proves all of them at both, which takes twice the time. A file has one browser for each pixel ratio; a claim has
+// its own servers, or shares some with claims that don't disturb it.
 'use strict';
 const assert = require('node:assert/strict');
 const { test, before, after } = require('node:test');
@@ -25,18 +25,16 @@ function share(prepare = async () => {}, options = {}) {
   return shared;
 }
 
-// The same one for a claim every time, by its name.
-function sizesOf(name) {
+function sizesOf(size) {
   const all = Object.keys(sizes);
-  if (process.env.PINWRIGHT_SIZES === 'all') return all;
-  const sum = [...name].reduce((total, letter) => total + letter.codePointAt(0), 0);
-  return [all[sum % all.length]];
+  assert.ok(size === 'both' || all.includes(size), `${size} is not a size`);
+  return size === 'both' || process.env.PINWRIGHT_SIZES === 'all' ? all : [size];
 }
 
-// `options.shared`: what share() gave; `options.allowed`: what the console may say; `options.sizes`: where.
-// The rest goes to World.make.
-function scenario(name, body, options = {}) {
-  for (const size of options.sizes || sizesOf(name)) {
+// `where`: 'phone', 'desktop' or 'both'. `options.shared`: the result of share(); `options.allowed`: what the console
+// may say. The other options go to World.make().
+function scenario(name, where, body, options = {}) {
+  for (const size of sizesOf(where)) {
     test(`${name} (${size})`, (context) => twice(context, async () => {
       const browser = await browserFor({ ...sizes[size], ...options.context }.deviceScaleFactor);
       const world = await World.make(browser, size, { ...options, servers: options.shared && options.shared.servers });

@@ -22,7 +22,7 @@ async function filledIn(world) {
   await world.type('Title', 'Poppies');
 }
 
-scenario('a pin is planned for a day and a time, and stands under that day', async (world) => {
+scenario('a pin is planned for a day and a time, and stands under that day', 'desktop', async (world) => {
   await connected(world);
   await filledIn(world);
   await world.press(world.get('radio', 'At a date and time'));
@@ -43,7 +43,7 @@ scenario('a pin is planned for a day and a time, and stands under that day', asy
   assert.equal(await world.get('button', 'Try again').count(), 0);
 });
 
-scenario('what became of a planned pin is in sight, however far down the form was', async (world) => {
+scenario('what became of a planned pin is in sight, however far down the form was', 'both', async (world) => {
   await connected(world);
   await filledIn(world);
   await world.press(world.get('radio', 'At a date and time'));
@@ -60,9 +60,9 @@ scenario('what became of a planned pin is in sight, however far down the form wa
   await world.settled();
   const box = await told.boundingBox();
   assert.ok(box && box.y >= 0 && box.y + box.height <= 400, `it stands at ${JSON.stringify(box)}`);
-}, { sizes: ['phone', 'desktop'] });
+});
 
-scenario('a time in the past is not taken', async (world) => {
+scenario('a time in the past is not taken', 'desktop', async (world) => {
   await connected(world);
   await filledIn(world);
   await world.press(world.get('radio', 'At a date and time'));
@@ -85,7 +85,7 @@ const shiftClock = (world, milliseconds) => world.page.addInitScript((shift) => 
   };
 }, milliseconds);
 
-scenario('on a device whose clock is a day ahead, a pin can be planned an hour from now, and a notice explains the clock', async (world) => {
+scenario('on a device whose clock is a day ahead, a pin can be planned an hour from now, and a notice explains the clock', 'phone', async (world) => {
   const notice = world.page.getByText("This device's clock is 24 hours ahead of the server's.").first();
   await shiftClock(world, 24 * 3600000);
   await connected(world);
@@ -106,7 +106,7 @@ scenario('on a device whose clock is a day ahead, a pin can be planned an hour f
   }
 }, { context: { timezoneId: 'UTC' } });
 
-scenario('a clock that is right, or nearly, is not spoken of', async (world) => {
+scenario('a clock that is right, or nearly, is not spoken of', 'desktop', async (world) => {
   await shiftClock(world, -90000);
   await connected(world);
   await world.open('/troubleshoot');
@@ -115,7 +115,7 @@ scenario('a clock that is right, or nearly, is not spoken of', async (world) => 
   assert.equal(await world.page.getByText(/^This device's clock/).count(), 0);
 });
 
-scenario('a draft is saved with what there is, and waits in the schedule', async (world) => {
+scenario('a draft is saved with what there is, and waits in the schedule', 'phone', async (world) => {
   await connected(world);
   await world.compose();
   await world.type('Title', 'Half an idea');
@@ -126,7 +126,7 @@ scenario('a draft is saved with what there is, and waits in the schedule', async
   await row(world, /^Half an idea, Draft/).waitFor();
 });
 
-scenario('the schedule is by day, and what is canceled is asked about first', async (world) => {
+scenario('the schedule is by day, and what is canceled is asked about first', 'desktop', async (world) => {
   await connected(world);
   const where = await seed.target(world), media = await seed.upload(world);
   await seed.post(world, where, media, 3, (index) => seed.later(400 + index));
@@ -142,7 +142,7 @@ scenario('the schedule is by day, and what is canceled is asked about first', as
   await row(world, /^Pin 1, /).waitFor();
 });
 
-scenario('a stored pin is taken into the form to be changed', async (world) => {
+scenario('a stored pin is taken into the form to be changed', 'phone', async (world) => {
   await connected(world);
   const where = await seed.target(world);
   const [id] = await seed.post(world, where, await seed.upload(world), 1, () => ({ title: 'Kiln', ...seed.later(400) }));

@@ -20,7 +20,7 @@ async function untilRoot(world, what, value) {
   }
 }
 
-scenario('the places are real links: pressed here, or in a tab of their own', async (world) => {
+scenario('the places are real links: pressed here, or in a tab of their own', 'phone', async (world) => {
   await connected(world);
   const pins = world.get('link', 'Pins');
   assert.equal(await pins.getAttribute('href'), '/pins');
@@ -43,7 +43,7 @@ scenario('the places are real links: pressed here, or in a tab of their own', as
   await world.get('heading', 'Integrations').waitFor();
 });
 
-scenario('a change of screen takes the focus to its heading', async (world) => {
+scenario('a change of screen takes the focus to its heading', 'desktop', async (world) => {
   await connected(world);
   for (const name of ['Pins', 'Integrations']) {
     await world.get('link', name).focus();
@@ -53,7 +53,7 @@ scenario('a change of screen takes the focus to its heading', async (world) => {
   }
 });
 
-scenario('back closes what lies on top, one after another, and leaves the screen where it is', async (world) => {
+scenario('back closes what lies on top, one after another, and leaves the screen where it is', 'desktop', async (world) => {
   await connected(world);
   const where = await seed.target(world);
   await seed.post(world, where, await seed.upload(world), 1, () => ({ title: 'Kiln', ...seed.later(2) }));
@@ -92,7 +92,7 @@ scenario('back closes what lies on top, one after another, and leaves the screen
   assert.equal(await menu.count(), 0);
 });
 
-scenario('a menu that leads to another screen is no step on the way back', async (world) => {
+scenario('a menu that leads to another screen is no step on the way back', 'phone', async (world) => {
   await connected(world);
   const where = await seed.target(world);
   const [id] = await seed.post(world, where, await seed.upload(world), 1, () => ({ title: 'Kiln', ...seed.later(2) }));
@@ -119,7 +119,7 @@ scenario('a menu that leads to another screen is no step on the way back', async
   await world.get('heading', 'Integrations').waitFor();
 });
 
-scenario('theme and direction are applied at once and kept', async (world) => {
+scenario('theme and direction are applied at once and kept', 'phone', async (world) => {
   await connected(world);
   assert.equal(await root(world, 'theme'), 'light');
   await world.press(world.get('button', 'Appearance'));
@@ -150,7 +150,7 @@ scenario('theme and direction are applied at once and kept', async (world) => {
   await dialog(world).waitFor({ state: 'detached' });
 });
 
-scenario('the direction follows the language where nothing else was chosen', async (world) => {
+scenario('the direction follows the language where nothing else was chosen', 'phone', async (world) => {
   await world.open('/integrations');
   await world.get('button', 'Connect Account').waitFor();
   assert.equal(await root(world, 'dir'), 'rtl');
@@ -159,7 +159,7 @@ scenario('the direction follows the language where nothing else was chosen', asy
   await world.get('button', 'Continue to Pinterest').waitFor();
 }, { context: { locale: 'ar' } });
 
-scenario('keys lead about, a sheet lists them, and they can be turned off', async (world) => {
+scenario('keys lead about, a sheet lists them, and they can be turned off', 'phone', async (world) => {
   await connected(world);
   await world.page.keyboard.press('p');
   await world.get('heading', 'Pins').waitFor();
@@ -194,16 +194,16 @@ scenario('keys lead about, a sheet lists them, and they can be turned off', asyn
   assert.match(world.page.url(), /\/compose$/);
 });
 
-scenario('a phone reaches the shortcuts by way of the appearance', async (world) => {
+scenario('a phone reaches the shortcuts by way of the appearance', 'phone', async (world) => {
   await world.open('/integrations');
   await world.press(world.get('button', 'Appearance'));
   await world.press(world.get('button', 'Keyboard shortcuts'));
   await world.get('heading', 'Keyboard shortcuts').waitFor();
   await world.press(world.get('button', 'Close'));
   await dialog(world).waitFor({ state: 'detached' });
-}, { sizes: ['phone'] });
+});
 
-scenario('several accounts each have their card', async (world) => {
+scenario('several accounts each have their card', 'phone', async (world) => {
   await connected(world);
   await world.connect({ account: 1 });
   for (const end = Date.now() + 20000; await world.get('button', 'Disconnect').count() < 2;) {
@@ -216,7 +216,7 @@ scenario('several accounts each have their card', async (world) => {
   if (!world.touch) await world.page.getByRole('link', { name: new RegExp(`^@(${accounts.map((one) => one.username).join('|')}), Connected, \\+1$`) }).waitFor();
 });
 
-scenario('an account that lost its permission is told of where it is, and reconnects', async (world) => {
+scenario('an account that lost its permission is told of where it is, and reconnects', 'phone', async (world) => {
   await connected(world);
   await world.control('revoke', {});
   await world.press(world.get('button', 'Refresh boards'));
@@ -229,7 +229,7 @@ scenario('an account that lost its permission is told of where it is, and reconn
   await world.get('link', 'Integrations').waitFor();
 }, { allowed: /status of (401|403|409|502)/ });
 
-scenario('disconnecting says what becomes of the pins that wait', async (world) => {
+scenario('disconnecting says what becomes of the pins that wait', 'desktop', async (world) => {
   await connected(world);
   const where = await seed.target(world);
   await seed.post(world, where, await seed.upload(world), 2, (index) => seed.later(1 + index));
@@ -240,7 +240,7 @@ scenario('disconnecting says what becomes of the pins that wait', async (world) 
   await dialog(world).waitFor({ state: 'detached' });
 });
 
-scenario('a server that is lost is told of in a strip, which goes by itself', async (world) => {
+scenario('a server that is lost is told of in a strip, which goes by itself', 'desktop', async (world) => {
   await connected(world);
   await world.press(world.get('link', 'Pins'));
   await world.get('heading', 'No pins yet.').waitFor();

@@ -9,7 +9,7 @@ const late = 'node tests/bench/record_start.js finds what has to come first';
 const shared = share(async (servers) => { shared.pin = await servers.publish(await servers.connect(), { title: 'A garden in June' }); });
 
 for (const place of ['/compose', '/schedule', '/pins', '/pins/…', '/integrations', '/troubleshoot']) {
-  scenario(`${place} stands without the second file`, async (world) => {
+  scenario(`${place} stands without the second file`, 'both', async (world) => {
     const where = place.replace('…', shared.pin && shared.pin.id);
     let asked = 0;
     // To the loader it never comes; the program's own question is refused, so that the page says it.
@@ -27,10 +27,10 @@ for (const place of ['/compose', '/schedule', '/pins', '/pins/…', '/integratio
     }
     await world.settled({ answers: false });
     assert.equal(asked, 1, `asked for by the program, not by the loader alone: ${late}`);
-  }, { shared, sizes: ['desktop', 'phone'] });
+  }, { shared });
 }
 
-scenario('what needs the second file before it is here waits for it', async (world) => {
+scenario('what needs the second file before it is here waits for it', 'desktop', async (world) => {
   const asked = [];
   await world.page.route(later, (route) => {
     asked.push(route.request().resourceType());
@@ -47,7 +47,7 @@ scenario('what needs the second file before it is here waits for it', async (wor
   assert.ok(asked.includes('xhr'), asked.join());
 }, { shared });
 
-scenario('a second file that cannot be had is told in words, with the draft kept', async (world) => {
+scenario('a second file that cannot be had is told in words, with the draft kept', 'desktop', async (world) => {
   await world.page.route(later, (route) => route.abort());
   await world.compose();
   await world.type('Title', 'Kept');

@@ -5,7 +5,7 @@ const { scenario: everywhere } = require('./scenario.js');
 const seed = require('./seed.js');
 
 // Tabs side by side are a desk's.
-const scenario = (name, body, options = {}) => everywhere(name, body, { sizes: ['desktop'], ...options });
+const scenario = (name, body, options = {}) => everywhere(name, 'desktop', body, options);
 
 const here = { context: { timezoneId: 'Europe/Berlin' } };
 

@@ -12,7 +12,7 @@ async function open(world) {
   await done(world);
 }
 
-scenario('where all is well it says so, and copies a report without names', async (world) => {
+scenario('where all is well it says so, and copies a report without names', 'desktop', async (world) => {
   const account = await world.servers.connect();
   await open(world);
   await section(world, 'This server and Pinterest').getByText('The server answers.').waitFor({ state: 'attached' });
@@ -27,7 +27,7 @@ scenario('where all is well it says so, and copies a report without names', asyn
   for (const name of ['willow', account.id, 'pina_', 'pinr_']) assert.ok(!report.includes(name), name);
 });
 
-scenario('a permission that was left off is named, and its button mends it', async (world) => {
+scenario('a permission that was left off is named, and its button mends it', 'desktop', async (world) => {
   await world.servers.connect('willowandclay', { untick: ['pins:write'] });
   await open(world);
   const card = section(world, '@willowandclay');
@@ -40,7 +40,7 @@ scenario('a permission that was left off is named, and its button mends it', asy
   await section(world, '@willowandclay').getByText('All five permissions were granted.').waitFor({ state: 'attached' });
 });
 
-scenario('an account without boards is told, and gets one here', async (world) => {
+scenario('an account without boards is told, and gets one here', 'desktop', async (world) => {
   await world.control('boards', { account: 'harbourprint', count: 0 });
   await world.servers.connect('harbourprint');
   await open(world);
@@ -50,7 +50,7 @@ scenario('an account without boards is told, and gets one here', async (world) =
   await world.page.getByRole('dialog').waitFor();
 });
 
-scenario('a pin whose board is gone is named, and its button opens that pin in the form', async (world) => {
+scenario('a pin whose board is gone is named, and its button opens that pin in the form', 'desktop', async (world) => {
   await world.open();
   await world.connect();
   await world.get('button', 'Disconnect').waitFor();
@@ -66,7 +66,7 @@ scenario('a pin whose board is gone is named, and its button opens that pin in t
   assert.equal(await world.get('textbox', 'Title').inputValue(), 'Kiln');
 });
 
-scenario('checks that fail in the middle say so, and run again', async (world) => {
+scenario('checks that fail in the middle say so, and run again', 'desktop', async (world) => {
   await world.servers.connect();
   let times = 0;
   await world.page.route('**/api/v1/diagnosis', (route) => (times++ === 0 ? route.abort() : route.continue()));
