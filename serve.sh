@@ -9,7 +9,7 @@ here=$PWD
 need_for_building
 leave_root "$root/serve.sh" "$@"
 
-[ -x "$root/build/release/proxy/pinwright" ] || echo "Building Pinwright; the first time takes some minutes."
+[ -x "$root/build/release/proxy/pinwright" ] || echo "Building Pinwright. The first time takes several minutes."
 build web all
 build release pinwright pinwright-standin
 cd "$here"

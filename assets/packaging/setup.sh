@@ -57,10 +57,36 @@ need_for_building() {
         -=libhowardhinnant-date-dev -=tzdata
 }
 
-# build PRESET TARGET...: configures once, then builds what has changed. Quiet unless it fails or has much to do.
+# Copies Ninja's output to a file and says how far it is: "Building the composer: 57 of 146". On a terminal the line
+# changes in place; in a log there is one for each tenth. Builds of a few steps say nothing.
+progress() {
+    local what=$1 log=$2 line done_steps steps tenth last=-1 shown=
+    while IFS= read -r line; do
+        printf '%s\n' "$line" >>"$log"
+        [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]] || continue
+        done_steps=${BASH_REMATCH[1]} steps=${BASH_REMATCH[2]}
+        [ "$steps" -ge 10 ] || continue
+        tenth=$((10 * done_steps / steps))
+        if [ -t 1 ]; then
+            printf '\rBuilding %s: %s of %s' "$what" "$done_steps" "$steps"
+            shown=yes
+        elif [ "$tenth" != "$last" ]; then
+            echo "Building $what: $done_steps of $steps"
+        fi
+        last=$tenth
+    done
+    if [ -n "$shown" ]; then echo; fi
+}
+
+# build PRESET TARGET...: configures once, then builds what has changed. Says how far it is, or what failed.
 build() {
-    local preset=$1
+    local preset=$1 what
     shift
+    case $preset in
+        web) what="the composer" ;;
+        release) what="the server" ;;
+        *) what=$preset ;;
+    esac
     # emcc's optimizer looks for acorn, which a Node that is not the distribution's does not bring.
     [ -d /usr/share/nodejs ] && export NODE_PATH=/usr/share/nodejs
     cd "$root" || exit 1
@@ -70,7 +96,8 @@ build() {
         cmake --preset "$preset" >"$log" 2>&1 || { cat "$log" >&2; fail "Configuring $preset failed."; }
         grep -hE '^(-- .*(upstream|source package)|!!)' "$log" || true
     fi
-    if ! cmake --build "build/$preset" --parallel "$jobs" --target "$@" >"$log" 2>&1; then
+    : >"$log"
+    if ! cmake --build "build/$preset" --parallel "$jobs" --target "$@" 2>&1 | progress "$what" "$log"; then
         grep -E 'error|FAILED|undefined' "$log" | head -40 >&2
         tail -n 20 "$log" >&2
         fail "Building $preset failed; all of it is in $log."
