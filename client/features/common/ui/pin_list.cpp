@@ -55,22 +55,24 @@ Id RowId(const Pin& pin)
 
 float DrawProblem(Ui& ui, const Diagnosis& problem, const Area& area, float y, Commands& commands)
 {
-    if (DrawFailure(ui, MakeId("problem", ListId()), area.x, y, area.width, problem))
+    Column column(area.x, y, area.width);
+    if (DrawFailure(ui, MakeId("problem", ListId()), column, problem))
         commands.push_back(command::ReloadPins{});
-    return y;
+    return column.bottom();
 }
 
 float DrawSkeletons(Ui& ui, const Area& area, float y)
 {
     const float height = PinRowHeight(area.layout()), pad = area.phone ? kSpace3 : kSpace4;
     Card(ui, {area.x, y, area.width, height * kSkeletons});
-    for (int i = 0; i < kSkeletons; ++i, y += height) {
-        const float middle = y + height / 2, text = area.x + 2 * pad + 64;
+    Column rows(area.x, y, area.width);
+    for (int i = 0; i < kSkeletons; ++i) {
+        const float middle = rows.Add(height).y + height / 2, text = area.x + 2 * pad + 64;
         Skeleton(ui, {area.x + pad, middle - 32, 64, 64}, kFieldRadius);
         Skeleton(ui, {text, middle - 21, (area.width - text + area.x) * (i % 2 ? 0.42f : 0.55f), 16});
         Skeleton(ui, {text, middle + 5, (area.width - text + area.x) * 0.3f, 14});
     }
-    return y;
+    return rows.bottom();
 }
 
 bool BeginsDay(const app::PinList& pins, int row)

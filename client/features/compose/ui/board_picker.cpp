@@ -128,9 +128,8 @@ float DrawBoards(Ui& ui, const app::State& state, float x, float y, float width,
     }
     if (list.problem && (list.load == app::Load::kFailed || list.boards.empty())) {
         column.Space(kSpace3);
-        column.Add(DrawDiagnosis(ui, MakeId("boards-problem"), x, column.y(), width, *list.problem,
-                                 list.load != app::Load::kFailed, account != nullptr ? account->id : "",
-                                 commands));
+        DrawDiagnosis(ui, MakeId("boards-problem"), column, *list.problem, list.load != app::Load::kFailed,
+                      account != nullptr ? account->id : "", commands);
     }
     return column.height();
 }
@@ -142,10 +141,10 @@ float DrawSections(Ui& ui, const app::State& state, float x, float y, float widt
     if (list.board_id != state.compose.draft.board_id)
         return 0;
     if (list.load == app::Load::kFailed && list.problem) {
-        float end = y;
-        if (DrawFailure(ui, MakeId("sections-problem"), x, end, width, *list.problem))
+        Column column(x, y, width);
+        if (DrawFailure(ui, MakeId("sections-problem"), column, *list.problem))
             commands.push_back(command::ReloadSections{});
-        return end - y;
+        return column.height();
     }
     if (list.sections.empty())
         return 0;

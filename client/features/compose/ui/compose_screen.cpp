@@ -81,8 +81,8 @@ float DrawFields(Ui& ui, const app::State& state, float x, float y, float width,
     column.Add(DrawBoardPicker(ui, state, x, column.y(), width, commands));
     column.Add(DrawWhenPicker(ui, state, x, column.y(), width, commands));
     if (compose.publish_problem)
-        column.Add(DrawDiagnosis(ui, MakeId("publish-problem"), x, column.y(), width,
-                                 *compose.publish_problem, false, compose.draft.account_id, commands));
+        DrawDiagnosis(ui, MakeId("publish-problem"), column, *compose.publish_problem, false,
+                      compose.draft.account_id, commands);
     if (area.phone)
         return column.bottom();
     const float bottom = column.bottom() + kSpace8;

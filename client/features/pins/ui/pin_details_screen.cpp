@@ -154,13 +154,12 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
         if (view.load == app::Load::kFailed && view.problem) {
             Heading(ui, MakeId("title"), column, words::kPinTitle, Type::kDisplay, 1);
             column.Space(kSpace6);
-            float end = column.y();
-            if (DrawFailure(ui, MakeId("problem"), x, end, width, *view.problem))
+            if (DrawFailure(ui, MakeId("problem"), column, *view.problem))
                 commands.push_back(command::ReloadPin{});
-            return end;
+            return column.bottom();
         }
-        Skeleton(ui, {x, column.y(), width, 360}, kCardRadius);
-        return column.y() + 360;
+        Skeleton(ui, column.Add(360), kCardRadius);
+        return column.bottom();
     }
     const Pin& pin = *view.pin;
     const Board* const found = app::FindBoard(state, pin.account_id, pin.board_id);
@@ -219,11 +218,10 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     below.Space(kSpace4);
     below.Add(DrawDecision(ui, view, x, below.y(), width, commands));
     for (const Diagnosis& warning : pin.warnings)
-        below.Add(DrawDiagnosis(ui, MakeId(warning.id, MakeId("warning")), x, below.y(), width, warning, true,
-                                pin.account_id, commands));
+        DrawDiagnosis(ui, MakeId(warning.id, MakeId("warning")), below, warning, true, pin.account_id,
+                      commands);
     if (view.problem)
-        below.Add(DrawDiagnosis(ui, MakeId("look-problem"), x, below.y(), width, *view.problem, true, {},
-                                commands));
+        DrawDiagnosis(ui, MakeId("look-problem"), below, *view.problem, true, {}, commands);
     if (!view.history.empty()) {
         Panel story(ui);
         const float top = below.y(), inner = area.phone ? kSpace4 : kSpace6;
