@@ -153,28 +153,25 @@ float DrawWaiting(Ui& ui, const Area& area)
     Skeleton(ui, {area.x, area.y, std::min(220.0f, area.width), 34});
     const Rect card{area.x, area.y + 34 + kSpace6, area.width, 320};
     Card(ui, card);
-    float y = card.y + kSpace6;
-    for (const float share : {0.35f, 0.9f, 0.8f, 0.5f}) {
-        Skeleton(ui, {card.x + kSpace6, y, (card.w - 2 * kSpace6) * share, 20});
-        y += 20 + kSpace4;
-    }
+    Column lines(card.x + kSpace6, card.y + kSpace6, card.w - 2 * kSpace6, kSpace4);
+    for (const float share : {0.35f, 0.9f, 0.8f, 0.5f})
+        Skeleton(ui, lines.Add(lines.width() * share, 20));
     return card.bottom();
 }
 
 float DrawUnknown(Ui& ui, const Area& area, Commands& commands)
 {
-    float y = area.y;
-    y +=
-        Heading(ui, MakeId("unknown"), area.x, y, area.title_width, words::kUnknownTitle, Type::kDisplay, 1) +
-        kSpace2;
-    y += Paragraph(ui, MakeId("unknown-detail"), area.x, y, area.width, words::kUnknownDetail, Type::kBody,
-                   ui.theme.muted) +
-         kSpace6;
+    Column column(area.x, area.y, area.width);
+    column.Add(Heading(ui, MakeId("unknown"), area.x, area.y, area.title_width, words::kUnknownTitle,
+                       Type::kDisplay, 1));
+    column.Space(kSpace2);
+    Paragraph(ui, MakeId("unknown-detail"), column, words::kUnknownDetail, Type::kBody, ui.theme.muted);
+    column.Space(kSpace6);
     const ButtonWish look{.name = words::kNewPin, .look = Look::kPrimary, .icon = Icon::kPlus};
-    if (ButtonLink(ui, MakeId("unknown-link"), {area.x, y, ButtonWidth(ui, look), kControlHeight}, look.name,
+    if (ButtonLink(ui, MakeId("unknown-link"), column.Add(ButtonWidth(ui, look), kControlHeight), look.name,
                    "/compose", false, look.look, look.icon))
         commands.push_back(app::command::GoTo{{Screen::kCompose, {}}});
-    return y + kControlHeight;
+    return column.bottom();
 }
 
 float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& commands)

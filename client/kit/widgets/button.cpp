@@ -68,13 +68,12 @@ void DrawButton(Ui& ui, Id id, const Rect& rect, const ButtonWish& wish, const P
         const bool mark = wish.icon != Icon::kNone || wish.busy;
         const float lead = mark ? kIconSize + kSpace2 : 0;
         const float text = ui.paint.TextWidth(wish.name, Type::kHeading);
-        float x = rect.x + std::max(kSpace2, (rect.w - text - lead) / 2);
+        const float left = rect.x + std::max(kSpace2, (rect.w - text - lead) / 2), words = left + lead;
         if (wish.busy)
-            Spinner(ui, x + kIconSize / 2, middle, 8, colours.words);
+            Spinner(ui, left + kIconSize / 2, middle, 8, colours.words);
         else if (mark)
-            ui.paint.Draw(wish.icon, x + kIconSize / 2, middle, colours.words);
-        x += lead;
-        ui.paint.Line(x, middle, rect.right() - x, wish.name, Type::kHeading, colours.words);
+            ui.paint.Draw(wish.icon, left + kIconSize / 2, middle, colours.words);
+        ui.paint.Line(words, middle, rect.right() - words, wish.name, Type::kHeading, colours.words);
     }
     ui.FocusRing(id, rect, kFieldRadius);
 }

@@ -38,14 +38,12 @@ void DrawOption(Ui& ui, const Rect& line, const Option& option, const ComboWish&
 {
     const bool chosen = option.id == wish.chosen;
     const float middle = line.y + line.h / 2;
-    float x = line.x + kSpace3;
-    if (wish.pictures) {
-        // What is indented begins below the words of what it belongs to.
-        if (option.indent == 0)
-            Thumbnail(ui, {x - 4, middle - 20, 40, 40}, std::string(option.picture), Icon::kBoard, 8);
-        x += 36 + kSpace3;
-    }
-    x += kSpace4 * static_cast<float>(option.indent);
+    // What is indented begins below the words of what it belongs to.
+    if (wish.pictures && option.indent == 0)
+        Thumbnail(ui, {line.x + kSpace3 - 4, middle - 20, 40, 40}, std::string(option.picture), Icon::kBoard,
+                  8);
+    const float x =
+        line.x + kSpace3 + (wish.pictures ? 36 + kSpace3 : 0) + kSpace4 * static_cast<float>(option.indent);
     const float room = line.right() - x - (chosen ? 34 : 10) - (option.locked ? 24 : 0);
     const bool two = !option.detail.empty();
     ui.paint.Line(x, middle - (two ? 10 : 0), room, option.name, Type::kBody, ui.theme.text);
@@ -202,31 +200,30 @@ ComboListAnswer DrawComboList(Ui& ui, Id id, const Rect& field, const ComboWish&
     popup.flags = phone && search ? platform::kModal : 0;
     ui.mirror.OpenOnTop(std::move(popup));
     const float side = phone ? kSpace4 : kSpace2;
-    float y = rect.y + (phone ? kSpace2 : 0);
+    Column column(rect.x + side, rect.y + (phone ? kSpace2 : 0), rect.w - 2 * side);
     if (phone) {
-        ui.paint.Line(rect.x + side, y + kControlHeight / 2, rect.w - 2 * side - kControlHeight, wish.name,
-                      Type::kHeading, ui.theme.text);
+        const Rect line = column.Add(kControlHeight);
+        ui.paint.Line(line.x, line.y + line.h / 2, line.w - kControlHeight, wish.name, Type::kHeading,
+                      ui.theme.text);
         const ButtonWish close{
             .name = app::words::kClose, .look = Look::kQuiet, .icon = Icon::kCross, .icon_only = true};
         if (Button(ui, MakeId("close", id),
-                   {rect.right() - kControlHeight - kSpace1, y, kControlHeight, kControlHeight}, close))
+                   {rect.right() - kControlHeight - kSpace1, line.y, kControlHeight, kControlHeight}, close))
             answer.back = true;
-        y += kControlHeight;
     }
     if (search) {
-        y += phone ? 0 : kSpace2;
+        column.Space(phone ? 0 : kSpace2);
         const std::string none;
-        answer.filter =
-            SearchField(ui, ComboSearchId(id), {rect.x + side, y, rect.w - 2 * side, kControlHeight},
-                        {.name = wish.search,
-                         .text = wish.filter != nullptr ? *wish.filter : none,
-                         .owns = ComboListId(id),
-                         .marked = marked >= 0 ? ComboRowId(id, marked) : 0});
-        y += kControlHeight + (phone ? kSpace3 : kSpace2);
-        ui.paint.HorizontalLine(rect.x, y - ui.paint.Thick(1), rect.w, ui.theme.line);
+        answer.filter = SearchField(ui, ComboSearchId(id), column.Add(kControlHeight),
+                                    {.name = wish.search,
+                                     .text = wish.filter != nullptr ? *wish.filter : none,
+                                     .owns = ComboListId(id),
+                                     .marked = marked >= 0 ? ComboRowId(id, marked) : 0});
+        column.Space(phone ? kSpace3 : kSpace2);
+        ui.paint.HorizontalLine(rect.x, column.y() - ui.paint.Thick(1), rect.w, ui.theme.line);
     }
-    answer.chosen =
-        DrawRows(ui, id, {rect.x, y, rect.w, std::max(1.0f, rect.bottom() - y)}, wish, marked, empty_height);
+    const Rect rows{rect.x, column.y(), rect.w, std::max(1.0f, rect.bottom() - column.y())};
+    answer.chosen = DrawRows(ui, id, rows, wish, marked, empty_height);
     ui.mirror.Close();
     ui.EndOnTop();
     answer.close = answer.close || answer.back;

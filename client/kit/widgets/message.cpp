@@ -71,10 +71,7 @@ MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageW
     }
     const auto place_link = [&](std::string_view name) {
         column.Space(kSpace2);
-        const Rect rect{text_x, column.y(), std::min(text_w, ui.paint.TextWidth(name, Type::kBody) + 2),
-                        kLinkHeight};
-        column.Add(rect.h);
-        return rect;
+        return column.Add(std::min(text_w, ui.paint.TextWidth(name, Type::kBody) + 2), kLinkHeight);
     };
     if (!wish.outside.empty()) {
         TextLink(ui, MakeId("link", id), place_link(wish.label), wish.label, std::string(wish.outside), true);

@@ -78,16 +78,17 @@ void DrawEmpty(Ui& ui, const Rect& rect, const std::vector<Problem>& problems, b
     const float hint_h = 2 * SizeOf(Type::kCaption) * kLeading;
     const float button_w = ButtonWidth(ui, {.name = words::kChooseImage, .icon = Icon::kImage});
     const float middle = rect.x + rect.w / 2;
-    float y = rect.y + (rect.h - kDisc - kSpace3 - invite_h - hint_h - kSpace4 - kControlHeight) / 2;
-    DrawDisc(ui, middle, y);
-    y += kDisc + kSpace3;
+    const float height = kDisc + kSpace3 + invite_h + hint_h + kSpace4 + kControlHeight;
+    Column column(x, rect.y + (rect.h - height) / 2, width);
+    DrawDisc(ui, middle, column.Add(kDisc).y);
+    column.Space(kSpace3);
+    const Rect invite = column.Add(invite_h);
     if (!touch)
-        ui.paint.CentredText(x, y, width, words::kDropImage, Type::kSmall, ui.theme.text);
-    y += invite_h;
+        ui.paint.CentredText(x, invite.y, width, words::kDropImage, Type::kSmall, ui.theme.text);
     for (const std::string_view hint : {words::kImageHint, words::kImageSizeHint})
-        y += ui.paint.CentredText(x, y, width, hint, Type::kCaption, ui.theme.muted);
-    y += kSpace4;
-    DrawChoose(ui, {middle - button_w / 2, y, button_w, kControlHeight}, words::kChooseImage, 0);
+        column.Add(ui.paint.CentredText(x, column.y(), width, hint, Type::kCaption, ui.theme.muted));
+    column.Space(kSpace4);
+    DrawChoose(ui, {middle - button_w / 2, column.y(), button_w, kControlHeight}, words::kChooseImage, 0);
     ui.FocusRing(id, rect, kCardRadius);
     PutFileInput(ui, rect, words::kChooseImage, problems);
 }
@@ -220,22 +221,23 @@ float DrawImageSlot(Ui& ui, const app::State& state, float x, float y, float wid
         node.rect = frame;
         ui.mirror.Add(std::move(node));
     }
-    float at = frame.bottom() + kSpace3;
-    const float progress = DrawProgress(ui, compose, x, at, width, commands);
-    at += progress > 0 ? progress + kSpace3 : 0;
+    Column column(x, frame.bottom() + kSpace3, width, kSpace3);
+    column.Add(DrawProgress(ui, compose, x, column.y(), width, commands));
 
     const Id id = FieldId(Field::kImage);
     const bool cancels = compose.image.phase == Phase::kInterrupted;
     const std::string_view name = compose.image.phase == Phase::kFailed && !compose.image.may_retry
                                       ? words::kChooseImage
                                       : words::kReplaceImage;
-    const Rect button{x, at, width - (cancels ? 0 : kControlHeight + kSpace2), kControlHeight};
+    Row row(column.Add(kControlHeight), kSpace2);
+    const Rect remove = cancels ? Rect{} : row.AddAtEnd(kControlHeight);
+    const Rect button = row.rest();
     const Press press = ui.Pressed(id, button);
     DrawChoose(ui, button, name, ui.Ease(MakeId("hover", id), press.hovered || press.held));
     ui.FocusRing(id, button, kFieldRadius);
     PutFileInput(ui, button, name, problems);
     if (!cancels &&
-        Button(ui, MakeId("remove-image"), {button.right() + kSpace2, at, kControlHeight, kControlHeight},
+        Button(ui, MakeId("remove-image"), remove,
                {.name = words::kRemoveImage, .look = Look::kQuiet, .icon = Icon::kCross, .icon_only = true}))
         commands.push_back(command::RemoveImage{});
     return button.bottom() + FieldProblems(ui, x, button.bottom(), width, problems);
