@@ -168,8 +168,8 @@ float DrawUnknown(Ui& ui, const Area& area, Commands& commands)
     Paragraph(ui, MakeId("unknown-detail"), column, words::kUnknownDetail, Type::kBody, ui.theme.muted);
     column.Space(kSpace6);
     const ButtonWish look{.name = words::kNewPin, .look = Look::kPrimary, .icon = Icon::kPlus};
-    if (ButtonLink(ui, MakeId("unknown-link"), column.Add(ButtonWidth(ui, look), kControlHeight), look.name,
-                   "/compose", false, look.look, look.icon))
+    if (ButtonLink(ui, MakeId("unknown-link"), column.Add(ButtonWidth(ui, look), kControlHeight), look,
+                   "/compose"))
         commands.push_back(app::command::GoTo{{Screen::kCompose, {}}});
     return column.bottom();
 }

@@ -107,7 +107,7 @@ namespace {
 
 // The browser follows links itself; the mirror reports those within the app.
 void MirrorLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std::string& address,
-                bool elsewhere)
+                Target target)
 {
     Node node;
     node.id = id;
@@ -115,14 +115,14 @@ void MirrorLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const st
     node.rect = rect;
     node.name = name;
     node.address = address;
-    node.flags = elsewhere ? platform::kElsewhere : 0;
+    node.flags = target == Target::kNewTab ? platform::kElsewhere : 0;
     ui.mirror.Add(std::move(node));
 }
 
 }  // namespace
 
 bool TextLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std::string& address,
-              bool elsewhere)
+              Target target)
 {
     const bool go = ui.mirror.TakeActivated(id);
     const Press press = ui.Pressed(id, rect);
@@ -135,20 +135,16 @@ bool TextLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std:
         Faded(ui.theme.link,
               ui.theme.forced ? 1 : 0.4f + 0.6f * ui.Ease(MakeId("hover", id), press.hovered)));
     ui.FocusRing(id, rect, 4);
-    MirrorLink(ui, id, rect, name, address, elsewhere);
+    MirrorLink(ui, id, rect, name, address, target);
     return go;
 }
 
-bool ButtonLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std::string& address,
-                bool elsewhere, Look look, Icon icon)
+bool ButtonLink(Ui& ui, Id id, const Rect& rect, const ButtonWish& wish, const std::string& address,
+                Target target)
 {
     const bool go = ui.mirror.TakeActivated(id);
-    ButtonWish wish;
-    wish.name = name;
-    wish.look = look;
-    wish.icon = icon;
     DrawButton(ui, id, rect, wish, ui.Pressed(id, rect));
-    MirrorLink(ui, id, rect, name, address, elsewhere);
+    MirrorLink(ui, id, rect, wish.name, address, target);
     return go;
 }
 

@@ -55,9 +55,10 @@ void DrawOption(Ui& ui, const Rect& line, const Option& option, const ComboWish&
         ui.paint.Draw(Icon::kCheck, line.right() - 20, middle, ui.theme.accent);
 }
 
-// One row in picture and mirror; true: it was chosen.
-bool DrawRow(Ui& ui, Id id, const Rect& line, bool shows, const ComboWish& wish, int row, bool marked)
+// One row in the mirror, and in the picture if some of it is within `view`; true: it was chosen.
+bool DrawRow(Ui& ui, Id id, const Rect& line, const Rect& view, const ComboWish& wish, int row, int marked)
 {
+    const bool shows = line.bottom() > view.y && line.y < view.bottom();
     const Id row_id = ComboRowId(id, row);
     const Press press = ui.Pressed(row_id, line);
     Node node;
@@ -69,7 +70,7 @@ bool DrawRow(Ui& ui, Id id, const Rect& line, bool shows, const ComboWish& wish,
     if (row < wish.count) {
         const Option option = wish.option(row);
         if (shows) {
-            RowGround(ui, line, press, marked);
+            RowGround(ui, line, press, row == marked);
             DrawOption(ui, line, option, wish);
         }
         node.name = option.spoken.empty() ? std::string(option.name) : option.spoken;
@@ -80,7 +81,7 @@ bool DrawRow(Ui& ui, Id id, const Rect& line, bool shows, const ComboWish& wish,
         }
     } else {
         if (shows) {
-            RowGround(ui, line, press, marked);
+            RowGround(ui, line, press, row == marked);
             const float middle = line.y + line.h / 2, lead = wish.pictures ? 48.0f : kIconSize;
             ui.paint.Draw(Icon::kPlus, line.x + kSpace3 + (lead - 8) / 2, middle, ui.theme.link);
             const float x = line.x + kSpace3 + lead + (wish.pictures ? 0 : kSpace3);
@@ -126,7 +127,7 @@ int DrawRows(Ui& ui, Id id, const Rect& rect, const ComboWish& wish, int marked,
     for (int row = std::max(0, first); row < std::min(rows, last); ++row) {
         const float y = top + RowTop(wish, row) + (row >= wish.count ? empty_height : 0);
         const Rect line{rect.x + kPad, y, rect.w - 2 * kPad, height};
-        if (DrawRow(ui, id, line, line.bottom() > rect.y && line.y < rect.bottom(), wish, row, row == marked))
+        if (DrawRow(ui, id, line, rect, wish, row, marked))
             chosen = row;
     }
     ui.EndScroll(top + all);
@@ -173,7 +174,7 @@ ComboListAnswer DrawComboList(Ui& ui, Id id, const Rect& field, const ComboWish&
     const float head = (phone ? kControlHeight + kSpace2 : 0) +
                        (search ? kControlHeight + (phone ? kSpace3 : 2 * kSpace2) : 0);
     const float wanted = head + RowTop(wish, ComboRows(wish)) + empty_height + kPad;
-    ui.BeginOnTop(MakeId("popup", id), phone);
+    ui.BeginOnTop(MakeId("popup", id), phone ? Behind::kVeiled : Behind::kClear);
     Rect rect;
     if (phone) {
         // A search keeps its place while the list gets shorter, above the keyboard.

@@ -20,7 +20,7 @@ struct DialogMemory {
 
 bool Dialog(Ui& ui, Id id, const DialogWish& wish, Callback<void(Column& column)> body)
 {
-    ui.BeginOnTop(id, true);
+    ui.BeginOnTop(id, Behind::kVeiled);
     const bool phone = ui.width < kMiddleFrom;
     const float width = phone ? ui.width : std::min(wish.width, ui.width - 2 * kSpace4);
     float& last_height = ui.Memory<DialogMemory>(id).height;

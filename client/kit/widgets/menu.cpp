@@ -73,7 +73,7 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
         width = std::max(width, ui.paint.TextWidth(item.name, Type::kBody) + 2 * kSpace4 +
                                     (item.icon != Icon::kNone ? kIconSize + kSpace3 : 0) + 12);
     const float pad = 6;
-    ui.BeginOnTop(id, false);
+    ui.BeginOnTop(id, Behind::kClear);
     // At a button it ends where that does; at a pointer it begins there.
     const Rect place = anchor.w > 0 ? Rect{anchor.right() - width, anchor.y, width, anchor.h} : anchor;
     const Rect rect =

@@ -43,7 +43,8 @@ void DrawConnect(Ui& ui, const Status& status, const Rect& rect, Commands& comma
 
 void DrawUnconfigured(Ui& ui, const Status& status, Column& column, Commands& commands)
 {
-    DrawDiagnosis(ui, MakeId("unconfigured"), column, Diagnose(Cause::kAppNotConfigured), true, {}, commands);
+    DrawDiagnosis(ui, MakeId("unconfigured"), column, Mood::kAttention, Diagnose(Cause::kAppNotConfigured),
+                  {}, commands);
     column.Space(kSpace4);
     if (status.redirect_uri.empty())
         return;
@@ -120,7 +121,7 @@ float DrawIntegrations(Ui& ui, const app::State& state, const Area& area, Comman
     column.Space(kSpace4);
     if (ButtonLink(ui, MakeId("troubleshoot"),
                    column.Add(area.phone ? area.width : ButtonWidth(ui, TroubleshootWish()), kControlHeight),
-                   words::kTroubleshoot, "/troubleshoot", false, Look::kSecondary, Icon::kPulse))
+                   TroubleshootWish(), "/troubleshoot"))
         commands.push_back(command::GoTo{{app::Screen::kTroubleshoot, {}}});
     return column.bottom();
 }

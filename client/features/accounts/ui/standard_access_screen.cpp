@@ -109,7 +109,7 @@ void DrawAsking(Ui& ui, Column& column)
     DrawSteps(ui, words::kAskTitle, column, words::kAskSteps);
     const float wide = std::min(column.width(), ui.paint.TextWidth(words::kMyApps, Type::kBody) + 2);
     TextLink(ui, MakeId("apps"), column.Add(wide, 28), words::kMyApps, std::string(words::kMyAppsAddress),
-             true);
+             Target::kNewTab);
 }
 
 }  // namespace

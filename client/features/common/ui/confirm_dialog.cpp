@@ -23,8 +23,8 @@ std::optional<bool> Confirm(Ui& ui, Id id, bool open, const Question& question, 
         }
         column.Space(kSpace3);
         if (question.problem != nullptr) {
-            DrawDiagnosis(ui, MakeId("problem", id), column, *question.problem, false, question.account_id,
-                          commands);
+            DrawDiagnosis(ui, MakeId("problem", id), column, Mood::kProblem, *question.problem,
+                          question.account_id, commands);
             column.Space(kSpace4);
         }
         const ButtonWish yes{.name = question.yes, .look = Look::kDanger, .busy = question.busy};

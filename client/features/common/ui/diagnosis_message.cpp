@@ -17,12 +17,12 @@ MessageWish MessageOf(Mood mood, std::string_view title, std::string_view detail
             .outside = words::ActionAddress(action)};
 }
 
-void DrawDiagnosis(Ui& ui, Id id, Column& column, const Diagnosis& diagnosis, bool attention,
+void DrawDiagnosis(Ui& ui, Id id, Column& column, Mood mood, const Diagnosis& diagnosis,
                    const std::string& account_id, Commands& commands)
 {
-    const MessageDone done = Message(ui, id, column.x(), column.y(), column.width(),
-                                     MessageOf(attention ? Mood::kAttention : Mood::kProblem, diagnosis.title,
-                                               diagnosis.detail, diagnosis.fix, diagnosis.action));
+    const MessageDone done =
+        Message(ui, id, column.x(), column.y(), column.width(),
+                MessageOf(mood, diagnosis.title, diagnosis.detail, diagnosis.fix, diagnosis.action));
     if (done.answer == MessageAnswer::kAction)
         commands.push_back(app::command::RunAction{diagnosis.action, account_id});
     column.Add(done.height);

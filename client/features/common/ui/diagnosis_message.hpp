@@ -11,7 +11,7 @@ namespace pinwright::ui {
 MessageWish MessageOf(Mood mood, std::string_view title, std::string_view detail, std::string_view fix,
                       Action action);
 
-void DrawDiagnosis(Ui& ui, Id id, Column& column, const Diagnosis& diagnosis, bool attention,
+void DrawDiagnosis(Ui& ui, Id id, Column& column, Mood mood, const Diagnosis& diagnosis,
                    const std::string& account_id, Commands& commands);
 
 /// Draws a notice, with a space above, if this device's clock differs from the server's. Returns its height,

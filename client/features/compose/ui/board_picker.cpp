@@ -128,7 +128,8 @@ float DrawBoards(Ui& ui, const app::State& state, float x, float y, float width,
     }
     if (list.problem && (list.load == app::Load::kFailed || list.boards.empty())) {
         column.Space(kSpace3);
-        DrawDiagnosis(ui, MakeId("boards-problem"), column, *list.problem, list.load != app::Load::kFailed,
+        DrawDiagnosis(ui, MakeId("boards-problem"), column,
+                      list.load == app::Load::kFailed ? Mood::kProblem : Mood::kAttention, *list.problem,
                       account != nullptr ? account->id : "", commands);
     }
     return column.height();

@@ -33,7 +33,7 @@ void DrawCreateBoardDialog(Ui& ui, const app::State& state, Commands& commands)
         column.Add(name.height);
         column.Space(kSpace6);
         if (dialog.problem) {
-            DrawDiagnosis(ui, MakeId("problem", id), column, *dialog.problem, false, {}, commands);
+            DrawDiagnosis(ui, MakeId("problem", id), column, Mood::kProblem, *dialog.problem, {}, commands);
             column.Space(kSpace4);
         }
         const ButtonWish yes{.name = words::kCreate, .look = Look::kPrimary, .busy = dialog.busy};

@@ -93,18 +93,6 @@ void DrawEmpty(Ui& ui, const Rect& rect, const std::vector<Problem>& problems, b
     PutFileInput(ui, rect, words::kChooseImage, problems);
 }
 
-// One beside the other, and how high.
-float DrawPair(Ui& ui, Id id, float x, float y, const ButtonWish& first, const ButtonWish& second,
-               bool& first_pressed, bool& second_pressed)
-{
-    const float wide = ButtonWidth(ui, first);
-    first_pressed = Button(ui, MakeId("first", id), {x, y, wide, kControlHeight}, first);
-    second_pressed = !second.name.empty() &&
-                     Button(ui, MakeId("second", id),
-                            {x + wide + kSpace1, y, ButtonWidth(ui, second), kControlHeight}, second);
-    return kControlHeight;
-}
-
 // What became of the chosen image: on its way, there, or why not. Gives its height.
 float DrawProgress(Ui& ui, const app::Compose& compose, float x, float y, float width, Commands& commands)
 {
@@ -138,14 +126,13 @@ float DrawProgress(Ui& ui, const app::Compose& compose, float x, float y, float 
                 .height);
         if (!image.may_retry)
             return column.height();
-        bool again = false, cancel = false;
-        column.Add(DrawPair(ui, id, x, column.y(),
-                            {.name = interrupted ? words::kTryNow : words::kTryAgain, .icon = Icon::kRefresh},
-                            {.name = interrupted ? words::kCancel : std::string_view(), .look = Look::kQuiet},
-                            again, cancel));
-        if (again)
+        Row row(column.Add(kControlHeight), kSpace1);
+        const ButtonWish again{.name = interrupted ? words::kTryNow : words::kTryAgain,
+                               .icon = Icon::kRefresh};
+        if (Button(ui, MakeId("first", id), row.Add(ButtonWidth(ui, again)), again))
             commands.push_back(command::RetryUpload{});
-        if (cancel)
+        const ButtonWish cancel{.name = words::kCancel, .look = Look::kQuiet};
+        if (interrupted && Button(ui, MakeId("second", id), row.Add(ButtonWidth(ui, cancel)), cancel))
             commands.push_back(command::RemoveImage{});
         return column.height();
     }

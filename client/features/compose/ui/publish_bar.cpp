@@ -86,9 +86,12 @@ float DrawOthers(Ui& ui, const app::Compose& compose, float x, float y, float wi
     return top + kControlHeight - y;
 }
 
-// The button, and what stops it. `fill`: it takes the room there is.
-void DrawPublish(Ui& ui, const app::State& state, const Rect& rect, bool fill, Commands& commands)
+enum class PublishPlace { kForm, kBar };
+
+// The button, and what stops it. In the bar it fills the room there is.
+void DrawPublish(Ui& ui, const app::State& state, const Rect& rect, PublishPlace where, Commands& commands)
 {
+    const bool fill = where == PublishPlace::kBar;
     const app::Compose& compose = state.compose;
     const std::string name = PublishName(compose);
     const bool uploading = compose.step == PublishStep::kUploading;
@@ -124,7 +127,7 @@ float DrawPublishRow(Ui& ui, const app::State& state, float x, float y, float wi
         DrawAttention(ui, state.compose, column.Add(kControlHeight), commands);
         column.Space(kSpace4);
     }
-    DrawPublish(ui, state, column.Add(kPublishHeight), false, commands);
+    DrawPublish(ui, state, column.Add(kPublishHeight), PublishPlace::kForm, commands);
     column.Space(kSpace3);
     return column.y() + DrawOthers(ui, state.compose, x, column.y(), width, commands) - y;
 }
@@ -146,7 +149,7 @@ void DrawPublishBar(Ui& ui, const app::State& state, const Rect& rect, Commands&
     Column column(rect.x + kSpace4, rect.y + kSpace3, rect.w - 2 * kSpace4, kSpace2);
     if (NeedsAttention(state.compose))
         DrawAttention(ui, state.compose, column.Add(kControlHeight), commands);
-    DrawPublish(ui, state, column.Add(kPublishHeight), true, commands);
+    DrawPublish(ui, state, column.Add(kPublishHeight), PublishPlace::kBar, commands);
 }
 
 }  // namespace pinwright::ui

@@ -29,7 +29,8 @@ void DrawFreeTime(Ui& ui, const app::State& state, Column& column, Commands& com
     std::string name(set ? words::kNextFree : words::kSetQueueTimes);
     if (set && free.problem) {
         column.Space(kSpace3);
-        DrawDiagnosis(ui, MakeId("no-free-time"), column, *free.problem, true, account->id, commands);
+        DrawDiagnosis(ui, MakeId("no-free-time"), column, Mood::kAttention, *free.problem, account->id,
+                      commands);
         return;
     }
     if (set && free.at) {

@@ -30,7 +30,7 @@ float DrawDecision(Ui& ui, const app::PinView& view, float x, float y, float wid
         Row line(column.Add(kControlHeight), kSpace4);
         const Rect button = line.AddAtEnd(button_w);
         const float wide = std::min(line.rest().w, ui.paint.TextWidth(name, Type::kBody) + 2);
-        TextLink(ui, row, line.Add(wide, 28), name, one.url, true);
+        TextLink(ui, row, line.Add(wide, 28), name, one.url, Target::kNewTab);
         if (Button(ui, MakeId("this", row), button, this_one))
             commands.push_back(command::DecidePin{one.pinterest_pin_id});
     }

@@ -73,10 +73,8 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
     };
     if (!pin.url.empty()) {
         const ButtonWish wish{
-            .name = words::kViewOnPinterest, .look = Look::kPrimary, .icon = Icon::kOutside};
-        const Rect rect = flow.Next(wish);
-        ButtonLink(ui, MakeId("view"), rect, words::kViewOnPinterest, pin.url, true, look_of_next(true),
-                   Icon::kOutside);
+            .name = words::kViewOnPinterest, .look = look_of_next(true), .icon = Icon::kOutside};
+        ButtonLink(ui, MakeId("view"), flow.Next(wish), wish, pin.url, Target::kNewTab);
         const ButtonWish copy{.name = words::kCopyLink, .icon = Icon::kCopy};
         if (Button(ui, MakeId("copy"), flow.Next(copy), copy))
             commands.push_back(command::CopyPinLink{pin.id});
@@ -134,8 +132,8 @@ float DrawPinId(Ui& ui, const std::string& id, float x, float y, float width, Co
 float DrawBack(Ui& ui, float x, float y, Commands& commands)
 {
     const ButtonWish wish{.name = words::kPins, .look = Look::kQuiet, .icon = Icon::kBack};
-    if (ButtonLink(ui, MakeId("back"), {x - kSpace3, y, ButtonWidth(ui, wish), kControlHeight}, wish.name,
-                   "/pins", false, Look::kQuiet, Icon::kBack))
+    if (ButtonLink(ui, MakeId("back"), {x - kSpace3, y, ButtonWidth(ui, wish), kControlHeight}, wish,
+                   "/pins"))
         commands.push_back(command::GoTo{{app::Screen::kPins, {}}});
     return kControlHeight;
 }
@@ -218,10 +216,10 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     below.Space(kSpace4);
     below.Add(DrawDecision(ui, view, x, below.y(), width, commands));
     for (const Diagnosis& warning : pin.warnings)
-        DrawDiagnosis(ui, MakeId(warning.id, MakeId("warning")), below, warning, true, pin.account_id,
-                      commands);
+        DrawDiagnosis(ui, MakeId(warning.id, MakeId("warning")), below, Mood::kAttention, warning,
+                      pin.account_id, commands);
     if (view.problem)
-        DrawDiagnosis(ui, MakeId("look-problem"), below, *view.problem, true, {}, commands);
+        DrawDiagnosis(ui, MakeId("look-problem"), below, Mood::kAttention, *view.problem, {}, commands);
     if (!view.history.empty()) {
         Panel story(ui);
         const float top = below.y(), inner = area.phone ? kSpace4 : kSpace6;

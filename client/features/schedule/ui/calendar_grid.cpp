@@ -50,7 +50,7 @@ CalendarGrid::CalendarGrid(Ui& ui, const app::State& state, const Area& area, bo
       m_area(area),
       m_narrow(narrow),
       m_commands(commands),
-      m_menu(ui, GridId(), false, commands),
+      m_menu(ui, GridId(), Selecting::kNotOffered, commands),
       m_drag(ui, GridId(), commands)
 {
 }

@@ -86,7 +86,7 @@ void DrawRows(Ui& ui, const app::State& state, const Area& area, Column& column,
 float DrawStackedWeek(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands)
 {
     const app::Calendar& calendar = state.calendar;
-    PinMenu menu(ui, WeekId(), true, commands);
+    PinMenu menu(ui, WeekId(), Selecting::kOffered, commands);
     PinDrag drag(ui, WeekId(), commands);
     Group list(ui, WeekId(), platform::Role::kList, calendar.title, area.x, y, area.width);
     Column column(area.x, y, area.width);

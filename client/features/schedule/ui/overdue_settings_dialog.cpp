@@ -56,7 +56,7 @@ void DrawOverdueDialog(Ui& ui, const app::State& state, Commands& commands)
             Skeleton(ui, column.Add(kControlHeight), kFieldRadius);
         if (dialog.problem) {
             column.Space(kSpace3);
-            DrawDiagnosis(ui, MakeId("problem", id), column, *dialog.problem, false, {}, commands);
+            DrawDiagnosis(ui, MakeId("problem", id), column, Mood::kProblem, *dialog.problem, {}, commands);
         }
         column.Space(kSpace6);
         const Choice choice = DrawChoice(ui, id, column,

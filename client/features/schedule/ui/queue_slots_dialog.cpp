@@ -168,7 +168,7 @@ void DrawQueueDialog(Ui& ui, const app::State& state, Commands& commands)
             DrawDay(ui, dialog, day, column, commands);
         column.Space(kSpace4);
         if (dialog.problem) {
-            DrawDiagnosis(ui, MakeId("problem", id), column, *dialog.problem, false, {}, commands);
+            DrawDiagnosis(ui, MakeId("problem", id), column, Mood::kProblem, *dialog.problem, {}, commands);
             column.Space(kSpace4);
         }
         const Choice choice =
