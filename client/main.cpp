@@ -65,8 +65,10 @@ struct Program {
             wishes = now;
             themed = true;
             const platform::SystemColours system = canvas.system_colours();
-            ui.theme =
-                ui::MakeTheme(now.dark, now.less_motion, now.more_contrast, now.forced ? &system : nullptr);
+            ui.theme = ui::MakeTheme({.dark = now.dark,
+                                      .less_motion = now.less_motion,
+                                      .more_contrast = now.more_contrast,
+                                      .forced = now.forced ? &system : nullptr});
             semantics.Theme(now.dark, ui.theme.canvas);
             semantics.Direction(now.right_to_left);
         }

@@ -5,16 +5,15 @@
 
 #include "client/app/ui/app_dialogs.hpp"
 #include "client/app/ui/navigation_bar.hpp"
+#include "client/app/ui/notice_strips.hpp"
 #include "client/app/ui/toast.hpp"
 #include "client/core/common_words.hpp"
-#include "client/features/accounts/account_words.hpp"
 #include "client/features/accounts/ui/account_screens.hpp"
 #include "client/features/common/ui/diagnosis_message.hpp"
 #include "client/features/common/ui/pin_list.hpp"
 #include "client/features/compose/compose_words.hpp"
 #include "client/features/compose/ui/compose_screens.hpp"
 #include "client/features/pins/ui/pin_screens.hpp"
-#include "client/features/schedule/schedule_words.hpp"
 #include "client/features/schedule/ui/schedule_screens.hpp"
 #include "client/features/troubleshoot/ui/troubleshoot_screen.hpp"
 #include "client/kit/widgets/empty_state.hpp"
@@ -31,94 +30,6 @@ namespace {
 struct ShellMemory {
     int notices = 0;  // How many had come when the last frame was drawn.
 };
-
-// A line across the whole page, from `y` on; gives where it ends. `name` is the landmark's, of which there is
-// one.
-float DrawStrip(Ui& ui, Id id, std::string_view name, float y, std::string_view text, Colour colour,
-                Colour ground, Icon icon, const ButtonWish* button, bool* pressed)
-{
-    const float lead = 16 + kSpace2, button_w = button != nullptr ? ButtonWidth(ui, *button) : 0;
-    const float room = ui.width - 2 * kSpace4 - lead - button_w;
-    const float text_w = std::min(room, ui.paint.TextWidth(text, Type::kSmall) + 2);
-    const float text_h = ui.paint.TextHeight(text_w, text, Type::kSmall);
-    const float height = std::max(text_h + 2 * 7, button != nullptr ? kControlHeight : 0.0f);
-    const float middle = y + height / 2;
-    const float x = kSpace4 + (room - text_w) / 2;
-    ui.paint.Fill({0, y, ui.width, height}, ground);
-    if (ui.theme.forced)
-        ui.paint.HorizontalLine(0, y + height - 1, ui.width, ui.theme.line);
-    ui.paint.Draw(icon, x + 8, middle, colour, 16);
-    ui.paint.Text(x + lead, middle - text_h / 2, text_w, text, Type::kSmall, colour);
-    Node region;
-    region.id = id;
-    region.role = platform::Role::kSection;
-    region.rect = {0, y, ui.width, height};
-    region.name = name;
-    Node node;
-    node.id = MakeId("words", id);
-    node.role = platform::Role::kNote;
-    node.rect = region.rect;
-    node.name = text;
-    ui.mirror.Open(std::move(region));
-    ui.mirror.Add(std::move(node));
-    if (button != nullptr)
-        *pressed =
-            Button(ui, MakeId("button", id),
-                   {x + lead + text_w, middle - kControlHeight / 2, button_w, kControlHeight}, *button);
-    ui.mirror.Close();
-    return y + height;
-}
-
-// From `y` on; gives where they end.
-float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
-{
-    const app::Server& server = state.server;
-    if (!server.known)
-        return y;
-    const std::string_view mode = words::ModeNotice(server.status.mode);
-    if (!mode.empty())
-        y = DrawStrip(ui, MakeId("strip"), words::kNotice, y, mode, ui.theme.warn, ui.theme.warn_soft,
-                      Icon::kInfo, nullptr, nullptr);
-    if (const std::string paused = words::PausedStrip(server.status); !paused.empty()) {
-        const ButtonWish resume{.name = server.status.restored ? words::kTakeOver : words::kResume,
-                                .look = Look::kQuiet};
-        bool pressed = false;
-        y = DrawStrip(ui, MakeId("paused"), words::kPausedNotice, y, paused, ui.theme.warn,
-                      ui.theme.warn_soft, Icon::kClock, &resume, &pressed);
-        if (pressed)
-            commands.push_back(app::command::Resume{});
-    }
-    // There the account's card says it, with its button.
-    const std::string broken =
-        state.route.screen == Screen::kIntegrations ? std::string() : words::ReconnectStrip(server.status);
-    if (!broken.empty()) {
-        const ButtonWish reconnect{.name = words::kReconnect, .look = Look::kQuiet};
-        bool pressed = false;
-        y = DrawStrip(ui, MakeId("broken"), words::kConnectionNotice, y, broken, ui.theme.danger,
-                      ui.theme.danger_soft, Icon::kAlert, &reconnect, &pressed);
-        if (pressed)
-            commands.push_back(app::command::ReconnectAll{});
-    }
-    const Account* const ending =
-        state.route.screen == Screen::kIntegrations ? nullptr : words::SignInEnds(server.status);
-    if (ending != nullptr) {
-        const ButtonWish renew{.name = words::kReconnect, .look = Look::kQuiet};
-        bool pressed = false;
-        y = DrawStrip(ui, MakeId("ending"), words::kSignInNotice, y, words::EndingStrip(*ending),
-                      ui.theme.warn, ui.theme.warn_soft, Icon::kClock, &renew, &pressed);
-        if (pressed)
-            commands.push_back(app::command::Reconnect{ending->id});
-    }
-    if (server.load == app::Load::kFailed && server.problem) {
-        const ButtonWish again{.name = words::kTryAgain, .look = Look::kQuiet};
-        bool pressed = false;
-        y = DrawStrip(ui, MakeId("lost"), words::kServerNotice, y, words::ServerLost(*server.problem),
-                      ui.theme.danger, ui.theme.danger_soft, Icon::kAlert, &again, &pressed);
-        if (pressed)
-            commands.push_back(app::command::ReloadStatus{});
-    }
-    return y;
-}
 
 float DrawNotice(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
@@ -153,28 +64,25 @@ float DrawWaiting(Ui& ui, const Area& area)
     Skeleton(ui, {area.x, area.y, std::min(220.0f, area.width), 34});
     const Rect card{area.x, area.y + 34 + kSpace6, area.width, 320};
     Card(ui, card);
-    float y = card.y + kSpace6;
-    for (const float share : {0.35f, 0.9f, 0.8f, 0.5f}) {
-        Skeleton(ui, {card.x + kSpace6, y, (card.w - 2 * kSpace6) * share, 20});
-        y += 20 + kSpace4;
-    }
+    Column lines(card.x + kSpace6, card.y + kSpace6, card.w - 2 * kSpace6, kSpace4);
+    for (const float share : {0.35f, 0.9f, 0.8f, 0.5f})
+        Skeleton(ui, lines.Add(lines.width() * share, 20));
     return card.bottom();
 }
 
 float DrawUnknown(Ui& ui, const Area& area, Commands& commands)
 {
-    float y = area.y;
-    y +=
-        Heading(ui, MakeId("unknown"), area.x, y, area.title_width, words::kUnknownTitle, Type::kDisplay, 1) +
-        kSpace2;
-    y += Paragraph(ui, MakeId("unknown-detail"), area.x, y, area.width, words::kUnknownDetail, Type::kBody,
-                   ui.theme.muted) +
-         kSpace6;
+    Column column(area.x, area.y, area.width);
+    column.Add(Heading(ui, MakeId("unknown"), area.x, area.y, area.title_width, words::kUnknownTitle,
+                       Type::kDisplay, 1));
+    column.Space(kSpace2);
+    Paragraph(ui, MakeId("unknown-detail"), column, words::kUnknownDetail, Type::kBody, ui.theme.muted);
+    column.Space(kSpace6);
     const ButtonWish look{.name = words::kNewPin, .look = Look::kPrimary, .icon = Icon::kPlus};
-    if (ButtonLink(ui, MakeId("unknown-link"), {area.x, y, ButtonWidth(ui, look), kControlHeight}, look.name,
-                   "/compose", false, look.look, look.icon))
+    if (ButtonLink(ui, MakeId("unknown-link"), column.Add(ButtonWidth(ui, look), kControlHeight), look,
+                   "/compose"))
         commands.push_back(app::command::GoTo{{Screen::kCompose, {}}});
-    return y + kControlHeight;
+    return column.bottom();
 }
 
 float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& commands)
@@ -214,6 +122,21 @@ float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& co
             break;
     }
     return DrawUnknown(ui, area, commands);
+}
+
+void DrawDialogs(Ui& ui, const app::State& state, Commands& commands)
+{
+    DrawConnectDialog(ui, state, commands);
+    DrawDisconnectDialog(ui, state, commands);
+    DrawRemoveDialog(ui, state, commands);
+    DrawCreateBoardDialog(ui, state, commands);
+    DrawAppearanceDialog(ui, state, commands);
+    DrawShortcutsDialog(ui, state, commands);
+    DrawDiscardDialog(ui, state, commands);
+    DrawCancelDialog(ui, state, commands);
+    DrawMoveDialog(ui, state, commands);
+    DrawQueueDialog(ui, state, commands);
+    DrawOverdueDialog(ui, state, commands);
 }
 
 }  // namespace
@@ -283,18 +206,7 @@ Commands DrawAll(Ui& ui, const app::State& state)
         navigation.Draw({0, foot, ui.width, bar});
     navigation.DrawTip();
     DrawToast(ui, state, foot - publish - kSpace4, undo);
-
-    DrawConnectDialog(ui, state, commands);
-    DrawDisconnectDialog(ui, state, commands);
-    DrawRemoveDialog(ui, state, commands);
-    DrawCreateBoardDialog(ui, state, commands);
-    DrawAppearanceDialog(ui, state, commands);
-    DrawShortcutsDialog(ui, state, commands);
-    DrawDiscardDialog(ui, state, commands);
-    DrawCancelDialog(ui, state, commands);
-    DrawMoveDialog(ui, state, commands);
-    DrawQueueDialog(ui, state, commands);
-    DrawOverdueDialog(ui, state, commands);
+    DrawDialogs(ui, state, commands);
     while (const std::optional<platform::Shortcut> pressed = ui.mirror.TakeShortcut())
         commands.push_back(app::command::Shortcut{pressed->key, pressed->control});
     return commands;

@@ -21,32 +21,31 @@ void DrawAppearanceDialog(Ui& ui, const app::State& state, Commands& commands)
     const app::Preferences& chosen = state.preferences;
     const bool phone = ui.width < kMiddleFrom;
     bool close = false;
-    const bool stays = Dialog(ui, id, {words::kAppearance, 480}, [&](float x, float y, float width) {
-        float at = y;
+    const bool stays = Dialog(ui, id, {words::kAppearance, 480}, [&](Column& column) {
         const auto choose = [&](std::string_view name, const auto& names, auto now) {
-            at += ui.paint.Text(x, at, width, name, Type::kSmallStrong, ui.theme.text) + kSpace2;
+            column.Add(ui.paint.Text(column.x(), column.y(), column.width(), name, Type::kSmallStrong,
+                                     ui.theme.text));
+            column.Space(kSpace2);
             const std::optional<int> picked =
-                Segments(ui, MakeId(name, id), {x, at, width, kControlHeight}, name,
+                Segments(ui, MakeId(name, id), column.Add(kControlHeight), name,
                          {std::begin(names), std::end(names)}, static_cast<int>(now));
-            at += kControlHeight + kSpace4;
+            column.Space(kSpace4);
             return picked;
         };
         if (const std::optional<int> picked = choose(words::kTheme, words::kThemes, chosen.theme))
             commands.push_back(command::ChooseTheme{static_cast<app::ThemeChoice>(*picked)});
         if (const std::optional<int> picked = choose(words::kDirection, words::kDirections, chosen.direction))
             commands.push_back(command::ChooseDirection{static_cast<app::DirectionChoice>(*picked)});
-        at += Paragraph(ui, MakeId("hint", id), x, at, width, words::kAppearanceHint, Type::kSmall,
-                        ui.theme.muted) +
-              kSpace4;
+        Paragraph(ui, MakeId("hint", id), column, words::kAppearanceHint, Type::kSmall, ui.theme.muted);
+        column.Space(kSpace4);
         // A phone has no rail that leads there.
         if (phone) {
-            if (Button(ui, MakeId("shortcuts", id), {x, at, width, kControlHeight},
+            if (Button(ui, MakeId("shortcuts", id), column.Add(kControlHeight),
                        {.name = words::kShortcuts, .look = Look::kQuiet, .icon = Icon::kKeyboard}))
                 commands.push_back(command::OpenShortcuts{});
-            at += kControlHeight + kSpace2;
+            column.Space(kSpace2);
         }
-        close = DrawWayOut(ui, id, x, at, width, words::kClose);
-        return at + kControlHeight - y;
+        close = DrawWayOut(ui, id, column, words::kClose);
     });
     if (close || !stays)
         commands.push_back(command::CloseAppearance{});

@@ -35,29 +35,29 @@ void DrawKeys(Ui& ui, float right, float middle, std::string_view keys, Colour c
     }
 }
 
-float DrawTable(Ui& ui, Id id, float x, float y, float width, bool letters)
+void DrawTable(Ui& ui, Id id, Column& column, bool letters)
 {
     platform::Node list;
     list.id = MakeId("list", id);
     list.role = platform::Role::kList;
     list.name = words::kShortcuts;
-    list.rect = {x, y, width, kRow * static_cast<float>(std::size(app::kShortcuts))};
+    list.rect = {column.x(), column.y(), column.width(),
+                 kRow * static_cast<float>(std::size(app::kShortcuts))};
     ui.mirror.Open(std::move(list));
     for (const app::ShortcutLine& line : app::kShortcuts) {
-        const float middle = y + kRow / 2;
+        const Rect row = column.Add(kRow);
+        const float middle = row.y + kRow / 2;
         const Colour colour = line.control || letters ? ui.theme.text : ui.theme.disabled;
-        ui.paint.Line(x, middle, width - 120, line.words, Type::kBody, colour);
-        DrawKeys(ui, x + width, middle, line.keys, colour);
+        ui.paint.Line(row.x, middle, row.w - 120, line.words, Type::kBody, colour);
+        DrawKeys(ui, row.right(), middle, line.keys, colour);
         platform::Node item;
         item.id = MakeId(line.keys, id);
         item.role = platform::Role::kListItem;
         item.name = std::string(line.words) + ": " + std::string(line.keys);
-        item.rect = {x, y, width, kRow};
+        item.rect = row;
         ui.mirror.Add(std::move(item));
-        y += kRow;
     }
     ui.mirror.Close();
-    return kRow * static_cast<float>(std::size(app::kShortcuts));
 }
 
 }  // namespace
@@ -69,18 +69,17 @@ void DrawShortcutsDialog(Ui& ui, const app::State& state, Commands& commands)
     const Id id = MakeId("shortcuts-dialog");
     const bool letters = state.preferences.letter_keys;
     bool close = false;
-    const bool stays = Dialog(ui, id, {words::kShortcuts, 440}, [&](float x, float y, float width) {
-        float at = y + DrawTable(ui, id, x, y, width, letters) + kSpace3;
-        ui.paint.HorizontalLine(x, at, width, ui.theme.line);
-        at += kSpace2;
-        if (Switch(ui, MakeId("letters", id), {x, at, width, kControlHeight}, words::kLetterKeys, letters))
+    const bool stays = Dialog(ui, id, {words::kShortcuts, 440}, [&](Column& column) {
+        DrawTable(ui, id, column, letters);
+        column.Space(kSpace3);
+        ui.paint.HorizontalLine(column.x(), column.y(), column.width(), ui.theme.line);
+        column.Space(kSpace2);
+        if (Switch(ui, MakeId("letters", id), column.Add(kControlHeight), words::kLetterKeys, letters))
             commands.push_back(command::SetLetterKeys{!letters});
-        at += kControlHeight + kSpace2;
-        at += Paragraph(ui, MakeId("hint", id), x, at, width, words::kLetterKeysHint, Type::kSmall,
-                        ui.theme.muted) +
-              kSpace4;
-        close = DrawWayOut(ui, id, x, at, width, words::kClose);
-        return at + kControlHeight - y;
+        column.Space(kSpace2);
+        Paragraph(ui, MakeId("hint", id), column, words::kLetterKeysHint, Type::kSmall, ui.theme.muted);
+        column.Space(kSpace4);
+        close = DrawWayOut(ui, id, column, words::kClose);
     });
     if (close || !stays)
         commands.push_back(command::CloseShortcuts{});

@@ -61,40 +61,34 @@ void Navigation::Draw(const Rect& rect)
     m_ui.mirror.Open(std::move(node));
     const bool wide = m_nav == Nav::kRail, bar = m_nav == Nav::kBar, low = rect.h < kLowRail;
     const float pad = wide ? kSpace3 : kSpace2;
-    Rect row{rect.x + pad, rect.y + kSpace2, rect.w - 2 * pad, kControlHeight};
-    if (bar) {
-        row = {rect.x, rect.y, std::min(200.0f, rect.w / kBarPlaces), rect.h};
-        row.x += (rect.w - row.w * kBarPlaces) / 2;
-    } else if (!low) {
+    // Across a bar, or down a rail.
+    const float place_w = std::min(200.0f, rect.w / kBarPlaces), places_w = place_w * kBarPlaces;
+    Row across({rect.x + (rect.w - places_w) / 2, rect.y, places_w, rect.h});
+    Column down(rect.x + pad, rect.y + (low ? kSpace2 : 88), rect.w - 2 * pad, low ? 0 : kSpace1);
+    if (!bar && !low) {
         const Rect logo{wide ? rect.x + kSpace6 : rect.x + (rect.w - 32) / 2, rect.y + kSpace6, 32, 32};
         m_ui.paint.Fill(logo, m_ui.theme.accent, 9);
         m_ui.paint.Draw(Icon::kPin, logo.x + 16, logo.y + 16, m_ui.theme.on_accent);
         if (wide)
             m_ui.paint.Line(logo.right() + kSpace3, logo.y + 16, rect.w, words::kName, Type::kTitle,
                             m_ui.theme.text);
-        row.y = rect.y + 88;
     }
     for (const PlaceLine& place : kPlaces) {
         if (bar && &place - kPlaces == kBarPlaces)
             break;
-        if (Place(row, place.name, place.icon, place.screen))
+        if (Place(bar ? across.Add(place_w) : down.Add(kControlHeight), place.name, place.icon, place.screen))
             GoTo(place.screen);
-        if (bar)
-            row.x += row.w;
-        else
-            row.y += row.h + (low ? 0 : kSpace1);
     }
     if (!bar) {
         const bool account = !low && !m_state.server.status.accounts.empty();
         const float foot = rect.bottom() - kSpace3 - (account ? kFootHeight + kSpace2 : 0);
-        row.y = std::max(row.y, foot - 2 * row.h);
-        if (Foot(row, words::kAppearance, Icon::kContrast))
+        Column last(down.x(), std::max(down.y(), foot - 2 * kControlHeight), down.width());
+        if (Foot(last.Add(kControlHeight), words::kAppearance, Icon::kContrast))
             m_commands.push_back(app::command::OpenAppearance{});
-        row.y += row.h;
-        if (Foot(row, words::kShortcuts, Icon::kKeyboard))
+        if (Foot(last.Add(kControlHeight), words::kShortcuts, Icon::kKeyboard))
             m_commands.push_back(app::command::OpenShortcuts{});
         if (account)
-            Account({row.x, foot + kSpace2, row.w, kFootHeight});
+            Account({down.x(), foot + kSpace2, down.width(), kFootHeight});
     }
     m_ui.mirror.Close();
 }

@@ -18,11 +18,16 @@ public:
     /// Where the next thing begins.
     float y() const { return m_next; }
     float width() const { return m_width; }
-    /// A thing of this height stands at y() now. What has no height takes no gap either.
-    void Add(float height)
+    /// A thing of this height stands at y() now, as wide as the column: its place. What has no height takes
+    /// no gap either.
+    platform::Rect Add(float height) { return Add(m_width, height); }
+    /// The same, `width` wide from the start of the column.
+    platform::Rect Add(float width, float height)
     {
+        const platform::Rect place{m_x, m_next, width, height};
         if (height > 0)
-            EndAt(m_next + height);
+            EndAt(place.bottom());
+        return place;
     }
     /// A thing stands at y() now, and ends there.
     void EndAt(float bottom)

@@ -42,16 +42,16 @@ void Force(Theme& theme, const platform::SystemColours& system)
 
 }  // namespace
 
-Theme MakeTheme(bool dark, bool less_motion, bool more_contrast, const platform::SystemColours* forced)
+Theme MakeTheme(const ThemeWish& wish)
 {
     Theme theme{};
-    theme.dark = dark;
-    theme.less_motion = less_motion;
-    if (forced != nullptr) {
-        Force(theme, *forced);
+    theme.dark = wish.dark;
+    theme.less_motion = wish.less_motion;
+    if (wish.forced != nullptr) {
+        Force(theme, *wish.forced);
         return theme;
     }
-    if (dark) {
+    if (wish.dark) {
         theme.canvas = Rgb(0x151514);
         theme.surface = Rgb(0x1e1e1c);
         theme.raised = Rgb(0x272725);
@@ -96,7 +96,7 @@ Theme MakeTheme(bool dark, bool less_motion, bool more_contrast, const platform:
         theme.shadow = Faded(Rgb(0x1c1b19), 0.16f);
         theme.veil = Faded(Rgb(0x1c1b19), 0.45f);
     }
-    if (more_contrast) {
+    if (wish.more_contrast) {
         theme.line = theme.field_line = theme.text;
         theme.muted = theme.text;
     }

@@ -51,10 +51,14 @@ struct Theme {
     Colour veil;  ///< Between a dialog and the rest.
 };
 
-/// Light or dark; with `more_contrast` hairlines become lines and second words first ones. `forced`: the
-/// system's colours, where the person has asked for these alone; nullptr otherwise.
-Theme MakeTheme(bool dark, bool less_motion, bool more_contrast,
-                const platform::SystemColours* forced = nullptr);
+struct ThemeWish {
+    bool dark = false;
+    bool less_motion = false;
+    bool more_contrast = false;  ///< Hairlines become lines, and muted words as dark as the others.
+    /// The system's colours, if the person wants only these; nullptr otherwise.
+    const platform::SystemColours* forced = nullptr;
+};
+Theme MakeTheme(const ThemeWish& wish);
 
 /// The type scale, in CSS px; the line is 1.4 times as high.
 enum class Type { kDisplay, kTitle, kHeading, kBody, kSmall, kSmallStrong, kCaption, kCaptionStrong };

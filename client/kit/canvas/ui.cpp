@@ -175,7 +175,7 @@ void Ui::Float(const Rect& rect, Colour colour, float radius, float height)
         paint.Stroke(rect, theme.line, radius);
 }
 
-void Ui::BeginOnTop(Id id, bool modal)
+void Ui::BeginOnTop(Id id, Behind behind)
 {
     m_next_top_layer = std::max(m_next_top_layer, ++m_layer);
     m_coming.push_back(Appear(id));
@@ -186,7 +186,7 @@ void Ui::BeginOnTop(Id id, bool modal)
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
                      ImGuiWindowFlags_NoFocusOnAppearing);
     ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
-    if (modal)
+    if (behind == Behind::kVeiled)
         paint.Fill({0, 0, width, height}, theme.veil);
 }
 

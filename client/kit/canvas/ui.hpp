@@ -31,6 +31,9 @@ struct Press {
     bool context = false;  ///< Pressed long, with the right button or by the menu key.
 };
 
+/// What lies below something on top: as it is, or dimmed by a veil.
+enum class Behind { kClear, kVeiled };
+
 class Ui {
 public:
     Ui(Painter& painter, platform::Semantics& semantics, platform::Images& images, platform::Input& input,
@@ -117,7 +120,7 @@ public:
 
     // ---- What lies on top of the rest ----
     /// It comes softly. It lies over what was open before, and may hold what lies on top of it in turn.
-    void BeginOnTop(Id id, bool modal);
+    void BeginOnTop(Id id, Behind behind);
     void EndOnTop();
     /// How many lie on top of each other, once a frame is drawn. Escape closes each of them.
     int layers() const { return m_next_top_layer; }

@@ -68,13 +68,12 @@ void DrawButton(Ui& ui, Id id, const Rect& rect, const ButtonWish& wish, const P
         const bool mark = wish.icon != Icon::kNone || wish.busy;
         const float lead = mark ? kIconSize + kSpace2 : 0;
         const float text = ui.paint.TextWidth(wish.name, Type::kHeading);
-        float x = rect.x + std::max(kSpace2, (rect.w - text - lead) / 2);
+        const float left = rect.x + std::max(kSpace2, (rect.w - text - lead) / 2), words = left + lead;
         if (wish.busy)
-            Spinner(ui, x + kIconSize / 2, middle, 8, colours.words);
+            Spinner(ui, left + kIconSize / 2, middle, 8, colours.words);
         else if (mark)
-            ui.paint.Draw(wish.icon, x + kIconSize / 2, middle, colours.words);
-        x += lead;
-        ui.paint.Line(x, middle, rect.right() - x, wish.name, Type::kHeading, colours.words);
+            ui.paint.Draw(wish.icon, left + kIconSize / 2, middle, colours.words);
+        ui.paint.Line(words, middle, rect.right() - words, wish.name, Type::kHeading, colours.words);
     }
     ui.FocusRing(id, rect, kFieldRadius);
 }
@@ -108,7 +107,7 @@ namespace {
 
 // The browser follows links itself; the mirror reports those within the app.
 void MirrorLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std::string& address,
-                bool elsewhere)
+                Target target)
 {
     Node node;
     node.id = id;
@@ -116,14 +115,14 @@ void MirrorLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const st
     node.rect = rect;
     node.name = name;
     node.address = address;
-    node.flags = elsewhere ? platform::kElsewhere : 0;
+    node.flags = target == Target::kNewTab ? platform::kElsewhere : 0;
     ui.mirror.Add(std::move(node));
 }
 
 }  // namespace
 
 bool TextLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std::string& address,
-              bool elsewhere)
+              Target target)
 {
     const bool go = ui.mirror.TakeActivated(id);
     const Press press = ui.Pressed(id, rect);
@@ -136,20 +135,16 @@ bool TextLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std:
         Faded(ui.theme.link,
               ui.theme.forced ? 1 : 0.4f + 0.6f * ui.Ease(MakeId("hover", id), press.hovered)));
     ui.FocusRing(id, rect, 4);
-    MirrorLink(ui, id, rect, name, address, elsewhere);
+    MirrorLink(ui, id, rect, name, address, target);
     return go;
 }
 
-bool ButtonLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std::string& address,
-                bool elsewhere, Look look, Icon icon)
+bool ButtonLink(Ui& ui, Id id, const Rect& rect, const ButtonWish& wish, const std::string& address,
+                Target target)
 {
     const bool go = ui.mirror.TakeActivated(id);
-    ButtonWish wish;
-    wish.name = name;
-    wish.look = look;
-    wish.icon = icon;
     DrawButton(ui, id, rect, wish, ui.Pressed(id, rect));
-    MirrorLink(ui, id, rect, name, address, elsewhere);
+    MirrorLink(ui, id, rect, wish.name, address, target);
     return go;
 }
 

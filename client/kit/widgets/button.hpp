@@ -25,12 +25,13 @@ struct ButtonWish {
 float ButtonWidth(Ui& ui, const ButtonWish& wish);
 bool Button(Ui& ui, Id id, const Rect& rect, const ButtonWish& wish);
 
-/// A link as it stands in text; `elsewhere`: a new tab, which the browser opens. Gives true where the app is
-/// to go.
+/// Where a link opens: in the app, or in a new tab, which the browser opens.
+enum class Target { kApp, kNewTab };
+/// A link as it stands in text. True: the app should go there.
 bool TextLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std::string& address,
-              bool elsewhere);
+              Target target);
 /// A link that looks like a button.
-bool ButtonLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std::string& address,
-                bool elsewhere, Look look, Icon icon);
+bool ButtonLink(Ui& ui, Id id, const Rect& rect, const ButtonWish& wish, const std::string& address,
+                Target target = Target::kApp);
 
 }  // namespace pinwright::ui

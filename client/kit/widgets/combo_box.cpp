@@ -85,7 +85,7 @@ void OnKey(int key, const ComboWish& wish, int& row, int& taken, bool& close)
 void DrawField(Ui& ui, Id id, const Rect& frame, const Press& press, const ComboWish& wish, bool is_open,
                int row)
 {
-    FieldFrame(ui, id, frame, press, is_open || ui.HasFocus(id), !wish.problems.empty());
+    FieldFrame(ui, id, frame, press, {.active = is_open || ui.HasFocus(id), .wrong = !wish.problems.empty()});
     const float middle = frame.y + frame.h / 2;
     const bool has = !wish.chosen_name.empty();
     const std::string_view shown = has ? wish.chosen_name : wish.placeholder;

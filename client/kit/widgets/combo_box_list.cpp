@@ -38,14 +38,12 @@ void DrawOption(Ui& ui, const Rect& line, const Option& option, const ComboWish&
 {
     const bool chosen = option.id == wish.chosen;
     const float middle = line.y + line.h / 2;
-    float x = line.x + kSpace3;
-    if (wish.pictures) {
-        // What is indented begins below the words of what it belongs to.
-        if (option.indent == 0)
-            Thumbnail(ui, {x - 4, middle - 20, 40, 40}, std::string(option.picture), Icon::kBoard, 8);
-        x += 36 + kSpace3;
-    }
-    x += kSpace4 * static_cast<float>(option.indent);
+    // What is indented begins below the words of what it belongs to.
+    if (wish.pictures && option.indent == 0)
+        Thumbnail(ui, {line.x + kSpace3 - 4, middle - 20, 40, 40}, std::string(option.picture), Icon::kBoard,
+                  8);
+    const float x =
+        line.x + kSpace3 + (wish.pictures ? 36 + kSpace3 : 0) + kSpace4 * static_cast<float>(option.indent);
     const float room = line.right() - x - (chosen ? 34 : 10) - (option.locked ? 24 : 0);
     const bool two = !option.detail.empty();
     ui.paint.Line(x, middle - (two ? 10 : 0), room, option.name, Type::kBody, ui.theme.text);
@@ -57,9 +55,10 @@ void DrawOption(Ui& ui, const Rect& line, const Option& option, const ComboWish&
         ui.paint.Draw(Icon::kCheck, line.right() - 20, middle, ui.theme.accent);
 }
 
-// One row in picture and mirror; true: it was chosen.
-bool DrawRow(Ui& ui, Id id, const Rect& line, bool shows, const ComboWish& wish, int row, bool marked)
+// One row in the mirror, and in the picture if some of it is within `view`; true: it was chosen.
+bool DrawRow(Ui& ui, Id id, const Rect& line, const Rect& view, const ComboWish& wish, int row, int marked)
 {
+    const bool shows = line.bottom() > view.y && line.y < view.bottom();
     const Id row_id = ComboRowId(id, row);
     const Press press = ui.Pressed(row_id, line);
     Node node;
@@ -71,7 +70,7 @@ bool DrawRow(Ui& ui, Id id, const Rect& line, bool shows, const ComboWish& wish,
     if (row < wish.count) {
         const Option option = wish.option(row);
         if (shows) {
-            RowGround(ui, line, press, marked);
+            RowGround(ui, line, press, row == marked);
             DrawOption(ui, line, option, wish);
         }
         node.name = option.spoken.empty() ? std::string(option.name) : option.spoken;
@@ -82,7 +81,7 @@ bool DrawRow(Ui& ui, Id id, const Rect& line, bool shows, const ComboWish& wish,
         }
     } else {
         if (shows) {
-            RowGround(ui, line, press, marked);
+            RowGround(ui, line, press, row == marked);
             const float middle = line.y + line.h / 2, lead = wish.pictures ? 48.0f : kIconSize;
             ui.paint.Draw(Icon::kPlus, line.x + kSpace3 + (lead - 8) / 2, middle, ui.theme.link);
             const float x = line.x + kSpace3 + lead + (wish.pictures ? 0 : kSpace3);
@@ -128,7 +127,7 @@ int DrawRows(Ui& ui, Id id, const Rect& rect, const ComboWish& wish, int marked,
     for (int row = std::max(0, first); row < std::min(rows, last); ++row) {
         const float y = top + RowTop(wish, row) + (row >= wish.count ? empty_height : 0);
         const Rect line{rect.x + kPad, y, rect.w - 2 * kPad, height};
-        if (DrawRow(ui, id, line, line.bottom() > rect.y && line.y < rect.bottom(), wish, row, row == marked))
+        if (DrawRow(ui, id, line, rect, wish, row, marked))
             chosen = row;
     }
     ui.EndScroll(top + all);
@@ -175,7 +174,7 @@ ComboListAnswer DrawComboList(Ui& ui, Id id, const Rect& field, const ComboWish&
     const float head = (phone ? kControlHeight + kSpace2 : 0) +
                        (search ? kControlHeight + (phone ? kSpace3 : 2 * kSpace2) : 0);
     const float wanted = head + RowTop(wish, ComboRows(wish)) + empty_height + kPad;
-    ui.BeginOnTop(MakeId("popup", id), phone);
+    ui.BeginOnTop(MakeId("popup", id), phone ? Behind::kVeiled : Behind::kClear);
     Rect rect;
     if (phone) {
         // A search keeps its place while the list gets shorter, above the keyboard.
@@ -202,31 +201,30 @@ ComboListAnswer DrawComboList(Ui& ui, Id id, const Rect& field, const ComboWish&
     popup.flags = phone && search ? platform::kModal : 0;
     ui.mirror.OpenOnTop(std::move(popup));
     const float side = phone ? kSpace4 : kSpace2;
-    float y = rect.y + (phone ? kSpace2 : 0);
+    Column column(rect.x + side, rect.y + (phone ? kSpace2 : 0), rect.w - 2 * side);
     if (phone) {
-        ui.paint.Line(rect.x + side, y + kControlHeight / 2, rect.w - 2 * side - kControlHeight, wish.name,
-                      Type::kHeading, ui.theme.text);
+        const Rect line = column.Add(kControlHeight);
+        ui.paint.Line(line.x, line.y + line.h / 2, line.w - kControlHeight, wish.name, Type::kHeading,
+                      ui.theme.text);
         const ButtonWish close{
             .name = app::words::kClose, .look = Look::kQuiet, .icon = Icon::kCross, .icon_only = true};
         if (Button(ui, MakeId("close", id),
-                   {rect.right() - kControlHeight - kSpace1, y, kControlHeight, kControlHeight}, close))
+                   {rect.right() - kControlHeight - kSpace1, line.y, kControlHeight, kControlHeight}, close))
             answer.back = true;
-        y += kControlHeight;
     }
     if (search) {
-        y += phone ? 0 : kSpace2;
+        column.Space(phone ? 0 : kSpace2);
         const std::string none;
-        answer.filter =
-            SearchField(ui, ComboSearchId(id), {rect.x + side, y, rect.w - 2 * side, kControlHeight},
-                        {.name = wish.search,
-                         .text = wish.filter != nullptr ? *wish.filter : none,
-                         .owns = ComboListId(id),
-                         .marked = marked >= 0 ? ComboRowId(id, marked) : 0});
-        y += kControlHeight + (phone ? kSpace3 : kSpace2);
-        ui.paint.HorizontalLine(rect.x, y - ui.paint.Thick(1), rect.w, ui.theme.line);
+        answer.filter = SearchField(ui, ComboSearchId(id), column.Add(kControlHeight),
+                                    {.name = wish.search,
+                                     .text = wish.filter != nullptr ? *wish.filter : none,
+                                     .owns = ComboListId(id),
+                                     .marked = marked >= 0 ? ComboRowId(id, marked) : 0});
+        column.Space(phone ? kSpace3 : kSpace2);
+        ui.paint.HorizontalLine(rect.x, column.y() - ui.paint.Thick(1), rect.w, ui.theme.line);
     }
-    answer.chosen =
-        DrawRows(ui, id, {rect.x, y, rect.w, std::max(1.0f, rect.bottom() - y)}, wish, marked, empty_height);
+    const Rect rows{rect.x, column.y(), rect.w, std::max(1.0f, rect.bottom() - column.y())};
+    answer.chosen = DrawRows(ui, id, rows, wish, marked, empty_height);
     ui.mirror.Close();
     ui.EndOnTop();
     answer.close = answer.close || answer.back;

@@ -18,9 +18,9 @@ struct DialogMemory {
 
 }  // namespace
 
-bool Dialog(Ui& ui, Id id, const DialogWish& wish, Callback<float(float x, float y, float width)> body)
+bool Dialog(Ui& ui, Id id, const DialogWish& wish, Callback<void(Column& column)> body)
 {
-    ui.BeginOnTop(id, true);
+    ui.BeginOnTop(id, Behind::kVeiled);
     const bool phone = ui.width < kMiddleFrom;
     const float width = phone ? ui.width : std::min(wish.width, ui.width - 2 * kSpace4);
     float& last_height = ui.Memory<DialogMemory>(id).height;
@@ -47,13 +47,15 @@ bool Dialog(Ui& ui, Id id, const DialogWish& wish, Callback<float(float x, float
     Node scroll;
     scroll.id = MakeId("scroll", id);
     scroll.rect = rect;
-    const float pad = phone ? kSpace4 : kSpace6, x = rect.x + pad, room = width - 2 * pad;
+    const float pad = phone ? kSpace4 : kSpace6;
     const float top = ui.BeginScroll(std::move(scroll));
-    float at = top + pad;
-    at += Heading(ui, MakeId("heading", id), x, at, room, wish.name, Type::kTitle, 2) + kSpace3;
-    at += body(x, at, room) + pad;
-    ui.EndScroll(at);
-    const float needed = std::ceil(at - top);
+    Column column(rect.x + pad, top + pad, width - 2 * pad);
+    Heading(ui, MakeId("heading", id), column, wish.name, Type::kTitle, 2);
+    column.Space(kSpace3);
+    body(column);
+    const float bottom = column.bottom() + pad;
+    ui.EndScroll(bottom);
+    const float needed = std::ceil(bottom - top);
     if (last_height != needed) {
         last_height = needed;
         ui.wake(2);

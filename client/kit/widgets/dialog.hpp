@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "client/kit/canvas/callback.hpp"
+#include "client/kit/canvas/column.hpp"
 #include "client/kit/canvas/ui.hpp"
 
 namespace pinwright::ui {
@@ -13,8 +14,8 @@ struct DialogWish {
     float width = 480;
     std::string_view description = {};  ///< What a screen reader says when it opens, after the name.
 };
-/// `body(x, y, width)` draws and gives its height; what is higher than the room scrolls. False: the person
-/// wants it closed (Escape, a press outside).
-bool Dialog(Ui& ui, Id id, const DialogWish& wish, Callback<float(float x, float y, float width)> body);
+/// `body` draws below the heading, into a column without gaps; what is higher than the room scrolls. False:
+/// the person wants it closed (Escape, a press outside).
+bool Dialog(Ui& ui, Id id, const DialogWish& wish, Callback<void(Column& column)> body);
 
 }  // namespace pinwright::ui

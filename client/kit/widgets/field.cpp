@@ -36,7 +36,8 @@ FieldAnswer AnyField(Ui& ui, Id id, Role role, float x, float y, float width, co
     node.look = LookOf(ui.theme, wish);
     const float line = node.look->line_height * static_cast<float>(wish.lines - 1);
     const Rect frame{x, y + label, width, kControlHeight + line};
-    FieldFrame(ui, id, frame, ui.Pressed(id, frame), ui.HasFocus(id), !wish.problems.empty());
+    FieldFrame(ui, id, frame, ui.Pressed(id, frame),
+               {.active = ui.HasFocus(id), .wrong = !wish.problems.empty()});
     node.id = id;
     node.role = role;
     node.rect = frame;
@@ -101,14 +102,14 @@ float FieldProblems(Ui& ui, float x, float y, float width, const std::vector<Pro
     return height;
 }
 
-void FieldFrame(Ui& ui, Id id, const Rect& rect, const Press& press, bool active, bool wrong)
+void FieldFrame(Ui& ui, Id id, const Rect& rect, const Press& press, const FrameLook& look)
 {
-    const float glow = ui.Ease(MakeId("focus", id), active);
+    const float glow = ui.Ease(MakeId("focus", id), look.active);
     const float hover = ui.Ease(MakeId("hover", id), press.hovered);
     const Colour quiet = Mixed(ui.theme.field_line, ui.theme.text, 0.35f * hover);
     ui.paint.Fill(rect, ui.theme.surface, kFieldRadius);
-    ui.paint.Stroke(rect, wrong ? ui.theme.danger : Mixed(quiet, ui.theme.accent, glow), kFieldRadius,
-                    active || wrong ? 2 : 1);
+    ui.paint.Stroke(rect, look.wrong ? ui.theme.danger : Mixed(quiet, ui.theme.accent, glow), kFieldRadius,
+                    look.active || look.wrong ? 2 : 1);
 }
 
 FieldAnswer TextField(Ui& ui, Id id, float x, float y, float width, const FieldWish& wish)
@@ -129,7 +130,7 @@ FieldAnswer TimeField(Ui& ui, Id id, float x, float y, float width, const FieldW
 std::optional<std::string> SearchField(Ui& ui, Id id, const Rect& rect, const SearchWish& wish)
 {
     std::optional<std::string> text;
-    FieldFrame(ui, id, rect, ui.Pressed(id, rect), ui.HasFocus(id), false);
+    FieldFrame(ui, id, rect, ui.Pressed(id, rect), {.active = ui.HasFocus(id)});
     const float middle = rect.y + rect.h / 2;
     ui.paint.Draw(Icon::kSearch, rect.x + kSpace3 + 8, middle, ui.theme.muted, 18);
     const bool clear = !wish.text.empty();

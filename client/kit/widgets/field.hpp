@@ -55,8 +55,12 @@ std::optional<std::string> SearchField(Ui& ui, Id id, const Rect& rect, const Se
 
 /// The label and counter above any field; gives the height.
 float FieldLabel(Ui& ui, float x, float y, float width, std::string_view name, const FieldCounter* counter);
+struct FrameLook {
+    bool active = false;
+    bool wrong = false;
+};
 /// The frame of any field.
-void FieldFrame(Ui& ui, Id id, const Rect& rect, const Press& press, bool active, bool wrong);
+void FieldFrame(Ui& ui, Id id, const Rect& rect, const Press& press, const FrameLook& look);
 /// The problems below any field; gives the height, 0 where there are none.
 float FieldProblems(Ui& ui, float x, float y, float width, const std::vector<Problem>& problems);
 std::string ProblemText(const std::vector<Problem>& problems);

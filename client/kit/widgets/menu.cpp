@@ -43,6 +43,32 @@ int After(int key, int at, int count)
     return -1;
 }
 
+void DrawItem(Ui& ui, Id id, const Rect& line, const MenuItem& item, const Press& press)
+{
+    RowGround(ui, line, item.disabled ? Press{} : press, ui.HasFocus(id) && ui.mirror.focus_shown());
+    const Colour colour = item.disabled ? ui.theme.disabled : item.danger ? ui.theme.danger : ui.theme.text;
+    Row row({line.x + kSpace3, line.y, line.w - kSpace3 - kSpace2, line.h}, kSpace3);
+    if (item.icon != Icon::kNone)
+        ui.paint.Draw(item.icon, row.Add(kIconSize).x + kIconSize / 2, row.middle(),
+                      item.danger ? colour : ui.theme.muted);
+    ui.paint.Line(row.rest().x, row.middle(), row.rest().w, item.name, Type::kBody, colour);
+}
+
+Node ItemNode(Id id, const Rect& line, const MenuItem& item, int index, int count)
+{
+    Node node;
+    node.id = id;
+    node.role = Role::kMenuItem;
+    node.rect = line;
+    node.name = item.name;
+    node.address = item.address;
+    node.level = index + 1;
+    node.size = count;
+    node.flags = platform::kNotInTabOrder | (item.address.empty() ? 0 : platform::kElsewhere) |
+                 (item.disabled ? platform::kDisabled : 0);
+    return node;
+}
+
 }  // namespace
 
 void OpenMenu(Ui& ui, Id id)
@@ -73,7 +99,7 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
         width = std::max(width, ui.paint.TextWidth(item.name, Type::kBody) + 2 * kSpace4 +
                                     (item.icon != Icon::kNone ? kIconSize + kSpace3 : 0) + 12);
     const float pad = 6;
-    ui.BeginOnTop(id, false);
+    ui.BeginOnTop(id, Behind::kClear);
     // At a button it ends where that does; at a pointer it begins there.
     const Rect place = anchor.w > 0 ? Rect{anchor.right() - width, anchor.y, width, anchor.h} : anchor;
     const Rect rect =
@@ -100,8 +126,7 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
     for (int i = 0; i < count; ++i) {
         const MenuItem& item = items[static_cast<std::size_t>(i)];
         const Id item_id = ItemId(id, i);
-        const Rect line{column.x(), column.y(), column.width(), kControlHeight};
-        column.Add(line.h);
+        const Rect line = column.Add(kControlHeight);
         // The browser follows a link once the pointer is up, and says so: until then it has to stay.
         const bool followed = !item.address.empty() && ui.mirror.TakeActivated(item_id);
         const Press press = ui.Pressed(item_id, line);
@@ -117,26 +142,8 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
             chosen = i;
             close = back = true;
         }
-        RowGround(ui, line, item.disabled ? Press{} : press, ui.HasFocus(item_id) && ui.mirror.focus_shown());
-        const Colour colour = item.disabled ? ui.theme.disabled
-                              : item.danger ? ui.theme.danger
-                                            : ui.theme.text;
-        Row row({line.x + kSpace3, line.y, line.w - kSpace3 - kSpace2, line.h}, kSpace3);
-        if (item.icon != Icon::kNone)
-            ui.paint.Draw(item.icon, row.Add(kIconSize).x + kIconSize / 2, row.middle(),
-                          item.danger ? colour : ui.theme.muted);
-        ui.paint.Line(row.rest().x, row.middle(), row.rest().w, item.name, Type::kBody, colour);
-        Node node;
-        node.id = item_id;
-        node.role = Role::kMenuItem;
-        node.rect = line;
-        node.name = item.name;
-        node.address = item.address;
-        node.level = i + 1;
-        node.size = count;
-        node.flags = platform::kNotInTabOrder | (item.address.empty() ? 0 : platform::kElsewhere) |
-                     (item.disabled ? platform::kDisabled : 0);
-        ui.mirror.Add(std::move(node));
+        DrawItem(ui, item_id, line, item, press);
+        ui.mirror.Add(ItemNode(item_id, line, item, i, count));
     }
     ui.mirror.Close();
     ui.mirror.Close();

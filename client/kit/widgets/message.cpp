@@ -71,13 +71,11 @@ MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageW
     }
     const auto place_link = [&](std::string_view name) {
         column.Space(kSpace2);
-        const Rect rect{text_x, column.y(), std::min(text_w, ui.paint.TextWidth(name, Type::kBody) + 2),
-                        kLinkHeight};
-        column.Add(rect.h);
-        return rect;
+        return column.Add(std::min(text_w, ui.paint.TextWidth(name, Type::kBody) + 2), kLinkHeight);
     };
     if (!wish.outside.empty()) {
-        TextLink(ui, MakeId("link", id), place_link(wish.label), wish.label, std::string(wish.outside), true);
+        TextLink(ui, MakeId("link", id), place_link(wish.label), wish.label, std::string(wish.outside),
+                 Target::kNewTab);
     } else if (!wish.label.empty()) {
         column.Space(kSpace3);
         ButtonFlow flow(ui, text_x, column.y(), text_w);
@@ -91,8 +89,8 @@ MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageW
             place("other", {.name = wish.other, .look = Look::kQuiet}, MessageAnswer::kOther);
         column.EndAt(flow.bottom());
     }
-    if (!wish.link.empty() &&
-        TextLink(ui, MakeId("page", id), place_link(wish.link), wish.link, std::string(wish.address), false))
+    if (!wish.link.empty() && TextLink(ui, MakeId("page", id), place_link(wish.link), wish.link,
+                                       std::string(wish.address), Target::kApp))
         done.answer = MessageAnswer::kLink;
     if (wish.dismissable) {
         const ButtonWish button{

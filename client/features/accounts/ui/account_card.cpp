@@ -145,8 +145,8 @@ float DrawActions(Ui& ui, const app::State& state, Id id, const Account& account
     const app::BoardList& list = boards->second;
     if (list.problem) {
         column.Space(kSpace3);
-        column.Add(DrawDiagnosis(ui, MakeId("boards", id), x, column.y(), width, *list.problem, true,
-                                 account.id, commands));
+        DrawDiagnosis(ui, MakeId("boards", id), column, Mood::kAttention, *list.problem, account.id,
+                      commands);
     } else if (list.load == app::Load::kReady) {
         column.Space(kSpace2);
         Paragraph(ui, MakeId("found", id), column, words::BoardsFound(list.boards.size()), Type::kSmall,
@@ -176,8 +176,8 @@ float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, f
         // The card has the button for it.
         if (cause.action == Action::kReconnect)
             cause.action = Action::kNone;
-        column.Add(DrawDiagnosis(ui, MakeId("cause", id), x, column.y(), width, cause, connected, account.id,
-                                 commands));
+        DrawDiagnosis(ui, MakeId("cause", id), column, connected ? Mood::kAttention : Mood::kProblem, cause,
+                      account.id, commands);
     }
     // What fixes it comes first.
     if (!connected)

@@ -14,16 +14,18 @@ namespace command = app::command;
 
 namespace {
 
-float DrawService(Ui& ui, Id id, float x, float y, float width, Commands& commands)
+void DrawService(Ui& ui, Id id, Column& column, Commands& commands)
 {
-    const Rect rect{x, y, width, 64};
+    const Rect rect = column.Add(64);
+    const float middle = rect.y + rect.h / 2;
     const Press press = ui.Pressed(id, rect);
     const float hover = ui.Ease(MakeId("hover", id), press.hovered || press.held);
     ui.paint.Fill(rect, Faded(ui.theme.hover, hover), kFieldRadius + 2);
     ui.paint.Stroke(rect, ui.theme.field_line, kFieldRadius + 2);
-    ui.paint.Fill({x + kSpace3, y + 12, 40, 40}, kServiceColour, kChipRadius);
-    ui.paint.Draw(Icon::kPin, x + kSpace3 + 20, y + 32, kOnServiceColour, 24);
-    ui.paint.Line(x + kSpace3 + 40 + kSpace4, y + 32, width - 120, words::kPinterest, Type::kHeading,
+    const Rect disc{rect.x + kSpace3, middle - 20, 40, 40};
+    ui.paint.Fill(disc, kServiceColour, kChipRadius);
+    ui.paint.Draw(Icon::kPin, disc.x + 20, middle, kOnServiceColour, 24);
+    ui.paint.Line(disc.right() + kSpace4, middle, rect.w - 120, words::kPinterest, Type::kHeading,
                   ui.theme.text);
     ui.FocusRing(id, rect, kFieldRadius + 2);
     platform::Node node;
@@ -34,29 +36,29 @@ float DrawService(Ui& ui, Id id, float x, float y, float width, Commands& comman
     ui.mirror.Add(std::move(node));
     if (press.pressed)
         commands.push_back(command::ChoosePinterest{});
-    return rect.h;
 }
 
-float DrawExplanation(Ui& ui, Id id, float x, float y, float width)
+void DrawExplanation(Ui& ui, Id id, Column& column)
 {
-    float at = y;
-    at += Paragraph(ui, MakeId("intro", id), x, at, width, words::kConnectIntro, Type::kBody, ui.theme.text) +
-          kSpace4;
+    Paragraph(ui, MakeId("intro", id), column, words::kConnectIntro, Type::kBody, ui.theme.text);
+    column.Space(kSpace4);
+    Column scopes(column.x() + 32, column.y(), column.width() - 32);
     for (const Scope& scope : kScopes) {
-        ui.paint.Draw(Icon::kCheck, x + 10, at + 11, ui.theme.accent, 18);
+        ui.paint.Draw(Icon::kCheck, column.x() + 10, scopes.y() + 11, ui.theme.accent, 18);
         const std::string reason = "To " + std::string(scope.reason) + ".";
-        at +=
-            Paragraph(ui, MakeId(scope.name, id), x + 32, at, width - 32, reason, Type::kBody, ui.theme.text);
-        at += Paragraph(ui, MakeId("scope", MakeId(scope.name, id)), x + 32, at, width - 32, scope.name,
-                        Type::kCaption, ui.theme.muted) +
-              kSpace2;
+        Paragraph(ui, MakeId(scope.name, id), scopes, reason, Type::kBody, ui.theme.text);
+        Paragraph(ui, MakeId("scope", MakeId(scope.name, id)), scopes, scope.name, Type::kCaption,
+                  ui.theme.muted);
+        scopes.Space(kSpace2);
     }
-    at += kSpace2;
-    ui.paint.HorizontalLine(x, at, width, ui.theme.line);
-    at += kSpace3;
-    for (const std::string_view text : {words::kConnectNot, words::kConnectBusiness, words::kConnectWhich})
-        at += Paragraph(ui, MakeId(text, id), x, at, width, text, Type::kSmall, ui.theme.muted) + kSpace2;
-    return at - y;
+    column.EndAt(scopes.y());
+    column.Space(kSpace2);
+    ui.paint.HorizontalLine(column.x(), column.y(), column.width(), ui.theme.line);
+    column.Space(kSpace3);
+    for (const std::string_view text : {words::kConnectNot, words::kConnectBusiness, words::kConnectWhich}) {
+        Paragraph(ui, MakeId(text, id), column, text, Type::kSmall, ui.theme.muted);
+        column.Space(kSpace2);
+    }
 }
 
 }  // namespace
@@ -71,23 +73,23 @@ void DrawConnectDialog(Ui& ui, const app::State& state, Commands& commands)
     FollowFocus(ui, id, explaining, MakeId("heading", id));
     bool stays = true, out = false;
     if (choosing) {
-        stays = Dialog(ui, choose, {words::kChooseService, 400}, [&](float x, float y, float width) {
-            const float at = y + DrawService(ui, MakeId("service", choose), x, y, width, commands) + kSpace4;
-            out = DrawWayOut(ui, choose, x, at, width, words::kCancel);
-            return at + kControlHeight - y;
+        stays = Dialog(ui, choose, {words::kChooseService, 400}, [&](Column& column) {
+            DrawService(ui, MakeId("service", choose), column, commands);
+            column.Space(kSpace4);
+            out = DrawWayOut(ui, choose, column, words::kCancel);
         });
     } else if (explaining) {
-        stays = Dialog(ui, id, {words::kConnectTitle, 520}, [&](float x, float y, float width) {
-            float at = y + DrawExplanation(ui, id, x, y, width) + kSpace3, row = 0;
-            const Choice choice = DrawChoice(ui, id, x, at, width,
+        stays = Dialog(ui, id, {words::kConnectTitle, 520}, [&](Column& column) {
+            DrawExplanation(ui, id, column);
+            column.Space(kSpace3);
+            const Choice choice = DrawChoice(ui, id, column,
                                              {.name = words::kContinueToPinterest,
                                               .look = Look::kPrimary,
                                               .busy = step == app::ConnectStep::kLeaving},
-                                             words::kCancel, row);
+                                             words::kCancel);
             if (choice.done)
                 commands.push_back(command::ContinueToPinterest{});
             out = choice.out;
-            return at + row - y;
         });
     }
     if (!stays || out)

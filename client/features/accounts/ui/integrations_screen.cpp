@@ -35,24 +35,23 @@ ButtonWish TroubleshootWish()
     return {.name = words::kTroubleshoot, .icon = Icon::kPulse};
 }
 
-void DrawConnect(Ui& ui, const Status& status, float x, float y, float width, Commands& commands)
+void DrawConnect(Ui& ui, const Status& status, const Rect& rect, Commands& commands)
 {
-    if (Button(ui, MakeId("connect"), {x, y, width, kControlHeight}, ConnectWish(status)))
+    if (Button(ui, MakeId("connect"), rect, ConnectWish(status)))
         commands.push_back(command::OpenConnect{});
 }
 
-float DrawUnconfigured(Ui& ui, const Status& status, const Area& area, float y, Commands& commands)
+void DrawUnconfigured(Ui& ui, const Status& status, Column& column, Commands& commands)
 {
-    y += DrawDiagnosis(ui, MakeId("unconfigured"), area.x, y, area.width, Diagnose(Cause::kAppNotConfigured),
-                       true, {}, commands) +
-         kSpace4;
+    DrawDiagnosis(ui, MakeId("unconfigured"), column, Mood::kAttention, Diagnose(Cause::kAppNotConfigured),
+                  {}, commands);
+    column.Space(kSpace4);
     if (status.redirect_uri.empty())
-        return y;
-    y += Paragraph(ui, MakeId("redirect-label"), area.x, y, area.width, words::kRedirectAddress,
-                   Type::kSmallStrong, ui.theme.text);
-    return y + kSpace6 +
-           Paragraph(ui, MakeId("redirect"), area.x, y, area.width, status.redirect_uri, Type::kSmall,
-                     ui.theme.muted);
+        return;
+    Paragraph(ui, MakeId("redirect-label"), column, words::kRedirectAddress, Type::kSmallStrong,
+              ui.theme.text);
+    Paragraph(ui, MakeId("redirect"), column, status.redirect_uri, Type::kSmall, ui.theme.muted);
+    column.Space(kSpace6);
 }
 
 // As few columns as fit; each card goes where there is most room.
@@ -73,15 +72,17 @@ float DrawAccounts(Ui& ui, const app::State& state, const Area& area, float y, C
 }
 
 // What is told before connecting stays readable after it.
-float DrawAsked(Ui& ui, const Area& area, float y)
+float DrawAsked(Ui& ui, float x, float y, float width)
 {
     const Id id = MakeId("asked");
-    const float width = std::min(area.width, 720.0f);
-    y += kSpace4;
-    y += Heading(ui, id, area.x, y, width, words::kAskedTitle, Type::kHeading, 2) + kSpace2;
-    for (const std::string_view text : {words::kAskedDetail, words::kConnectNot, words::kConnectWhich})
-        y += Paragraph(ui, MakeId(text, id), area.x, y, width, text, Type::kSmall, ui.theme.muted) + kSpace1;
-    return y;
+    Column column(x, y, std::min(width, 720.0f));
+    Heading(ui, id, column, words::kAskedTitle, Type::kHeading, 2);
+    column.Space(kSpace2);
+    for (const std::string_view text : {words::kAskedDetail, words::kConnectNot, words::kConnectWhich}) {
+        Paragraph(ui, MakeId(text, id), column, text, Type::kSmall, ui.theme.muted);
+        column.Space(kSpace1);
+    }
+    return column.y();
 }
 
 }  // namespace
@@ -92,34 +93,37 @@ float DrawIntegrations(Ui& ui, const app::State& state, const Area& area, Comman
     const float wide = ButtonWidth(ui, ConnectWish(status));
     const bool more = !status.accounts.empty() && status.app_configured;
     const bool above = more && !area.phone;
-    float y = area.y;
-    y += Heading(ui, MakeId("title"), area.x, y, above ? area.width - wide - kSpace4 : area.title_width,
-                 words::kIntegrationsTitle, Type::kDisplay, 1);
+    Column column(area.x, area.y, area.width);
+    column.Add(Heading(ui, MakeId("title"), area.x, area.y,
+                       above ? area.width - wide - kSpace4 : area.title_width, words::kIntegrationsTitle,
+                       Type::kDisplay, 1));
     if (above)
-        DrawConnect(ui, status, area.x + area.width - wide, area.y - 2, wide, commands);
-    y += area.phone ? kSpace4 : kSpace6;
+        DrawConnect(ui, status, {area.x + area.width - wide, area.y - 2, wide, kControlHeight}, commands);
+    column.Space(area.phone ? kSpace4 : kSpace6);
     if (!status.app_configured)
-        y = DrawUnconfigured(ui, status, area, y, commands);
+        DrawUnconfigured(ui, status, column, commands);
     if (status.accounts.empty())
-        return DrawEmpty(ui, MakeId("none"), area, y,
+        return DrawEmpty(ui, MakeId("none"), area, column.y(),
                          {Icon::kPlug, words::kNoAccountsTitle, words::kNoAccountsDetail},
                          [&](float middle, float at) {
                              if (!status.app_configured)
                                  return 0.0f;
-                             DrawConnect(ui, status, middle - wide / 2, at, wide, commands);
+                             DrawConnect(ui, status, {middle - wide / 2, at, wide, kControlHeight}, commands);
                              return kControlHeight;
                          });
-    y = DrawAccounts(ui, state, area, y, commands);
+    column.EndAt(DrawAccounts(ui, state, area, column.y(), commands));
     if (more && area.phone) {
-        DrawConnect(ui, status, area.x, y, area.width, commands);
-        y += kControlHeight + kSpace4;
+        DrawConnect(ui, status, column.Add(kControlHeight), commands);
+        column.Space(kSpace4);
     }
-    y = DrawAsked(ui, area, y) + kSpace4;
+    column.Space(kSpace4);
+    column.EndAt(DrawAsked(ui, area.x, column.y(), area.width));
+    column.Space(kSpace4);
     if (ButtonLink(ui, MakeId("troubleshoot"),
-                   {area.x, y, area.phone ? area.width : ButtonWidth(ui, TroubleshootWish()), kControlHeight},
-                   words::kTroubleshoot, "/troubleshoot", false, Look::kSecondary, Icon::kPulse))
+                   column.Add(area.phone ? area.width : ButtonWidth(ui, TroubleshootWish()), kControlHeight),
+                   TroubleshootWish(), "/troubleshoot"))
         commands.push_back(command::GoTo{{app::Screen::kTroubleshoot, {}}});
-    return y + kControlHeight;
+    return column.bottom();
 }
 
 }  // namespace pinwright::ui

@@ -19,66 +19,66 @@ using platform::Role;
 
 namespace {
 
-// A card with a heading; `draw` is given where its content stands, and gives its height.
+// A card with a heading; `draw` puts the rest into the column within it.
 template <typename Draw>
-float DrawCard(Ui& ui, std::string_view title, const Area& area, float y, Draw&& draw)
+void DrawCard(Ui& ui, std::string_view title, const Area& area, Column& column, Draw&& draw)
 {
     const Id id = MakeId(title);
-    const float pad = area.phone ? kSpace4 : kSpace6, width = area.width;
+    const float pad = area.phone ? kSpace4 : kSpace6, y = column.y();
     Panel panel(ui);
-    Group group(ui, id, Role::kSection, std::string(title), area.x, y, width);
-    float at = y + pad;
-    at +=
-        Heading(ui, MakeId("name", id), area.x + pad, at, width - 2 * pad, title, Type::kTitle, 2) + kSpace2;
-    at += draw(area.x + pad, at, width - 2 * pad) + pad;
-    group.Close(at);
-    panel.CloseAsCard({area.x, y, width, at - y});
-    return at + kSpace4;
+    Group group(ui, id, Role::kSection, std::string(title), area.x, y, area.width);
+    Column inside(area.x + pad, y + pad, area.width - 2 * pad);
+    Heading(ui, MakeId("name", id), inside, title, Type::kTitle, 2);
+    inside.Space(kSpace2);
+    draw(inside);
+    const Rect card = column.Add(inside.bottom() + pad - y);
+    group.Close(card.bottom());
+    panel.CloseAsCard(card);
+    column.Space(kSpace4);
 }
 
-float DrawText(Ui& ui, float x, float y, float width, std::string_view text)
+void DrawText(Ui& ui, Column& column, std::string_view text)
 {
-    return Paragraph(ui, MakeId(text), x, y, width, text, Type::kBody, ui.theme.text);
+    Paragraph(ui, MakeId(text), column, text, Type::kBody, ui.theme.text);
+    column.Space(kSpace3);
 }
 
 template <std::size_t Count>
-float DrawSteps(Ui& ui, std::string_view name, float x, float y, float width,
-                const std::string_view (&steps)[Count])
+void DrawSteps(Ui& ui, std::string_view name, Column& column, const std::string_view (&steps)[Count])
 {
-    Group list(ui, MakeId("steps", MakeId(name)), Role::kList, std::string(name), x, y, width);
-    float at = y;
+    const float x = column.x(), width = column.width();
+    Group list(ui, MakeId("steps", MakeId(name)), Role::kList, std::string(name), x, column.y(), width);
     for (std::size_t i = 0; i < Count; ++i) {
         const std::string number = std::to_string(i + 1) + ".";
-        ui.paint.Text(x, at, kSpace6, number, Type::kBody, ui.theme.muted);
+        ui.paint.Text(x, column.y(), kSpace6, number, Type::kBody, ui.theme.muted);
         const float height =
-            ui.paint.Text(x + kSpace6, at, width - kSpace6, steps[i], Type::kBody, ui.theme.text);
+            ui.paint.Text(x + kSpace6, column.y(), width - kSpace6, steps[i], Type::kBody, ui.theme.text);
         platform::Node node;
         node.id = MakeId(steps[i]);
         node.role = Role::kListItem;
-        node.rect = {x, at, width, height};
+        node.rect = column.Add(height);
         node.name = number + " " + std::string(steps[i]);
         ui.mirror.Add(std::move(node));
-        at += height + kSpace2;
+        column.Space(kSpace2);
     }
-    list.Close(at);
-    return at - y;
+    list.Close(column.y());
+    column.Space(kSpace2);
 }
 
-float DrawSandbox(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+void DrawSandbox(Ui& ui, const app::State& state, Column& column, Commands& commands)
 {
-    float at = y;
-    at += DrawText(ui, x, at, width, words::kSandboxDetail) + kSpace3;
+    DrawText(ui, column, words::kSandboxDetail);
     const Account* there = nullptr;
     for (const Account& account : state.server.status.accounts) {
         if (account.environment == Environment::kSandbox && account.state == AccountState::kConnected)
             there = &account;
     }
     if (there != nullptr)
-        at += DrawText(ui, x, at, width, words::IsConnected(words::NameOf(*there))) + kSpace3;
+        DrawText(ui, column, words::IsConnected(words::NameOf(*there)));
     const ButtonWish button{.name = there != nullptr ? words::kComposeInSandbox : words::kConnectSandbox,
                             .look = Look::kPrimary,
                             .busy = state.integrations.connect == app::ConnectStep::kLeaving};
-    if (Button(ui, MakeId("sandbox"), {x, at, ButtonWidth(ui, button), kControlHeight}, button)) {
+    if (Button(ui, MakeId("sandbox"), column.Add(ButtonWidth(ui, button), kControlHeight), button)) {
         if (there == nullptr) {
             commands.push_back(command::ConnectSandbox{});
         } else {
@@ -86,34 +86,30 @@ float DrawSandbox(Ui& ui, const app::State& state, float x, float y, float width
             commands.push_back(command::GoTo{{app::Screen::kCompose, {}}});
         }
     }
-    return at + kControlHeight - y;
 }
 
-float DrawVideo(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+void DrawVideo(Ui& ui, const app::State& state, Column& column, Commands& commands)
 {
-    float at = y;
-    at += DrawText(ui, x, at, width, words::kVideoDetail) + kSpace3;
-    at += DrawSteps(ui, words::kVideoTitle, x, at, width, words::kVideoSteps) + kSpace2;
+    DrawText(ui, column, words::kVideoDetail);
+    DrawSteps(ui, words::kVideoTitle, column, words::kVideoSteps);
     const bool running = state.recording == app::Recording::kRunning;
     const std::string_view told = state.recording == app::Recording::kNone
                                       ? words::kRecordDetail
                                       : words::RecordingText(state.recording);
-    at += Paragraph(ui, MakeId("record-detail"), x, at, width, told, Type::kSmall,
-                    running ? ui.theme.danger : ui.theme.muted) +
-          kSpace3;
+    Paragraph(ui, MakeId("record-detail"), column, told, Type::kSmall,
+              running ? ui.theme.danger : ui.theme.muted);
+    column.Space(kSpace3);
     const ButtonWish button{.name = running ? words::kStopRecording : words::kRecord};
-    if (Button(ui, MakeId("record"), {x, at, ButtonWidth(ui, button), kControlHeight}, button))
+    if (Button(ui, MakeId("record"), column.Add(ButtonWidth(ui, button), kControlHeight), button))
         commands.push_back(command::RecordVideo{!running});
-    return at + kControlHeight - y;
 }
 
-float DrawAsking(Ui& ui, float x, float y, float width)
+void DrawAsking(Ui& ui, Column& column)
 {
-    float at = y;
-    at += DrawSteps(ui, words::kAskTitle, x, at, width, words::kAskSteps) + kSpace2;
-    const float wide = std::min(width, ui.paint.TextWidth(words::kMyApps, Type::kBody) + 2);
-    TextLink(ui, MakeId("apps"), {x, at, wide, 28}, words::kMyApps, std::string(words::kMyAppsAddress), true);
-    return at + 28 - y;
+    DrawSteps(ui, words::kAskTitle, column, words::kAskSteps);
+    const float wide = std::min(column.width(), ui.paint.TextWidth(words::kMyApps, Type::kBody) + 2);
+    TextLink(ui, MakeId("apps"), column.Add(wide, 28), words::kMyApps, std::string(words::kMyAppsAddress),
+             Target::kNewTab);
 }
 
 }  // namespace
@@ -121,20 +117,18 @@ float DrawAsking(Ui& ui, float x, float y, float width)
 float DrawStandardAccess(Ui& ui, const app::State& state, const Area& room, Commands& commands)
 {
     const Area area = Narrowed(room, kReadable);
-    float y = area.y;
-    y +=
-        Heading(ui, MakeId("title"), area.x, y, area.title_width, words::kStandardAccess, Type::kDisplay, 1) +
-        kSpace2;
-    y += Paragraph(ui, MakeId("detail"), area.x, y, area.width, words::kStandardAccessDetail, Type::kBody,
-                   ui.theme.muted) +
-         kSpace6;
-    y = DrawCard(ui, words::kSandboxTitle, area, y, [&](float x, float at, float wide) {
-        return DrawSandbox(ui, state, x, at, wide, commands);
-    });
-    y = DrawCard(ui, words::kVideoTitle, area, y,
-                 [&](float x, float at, float wide) { return DrawVideo(ui, state, x, at, wide, commands); });
-    return DrawCard(ui, words::kAskTitle, area, y,
-                    [&](float x, float at, float wide) { return DrawAsking(ui, x, at, wide); });
+    Column column(area.x, area.y, area.width);
+    column.Add(Heading(ui, MakeId("title"), area.x, area.y, area.title_width, words::kStandardAccess,
+                       Type::kDisplay, 1));
+    column.Space(kSpace2);
+    Paragraph(ui, MakeId("detail"), column, words::kStandardAccessDetail, Type::kBody, ui.theme.muted);
+    column.Space(kSpace6);
+    DrawCard(ui, words::kSandboxTitle, area, column,
+             [&](Column& inside) { DrawSandbox(ui, state, inside, commands); });
+    DrawCard(ui, words::kVideoTitle, area, column,
+             [&](Column& inside) { DrawVideo(ui, state, inside, commands); });
+    DrawCard(ui, words::kAskTitle, area, column, [&](Column& inside) { DrawAsking(ui, inside); });
+    return column.y();
 }
 
 }  // namespace pinwright::ui

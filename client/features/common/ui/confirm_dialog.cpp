@@ -16,21 +16,21 @@ std::optional<bool> Confirm(Ui& ui, Id id, bool open, const Question& question, 
         all += (all.empty() ? "" : " ") + text;
     std::optional<bool> answer;
     const DialogWish wish{question.title, question.width, all};
-    const bool stays = Dialog(ui, id, wish, [&](float x, float y, float width) {
-        float at = y;
-        for (const std::string& text : question.texts)
-            at += Paragraph(ui, MakeId(text, id), x, at, width, text, Type::kBody, ui.theme.text) + kSpace3;
-        at += kSpace3;
-        if (question.problem != nullptr)
-            at += DrawDiagnosis(ui, MakeId("problem", id), x, at, width, *question.problem, false,
-                                question.account_id, commands) +
-                  kSpace4;
-        float row = 0;
+    const bool stays = Dialog(ui, id, wish, [&](Column& column) {
+        for (const std::string& text : question.texts) {
+            Paragraph(ui, MakeId(text, id), column, text, Type::kBody, ui.theme.text);
+            column.Space(kSpace3);
+        }
+        column.Space(kSpace3);
+        if (question.problem != nullptr) {
+            DrawDiagnosis(ui, MakeId("problem", id), column, Mood::kProblem, *question.problem,
+                          question.account_id, commands);
+            column.Space(kSpace4);
+        }
         const ButtonWish yes{.name = question.yes, .look = Look::kDanger, .busy = question.busy};
-        const Choice choice = DrawChoice(ui, id, x, at, width, yes, question.no, row);
+        const Choice choice = DrawChoice(ui, id, column, yes, question.no);
         if (choice.done || choice.out)
             answer = choice.done;
-        return at + row - y;
     });
     return stays ? answer : false;
 }

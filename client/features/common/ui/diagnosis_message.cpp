@@ -17,15 +17,15 @@ MessageWish MessageOf(Mood mood, std::string_view title, std::string_view detail
             .outside = words::ActionAddress(action)};
 }
 
-float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosis& diagnosis, bool attention,
-                    const std::string& account_id, Commands& commands)
+void DrawDiagnosis(Ui& ui, Id id, Column& column, Mood mood, const Diagnosis& diagnosis,
+                   const std::string& account_id, Commands& commands)
 {
-    const MessageDone done = Message(ui, id, x, y, width,
-                                     MessageOf(attention ? Mood::kAttention : Mood::kProblem, diagnosis.title,
-                                               diagnosis.detail, diagnosis.fix, diagnosis.action));
+    const MessageDone done =
+        Message(ui, id, column.x(), column.y(), column.width(),
+                MessageOf(mood, diagnosis.title, diagnosis.detail, diagnosis.fix, diagnosis.action));
     if (done.answer == MessageAnswer::kAction)
         commands.push_back(app::command::RunAction{diagnosis.action, account_id});
-    return done.height;
+    column.Add(done.height);
 }
 
 float DrawClockNotice(Ui& ui, Id id, const app::State& state, float x, float y, float width)
@@ -39,14 +39,14 @@ float DrawClockNotice(Ui& ui, Id id, const app::State& state, float x, float y, 
                          .height;
 }
 
-bool DrawFailure(Ui& ui, Id id, float x, float& y, float width, const Diagnosis& diagnosis)
+bool DrawFailure(Ui& ui, Id id, Column& column, const Diagnosis& diagnosis)
 {
     // Where there is nothing, trying again brings nothing.
     const Action action = diagnosis.id == Describe(Cause::kNotFound).id ? Action::kNone : Action::kRetry;
     const MessageDone done =
-        Message(ui, id, x, y, width,
+        Message(ui, id, column.x(), column.y(), column.width(),
                 MessageOf(Mood::kProblem, diagnosis.title, diagnosis.detail, diagnosis.fix, action));
-    y += done.height;
+    column.Add(done.height);
     return done.answer == MessageAnswer::kAction;
 }
 

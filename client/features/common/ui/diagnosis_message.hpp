@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/features/common/ui/screen.hpp"
+#include "client/kit/canvas/column.hpp"
 #include "client/kit/widgets/message.hpp"
 
 namespace pinwright::ui {
@@ -10,15 +11,14 @@ namespace pinwright::ui {
 MessageWish MessageOf(Mood mood, std::string_view title, std::string_view detail, std::string_view fix,
                       Action action);
 
-float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosis& diagnosis, bool attention,
-                    const std::string& account_id, Commands& commands);
+void DrawDiagnosis(Ui& ui, Id id, Column& column, Mood mood, const Diagnosis& diagnosis,
+                   const std::string& account_id, Commands& commands);
 
 /// Draws a notice, with a space above, if this device's clock differs from the server's. Returns its height,
 /// or 0.
 float DrawClockNotice(Ui& ui, Id id, const app::State& state, float x, float y, float width);
 
-/// A diagnosis with "Try again" below it instead of its own action; `y` moves to where they end. True: that
-/// was pressed.
-bool DrawFailure(Ui& ui, Id id, float x, float& y, float width, const Diagnosis& diagnosis);
+/// A diagnosis with "Try again" instead of its own action. True: that was pressed.
+bool DrawFailure(Ui& ui, Id id, Column& column, const Diagnosis& diagnosis);
 
 }  // namespace pinwright::ui

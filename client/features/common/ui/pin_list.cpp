@@ -43,9 +43,9 @@ struct ListMemory {
     int list = 0;  // Which one was shown.
 };
 
-float NewPinWidth(Ui& ui)
+ButtonWish NewPinWish(Look look)
 {
-    return ButtonWidth(ui, {.name = words::kNewPin, .icon = Icon::kPlus});
+    return {.name = words::kNewPin, .look = look, .icon = Icon::kPlus};
 }
 
 Id RowId(const Pin& pin)
@@ -55,22 +55,24 @@ Id RowId(const Pin& pin)
 
 float DrawProblem(Ui& ui, const Diagnosis& problem, const Area& area, float y, Commands& commands)
 {
-    if (DrawFailure(ui, MakeId("problem", ListId()), area.x, y, area.width, problem))
+    Column column(area.x, y, area.width);
+    if (DrawFailure(ui, MakeId("problem", ListId()), column, problem))
         commands.push_back(command::ReloadPins{});
-    return y;
+    return column.bottom();
 }
 
 float DrawSkeletons(Ui& ui, const Area& area, float y)
 {
     const float height = PinRowHeight(area.layout()), pad = area.phone ? kSpace3 : kSpace4;
     Card(ui, {area.x, y, area.width, height * kSkeletons});
-    for (int i = 0; i < kSkeletons; ++i, y += height) {
-        const float middle = y + height / 2, text = area.x + 2 * pad + 64;
+    Column rows(area.x, y, area.width);
+    for (int i = 0; i < kSkeletons; ++i) {
+        const float middle = rows.Add(height).y + height / 2, text = area.x + 2 * pad + 64;
         Skeleton(ui, {area.x + pad, middle - 32, 64, 64}, kFieldRadius);
         Skeleton(ui, {text, middle - 21, (area.width - text + area.x) * (i % 2 ? 0.42f : 0.55f), 16});
         Skeleton(ui, {text, middle + 5, (area.width - text + area.x) * 0.3f, 14});
     }
-    return y;
+    return rows.bottom();
 }
 
 bool BeginsDay(const app::PinList& pins, int row)
@@ -111,7 +113,7 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
     // The name of a day that is alone stands above already.
     const bool alone = state.route.view == app::ScheduleView::kDay;
     const bool by_day = !alone && !pins.day_rows.empty();
-    PinMenu menu(ui, ListId(), true, commands);
+    PinMenu menu(ui, ListId(), Selecting::kOffered, commands);
     if (!by_day)
         Card(ui, {area.x, y, area.width, height * static_cast<float>(count)});
     float bottom = 0;
@@ -199,13 +201,14 @@ void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll)
 
 float DrawListTitle(Ui& ui, const Area& area, std::string_view title, Commands& commands)
 {
-    const float new_w = NewPinWidth(ui);
+    const ButtonWish new_pin = NewPinWish(Look::kPrimary);
+    const float new_w = ButtonWidth(ui, new_pin);
     const float height =
         Heading(ui, MakeId("title"), area.x, area.y,
                 area.phone ? area.title_width : area.width - new_w - kSpace4, title, Type::kDisplay, 1);
     if (!area.phone &&
         ButtonLink(ui, MakeId("new"), {area.x + area.width - new_w, area.y - 2, new_w, kControlHeight},
-                   words::kNewPin, "/compose", false, Look::kPrimary, Icon::kPlus))
+                   new_pin, "/compose"))
         commands.push_back(command::NewPin{});
     return area.y + height + (area.phone ? kSpace3 : kSpace4);
 }
@@ -258,10 +261,10 @@ float DrawPinList(Ui& ui, const app::State& state, const Area& area, float y, Co
                      [&](float middle, float at) {
                          if (refused)
                              return 0.0f;
-                         const float wide = NewPinWidth(ui);
+                         const ButtonWish wish = NewPinWish(area.phone ? Look::kPrimary : Look::kSecondary);
+                         const float wide = ButtonWidth(ui, wish);
                          if (ButtonLink(ui, MakeId("none-new"), {middle - wide / 2, at, wide, kControlHeight},
-                                        words::kNewPin, "/compose", false,
-                                        area.phone ? Look::kPrimary : Look::kSecondary, Icon::kPlus))
+                                        wish, "/compose"))
                              commands.push_back(command::NewPin{});
                          return kControlHeight;
                      });

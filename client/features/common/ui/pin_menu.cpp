@@ -73,7 +73,8 @@ void PinMenu::Offer(const Pin& pin, float top)
           {words::kMoveToDay, Icon::kCalendar}, command::TellWhyNot{pin.id});
     offer(offers.publish_now, {words::kPublishNow, Icon::kPin}, command::PublishPinNow{pin.id});
     offer(offers.retry, {words::kTryAgain, Icon::kRefresh}, command::RetryPin{pin.id});
-    offer(m_rows, {words::kSelect, Icon::kCheck}, command::TogglePin{pin.id, false});
+    offer(m_selecting == Selecting::kOffered, {words::kSelect, Icon::kCheck},
+          command::TogglePin{pin.id, false});
     offer(offers.cancel, {.name = words::kCancelPin, .icon = Icon::kCross, .danger = true},
           command::AskCancelPin{pin.id});
     Rect anchor = m_ui.Memory<PinMenuMemory>(m_id).anchor;

@@ -5,12 +5,14 @@
 
 namespace pinwright::ui {
 
+/// Whether the menu offers to select pins: lists have rows for it, calendars don't.
+enum class Selecting { kNotOffered, kOffered };
+
 class PinMenu {
 public:
-    /// `of`: the list or calendar that the pins stand in; `rows`: they can be chosen there. It lives for one
-    /// frame.
-    PinMenu(Ui& ui, Id of, bool rows, Commands& commands)
-        : m_ui(ui), m_id(MakeId("menu", of)), m_rows(rows), m_commands(commands)
+    /// `of`: the list or calendar that the pins are in. It lives for one frame.
+    PinMenu(Ui& ui, Id of, Selecting selecting, Commands& commands)
+        : m_ui(ui), m_id(MakeId("menu", of)), m_selecting(selecting), m_commands(commands)
     {
     }
     /// Closes it where its pin was not met.
@@ -28,7 +30,7 @@ private:
 
     Ui& m_ui;
     const Id m_id;
-    const bool m_rows;
+    const Selecting m_selecting;
     Commands& m_commands;
     bool m_met = false;
 };

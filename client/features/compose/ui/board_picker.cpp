@@ -49,21 +49,24 @@ float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float widt
     return answer.height;
 }
 
-float DrawBoards(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+bool MayCreateBoard(const app::State& state)
+{
+    const Account* account = app::ChosenAccount(state);
+    return account != nullptr && account->state == AccountState::kConnected;
+}
+
+// The field with its list. Problems below it have `room`.
+float DrawBoardField(Ui& ui, const app::State& state, float x, float y, float width, float room,
+                     Commands& commands)
 {
     const app::Compose& compose = state.compose;
-    const Account* account = app::ChosenAccount(state);
     const app::BoardList& list = app::ChosenBoards(state);
     const std::vector<std::size_t>& shown = compose.shown_boards;
     const Board* board = app::ChosenBoard(state);
     const std::string owner = board != nullptr ? words::OwnerOf(state, *board) : std::string();
     const std::vector<Problem> problems = app::ProblemsAt(state, Field::kBoard);
     const bool loading = list.load == app::Load::kLoading;
-    const bool may_create = account != nullptr && account->state == AccountState::kConnected;
-    // The button stands beside the field where both fit, and below it otherwise.
-    const ButtonWish create{.name = words::kCreateBoard, .icon = Icon::kPlus};
-    const float create_w = ButtonWidth(ui, create);
-    const bool beside = may_create && width - create_w - kSpace2 >= 220;
+    const bool may_create = MayCreateBoard(state);
     const std::string empty(loading        ? std::string(words::kLoading)
                             : list.problem ? list.problem->title
                                            : std::string(words::kNoBoardMatches));
@@ -76,34 +79,34 @@ float DrawBoards(Ui& ui, const app::State& state, float x, float y, float width,
         if (compose.recent_shown < shown.size())
             groups.push_back({static_cast<int>(compose.recent_shown), words::kAllBoards});
     }
-    const ComboAnswer answer =
-        ComboBox(ui, FieldId(Field::kBoard), x, y, beside ? width - create_w - kSpace2 : width,
-                 {.name = words::kBoard,
-                  .placeholder = words::kChooseBoard,
-                  .chosen = compose.draft.board_id,
-                  .chosen_name = board != nullptr ? std::string_view(board->name) : "",
-                  .count = static_cast<int>(shown.size()),
-                  .option =
-                      [&](int index) {
-                          const Board& one = list.boards[shown[static_cast<std::size_t>(index)]];
-                          return Option{one.id,
-                                        one.name,
-                                        words::BoardDetail(state, one),
-                                        one.cover,
-                                        one.privacy == "SECRET",
-                                        0,
-                                        words::SpokenBoard(state, one)};
-                      },
-                  .problems = problems,
-                  .chosen_detail = owner,
-                  .groups = groups,
-                  .search = words::kSearchBoards,
-                  .filter = &compose.board_filter,
-                  .create = create_row,
-                  .empty_words = empty,
-                  .pictures = true,
-                  .loading = loading,
-                  .problem_width = width});
+    const ComboAnswer answer = ComboBox(ui, FieldId(Field::kBoard), x, y, width,
+                                        {.name = words::kBoard,
+                                         .placeholder = words::kChooseBoard,
+                                         .chosen = compose.draft.board_id,
+                                         .chosen_name = board != nullptr ? std::string_view(board->name) : "",
+                                         .count = static_cast<int>(shown.size()),
+                                         .option =
+                                             [&](int index) {
+                                                 const Board& one =
+                                                     list.boards[shown[static_cast<std::size_t>(index)]];
+                                                 return Option{one.id,
+                                                               one.name,
+                                                               words::BoardDetail(state, one),
+                                                               one.cover,
+                                                               one.privacy == "SECRET",
+                                                               0,
+                                                               words::SpokenBoard(state, one)};
+                                             },
+                                         .problems = problems,
+                                         .chosen_detail = owner,
+                                         .groups = groups,
+                                         .search = words::kSearchBoards,
+                                         .filter = &compose.board_filter,
+                                         .create = create_row,
+                                         .empty_words = empty,
+                                         .pictures = true,
+                                         .loading = loading,
+                                         .problem_width = room});
     if (answer.opened && !compose.board_filter.empty())
         commands.push_back(command::FilterBoards{});
     if (answer.filter)
@@ -114,8 +117,21 @@ float DrawBoards(Ui& ui, const app::State& state, float x, float y, float width,
         commands.push_back(command::ChooseBoard{*answer.chosen});
     if (answer.left)
         commands.push_back(command::LeaveField{Field::kBoard});
+    return answer.height;
+}
+
+float DrawBoards(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+{
+    const Account* account = app::ChosenAccount(state);
+    const app::BoardList& list = app::ChosenBoards(state);
+    const bool may_create = MayCreateBoard(state);
+    // The button is beside the field if both fit, and below it otherwise.
+    const ButtonWish create{.name = words::kCreateBoard, .icon = Icon::kPlus};
+    const float create_w = ButtonWidth(ui, create);
+    const bool beside = may_create && width - create_w - kSpace2 >= 220;
     Column column(x, y, width);
-    column.Add(answer.height);
+    const float field_w = beside ? width - create_w - kSpace2 : width;
+    column.Add(DrawBoardField(ui, state, x, y, field_w, width, commands));
     if (may_create) {
         Rect rect{x + width - create_w, y + SizeOf(Type::kSmall) * kLeading + 6, create_w, kControlHeight};
         if (!beside) {
@@ -128,9 +144,9 @@ float DrawBoards(Ui& ui, const app::State& state, float x, float y, float width,
     }
     if (list.problem && (list.load == app::Load::kFailed || list.boards.empty())) {
         column.Space(kSpace3);
-        column.Add(DrawDiagnosis(ui, MakeId("boards-problem"), x, column.y(), width, *list.problem,
-                                 list.load != app::Load::kFailed, account != nullptr ? account->id : "",
-                                 commands));
+        DrawDiagnosis(ui, MakeId("boards-problem"), column,
+                      list.load == app::Load::kFailed ? Mood::kProblem : Mood::kAttention, *list.problem,
+                      account != nullptr ? account->id : "", commands);
     }
     return column.height();
 }
@@ -142,10 +158,10 @@ float DrawSections(Ui& ui, const app::State& state, float x, float y, float widt
     if (list.board_id != state.compose.draft.board_id)
         return 0;
     if (list.load == app::Load::kFailed && list.problem) {
-        float end = y;
-        if (DrawFailure(ui, MakeId("sections-problem"), x, end, width, *list.problem))
+        Column column(x, y, width);
+        if (DrawFailure(ui, MakeId("sections-problem"), column, *list.problem))
             commands.push_back(command::ReloadSections{});
-        return end - y;
+        return column.height();
     }
     if (list.sections.empty())
         return 0;

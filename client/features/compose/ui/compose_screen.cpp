@@ -81,8 +81,8 @@ float DrawFields(Ui& ui, const app::State& state, float x, float y, float width,
     column.Add(DrawBoardPicker(ui, state, x, column.y(), width, commands));
     column.Add(DrawWhenPicker(ui, state, x, column.y(), width, commands));
     if (compose.publish_problem)
-        column.Add(DrawDiagnosis(ui, MakeId("publish-problem"), x, column.y(), width,
-                                 *compose.publish_problem, false, compose.draft.account_id, commands));
+        DrawDiagnosis(ui, MakeId("publish-problem"), column, Mood::kProblem, *compose.publish_problem,
+                      compose.draft.account_id, commands);
     if (area.phone)
         return column.bottom();
     const float bottom = column.bottom() + kSpace8;
@@ -114,10 +114,10 @@ float DrawNoAccount(Ui& ui, const Area& area, float y, Commands& commands)
                        {.title = words::kNoAccountsTitle, .detail = words::kNoAccountsDetail})
                    .height);
     const ButtonWish look{.name = words::kConnectAccount, .icon = Icon::kPlug};
-    if (ButtonLink(ui, MakeId("no-account-link"), {area.x, column.y(), ButtonWidth(ui, look), kControlHeight},
-                   words::kConnectAccount, "/integrations", false, Look::kSecondary, Icon::kPlug))
+    if (ButtonLink(ui, MakeId("no-account-link"), column.Add(ButtonWidth(ui, look), kControlHeight), look,
+                   "/integrations"))
         commands.push_back(command::GoTo{{app::Screen::kIntegrations, {}}});
-    return column.y() + kControlHeight;
+    return column.bottom();
 }
 
 }  // namespace

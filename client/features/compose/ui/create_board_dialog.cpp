@@ -18,31 +18,30 @@ void DrawCreateBoardDialog(Ui& ui, const app::State& state, Commands& commands)
     if (!state.compose.create_board)
         return;
     const app::CreateBoardDialog& dialog = *state.compose.create_board;
-    const bool stays = Dialog(ui, id, {words::kCreateBoard}, [&](float x, float y, float width) {
-        float at = y;
-        const FieldAnswer name = TextField(ui, FieldId(app::Field::kBoardName), x, at, width,
-                                           {.name = words::kBoardName,
-                                            .text = dialog.name,
-                                            .problems = dialog.problems,
-                                            .last = true,
-                                            .required = true});
+    const bool stays = Dialog(ui, id, {words::kCreateBoard}, [&](Column& column) {
+        const FieldAnswer name =
+            TextField(ui, FieldId(app::Field::kBoardName), column.x(), column.y(), column.width(),
+                      {.name = words::kBoardName,
+                       .text = dialog.name,
+                       .problems = dialog.problems,
+                       .last = true,
+                       .required = true});
         if (name.text)
             commands.push_back(command::EditText{app::Field::kBoardName, *name.text});
         if (name.left)
             commands.push_back(command::LeaveField{app::Field::kBoardName});
-        at += name.height + kSpace6;
-        if (dialog.problem)
-            at +=
-                DrawDiagnosis(ui, MakeId("problem", id), x, at, width, *dialog.problem, false, {}, commands) +
-                kSpace4;
-        float row = 0;
+        column.Add(name.height);
+        column.Space(kSpace6);
+        if (dialog.problem) {
+            DrawDiagnosis(ui, MakeId("problem", id), column, Mood::kProblem, *dialog.problem, {}, commands);
+            column.Space(kSpace4);
+        }
         const ButtonWish yes{.name = words::kCreate, .look = Look::kPrimary, .busy = dialog.busy};
-        const Choice choice = DrawChoice(ui, id, x, at, width, yes, words::kCancel, row);
+        const Choice choice = DrawChoice(ui, id, column, yes, words::kCancel);
         if (choice.done || ui.mirror.TakeEnter(FieldId(app::Field::kBoardName)))
             commands.push_back(command::CreateBoard{});
         if (choice.out)
             commands.push_back(command::CloseCreateBoard{});
-        return at + row - y;
     });
     if (!stays)
         commands.push_back(command::CloseCreateBoard{});

@@ -78,30 +78,19 @@ void DrawEmpty(Ui& ui, const Rect& rect, const std::vector<Problem>& problems, b
     const float hint_h = 2 * SizeOf(Type::kCaption) * kLeading;
     const float button_w = ButtonWidth(ui, {.name = words::kChooseImage, .icon = Icon::kImage});
     const float middle = rect.x + rect.w / 2;
-    float y = rect.y + (rect.h - kDisc - kSpace3 - invite_h - hint_h - kSpace4 - kControlHeight) / 2;
-    DrawDisc(ui, middle, y);
-    y += kDisc + kSpace3;
+    const float height = kDisc + kSpace3 + invite_h + hint_h + kSpace4 + kControlHeight;
+    Column column(x, rect.y + (rect.h - height) / 2, width);
+    DrawDisc(ui, middle, column.Add(kDisc).y);
+    column.Space(kSpace3);
+    const Rect invite = column.Add(invite_h);
     if (!touch)
-        ui.paint.CentredText(x, y, width, words::kDropImage, Type::kSmall, ui.theme.text);
-    y += invite_h;
+        ui.paint.CentredText(x, invite.y, width, words::kDropImage, Type::kSmall, ui.theme.text);
     for (const std::string_view hint : {words::kImageHint, words::kImageSizeHint})
-        y += ui.paint.CentredText(x, y, width, hint, Type::kCaption, ui.theme.muted);
-    y += kSpace4;
-    DrawChoose(ui, {middle - button_w / 2, y, button_w, kControlHeight}, words::kChooseImage, 0);
+        column.Add(ui.paint.CentredText(x, column.y(), width, hint, Type::kCaption, ui.theme.muted));
+    column.Space(kSpace4);
+    DrawChoose(ui, {middle - button_w / 2, column.y(), button_w, kControlHeight}, words::kChooseImage, 0);
     ui.FocusRing(id, rect, kCardRadius);
     PutFileInput(ui, rect, words::kChooseImage, problems);
-}
-
-// One beside the other, and how high.
-float DrawPair(Ui& ui, Id id, float x, float y, const ButtonWish& first, const ButtonWish& second,
-               bool& first_pressed, bool& second_pressed)
-{
-    const float wide = ButtonWidth(ui, first);
-    first_pressed = Button(ui, MakeId("first", id), {x, y, wide, kControlHeight}, first);
-    second_pressed = !second.name.empty() &&
-                     Button(ui, MakeId("second", id),
-                            {x + wide + kSpace1, y, ButtonWidth(ui, second), kControlHeight}, second);
-    return kControlHeight;
 }
 
 // What became of the chosen image: on its way, there, or why not. Gives its height.
@@ -137,14 +126,13 @@ float DrawProgress(Ui& ui, const app::Compose& compose, float x, float y, float 
                 .height);
         if (!image.may_retry)
             return column.height();
-        bool again = false, cancel = false;
-        column.Add(DrawPair(ui, id, x, column.y(),
-                            {.name = interrupted ? words::kTryNow : words::kTryAgain, .icon = Icon::kRefresh},
-                            {.name = interrupted ? words::kCancel : std::string_view(), .look = Look::kQuiet},
-                            again, cancel));
-        if (again)
+        Row row(column.Add(kControlHeight), kSpace1);
+        const ButtonWish again{.name = interrupted ? words::kTryNow : words::kTryAgain,
+                               .icon = Icon::kRefresh};
+        if (Button(ui, MakeId("first", id), row.Add(ButtonWidth(ui, again)), again))
             commands.push_back(command::RetryUpload{});
-        if (cancel)
+        const ButtonWish cancel{.name = words::kCancel, .look = Look::kQuiet};
+        if (interrupted && Button(ui, MakeId("second", id), row.Add(ButtonWidth(ui, cancel)), cancel))
             commands.push_back(command::RemoveImage{});
         return column.height();
     }
@@ -220,22 +208,23 @@ float DrawImageSlot(Ui& ui, const app::State& state, float x, float y, float wid
         node.rect = frame;
         ui.mirror.Add(std::move(node));
     }
-    float at = frame.bottom() + kSpace3;
-    const float progress = DrawProgress(ui, compose, x, at, width, commands);
-    at += progress > 0 ? progress + kSpace3 : 0;
+    Column column(x, frame.bottom() + kSpace3, width, kSpace3);
+    column.Add(DrawProgress(ui, compose, x, column.y(), width, commands));
 
     const Id id = FieldId(Field::kImage);
     const bool cancels = compose.image.phase == Phase::kInterrupted;
     const std::string_view name = compose.image.phase == Phase::kFailed && !compose.image.may_retry
                                       ? words::kChooseImage
                                       : words::kReplaceImage;
-    const Rect button{x, at, width - (cancels ? 0 : kControlHeight + kSpace2), kControlHeight};
+    Row row(column.Add(kControlHeight), kSpace2);
+    const Rect remove = cancels ? Rect{} : row.AddAtEnd(kControlHeight);
+    const Rect button = row.rest();
     const Press press = ui.Pressed(id, button);
     DrawChoose(ui, button, name, ui.Ease(MakeId("hover", id), press.hovered || press.held));
     ui.FocusRing(id, button, kFieldRadius);
     PutFileInput(ui, button, name, problems);
     if (!cancels &&
-        Button(ui, MakeId("remove-image"), {button.right() + kSpace2, at, kControlHeight, kControlHeight},
+        Button(ui, MakeId("remove-image"), remove,
                {.name = words::kRemoveImage, .look = Look::kQuiet, .icon = Icon::kCross, .icon_only = true}))
         commands.push_back(command::RemoveImage{});
     return button.bottom() + FieldProblems(ui, x, button.bottom(), width, problems);

@@ -29,25 +29,25 @@ std::string_view HostOf(std::string_view link)
     return link.substr(0, link.find_first_of("/?#:"));
 }
 
-float DrawPinTitle(Ui& ui, std::string_view title, float x, float y, float width, Type type, int lines)
+void DrawPinTitle(Ui& ui, std::string_view title, Column& column, Type type, int lines)
 {
-    if (!title.empty())
-        return ui.paint.Text(x, y, width, title, type, ui.theme.text, lines);
-    const float line = SizeOf(type) * kLeading;
-    Skeleton(ui, {x, y + line * 0.2f, width * 0.7f, line * 0.6f});
-    return line;
+    const float x = column.x(), y = column.y(), width = column.width(), line = SizeOf(type) * kLeading;
+    if (title.empty())
+        Skeleton(ui, {x, y + line * 0.2f, width * 0.7f, line * 0.6f});
+    column.Add(title.empty() ? line : ui.paint.Text(x, y, width, title, type, ui.theme.text, lines));
+    column.Space(kSpace2);
 }
 
-float DrawOwner(Ui& ui, const app::State& state, float x, float y, float width, float side)
+void DrawOwner(Ui& ui, const app::State& state, Column& column, float side)
 {
     const Account* account = app::ChosenAccount(state);
     if (account == nullptr)
-        return 0;
-    Avatar(ui, {x, y, side, side}, account->avatar, account->name);
-    ui.paint.Line(x + side + kSpace2, y + side / 2, width - side - kSpace2,
+        return;
+    Row row(column.Add(side), kSpace2);
+    Avatar(ui, row.Add(side), account->avatar, account->name);
+    ui.paint.Line(row.rest().x, row.middle(), row.rest().w,
                   account->name.empty() ? account->username : account->name, Type::kSmall,
                   side > 24 ? ui.theme.text : ui.theme.muted);
-    return side;
 }
 
 float DrawInFeed(Ui& ui, const app::State& state, float x, float y, float width)
@@ -56,37 +56,39 @@ float DrawInFeed(Ui& ui, const app::State& state, float x, float y, float width)
     const platform::Images::Image picture = DraftPicture(ui, state.compose, w);
     const Rect frame{left, y, w, PictureHeight(picture, w)};
     DrawPicture(ui, frame, picture, kCardRadius);
-    float at = frame.bottom() + kSpace2;
-    at += DrawPinTitle(ui, state.compose.draft.title, left + kSpace1, at, w - 2 * kSpace1, Type::kSmallStrong,
-                       2) +
-          kSpace2;
-    return at + DrawOwner(ui, state, left + kSpace1, at, w - 2 * kSpace1, 24);
+    Column column(left + kSpace1, frame.bottom() + kSpace2, w - 2 * kSpace1);
+    DrawPinTitle(ui, state.compose.draft.title, column, Type::kSmallStrong, 2);
+    DrawOwner(ui, state, column, 24);
+    return column.y();
 }
 
 // Board, title, description, where it leads, whose it is.
 float DrawWords(Ui& ui, const app::State& state, float x, float y, float width)
 {
     const app::Draft& draft = state.compose.draft;
-    float at = y;
+    Column column(x, y, width);
     if (const Board* board = app::ChosenBoard(state)) {
         const std::string label = words::BoardLabel(state, *board);
-        const Rect chip{x, at, std::min(width, ChipWidth(ui, label, Icon::kBoard)), 28};
+        const Rect chip = column.Add(std::min(width, ChipWidth(ui, label, Icon::kBoard)), 28);
         ui.Ground(chip, ui.theme.sunken, kChipRadius);
-        ui.paint.Draw(Icon::kBoard, x + 18, at + 14, ui.theme.muted, 16);
-        ui.paint.Line(x + 32, at + 14, chip.w - 40, label, Type::kSmallStrong, ui.theme.text);
-        at += chip.h + kSpace3;
+        ui.paint.Draw(Icon::kBoard, x + 18, chip.y + 14, ui.theme.muted, 16);
+        ui.paint.Line(x + 32, chip.y + 14, chip.w - 40, label, Type::kSmallStrong, ui.theme.text);
+        column.Space(kSpace3);
     }
-    at +=
-        DrawPinTitle(ui, draft.title, x, at, width, width > 280 ? Type::kDisplay : Type::kTitle, 4) + kSpace2;
-    if (!draft.description.empty())
-        at += ui.paint.Text(x, at, width, draft.description, Type::kSmall, ui.theme.text, 12) + kSpace2;
+    DrawPinTitle(ui, draft.title, column, width > 280 ? Type::kDisplay : Type::kTitle, 4);
+    if (!draft.description.empty()) {
+        column.Add(ui.paint.Text(x, column.y(), width, draft.description, Type::kSmall, ui.theme.text, 12));
+        column.Space(kSpace2);
+    }
     if (const std::string_view host = HostOf(draft.link); !host.empty()) {
-        const float line = SizeOf(Type::kSmall) * kLeading;
-        ui.paint.Draw(Icon::kOutside, x + 8, at + line / 2, ui.theme.link, 16);
-        ui.paint.Line(x + 24, at + line / 2, width - 24, host, Type::kSmallStrong, ui.theme.link);
-        at += line + kSpace2;
+        const Row line(column.Add(SizeOf(Type::kSmall) * kLeading));
+        ui.paint.Draw(Icon::kOutside, x + 8, line.middle(), ui.theme.link, 16);
+        ui.paint.Line(x + 24, line.middle(), width - 24, host, Type::kSmallStrong, ui.theme.link);
+        column.Space(kSpace2);
     }
-    return at + kSpace1 + DrawOwner(ui, state, x, at + kSpace1, width, 36);
+    column.Space(kSpace1);
+    DrawOwner(ui, state, column, 36);
+    return column.y();
 }
 
 float DrawCloseUp(Ui& ui, const app::State& state, float x, float y, float width)
@@ -109,17 +111,18 @@ float DrawPreview(Ui& ui, const app::State& state, float x, float y, float width
     Panel panel(ui);
     const float pad = kSpace4, left = x + pad, room = width - 2 * pad;
     const PreviewMode mode = state.compose.preview;
-    float at = y + pad;
-    at += Heading(ui, MakeId("preview"), left, at, room, words::kPreview, Type::kSmallStrong, 2) + kSpace2;
+    Column column(left, y + pad, room);
+    Heading(ui, MakeId("preview"), column, words::kPreview, Type::kSmallStrong, 2);
+    column.Space(kSpace2);
     if (const std::optional<int> chosen =
-            Segments(ui, MakeId("preview-mode"), {left, at, room, kControlHeight}, words::kPreview,
+            Segments(ui, MakeId("preview-mode"), column.Add(kControlHeight), words::kPreview,
                      {words::kPreviews[0], words::kPreviews[1]}, static_cast<int>(mode)))
         commands.push_back(app::command::ShowPreview{static_cast<PreviewMode>(*chosen)});
-    at += kControlHeight + kSpace4;
-    at = mode == PreviewMode::kFeed ? DrawInFeed(ui, state, left, at, room)
-                                    : DrawCloseUp(ui, state, left, at, room);
-    panel.CloseAsCard({x, y, width, at + pad - y});
-    return at + pad;
+    column.Space(kSpace4);
+    const float bottom = pad + (mode == PreviewMode::kFeed ? DrawInFeed(ui, state, left, column.y(), room)
+                                                           : DrawCloseUp(ui, state, left, column.y(), room));
+    panel.CloseAsCard({x, y, width, bottom - y});
+    return bottom;
 }
 
 }  // namespace pinwright::ui

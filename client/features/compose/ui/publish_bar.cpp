@@ -32,13 +32,12 @@ bool HasSomething(const app::Compose& compose)
 }
 
 // Leads to the first problem.
-float DrawAttention(Ui& ui, const app::Compose& compose, float x, float y, float width, Commands& commands)
+void DrawAttention(Ui& ui, const app::Compose& compose, const Rect& rect, Commands& commands)
 {
     const Id id = MakeId("attention");
-    const Rect rect{x, y, width, kControlHeight};
     const Press press = ui.Pressed(id, rect);
     const float hover = ui.Ease(MakeId("hover", id), press.hovered || press.held);
-    const float middle = y + rect.h / 2;
+    const float middle = rect.y + rect.h / 2;
     platform::Node node;
     node.id = id;
     node.role = platform::Role::kButton;
@@ -46,15 +45,14 @@ float DrawAttention(Ui& ui, const app::Compose& compose, float x, float y, float
     node.name = words::AttentionText(compose.problems);
     ui.Ground(rect, ui.theme.danger_soft, kFieldRadius);
     ui.paint.Fill(rect, Faded(ui.theme.hover, hover), kFieldRadius);
-    ui.paint.Draw(Icon::kAlert, x + kSpace3 + kIconSize / 2, middle, ui.theme.danger);
-    const float text = x + kSpace3 + kIconSize + kSpace2;
+    ui.paint.Draw(Icon::kAlert, rect.x + kSpace3 + kIconSize / 2, middle, ui.theme.danger);
+    const float text = rect.x + kSpace3 + kIconSize + kSpace2;
     ui.paint.Line(text, middle, rect.right() - text - 36, node.name, Type::kSmallStrong, ui.theme.text);
     ui.paint.Draw(Icon::kForward, rect.right() - 22, middle, ui.theme.muted, 18);
     ui.FocusRing(id, rect, kFieldRadius);
     ui.mirror.Add(std::move(node));
     if (press.pressed)
         commands.push_back(command::ShowFirstProblem{});
-    return rect.h;
 }
 
 std::string PublishName(const app::Compose& compose)
@@ -88,9 +86,12 @@ float DrawOthers(Ui& ui, const app::Compose& compose, float x, float y, float wi
     return top + kControlHeight - y;
 }
 
-// The button, and what stops it. `fill`: it takes the room there is.
-void DrawPublish(Ui& ui, const app::State& state, const Rect& rect, bool fill, Commands& commands)
+enum class PublishPlace { kForm, kBar };
+
+// The button, and what stops it. In the bar it fills the room there is.
+void DrawPublish(Ui& ui, const app::State& state, const Rect& rect, PublishPlace where, Commands& commands)
 {
+    const bool fill = where == PublishPlace::kBar;
     const app::Compose& compose = state.compose;
     const std::string name = PublishName(compose);
     const bool uploading = compose.step == PublishStep::kUploading;
@@ -121,12 +122,14 @@ void DrawPublish(Ui& ui, const app::State& state, const Rect& rect, bool fill, C
 
 float DrawPublishRow(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
 {
-    float at = y;
-    if (NeedsAttention(state.compose))
-        at += DrawAttention(ui, state.compose, x, at, width, commands) + kSpace4;
-    DrawPublish(ui, state, {x, at, width, kPublishHeight}, false, commands);
-    at += kPublishHeight + kSpace3;
-    return at + DrawOthers(ui, state.compose, x, at, width, commands) - y;
+    Column column(x, y, width);
+    if (NeedsAttention(state.compose)) {
+        DrawAttention(ui, state.compose, column.Add(kControlHeight), commands);
+        column.Space(kSpace4);
+    }
+    DrawPublish(ui, state, column.Add(kPublishHeight), PublishPlace::kForm, commands);
+    column.Space(kSpace3);
+    return column.y() + DrawOthers(ui, state.compose, x, column.y(), width, commands) - y;
 }
 
 float DrawDiscardRow(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
@@ -143,11 +146,10 @@ void DrawPublishBar(Ui& ui, const app::State& state, const Rect& rect, Commands&
 {
     ui.paint.Fill(rect, ui.theme.surface);
     ui.paint.HorizontalLine(rect.x, rect.y, rect.w, ui.theme.line);
-    const float x = rect.x + kSpace4, width = rect.w - 2 * kSpace4;
-    float at = rect.y + kSpace3;
+    Column column(rect.x + kSpace4, rect.y + kSpace3, rect.w - 2 * kSpace4, kSpace2);
     if (NeedsAttention(state.compose))
-        at += DrawAttention(ui, state.compose, x, at, width, commands) + kSpace2;
-    DrawPublish(ui, state, {x, at, width, kPublishHeight}, true, commands);
+        DrawAttention(ui, state.compose, column.Add(kControlHeight), commands);
+    DrawPublish(ui, state, column.Add(kPublishHeight), PublishPlace::kBar, commands);
 }
 
 }  // namespace pinwright::ui

@@ -19,36 +19,42 @@ using app::Field;
 namespace {
 
 // The next free time of the account, told before it is taken; or the way to have such times.
-float DrawFreeTime(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+void DrawFreeTime(Ui& ui, const app::State& state, Column& column, Commands& commands)
 {
     const Account* const account = app::ChosenAccount(state);
     if (account == nullptr)
-        return 0;
+        return;
     const app::FreeTime& free = state.free_time;
     const bool set = !account->queue_times.slots.empty();
     std::string name(set ? words::kNextFree : words::kSetQueueTimes);
-    if (set && free.problem)
-        return kSpace3 + DrawDiagnosis(ui, MakeId("no-free-time"), x, y + kSpace3, width, *free.problem, true,
-                                       account->id, commands);
-    if (set && free.at)
+    if (set && free.problem) {
+        column.Space(kSpace3);
+        DrawDiagnosis(ui, MakeId("no-free-time"), column, Mood::kAttention, *free.problem, account->id,
+                      commands);
+        return;
+    }
+    if (set && free.at) {
         name += ": " + free.words;
-    else if (set && free.load == app::Load::kReady)
-        return kSpace2 + Paragraph(ui, MakeId("no-free-time"), x, y + kSpace2, width, words::kNoFreeTime,
-                                   Type::kSmall, ui.theme.muted);
+    } else if (set && free.load == app::Load::kReady) {
+        column.Space(kSpace2);
+        Paragraph(ui, MakeId("no-free-time"), column, words::kNoFreeTime, Type::kSmall, ui.theme.muted);
+        return;
+    }
     const app::Draft& draft = state.compose.draft;
     const bool taken = set && draft.later && draft.next_slot;
     const ButtonWish wish{.name = name,
                           .look = Look::kQuiet,
                           .icon = taken ? Icon::kCheck : Icon::kClock,
                           .disabled = set && !free.at};
-    const float wide = std::min(width + 2 * kSpace3, ButtonWidth(ui, wish));
-    if (Button(ui, MakeId("free-time"), {x - kSpace3, y + kSpace1, wide, kControlHeight}, wish)) {
+    const float wide = std::min(column.width() + 2 * kSpace3, ButtonWidth(ui, wish));
+    column.Space(kSpace1);
+    const Rect line = column.Add(kControlHeight);
+    if (Button(ui, MakeId("free-time"), {line.x - kSpace3, line.y, wide, line.h}, wish)) {
         if (set)
             commands.push_back(command::TakeFreeTime{});
         else
             commands.push_back(command::OpenQueue{account->id});
     }
-    return kSpace1 + kControlHeight;
 }
 
 }  // namespace
@@ -57,18 +63,17 @@ float DrawWhenPicker(Ui& ui, const app::State& state, float x, float y, float wi
 {
     const app::Draft& draft = state.compose.draft;
     const bool closed = state.compose.step == app::PublishStep::kPosting;
-    float at = y + FieldLabel(ui, x, y, width, words::kWhen, nullptr);
-    const std::optional<int> chosen =
-        Segments(ui, MakeId("when"), {x, at, width, kControlHeight}, words::kWhen,
-                 {words::kWhens[0], words::kWhens[1]}, draft.later ? 1 : 0);
+    Column column(x, y, width);
+    column.Add(FieldLabel(ui, x, y, width, words::kWhen, nullptr));
+    const std::optional<int> chosen = Segments(ui, MakeId("when"), column.Add(kControlHeight), words::kWhen,
+                                               {words::kWhens[0], words::kWhens[1]}, draft.later ? 1 : 0);
     if (chosen)
         commands.push_back(command::ChooseWhen{*chosen == 1});
-    at += kControlHeight;
     if (!closed)
-        at += DrawFreeTime(ui, state, x, at, width, commands);
+        DrawFreeTime(ui, state, column, commands);
     if (!draft.later)
-        return at - y;
-    at += kSpace3;
+        return column.height();
+    column.Space(kSpace3);
     const std::vector<Problem> problems = app::ProblemsAt(state, Field::kDate), none;
     const float half = (width - kSpace3) / 2;
     const auto take = [&](Field field, const FieldAnswer& answer) {
@@ -80,20 +85,20 @@ float DrawWhenPicker(Ui& ui, const app::State& state, float x, float y, float wi
     };
     const bool date_closed = closed && !ui.HasFocus(FieldId(Field::kDate));
     const bool time_closed = closed && !ui.HasFocus(FieldId(Field::kTime));
-    const float height = take(Field::kDate, DateField(ui, FieldId(Field::kDate), x, at, half,
+    const float height = take(Field::kDate, DateField(ui, FieldId(Field::kDate), x, column.y(), half,
                                                       {.name = words::kDate,
                                                        .text = draft.date,
                                                        .problems = problems,
                                                        .disabled = date_closed,
                                                        .problem_width = width}));
     take(Field::kTime,
-         TimeField(ui, FieldId(Field::kTime), x + half + kSpace3, at, half,
+         TimeField(ui, FieldId(Field::kTime), x + half + kSpace3, column.y(), half,
                    {.name = words::kTime, .text = draft.time, .problems = none, .disabled = time_closed}));
-    at += height + 6;
-    at += Paragraph(ui, MakeId("when-words"), x, at, width, state.compose.when_words, Type::kSmall,
-                    ui.theme.muted);
-    at += DrawClockNotice(ui, MakeId("when-clock"), state, x, at, width);
-    return at - y;
+    column.Add(height);
+    column.Space(6);
+    Paragraph(ui, MakeId("when-words"), column, state.compose.when_words, Type::kSmall, ui.theme.muted);
+    column.Add(DrawClockNotice(ui, MakeId("when-clock"), state, x, column.y(), width));
+    return column.height();
 }
 
 }  // namespace pinwright::ui

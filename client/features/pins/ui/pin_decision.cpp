@@ -18,9 +18,8 @@ float DrawDecision(Ui& ui, const app::PinView& view, float x, float y, float wid
         return 0;
     const Id id = MakeId("decision");
     Panel panel(ui);
-    const float inner = x + kSpace4, room = width - 2 * kSpace4;
-    float at = y + kSpace4;
-    at += Heading(ui, id, inner, at, room, words::kCandidates, Type::kHeading, 2) + kSpace2;
+    Column column(x + kSpace4, y + kSpace4, width - 2 * kSpace4, kSpace2);
+    Heading(ui, id, column, words::kCandidates, Type::kHeading, 2);
     const ButtonWish this_one{.name = words::kThatIsIt, .busy = view.busy};
     const float button_w = ButtonWidth(ui, this_one);
     for (const Candidate& one : view.pin->candidates) {
@@ -28,20 +27,19 @@ float DrawDecision(Ui& ui, const app::PinView& view, float x, float y, float wid
         std::string name = one.title.empty() ? std::string(words::kUntitled) : one.title;
         if (one.created_at)
             name += ", " + TimeInWords(*one.created_at, TimeStyle::kDayAndTime);
-        const float most = room - button_w - kSpace4;
-        TextLink(ui, row, {inner, at + 8, std::min(most, ui.paint.TextWidth(name, Type::kBody) + 2), 28},
-                 name, one.url, true);
-        if (Button(ui, MakeId("this", row), {x + width - kSpace4 - button_w, at, button_w, kControlHeight},
-                   this_one))
+        Row line(column.Add(kControlHeight), kSpace4);
+        const Rect button = line.AddAtEnd(button_w);
+        const float wide = std::min(line.rest().w, ui.paint.TextWidth(name, Type::kBody) + 2);
+        TextLink(ui, row, line.Add(wide, 28), name, one.url, Target::kNewTab);
+        if (Button(ui, MakeId("this", row), button, this_one))
             commands.push_back(command::DecidePin{one.pinterest_pin_id});
-        at += kControlHeight + kSpace2;
     }
     const ButtonWish again{.name = words::kPublishAgain, .busy = view.busy};
-    if (Button(ui, MakeId("again", id), {inner, at, ButtonWidth(ui, again), kControlHeight}, again))
+    if (Button(ui, MakeId("again", id), column.Add(ButtonWidth(ui, again), kControlHeight), again))
         commands.push_back(command::DecidePin{});
-    at += kControlHeight + kSpace4;
-    panel.CloseAsCard({x, y, width, at - y});
-    return at - y;
+    const float height = column.bottom() + kSpace4 - y;
+    panel.CloseAsCard({x, y, width, height});
+    return height;
 }
 
 }  // namespace pinwright::ui

@@ -36,35 +36,11 @@ void Fact(Ui& ui, std::string_view name, Column& column, const std::string& valu
     column.Add(height + 6);
 }
 
-float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+// In reading order: the likeliest next step first.
+void DrawNextSteps(Ui& ui, const app::PinView& view, Column& column, Commands& commands)
 {
-    const app::PinView& view = state.pin;
     const Pin& pin = *view.pin;
-    const StateLook look = LookOf(ui.theme, pin);
-    ui.paint.Fill({x, y, 48, 48}, look.ground, kChipRadius);
-    if (view.words.busy || view.busy)
-        Spinner(ui, x + 24, y + 24, 11, look.colour);
-    else
-        ui.paint.Draw(look.icon, x + 24, y + 24, look.colour, 24);
-    const float text = x + 48 + kSpace4, room = width - 48 - kSpace4;
-    const float title = ui.paint.TextHeight(room, view.words.title, Type::kTitle);
-    const float title_y = y + std::max(0.0f, (48 - title) / 2);
-    const float title_end =
-        title_y + Heading(ui, MakeId("outcome"), text, title_y, room, view.words.title, Type::kTitle, 1);
-    Column column(x, std::max(y + 48, title_end) + kSpace3, width);
-    Paragraph(ui, MakeId("outcome-detail"), column, view.words.detail, Type::kBody, ui.theme.text);
-    if (!view.words.fix.empty()) {
-        column.Space(kSpace2);
-        Paragraph(ui, MakeId("outcome-fix"), column, view.words.fix, Type::kBody, ui.theme.muted);
-    }
-    if (!view.note.empty()) {
-        column.Space(kSpace2);
-        Paragraph(ui, MakeId("outcome-note"), column, view.note, Type::kSmall, ui.theme.muted);
-    }
-    column.Space(kSpace6);
-
-    // In reading order: the likeliest next step first.
-    ButtonFlow flow(ui, x, column.y(), width);
+    ButtonFlow flow(ui, column.x(), column.y(), column.width());
     bool primary_taken = false;
     const auto look_of_next = [&](bool drawn) {
         const Look next = primary_taken ? Look::kSecondary : Look::kPrimary;
@@ -73,10 +49,8 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
     };
     if (!pin.url.empty()) {
         const ButtonWish wish{
-            .name = words::kViewOnPinterest, .look = Look::kPrimary, .icon = Icon::kOutside};
-        const Rect rect = flow.Next(wish);
-        ButtonLink(ui, MakeId("view"), rect, words::kViewOnPinterest, pin.url, true, look_of_next(true),
-                   Icon::kOutside);
+            .name = words::kViewOnPinterest, .look = look_of_next(true), .icon = Icon::kOutside};
+        ButtonLink(ui, MakeId("view"), flow.Next(wish), wish, pin.url, Target::kNewTab);
         const ButtonWish copy{.name = words::kCopyLink, .icon = Icon::kCopy};
         if (Button(ui, MakeId("copy"), flow.Next(copy), copy))
             commands.push_back(command::CopyPinLink{pin.id});
@@ -107,7 +81,37 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
     const ButtonWish another{.name = words::kNewPin, .icon = Icon::kPlus};
     if (Button(ui, MakeId("new"), flow.Next(another), another))
         commands.push_back(command::NewPin{});
-    return flow.bottom();
+    column.EndAt(flow.bottom());
+}
+
+float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+{
+    const app::PinView& view = state.pin;
+    const Pin& pin = *view.pin;
+    const StateLook look = LookOf(ui.theme, pin);
+    ui.paint.Fill({x, y, 48, 48}, look.ground, kChipRadius);
+    if (view.words.busy || view.busy)
+        Spinner(ui, x + 24, y + 24, 11, look.colour);
+    else
+        ui.paint.Draw(look.icon, x + 24, y + 24, look.colour, 24);
+    const float text = x + 48 + kSpace4, room = width - 48 - kSpace4;
+    const float title = ui.paint.TextHeight(room, view.words.title, Type::kTitle);
+    const float title_y = y + std::max(0.0f, (48 - title) / 2);
+    const float title_end =
+        title_y + Heading(ui, MakeId("outcome"), text, title_y, room, view.words.title, Type::kTitle, 1);
+    Column column(x, std::max(y + 48, title_end) + kSpace3, width);
+    Paragraph(ui, MakeId("outcome-detail"), column, view.words.detail, Type::kBody, ui.theme.text);
+    if (!view.words.fix.empty()) {
+        column.Space(kSpace2);
+        Paragraph(ui, MakeId("outcome-fix"), column, view.words.fix, Type::kBody, ui.theme.muted);
+    }
+    if (!view.note.empty()) {
+        column.Space(kSpace2);
+        Paragraph(ui, MakeId("outcome-note"), column, view.note, Type::kSmall, ui.theme.muted);
+    }
+    column.Space(kSpace6);
+    DrawNextSteps(ui, view, column, commands);
+    return column.bottom();
 }
 
 // Last and small: what a person names when asking for help.
@@ -134,40 +138,21 @@ float DrawPinId(Ui& ui, const std::string& id, float x, float y, float width, Co
 float DrawBack(Ui& ui, float x, float y, Commands& commands)
 {
     const ButtonWish wish{.name = words::kPins, .look = Look::kQuiet, .icon = Icon::kBack};
-    if (ButtonLink(ui, MakeId("back"), {x - kSpace3, y, ButtonWidth(ui, wish), kControlHeight}, wish.name,
-                   "/pins", false, Look::kQuiet, Icon::kBack))
+    if (ButtonLink(ui, MakeId("back"), {x - kSpace3, y, ButtonWidth(ui, wish), kControlHeight}, wish,
+                   "/pins"))
         commands.push_back(command::GoTo{{app::Screen::kPins, {}}});
     return kControlHeight;
 }
 
-}  // namespace
-
-float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& commands)
+// The picture, and beside it the outcome and the facts. Gives the y where the card ends.
+float DrawPinCard(Ui& ui, const app::State& state, const Area& area, float x, float y, float width,
+                  Commands& commands)
 {
-    const app::PinView& view = state.pin;
-    const Area middle = Narrowed(area, 860);
-    const float x = middle.x, width = middle.width;
-    Column column(x, area.y - 3, width);
-    column.Add(DrawBack(ui, x, column.y(), commands));
-    column.Space(kSpace2);
-    if (!view.pin) {
-        if (view.load == app::Load::kFailed && view.problem) {
-            Heading(ui, MakeId("title"), column, words::kPinTitle, Type::kDisplay, 1);
-            column.Space(kSpace6);
-            float end = column.y();
-            if (DrawFailure(ui, MakeId("problem"), x, end, width, *view.problem))
-                commands.push_back(command::ReloadPin{});
-            return end;
-        }
-        Skeleton(ui, {x, column.y(), width, 360}, kCardRadius);
-        return column.y() + 360;
-    }
-    const Pin& pin = *view.pin;
+    const Pin& pin = *state.pin.pin;
     const Board* const found = app::FindBoard(state, pin.account_id, pin.board_id);
     const std::string board = found != nullptr ? words::BoardLabel(state, *found) : std::string();
     const float pad = area.phone ? kSpace4 : kSpace6;
     Panel panel(ui);
-    const float y = column.y();
     const float picture_w = area.phone ? 120 : 240;
     platform::Images::Image picture;
     if (!pin.media.empty())
@@ -215,15 +200,39 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     }
     bottom += pad;
     panel.CloseAsCard({x, y, width, bottom - y});
-    Column below(x, bottom, width, kSpace4);
+    return bottom;
+}
+
+}  // namespace
+
+float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& commands)
+{
+    const app::PinView& view = state.pin;
+    const Area middle = Narrowed(area, 860);
+    const float x = middle.x, width = middle.width;
+    Column column(x, area.y - 3, width);
+    column.Add(DrawBack(ui, x, column.y(), commands));
+    column.Space(kSpace2);
+    if (!view.pin) {
+        if (view.load == app::Load::kFailed && view.problem) {
+            Heading(ui, MakeId("title"), column, words::kPinTitle, Type::kDisplay, 1);
+            column.Space(kSpace6);
+            if (DrawFailure(ui, MakeId("problem"), column, *view.problem))
+                commands.push_back(command::ReloadPin{});
+            return column.bottom();
+        }
+        Skeleton(ui, column.Add(360), kCardRadius);
+        return column.bottom();
+    }
+    const Pin& pin = *view.pin;
+    Column below(x, DrawPinCard(ui, state, area, x, column.y(), width, commands), width, kSpace4);
     below.Space(kSpace4);
     below.Add(DrawDecision(ui, view, x, below.y(), width, commands));
     for (const Diagnosis& warning : pin.warnings)
-        below.Add(DrawDiagnosis(ui, MakeId(warning.id, MakeId("warning")), x, below.y(), width, warning, true,
-                                pin.account_id, commands));
+        DrawDiagnosis(ui, MakeId(warning.id, MakeId("warning")), below, Mood::kAttention, warning,
+                      pin.account_id, commands);
     if (view.problem)
-        below.Add(DrawDiagnosis(ui, MakeId("look-problem"), x, below.y(), width, *view.problem, true, {},
-                                commands));
+        DrawDiagnosis(ui, MakeId("look-problem"), below, Mood::kAttention, *view.problem, {}, commands);
     if (!view.history.empty()) {
         Panel story(ui);
         const float top = below.y(), inner = area.phone ? kSpace4 : kSpace6;

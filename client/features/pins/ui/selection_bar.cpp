@@ -54,17 +54,18 @@ void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Command
     const std::string no_move = why(offers.move, BatchDeed::kMove),
                       no_retry = why(offers.retry, BatchDeed::kRetry),
                       no_cancel = why(offers.cancel, BatchDeed::kCancel);
-    const float pad = phone ? kSpace4 : kSpace8, end = rect.right() - pad;
-    float x = rect.x + pad, y = rect.y + kSpace2;
+    const float pad = phone ? kSpace4 : kSpace8;
+    const Rect line{rect.x + pad, rect.y + kSpace2, rect.w - 2 * pad, kControlHeight};
     const std::string text =
         busy ? words::StillToDo(state.batch_left) : words::SelectedText(app::SelectedCount(state));
     const float told = std::max(104.0f, ui.paint.TextWidth(text, Type::kSmallStrong) + kSpace4);
-    ui.paint.Line(x, y + kControlHeight / 2, told, text, Type::kSmallStrong, ui.theme.text);
-    const auto draw = [&](Deed& deed) {
-        const float wide = ButtonWidth(ui, deed.wish);
-        if (Button(ui, MakeId(deed.wish.name, MakeId("selection")), {x, y, wide, kControlHeight}, deed.wish))
-            commands.push_back(std::move(deed.command));
-        x += wide + kSpace2;
+    ui.paint.Line(line.x, line.y + line.h / 2, told, text, Type::kSmallStrong, ui.theme.text);
+    const auto draw = [&](Row row, auto& deeds) {
+        for (Deed& deed : deeds) {
+            const Rect place = row.Add(ButtonWidth(ui, deed.wish));
+            if (Button(ui, MakeId(deed.wish.name, MakeId("selection")), place, deed.wish))
+                commands.push_back(std::move(deed.command));
+        }
     };
     Deed deeds[] = {
         {{.name = words::kMove, .disabled = !no_move.empty(), .description = no_move}, command::AskMove{}},
@@ -78,24 +79,16 @@ void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Command
         {{.name = select_all, .look = Look::kQuiet, .disabled = busy}, command::SelectAllPins{}},
         {{.name = words::kDone, .look = Look::kQuiet}, command::SelectPins{false}},
     };
-    float last = 0;
+    float last = -kSpace2;
     for (Deed& way : ways)
         last += ButtonWidth(ui, way.wish) + kSpace2;
+    const Row at_end({line.right() - last, line.y, last, line.h}, kSpace2);
     if (phone) {
-        x = end - last + kSpace2;
-        for (Deed& way : ways)
-            draw(way);
-        x = rect.x + pad;
-        y += kControlHeight + kSpace1;
-        for (Deed& deed : deeds)
-            draw(deed);
+        draw(at_end, ways);
+        draw(Row({line.x, line.bottom() + kSpace1, line.w, line.h}, kSpace2), deeds);
     } else {
-        x += told;
-        for (Deed& deed : deeds)
-            draw(deed);
-        x = end - last + kSpace2;
-        for (Deed& way : ways)
-            draw(way);
+        draw(Row({line.x + told, line.y, line.w - told, line.h}, kSpace2), deeds);
+        draw(at_end, ways);
     }
     ui.mirror.Close();
 }

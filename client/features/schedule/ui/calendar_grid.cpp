@@ -50,7 +50,7 @@ CalendarGrid::CalendarGrid(Ui& ui, const app::State& state, const Area& area, bo
       m_area(area),
       m_narrow(narrow),
       m_commands(commands),
-      m_menu(ui, GridId(), false, commands),
+      m_menu(ui, GridId(), Selecting::kNotOffered, commands),
       m_drag(ui, GridId(), commands)
 {
 }
@@ -83,10 +83,9 @@ float CalendarGrid::Draw(float y)
     grid.size = rows;
     grid.rect = all;
     m_ui.mirror.Open(std::move(grid));
-    if (month()) {
-        DrawWeekdays(y);
-        y += kWeekdays;
-    }
+    Column lines(m_area.x, y, m_area.width);
+    if (month())
+        DrawWeekdays(lines.Add(kWeekdays).y);
     // The day that Tab leads to: where the arrows were last, or today, or the first.
     long long& tab_day = memory().day;
     const long long end = m_calendar.first + rows * kColumns;
@@ -100,17 +99,16 @@ float CalendarGrid::Draw(float y)
         node.role = Role::kRow;
         node.level = row + 1;
         node.size = rows;
-        node.rect = {m_area.x, y, m_area.width, RowHeight(row)};
-        const float high = node.rect.h;
+        const Rect line = node.rect = lines.Add(RowHeight(row));
         m_ui.mirror.Open(std::move(node));
         if (month() && row > 0)
-            m_ui.paint.HorizontalLine(m_area.x, y, m_area.width, m_ui.theme.line);
+            m_ui.paint.HorizontalLine(line.x, line.y, line.w, m_ui.theme.line);
         for (int column = 0; column < kColumns; ++column) {
             Cell cell;
             cell.index = row * kColumns + column;
             const long long day = m_calendar.first + cell.index;
             cell.id = CellId(day);
-            cell.rect = {m_area.x + static_cast<float>(column) * (wide + gap), y, wide, high};
+            cell.rect = {line.x + static_cast<float>(column) * (wide + gap), line.y, wide, line.h};
             const app::DayRows found = app::RowsOf(m_pins, day);
             cell.first = found.first;
             cell.last = found.last;
@@ -121,7 +119,6 @@ float CalendarGrid::Draw(float y)
             DrawCell(cell);
         }
         m_ui.mirror.Close();
-        y += high;
     }
     m_ui.mirror.Close();
     m_drag.Finish();
@@ -130,7 +127,7 @@ float CalendarGrid::Draw(float y)
         m_ui.Focus(CellId(*wanted));
         wanted.reset();
     }
-    return y;
+    return lines.bottom();
 }
 
 void CalendarGrid::DrawWeekdays(float y)
@@ -221,17 +218,17 @@ void CalendarGrid::DrawPins(const Cell& cell)
 {
     const PinShape shape = month() ? PinShape::kChip : PinShape::kCard;
     const std::size_t most = month() ? kMostChips : kMostCards;
-    const float pad = month() ? 5 : 6, high = PinShapeHeight(shape);
-    float y = cell.rect.y + (month() ? kNumber + 2 * kSpace1 : kColumnHead);
+    const float pad = month() ? 5 : 6;
+    Column column(cell.rect.x + pad, cell.rect.y + (month() ? kNumber + 2 * kSpace1 : kColumnHead),
+                  cell.rect.w - 2 * pad, month() ? kSpace1 : kSpace2);
     for (std::size_t row = cell.first; row < std::min(cell.last, cell.first + most); ++row) {
         const Pin& pin = m_pins.pins[row];
         const Id id = MakeId(pin.id, GridId());
-        const Rect rect{cell.rect.x + pad, y, cell.rect.w - 2 * pad, high};
+        const Rect rect = column.Add(PinShapeHeight(shape));
         const RowAnswer answer = DrawCalendarPin(m_ui, id, rect, m_state, pin, shape, cell.in_order);
         if (m_drag.Meet(id, pin, rect, answer.held))
             m_menu.Close();
-        m_menu.Meet(id, pin, y, answer);
-        y += high + (month() ? kSpace1 : kSpace2);
+        m_menu.Meet(id, pin, rect.y, answer);
     }
 }
 

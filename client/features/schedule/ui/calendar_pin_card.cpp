@@ -71,12 +71,11 @@ RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& sta
         const float pad = 6, x = rect.x + pad + 2, room = rect.w - 2 * (pad + 2);
         Thumbnail(ui, {rect.x + pad, rect.y + pad, rect.w - 2 * pad, kCardPicture},
                   app::ThumbnailAddress(pin), Icon::kImage, 7);
-        float at = rect.y + pad + kCardPicture + 14;
-        ui.paint.Draw(look.icon, x + kMark / 2, at, look.colour, kMark);
-        ui.paint.Line(x + kMark + kSpace1, at, room - kMark - kSpace1, time, Type::kCaptionStrong,
+        const float middle = rect.y + pad + kCardPicture + 14;
+        ui.paint.Draw(look.icon, x + kMark / 2, middle, look.colour, kMark);
+        ui.paint.Line(x + kMark + kSpace1, middle, room - kMark - kSpace1, time, Type::kCaptionStrong,
                       ui.theme.text);
-        at += 10;
-        ui.paint.Text(x, at, room, title, Type::kSmallStrong, ui.theme.text, 2);
+        ui.paint.Text(x, middle + 10, room, title, Type::kSmallStrong, ui.theme.text, 2);
         ui.paint.Line(x, rect.bottom() - pad - 10, room, where, Type::kCaption, ui.theme.muted);
     }
     ui.FocusRing(id, rect, kRadius);

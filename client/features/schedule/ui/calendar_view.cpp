@@ -39,57 +39,57 @@ float DrawWay(Ui& ui, const app::State& state, const Area& area, float y, Comman
     const auto view = static_cast<std::size_t>(state.route.view);
     const ButtonWish today{.name = words::kToday};
     const float wide = ButtonWidth(ui, today);
-    float x = area.x + area.width - wide - kSpace1 - 2 * kControlHeight;
+    const float buttons_w = wide + kSpace1 + 2 * kControlHeight, left = area.x + area.width - buttons_w;
     const bool loading = app::ShownPins(state).load == app::Load::kLoading;
-    const float room = x - area.x - kSpace2 - (loading ? kSpace8 : 0);
+    const float room = left - area.x - kSpace2 - (loading ? kSpace8 : 0);
     const float text = Heading(ui, MakeId("calendar-title"), area.x,
                                y + (kControlHeight - SizeOf(Type::kTitle) * kLeading) / 2, room,
                                calendar.title, Type::kTitle, 2);
     if (loading)
-        Spinner(ui, x - kSpace4, y + kControlHeight / 2, 9, ui.theme.muted);
-    if (Button(ui, MakeId("today"), {x, y, wide, kControlHeight}, today))
+        Spinner(ui, left - kSpace4, y + kControlHeight / 2, 9, ui.theme.muted);
+    Row buttons({left, y, buttons_w, kControlHeight});
+    if (Button(ui, MakeId("today"), buttons.Add(wide), today))
         commands.push_back(command::ShowSchedule{state.route.view, {}});
-    x += wide + kSpace1;
+    buttons.Space(kSpace1);
     const auto step = [&](std::string_view name, Icon icon, const std::string& date) {
-        if (Button(ui, MakeId(name), {x, y, kControlHeight, kControlHeight},
+        if (Button(ui, MakeId(name), buttons.Add(kControlHeight),
                    {.name = name, .look = Look::kQuiet, .icon = icon, .icon_only = true}))
             commands.push_back(command::ShowSchedule{state.route.view, date});
-        x += kControlHeight;
     };
     step(words::kEarlier[view], Icon::kBack, calendar.earlier);
     step(words::kLater[view], Icon::kForward, calendar.later);
     return y + std::max(kControlHeight, text) + kSpace3;
 }
 
-float DrawRows(Ui& ui, const app::State& state, const Area& area, float y, const app::DayRows& rows,
-               PinMenu& menu, PinDrag& drag)
+void DrawRows(Ui& ui, const app::State& state, const Area& area, Column& column, const app::DayRows& rows,
+              PinMenu& menu, PinDrag& drag)
 {
     const app::PinList& pins = app::ShownPins(state);
     const float height = PinRowHeight(area.layout());
     const std::size_t last = std::min(rows.last, rows.first + kMostRows);
-    Card(ui, {area.x, y, area.width, height * static_cast<float>(last - rows.first)});
-    for (std::size_t row = rows.first; row < last; ++row, y += height) {
+    Card(ui, {column.x(), column.y(), column.width(), height * static_cast<float>(last - rows.first)});
+    for (std::size_t row = rows.first; row < last; ++row) {
         const Pin& pin = pins.pins[row];
         const Id id = MakeId(pin.id, WeekId());
-        const Rect rect{area.x, y, area.width, height};
+        const Rect rect = column.Add(height);
         const RowAnswer answer = DrawPinRow(ui, id, rect, state, pin,
                                             {.layout = area.layout(),
                                              .line = row + 1 == last ? RowLine::kNone : RowLine::kBelow,
                                              .time = RowTime::kUnderDay});
         if (drag.Meet(id, pin, rect, answer.held))
             menu.Close();
-        menu.Meet(id, pin, y, answer);
+        menu.Meet(id, pin, rect.y, answer);
     }
-    return y;
 }
 
 // The days of a week one below the other.
 float DrawStackedWeek(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands)
 {
     const app::Calendar& calendar = state.calendar;
-    PinMenu menu(ui, WeekId(), true, commands);
+    PinMenu menu(ui, WeekId(), Selecting::kOffered, commands);
     PinDrag drag(ui, WeekId(), commands);
     Group list(ui, WeekId(), platform::Role::kList, calendar.title, area.x, y, area.width);
+    Column column(area.x, y, area.width);
     for (std::size_t i = 0; i < calendar.days.size(); ++i) {
         const app::CalendarDay& day = calendar.days[i];
         const Id id = MakeId(day.date, WeekId());
@@ -102,42 +102,42 @@ float DrawStackedWeek(Ui& ui, const app::State& state, const Area& area, float y
         item.name = words::DayCell(day, today, rows.count());
         item.level = static_cast<int>(i) + 1;
         item.size = static_cast<int>(calendar.days.size());
-        item.rect = {area.x, y, area.width, 0};
+        const float begin = column.y();
+        item.rect = {area.x, begin, area.width, 0};
         Group group(ui, std::move(item));
-        const float begin = y;
-        y += kSpace2;
+        column.Space(kSpace2);
+        const Rect head = column.Add(kSpace8);
         float text = area.x;
         if (today) {
-            text +=
-                Chip(ui, area.x, y + 12, words::kToday, Icon::kNone, ui.theme.link, ui.theme.accent_soft) +
-                kSpace2;
+            text += Chip(ui, area.x, head.y + 12, words::kToday, Icon::kNone, ui.theme.link,
+                         ui.theme.accent_soft) +
+                    kSpace2;
         }
-        Heading(ui, MakeId("name", id), text, y, area.width - (text - area.x), day.name, Type::kHeading, 3);
-        y += kSpace8;
+        Heading(ui, MakeId("name", id), text, head.y, head.right() - text, day.name, Type::kHeading, 3);
         if (rows.count() == 0) {
-            ui.paint.Stroke({area.x, y, area.width, kNone}, ui.theme.line, kFieldRadius);
-            ui.paint.Line(area.x + kSpace3, y + kNone / 2, area.width, words::kNothingPlanned, Type::kSmall,
+            const Rect none = column.Add(kNone);
+            ui.paint.Stroke(none, ui.theme.line, kFieldRadius);
+            ui.paint.Line(none.x + kSpace3, none.y + kNone / 2, none.w, words::kNothingPlanned, Type::kSmall,
                           ui.theme.muted);
-            y += kNone;
         } else {
-            y = DrawRows(ui, state, area, y, rows, menu, drag);
+            DrawRows(ui, state, area, column, rows, menu, drag);
         }
         if (rows.count() > kMostRows) {
             const std::string more = words::MoreText(rows.count() - kMostRows);
-            if (Button(ui, MakeId("more", id), {area.x, y + kSpace1, area.width, kControlHeight},
+            column.Space(kSpace1);
+            if (Button(ui, MakeId("more", id), column.Add(kControlHeight),
                        {.name = more, .look = Look::kQuiet}))
                 commands.push_back(command::ShowSchedule{ScheduleView::kDay, day.date});
-            y += kSpace1 + kControlHeight;
         }
-        y += kSpace2;
-        if (drag.IsOver(day.date, {area.x, begin, area.width, y - begin}))
-            ui.paint.Stroke({area.x - kSpace1, begin, area.width + 2 * kSpace1, y - begin}, ui.theme.accent,
-                            kCardRadius, 2);
-        group.Close(y);
+        column.Space(kSpace2);
+        const Rect whole{area.x, begin, area.width, column.y() - begin};
+        if (drag.IsOver(day.date, whole))
+            ui.paint.Stroke(whole.Inset(-kSpace1, 0), ui.theme.accent, kCardRadius, 2);
+        group.Close(column.y());
     }
-    list.Close(y);
+    list.Close(column.y());
     drag.Finish();
-    return y;
+    return column.y();
 }
 
 }  // namespace
@@ -145,20 +145,20 @@ float DrawStackedWeek(Ui& ui, const app::State& state, const Area& area, float y
 float DrawCalendar(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands)
 {
     const app::PinList& pins = app::ShownPins(state);
-    y = DrawWay(ui, state, area, y, commands);
+    Column column(area.x, DrawWay(ui, state, area, y, commands), area.width);
     if (pins.problem) {
-        if (DrawFailure(ui, MakeId("calendar-problem"), area.x, y, area.width, *pins.problem))
+        if (DrawFailure(ui, MakeId("calendar-problem"), column, *pins.problem))
             commands.push_back(command::ReloadPins{});
         if (pins.load == app::Load::kFailed)
-            return y;
-        y += kSpace4;
+            return column.bottom();
+        column.Space(kSpace4);
     }
     if (state.route.view == ScheduleView::kDay)
-        return DrawPinList(ui, state, area, y, commands);
+        return DrawPinList(ui, state, area, column.y(), commands);
     const bool narrow = area.width < kColumnsFrom;
     if (narrow && state.route.view == ScheduleView::kWeek)
-        return DrawStackedWeek(ui, state, area, y, commands);
-    return CalendarGrid(ui, state, area, narrow, commands).Draw(y);
+        return DrawStackedWeek(ui, state, area, column.y(), commands);
+    return CalendarGrid(ui, state, area, narrow, commands).Draw(column.y());
 }
 
 }  // namespace pinwright::ui

@@ -36,52 +36,51 @@ struct Fields {
             commands.push_back(command::EditMove{field, *answer.text});
         return answer.height;
     }
-    float Date(float x, float y, float width, float room, const std::vector<Problem>& problems) const
+    float Date(const Column& column, float width, const std::vector<Problem>& problems) const
     {
-        return Take(MoveField::kDate, DateField(ui, MakeId("date", DialogId()), x, y, width,
+        return Take(MoveField::kDate, DateField(ui, MakeId("date", DialogId()), column.x(), column.y(), width,
                                                 {.name = words::kDate,
                                                  .text = dialog.date,
                                                  .problems = problems,
                                                  .required = true,
-                                                 .problem_width = room}));
+                                                 .problem_width = column.width()}));
     }
 };
 
-float DrawSingle(const Fields& fields, float x, float y, float width, const std::vector<Problem>& problems)
+void DrawSingle(const Fields& fields, Column& column, const std::vector<Problem>& problems)
 {
     const std::vector<Problem> none;
-    const float half = (width - kSpace3) / 2;
-    float at = y + fields.Date(x, y, half, width, problems);
+    const float half = (column.width() - kSpace3) / 2;
+    const float height = fields.Date(column, half, problems);
     fields.Take(MoveField::kTime,
-                TimeField(fields.ui, MakeId("time", DialogId()), x + half + kSpace3, y, half,
-                          {.name = words::kTime, .text = fields.dialog.time, .problems = none}));
-    at += 6;
-    at += Paragraph(fields.ui, MakeId("words", DialogId()), x, at, width, fields.dialog.words, Type::kSmall,
-                    fields.ui.theme.muted);
-    return at;
+                TimeField(fields.ui, MakeId("time", DialogId()), column.x() + half + kSpace3, column.y(),
+                          half, {.name = words::kTime, .text = fields.dialog.time, .problems = none}));
+    column.Add(height);
+    column.Space(6);
+    Paragraph(fields.ui, MakeId("words", DialogId()), column, fields.dialog.words, Type::kSmall,
+              fields.ui.theme.muted);
 }
 
-float DrawSeveral(const Fields& fields, float x, float y, float width, const std::vector<Problem>& problems)
+void DrawSeveral(const Fields& fields, Column& column, const std::vector<Problem>& problems)
 {
     Ui& ui = fields.ui;
     const bool by_days = fields.dialog.by_days;
     if (const std::optional<int> chosen =
-            Segments(ui, MakeId("by", DialogId()), {x, y, width, kControlHeight}, words::kMoveBy,
+            Segments(ui, MakeId("by", DialogId()), column.Add(kControlHeight), words::kMoveBy,
                      {std::begin(words::kMoveBys), std::end(words::kMoveBys)}, by_days ? 1 : 0))
         fields.commands.push_back(command::ChooseMoveBy{*chosen == 1});
-    float at = y + kControlHeight + kSpace4;
-    if (by_days)
-        at += fields.Take(MoveField::kDays, TextField(ui, MakeId("days", DialogId()), x, at, width,
-                                                      {.name = words::kDays,
-                                                       .text = fields.dialog.days,
-                                                       .problems = problems,
-                                                       .last = true,
-                                                       .required = true}));
-    else
-        at += fields.Date(x, at, width, width, problems);
-    at += 6;
-    return at + Paragraph(ui, MakeId("hint", DialogId()), x, at, width,
-                          by_days ? words::kDaysHint : words::kDateHint, Type::kSmall, ui.theme.muted);
+    column.Space(kSpace4);
+    column.Add(by_days ? fields.Take(MoveField::kDays, TextField(ui, MakeId("days", DialogId()), column.x(),
+                                                                 column.y(), column.width(),
+                                                                 {.name = words::kDays,
+                                                                  .text = fields.dialog.days,
+                                                                  .problems = problems,
+                                                                  .last = true,
+                                                                  .required = true}))
+                       : fields.Date(column, column.width(), problems));
+    column.Space(6);
+    Paragraph(ui, MakeId("hint", DialogId()), column, by_days ? words::kDaysHint : words::kDateHint,
+              Type::kSmall, ui.theme.muted);
 }
 
 }  // namespace
@@ -94,12 +93,12 @@ void DrawMoveDialog(Ui& ui, const app::State& state, Commands& commands)
     if (!open)
         return;
     const app::MoveDialog& dialog = *state.move;
-    const bool stays = Dialog(ui, id, {words::kMoveTitle, 420}, [&](float x, float y, float width) {
+    const bool stays = Dialog(ui, id, {words::kMoveTitle, 420}, [&](Column& column) {
         const std::string whose = dialog.single ? std::string(words::TitleOf(dialog.pins.front()))
                                                 : words::SelectedPins(dialog.all ? app::SelectedCount(state)
                                                                                  : std::ssize(dialog.pins));
-        float at = y + kSpace4 +
-                   Paragraph(ui, MakeId("whose", id), x, y, width, whose, Type::kBody, ui.theme.muted, 2);
+        Paragraph(ui, MakeId("whose", id), column, whose, Type::kBody, ui.theme.muted, 2);
+        column.Space(kSpace4);
         std::vector<Problem> problems;
         for (const Problem& problem : dialog.problems) {
             // A time that has passed is told at once; what is missing when it is asked for.
@@ -107,18 +106,18 @@ void DrawMoveDialog(Ui& ui, const app::State& state, Commands& commands)
                 problems.push_back(problem);
         }
         const Fields fields{ui, dialog, commands};
-        at = dialog.single ? DrawSingle(fields, x, at, width, problems)
-                           : DrawSeveral(fields, x, at, width, problems);
-        at += DrawClockNotice(ui, MakeId("clock", id), state, x, at, width);
-        at += kSpace6;
-        float row = 0;
-        const Choice choice = DrawChoice(
-            ui, id, x, at, width, {.name = words::kMoveDone, .look = Look::kPrimary}, words::kCancel, row);
+        if (dialog.single)
+            DrawSingle(fields, column, problems);
+        else
+            DrawSeveral(fields, column, problems);
+        column.Add(DrawClockNotice(ui, MakeId("clock", id), state, column.x(), column.y(), column.width()));
+        column.Space(kSpace6);
+        const Choice choice =
+            DrawChoice(ui, id, column, {.name = words::kMoveDone, .look = Look::kPrimary}, words::kCancel);
         if (choice.done || ui.mirror.TakeEnter(MakeId("days", id)))
             commands.push_back(command::ConfirmMove{});
         if (choice.out)
             commands.push_back(command::CloseMove{});
-        return at + row - y;
     });
     if (!stays)
         commands.push_back(command::CloseMove{});

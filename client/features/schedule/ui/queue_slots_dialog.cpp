@@ -47,7 +47,7 @@ bool RemovableTime(Ui& ui, Id id, const Rect& rect, std::string_view time, std::
     return press.pressed;
 }
 
-float DrawAdd(Ui& ui, const app::QueueDialog& dialog, float x, float y, float width, Commands& commands)
+void DrawAdd(Ui& ui, const app::QueueDialog& dialog, Column& column, Commands& commands)
 {
     const Id id = DialogId();
     const auto name_of = [&](int index) {
@@ -62,10 +62,11 @@ float DrawAdd(Ui& ui, const app::QueueDialog& dialog, float x, float y, float wi
     const std::vector<Problem> none;
     const ButtonWish add{.name = words::kAdd, .icon = Icon::kPlus};
     const float button = ButtonWidth(ui, add), time = 152;
+    // On a phone, the day is above the other two.
     const bool phone = ui.width < kMiddleFrom;
-    const float day = phone ? width : width - time - button - 2 * kSpace2;
+    const float day = column.width() - (phone ? 0 : time + button + 2 * kSpace2);
     const ComboAnswer picked =
-        ComboBox(ui, MakeId("day", id), x, y, day,
+        ComboBox(ui, MakeId("day", id), column.x(), column.y(), day,
                  {.name = words::kQueueDay,
                   .placeholder = words::kQueueDay,
                   .chosen = chosen_id,
@@ -79,51 +80,52 @@ float DrawAdd(Ui& ui, const app::QueueDialog& dialog, float x, float y, float wi
                   .required = false});
     if (picked.chosen)
         commands.push_back(command::ChooseQueueDay{(*picked.chosen)[0] - '1'});
-    float at = y;
     if (phone) {
-        at += picked.height + kSpace3;
-        x -= day + kSpace2;
+        column.Add(picked.height);
+        column.Space(kSpace3);
     }
-    const float left = x + day + kSpace2;
-    const FieldAnswer field = TimeField(
-        ui, MakeId("time", id), left, at, phone ? width - button - kSpace2 : time,
-        {.name = words::kTime, .text = dialog.time, .problems = dialog.problems, .problem_width = width});
+    // The button is beside the field's box, below the label.
+    const float label = SizeOf(Type::kSmall) * kLeading + 6;
+    Row row({column.x(), column.y() + label, column.width(), kControlHeight}, kSpace2);
+    if (!phone)
+        row.Add(day);
+    const Rect end = row.AddAtEnd(button);
+    const FieldAnswer field = TimeField(ui, MakeId("time", id), row.rest().x, column.y(), row.rest().w,
+                                        {.name = words::kTime,
+                                         .text = dialog.time,
+                                         .problems = dialog.problems,
+                                         .problem_width = column.width()});
     if (field.text)
         commands.push_back(command::EditQueueTime{*field.text});
-    const float label = SizeOf(Type::kSmall) * kLeading + 6;
-    const float right = phone ? left + width - button : left + time + kSpace2;
-    if (Button(ui, MakeId("add", id), {right, at + label, button, kControlHeight}, add))
+    if (Button(ui, MakeId("add", id), end, add))
         commands.push_back(command::AddQueueTime{});
-    return at + std::max(phone ? 0.0f : picked.height, field.height) - y;
+    column.Add(std::max(phone ? 0.0f : picked.height, field.height));
 }
 
 // A day, its times, and the way to give them to the other weekdays.
-float DrawDay(Ui& ui, const app::QueueDialog& dialog, int day, float x, float y, float width,
-              Commands& commands)
+void DrawDay(Ui& ui, const app::QueueDialog& dialog, int day, Column& column, Commands& commands)
 {
     const Id id = MakeId("row", DialogId() + static_cast<Id>(day));
     const std::string& name = dialog.weekdays[static_cast<std::size_t>(day - 1)];
-    const float copy = kControlHeight, from = x + kName, end = x + width - copy - kSpace1;
+    const float x = column.x(), y = column.y(), width = column.width(), from = x + kName;
+    const float copy = kControlHeight;
     // All as wide as the widest can be, so that they stand in columns.
     constexpr int kLateEvening = 22 * 60 + 40;
     const float chip =
         ui.paint.DigitsWidth(TimeOfDayInWords(kLateEvening), Type::kSmallStrong) + 2 * kSpace3 + 22;
-    float left = from, at = y + 4;
+    Column lines(from, y + 4, width - kName - copy - kSpace1, kSpace2);
+    Row line(lines.Add(kChipHeight), kSpace2);
     Paragraph(ui, id, x, y + kControlHeight / 2 - 10, kName, name, Type::kSmallStrong, ui.theme.text, 1);
     bool any = false;
     for (const QueueSlot& slot : dialog.times.slots) {
         if (slot.day != day)
             continue;
-        if (any && left + chip > end) {
-            left = from;
-            at += kChipHeight + kSpace2;
-        }
+        if (any && chip > line.rest().w)
+            line = Row(lines.Add(kChipHeight), kSpace2);
         any = true;
         const std::string time = TimeOfDayInWords(slot.minute);
-        if (RemovableTime(ui, MakeId(time, id), {left, at, chip, kChipHeight}, time,
-                          words::RemoveSlot(name, time)))
+        if (RemovableTime(ui, MakeId(time, id), line.Add(chip), time, words::RemoveSlot(name, time)))
             commands.push_back(command::RemoveQueueTime{slot});
-        left += chip + kSpace2;
     }
     if (!any)
         ui.paint.Line(from, y + kControlHeight / 2, width, words::kNoTimes, Type::kSmall, ui.theme.muted);
@@ -132,7 +134,7 @@ float DrawDay(Ui& ui, const app::QueueDialog& dialog, int day, float x, float y,
         Button(ui, MakeId("copy", id), {x + width - copy, y, copy, kControlHeight},
                {.name = copy_name, .look = Look::kQuiet, .icon = Icon::kCopy, .icon_only = true}))
         commands.push_back(command::CopyQueueDay{day});
-    return at + kChipHeight + 4 - y;
+    column.EndAt(lines.bottom() + 4);
 }
 
 }  // namespace
@@ -144,40 +146,38 @@ void DrawQueueDialog(Ui& ui, const app::State& state, Commands& commands)
     if (!state.queue)
         return;
     const app::QueueDialog& dialog = *state.queue;
-    const bool stays = Dialog(ui, id, {words::kQueueTimes, 520}, [&](float x, float y, float width) {
-        float at = y;
-        at += Paragraph(ui, MakeId("detail", id), x, at, width,
-                        dialog.name + ", " + words::ZoneWords(dialog.times.time_zone) + ". " +
-                            std::string(words::kQueueDetail),
-                        Type::kSmall, ui.theme.muted) +
-              kSpace2;
+    const bool stays = Dialog(ui, id, {words::kQueueTimes, 520}, [&](Column& column) {
+        Paragraph(ui, MakeId("detail", id), column,
+                  dialog.name + ", " + words::ZoneWords(dialog.times.time_zone) + ". " +
+                      std::string(words::kQueueDetail),
+                  Type::kSmall, ui.theme.muted);
+        column.Space(kSpace2);
         if (dialog.times.time_zone != dialog.own_zone) {
             const std::string own = words::UseZone(dialog.own_zone);
             const ButtonWish use{.name = own, .look = Look::kQuiet, .icon = Icon::kClock};
-            if (Button(ui, MakeId("zone", id), {x - kSpace3, at, ButtonWidth(ui, use), kControlHeight}, use))
+            const Rect line = column.Add(kControlHeight);
+            if (Button(ui, MakeId("zone", id), {line.x - kSpace3, line.y, ButtonWidth(ui, use), line.h}, use))
                 commands.push_back(command::UseOwnZone{});
-            at += kControlHeight;
         }
-        at += kSpace2;
-        at += DrawAdd(ui, dialog, x, at, width, commands) + kSpace4;
-        ui.paint.HorizontalLine(x, at, width, ui.theme.line);
-        at += kSpace2;
+        column.Space(kSpace2);
+        DrawAdd(ui, dialog, column, commands);
+        column.Space(kSpace4);
+        ui.paint.HorizontalLine(column.x(), column.y(), column.width(), ui.theme.line);
+        column.Space(kSpace2);
         for (int day = 1; day <= kWeek; ++day)
-            at += DrawDay(ui, dialog, day, x, at, width, commands);
-        at += kSpace4;
-        if (dialog.problem)
-            at +=
-                DrawDiagnosis(ui, MakeId("problem", id), x, at, width, *dialog.problem, false, {}, commands) +
-                kSpace4;
-        float row = 0;
-        const Choice choice = DrawChoice(ui, id, x, at, width,
-                                         {.name = words::kSave, .look = Look::kPrimary, .busy = dialog.busy},
-                                         words::kCancel, row);
+            DrawDay(ui, dialog, day, column, commands);
+        column.Space(kSpace4);
+        if (dialog.problem) {
+            DrawDiagnosis(ui, MakeId("problem", id), column, Mood::kProblem, *dialog.problem, {}, commands);
+            column.Space(kSpace4);
+        }
+        const Choice choice =
+            DrawChoice(ui, id, column, {.name = words::kSave, .look = Look::kPrimary, .busy = dialog.busy},
+                       words::kCancel);
         if (choice.done)
             commands.push_back(command::SaveQueue{});
         if (choice.out)
             commands.push_back(command::CloseQueue{});
-        return at + row - y;
     });
     if (!stays)
         commands.push_back(command::CloseQueue{});

@@ -61,7 +61,7 @@ float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float widt
 
 float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
-    float y = DrawListTitle(ui, area, words::kSchedule, commands);
+    Column column(area.x, DrawListTitle(ui, area, words::kSchedule, commands), area.width);
     const bool paused = state.server.status.paused;
     // What becomes of pins meanwhile stands beside what holds them up; where it is narrow as an icon.
     ButtonWish overdue{.name = words::kOverdue, .look = Look::kQuiet, .icon = Icon::kClock};
@@ -70,20 +70,24 @@ float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& 
     if (overdue.icon_only)
         wide = kControlHeight;
     const float views = area.phone ? area.width : std::min(kViews, area.width - kPause - wide - 3 * kSpace3);
-    if (const std::optional<int> chosen = Segments(
-            ui, MakeId("view"), {area.x, y, views, kControlHeight}, words::kView,
-            {std::begin(words::kViews), std::end(words::kViews)}, static_cast<int>(state.route.view)))
+    // On a phone, what holds pins up is below the views.
+    Row top(column.Add(kControlHeight), kSpace3);
+    if (const std::optional<int> chosen = Segments(ui, MakeId("view"), top.Add(views), words::kView,
+                                                   {std::begin(words::kViews), std::end(words::kViews)},
+                                                   static_cast<int>(state.route.view)))
         commands.push_back(command::ShowSchedule{static_cast<app::ScheduleView>(*chosen), state.route.date});
-    Rect pause{area.x + area.width - kPause, y, kPause, kControlHeight};
+    Rect pause, beside;
     if (area.phone) {
-        y += kControlHeight + kSpace2;
-        pause = {area.x, y, area.width, kControlHeight};
+        column.Space(kSpace2);
+        Row below(column.Add(kControlHeight), kSpace3);
+        beside = below.AddAtEnd(wide);
+        pause = below.rest();
+    } else {
+        pause = top.AddAtEnd(kPause);
+        beside = top.AddAtEnd(wide);
     }
-    if (area.phone)
-        pause.w -= wide + kSpace3;
-    const float beside = area.phone ? pause.right() + kSpace3 : pause.x - wide - kSpace3;
     const auto draw_overdue = [&] {
-        if (Button(ui, MakeId("overdue"), {beside, y, wide, kControlHeight}, overdue))
+        if (Button(ui, MakeId("overdue"), beside, overdue))
             commands.push_back(command::OpenOverdue{});
     };
     if (!area.phone)
@@ -92,16 +96,15 @@ float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& 
         commands.push_back(command::Pause{{}, !paused});
     if (area.phone)
         draw_overdue();
-    y += kControlHeight + kSpace3;
-    if (const float notice =
-            DrawClockNotice(ui, MakeId("schedule-clock"), state, area.x, y - kSpace3, area.width);
-        notice > 0)
-        y += notice + kSpace1;
-    y += DrawAccounts(ui, state, area.x, y, std::min(area.width, kAccounts), commands);
+    const float notice = DrawClockNotice(ui, MakeId("schedule-clock"), state, area.x, column.y(), area.width);
+    column.Add(notice);
+    column.Space(notice > 0 ? kSpace4 : kSpace3);
+    column.Add(DrawAccounts(ui, state, area.x, column.y(), std::min(area.width, kAccounts), commands));
     if (state.route.view != app::ScheduleView::kList)
-        return DrawCalendar(ui, state, area, y, commands);
-    y = DrawListTabs(ui, state, area, y, app::kScheduleTabs, std::size(app::kScheduleTabs), commands);
-    return DrawPinList(ui, state, area, y, commands);
+        return DrawCalendar(ui, state, area, column.y(), commands);
+    const float tabs = DrawListTabs(ui, state, area, column.y(), app::kScheduleTabs,
+                                    std::size(app::kScheduleTabs), commands);
+    return DrawPinList(ui, state, area, tabs, commands);
 }
 
 }  // namespace pinwright::ui
