@@ -33,7 +33,8 @@ std::vector<Candidate> ReadCandidates(Connection& connection, std::string_view p
     std::vector<Candidate> candidates;
     Statement rows = connection.Query(
         "SELECT pinterest_pin_id, url, title, created_at FROM candidates WHERE rejected = 0"
-        " AND pin_seq = (SELECT seq FROM pins WHERE id = ?) ORDER BY created_at, pinterest_pin_id",
+        " AND pin_seq = (SELECT seq FROM pins WHERE id = ?) ORDER BY created_at NULLS FIRST,"
+        " pinterest_pin_id",
         pin_id);
     while (rows.Next())
         candidates.push_back({rows.Text("pinterest_pin_id"), rows.Text("url"), rows.Text("title"),
