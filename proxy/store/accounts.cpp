@@ -191,7 +191,7 @@ Result<Done> Accounts::Remove(std::string_view account_id)
         Statement row = connection.Query("SELECT state FROM accounts WHERE id = ?", account_id);
         if (!row.Next())
             return UnknownAccount();
-        if (row.Enum("accounts.state", ParseAccountState) != AccountState::kDisconnected)
+        if (row.Parsed("accounts.state", ParseAccountState) != AccountState::kDisconnected)
             return Error{
                 Cause::kConflict, "The account is still connected here. Disconnect it first.", {}, {}};
         const std::int64_t busy = connection.Number(

@@ -45,7 +45,7 @@ std::optional<Troubles> Notices::ReadTroubles()
         troubles.accounts = ReadAccounts(connection);
         Statement pins = connection.Query(PinTroublesStatement());
         while (pins.Next())
-            troubles.pins.push_back({pins.Enum("pins.state", ParsePinState), pins.Text("account_id"),
+            troubles.pins.push_back({pins.Parsed("pins.state", ParsePinState), pins.Text("account_id"),
                                      pins.Text("cause_id"), pins.Int("count")});
         Statement told = connection.Query("SELECT key FROM told ORDER BY key");
         while (told.Next())

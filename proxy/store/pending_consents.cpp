@@ -45,7 +45,7 @@ std::optional<PendingConsent> PendingConsents::Use(std::string_view session, std
         Taken consent;
         while (row.Next())
             consent =
-                PendingConsent{row.Text("account_id"), row.Enum("consents.environment", ParseEnvironment)};
+                PendingConsent{row.Text("account_id"), row.Parsed("consents.environment", ParseEnvironment)};
         return consent;
     });
     // If it could not be marked as used, it could be used again, so it is not returned.

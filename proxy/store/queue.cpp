@@ -62,10 +62,9 @@ void HoldStopped(Connection& connection, Timestamp now, const std::string& envir
     {
         Statement rows = connection.Query(StoppedAccountsStatement(), now, environments);
         while (rows.Next()) {
-            const std::optional<Diagnosis> cause =
-                rows.IsNull("cause") ? std::nullopt : DecodeCause(rows.Text("cause"));
-            stopped.push_back({rows.Text("id"), CauseOf(rows.Enum("accounts.state", ParseAccountState), cause,
-                                                        rows.Int("is_here") != 0)});
+            const std::optional<Diagnosis> cause = rows.MaybeParsed("accounts.cause", DecodeCause);
+            stopped.push_back({rows.Text("id"), CauseOf(rows.Parsed("accounts.state", ParseAccountState),
+                                                        cause, rows.Int("is_here") != 0)});
         }
     }
     for (const Stopped& one : stopped) {

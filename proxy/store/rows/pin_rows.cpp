@@ -62,12 +62,11 @@ Pin ReadPin(const Statement& row)
     pin.description = row.Text("description");
     pin.alt_text = row.Text("alt_text");
     pin.link = row.Text("link");
-    pin.media = DecodeList(row.Text("media"));
+    pin.media = row.Parsed("pins.media", DecodeList);
     pin.publish_at = row.MaybeTime("publish_at");
     pin.time_zone = row.Text("time_zone");
-    pin.state = row.Enum("pins.state", ParsePinState);
-    if (const std::optional<std::string> cause = row.MaybeText("cause"))
-        pin.cause = DecodeCause(*cause);
+    pin.state = row.Parsed("pins.state", ParsePinState);
+    pin.cause = row.MaybeParsed("pins.cause", DecodeCause);
     pin.pinterest_pin_id = row.Text("pinterest_pin_id");
     pin.url = row.Text("url");
     pin.published_at = row.MaybeTime("published_at");
@@ -76,8 +75,7 @@ Pin ReadPin(const Statement& row)
     pin.revision = row.Int("revision");
     if (pin.state == PinState::kScheduled && pin.cause)
         pin.retry_at = row.MaybeTime("ready_at");
-    if (const std::optional<std::string> warnings = row.MaybeText("warnings"))
-        pin.warnings = DecodeWarnings(*warnings);
+    pin.warnings = row.MaybeParsed("pins.warnings", DecodeWarnings).value_or(pin.warnings);
     return pin;
 }
 

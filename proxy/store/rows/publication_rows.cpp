@@ -36,7 +36,7 @@ Publication ReadPublication(const Statement& row)
     Publication publication;
     publication.id = row.Int("id");
     publication.pin_id = row.Text("pin_id");
-    publication.state = row.Enum("publications.state", ParsePublicationState);
+    publication.state = row.Parsed("publications.state", ParsePublicationState);
     publication.started_at = row.Time("started_at");
     publication.clock_skew_ms = row.Int("skew_ms");
     publication.skew_known = !row.IsNull("skew_ms");

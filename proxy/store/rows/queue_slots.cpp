@@ -40,7 +40,7 @@ std::vector<Behind> AccountsBehind(Connection& connection, const QueueBounds& bo
     std::vector<Behind> behind;
     Statement rows = connection.Query(BehindStatement(), bounds.overdue_before, environments);
     while (rows.Next())
-        behind.push_back({rows.Text("id"), DecodeQueueTimes(rows.Text("queue_times"))});
+        behind.push_back({rows.Text("id"), rows.Parsed("accounts.queue_times", DecodeQueueTimes)});
     return behind;
 }
 
@@ -68,7 +68,7 @@ std::optional<AccountQueue> FindQueue(Connection& connection, std::string_view a
     Statement row = connection.Query("SELECT queue_times FROM accounts WHERE id = ?", account_id);
     if (!row.Next())
         return std::nullopt;
-    QueueTimes times = row.IsNull("queue_times") ? QueueTimes() : DecodeQueueTimes(row.Text("queue_times"));
+    QueueTimes times = row.MaybeParsed("accounts.queue_times", DecodeQueueTimes).value_or(QueueTimes());
     std::optional<Diagnosis> unknown = calendar::DiagnoseZone(times);
     return AccountQueue{std::move(times), std::move(unknown)};
 }
