@@ -58,10 +58,8 @@ Pin ReadPin(const Statement& row)
     pin.account_id = row.Text("account_id");
     pin.board_id = row.Text("board_id");
     pin.board_section_id = row.Text("board_section_id");
-    pin.title = row.Text("title");
-    pin.description = row.Text("description");
-    pin.alt_text = row.Text("alt_text");
-    pin.link = row.Text("link");
+    for (const auto& [name, text] : kPinTexts)
+        pin.*text = row.Text(name);
     pin.media = row.Parsed("pins.media", DecodeList);
     pin.publish_at = row.MaybeTime("publish_at");
     pin.time_zone = row.Text("time_zone");
@@ -88,9 +86,9 @@ std::optional<Pin> FindPinRow(Connection& connection, std::string_view id)
 std::string TwinKey(const Pin& pin)
 {
     std::string text = pin.board_id;
-    for (const std::string* part : {&pin.title, &pin.description, &pin.alt_text, &pin.link}) {
+    for (const auto& [name, part] : kPinTexts) {
         text.push_back('\0');
-        text.append(Normalized(*part));
+        text.append(Normalized(pin.*part));
     }
     return HashOf(text).substr(0, 16);
 }

@@ -43,10 +43,8 @@ Publication ReadPublication(const Statement& row)
     publication.account_id = row.Text("account_id");
     publication.board_id = row.Text("board_id");
     publication.board_section_id = row.Text("board_section_id");
-    publication.title = row.Text("title");
-    publication.description = row.Text("description");
-    publication.alt_text = row.Text("alt_text");
-    publication.link = row.Text("link");
+    for (const auto& [name, text] : kPinTexts)
+        publication.*text = row.Text(name);
     publication.looks = static_cast<int>(row.Int("looks"));
     publication.unknown_since = row.MaybeTime("unknown_since");
     publication.next_look_at = row.MaybeTime("next_look_at");
