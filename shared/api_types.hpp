@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shared/diagnosis.hpp"
+#include "shared/pin_texts.hpp"
 #include "shared/queue_times.hpp"
 #include "shared/timestamp.hpp"
 
@@ -115,15 +116,11 @@ struct Candidate {
     bool operator==(const Candidate&) const = default;
 };
 
-struct Pin {
+struct Pin : PinTexts {
     std::string id;  ///< A UUID that the composer made.
     std::string account_id;
     std::string board_id;
     std::string board_section_id;  ///< Empty: none (null).
-    std::string title;
-    std::string description;
-    std::string alt_text;
-    std::string link;
     std::vector<std::string> media;
     std::optional<Timestamp> publish_at;  ///< Nothing: as soon as possible.
     std::string time_zone;                ///< IANA name it was chosen in; empty: null.

@@ -69,10 +69,8 @@ Pin PinFromJson(const nlohmann::json& json)
     pin.account_id = Text(json, "account_id");
     pin.board_id = Text(json, "board_id");
     pin.board_section_id = Text(json, "board_section_id");
-    pin.title = Text(json, "title");
-    pin.description = Text(json, "description");
-    pin.alt_text = Text(json, "alt_text");
-    pin.link = Text(json, "link");
+    for (const auto& [name, text] : kPinTexts)
+        pin.*text = Text(json, name);
     pin.media = Texts(json, "media");
     pin.publish_at = Time(json, "publish_at");
     pin.time_zone = Text(json, "time_zone");
@@ -113,10 +111,8 @@ Result<PinRequest> PinRequestFromJson(const nlohmann::json& json)
     read.pin.account_id = request.Text("account_id");
     read.pin.board_id = request.Text("board_id");
     read.pin.board_section_id = request.Text("board_section_id");
-    read.pin.title = request.Text("title");
-    read.pin.description = request.Text("description");
-    read.pin.alt_text = request.Text("alt_text");
-    read.pin.link = request.Text("link");
+    for (const auto& [name, text] : kPinTexts)
+        read.pin.*text = request.Text(name);
     read.pin.media = request.Texts("media");
     read.pin.publish_at = request.Time("publish_at");
     read.pin.time_zone = request.Text("time_zone");

@@ -97,7 +97,11 @@ done
 # shellcheck disable=SC2046
 rule "SQL stands in proxy/store" '"(SELECT|INSERT|UPDATE|DELETE|CREATE TABLE) ' $(rooms_but store) client shared
 # shellcheck disable=SC2046
-rule "sqlite3 stands in proxy/store" '#include [<"]sqlite3' $(rooms_but store) client shared
+rule "sqlite3 stands in proxy/store/engine" '#include [<"]sqlite3|\b(sqlite3|SQLITE)_' $(rooms_but store) \
+    proxy/store/*.?pp proxy/store/rows client shared
+rule "SQL that only SQLite understands stands in proxy/store/engine" \
+    '\b(json_(each|extract|tree|array|object)|iif|ifnull|unixepoch|strftime|datetime|julianday|last_insert_rowid)\(|\b(INSERT|UPDATE) OR [A-Z]|\bREPLACE INTO|ON CONFLICT DO UPDATE|\b(PRAGMA|GLOB|LIKE|COLLATE|INDEXED BY|CROSS JOIN|VACUUM|WITHOUT ROWID|rowid)\b|BEGIN IMMEDIATE|LIMIT -1|\bIS (NOT )?\?|(^|[^:A-Za-z_])(max|min)\([^()]*,' \
+    proxy/store/*.?pp proxy/store/rows
 # shellcheck disable=SC2046
 rule "httplib stands in http and standin" '#include [<"]httplib' $(rooms_but http standin) client shared
 # shellcheck disable=SC2046

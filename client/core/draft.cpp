@@ -24,8 +24,7 @@ constexpr std::string Draft::*kTexts[] = {&Draft::account_id, &Draft::board_id, 
 
 bool HasContent(const Draft& draft)
 {
-    return draft.media || !draft.title.empty() || !draft.description.empty() || !draft.link.empty() ||
-           !draft.alt_text.empty();
+    return draft.media || static_cast<const PinTexts&>(draft) != PinTexts();
 }
 
 Draft DraftOf(const Pin& pin, const Zone& zone)
@@ -176,9 +175,7 @@ Pin PinOf(const Draft& draft)
     pin.account_id = draft.account_id;
     pin.board_id = draft.board_id;
     pin.board_section_id = draft.board_section_id;
-    pin.title = draft.title;
-    pin.description = draft.description;
-    pin.alt_text = draft.alt_text;
+    pin.SetTexts(draft);
     pin.link = CleanLink(draft.link);
     if (draft.media)
         pin.media.push_back(draft.media->id);

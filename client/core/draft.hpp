@@ -10,6 +10,7 @@
 #include "client/core/effects.hpp"
 #include "client/core/local_time.hpp"
 #include "shared/api_types.hpp"
+#include "shared/pin_texts.hpp"
 
 namespace pinwright::app {
 
@@ -25,15 +26,11 @@ struct FileFacts {
     bool operator==(const FileFacts&) const = default;
 };
 
-struct Draft {
+struct Draft : PinTexts {
     std::string pin_id;  ///< The UUID that it will be posted with; a retry posts the same.
     std::string account_id;
     std::string board_id;
     std::string board_section_id;
-    std::string title;
-    std::string description;
-    std::string link;
-    std::string alt_text;
     std::optional<Media> media;  ///< Once uploaded.
     std::string file_name;       ///< Of the image, to name it by.
     // When it is to go out, as the fields say; kept while "Publish now" is chosen, too.

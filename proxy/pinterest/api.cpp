@@ -86,16 +86,11 @@ std::pair<std::string, std::string> PinJson(const PinToCreate& pin)
 {
     nlohmann::json fields = nlohmann::json::object();
     fields["board_id"] = pin.board_id;
-    const std::pair<const char*, const std::string&> texts[] = {
-        {"board_section_id", pin.board_section_id},
-        {"title", pin.title},
-        {"description", pin.description},
-        {"alt_text", pin.alt_text},
-        {"link", pin.link},
-    };
-    for (const auto& [name, text] : texts)
-        if (!text.empty())
-            fields[name] = text;
+    if (!pin.board_section_id.empty())
+        fields["board_section_id"] = pin.board_section_id;
+    for (const auto& [name, text] : kPinTexts)
+        if (!(pin.*text).empty())
+            fields[name] = pin.*text;
     std::string prefix = JsonText(fields);
     prefix.pop_back();
     prefix += ",\"media_source\":{\"source_type\":\"image_base64\",\"content_type\":\"" +

@@ -10,6 +10,7 @@
 
 #include "proxy/net/transport.hpp"
 #include "proxy/pinterest/types.hpp"
+#include "shared/pin_texts.hpp"
 #include "shared/seams.hpp"
 
 namespace pinwright::pinterest {
@@ -29,13 +30,9 @@ struct ImageFile {
 };
 
 /// A pin to be made. Empty texts are left out of the request.
-struct PinToCreate {
+struct PinToCreate : PinTexts {
     std::string board_id;
     std::string board_section_id;
-    std::string title;
-    std::string description;
-    std::string alt_text;
-    std::string link;
     ImageFile image;
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shared/diagnosis.hpp"
+#include "shared/pin_texts.hpp"
 #include "shared/timestamp.hpp"
 
 namespace pinwright::pinterest {
@@ -44,15 +45,11 @@ struct RemoteSection {
     std::string name;
 };
 
-struct RemotePin {
+struct RemotePin : PinTexts {
     std::string id;
     std::optional<Timestamp> created_at;
     std::string board_id;
     std::string board_section_id;
-    std::string title;
-    std::string description;
-    std::string alt_text;
-    std::string link;
 };
 
 /// One page of a list. `bookmark` empty: the last one.

@@ -10,8 +10,10 @@ namespace {
 
 std::size_t BytesOf(const pinterest::RemotePin& pin)
 {
-    return sizeof pin + pin.id.size() + pin.board_id.size() + pin.board_section_id.size() + pin.title.size() +
-           pin.description.size() + pin.alt_text.size() + pin.link.size();
+    std::size_t bytes = sizeof pin + pin.id.size() + pin.board_id.size() + pin.board_section_id.size();
+    for (const auto& [name, text] : kPinTexts)
+        bytes += (pin.*text).size();
+    return bytes;
 }
 
 }  // namespace

@@ -114,10 +114,7 @@ void PublicationProtocol::Send(const store::Claim& claim, const oauth::Access& a
     pinterest::PinToCreate request;
     request.board_id = pin.board_id;
     request.board_section_id = pin.board_section_id;
-    request.title = pin.title;
-    request.description = pin.description;
-    request.alt_text = pin.alt_text;
-    request.link = pin.link;
+    request.SetTexts(pin);
     request.image = image;
 
     bool fence_asked = false;

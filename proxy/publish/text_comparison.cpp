@@ -39,18 +39,11 @@ bool AreKin(std::string_view one, std::string_view other)
             !IsOfAWord(static_cast<unsigned char>(longer[shorter.size()])));
 }
 
-template <typename Has>
-Texts TextsFrom(const Has& pin)
-{
-    return {Comparable(pin.link), Comparable(pin.title), Comparable(pin.description),
-            Comparable(pin.alt_text)};
-}
-
-constexpr std::array<std::pair<Fields, std::string Texts::*>, 4> kMembers{
-    {{kLink, &Texts::link},
-     {kTitle, &Texts::title},
-     {kDescription, &Texts::description},
-     {kAltText, &Texts::alt_text}}};
+constexpr std::array<std::pair<Fields, std::string PinTexts::*>, 4> kMembers{
+    {{kLink, &PinTexts::link},
+     {kTitle, &PinTexts::title},
+     {kDescription, &PinTexts::description},
+     {kAltText, &PinTexts::alt_text}}};
 
 }  // namespace
 
@@ -59,19 +52,12 @@ std::string Comparable(std::string_view text)
     return FoldSpaces(Mapped(text, 0));
 }
 
-Texts TextsOf(const store::Publication& publication)
+Texts TextsOf(const PinTexts& pin)
 {
-    return TextsFrom(publication);
-}
-
-Texts TextsOf(const Pin& pin)
-{
-    return TextsFrom(pin);
-}
-
-Texts TextsOf(const pinterest::RemotePin& pin)
-{
-    return TextsFrom(pin);
+    Texts texts;
+    for (const auto& [name, text] : kPinTexts)
+        texts.*text = Comparable(pin.*text);
+    return texts;
 }
 
 Fields Differing(const Texts& left, const Texts& right)

@@ -5,8 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "proxy/pinterest/types.hpp"
-#include "proxy/store/records.hpp"
+#include "shared/pin_texts.hpp"
 
 namespace pinwright::publish {
 
@@ -14,17 +13,8 @@ namespace pinwright::publish {
 std::string Comparable(std::string_view text);
 
 /// The texts of a pin by which it is recognized, made comparable.
-struct Texts {
-    std::string link;
-    std::string title;
-    std::string description;
-    std::string alt_text;
-
-    bool operator==(const Texts&) const = default;
-};
-Texts TextsOf(const store::Publication& publication);
-Texts TextsOf(const Pin& pin);
-Texts TextsOf(const pinterest::RemotePin& pin);
+struct Texts : PinTexts {};
+Texts TextsOf(const PinTexts& pin);
 
 /// A set of those fields.
 using Fields = unsigned;

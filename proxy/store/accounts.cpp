@@ -20,7 +20,8 @@ void PutTokens(Connection& connection, Database& database, std::string_view acco
 {
     const std::string sealed = database.seal().Close(EncodeTokens(tokens), account_id, database.random());
     connection.Run(
-        "INSERT INTO tokens (account_id, sealed) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET sealed = ?2",
+        "INSERT INTO tokens (account_id, sealed) VALUES (?1, ?2)"
+        " ON CONFLICT (account_id) DO UPDATE SET sealed = ?2",
         account_id, Blob{sealed});
 }
 
@@ -28,7 +29,7 @@ void PutTokens(Connection& connection, Database& database, std::string_view acco
 void ResumeHeld(Connection& connection, std::string_view account_id, Timestamp now)
 {
     MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
-             "account_id = ? AND state = 'held' AND cause_id IS NOT ?", account_id,
+             "account_id = ? AND state = 'held' AND cause_id IS DISTINCT FROM ?", account_id,
              Describe(Cause::kPaused).id);
 }
 
@@ -159,8 +160,9 @@ Result<Account> Accounts::Change(std::string_view account_id, const AccountChang
             connection.Run("UPDATE accounts SET paused = ?1 WHERE id = ?2 AND paused <> ?1",
                            *change.paused ? 1 : 0, account_id);
         if (change.queue_times)
-            connection.Run("UPDATE accounts SET queue_times = ?1 WHERE id = ?2 AND queue_times IS NOT ?1",
-                           EncodeQueueTimes(*change.queue_times), account_id);
+            connection.Run(
+                "UPDATE accounts SET queue_times = ?1 WHERE id = ?2 AND queue_times IS DISTINCT FROM ?1",
+                EncodeQueueTimes(*change.queue_times), account_id);
         const std::optional<AccountRecord> found = FindOne(connection, "WHERE id = ?", account_id);
         if (!found)
             return UnknownAccount();
@@ -189,7 +191,7 @@ Result<Done> Accounts::Remove(std::string_view account_id)
         Statement row = connection.Query("SELECT state FROM accounts WHERE id = ?", account_id);
         if (!row.Next())
             return UnknownAccount();
-        if (row.Enum("accounts.state", ParseAccountState) != AccountState::kDisconnected)
+        if (row.Parsed("accounts.state", ParseAccountState) != AccountState::kDisconnected)
             return Error{
                 Cause::kConflict, "The account is still connected here. Disconnect it first.", {}, {}};
         const std::int64_t busy = connection.Number(

@@ -55,7 +55,7 @@ Result<Done> SnapshotDatabase(const std::string& folder, const std::string& targ
     if (!copied.ok())
         return copied;
     // A copy is one file, whatever follows it around.
-    to.Run("PRAGMA journal_mode = DELETE");
+    to.MakeOneFile();
     return to.ok() ? Check(target, folder) : Result<Done>(to.fault());
 }
 
@@ -63,7 +63,7 @@ Result<std::vector<NamedMedia>> MediaOf(const std::string& database)
 {
     constexpr int kFirstWithUse = 8;
     Connection connection(database);
-    const bool counted = connection.Number("PRAGMA user_version") >= kFirstWithUse;
+    const bool counted = connection.SchemaVersion() >= kFirstWithUse;
     std::vector<NamedMedia> media;
     Statement rows = connection.Query(std::string("SELECT id, content_type, bytes, width, height, ") +
                                       (counted ? "used > 0" : "1") + " AS shown FROM media ORDER BY id");
@@ -131,8 +131,8 @@ Result<Done> NewFolder::Finish()
     {
         Connection connection(path);
         // Makes it one file, whatever its mode was, so that nothing else must be renamed with it.
-        connection.Run("PRAGMA journal_mode = DELETE");
-        connection.Execute("PRAGMA synchronous = FULL");
+        connection.MakeOneFile();
+        connection.SyncCommits();
         MarkRestored(connection);
         if (!connection.ok())
             return connection.fault();

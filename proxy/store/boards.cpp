@@ -21,8 +21,8 @@ void PutBoard(Connection& connection, const Board& board, std::int64_t position,
     connection.Run(
         "INSERT INTO boards (account_id, id, position, name, privacy, pin_count, cover, fetched_at, owner)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
-        " ON CONFLICT DO UPDATE SET name = ?4, privacy = ?5, pin_count = ?6, cover = ?7, fetched_at = ?8,"
-        " owner = ?9",
+        " ON CONFLICT (account_id, id) DO UPDATE SET name = ?4, privacy = ?5, pin_count = ?6, cover = ?7,"
+        " fetched_at = ?8, owner = ?9",
         board.account_id, board.id, position, board.name, board.privacy, board.pin_count, board.cover, now,
         board.owner);
 }

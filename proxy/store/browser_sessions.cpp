@@ -1,6 +1,7 @@
 // The values that a browser carries are never kept, only their hashes.
 #include "proxy/store/browser_sessions.hpp"
 #include "proxy/store/engine/database.hpp"
+#include "proxy/store/engine/dialect.hpp"
 
 namespace pinwright::store {
 
@@ -28,13 +29,14 @@ Result<Done> BrowserSessions::Add(std::string_view token, Timestamp now)
         connection.Run("DELETE FROM sessions WHERE used = 0 AND created_at <= ?", now - kUnusedLife);
         connection.Run(
             "INSERT INTO sessions (token_hash, created_at, used_at, used) VALUES (?1, ?2, ?2, 0)"
-            " ON CONFLICT DO UPDATE SET used_at = ?2",
+            " ON CONFLICT (token_hash) DO UPDATE SET used_at = ?2",
             Blob{hash}, now);
         // A client that keeps asking for sessions pushes out only other unused ones.
         connection.Run(
             "DELETE FROM sessions WHERE used = 0 AND token_hash <> ?1 AND token_hash IN"
             " (SELECT token_hash FROM sessions WHERE used = 0 AND token_hash <> ?1"
-            " ORDER BY created_at DESC LIMIT -1 OFFSET ?2)",
+            " ORDER BY created_at DESC" +
+                std::string(kNoLimit) + " OFFSET ?2)",
             Blob{hash}, kMostUnused - 1);
         return Done{};
     });

@@ -50,7 +50,8 @@ Result<Done> GiveUpKey(const std::string& folder)
         return Unfit("The key in " + folder + " is the right one. Nothing was changed.");
     {
         Connection connection(path);
-        connection.Execute("PRAGMA synchronous = FULL; BEGIN IMMEDIATE");
+        connection.SyncCommits();
+        connection.BeginWriting();
         ForgetKey(connection);
         connection.Run("COMMIT");
         if (!connection.ok())

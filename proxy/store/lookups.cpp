@@ -1,6 +1,7 @@
 // Publications of which nobody knows whether they made a pin: which to look up, and what was found.
 #include "proxy/store/lookups.hpp"
 #include "proxy/store/engine/database.hpp"
+#include "proxy/store/engine/dialect.hpp"
 #include "proxy/store/rows/column_text.hpp"
 #include "proxy/store/rows/pin_history.hpp"
 #include "proxy/store/rows/publication_rows.hpp"
@@ -71,8 +72,8 @@ Result<Done> Lookups::MarkAbsent(std::int64_t publication, Timestamp now)
         SettlePublication(connection, publication, PublicationState::kNotMade, now);
         Note(connection, found->pin_id, pin_events::kNotMade, now);
         return ExactlyOne(
-            connection.Run("UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL,"
-                           " ready_at = max(ready_at, ?) WHERE id = ? AND state = 'unconfirmed'",
+            connection.Run("UPDATE pins SET state = 'scheduled', cause = NULL, cause_id = NULL, ready_at = " +
+                               Greatest("ready_at", "?") + " WHERE id = ? AND state = 'unconfirmed'",
                            now, found->pin_id));
     });
 }

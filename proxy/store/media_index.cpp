@@ -1,6 +1,7 @@
 // What is known of each media file; the files themselves are the media room's.
 #include "proxy/store/media_index.hpp"
 #include "proxy/store/engine/database.hpp"
+#include "proxy/store/engine/dialect.hpp"
 
 namespace pinwright::store {
 
@@ -11,8 +12,9 @@ Result<Done> MediaIndex::Add(const Media& media, Timestamp now)
         connection.Run(
             "INSERT INTO media (id, content_type, bytes, width, height, created_at, used, rebuilt_as)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT count(*) FROM pin_media WHERE media_id = ?1), ?1)"
-            " ON CONFLICT DO UPDATE SET created_at = max(created_at, ?6), rebuilt_as = ?1"
-            " WHERE created_at < ?6 OR rebuilt_as <> ?1",
+            " ON CONFLICT (id) DO UPDATE SET created_at = " +
+                Greatest("media.created_at", "?6") +
+                ", rebuilt_as = ?1 WHERE media.created_at < ?6 OR media.rebuilt_as <> ?1",
             media.id, media.content_type, media.bytes, media.width, media.height, now);
         return Done{};
     });

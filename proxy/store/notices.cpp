@@ -1,6 +1,7 @@
 // What does not go on by itself, and what of it the owner has been told.
 #include "proxy/store/notices.hpp"
 #include "proxy/store/engine/database.hpp"
+#include "proxy/store/engine/dialect.hpp"
 #include "proxy/store/rows/account_rows.hpp"
 #include "proxy/store/rows/settings_rows.hpp"
 
@@ -10,20 +11,25 @@ namespace {
 
 // Each part reads an index of its own, which holds nothing else: of the pins that are well there may be a
 // million.
-constexpr std::string_view kPinTroubles =
-    "SELECT 'failed' AS state, account_id, coalesce(cause_id, '') AS cause_id, count(*) AS count FROM pins "
-    "INDEXED BY pins_failed "
-    "WHERE "
-    "state = 'failed'"
-    " GROUP BY account_id, cause_id"
-    " UNION ALL SELECT 'unconfirmed', account_id, 'needs_decision', count(*) FROM pins INDEXED BY "
-    "pins_to_decide"
-    " WHERE state = 'unconfirmed' AND cause_id = 'needs_decision' GROUP BY account_id"
-    " UNION ALL SELECT 'published', account_id, 'vanished', count(*) FROM pins INDEXED BY pins_vanished"
-    " WHERE state = 'published' AND cause_id = 'vanished' GROUP BY account_id"
-    " UNION ALL SELECT 'held', account_id, cause_id, count(*) FROM pins INDEXED BY pins_refused"
-    " WHERE state = 'held' AND cause_id IN ('trial_access', 'app_credentials', 'app_not_active')"
-    " GROUP BY cause_id, account_id";
+const std::string& PinTroublesStatement()
+{
+    static const std::string sql =
+        "SELECT 'failed' AS state, account_id, coalesce(cause_id, '') AS cause_id, count(*) AS count"
+        " FROM pins" +
+        ByIndex("pins_failed") +
+        " WHERE state = 'failed' GROUP BY account_id, cause_id"
+        " UNION ALL SELECT 'unconfirmed', account_id, 'needs_decision', count(*) FROM pins" +
+        ByIndex("pins_to_decide") +
+        " WHERE state = 'unconfirmed' AND cause_id = 'needs_decision' GROUP BY account_id"
+        " UNION ALL SELECT 'published', account_id, 'vanished', count(*) FROM pins" +
+        ByIndex("pins_vanished") +
+        " WHERE state = 'published' AND cause_id = 'vanished' GROUP BY account_id"
+        " UNION ALL SELECT 'held', account_id, cause_id, count(*) FROM pins" +
+        ByIndex("pins_refused") +
+        " WHERE state = 'held' AND cause_id IN ('trial_access', 'app_credentials', 'app_not_active')"
+        " GROUP BY cause_id, account_id";
+    return sql;
+}
 
 }  // namespace
 
@@ -37,9 +43,9 @@ std::optional<Troubles> Notices::ReadTroubles()
     return m_database.Read([](Connection& connection) -> std::optional<Troubles> {
         Troubles troubles;
         troubles.accounts = ReadAccounts(connection);
-        Statement pins = connection.Query(kPinTroubles);
+        Statement pins = connection.Query(PinTroublesStatement());
         while (pins.Next())
-            troubles.pins.push_back({pins.Enum("pins.state", ParsePinState), pins.Text("account_id"),
+            troubles.pins.push_back({pins.Parsed("pins.state", ParsePinState), pins.Text("account_id"),
                                      pins.Text("cause_id"), pins.Int("count")});
         Statement told = connection.Query("SELECT key FROM told ORDER BY key");
         while (told.Next())

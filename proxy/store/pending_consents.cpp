@@ -24,12 +24,11 @@ Result<Done> PendingConsents::Add(std::string_view session, std::string_view sta
             " VALUES (?, ?, ?, ?, ?)",
             Blob{HashOf(state)}, Blob{session_hash}, consent.account_id, ToString(consent.environment), now);
         // The same limit holds for pending and for used consents.
-        for (const bool used : {false, true})
-            connection.Run(
-                "DELETE FROM consents WHERE session_hash = ?1 AND (used_at IS NOT NULL) = ?3 AND seq NOT IN"
-                " (SELECT seq FROM consents WHERE session_hash = ?1 AND (used_at IS NOT NULL) = ?3"
-                " ORDER BY seq DESC LIMIT ?2)",
-                Blob{session_hash}, kPendingConsents, used ? 1 : 0);
+        for (const std::string use : {"used_at IS NULL", "used_at IS NOT NULL"})
+            connection.Run("DELETE FROM consents WHERE session_hash = ?1 AND " + use +
+                               " AND seq NOT IN (SELECT seq FROM consents WHERE session_hash = ?1 AND " +
+                               use + " ORDER BY seq DESC LIMIT ?2)",
+                           Blob{session_hash}, kPendingConsents);
         return Done{};
     });
 }
@@ -46,7 +45,7 @@ std::optional<PendingConsent> PendingConsents::Use(std::string_view session, std
         Taken consent;
         while (row.Next())
             consent =
-                PendingConsent{row.Text("account_id"), row.Enum("consents.environment", ParseEnvironment)};
+                PendingConsent{row.Text("account_id"), row.Parsed("consents.environment", ParseEnvironment)};
         return consent;
     });
     // If it could not be marked as used, it could be used again, so it is not returned.

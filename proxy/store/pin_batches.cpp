@@ -5,6 +5,7 @@
 
 #include "proxy/calendar/moved_days.hpp"
 #include "proxy/store/engine/database.hpp"
+#include "proxy/store/engine/dialect.hpp"
 #include "proxy/store/pin_changes.hpp"
 #include "proxy/store/rows/pin_history.hpp"
 #include "proxy/store/rows/pin_listing.hpp"
@@ -100,10 +101,10 @@ void Do(Connection& connection, BatchDeed deed, const Target& target, Timestamp 
             break;
         case BatchDeed::kMove:
             // A wait that Pinterest asked for stays.
-            connection.Run(
-                "UPDATE pins SET ready_at = max(?1, CASE WHEN ready_at > due_at THEN ready_at ELSE 0 END),"
-                " publish_at = ?1, due_at = ?1 WHERE id = ?2",
-                target.moves_to, target.id);
+            connection.Run("UPDATE pins SET ready_at = " +
+                               Greatest("?1", "CASE WHEN ready_at > due_at THEN ready_at ELSE 0 END") +
+                               ", publish_at = ?1, due_at = ?1 WHERE id = ?2",
+                           target.moves_to, target.id);
             Note(connection, target.id, pin_events::kChanged, now);
             break;
     }

@@ -45,7 +45,7 @@ void Forget(Connection& connection, const Pin& vanished, Timestamp now)
     connection.Run(
         "INSERT INTO candidates (pin_seq, pinterest_pin_id, url, title, created_at, rejected)"
         " SELECT seq, pinterest_pin_id, url, title, published_at, 1 FROM pins WHERE id = ?"
-        " ON CONFLICT DO UPDATE SET rejected = 1",
+        " ON CONFLICT (pin_seq, pinterest_pin_id) DO UPDATE SET rejected = 1",
         vanished.id);
     connection.Run(
         "UPDATE pins SET pinterest_pin_id = NULL, environment = NULL, url = '', published_at = NULL,"

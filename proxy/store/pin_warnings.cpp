@@ -14,7 +14,8 @@ namespace {
 bool Differs(Connection& connection, const std::vector<Foreseen>& seen)
 {
     for (const Foreseen& one : seen) {
-        if (connection.Number("SELECT count(*) FROM pins WHERE id = ? AND revision = ? AND warnings IS NOT ?",
+        if (connection.Number("SELECT count(*) FROM pins WHERE id = ? AND revision = ?"
+                              " AND warnings IS DISTINCT FROM ?",
                               one.pin_id, one.revision, EncodeWarnings(one.warnings)) != 0)
             return true;
     }
@@ -37,9 +38,10 @@ void Put(Connection& connection, const Foreseen& one)
     const std::optional<std::string> warnings = EncodeWarnings(one.warnings);
     // `alike_from` to `alike_to`: revisions that differ in the warnings alone.
     connection.Run(
-        "UPDATE pins SET warnings = ?1, alike_from = iif(alike_to = revision, alike_from, revision),"
+        "UPDATE pins SET warnings = ?1,"
+        " alike_from = CASE WHEN alike_to = revision THEN alike_from ELSE revision END,"
         " alike_to = (SELECT value + 1 FROM tallies WHERE name = 'revision')"
-        " WHERE id = ?2 AND revision = ?3 AND warnings IS NOT ?1",
+        " WHERE id = ?2 AND revision = ?3 AND warnings IS DISTINCT FROM ?1",
         warnings, one.pin_id, one.revision);
 }
 

@@ -86,7 +86,7 @@ std::vector<Pins::Stopped> Pins::CountStopped()
             " WHERE state IN ('held', 'failed') GROUP BY state, pins.cause_id ORDER BY count(*) DESC");
         while (rows.Next())
             stopped.push_back(
-                {rows.Enum("pins.state", ParsePinState), rows.Text("cause_id"), rows.Int("count")});
+                {rows.Parsed("pins.state", ParsePinState), rows.Text("cause_id"), rows.Int("count")});
         return stopped;
     });
 }

@@ -2,6 +2,7 @@
 // changes nothing.
 #include "proxy/store/publications.hpp"
 #include "proxy/store/engine/database.hpp"
+#include "proxy/store/engine/dialect.hpp"
 #include "proxy/store/rows/column_text.hpp"
 #include "proxy/store/rows/pin_history.hpp"
 #include "proxy/store/rows/publication_rows.hpp"
@@ -95,11 +96,11 @@ Result<Done> Publications::Refuse(std::int64_t publication, PinState to,
         const PinState becomes = anew ? PinState::kScheduled : to;
         Note(connection, found->pin_id, EventOfRefusal(found->state, becomes), now, cause);
         ForgetMissing(connection, *found, cause);
-        return ExactlyOne(
-            connection.Run("UPDATE pins SET state = ?, cause = ?, cause_id = ?, ready_at = max(ready_at, ?)"
-                           " WHERE id = ? AND state = 'publishing'",
-                           ToString(becomes), EncodeCause(cause), IdOf(cause),
-                           not_before.value_or(Timestamp()), found->pin_id));
+        return ExactlyOne(connection.Run(
+            "UPDATE pins SET state = ?, cause = ?, cause_id = ?, ready_at = " + Greatest("ready_at", "?") +
+                " WHERE id = ? AND state = 'publishing'",
+            ToString(becomes), EncodeCause(cause), IdOf(cause), not_before.value_or(Timestamp()),
+            found->pin_id));
     });
 }
 

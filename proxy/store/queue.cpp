@@ -2,6 +2,7 @@
 // publication that is begun for it.
 #include "proxy/store/queue.hpp"
 #include "proxy/store/engine/database.hpp"
+#include "proxy/store/engine/dialect.hpp"
 #include "proxy/store/rows/column_text.hpp"
 #include "proxy/store/rows/pin_history.hpp"
 #include "proxy/store/rows/pin_rows.hpp"
@@ -19,18 +20,28 @@ namespace {
 constexpr int kBatch = 1000;
 
 /// The accounts whose due pins cannot go out now.
-constexpr std::string_view kStoppedAccounts = R"sql(
-SELECT id, state, cause, environment IN (SELECT value FROM json_each(?2)) AS is_here FROM accounts
-WHERE NOT paused AND (state <> 'connected' OR environment NOT IN (SELECT value FROM json_each(?2)))
-  AND EXISTS (SELECT 1 FROM pins
-              WHERE pins.account_id = accounts.id AND pins.state = 'scheduled' AND pins.ready_at <= ?1))sql";
+const std::string& StoppedAccountsStatement()
+{
+    static const std::string sql =
+        "SELECT id, state, cause, CASE WHEN environment IN " + ItemsOf("?2") +
+        " THEN 1 ELSE 0 END AS is_here FROM accounts"
+        " WHERE paused = 0 AND (state <> 'connected' OR environment NOT IN " +
+        ItemsOf("?2") +
+        ") AND EXISTS (SELECT 1 FROM pins"
+        " WHERE pins.account_id = accounts.id AND pins.state = 'scheduled' AND pins.ready_at <= ?1)";
+    return sql;
+}
 
 /// The accounts with pins that are too late to go out.
-constexpr std::string_view kTooLateAccounts = R"sql(
-SELECT id FROM accounts
-WHERE NOT paused AND state = 'connected' AND environment IN (SELECT value FROM json_each(?2))
-  AND EXISTS (SELECT 1 FROM pins WHERE pins.account_id = accounts.id AND pins.state = 'scheduled'
-              AND pins.timed = 1 AND pins.ready_at < ?1))sql";
+const std::string& TooLateAccountsStatement()
+{
+    static const std::string sql =
+        "SELECT id FROM accounts WHERE paused = 0 AND state = 'connected' AND environment IN " +
+        ItemsOf("?2") +
+        " AND EXISTS (SELECT 1 FROM pins WHERE pins.account_id = accounts.id AND pins.state = 'scheduled'"
+        " AND pins.timed = 1 AND pins.ready_at < ?1)";
+    return sql;
+}
 
 Diagnosis CauseOf(AccountState state, const std::optional<Diagnosis>& cause, bool here)
 {
@@ -49,12 +60,11 @@ void HoldStopped(Connection& connection, Timestamp now, const std::string& envir
     };
     std::vector<Stopped> stopped;
     {
-        Statement rows = connection.Query(kStoppedAccounts, now, environments);
+        Statement rows = connection.Query(StoppedAccountsStatement(), now, environments);
         while (rows.Next()) {
-            const std::optional<Diagnosis> cause =
-                rows.IsNull("cause") ? std::nullopt : DecodeCause(rows.Text("cause"));
-            stopped.push_back({rows.Text("id"), CauseOf(rows.Enum("accounts.state", ParseAccountState), cause,
-                                                        rows.Int("is_here") != 0)});
+            const std::optional<Diagnosis> cause = rows.MaybeParsed("accounts.cause", DecodeCause);
+            stopped.push_back({rows.Text("id"), CauseOf(rows.Parsed("accounts.state", ParseAccountState),
+                                                        cause, rows.Int("is_here") != 0)});
         }
     }
     for (const Stopped& one : stopped) {
@@ -70,7 +80,7 @@ void SkipTooLate(Connection& connection, const QueueBounds& bounds, const std::s
 {
     std::vector<std::string> accounts;
     {
-        Statement rows = connection.Query(kTooLateAccounts, bounds.too_late_before, environments);
+        Statement rows = connection.Query(TooLateAccountsStatement(), bounds.too_late_before, environments);
         while (rows.Next())
             accounts.push_back(rows.Text("id"));
     }
@@ -86,9 +96,9 @@ void SkipTooLate(Connection& connection, const QueueBounds& bounds, const std::s
 void ReleaseAtHome(Connection& connection, Timestamp now, const std::string& environments)
 {
     MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
-             "seq IN (SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = accounts.id"
-             " WHERE accounts.environment IN (SELECT value FROM json_each(?)) AND pins.state = 'held'"
-             " AND pins.cause_id = ? ORDER BY accounts.seq, pins.seq LIMIT ?)",
+             "seq IN (SELECT pins.seq FROM accounts" + std::string(kJoinInOrder) +
+                 "pins ON pins.account_id = accounts.id WHERE accounts.environment IN " + ItemsOf("?") +
+                 " AND pins.state = 'held' AND pins.cause_id = ? ORDER BY accounts.seq, pins.seq LIMIT ?)",
              environments, Describe(Cause::kOtherEnvironment).id, kBatch);
 }
 
@@ -101,9 +111,11 @@ const std::string& PlaceStatement()
         " AND mine.state = 'scheduled' AND " +
         std::string(kLate) +
         " AND (mine.ready_at, mine.seq) < (pins.ready_at, pins.seq)) AS before"
-        " FROM pins CROSS JOIN accounts ON accounts.id = pins.account_id"
+        " FROM pins" +
+        std::string(kJoinInOrder) +
+        "accounts ON accounts.id = pins.account_id"
         " WHERE pins.id = ?6 AND pins.timed = 1 AND pins.ready_at >= ?5 AND pins.ready_at < ?4"
-        " AND accounts.state = 'connected' AND NOT accounts.paused";
+        " AND accounts.state = 'connected' AND accounts.paused = 0";
     return sql;
 }
 
@@ -134,14 +146,17 @@ std::optional<Claim> Queue::ClaimNext(Timestamp now, const std::vector<Environme
             "UPDATE pins SET state = 'publishing', cause = NULL, cause_id = NULL, attempts = attempts + 1"
             " WHERE seq = ?",
             seq);
-        connection.Run(
-            "INSERT INTO publications (pin_id, state, started_at, account_id, board_id, "
-            "board_section_id, title,"
-            " description, alt_text, link) SELECT id, 'started', ?, account_id, board_id, "
-            "board_section_id, title,"
-            " description, alt_text, link FROM pins WHERE seq = ?",
-            now, seq);
-        const std::int64_t publication = connection.LastInsertRow();
+        std::int64_t publication = 0;
+        {
+            Statement begun = connection.Query(
+                "INSERT INTO publications (pin_id, state, started_at, account_id, board_id, board_section_id,"
+                " title, description, alt_text, link)"
+                " SELECT id, 'started', ?, account_id, board_id, board_section_id,"
+                " title, description, alt_text, link FROM pins WHERE seq = ? RETURNING id AS id",
+                now, seq);
+            while (begun.Next())
+                publication = begun.Int("id");
+        }
         Claim claim;
         {
             Statement row = connection.Query(kSelectPins + "WHERE seq = ?", seq);

@@ -1,6 +1,7 @@
 // Published pins that are read back a day later. Which ones is kept by triggers of the schema.
 #include "proxy/store/read_backs.hpp"
 #include "proxy/store/engine/database.hpp"
+#include "proxy/store/engine/dialect.hpp"
 #include "proxy/store/rows/column_text.hpp"
 #include "proxy/store/rows/pin_history.hpp"
 #include "proxy/store/rows/pin_rows.hpp"
@@ -14,9 +15,9 @@ std::vector<Pin> ReadBacks::FindUnconfirmed(Timestamp before, int limit)
         std::vector<Pin> pins;
         // The index is named because the planner would rather sort all that were ever published.
         Statement rows =
-            connection.Query(kSelectPins +
-                                 "INDEXED BY pins_to_confirm WHERE state = 'published' AND"
-                                 " confirmed_at IS NULL AND published_at < ? ORDER BY published_at LIMIT ?",
+            connection.Query(kSelectPins + ByIndex("pins_to_confirm") +
+                                 "WHERE state = 'published' AND confirmed_at IS NULL AND published_at < ?"
+                                 " ORDER BY published_at LIMIT ?",
                              before, limit);
         while (rows.Next())
             pins.push_back(ReadPin(rows));
@@ -66,7 +67,9 @@ std::vector<ReadBack> ReadBacks::FindDue(Timestamp before, int limit)
 bool ReadBacks::HasDue(Timestamp before)
 {
     return m_database.Read([&](Connection& connection) {
-        return connection.Number("SELECT EXISTS (SELECT 1 FROM read_backs WHERE at <= ?)", before) != 0;
+        return connection.Number(
+                   "SELECT count(*) FROM (SELECT 1 FROM read_backs WHERE at <= ? LIMIT 1) AS due", before) !=
+               0;
     });
 }
 
@@ -88,8 +91,8 @@ Result<Done> ReadBacks::MarkVanished(std::string_view pin_id, Timestamp now)
     return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         const Diagnosis cause = Diagnose(Cause::kVanished);
         const std::int64_t met = connection.Run(
-            "UPDATE pins SET cause = ?, cause_id = ? WHERE id = ? AND state = 'published' AND cause_id IS "
-            "NOT ?2",
+            "UPDATE pins SET cause = ?, cause_id = ? WHERE id = ? AND state = 'published'"
+            " AND cause_id IS DISTINCT FROM ?2",
             EncodeCause(cause), cause.id, pin_id);
         if (met == 0)
             return UnknownPublishedPin();

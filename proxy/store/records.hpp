@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shared/api_types.hpp"
+#include "shared/pin_texts.hpp"
 #include "shared/result.hpp"
 
 namespace pinwright::store {
@@ -52,7 +53,7 @@ enum class PublicationState {
     kNotMade,  ///< Surely not made: cut off before the fence, or looked for and absent.
 };
 
-struct Publication {
+struct Publication : PinTexts {
     std::int64_t id = 0;
     std::string pin_id;
     PublicationState state = PublicationState::kStarted;
@@ -62,10 +63,6 @@ struct Publication {
     std::string account_id;
     std::string board_id;
     std::string board_section_id;
-    std::string title;
-    std::string description;
-    std::string alt_text;
-    std::string link;
     int looks = 0;  ///< Complete readings after which it was still absent.
     std::optional<Timestamp> unknown_since;
     std::optional<Timestamp> next_look_at;

@@ -1,5 +1,6 @@
 // What an earlier process left open, and the waits after a clock was set.
 #include "proxy/store/engine/database.hpp"
+#include "proxy/store/engine/dialect.hpp"
 #include "proxy/store/publications.hpp"
 #include "proxy/store/rows/pin_states.hpp"
 
@@ -11,10 +12,10 @@ namespace {
 void EndWaits(Connection& connection, Timestamp now)
 {
     connection.Run(
-        "UPDATE pins SET ready_at = CASE timed WHEN 0 THEN ?1 ELSE max(due_at, ?1) END"
-        " WHERE seq IN (SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = accounts.id"
-        " WHERE pins.state = 'scheduled' AND pins.ready_at > ?1"
-        " AND (pins.timed = 0 OR pins.ready_at > pins.due_at))",
+        "UPDATE pins SET ready_at = CASE timed WHEN 0 THEN ?1 ELSE " + Greatest("due_at", "?1") +
+            " END WHERE seq IN (SELECT pins.seq FROM accounts" + std::string(kJoinInOrder) +
+            "pins ON pins.account_id = accounts.id WHERE pins.state = 'scheduled' AND pins.ready_at > ?1"
+            " AND (pins.timed = 0 OR pins.ready_at > pins.due_at))",
         now);
     // What comes back into the queue later is not to wait for the time at which it was posted.
     connection.Run(
@@ -27,8 +28,8 @@ void EndWaits(Connection& connection, Timestamp now)
 /// under way when it was set is noted by the old clock among what is noted by the new one.
 bool IsBeforeLastEvents(Connection& connection, Timestamp now)
 {
-    Statement last =
-        connection.Query("SELECT max(at) AS at FROM (SELECT at FROM pin_events ORDER BY id DESC LIMIT 1000)");
+    Statement last = connection.Query(
+        "SELECT max(at) AS at FROM (SELECT at FROM pin_events ORDER BY id DESC LIMIT 1000) AS latest");
     return last.Next() && !last.IsNull("at") && last.Time("at") > now;
 }
 
@@ -38,8 +39,8 @@ Result<Done> Publications::RestartWaits(ClockStep step, Timestamp look_at, Times
 {
     return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         connection.Run(
-            "UPDATE publications SET unknown_since = ?1, next_look_at = min(next_look_at, ?2)"
-            " WHERE state = 'unknown' AND next_look_at IS NOT NULL",
+            "UPDATE publications SET unknown_since = ?1, next_look_at = " + Least("next_look_at", "?2") +
+                " WHERE state = 'unknown' AND next_look_at IS NOT NULL",
             now, look_at);
         if (step == ClockStep::kBack)
             EndWaits(connection, now);
@@ -72,8 +73,8 @@ Result<Done> Publications::Recover(const Diagnosis& cause, Timestamp look_at, Ti
             " WHERE state = 'sending'",
             now, look_at);
         MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
-                 "seq IN (SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.account_id = accounts.id"
-                 " WHERE pins.state = 'held' AND pins.cause_id = ?)",
+                 "seq IN (SELECT pins.seq FROM accounts" + std::string(kJoinInOrder) +
+                     "pins ON pins.account_id = accounts.id WHERE pins.state = 'held' AND pins.cause_id = ?)",
                  Describe(Cause::kAppCredentials).id);
         return Done{};
     });

@@ -1,26 +1,8 @@
 #include "proxy/store/store.hpp"
 
-#include <sqlite3.h>
-
-#include <chrono>
-
 #include "proxy/store/engine/database.hpp"
 
 namespace pinwright::store {
-
-namespace {
-
-// How many steps of SQLite's machine go by between two looks at the clock.
-constexpr int kStepsBetweenLooks = 1000;
-
-int PastDeadline(void* deadline)
-{
-    return std::chrono::steady_clock::now() > *static_cast<std::chrono::steady_clock::time_point*>(deadline)
-               ? 1
-               : 0;
-}
-
-}  // namespace
 
 Result<std::unique_ptr<Store>> Store::Open(const std::string& folder, Random& random, const Clock& clock)
 {
@@ -67,19 +49,10 @@ std::int64_t Store::Revision()
 
 Store::Soundness Store::CheckSoundness(std::chrono::milliseconds limit)
 {
-    auto deadline = std::chrono::steady_clock::now() + limit;
-    // A connection of its own: the others are not to wait for it.
-    Connection connection(m_database->file());
-    connection.WatchSteps(kStepsBetweenLooks, PastDeadline, &deadline);
-    std::string said;
-    {
-        Statement rows = connection.Query("PRAGMA quick_check(1)");
-        if (rows.Next())
-            said = rows.FirstText();
-    }
-    if (connection.fault_code() == SQLITE_INTERRUPT)
+    const std::optional<bool> sound = m_database->IsSound(limit);
+    if (!sound)
         return Soundness::kNotFinished;
-    return connection.ok() && said == "ok" ? Soundness::kSound : Soundness::kBroken;
+    return *sound ? Soundness::kSound : Soundness::kBroken;
 }
 
 }  // namespace pinwright::store

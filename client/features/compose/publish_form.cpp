@@ -1,5 +1,7 @@
 #include "client/features/compose/publish_form.hpp"
 
+#include <algorithm>
+
 #include "client/features/compose/compose_words.hpp"
 #include "client/features/pins/pin_words.hpp"
 #include "client/features/pins/publish_retry_cancel.hpp"
@@ -14,10 +16,10 @@ namespace {
 bool SameTexts(const Pin& pin, const Draft& draft)
 {
     const Pin sent = PinOf(draft);
-    return FoldSpaces(pin.title) == FoldSpaces(sent.title) &&
-           FoldSpaces(pin.description) == FoldSpaces(sent.description) &&
-           FoldSpaces(pin.alt_text) == FoldSpaces(sent.alt_text) &&
-           FoldSpaces(pin.link) == FoldSpaces(sent.link) && pin.board_id == sent.board_id &&
+    const auto same = [&](const PinText& text) {
+        return FoldSpaces(pin.*text.member) == FoldSpaces(sent.*text.member);
+    };
+    return std::all_of(kPinTexts.begin(), kPinTexts.end(), same) && pin.board_id == sent.board_id &&
            pin.board_section_id == sent.board_section_id && pin.media == sent.media;
 }
 

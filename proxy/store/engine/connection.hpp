@@ -70,11 +70,18 @@ public:
         sqlite3_progress_handler(m_handle, steps, stop, with);
     }
 
-    std::int64_t LastInsertRow() const { return sqlite3_last_insert_rowid(m_handle); }
     std::int64_t TotalChanges() const { return sqlite3_total_changes(m_handle); }
     bool InTransaction() const { return sqlite3_get_autocommit(m_handle) == 0; }
     /// While on, closing leaves the files as they are: the log is not folded into the database.
     void KeepLogOnClose(bool keep);
+    /// The number of steps that made its schema (SQLite's `user_version`).
+    std::int64_t SchemaVersion() { return Number("PRAGMA user_version"); }
+    /// Begins a transaction that writes, once no other connection does.
+    void BeginWriting() { Run("BEGIN IMMEDIATE"); }
+    /// From now on each commit waits for the disk.
+    void SyncCommits() { Execute("PRAGMA synchronous = FULL"); }
+    /// Folds the log into the database, and works without one from now on: the database is then one file.
+    void MakeOneFile() { Run("PRAGMA journal_mode = DELETE"); }
     /// For a file that comes from elsewhere: opens it read-only, checks each page's layout before following
     /// it, and treats a field of more than `longest` bytes as a fault (SQLITE_TOOBIG).
     void ReadForeign(int longest);

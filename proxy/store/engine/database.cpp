@@ -11,6 +11,15 @@ namespace {
 
 // So many at most share a commit: the first of them is not to wait for long.
 constexpr int kMostPieces = 64;
+// How many steps of SQLite's machine go by between two looks at the clock.
+constexpr int kStepsBetweenLooks = 1000;
+
+int IsPast(void* deadline)
+{
+    return std::chrono::steady_clock::now() > *static_cast<std::chrono::steady_clock::time_point*>(deadline)
+               ? 1
+               : 0;
+}
 
 /// Why the key doesn't fit the database, and what to do.
 Error WrongKey(const std::string& folder, const std::string& what)
@@ -110,9 +119,20 @@ Database::Database(std::string folder, FolderLock lock, Seal seal, Random& rando
 {
 }
 
-std::string Database::file() const
+std::optional<bool> Database::IsSound(std::chrono::milliseconds limit) const
 {
-    return DatabasePath(m_folder);
+    auto deadline = std::chrono::steady_clock::now() + limit;
+    Connection connection(DatabasePath(m_folder));
+    connection.WatchSteps(kStepsBetweenLooks, IsPast, &deadline);
+    std::string said;
+    {
+        Statement rows = connection.Query("PRAGMA quick_check(1)");
+        if (rows.Next())
+            said = rows.FirstText();
+    }
+    if (connection.fault_code() == SQLITE_INTERRUPT)
+        return std::nullopt;
+    return connection.ok() && said == "ok";
 }
 
 Result<Done> Database::Prepare()
@@ -148,7 +168,7 @@ std::unique_lock<std::mutex> Database::BeginPiece()
         m_writer.Run("SAVEPOINT piece");
     } else {
         m_batch = std::make_shared<Batch>();
-        m_writer.Run("BEGIN IMMEDIATE");
+        m_writer.BeginWriting();
     }
     m_changes_before = m_writer.TotalChanges();
     return lock;

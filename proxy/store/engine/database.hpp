@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <future>
 #include <memory>
@@ -55,7 +56,9 @@ public:
     }
 
     const std::string& folder() const { return m_folder; }
-    std::string file() const;
+    /// Whether all pages of the file are sound; nothing if reading them takes longer than `limit`. The
+    /// others' work doesn't wait for it.
+    std::optional<bool> IsSound(std::chrono::milliseconds limit) const;
     const Seal& seal() const { return m_seal; }
     Random& random() { return m_random; }
     const Clock& clock() const { return m_clock; }

@@ -205,7 +205,7 @@ Result<Done> CheckForeignDatabase(const std::string& path, const Seal& seal)
     // The schema comes first: nothing in the file may run before its schema is known to be ours.
     Connection connection(path);
     connection.ReadForeign(kLongestField);
-    const std::int64_t version = connection.Number("PRAGMA user_version");
+    const std::int64_t version = connection.SchemaVersion();
     if (connection.ok() && version >= 1 && version <= newest) {
         const Result<Done> schema = CheckSchemaIsOurs(connection, static_cast<int>(version));
         if (!schema.ok() && connection.ok())

@@ -83,7 +83,7 @@ std::string FindDamage(Connection& connection)
 
 Result<Done> CheckContents(Connection& connection, const std::string& path, int newest_version)
 {
-    const std::int64_t version = connection.Number("PRAGMA user_version");
+    const std::int64_t version = connection.SchemaVersion();
     const std::int64_t application = connection.Number("PRAGMA application_id");
     const std::int64_t tables = connection.Number("SELECT count(*) FROM sqlite_schema");
     if (!connection.ok())
@@ -158,7 +158,7 @@ Result<Done> LookAtDatabase(const std::string& path, const std::function<Result<
 
 Result<Done> Migrate(Connection& connection, const std::string& path, std::span<const char* const> steps)
 {
-    const std::int64_t version = connection.Number("PRAGMA user_version");
+    const std::int64_t version = connection.SchemaVersion();
     const auto newest = static_cast<std::int64_t>(steps.size());
     if (version > 0 && version < newest) {
         const Result<Done> kept = KeepCopy(connection, path, version);
@@ -166,7 +166,7 @@ Result<Done> Migrate(Connection& connection, const std::string& path, std::span<
             return kept.error();
     }
     for (std::int64_t step = version; step < newest && connection.ok(); ++step) {
-        connection.Run("BEGIN IMMEDIATE");
+        connection.BeginWriting();
         connection.Execute(steps[static_cast<std::size_t>(step)]);
         connection.Execute("PRAGMA application_id = " + std::to_string(kApplicationId));
         connection.Execute("PRAGMA user_version = " + std::to_string(step + 1));

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "shared/timestamp.hpp"
 
@@ -60,12 +61,19 @@ public:
     /// The column `name` (`pins.state`, say; the table is for the log), as `parse` reads it. A value that it
     /// doesn't know is a fault: a transaction is undone, and a view finds nothing.
     template <typename Value>
-    Value Enum(std::string_view name, std::optional<Value> (*parse)(std::string_view)) const
+    Value Parsed(std::string_view name, std::optional<Value> (*parse)(std::string_view)) const
     {
-        const std::optional<Value> value = parse(Text(name.substr(name.find('.') + 1)));
+        std::optional<Value> value = parse(Text(ColumnOf(name)));
         if (!value)
             FailUnknown(name);
-        return value.value_or(Value{});
+        return value ? std::move(*value) : Value{};
+    }
+    /// The same for a column that may be NULL: nothing.
+    template <typename Value>
+    std::optional<Value> MaybeParsed(std::string_view name,
+                                     std::optional<Value> (*parse)(std::string_view)) const
+    {
+        return IsNull(ColumnOf(name)) ? std::nullopt : std::optional<Value>(Parsed(name, parse));
     }
 
     void Bind(int index, std::nullptr_t);
@@ -85,6 +93,7 @@ public:
     }
 
 private:
+    static std::string_view ColumnOf(std::string_view name) { return name.substr(name.find('.') + 1); }
     int Find(std::string_view name) const;
     std::string TextAt(int column) const;
     Timestamp TimeAt(int column) const;

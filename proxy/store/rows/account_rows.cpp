@@ -12,21 +12,20 @@ AccountRecord ReadAccount(const Statement& row)
 {
     AccountRecord record;
     record.account.id = row.Text("id");
-    record.account.environment = row.Enum("accounts.environment", ParseEnvironment);
+    record.account.environment = row.Parsed("accounts.environment", ParseEnvironment);
     record.pinterest_user = row.Text("pinterest_user");
     record.account.username = row.Text("username");
     record.account.name = row.Text("name");
     record.account.avatar = row.Text("avatar");
     record.account.account_type = row.Text("account_type");
-    record.account.scopes = DecodeList(row.Text("scopes"));
-    record.account.state = row.Enum("accounts.state", ParseAccountState);
-    if (const std::optional<std::string> cause = row.MaybeText("cause"))
-        record.account.cause = DecodeCause(*cause);
+    record.account.scopes = row.Parsed("accounts.scopes", DecodeList);
+    record.account.state = row.Parsed("accounts.state", ParseAccountState);
+    record.account.cause = row.MaybeParsed("accounts.cause", DecodeCause);
     record.account.access_expires_at = row.MaybeTime("access_expires_at");
     record.account.refresh_expires_at = row.MaybeTime("refresh_expires_at");
     record.account.paused = row.Int("paused") != 0;
-    if (const std::optional<std::string> times = row.MaybeText("queue_times"))
-        record.account.queue_times = DecodeQueueTimes(*times);
+    record.account.queue_times =
+        row.MaybeParsed("accounts.queue_times", DecodeQueueTimes).value_or(QueueTimes());
     return record;
 }
 

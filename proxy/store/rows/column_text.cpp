@@ -38,7 +38,7 @@ Timestamp Time(const Json& json, const char* key)
 
 std::optional<Diagnosis> CauseOf(const Json& json)
 {
-    if (!json.is_object())
+    if (!json.is_object() || Text(json, "id").empty())
         return std::nullopt;
     return Diagnosis{Text(json, "id"), Text(json, "title"), Text(json, "detail"), Text(json, "fix"),
                      ParseAction(Text(json, "action")).value_or(Action::kNone)};
@@ -74,12 +74,17 @@ std::optional<std::string> EncodeWarnings(const std::vector<Diagnosis>& warnings
     return warnings.empty() ? std::nullopt : std::optional(Dump(json));
 }
 
-std::vector<Diagnosis> DecodeWarnings(std::string_view text)
+std::optional<std::vector<Diagnosis>> DecodeWarnings(std::string_view text)
 {
+    const Json json = Parse(text);
+    if (!json.is_array())
+        return std::nullopt;
     std::vector<Diagnosis> warnings;
-    for (const Json& one : Parse(text)) {
-        if (std::optional<Diagnosis> warning = CauseOf(one))
-            warnings.push_back(std::move(*warning));
+    for (const Json& one : json) {
+        std::optional<Diagnosis> warning = CauseOf(one);
+        if (!warning)
+            return std::nullopt;
+        warnings.push_back(std::move(*warning));
     }
     return warnings;
 }
@@ -89,9 +94,11 @@ std::optional<std::string> EncodeQueueTimes(const QueueTimes& times)
     return times.slots.empty() ? std::nullopt : std::optional(Dump(ToJson(times)));
 }
 
-QueueTimes DecodeQueueTimes(std::string_view text)
+std::optional<QueueTimes> DecodeQueueTimes(std::string_view text)
 {
-    return QueueTimesFromJson(Parse(text));
+    const Result<Json> json = ParseJson(text);
+    Result<QueueTimes> times = json.ok() ? ParseQueueTimes(*json) : json.error();
+    return times.ok() ? std::optional(std::move(times).value()) : std::nullopt;
 }
 
 std::string EncodeList(const std::vector<std::string>& texts)
@@ -99,12 +106,16 @@ std::string EncodeList(const std::vector<std::string>& texts)
     return Dump(Json(texts));
 }
 
-std::vector<std::string> DecodeList(std::string_view text)
+std::optional<std::vector<std::string>> DecodeList(std::string_view text)
 {
+    const Json json = Parse(text);
+    if (!json.is_array())
+        return std::nullopt;
     std::vector<std::string> texts;
-    for (const Json& item : Parse(text)) {
-        if (item.is_string())
-            texts.push_back(item.get<std::string>());
+    for (const Json& item : json) {
+        if (!item.is_string())
+            return std::nullopt;
+        texts.push_back(item.get<std::string>());
     }
     return texts;
 }

@@ -1,4 +1,5 @@
-// What is kept as text within a column: causes, scopes, lists of media. Private to the store.
+// What is kept as text within a column: causes, scopes, lists of media. Decode… finds nothing in text that
+// isn't what Encode… writes; an unreadable value is not an empty one. Private to the store.
 #pragma once
 
 #include <optional>
@@ -19,23 +20,23 @@ std::optional<Diagnosis> DecodeCause(std::string_view text);
 /// Its id, or nothing.
 std::optional<std::string> IdOf(const std::optional<Diagnosis>& cause);
 
-/// Causes as an array, and back; nothing where there are none.
+/// Causes as an array, and back; NULL if there are none.
 std::optional<std::string> EncodeWarnings(const std::vector<Diagnosis>& warnings);
-std::vector<Diagnosis> DecodeWarnings(std::string_view text);
+std::optional<std::vector<Diagnosis>> DecodeWarnings(std::string_view text);
 
-/// The weekly times as the API shows them, and back; nothing where there are none.
+/// The weekly times as the API shows them, and back; NULL if there are none.
 std::optional<std::string> EncodeQueueTimes(const QueueTimes& times);
-QueueTimes DecodeQueueTimes(std::string_view text);
+std::optional<QueueTimes> DecodeQueueTimes(std::string_view text);
 
-/// A JSON array of texts, and back. DecodeList skips values that are not texts.
+/// A JSON array of texts, and back.
 std::string EncodeList(const std::vector<std::string>& texts);
-std::vector<std::string> DecodeList(std::string_view text);
+std::optional<std::vector<std::string>> DecodeList(std::string_view text);
 
-/// What is sealed of a connection, and back; nothing where it is not that.
+/// What is sealed of a connection, and back.
 std::string EncodeTokens(const Tokens& tokens);
 std::optional<Tokens> DecodeTokens(std::string_view text);
 
-/// The names of environments as a JSON array, for `json_each`.
+/// The names of environments as a JSON array, for ItemsOf().
 std::string EncodeEnvironments(const std::vector<Environment>& environments);
 
 }  // namespace pinwright::store

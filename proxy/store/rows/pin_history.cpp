@@ -12,8 +12,8 @@ std::vector<PinEvent> ReadHistory(Connection& connection, std::string_view pin_i
         "BY id",
         pin_id);
     while (rows.Next()) {
-        history.push_back({rows.Time("at"), rows.Text("event"),
-                           rows.IsNull("cause") ? std::nullopt : DecodeCause(rows.Text("cause"))});
+        history.push_back(
+            {rows.Time("at"), rows.Text("event"), rows.MaybeParsed("pin_events.cause", DecodeCause)});
     }
     return history;
 }

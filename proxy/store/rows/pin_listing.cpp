@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "proxy/store/engine/dialect.hpp"
 #include "proxy/store/engine/seal.hpp"
 #include "proxy/store/rows/pin_rows.hpp"
 
@@ -75,7 +76,7 @@ std::vector<PinState> StatesOf(const PinFilter& filter)
     return states;
 }
 
-/// `text` anywhere, for LIKE with `\` as its escape.
+/// The pattern of `text` anywhere.
 std::string Anywhere(std::string_view text)
 {
     std::string pattern = "%";
@@ -100,8 +101,8 @@ std::string Conditions(const PinFilter& filter)
     if (filter.to)
         sql += " AND due_at < ?6";
     if (!filter.text.empty())
-        sql +=
-            " AND (title LIKE ?7 ESCAPE '\\' OR description LIKE ?7 ESCAPE '\\' OR link LIKE ?7 ESCAPE '\\')";
+        sql += " AND (" + Matches("title", "?7") + " OR " + Matches("description", "?7") + " OR " +
+               Matches("link", "?7") + ")";
     return sql;
 }
 

@@ -33,7 +33,8 @@ std::vector<Candidate> ReadCandidates(Connection& connection, std::string_view p
     std::vector<Candidate> candidates;
     Statement rows = connection.Query(
         "SELECT pinterest_pin_id, url, title, created_at FROM candidates WHERE rejected = 0"
-        " AND pin_seq = (SELECT seq FROM pins WHERE id = ?) ORDER BY created_at, pinterest_pin_id",
+        " AND pin_seq = (SELECT seq FROM pins WHERE id = ?) ORDER BY created_at NULLS FIRST,"
+        " pinterest_pin_id",
         pin_id);
     while (rows.Next())
         candidates.push_back({rows.Text("pinterest_pin_id"), rows.Text("url"), rows.Text("title"),
@@ -57,16 +58,13 @@ Pin ReadPin(const Statement& row)
     pin.account_id = row.Text("account_id");
     pin.board_id = row.Text("board_id");
     pin.board_section_id = row.Text("board_section_id");
-    pin.title = row.Text("title");
-    pin.description = row.Text("description");
-    pin.alt_text = row.Text("alt_text");
-    pin.link = row.Text("link");
-    pin.media = DecodeList(row.Text("media"));
+    for (const auto& [name, text] : kPinTexts)
+        pin.*text = row.Text(name);
+    pin.media = row.Parsed("pins.media", DecodeList);
     pin.publish_at = row.MaybeTime("publish_at");
     pin.time_zone = row.Text("time_zone");
-    pin.state = row.Enum("pins.state", ParsePinState);
-    if (const std::optional<std::string> cause = row.MaybeText("cause"))
-        pin.cause = DecodeCause(*cause);
+    pin.state = row.Parsed("pins.state", ParsePinState);
+    pin.cause = row.MaybeParsed("pins.cause", DecodeCause);
     pin.pinterest_pin_id = row.Text("pinterest_pin_id");
     pin.url = row.Text("url");
     pin.published_at = row.MaybeTime("published_at");
@@ -75,8 +73,7 @@ Pin ReadPin(const Statement& row)
     pin.revision = row.Int("revision");
     if (pin.state == PinState::kScheduled && pin.cause)
         pin.retry_at = row.MaybeTime("ready_at");
-    if (const std::optional<std::string> warnings = row.MaybeText("warnings"))
-        pin.warnings = DecodeWarnings(*warnings);
+    pin.warnings = row.MaybeParsed("pins.warnings", DecodeWarnings).value_or(pin.warnings);
     return pin;
 }
 
@@ -89,9 +86,9 @@ std::optional<Pin> FindPinRow(Connection& connection, std::string_view id)
 std::string TwinKey(const Pin& pin)
 {
     std::string text = pin.board_id;
-    for (const std::string* part : {&pin.title, &pin.description, &pin.alt_text, &pin.link}) {
+    for (const auto& [name, part] : kPinTexts) {
         text.push_back('\0');
-        text.append(Normalized(*part));
+        text.append(Normalized(pin.*part));
     }
     return HashOf(text).substr(0, 16);
 }

@@ -1,5 +1,7 @@
 #include "proxy/store/rows/pin_states.hpp"
 
+#include "proxy/store/engine/dialect.hpp"
+
 namespace pinwright::store {
 
 bool WaitsForDecision(const Pin& pin)
@@ -25,7 +27,7 @@ void CancelOne(Connection& connection, std::string_view pin_id, Timestamp now)
 
 void RetryOne(Connection& connection, std::string_view pin_id, Timestamp now)
 {
-    connection.Run("UPDATE pins SET ready_at = max(due_at, ?) WHERE id = ?", now, pin_id);
+    connection.Run("UPDATE pins SET ready_at = " + Greatest("due_at", "?") + " WHERE id = ?", now, pin_id);
     MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt}, "id = ?", pin_id);
 }
 

@@ -36,17 +36,15 @@ Publication ReadPublication(const Statement& row)
     Publication publication;
     publication.id = row.Int("id");
     publication.pin_id = row.Text("pin_id");
-    publication.state = row.Enum("publications.state", ParsePublicationState);
+    publication.state = row.Parsed("publications.state", ParsePublicationState);
     publication.started_at = row.Time("started_at");
     publication.clock_skew_ms = row.Int("skew_ms");
     publication.skew_known = !row.IsNull("skew_ms");
     publication.account_id = row.Text("account_id");
     publication.board_id = row.Text("board_id");
     publication.board_section_id = row.Text("board_section_id");
-    publication.title = row.Text("title");
-    publication.description = row.Text("description");
-    publication.alt_text = row.Text("alt_text");
-    publication.link = row.Text("link");
+    for (const auto& [name, text] : kPinTexts)
+        publication.*text = row.Text(name);
     publication.looks = static_cast<int>(row.Int("looks"));
     publication.unknown_since = row.MaybeTime("unknown_since");
     publication.next_look_at = row.MaybeTime("next_look_at");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "proxy/store/engine/dialect.hpp"
+
 namespace pinwright::store {
 
 namespace {
@@ -9,10 +11,11 @@ namespace {
 constexpr std::string_view kAccount = "accounts.id";
 
 /// Accounts that may publish now.
-constexpr std::string_view kOpenAccounts =
-    " WHERE accounts.state = 'connected' AND NOT accounts.paused"
-    " AND accounts.environment IN (SELECT value FROM json_each(?2))"
-    " AND accounts.id NOT IN (SELECT value FROM json_each(?3))";
+std::string OpenAccounts()
+{
+    return " WHERE accounts.state = 'connected' AND accounts.paused = 0 AND accounts.environment IN " +
+           ItemsOf("?2") + " AND accounts.id NOT IN " + ItemsOf("?3");
+}
 
 /// Of what each account has first, the first.
 constexpr std::string_view kFirstOfAll = " ORDER BY pins.ready_at, pins.seq LIMIT 1";
@@ -25,9 +28,9 @@ std::string FirstPin(std::string_view condition)
 /// The next pin that is not overdue.
 const std::string& PunctualStatement()
 {
-    static const std::string sql = "SELECT pins.seq FROM accounts CROSS JOIN pins ON pins.seq IN (" +
-                                   FirstPin(kAtOnce) + ", " + FirstPin(kPunctual) + ")" +
-                                   std::string(kOpenAccounts) + std::string(kFirstOfAll);
+    static const std::string sql = "SELECT pins.seq FROM accounts" + std::string(kJoinInOrder) +
+                                   "pins ON pins.seq IN (" + FirstPin(kAtOnce) + ", " + FirstPin(kPunctual) +
+                                   ")" + OpenAccounts() + std::string(kFirstOfAll);
     return sql;
 }
 
@@ -36,11 +39,11 @@ const std::string& PunctualStatement()
 const std::string& OverdueStatement()
 {
     static const std::string sql =
-        "SELECT pins.seq AS seq, pins.account_id AS account_id FROM accounts CROSS JOIN pins ON pins.seq = " +
-        FirstPin(kLate) + std::string(kOpenAccounts) +
+        "SELECT pins.seq AS seq, pins.account_id AS account_id FROM accounts" + std::string(kJoinInOrder) +
+        "pins ON pins.seq = " + FirstPin(kLate) + OpenAccounts() +
         " AND (accounts.overdue_at IS NULL OR accounts.overdue_at > ?1 OR accounts.overdue_at + ?6 <= ?1)"
-        " AND accounts.id NOT IN (SELECT value FROM json_each(?7))" +
-        std::string(kFirstOfAll);
+        " AND accounts.id NOT IN " +
+        ItemsOf("?7") + std::string(kFirstOfAll);
     return sql;
 }
 
@@ -55,7 +58,8 @@ const std::string& ReadyStatement()
         ") AS overdue, (SELECT min(mine.ready_at) FROM pins AS mine WHERE mine.account_id = accounts.id"
         " AND mine.state = 'scheduled' AND mine.timed = 1 AND mine.ready_at < ?5) AS too_late, "
         "accounts.overdue_at AS overdue_at"
-        " FROM accounts WHERE NOT accounts.paused AND accounts.id NOT IN (SELECT value FROM json_each(?3))";
+        " FROM accounts WHERE accounts.paused = 0 AND accounts.id NOT IN " +
+        ItemsOf("?3");
     return sql;
 }
 

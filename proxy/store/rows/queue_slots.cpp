@@ -1,6 +1,7 @@
 #include "proxy/store/rows/queue_slots.hpp"
 #include "proxy/calendar/weekly_slots.hpp"
 #include "proxy/calendar/zones.hpp"
+#include "proxy/store/engine/dialect.hpp"
 #include "proxy/store/rows/column_text.hpp"
 #include "proxy/store/rows/pin_states.hpp"
 #include "shared/pin_rules.hpp"
@@ -13,16 +14,20 @@ namespace {
 constexpr int kBatch = 200;
 
 constexpr std::string_view kTaken = R"sql(
-SELECT EXISTS (SELECT 1 FROM pins WHERE account_id = ?1 AND publish_at >= ?2 AND publish_at < ?3
-               AND state IN ('scheduled', 'held', 'publishing', 'unconfirmed', 'published')))sql";
+SELECT count(*) FROM (SELECT 1 FROM pins WHERE account_id = ?1 AND publish_at >= ?2 AND publish_at < ?3
+    AND state IN ('scheduled', 'held', 'publishing', 'unconfirmed', 'published') LIMIT 1) AS taken)sql";
 
 /// The accounts with queue times that have overdue pins and could publish them.
-constexpr std::string_view kBehind = R"sql(
-SELECT id, queue_times FROM accounts
-WHERE queue_times IS NOT NULL AND NOT paused AND state = 'connected'
-  AND environment IN (SELECT value FROM json_each(?2))
-  AND EXISTS (SELECT 1 FROM pins WHERE pins.account_id = accounts.id AND pins.state = 'scheduled'
-              AND pins.timed = 1 AND pins.ready_at < ?1))sql";
+const std::string& BehindStatement()
+{
+    static const std::string sql =
+        "SELECT id, queue_times FROM accounts"
+        " WHERE queue_times IS NOT NULL AND paused = 0 AND state = 'connected' AND environment IN " +
+        ItemsOf("?2") +
+        " AND EXISTS (SELECT 1 FROM pins WHERE pins.account_id = accounts.id AND pins.state = 'scheduled'"
+        " AND pins.timed = 1 AND pins.ready_at < ?1)";
+    return sql;
+}
 
 struct Behind {
     std::string account;
@@ -33,9 +38,9 @@ std::vector<Behind> AccountsBehind(Connection& connection, const QueueBounds& bo
                                    const std::string& environments)
 {
     std::vector<Behind> behind;
-    Statement rows = connection.Query(kBehind, bounds.overdue_before, environments);
+    Statement rows = connection.Query(BehindStatement(), bounds.overdue_before, environments);
     while (rows.Next())
-        behind.push_back({rows.Text("id"), DecodeQueueTimes(rows.Text("queue_times"))});
+        behind.push_back({rows.Text("id"), rows.Parsed("accounts.queue_times", DecodeQueueTimes)});
     return behind;
 }
 
@@ -63,7 +68,7 @@ std::optional<AccountQueue> FindQueue(Connection& connection, std::string_view a
     Statement row = connection.Query("SELECT queue_times FROM accounts WHERE id = ?", account_id);
     if (!row.Next())
         return std::nullopt;
-    QueueTimes times = row.IsNull("queue_times") ? QueueTimes() : DecodeQueueTimes(row.Text("queue_times"));
+    QueueTimes times = row.MaybeParsed("accounts.queue_times", DecodeQueueTimes).value_or(QueueTimes());
     std::optional<Diagnosis> unknown = calendar::DiagnoseZone(times);
     return AccountQueue{std::move(times), std::move(unknown)};
 }

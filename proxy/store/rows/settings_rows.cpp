@@ -6,8 +6,9 @@ namespace pinwright::store {
 
 void SaveSetting(Connection& connection, std::string_view name, std::string_view value)
 {
-    connection.Run("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2",
-                   name, value);
+    connection.Run(
+        "INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
+        name, value);
 }
 
 Settings ReadSettings(Connection& connection)

@@ -145,7 +145,7 @@ TEST_CASE_METHOD(World, "a pin whose fence stays closed, or whose connection bre
     const std::string id = Connect();
     const auto boards = connections->Boards(id, Connections::Refresh::kNo);
     REQUIRE(boards.ok());
-    const pin::PinToCreate request{boards->front().id, "", "T", "", "", "", Picture(id)};
+    const pin::PinToCreate request{{"T", "", "", ""}, boards->front().id, "", Picture(id)};
     const auto create = [&](bool open) {
         return connections->Call(id, [&](pin::Api& api, const std::string& token) {
             return api.CreatePin(token, request, [&] { return open; });
@@ -172,7 +172,7 @@ TEST_CASE_METHOD(World, "Pinterest's refusals come out as their causes")
     const std::string id = Connect();
     const auto boards = connections->Boards(id, Connections::Refresh::kNo);
     REQUIRE(boards.ok());
-    const pin::PinToCreate request{boards->front().id, "", "T", "", "", "", Picture(id)};
+    const pin::PinToCreate request{{"T", "", "", ""}, boards->front().id, "", Picture(id)};
     const auto refused = [&] {
         const auto answer = connections->Call(
             id, [&](pin::Api& api, const std::string& token) { return api.CreatePin(token, request, {}); });

@@ -134,7 +134,7 @@ TEST_CASE("a renewal counts for its token alone, until a pin went out", "[lanes]
 TEST_CASE("fields that come back changed are remembered per account", "[match]")
 {
     ChangedTexts changed;
-    const Texts sent{"https://a.example/", "Title", "Words", ""};
+    const Texts sent{{"Title", "Words", "", "https://a.example/"}};
     pinterest::RemotePin made;
     changed.Note("a", sent, made);  // an answer with an id and nothing else
     CHECK(changed.Of("a") == kNoField);

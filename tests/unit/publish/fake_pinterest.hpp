@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "proxy/net/transport.hpp"
+#include "shared/pin_texts.hpp"
 #include "shared/seams.hpp"
 #include "tests/unit/support/held_clock.hpp"
 
@@ -31,14 +32,10 @@ struct Treatment {
 };
 
 struct FakePinterest : net::Transport {
-    struct Stored {
+    struct Stored : PinTexts {
         std::string id;
         std::string board_id;
         std::string board_section_id;
-        std::string title;
-        std::string description;
-        std::string alt_text;
-        std::string link;
         Timestamp created_at{};
         Timestamp visible_at{};
     };

@@ -37,11 +37,11 @@ TEST_CASE("texts that a reader calls the same are the same", "[match]")
 
 TEST_CASE("empty fields are no likeness, but a field only one has is a difference", "[match]")
 {
-    const Texts sought{"https://a.example/", "Title", "", ""};
+    const Texts sought{{"Title", "", "", "https://a.example/"}};
     CHECK(Differing(sought, sought) == kNoField);
     CHECK(Alike(sought, sought) == (kLink | kTitle));
-    CHECK(Differing(sought, {"https://a.example/", "Title", "More", ""}) == kDescription);
-    CHECK(Differing(sought, {"", "Title", "", "alt"}) == (kLink | kAltText));
-    CHECK(Alike(sought, {"", "Other", "", ""}) == kNoField);
-    CHECK(Alike(sought, {"", "Title", "", ""}) == kTitle);
+    CHECK(Differing(sought, {{"Title", "More", "", "https://a.example/"}}) == kDescription);
+    CHECK(Differing(sought, {{"Title", "", "alt", ""}}) == (kLink | kAltText));
+    CHECK(Alike(sought, {{"Other", "", "", ""}}) == kNoField);
+    CHECK(Alike(sought, {{"Title", "", "", ""}}) == kTitle);
 }
