@@ -6,7 +6,7 @@ namespace pinwright {
 
 namespace {
 
-// In the order of `Cause`; a test holds the two together.
+// In the order of `Cause`; a test checks that they match.
 constexpr CatalogueEntry kEntries[] = {
     // ---- The connection ----
     {Cause::kNotConnected, "not_connected", Severity::kBroken, "Pinterest is not connected.",
@@ -124,7 +124,7 @@ constexpr CatalogueEntry kEntries[] = {
     {Cause::kRefusedByPinterest, "refused_by_pinterest", Severity::kBroken, "Pinterest refused it.",
      "Pinterest gave a reason that is not known here.",
      "Read Pinterest's answer below, change the pin if it names something, then try again.", Action::kRetry},
-    // ---- What passes, or must be settled ----
+    // ---- Temporary problems, and ones that need a decision ----
     {Cause::kOutcomeUnknown, "outcome_unknown", Severity::kAttention,
      "It is not known yet whether the pin was made.",
      "Pinterest's answer did not arrive. The pin is being looked for on its board, and is never posted again "

@@ -1,4 +1,4 @@
-// What does not go on by itself, and what of it the owner has been told.
+// Troubles that need the owner, and which of them the owner was told about.
 #include "proxy/store/notices.hpp"
 #include "proxy/store/engine/database.hpp"
 #include "proxy/store/rows/account_rows.hpp"
@@ -8,8 +8,7 @@ namespace pinwright::store {
 
 namespace {
 
-// Each part reads an index of its own, which holds nothing else: of the pins that are well there may be a
-// million.
+// Each part reads its own index, which holds nothing else: there may be a million pins without trouble.
 constexpr std::string_view kPinTroubles =
     "SELECT 'failed' AS state, account_id, coalesce(cause_id, '') AS cause_id, count(*) AS count FROM pins "
     "INDEXED BY pins_failed "

@@ -1,5 +1,5 @@
-// The next due pin is found by index, held where it cannot go out, and claimed in one transaction with the
-// publication that is begun for it.
+// Finds the next due pin by index, holds it if it can't be published, or claims it in one transaction with
+// its new publication.
 #include "proxy/store/queue.hpp"
 #include "proxy/store/engine/database.hpp"
 #include "proxy/store/rows/column_text.hpp"
@@ -15,17 +15,17 @@ namespace pinwright::store {
 
 namespace {
 
-/// How many pins change their state at once before others get their turn at the database.
+/// How many pins change state at once before others get their turn at the database.
 constexpr int kBatch = 1000;
 
-/// The accounts whose due pins cannot go out now.
+/// The accounts whose due pins can't be published now.
 constexpr std::string_view kStoppedAccounts = R"sql(
 SELECT id, state, cause, environment IN (SELECT value FROM json_each(?2)) AS is_here FROM accounts
 WHERE NOT paused AND (state <> 'connected' OR environment NOT IN (SELECT value FROM json_each(?2)))
   AND EXISTS (SELECT 1 FROM pins
               WHERE pins.account_id = accounts.id AND pins.state = 'scheduled' AND pins.ready_at <= ?1))sql";
 
-/// The accounts with pins that are too late to go out.
+/// The accounts with pins that are too late to be published.
 constexpr std::string_view kTooLateAccounts = R"sql(
 SELECT id FROM accounts
 WHERE NOT paused AND state = 'connected' AND environment IN (SELECT value FROM json_each(?2))
@@ -65,7 +65,7 @@ void HoldStopped(Connection& connection, Timestamp now, const std::string& envir
     }
 }
 
-/// Pins of accounts that could go out, but are too late for it.
+/// Pins of accounts that could publish, but that are too late.
 void SkipTooLate(Connection& connection, const QueueBounds& bounds, const std::string& environments)
 {
     std::vector<std::string> accounts;
@@ -82,7 +82,8 @@ void SkipTooLate(Connection& connection, const QueueBounds& bounds, const std::s
     }
 }
 
-/// Pins that an earlier process held because it was not set up for their Pinterest, as this one is.
+/// Releases pins that an earlier process held because it was not set up for their environment, as this one
+/// is.
 void ReleaseAtHome(Connection& connection, Timestamp now, const std::string& environments)
 {
     MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
@@ -92,7 +93,7 @@ void ReleaseAtHome(Connection& connection, Timestamp now, const std::string& env
              environments, Describe(Cause::kOtherEnvironment).id, kBatch);
 }
 
-/// When the account's last overdue pin went out, and how many are before this one.
+/// When the account's last overdue pin was published, and how many come before this one.
 const std::string& PlaceStatement()
 {
     static const std::string sql =
@@ -203,7 +204,7 @@ Result<std::vector<Timestamp>> Queue::FindFreeSlots(std::string_view account_id,
 
 void Queue::FillExpected(std::span<Pin> pins, Timestamp now, std::chrono::milliseconds spacing)
 {
-    // In the order in which ClaimNext takes them.
+    // In the order in which ClaimNext claims them.
     m_database.Read([&](Connection& connection) {
         const Settings settings = ReadSettings(connection);
         const QueueBounds bounds = QueueBoundsAt(now, settings, spacing);

@@ -10,7 +10,7 @@ namespace pinwright::store {
 
 namespace {
 
-// How many steps of SQLite's machine go by between two looks at the clock.
+// How many steps of SQLite's virtual machine run between two checks of the clock.
 constexpr int kStepsBetweenLooks = 1000;
 
 int PastDeadline(void* deadline)
@@ -68,7 +68,7 @@ std::int64_t Store::Revision()
 Store::Soundness Store::CheckSoundness(std::chrono::milliseconds limit)
 {
     auto deadline = std::chrono::steady_clock::now() + limit;
-    // A connection of its own: the others are not to wait for it.
+    // Its own connection, so that the others don't wait for it.
     Connection connection(m_database->file());
     connection.WatchSteps(kStepsBetweenLooks, PastDeadline, &deadline);
     std::string said;

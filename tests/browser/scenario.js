@@ -1,6 +1,6 @@
-// Claims about the page, each proved on a phone or on a desktop, half of them on each; on both with
-// PINWRIGHT_SIZES=all, which takes twice the time. A browser serves the whole file, one
-// for each fineness of screen; servers are a claim's own, or shared by those that do not disturb each other.
+// Claims about the page, half of them proved on a phone, half on a desktop; with PINWRIGHT_SIZES=all on both,
+// which takes twice the time. Each file has one browser per device pixel ratio. A claim has its own servers,
+// or shares them with claims that don't disturb it.
 'use strict';
 const assert = require('node:assert/strict');
 const { test, before, after } = require('node:test');
@@ -14,7 +14,7 @@ async function browserFor(ratio = 1) {
 }
 after(async () => { for (const browser of browsers.values()) await browser.close(); });
 
-// Servers for the whole file. `prepare` is run once, before the first claim.
+// Servers for the whole file. `prepare` runs once, before the first claim.
 function share(prepare = async () => {}, options = {}) {
   const shared = {};
   before(async () => {
@@ -25,7 +25,7 @@ function share(prepare = async () => {}, options = {}) {
   return shared;
 }
 
-// The same one for a claim every time, by its name.
+// The claim's name decides its size, so that it is the same in every run.
 function sizesOf(name) {
   const all = Object.keys(sizes);
   if (process.env.PINWRIGHT_SIZES === 'all') return all;
@@ -33,8 +33,8 @@ function sizesOf(name) {
   return [all[sum % all.length]];
 }
 
-// `options.shared`: what share() gave; `options.allowed`: what the console may say; `options.sizes`: where.
-// The rest goes to World.make.
+// `options.shared`: what share() returned; `options.allowed`: what the console may say; `options.sizes`: the
+// sizes to run on. The rest goes to World.make.
 function scenario(name, body, options = {}) {
   for (const size of options.sizes || sizesOf(name)) {
     test(`${name} (${size})`, (context) => twice(context, async () => {

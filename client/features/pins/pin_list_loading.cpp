@@ -14,10 +14,10 @@ namespace pinwright::app {
 namespace {
 
 constexpr std::string_view kChanges = "changes";
-/// So many pages of changes are read; a list that was away for longer starts over.
+/// After this many pages of changes, the list is reloaded instead.
 constexpr int kChangePagesLimit = 10;
 
-/// Of the same pins as before, none of them loaded.
+/// Clears the list but keeps its account and range.
 PinList& Empty(PinList& list)
 {
     PinList empty;
@@ -30,7 +30,7 @@ PinList& Empty(PinList& list)
 struct Page {
     bool good = false;
     std::vector<Pin> pins;
-    std::string cursor;  ///< Empty: the last one.
+    std::string cursor;  ///< Empty on the last page.
 };
 
 Page ReadPage(const Answer& answer)
@@ -55,7 +55,7 @@ void PinListLoading::Enter()
     SetCalendar();
     const std::string& account_id = m_core.state.route.account_id;
     for (std::size_t i = 0; i < kPinListCount; ++i) {
-        // Another account has another schedule.
+        // Each account has its own schedule.
         if (IsOfSchedule(i) && IsOfSchedule(ShownIndex()) && ListAt(i).account_id != account_id)
             Empty(ListAt(i)).account_id = account_id;
     }
@@ -65,7 +65,7 @@ void PinListLoading::Enter()
     TryNow();
 }
 
-/// The days of the route's calendar; another range is another list.
+/// Sets the calendar to the route's days. Another range is another list.
 void PinListLoading::SetCalendar()
 {
     State& state = m_core.state;
@@ -130,7 +130,8 @@ void PinListLoading::OnStatus()
     m_resting = false;
     Count();
     OnClock();
-    // Another server's data, an older copy say; or pins that went with their account, which no change tells.
+    // Start over if this is another server's data, such as an older backup, or if an account was removed: the
+    // changes don't mention its pins.
     const bool gone = AnAccountIsGone();
     if (gone || m_core.state.server.status.revision < m_merged)
         StartOver();
@@ -166,8 +167,8 @@ void PinListLoading::Count()
             if (Belongs(i, static_cast<PinState>(state)))
                 total += m_core.state.server.status.pins_by_state[state];
         }
-        // Where it differs the status has changed, and draws. The server does not count by account or day; a
-        // list that is here to its end does.
+        // No redraw is needed: if a total differs, the status has changed too, and that redraws. The server
+        // doesn't count by account or day, so these totals are known only once the list is completely loaded.
         PinList& list = ListAt(i);
         const bool whole = list.load == Load::kReady && list.complete && i != kCalendarList;
         if (!list.account_id.empty() || i == kCalendarList)
@@ -185,7 +186,7 @@ void PinListLoading::GroupAll()
         Group(ListAt(i), m_core.zone(), m_core.Now());
 }
 
-// ---- Asking ----
+// ---- Requests ----
 
 void PinListLoading::StopReading()
 {
@@ -213,7 +214,7 @@ void PinListLoading::Next()
         m_core.Awaits(Purpose::kPins))
         return;
     PinList& list = Shown();
-    // What was loaded went elsewhere: a list that is not read to its end is not empty.
+    // All loaded pins moved to other lists; that doesn't mean that this one is empty.
     if (list.load == Load::kReady && list.pins.empty() && !list.complete && !list.problem)
         list.loading_more = true;
     if (list.load == Load::kLoading || list.loading_more)
@@ -253,7 +254,7 @@ void PinListLoading::AskChanges()
     m_core.Send(Purpose::kPins, kChanges, "GET", std::move(url));
 }
 
-// ---- What comes back ----
+// ---- Answers ----
 
 void PinListLoading::OnPins(const Answer& answer)
 {
@@ -287,7 +288,7 @@ void PinListLoading::TakePage(std::size_t index, const Answer& answer)
     list.load = Load::kReady;
     list.complete = page.cursor.empty();
     m_cursors[index] = std::move(page.cursor);
-    // A calendar is read to its end by itself.
+    // A calendar always loads all its pages.
     list.loading_more = list.from && !list.complete;
     GroupAll();
     if (first)

@@ -30,7 +30,7 @@ ImVec2 BottomRight(const Rect& rect)
     return {rect.right(), rect.bottom()};
 }
 
-/// Whether the browser is to draw it as a whole.
+/// Whether the browser should draw it as a whole.
 bool IsRun(std::string_view text)
 {
     return !platform::CanReadGlyphs() || platform::NeedsShaping(text);
@@ -46,13 +46,13 @@ bool IsAscii(char byte)
     return static_cast<unsigned char>(byte) < 0x80u;
 }
 
-// ImGui's own leaves a pixel of every side straight, which makes squares of small circles.
+// ImGui's version leaves a straight pixel on every side, which makes small circles look square.
 void RoundPath(ImDrawList* list, const Rect& rect, float radius)
 {
     radius = std::min(radius, std::min(rect.w, rect.h) / 2);
     const float left = rect.x + radius, right = rect.right() - radius;
     const float top = rect.y + radius, bottom = rect.bottom() - radius;
-    // Where two corners meet their arcs are one: a point that stands there twice would be a dent.
+    // Adjacent corners can meet; a duplicate point there would make a dent.
     const bool flat = bottom - top < 0.01f, narrow = right - left < 0.01f;
     if (radius < 0.5f) {
         list->PathRect(TopLeft(rect), BottomRight(rect));
@@ -73,8 +73,8 @@ void RoundPath(ImDrawList* list, const Rect& rect, float radius)
     }
 }
 
-// Where the line from `at` ends, ImGui wanting it to end at `stop`. ImGui also ends lines after a dot; of an
-// address or a number that tears apart what is read as one.
+// Returns where to end the line that begins at `at`, if ImGui wants to end it at `stop`. ImGui also breaks
+// lines after a dot, which would split addresses and numbers.
 const char* WrapAt(const char* at, const char* stop, const char* end)
 {
     if (stop <= at || stop >= end || !IsAscii(*stop) || !IsAscii(stop[-1]) || *stop == ' ' || *stop == '\n' ||
@@ -97,7 +97,8 @@ Painter::Painter(ImFont* regular, ImFont* strong, platform::TextRuns& runs)
 void Painter::SetDensity(float density)
 {
     m_density = density;
-    // ImGui tells the current font alone; another one's glyphs would be drawn for one pixel and stretched.
+    // ImGui sets only the current font's density. It would draw the other font's glyphs at density 1 and
+    // stretch them.
     m_regular->CurrentRasterizerDensity = m_strong->CurrentRasterizerDensity = density;
 }
 
@@ -133,7 +134,7 @@ void Painter::Stroke(const Rect& rect, Colour colour, float radius, float width)
 {
     const float thick = Thick(width);
     const Rect snapped = Snap(Flip(rect)).Inset(thick / 2);
-    // AddRect shifts by half a pixel of its own; a path does not.
+    // AddRect also shifts by half a pixel; a path doesn't.
     ImDrawList* list = ImGui::GetWindowDrawList();
     RoundPath(list, snapped, std::max(0.0f, radius - thick / 2));
     list->PathStroke(colour, ImDrawFlags_Closed, thick);
@@ -205,7 +206,7 @@ platform::TextRuns::Run Painter::Shaped(float width, std::string_view text, Type
 
 void Painter::DrawRun(const platform::TextRuns::Run& run, float left, float top)
 {
-    // The texture has a pixel of air on each side.
+    // The texture has an empty pixel on each side.
     const ImVec2 at(Snap(left) - 1 / m_density, Snap(top));
     ImGui::GetWindowDrawList()->AddImage(static_cast<ImTextureID>(run.texture), at,
                                          {at.x + run.width, at.y + run.height});
@@ -237,7 +238,7 @@ float Painter::Words(float x, float y, float width, std::string_view text, Type 
         if (newline != nullptr)
             stop = newline;
         if (last && stop < end) {
-            // The rest does not fit: cut where the ellipsis still does.
+            // The rest doesn't fit: cut it so that the ellipsis still fits.
             const float room = width - font->CalcTextSizeA(size, FLT_MAX, 0, "\u2026").x;
             const char* cut = at;
             font->CalcTextSizeA(size, room, 0, at, newline != nullptr ? newline : end, &cut);
@@ -252,7 +253,7 @@ float Painter::Words(float x, float y, float width, std::string_view text, Type 
             return leading * static_cast<float>(line + 1);
         }
         if (stop == at && newline == nullptr) {
-            // Not even one character fits: one all the same, or it would never end.
+            // Not even one character fits: use one anyway, or the loop would never end.
             do
                 ++stop;
             while (stop < end && IsContinuation(*stop));
@@ -301,7 +302,7 @@ void Painter::Line(float x, float middle, float width, std::string_view text, Ty
 {
     const float leading = SizeOf(type) * kLeading;
     const float spare = align > 0 ? std::max(0.0f, width - TextWidth(text, type)) : 0;
-    // A pixel more than measured: what just fits is not to be cut for a rounding.
+    // One pixel more than measured, so that rounding doesn't cut text that just fits.
     Words(x + spare * align, middle - leading / 2, width - spare * align + 1, text, type, colour, 1, true);
 }
 
@@ -315,7 +316,7 @@ void Painter::Digits(float x, float middle, float width, std::string_view text, 
                      float align)
 {
     const float wide = DigitsWidth(text, type), digit = DigitsWidth("0", type);
-    // A number runs from left to right in every script.
+    // Numbers run from left to right in every script.
     float at = Flip(x + (width - wide) * align, wide);
     const float top = middle - SizeOf(type) / 2;
     for (const char& one : text) {

@@ -1,4 +1,4 @@
-// A dialog over everything else: in the middle where there is room, a sheet from below on a phone.
+// A dialog over everything else: centered if there is room, a sheet from below on a phone.
 #pragma once
 
 #include <string_view>
@@ -11,10 +11,10 @@ namespace pinwright::ui {
 struct DialogWish {
     std::string_view name;
     float width = 480;
-    std::string_view description = {};  ///< What a screen reader says when it opens, after the name.
+    std::string_view description = {};  ///< Screen readers say this after the name when it opens.
 };
-/// `body(x, y, width)` draws and gives its height; what is higher than the room scrolls. False: the person
-/// wants it closed (Escape, a press outside).
+/// `body(x, y, width)` draws and returns its height; taller content scrolls. False: the person wants it
+/// closed (Escape, a press outside).
 bool Dialog(Ui& ui, Id id, const DialogWish& wish, Callback<float(float x, float y, float width)> body);
 
 }  // namespace pinwright::ui

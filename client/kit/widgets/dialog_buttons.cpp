@@ -24,7 +24,7 @@ Choice DrawChoice(Ui& ui, Id id, float x, float y, float width, const ButtonWish
         stacked ? Rect{x, y, width, kControlHeight} : Rect{right - yes_w, y, yes_w, kControlHeight};
     const Rect no_rect = stacked ? Rect{x, below, width, kControlHeight}
                                  : Rect{right - yes_w - kSpace2 - no_w, y, no_w, kControlHeight};
-    // In the order of reading: from above, or from the start.
+    // In reading order: from the top, or from the start.
     if (stacked)
         choice.done = Button(ui, MakeId("yes", id), yes_rect, yes);
     choice.out = Button(ui, MakeId("no", id), no_rect, cancel);

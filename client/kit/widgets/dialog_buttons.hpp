@@ -1,5 +1,5 @@
-// What dialogs have in common below their words: the row of what does it and the way out, and where the
-// focus begins. It knows no dialog by name.
+// What dialogs share below their words: the row with the action and the way out, and the initial focus. It
+// knows no dialog by name.
 #pragma once
 
 #include "client/kit/widgets/button.hpp"
@@ -9,12 +9,13 @@ namespace pinwright::ui {
 struct Choice {
     bool done = false, out = false;
 };
-/// What does it to the end, the way out beside it; stacked where it is narrow. `height` is the row's.
+/// Draws the action at the end and the way out beside it, stacked if narrow. Sets `height` to the row's
+/// height.
 Choice DrawChoice(Ui& ui, Id id, float x, float y, float width, const ButtonWish& yes, std::string_view no,
                   float& height);
-/// One button at the end of the row, for dialogs that only show. True: pressed.
+/// One button at the end of the row, for dialogs that only show something. True: pressed.
 bool DrawWayOut(Ui& ui, Id id, float x, float y, float width, std::string_view name);
-/// The focus goes to `first` when the dialog opens. To be called in every frame, open or not.
+/// Moves the focus to `first` when the dialog opens. Call in every frame, open or not.
 void FollowFocus(Ui& ui, Id dialog, bool open, Id first);
 
 }  // namespace pinwright::ui

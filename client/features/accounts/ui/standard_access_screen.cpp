@@ -1,5 +1,5 @@
-// From trial to Standard access: what trial access is, the sandbox beside production, the video that
-// Pinterest wants, and how to ask.
+// The guide from trial to Standard access: what trial access is, the sandbox next to production, the video
+// that Pinterest requires, and how to apply.
 #include <algorithm>
 #include <string>
 
@@ -19,7 +19,7 @@ using platform::Role;
 
 namespace {
 
-// A card with a heading; `draw` is given where its content stands, and gives its height.
+// A card with a heading. `draw` receives the position of its content and returns its height.
 template <typename Draw>
 float DrawCard(Ui& ui, std::string_view title, const Area& area, float y, Draw&& draw)
 {

@@ -1,4 +1,4 @@
-// A diagnosis as a message, wherever it stands; its action becomes a command.
+// Draws a diagnosis as a message; its action becomes a command.
 #pragma once
 
 #include "client/features/common/ui/screen.hpp"
@@ -6,7 +6,7 @@
 
 namespace pinwright::ui {
 
-/// What a diagnosis, a check or a notice says, with the button or link of its action.
+/// Converts the texts of a diagnosis, a check, or a notice to a message with a button or link for its action.
 MessageWish MessageOf(Mood mood, std::string_view title, std::string_view detail, std::string_view fix,
                       Action action);
 
@@ -17,8 +17,8 @@ float DrawDiagnosis(Ui& ui, Id id, float x, float y, float width, const Diagnosi
 /// or 0.
 float DrawClockNotice(Ui& ui, Id id, const app::State& state, float x, float y, float width);
 
-/// A diagnosis with "Try again" below it instead of its own action; `y` moves to where they end. True: that
-/// was pressed.
+/// Draws a diagnosis with "Try again" below it instead of its own action, and moves `y` to the end. Returns
+/// true if the user pressed "Try again".
 bool DrawFailure(Ui& ui, Id id, float x, float& y, float width, const Diagnosis& diagnosis);
 
 }  // namespace pinwright::ui

@@ -60,7 +60,7 @@ float DrawBoards(Ui& ui, const app::State& state, float x, float y, float width,
     const std::vector<Problem> problems = app::ProblemsAt(state, Field::kBoard);
     const bool loading = list.load == app::Load::kLoading;
     const bool may_create = account != nullptr && account->state == AccountState::kConnected;
-    // The button stands beside the field where both fit, and below it otherwise.
+    // The button is next to the field if both fit, otherwise below it.
     const ButtonWish create{.name = words::kCreateBoard, .icon = Icon::kPlus};
     const float create_w = ButtonWidth(ui, create);
     const bool beside = may_create && width - create_w - kSpace2 >= 220;
