@@ -98,7 +98,7 @@ void Bridge::Start()
 
 void Bridge::Settle()
 {
-    // An effect may call back at once and bring further ones; they are carried out by the outer call.
+    // An effect may call back at once and add further effects; the outer call carries them out.
     if (m_settling)
         return;
     m_settling = true;

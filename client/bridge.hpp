@@ -1,5 +1,5 @@
-// Between the app and the browser: carries out what the app wants done, and hands back what came of
-// it. Decides nothing.
+// Connects the app and the browser: carries out the app's effects and reports their results. Makes no
+// decisions.
 #pragma once
 
 #include <cstdint>
@@ -24,17 +24,17 @@ public:
     Bridge(const Bridge&) = delete;
     Bridge& operator=(const Bridge&) = delete;
 
-    std::function<void(bool over)> on_drag;  ///< Files are dragged over the page. Set it before Start().
+    std::function<void(bool over)> on_drag;  ///< Called when files are dragged over the page.
 
-    /// Reads address and kept draft, and starts the app.
+    /// Reads the address and the saved draft, and starts the app.
     void Start();
-    /// After every call into the app: its effects, and frames where something changed.
+    /// Call after every call into the app: carries out its effects, and requests frames if something changed.
     void Settle();
-    /// After every frame: how many lie on top of the screen.
+    /// Call after every frame with the number of layers on top of the screen.
     void ShowLayers(int count) { m_history.ShowLayers(count); }
 
 private:
-    // An effect that has no Do does not compile.
+    // Every effect needs a Do, or else it doesn't compile.
     void Do(const app::HttpRequest& request);
     void Do(const app::ListenTo& listen);
     void Do(const app::StartUpload& upload);

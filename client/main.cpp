@@ -1,4 +1,4 @@
-// The composer: its parts put together, and the loop.
+// The web app: creates its parts and runs the frame loop.
 #include <imgui.h>
 
 #include <algorithm>
@@ -19,9 +19,9 @@ namespace pinwright {
 
 namespace {
 
-// Steps longer than this are pauses: nothing moves by them.
+// A longer step is a pause: animations don't advance by it.
 constexpr double kLongestStep = 0.1;
-// How long the first frame waits for the server's first answer, which was asked for with the page.
+// How long the first frame waits for the server's first answer, which was requested along with the page.
 constexpr int kFirstAnswerMs = 150;
 
 struct Program {
@@ -42,7 +42,7 @@ struct Program {
     platform::Wishes wishes;
     bool themed = false;
 
-    /// What the system asks for, but where the person has chosen for this page.
+    /// The system's preferences, overridden by the user's choices for this page.
     platform::Wishes Wanted() const
     {
         platform::Wishes wanted = canvas.wishes();
@@ -95,14 +95,14 @@ struct Program {
         io.LogFilename = nullptr;
         io.ConfigMacOSXBehaviors = false;
         io.ConfigWindowsMoveFromTitleBarOnly = true;
-        // ImGui opens a window of its own in every frame, and measures its title: in a size that is drawn anyway, since
-        // the browser needs some milliseconds for each.
+        // ImGui opens a window in every frame and measures its title. Use a size that is drawn anyway, since
+        // measuring a new size costs the browser some milliseconds.
         ImGui::GetStyle().FontSizeBase = ui::SizeOf(ui::Type::kSmall);
         bridge.on_drag = [this](bool over) {
             ui.files_over = over;
             frames.Wake(3);
         };
-        // The server is asked first: it answers while the canvas is made ready.
+        // Send the request to the server first: it answers while the canvas is being prepared.
         bridge.Start();
         canvas.Open();
         canvas.on_restored = [this] {
@@ -125,7 +125,7 @@ struct Program {
 int main()
 {
     ImGui::CreateContext();
-    // It lives as long as the page, which has no end that a program would see.
+    // Lives as long as the page; the program never sees its end.
     auto* program = new pinwright::Program;
     program->Start();
     return 0;

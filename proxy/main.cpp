@@ -1,5 +1,5 @@
-// The program: reads what was asked for, puts the rooms together, waits for the signal to stop.
-// Decides nothing about pins, accounts or requests.
+// The program: parses its arguments, connects the rooms, and waits for the signal to stop. Decides nothing
+// about pins, accounts or requests.
 #include <malloc.h>
 #include <signal.h>
 #include <spdlog/sinks/stdout_sinks.h>
@@ -32,13 +32,13 @@ namespace pinwright {
 
 namespace {
 
-// How long a stop may take before the program ends all the same. Whatever is open then is found
-// again at the next start: nothing depends on a clean end.
+// How long stopping may take before the program ends anyway. Nothing depends on a clean end: the next start
+// finds unfinished work.
 constexpr int kStopSeconds = 10;
 
 constexpr std::size_t kInstanceBytes = 16;
 
-/// Turns signals that would end the process into errors where they happen.
+/// Ignores signals that would end the process, so that the failed writes return errors.
 void IgnoreFailedWrites()
 {
     ::signal(SIGPIPE, SIG_IGN);
@@ -79,7 +79,7 @@ int Serve(const config::Config& config)
     config::SystemClock clock;
     config::SystemRandom random;
 
-    // The port comes first: where it is taken, nothing has been touched yet.
+    // Binds the port first: if it is in use, nothing has been changed yet.
     http::Limits limits;
     limits.connections = http::ConnectionsWithin(config::RaiseFileLimit(), limits.connections);
     http::Engine engine{limits};
@@ -139,7 +139,7 @@ int Serve(const config::Config& config)
 
 int Doctor(const config::Invocation& invocation)
 {
-    spdlog::set_level(spdlog::level::off);  // What there is to say is in the checks.
+    spdlog::set_level(spdlog::level::off);  // The checks say everything.
     config::SystemClock clock;
     config::SystemRandom random;
     const std::unique_ptr<net::Transport> transport = net::MakeTransport();
@@ -216,7 +216,7 @@ int main(int argc, char** argv)
 {
     if (pinwright::media::IsImageChild(argc, argv))
         return pinwright::media::RunImageChild(argc, argv);
-    // Each arena of the allocator keeps memory of its own; a few serve hundreds of short-lived threads.
+    // Each arena of the allocator keeps its own memory; two are enough for hundreds of short-lived threads.
     mallopt(M_ARENA_MAX, 2);
     pinwright::config::KeepMemoryPrivate();  // Before the settings load the app's secret.
     pinwright::IgnoreFailedWrites();

@@ -12,11 +12,10 @@ namespace pinwright {
 nlohmann::json ToJson(const Account& account);
 Account AccountFromJson(const nlohmann::json& json);
 
-/// What a person wants otherwise in an account: `PATCH /accounts/{id}`. Wrong types and times are a
-/// kBadRequest.
+/// A person's changes to an account: `PATCH /accounts/{id}`. A wrong type or time is a kBadRequest.
 struct AccountChange {
     std::optional<bool> paused;
-    std::optional<QueueTimes> queue_times;  ///< Without slots: no more of them.
+    std::optional<QueueTimes> queue_times;  ///< Without slots: removes all of them.
 };
 Result<AccountChange> AccountChangeFromJson(const nlohmann::json& json);
 nlohmann::json AccountChangeToJson(const AccountChange& change);

@@ -1,4 +1,4 @@
-// What the button under a diagnosis, a check or a notice does. Text only in JSON.
+// What the button under a diagnosis, a check or a notice does. It is text only in JSON.
 #pragma once
 
 #include <optional>
@@ -23,7 +23,7 @@ enum class Action {
     kWait,  ///< Nothing to press.
     kReload,
     kTroubleshoot,
-    // ---- Of the page's own notices; the server sends none of these ----
+    // ---- For the page's own notices; the server sends none of these ----
     kSignInAgain,
     kCompose,
     kShowSchedule,
@@ -31,7 +31,7 @@ enum class Action {
 };
 
 std::string_view ToString(Action action);  // reconnect, refresh_boards, ...; kNone: empty
-/// kNone for an empty text; nothing for one that is unknown.
+/// kNone if the text is empty; nothing if it is unknown.
 std::optional<Action> ParseAction(std::string_view text);
 
 }  // namespace pinwright

@@ -1,6 +1,6 @@
-// The objects of the API to JSON and back. One place, so that both sides agree to the letter. Reading,
-// for the client, is lenient towards unknown fields, with defaults for absent or null ones; what a
-// person sends is read strictly.
+// Converts the API's objects to JSON and back, in one place, so that client and server agree exactly. What
+// the server sends is read leniently: unknown fields are ignored, and absent or null ones get their defaults.
+// What a person sends is read strictly.
 #pragma once
 
 #include "shared/account_json.hpp"

@@ -1,4 +1,4 @@
-// One line of the troubleshooting panel: what was looked at, how it stands, and what to do about it.
+// One line of the troubleshooting panel: what was checked, the result, and how to fix it.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -13,17 +13,17 @@ namespace pinwright {
 std::string_view ToString(Severity severity);  // ok, attention, broken, unreached
 std::optional<Severity> ParseSeverity(std::string_view text);
 
-/// `GET /diagnosis` gives a list of these, in a fixed order.
+/// `GET /diagnosis` returns a list of these, in a fixed order.
 struct Check {
-    std::string id;  ///< What was looked at: `credentials`, `token`, ...; the same whatever came of it.
+    std::string id;  ///< What was checked: `credentials`, `token`, ...; doesn't depend on the result.
     Severity severity = Severity::kUnreached;
     std::string title;   ///< One sentence.
     std::string detail;  ///< The evidence, then why.
-    std::string fix;     ///< Empty where there is nothing to do.
+    std::string fix;     ///< Empty if there is nothing to do.
     Action action = Action::kNone;
-    std::string cause;        ///< The catalog's id behind it; empty: none (null).
-    std::string account_id;   ///< Whose it is; empty: the server's (null).
-    std::string pin_id = {};  ///< The pin that the action is for; empty: none (null).
+    std::string cause;        ///< Its id in the catalog; empty: none (null).
+    std::string account_id;   ///< The account concerned; empty: the server (null).
+    std::string pin_id = {};  ///< The pin that the action applies to; empty: none (null).
 
     bool operator==(const Check&) const = default;
 };

@@ -11,7 +11,7 @@ namespace pinwright {
 
 namespace {
 
-/// Default_Ignorable_Code_Point of Unicode, but for the joiners.
+/// Unicode's Default_Ignorable_Code_Point, except for the joiners.
 bool IsInvisible(char32_t value)
 {
     return value == 0xAD || value == 0x034F || value == 0x061C || value == 0x115F || value == 0x1160 ||

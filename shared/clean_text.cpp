@@ -12,7 +12,7 @@ bool BreaksLine(char32_t value)
     return (value >= 0x0A && value <= 0x0D) || value == 0x85 || value == 0x2028 || value == 0x2029;
 }
 
-/// A control, a noncharacter, or a mark of the program that the text was copied from.
+/// A control, a noncharacter, or a mark left by the program that the text was copied from.
 bool IsDropped(char32_t value)
 {
     return value < 0x20 || (value >= 0x7F && value <= 0x9F) || value == 0xFEFF ||

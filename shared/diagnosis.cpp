@@ -6,7 +6,7 @@ namespace pinwright {
 
 namespace {
 
-// In the order of `Cause`; a test holds the two together.
+// In the order of `Cause`; a test checks that they match.
 constexpr CatalogueEntry kEntries[] = {
     // ---- The connection ----
     {Cause::kNotConnected, "not_connected", Severity::kBroken, "Pinterest is not connected.",
@@ -115,7 +115,7 @@ constexpr CatalogueEntry kEntries[] = {
     {Cause::kRefusedByPinterest, "refused_by_pinterest", Severity::kBroken, "Pinterest refused it.",
      "Pinterest gave a reason that Pinwright doesn't know.",
      "Read Pinterest's answer below, change the pin if needed, then try again.", Action::kRetry},
-    // ---- What passes, or must be settled ----
+    // ---- Temporary problems, and ones that need a decision ----
     {Cause::kOutcomeUnknown, "outcome_unknown", Severity::kAttention,
      "We don't know yet whether the pin was published.",
      "Pinterest's answer didn't arrive. Pinwright searches the board and doesn't post the pin again before "

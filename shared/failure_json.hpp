@@ -1,4 +1,4 @@
-// What went wrong, as JSON, and back: a diagnosis, and the error object of an answer.
+// Converts failures to JSON and back: a diagnosis, and the error object of an answer.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -12,11 +12,10 @@ namespace pinwright {
 nlohmann::json ToJson(const Diagnosis& diagnosis);
 nlohmann::json ToJson(const Problem& problem);
 
-/// {"error":{"id","title","detail","fix","action","problems":[…]}}; `problems` only where there are any.
+/// {"error":{"id","title","detail","fix","action","problems":[…]}}; `problems` only if there are any.
 nlohmann::json ToJson(const Error& error);
 
-/// The error object of an answer. Where the text is none, an Error of kInternal with the status in its
-/// detail.
+/// The error object of an answer. If the text has none: an Error of kInternal with the status in its detail.
 struct ApiFailure {
     Diagnosis diagnosis;
     std::vector<Problem> problems;

@@ -12,7 +12,7 @@ namespace {
 
 enum class Script { kOther, kLatin, kGreek, kCyrillic, kArmenian, kGeorgian, kCherokee, kCoptic, kLisu };
 
-/// Only the alphabets whose letters pass for one another.
+/// Only the alphabets with letters that can pass for each other's.
 Script ScriptOf(char32_t value)
 {
     struct Block {
@@ -38,7 +38,7 @@ Script ScriptOf(char32_t value)
     return Script::kOther;
 }
 
-/// Letters of phonetics, which no language's names have and which look like plain ones.
+/// Phonetic letters: no language uses them in names, and they look like plain ones.
 bool IsPhonetic(char32_t value)
 {
     return (value >= 0x0250 && value <= 0x02AF) || (value >= 0x1D00 && value <= 0x1DBF) ||
@@ -68,7 +68,7 @@ bool IsDeceptive(std::string_view label, bool under_ascii)
     return mixed || phonetic || (under_ascii && seen == Script::kCyrillic && twins);
 }
 
-/// In lower case, for the alphabets above. Nothing for labels that a browser would change further.
+/// Lower case, for the alphabets above. Nothing if a browser would change the label further.
 std::optional<std::string> LowerLabel(std::string_view label)
 {
     std::string lower;
@@ -83,7 +83,7 @@ std::optional<std::string> LowerLabel(std::string_view label)
         else if (value >= 0x0400 && value <= 0x040F)
             value += 0x50;
         else if ((value >= 0x0138 && value <= 0x0149) || (value >= 0x0178 && value <= 0x024F))
-            return std::nullopt;  // Here upper and lower case follow no rule.
+            return std::nullopt;  // Upper and lower case follow no rule here.
         else if (value % 2 == 0 &&
                  ((value >= 0x0100 && value <= 0x0177) || (value >= 0x0460 && value <= 0x052F) ||
                   (value >= 0x1E00 && value <= 0x1EFF)))

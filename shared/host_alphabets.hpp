@@ -1,5 +1,5 @@
-// Host names that pass for others: letters of several alphabets in one label, or Cyrillic ones that all look
-// Latin. Browsers show such names in ASCII, and so does a link here.
+// Finds host names that imitate others: one label mixes alphabets, or its Cyrillic letters all look Latin.
+// Browsers show such names in ASCII, and so do we.
 #pragma once
 
 #include "shared/link_host.hpp"

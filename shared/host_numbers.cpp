@@ -20,8 +20,8 @@ bool BeginsHexadecimal(std::string_view text)
     return text.size() >= 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X');
 }
 
-/// Nothing for an empty part. Otherwise as browsers read a part of an IPv4 address
-/// (https://url.spec.whatwg.org/#ipv4-number-parser).
+/// Reads a part of an IPv4 address as browsers do (https://url.spec.whatwg.org/#ipv4-number-parser). Nothing
+/// for an empty part.
 std::optional<std::uint64_t> NumberOf(std::string_view text)
 {
     if (text.empty())
@@ -47,7 +47,7 @@ std::optional<std::uint64_t> NumberOf(std::string_view text)
     return number;
 }
 
-/// The four numbers that browsers make of it; nothing where they give up.
+/// The four numbers that browsers read; nothing if they give up.
 std::optional<std::string> DottedQuad(const std::vector<std::string_view>& parts)
 {
     if (parts.size() > 4)

@@ -5,7 +5,7 @@
 
 namespace pinwright {
 
-/// Nothing is wrong with a name, or with four plain numbers.
+/// Accepts a name, and four plain numbers.
 HostFault JudgeNumbers(std::string_view host);
 
 }  // namespace pinwright

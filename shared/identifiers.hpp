@@ -1,5 +1,4 @@
-// The shapes of ids. Ids are strings everywhere: Pinterest's have 18 digits and more, which a
-// double would not hold.
+// The formats of ids. Ids are strings everywhere: Pinterest's have 18 digits or more, too many for a double.
 #pragma once
 
 #include <string>
@@ -7,20 +6,20 @@
 
 namespace pinwright {
 
-/// A UUID in its canonical form, lower case: what a composer makes up for a pin.
+/// A lower-case UUID in canonical form; the composer makes one for each pin.
 bool IsUuid(std::string_view text);
 
-/// Pinterest's ids: `^\d+$`, here at most 32 digits.
+/// Pinterest's ids: `^\d+$`, up to 32 digits here.
 bool IsPinterestId(std::string_view text);
 
 /// 64 lower-case hexadecimal digits: a media id, the SHA-256 of the file.
 bool IsSha256(std::string_view text);
 
-/// Whether it has the shape of an IANA time-zone name (`Europe/Berlin`, `Etc/GMT+3`, `UTC`) of at most
-/// kTimeZoneLimit bytes. Whether the zone exists: calendar::IsZone.
+/// Whether it looks like an IANA time-zone name (`Europe/Berlin`, `Etc/GMT+3`, `UTC`) of up to kTimeZoneLimit
+/// bytes. calendar::IsZone says whether the zone exists.
 bool IsZoneName(std::string_view text);
 
-/// `bytes` as lower-case hexadecimal, two digits each: what ids and digests are written in.
+/// `bytes` as lower-case hexadecimal, two digits each, as in ids and digests.
 std::string Hexadecimal(std::string_view bytes);
 
 }  // namespace pinwright

@@ -150,7 +150,7 @@ std::optional<std::int64_t> Request::Number(const char* key, std::int64_t least,
         return std::nullopt;
     const std::string expected =
         "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
-    // What is beyond 64 bits comes as an unsigned or a floating number, and would wrap or be cut.
+    // Numbers beyond 64 bits come as unsigned or floating numbers, and would wrap or lose digits.
     const bool whole =
         value->is_number_integer() &&
         (!value->is_number_unsigned() || value->get<std::uint64_t>() <= static_cast<std::uint64_t>(most));

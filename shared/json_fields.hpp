@@ -1,6 +1,5 @@
-// Members of JSON objects, for the files that read and write the API's objects. Reading is lenient:
-// what is absent, null or of another type is the default; what a person sends is read by Request.
-// Private to shared/.
+// Reads and writes members of JSON objects, for the files that convert the API's objects. Reads leniently:
+// absent, null or of another type means the default. Request reads what a person sends. Private to shared/.
 #pragma once
 
 #include <cstdint>
@@ -18,13 +17,13 @@ namespace pinwright::fields {
 
 using Json = nlohmann::json;
 
-/// null in place of an empty text or of nothing.
+/// null for an empty text or no value.
 Json OrNull(const std::string& text);
 Json OrNull(Action action);
 Json OrNull(const std::optional<Timestamp>& time);
 Json OrNull(const std::optional<Diagnosis>& diagnosis);
 
-/// The member, or nullptr where `json` is no object or has none or a null.
+/// The member, or nullptr if `json` is not an object or has no such member, or a null.
 const Json* Find(const Json& json, const char* key);
 
 std::string Text(const Json& json, const char* key);
@@ -39,8 +38,8 @@ std::optional<Diagnosis> ReadCause(const Json& json);
 
 Error BadRequest(std::string detail);
 
-/// Reads members of what a person sent, and keeps the first thing that has the wrong type. Absent and null
-/// members are the default.
+/// Reads members of what a person sent, and keeps the first one with a wrong type. Absent and null members
+/// get their defaults.
 class Request {
 public:
     explicit Request(const Json& json) : m_json(json) {}
@@ -52,11 +51,11 @@ public:
     /// A whole number from `least` to `most`.
     std::optional<std::int64_t> Number(const char* key, std::int64_t least, std::int64_t most);
 
-    /// Whether the member is there, be it null.
+    /// Whether the member exists, even as null.
     bool Has(const char* key) const { return m_json.is_object() && m_json.contains(key); }
     void Wrong(const char* key, std::string_view expected);
 
-    /// Empty: all fits.
+    /// Empty: all types are right.
     const std::string& wrong() const { return m_wrong; }
 
 private:

@@ -18,7 +18,7 @@ struct JsonBounds {
     std::size_t values = 100'000;  ///< Counts commas and opening brackets, which is never too few.
 };
 
-/// For long text that this program wrote itself: its lists, its drafts.
+/// For long text that this program wrote itself, such as lists and drafts.
 inline constexpr JsonBounds kOwnJson{256'000'000, 64, 16'000'000};
 
 /// Parses text within the limits, which are checked without recursion before anything is built. kBadRequest,

@@ -12,7 +12,7 @@ namespace pinwright {
 
 namespace {
 
-/// From the first code point to the last.
+/// First and last code point, inclusive.
 struct Range {
     char32_t first;
     char32_t last;
@@ -20,14 +20,14 @@ struct Range {
 
 // ---- Characters that browsers read as ASCII ----
 
-/// What browsers make of it before they look the host up (https://www.unicode.org/reports/tr46/), and of some
-/// that only look alike. 0: nothing, or several letters.
+/// The ASCII that browsers map it to before looking the host up (https://www.unicode.org/reports/tr46/); also
+/// maps some lookalikes. 0: none, or several letters.
 char PlainFor(char32_t value)
 {
     struct Run {
         char32_t first;
         char32_t last;
-        std::string_view texts;  ///< Over and over.
+        std::string_view texts;  ///< Repeats.
     };
     constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz", kDigits = "0123456789";
     static constexpr Run kRuns[] = {
@@ -86,7 +86,7 @@ char PlainFor(char32_t value)
     return 0;
 }
 
-/// No part of any honest name: spaces, punctuation, letters in another dress, private use.
+/// Never in an honest name: spaces, punctuation, stylized letters, private use.
 constexpr Range kStrange[] = {
     {0x00A0, 0x00A9},    {0x00AB, 0x00B1}, {0x00B4, 0x00B6}, {0x00B8, 0x00B8},   {0x00BB, 0x00BF},
     {0x02B0, 0x02BA},    {0x02BC, 0x02FF}, {0x2000, 0x200B}, {0x200E, 0x20CF},   {0x2100, 0x218F},
@@ -124,7 +124,7 @@ HostFault JudgeCharacters(std::string_view host)
     return fault;
 }
 
-// ---- All of it ----
+// ---- The whole host ----
 
 HostFault JudgeBracketed(std::string_view host)
 {

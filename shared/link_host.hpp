@@ -1,4 +1,4 @@
-// The host of a link, judged by what a reader takes it for. Honest names of any script pass.
+// Judges a link's host by how a reader understands it. Honest names in any script pass.
 #pragma once
 
 #include <string>
@@ -7,16 +7,16 @@
 
 namespace pinwright {
 
-/// What is wrong with a host, and the host that is meant.
+/// What is wrong with a host, and the host that was probably meant.
 struct HostFault {
     std::string title;       ///< A sentence; empty: nothing is wrong.
-    std::string suggestion;  ///< Empty: nobody can tell.
+    std::string suggestion;  ///< Empty: unknown.
 };
 
-/// Its parts between dots; one of them may be empty.
+/// The host's parts between dots; parts may be empty.
 std::vector<std::string_view> LabelsOf(std::string_view host);
 
-/// `host`: a name, an IPv4 address or an IPv6 address in brackets, without user and port, in UTF-8.
+/// `host`: a name, an IPv4 address or an IPv6 address in brackets, in UTF-8, without user or port.
 HostFault JudgeHost(std::string_view host);
 
 }  // namespace pinwright

@@ -35,7 +35,7 @@ std::optional<LinkParts> SplitLink(std::string_view link)
     link.remove_prefix(scheme);
     std::string_view authority = link.substr(0, link.find_first_of("/?#"));
     parts.rest = link.substr(authority.size());
-    const std::size_t user = authority.rfind('@') + 1;  // 0 where there is none.
+    const std::size_t user = authority.rfind('@') + 1;  // 0 if there is none.
     parts.user = authority.substr(0, user);
     authority.remove_prefix(user);
     const std::size_t bracket = authority.starts_with('[') ? authority.find(']') : 0;

@@ -1,4 +1,4 @@
-// An http or https link in parts, as its text has them: nothing is checked, decoded or left out.
+// Splits an http or https link into parts. Checks, decodes and drops nothing.
 #pragma once
 
 #include <optional>
@@ -17,13 +17,13 @@ struct LinkParts {
     std::string Whole() const { return scheme + user + host + port + rest; }
 };
 
-/// Whether `text` begins with the prefix, in whatever case.
+/// Whether `text` begins with the prefix, ignoring case.
 bool BeginsWith(std::string_view text, std::string_view lower_prefix);
 
-/// The length of `https://` or `http://` at the beginning; 0 where there is neither.
+/// The length of `https://` or `http://` at the beginning; 0 if there is neither.
 std::size_t SchemeLength(std::string_view link);
 
-/// Nothing without one of the two schemes.
+/// Nothing if the link has neither scheme.
 std::optional<LinkParts> SplitLink(std::string_view link);
 
 }  // namespace pinwright

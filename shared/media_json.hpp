@@ -1,4 +1,4 @@
-// An image of the person's as JSON, and back.
+// A person's image as JSON, and back.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -13,7 +13,7 @@ using fields::Json;
 using fields::OrNull;
 using fields::Request;
 
-/// A text field: its name in the API, and where the change and the pin hold it.
+/// A text field: its API name, and its members in PinChange and Pin.
 struct TextField {
     const char* key;
     std::optional<std::string> PinChange::*in_change;

@@ -1,4 +1,4 @@
-// A pin as JSON, and back; and what a person posts as one.
+// Pins as JSON, and back; also reads a pin that a person posts.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -9,13 +9,13 @@
 
 namespace pinwright {
 
-/// How much of a pin: `kRow` as lists show it, `kWhole` with its history.
+/// How much of a pin to write: `kRow` for lists, `kWhole` with its history.
 enum class PinDetail { kRow, kWhole };
 nlohmann::json ToJson(const Pin& pin, PinDetail detail = PinDetail::kRow);
 Pin PinFromJson(const nlohmann::json& json);
 
-/// What a person posted as a pin. Every absent field is its default; only a change (pin_change.hpp) tells
-/// absent fields from empty ones. Wrong types are a kBadRequest that names the field.
+/// A pin as a person posted it. Absent fields get their defaults; only a change (pin_change.hpp) tells absent
+/// fields from empty ones. A wrong type is a kBadRequest that names the field.
 struct PinRequest {
     Pin pin;             ///< id, texts, board, media, publish_at, time_zone.
     bool draft = false;  ///< `state:"draft"`.

@@ -12,7 +12,8 @@ namespace pinwright {
 
 namespace {
 
-/// Well-formed, and no control characters but tab and line ends: what JSON, Pinterest and a reader take.
+/// Well-formed, without control characters except tab and line ends: acceptable to JSON, Pinterest and
+/// readers.
 bool IsPlainText(std::string_view text)
 {
     const bool controls = std::any_of(text.begin(), text.end(), [](char c) {
@@ -27,7 +28,7 @@ std::string CountWord(std::size_t count)
     return count == 1 ? "1 character" : std::to_string(count) + " characters";
 }
 
-/// What a person calls the field, at the beginning of a sentence.
+/// A field and its name for people, as it begins a sentence.
 struct TextField {
     std::string_view field;
     std::string_view name;

@@ -1,6 +1,6 @@
-// The rules of a pin: limits and checks that the composer and the server share. Limits are
-// Pinterest's (OpenAPI 5.23, PinCreate: title 100, description 800, alt_text 500, link 2048;
-// help page: images up to 20 MB), counted in Unicode code points.
+// The rules for pins: limits and checks that the composer and the server share. Limits are Pinterest's
+// (OpenAPI 5.23, PinCreate: title 100, description 800, alt_text 500, link 2048; help page: images up to 20
+// MB), counted in Unicode code points.
 #pragma once
 
 #include <cstddef>
@@ -36,28 +36,28 @@ bool HasTooManyPixels(std::int64_t width, std::int64_t height);
 /// The reason as text, for a `detail`.
 std::string TooManyPixels(std::int64_t width, std::int64_t height);
 
-/// Checks a pin before publishing; `pin` is Cleaned() (clean_text.hpp). Returns its problems in the order of
+/// Checks a pin before publishing. `pin` must be Cleaned() (clean_text.hpp). Returns problems in the order of
 /// the form: media, title, description, link, alt_text, board_id, time_zone. IDs of problems: `required`,
 /// `too_long`, `bad_link`, `bad_text`, `bad_id`.
 std::vector<Problem> CheckPin(const Pin& pin);
 
-/// What a draft needs: an ID, well-formed text. Pinterest's limits are not checked yet.
+/// Checks what a draft needs: an ID and well-formed text. Ignores Pinterest's limits for now.
 std::vector<Problem> CheckDraft(const Pin& pin);
 
 /// The problems of a new board's name: `required`, `too_long`, `bad_text`.
 std::vector<Problem> CheckBoardName(std::string_view name);
 
-/// Whether a person may change, cancel or retry a pin of this state: it is neither at Pinterest nor perhaps.
+/// Whether a person may change, cancel or retry a pin in this state: it is certainly not at Pinterest.
 bool MayBeChanged(PinState state);
 
-/// Whether it was live at Pinterest and is gone: it may be published again, but not changed.
+/// Whether it was live and then deleted at Pinterest. Such a pin can be published again, but not changed.
 bool HasVanished(const Pin& pin);
 
-/// The problem of an unknown board, for the server, which alone knows them.
+/// The problem of an unknown board. Only the server knows the boards.
 Problem ForeignBoard();
 /// The problem of an image that is not stored here.
 Problem UnknownMedia();
-/// The problem of a pin for the next free slot of an account without queue times, or without a free one.
+/// The problem of a pin for the next free slot if its account has no queue times, or no free slot.
 Problem NoQueueTimes();
 Problem NoFreeSlot();
 /// The problem of adding a draft when there are already kDraftsLimit.

@@ -1,4 +1,4 @@
-// A label of a host name in ASCII (RFC 3492), in which no letter can pass for another.
+// Converts a host label to ASCII (RFC 3492), so that no letter can pass for another.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace pinwright {
 
-/// `label` as it is where it is ASCII, otherwise `xn--` and its Punycode. Changes no letters: the caller
-/// passes lower case. REQUIRES: well-formed UTF-8.
+/// Returns an ASCII `label` unchanged, otherwise `xn--` and its Punycode. Doesn't change case: pass lower
+/// case. REQUIRES: well-formed UTF-8.
 std::string AsciiLabel(std::string_view label);
 
 }  // namespace pinwright

@@ -1,5 +1,5 @@
-// A value or an error. The house's only way to fail across a function's edge: exceptions stay
-// inside the file that catches them.
+// A value or an error: the only way a function here reports failure. Exceptions stay inside the file that
+// catches them.
 #pragma once
 
 #include <string>
@@ -11,26 +11,26 @@
 
 namespace pinwright {
 
-/// One thing that is wrong in a form, named by the field that it is wrong in.
+/// One problem in a form, with the name of its field.
 struct Problem {
-    std::string field;  ///< The field's name in the API, `title` say.
-    std::string id;     ///< Stable, `too_long` say.
+    std::string field;  ///< The field's API name, e.g. `title`.
+    std::string id;     ///< Stable, e.g. `too_long`.
     std::string title;  ///< One sentence for the person.
     std::string fix;    ///< What to do about it.
 
     bool operator==(const Problem&) const = default;
 };
 
-/// What went wrong, twice: for the person (cause and detail) and for the log.
-/// Neither part ever holds a token, a secret or the query of a URL.
+/// What went wrong, for the person (cause and detail) and for the log. Neither part ever holds a token, a
+/// secret or the query of a URL.
 struct Error {
     Cause cause = Cause::kInternal;
-    std::string detail;             ///< Shown to the person below the catalog's words; may be empty.
-    std::string log;                ///< For the log alone; may be empty.
-    std::vector<Problem> problems;  ///< All faults of a form at once, where there is one.
+    std::string detail;             ///< Shown below the catalog's words; may be empty.
+    std::string log;                ///< For the log only; may be empty.
+    std::vector<Problem> problems;  ///< All problems of a form.
 };
 
-/// Either a T or an Error. Take `value()` only after `ok()`.
+/// Either a T or an Error. Call `value()` only after checking `ok()`.
 template <typename T>
 class [[nodiscard]] Result {
 public:
@@ -53,7 +53,7 @@ private:
     std::variant<T, Error> m_state;
 };
 
-/// The value of a Result that carries nothing but its success.
+/// The value of a Result that reports only success or failure.
 struct Done {};
 
 }  // namespace pinwright

@@ -1,4 +1,4 @@
-// The five permissions that are asked of Pinterest, and why.
+// The five permissions that we request from Pinterest, and why.
 #pragma once
 
 #include <array>
@@ -9,11 +9,11 @@
 namespace pinwright {
 
 struct Scope {
-    std::string_view name;    ///< Pinterest's own, `boards:read`.
-    std::string_view reason;  ///< Shown before the consent: what it is for.
+    std::string_view name;    ///< Pinterest's name, e.g. `boards:read`.
+    std::string_view reason;  ///< What it is for; shown before the consent.
 };
 
-/// All that are asked, in the order in which they are asked.
+/// All requested permissions, in the order of the request.
 inline constexpr std::array<Scope, 5> kScopes{{
     {"boards:read", "list your boards so you can choose one for each pin"},
     {"boards:write", "create boards"},
@@ -22,13 +22,13 @@ inline constexpr std::array<Scope, 5> kScopes{{
     {"user_accounts:read", "show your account’s name and picture"},
 }};
 
-/// `boards:read boards:write …`, as the authorisation address takes it.
+/// `boards:read boards:write …`, as the authorization URL needs it.
 std::string JoinedScopes();
 
-/// Splits a granted `scope` on spaces and commas; sorted, each once.
+/// Splits a granted `scope` at spaces and commas; sorted, without duplicates.
 std::vector<std::string> ParseScopes(std::string_view text);
 
-/// Those of `kScopes` that `granted` lacks, in the order of `kScopes`. More than asked is fine.
+/// The permissions of `kScopes` that `granted` lacks, in the order of `kScopes`. Extra ones are fine.
 std::vector<std::string> MissingScopes(const std::vector<std::string>& granted);
 
 }  // namespace pinwright

@@ -1,4 +1,4 @@
-// The seams through which time and chance come in, so that tests can hold them.
+// Interfaces for time and randomness, so that tests can control them.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace pinwright {
 
-/// What time it is. Wall-clock time: it may jump either way.
+/// The current wall-clock time, which may jump either way.
 struct Clock {
     virtual ~Clock() = default;
     virtual Timestamp Now() const = 0;
@@ -20,26 +20,26 @@ struct Random {
     virtual std::string Bytes(std::size_t count) = 0;
 };
 
-/// A part of a date, as it is written by itself.
+/// A part of a date, written alone.
 enum class DatePart { kMonth, kWeekday, kDayOfMonth, kDayAndMonth };
 
-/// The time zone that a person lives in, and how times are written there.
+/// The person's time zone, and how times are written there.
 struct Zone {
     virtual ~Zone() = default;
-    virtual std::string Name() const = 0;  ///< IANA, `Europe/Berlin`.
-    /// East of UTC; changes with the season.
+    virtual std::string Name() const = 0;  ///< IANA name, e.g. `Europe/Berlin`.
+    /// Minutes east of UTC; changes with daylight saving.
     virtual int OffsetMinutes(Timestamp at) const = 0;
     /// Day and time in the person's language.
     virtual std::string InWords(Timestamp at) const = 0;
-    /// The same without the time, with the day of the week.
+    /// The day without the time, with the weekday.
     virtual std::string DayInWords(Timestamp at) const = 0;
     /// "November 2026", "Mon", "23", "23 Nov".
     virtual std::string PartInWords(Timestamp at, DatePart part) const = 0;
-    /// A time of day by itself, counted in minutes from midnight: "13:00", "1:00 PM".
+    /// A time of day, given as minutes since midnight: "13:00", "1:00 PM".
     virtual std::string TimeOfDayInWords(int minute) const = 0;
-    /// With which day weeks begin there: 1 Monday to 7 Sunday.
+    /// The first day of the week there: 1 Monday to 7 Sunday.
     virtual int FirstWeekday() const = 0;
-    /// East of UTC in another zone, by its IANA name; that of this one where nobody knows it.
+    /// Minutes east of UTC in another zone, by IANA name. Uses this zone if the name is unknown.
     virtual int OffsetMinutesIn(const std::string& zone, Timestamp at) const = 0;
 };
 

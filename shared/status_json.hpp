@@ -1,4 +1,4 @@
-// The status of the server as JSON, and back.
+// The server's status as JSON, and back.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "
 /// 9999-12-31T23:59:59.999Z.
 constexpr long long kLastMillis = 253402300799999;
 
-/// Reads a text from left to right; once something does not fit, everything after it fails too.
+/// Reads text from left to right. After the first mismatch, everything else fails too.
 class Reader {
 public:
     explicit Reader(std::string_view text) : m_rest(text) {}
@@ -49,7 +49,7 @@ public:
         return true;
     }
 
-    /// The place in `names` of the name that comes next.
+    /// Reads a name and returns its index in `names`.
     template <std::size_t N>
     unsigned Name(const std::array<std::string_view, N>& names)
     {

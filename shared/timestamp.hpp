@@ -11,14 +11,14 @@ namespace pinwright {
 /// Milliseconds since 1970-01-01T00:00:00Z, no leap seconds.
 using Timestamp = std::chrono::time_point<std::chrono::system_clock, std::chrono::milliseconds>;
 
-/// `2026-11-23T21:57:00Z`, with `.123` where the milliseconds are not zero.
+/// `2026-11-23T21:57:00Z`, with `.123` if the milliseconds are not zero.
 std::string FormatRfc3339(Timestamp time);
 
-/// Strict RFC 3339 with `Z` or a numeric offset; fractions beyond milliseconds are cut off.
-/// Nothing for anything else, a day that does not exist included. Years 1970 to 9999.
+/// Strict RFC 3339 with `Z` or a numeric offset; cuts fractions to milliseconds. Years 1970 to 9999. Nothing
+/// for anything else, including days that don't exist.
 std::optional<Timestamp> ParseRfc3339(std::string_view text);
 
-/// Pinterest's times: RFC 3339, or without a zone, which means UTC.
+/// Pinterest's times: RFC 3339, where a missing zone means UTC.
 std::optional<Timestamp> ParseLooseTime(std::string_view text);
 
 /// The IMF-fixdate of HTTP's Date header (RFC 9110 §5.6.7), or nothing.

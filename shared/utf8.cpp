@@ -17,8 +17,8 @@ bool BreaksLine(char32_t value)
     return value < 0x20 || (value >= 0x7F && value <= 0x9F) || value == 0x2028 || value == 0x2029;
 }
 
-/// Bidi_Control (https://www.unicode.org/reports/tr9/), U+206A..206F of old, the annotation characters, and
-/// the byte order mark, which nobody sees either.
+/// Bidi_Control (https://www.unicode.org/reports/tr9/), the deprecated U+206A..206F, the annotation
+/// characters, and the byte order mark, which is invisible too.
 bool Misleads(char32_t value)
 {
     return value == 0x061C || value == 0x200E || value == 0x200F || (value >= 0x202A && value <= 0x202E) ||
@@ -27,7 +27,7 @@ bool Misleads(char32_t value)
 
 }  // namespace
 
-// By table 3-7 of the Unicode Standard (well-formed UTF-8).
+// Follows table 3-7 of the Unicode Standard (well-formed UTF-8).
 CodePoint CodePointAt(std::string_view text, std::size_t at)
 {
     const std::uint8_t lead = ByteAt(text, at);

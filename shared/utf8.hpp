@@ -8,7 +8,7 @@
 
 namespace pinwright {
 
-/// One code point of a text, and how many bytes it takes there.
+/// One code point of a text, and its length in bytes.
 struct CodePoint {
     char32_t value = 0;
     std::size_t bytes = 0;  ///< 0: ill-formed here.
@@ -17,7 +17,7 @@ struct CodePoint {
 /// The code point that begins at `at`. REQUIRES: `at` is within the text.
 CodePoint CodePointAt(std::string_view text, std::size_t at);
 
-/// All of them; stray bytes count as one each, of an unspecified value.
+/// All code points. Each stray byte counts as one, with an unspecified value.
 std::vector<char32_t> CodePointsOf(std::string_view text);
 
 /// Appends `value`. REQUIRES: a code point that UTF-8 can hold.
@@ -29,22 +29,21 @@ bool IsSpace(char32_t value);
 /// Whether `text` is well-formed UTF-8 (no surrogates, no overlong forms, nothing past U+10FFFF).
 bool IsValidUtf8(std::string_view text);
 
-/// The number of code points. REQUIRES: well-formed UTF-8; otherwise stray bytes count as one each.
+/// The number of code points. In ill-formed text, each stray byte counts as one.
 std::size_t CountCodePoints(std::string_view text);
 
-/// `text` without leading and trailing white space (ASCII, U+00A0, U+2000..200A, U+3000 and their kin).
+/// `text` without leading and trailing white space (ASCII, U+00A0, U+2000..200A, U+3000 and the like).
 std::string_view TrimSpaces(std::string_view text);
 
-/// Trimmed, with each run of white space folded to one U+0020: two texts that a reader would call the same.
+/// Trims, and folds each run of white space to one U+0020. Texts that look the same to a reader become equal.
 std::string FoldSpaces(std::string_view text);
 
-/// `text` as one harmless line, for page and log: controls (C0, C1) and line separators become spaces;
-/// characters that change the direction or order of what stands around them (Unicode's Bidi_Control, and
-/// their deprecated kin) are removed, and what is not UTF-8 becomes U+FFFD. Joiners (U+200C, U+200D) stay:
-/// emoji and Persian need them.
+/// `text` as one harmless line, for page and log. Controls (C0, C1) and line separators become spaces.
+/// Removes characters that change direction or order around them (Unicode's Bidi_Control and deprecated
+/// relatives). Invalid UTF-8 becomes U+FFFD. Keeps joiners (U+200C, U+200D): emoji and Persian need them.
 std::string PlainLine(std::string_view text);
 
-/// At most the first `count` code points.
+/// The first code points, up to `count`.
 std::string_view FirstCodePoints(std::string_view text, std::size_t count);
 
 }  // namespace pinwright

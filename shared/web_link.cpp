@@ -13,18 +13,17 @@ namespace pinwright {
 
 namespace {
 
-/// How many faults of one link are fixed after each other for a suggestion.
+/// How many problems of one link we fix in turn to find a suggestion.
 constexpr int kMostFixes = 12;
 
 struct LinkFault {
     std::string title;
-    std::string suggestion;  ///< A step nearer to what is meant; empty: nobody can tell.
+    std::string suggestion;  ///< One step closer to the meant link; empty: unknown.
 };
 
 constexpr std::string_view kNoAddress = "The link is not a web address.";
 
-/// `https:/example.com`, `https//example.com`, `htps://example.com` and their like, with the scheme written
-/// out.
+/// Writes out the scheme of `https:/example.com`, `https//example.com`, `htps://example.com` and the like.
 std::string WithWholeScheme(std::string_view link)
 {
     const std::size_t end = std::min(link.find_first_not_of("htpsxHTPSX"), link.size());
@@ -32,7 +31,7 @@ std::string WithWholeScheme(std::string_view link)
     const std::string_view rest = link.substr(std::min(link.find_first_not_of(":;/\\", end), link.size()));
     const std::string_view marks = link.substr(end, link.size() - end - rest.size());
     const bool named = BeginsWith(word, "http") && (word.size() == 4 || BeginsWith(word, "https"));
-    // Without its letters in order it takes the slashes to tell a scheme from a name.
+    // If the letters are out of order, only the slashes tell a scheme from a name.
     const bool meant = named ? word.size() <= 5 && !marks.empty()
                              : word.size() >= 3 && word.size() <= 7 &&
                                    marks.find("//") != std::string_view::npos &&
@@ -60,14 +59,14 @@ LinkFault JudgeScheme(std::string_view link)
     return {std::string(kNoAddress), {}};
 }
 
-/// The address among other words, or with its spaces in codes.
+/// Finds the address among other words, or encodes its spaces.
 LinkFault JudgeSpaces(std::string_view link)
 {
     for (const std::string_view scheme : {"https://", "http://"}) {
         const std::size_t at = link.find(scheme, 1);
         if (at == std::string_view::npos)
             continue;
-        // A second link behind the first is left out.
+        // Drop a second link after the first.
         std::string_view address = BeginsWith(link, "http") ? link : link.substr(at);
         address = address.substr(0, address.find(' '));
         return {"The field holds more than one link.", std::string(address)};
@@ -155,7 +154,7 @@ LinkFault Judge(std::string_view link)
     if (FoldSpaces(link) != link || link.find(' ') != std::string_view::npos)
         return JudgeSpaces(FoldSpaces(link));
     const std::optional<LinkParts> parts = SplitLink(link);
-    // Slashes too many are part of the scheme, too.
+    // Extra slashes count as part of the scheme.
     if (!parts || link.substr(parts->scheme.size(), 1).find_first_of("/\\") != std::string_view::npos)
         return JudgeScheme(link);
     if (link.find('\\') != std::string_view::npos) {
@@ -188,7 +187,7 @@ std::string SuggestedLink(std::string_view link)
         LinkFault fault = Judge(suggestion);
         if (fault.title.empty())
             return suggestion;
-        // Each fix leads on, or there is none.
+        // Every fix must change the link; otherwise there is no suggestion.
         if (fault.suggestion.empty() || fault.suggestion == suggestion)
             return {};
         suggestion = std::move(fault.suggestion);

@@ -1,6 +1,6 @@
-// A pin's link: what is published is exactly what is shown, and it leads where it seems to lead. What surely
-// means one address is fixed silently; what only probably does is refused with the likely link as a
-// suggestion.
+// Checks a pin's link: we publish exactly what we show, and the link leads where it seems to lead.
+// CleanLink() silently fixes links with only one possible meaning. This file refuses links whose meaning is
+// only probable, and suggests the likely link.
 #pragma once
 
 #include <optional>
@@ -11,11 +11,11 @@
 
 namespace pinwright {
 
-/// Why `link` can't be published, a `bad_link` whose fix holds the suggestion, if there is one. The empty
-/// link is none and therefore fine elsewhere, but not here.
+/// Why `link` can't be published: a `bad_link` with the suggestion, if any, in its fix. Rejects the empty
+/// link; callers that allow no link must check first.
 std::optional<Problem> CheckWebLink(std::string_view link);
 
-/// The link that was probably meant by one that can't be published; empty when nobody can tell.
+/// The link that was probably meant by one that can't be published; empty if unknown.
 std::string SuggestedLink(std::string_view link);
 
 /// Whether `link` is an absolute http or https address that CheckWebLink() accepts.

@@ -1,5 +1,5 @@
-// The loader: wears the person's theme before anything shows, fetches the program with progress, starts
-// it, and says in words what stands in the way. It runs before there is a page: what it says waits for it.
+// The loader: applies the person's theme before anything shows, fetches the program with progress, starts it,
+// and explains any problem in words. It starts before the page exists, so its words wait for the page.
 (() => {
   'use strict';
   const script = document.currentScript.dataset, root = document.documentElement;
@@ -10,17 +10,18 @@
   });
   let over = false;
 
-  // Before anything shows. What is kept comes from another process: the program is asked for first.
+  // Runs before anything shows, but after requesting the program: reading stored preferences waits for
+  // another process.
   function dress() {
     try {
-      // As client/core/preferences.cpp writes them.
+      // In the format of client/core/preferences.cpp.
       const wishes = JSON.parse(localStorage.getItem('pinwright.preferences')) || {};
       if (wishes.theme === 'light' || wishes.theme === 'dark') {
         root.dataset.theme = wishes.theme;
         for (const meta of document.querySelectorAll('meta[name=theme-color]')) meta.content = wishes.theme === 'dark' ? '#151514' : '#f6f5f2';
       }
       if (wishes.direction === 'rtl') page.then(() => { element('loading').dir = 'rtl'; });
-    } catch (none) { /* the system's wishes count */ }
+    } catch (none) { /* use the system's preferences */ }
   }
 
   function say(title, detail, again) {
@@ -39,7 +40,7 @@
     element('words').setAttribute('role', shown ? 'alert' : 'status');
   }
 
-  // Nothing more is to be expected: the words stay, with a way out where there is one.
+  // Final: the words stay, with a button if there is something to try.
   function fail(title, detail, again) {
     if (over) return;
     over = true;
@@ -51,7 +52,7 @@
   }
 
   page.then(() => element('loading-again').addEventListener('click', () => location.reload()));
-  // Most starts are over before anyone could see a shape, or read a word.
+  // Most starts finish before anyone could see a shape or read a word.
   setTimeout(() => page.then(() => { if (!over) element('loading').classList.add('shown'); }), 200);
   setTimeout(() => page.then(() => { if (!over) say('Loading Pinwright', ''); }), 1500);
 
@@ -66,13 +67,14 @@
         const bar = element('loading-share');
         if (bar && total > 0) bar.style.width = Math.min(100, 100 * seen / total) + '%';
       }
-    } catch (cut) { /* the first reader tells */ }
+    } catch (cut) { /* the first reader reports it */ }
   }
 
   async function load() {
     const reply = await fetch(script.wasm, { credentials: 'same-origin' });
     if (!reply.ok || !reply.body) throw new Error('status ' + reply.status);
-    // Where it takes long, a second reader counts; the browser compiles what comes without the script's help.
+    // If loading takes long, a second reader counts bytes. The browser compiles the stream without the
+    // script's help.
     if (performance.now() > 400) count(reply.clone().body.getReader(), Number(script.size));
     return WebAssembly.compileStreaming(reply);
   }
@@ -84,17 +86,17 @@
 
   const kept = 'Your draft is saved.';
 
-  // Compiled beside the script that is to run it, which is still on its way.
+  // Compiles while the script that will run it is still loading.
   const program = load();
   program.catch(network);
 
-  // What the first screens do not need is a second file, which takes its place in the program's table once it
-  // is here. Who needs it before waits for it, and so does the page.
+  // A second file holds everything that the first screens don't need. It fills its places in the program's
+  // table when it arrives. Calls that need it earlier block, and so does the page.
   const later = {
-    exports: null,  // Of the first file.
-    table: null,    // Its functions by their numbers.
+    exports: null,  // Exports of the first file.
+    table: null,    // The function table of the first file.
     here: false,
-    missing: false,  // It was needed, and could not be had.
+    missing: false,  // It was needed, but could not be loaded.
     take(program) {
       if (!later.here) new WebAssembly.Instance(program, { primary: later.exports });
       later.here = true;
@@ -110,12 +112,12 @@
     bringNow() {
       const request = new XMLHttpRequest();
       request.open('GET', script.later, false);
-      request.overrideMimeType('text/plain; charset=x-user-defined');  // Its bytes, a character each.
+      request.overrideMimeType('text/plain; charset=x-user-defined');  // One character per byte.
       request.send();
       if (request.status !== 200) throw new Error('status ' + request.status);
       later.take(new WebAssembly.Module(Uint8Array.from(request.responseText, character => character.charCodeAt(0))));
     },
-    // In place of the functions of the second file: the index in the table by which they are called.
+    // Placeholders for the second file's functions; the key is the function's index in the table.
     placeholders: new Proxy({}, { get: (none, index) => (...given) => {
       if (!later.here) {
         try { later.bringNow(); } catch (error) {
@@ -129,7 +131,7 @@
     } }),
   };
 
-  // What every start asks first is asked at once, and there when the program asks.
+  // Sends the first request of every start at once, so that the answer is there when the program asks.
   const first = new XMLHttpRequest();
   first.open('GET', '/api/v1/status');
   first.setRequestHeader('Accept', 'application/json');
@@ -139,30 +141,30 @@
     first: { address: '/api/v1/status', request: first },
     instantiateWasm(imports, ready) {
       imports.placeholder = later.placeholders;
-      // The program looks for its elements as soon as it runs.
+      // The program looks for its elements as soon as it runs, so wait for the page.
       Promise.all([program, page]).then(([module]) => WebAssembly.instantiate(module, imports).then(instance => {
         later.exports = instance.exports;
         later.table = Object.values(later.exports).find(one => one instanceof WebAssembly.Table);
-        // A fault of the program's first steps is its own, not the network's.
+        // A failure in the program's first steps is not a network problem.
         try { ready(instance, module); } catch (error) { window.Module.onStopped(error); }
       })).catch(network);
       return {};
     },
     onStarted() {
-      // The canvas shows the same place in earnest with this very frame.
+      // This frame shows the real content in place of the loading page.
       if (!element('words').classList.contains('failed')) element('loading').hidden = true;
-      // Asked this late because the answer comes from another process.
+      // Check this late, because the answer comes from another process.
       if (!navigator.cookieEnabled)
         return fail('Cookies are blocked', 'Pinwright needs a session cookie for this address. Allow it, then reload.', 'Reload');
       over = true;
       setTimeout(later.bring);
     },
     onNoCanvas() {
-      // It may come to light after the start.
+      // This may turn up after the start.
       over = false;
       fail('This browser can’t show Pinwright', 'WebGL is not available. Turn on graphics acceleration in its settings, or use another browser.', 'Try again');
     },
-    // The graphics stopped and does not come back; should it do so later, all is well again.
+    // The picture is lost and stays lost. If it comes back later, all is well again.
     onLost(lost) {
       if (lost) {
         over = false;

@@ -1,39 +1,40 @@
-// The canvas: its exact size in device pixels, its WebGL context, and what becomes of it when the
-// context is lost; the person's wishes for colours and motion, which the whole picture follows.
+// The canvas: its exact size in device pixels, its WebGL context and how to recover from its loss. Also the
+// person's color and motion preferences, which the whole picture follows.
 mergeInto(LibraryManager.library, {
   $pwCanvas__deps: ['$PW', '$GL', '$pwFrames', '$pwFields'],
   $pwCanvas: {
     wishes: {
       alpha: false, depth: false, stencil: false, antialias: false, premultipliedAlpha: false,
       powerPreference: 'low-power', failIfMajorPerformanceCaveat: false, majorVersion: 1, minorVersion: 0,
-      enableExtensionsByDefault: false,  // The list of all is long to get; arrays() asks for the one.
+      enableExtensionsByDefault: false,  // Listing all takes long; arrays() requests the only one needed.
     },
-    context: 0,                    // As Emscripten numbers it; 0: none is made yet, or there is none.
+    context: 0,                    // Emscripten's number; 0: not created yet, or none.
     lost: false,
-    worry: 0,                      // The timer after which a loss is said in words.
+    worry: 0,                      // The timer until the page reports a loss.
     rightToLeft: false,
     media: {},
-    // What knows whether a media feature is so, and tells of its changes; one for each.
+    // The MediaQueryList for a media feature, one per feature; it also reports changes.
     ask: function (feature) {
       return pwCanvas.media[feature] = pwCanvas.media[feature] || matchMedia('(' + feature + ')');
     },
     width: 0, height: 0,           // CSS pixels.
     pixelWidth: 0, pixelHeight: 0, // Device pixels.
-    // ImGui's renderer draws through vertex array objects. They came to WebGL 1 as an extension, which is
-    // asked for again after a loss; without it nothing is needed, since the renderer sets all that they hold.
+    // ImGui's renderer draws through vertex array objects. WebGL 1 has them as an extension, which must be
+    // requested again after a loss. Without it, no-ops do, because the renderer sets all of their state
+    // anyway.
     arrays: function () {
       var found = GLctx.getExtension('OES_vertex_array_object'), nothing = function () { return null; };
       ['createVertexArray', 'deleteVertexArray', 'bindVertexArray', 'isVertexArray'].forEach(function (name) {
         GLctx[name] = found ? function (array) { return found[name + 'OES'](array); } : nothing;
       });
     },
-    // Boxes are [width, height, width and height in device pixels].
+    // A box is [width, height, device-pixel width, device-pixel height].
     box: function () {
       var box = PW.stage.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
       return [box.width, box.height, Math.round(box.width * ratio), Math.round(box.height * ratio)];
     },
-    // Whether there is a context. The first picture asks, or a texture in it, and nothing before: the graphics process
-    // is waited for here, which at a page's start has its hands full while the program needs none of it.
+    // Whether there is a context; creates it on first use, for the first picture or a texture. Not earlier,
+    // because this waits for the graphics process, which is busy while the page starts.
     make: function () {
       if (pwCanvas.context) return true;
       var made = PW.canvas.getContext('webgl', pwCanvas.wishes);
@@ -44,7 +45,7 @@ mergeInto(LibraryManager.library, {
       setTimeout(pwCanvas.check, 1000);
       return true;
     },
-    // Whether it was of another size before.
+    // Applies the size; returns whether it changed.
     fit: function (box) {
       var pixelWidth = Math.max(1, box[2]), pixelHeight = Math.max(1, box[3]);
       if (pixelWidth === pwCanvas.pixelWidth && pixelHeight === pwCanvas.pixelHeight &&
@@ -65,7 +66,7 @@ mergeInto(LibraryManager.library, {
     observe: function () {
       var observer = new ResizeObserver(function (entries) {
         var entry = entries[entries.length - 1], box = entry.devicePixelContentBoxSize, size = entry.contentRect;
-        // A browser that only pretends to another screen counts in the pixels of the real one.
+        // A browser that only emulates another screen reports the real screen's pixels.
         if (!box || Math.abs(box[0].inlineSize - size.width * window.devicePixelRatio) > 2) return pwCanvas.measure();
         pwCanvas.resize([size.width, size.height, box[0].inlineSize, box[0].blockSize]);
       });
@@ -76,14 +77,14 @@ mergeInto(LibraryManager.library, {
           observer.observe(PW.stage);
         }
       }
-      // Observed anew, it tells the size at once.
+      // Observing again reports the size at once.
       (function arm() {
         observer.disconnect();
         observe();
         matchMedia('(resolution: ' + window.devicePixelRatio + 'dppx)').addEventListener('change', arm, { once: true });
       })();
-      // The on-screen keyboard: where the browser lays it over the page, the stage is what is left to see,
-      // wherever the browser has moved that. A page zoomed by fingers is the browser's to move.
+      // If the browser lays the on-screen keyboard over the page, the stage shrinks to the visible part,
+      // wherever the browser moved it. If fingers zoomed the page, the browser moves it.
       var view = window.visualViewport;
       function fit() {
         var zoomed = view.scale > 1.05, covered = !zoomed && window.innerHeight - view.height > 60;
@@ -96,13 +97,14 @@ mergeInto(LibraryManager.library, {
         view.addEventListener('scroll', fit);
       }
     },
-    // Whether the graphics took the program that draws; by then nobody waits for the answer.
+    // Checks that the graphics driver accepted the shader program. Runs late enough that nothing waits for
+    // the answer.
     check: function () {
       var program = !pwCanvas.lost && GL.programs.filter(Boolean)[0];
       if (program && !GLctx.getProgramParameter(program, GLctx.LINK_STATUS) && !GLctx.isContextLost() && Module['onNoCanvas'])
         Module['onNoCanvas']();
     },
-    // Of a loss that lasts the person is told; only the time counts in which the page could be seen.
+    // Tells the person about a lasting loss; counts only the time that the page is visible.
     watch: function () {
       clearTimeout(pwCanvas.worry);
       if (pwCanvas.lost && !document.hidden)
@@ -116,13 +118,13 @@ mergeInto(LibraryManager.library, {
   pw_canvas_open__deps: ['$pwCanvas', '$pwCall'],
   pw_canvas_open: function (self, changed) {
     pwCanvas.rightToLeft = document.dir ? document.dir === 'rtl' : /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(navigator.language);
-    // A number that has become free serves again: ImGui's renderer makes an array for every frame, and the table
-    // of the usual way grows with each.
+    // Reuse free numbers: ImGui's renderer creates an array per frame, and Emscripten's default makes the
+    // table grow with each.
     GL.getNewId = function (table) {
       for (var id = 1; table[id]; ) id++;
       return id;
     };
-    // Before there is a context: a buffer that is made twice costs a tenth of the start.
+    // Set the size before the context exists: creating the buffer twice costs a tenth of the start.
     pwCanvas.fit(pwCanvas.box());
     PW.canvas.addEventListener('webglcontextlost', function (event) {
       event.preventDefault();
@@ -133,7 +135,7 @@ mergeInto(LibraryManager.library, {
     PW.canvas.addEventListener('webglcontextrestored', function () {
       pwCanvas.lost = false;
       clearTimeout(pwCanvas.worry);
-      // What was made before belongs to no context any more.
+      // Earlier objects belong to no context anymore.
       ['buffers', 'programs', 'shaders', 'textures'].forEach(function (kind) { GL[kind] = []; });
       pwCanvas.arrays();
       pwCall(changed, self, 0);
@@ -147,17 +149,17 @@ mergeInto(LibraryManager.library, {
     pwCanvas.observe();
   },
 
-  // 1: there is a WebGL context to draw with; 0: there is none.
+  // 1: there is a WebGL context; 0: there is none.
   pw_canvas_make__deps: ['$pwCanvas'],
   pw_canvas_make: function () { return pwCanvas.make() ? 1 : 0; },
 
-  // Numbers of OpenGL that are asked for, and answered, below.
+  // OpenGL constants that the renderer queries; answered below.
   $pwGl: {
     ACTIVE_TEXTURE: 0x84e0, TEXTURE0: 0x84c0, BLEND_EQUATION_RGB: 0x8009, BLEND_EQUATION_ALPHA: 0x883d, FUNC_ADD: 0x8006,
     VIEWPORT: 0xba2, SCISSOR_BOX: 0xc10, INFO_LOG_LENGTH: 0x8b84,
   },
-  // ImGui's renderer asks how WebGL stands, to put it back after each frame. Nothing here counts on that,
-  // and each question would wait until the graphics process has drawn all that was sent to it before.
+  // ImGui's renderer queries WebGL's state to restore it after each frame. Nothing here relies on that, and
+  // each query would wait until the graphics process has drawn everything sent before.
   glGetIntegerv__deps: ['$pwGl'],
   glGetIntegerv: function (name, out) {
     out >>= 2;
@@ -165,7 +167,7 @@ mergeInto(LibraryManager.library, {
       name === pwGl.BLEND_EQUATION_RGB || name === pwGl.BLEND_EQUATION_ALPHA ? pwGl.FUNC_ADD : 0;
     if (name === pwGl.VIEWPORT || name === pwGl.SCISSOR_BOX) HEAP32[out + 1] = HEAP32[out + 2] = HEAP32[out + 3] = 0;
   },
-  // The same of its shaders, which are looked at later: no words, and all is well.
+  // The same for its shaders, which check() examines later: report an empty log and success.
   glGetShaderiv__deps: ['$pwGl'],
   glGetShaderiv: function (shader, name, out) { HEAP32[out >> 2] = name === pwGl.INFO_LOG_LENGTH ? 0 : 1; },
   glGetProgramiv__deps: ['$pwGl'],
@@ -193,7 +195,7 @@ mergeInto(LibraryManager.library, {
       (pwCanvas.rightToLeft ? pwWishBits.rightToLeft : 0);
   },
 
-  // CSS system colours, in the order of SystemColours, each 0xAABBGGRR.
+  // CSS system colors, in the order of SystemColours, each 0xAABBGGRR.
   pw_canvas_colours: function (out) {
     var probe = document.createElement('i');
     document.body.appendChild(probe);

@@ -1,5 +1,5 @@
-// Text onto the clipboard, during a person's press; tells whether the browser took it. Where the page may not
-// write it, as without a secure connection, the browser's own way to copy is asked instead.
+// Writes text to the clipboard during a person's press, and reports whether the browser accepted it. If the
+// page may not write it, for example without a secure connection, uses the browser's copy command instead.
 mergeInto(LibraryManager.library, {
   pw_clipboard_put__deps: ['$pwCall', '$pwFrames'],
   pw_clipboard_put: function (self, told, text) {
@@ -16,7 +16,7 @@ mergeInto(LibraryManager.library, {
         taken = true;
       }
       document.addEventListener('copy', fill, true);
-      try { document.execCommand('copy'); } catch (refused) { /* not taken */ }
+      try { document.execCommand('copy'); } catch (refused) { /* not accepted */ }
       document.removeEventListener('copy', fill, true);
       tell(taken);
     }

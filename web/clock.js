@@ -1,6 +1,6 @@
-// The time, the words for it in the person's language, and chance.
+// The time, its words in the person's language, and randomness.
 mergeInto(LibraryManager.library, {
-  // What formats is dear to make and cheap to use. Made anew where the page was carried to another zone.
+  // Formatters are expensive to create and cheap to use. Created again if the device moves to another zone.
   $pwClock: {
     made: {},
     offset: null,
@@ -14,16 +14,16 @@ mergeInto(LibraryManager.library, {
 
   pw_clock_now: function () { return Date.now(); },
 
-  // Styles: 0 day and time, 1 time, 2 day, 3 day with its weekday; of a date its 4 month, 5 weekday, 6 day,
-  // 7 day and month; 8 a time of day, as UTC has it. A pointer to be freed.
+  // Styles: 0 day and time, 1 time, 2 day, 3 day with weekday; parts of a date: 4 month, 5 weekday, 6 day, 7
+  // day and month; 8 time of day, in UTC. Returns a pointer that the caller frees.
   pw_clock_words__deps: ['$pwGive', '$pwClock'],
   pw_clock_words: function (milliseconds, style) {
     var options = [{ dateStyle: 'medium', timeStyle: 'short' }, { timeStyle: 'short' }, { dateStyle: 'long' },
       { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }, { month: 'long', year: 'numeric' },
       { weekday: 'short' }, { day: 'numeric' }, { day: 'numeric', month: 'short' }, { timeStyle: 'short', timeZone: 'UTC' }][style];
     var words = pwClock.format(style, undefined, options).format(new Date(milliseconds));
-    // Isolated: words for a time may run the other way than the sentence around them. A month, a weekday, a
-    // number and a time of day stand by themselves.
+    // Isolate the words, which may run in the other direction than the sentence around them. A month, a
+    // weekday, a number and a time of day appear alone.
     return pwGive(style > 3 && style !== 7 ? words : '\u2068' + words + '\u2069');
   },
 
@@ -33,7 +33,7 @@ mergeInto(LibraryManager.library, {
     return pwGive(zone);
   },
 
-  // The language counts westwards.
+  // JavaScript counts west as positive.
   pw_clock_offset: function (milliseconds) { return -new Date(milliseconds).getTimezoneOffset(); },
 
   pw_clock_offset_in__deps: ['$pwClock'],
@@ -46,7 +46,7 @@ mergeInto(LibraryManager.library, {
     } catch (unknown) {
       return -new Date(milliseconds).getTimezoneOffset();
     }
-    // Its seconds are cut off.
+    // The fields have no seconds: round up.
     return Math.ceil((Date.UTC(fields.year, fields.month - 1, fields.day, fields.hour, fields.minute) - milliseconds) / 60000);
   },
 

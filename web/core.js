@@ -1,10 +1,10 @@
-// The ground under the browser glue: the page's elements, the way into the program, and text on that
-// way. Refuses to know what the text is for.
+// The base of the browser glue: the page's elements, calls into the program, and text passed to it. Knows
+// nothing about what the text is for.
 mergeInto(LibraryManager.library, {
-  // The numbers that the program exchanges with this glue, under the names that they have in
-  // client/platform/wire.hpp; tests/house.sh compares the two. Read them as constants (pwKey.enter), neither by a
-  // computed name nor in a function that is declared (instead of assigned) within another one: then terser folds
-  // them, and the browser loads no table.
+  // The numbers that the program and this glue exchange, named as in client/platform/wire.hpp; tests/house.sh
+  // compares the two. Read them as constants (pwKey.enter): never by a computed name, nor in a function
+  // declared (rather than assigned) within another one. Then terser folds them, and the browser loads no
+  // table.
   $pwNodeFlags: {
     disabled: 1, expanded: 2, selected: 4, current: 8, invalid: 16, modal: 32, scrolls: 64, onTop: 128,
     elsewhere: 512, required: 1024, checked: 2048, focusable: 4096, notInTabOrder: 8192, hasMenu: 16384,
@@ -22,23 +22,23 @@ mergeInto(LibraryManager.library, {
   $pwRecordingEvent: { saved: 0, running: 1, refused: 2, unsupported: 3 },
 
   $PW: {
-    stage: null,   // What the program draws on and listens to: the canvas and the mirror over it.
+    stage: null,   // What the program draws on and listens to: canvas and mirror.
     canvas: null,
     mirror: null,
     stopped: false,
-    // Called once, by the program; the page is there by then.
+    // The program calls this once, when the page exists.
     open: function () {
       PW.stage = document.getElementById('stage');
       PW.canvas = document.getElementById('canvas');
       PW.mirror = document.getElementById('mirror');
-      // What no call below has caught: a fault in here. Other people's scripts, as extensions and browsers put
-      // them into pages, may fail as they like.
+      // Catches errors in the glue that no call below caught. Ignores errors of other scripts, which
+      // extensions and browsers put into pages.
       var own = new URL(document.querySelector('script[data-app]').dataset.app, location.href).href;
       window.addEventListener('error', function (event) {
         if (event.error && (event.filename === own || event.filename.indexOf('wasm') >= 0)) PW.stop(event.error);
       });
     },
-    // The program trapped: nothing of it is called again; the page says so, once.
+    // The program trapped: never call it again. The page says so, once.
     stop: function (error) {
       if (PW.stopped) return;
       PW.stopped = true;
@@ -46,7 +46,7 @@ mergeInto(LibraryManager.library, {
     },
   },
 
-  // The only way into the program: pwCall(function, arguments...). Nothing once it has stopped.
+  // The only way into the program: pwCall(function, arguments...). Does nothing once the program has stopped.
   $pwCall__deps: ['$PW', '$getWasmTableEntry'],
   $pwCall: function (entry) {
     if (PW.stopped) return 0;
@@ -58,8 +58,8 @@ mergeInto(LibraryManager.library, {
     }
   },
 
-  // Hands `text` as UTF-8 to `use(pointer, bytes)`; the memory is gone afterwards. Half a surrogate
-  // pair, which no UTF-8 can hold, becomes U+FFFD.
+  // Passes `text` as UTF-8 to `use(pointer, bytes)`, then frees the memory. A lone surrogate, which UTF-8
+  // can't hold, becomes U+FFFD.
   $pwText__deps: ['malloc', 'free', '$PW'],
   $pwText: function (text, use) {
     if (PW.stopped) return;
@@ -74,7 +74,7 @@ mergeInto(LibraryManager.library, {
     }
   },
 
-  // Text for the program to keep: a pointer that it frees.
+  // Returns text as a pointer that the program frees.
   $pwGive__deps: ['malloc'],
   $pwGive: function (text) {
     var size = lengthBytesUTF8(text) + 1, pointer = _malloc(size);

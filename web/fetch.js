@@ -1,10 +1,10 @@
-// Requests to this server, with upload progress, which fetch() does not have; so XMLHttpRequest.
-// Cookies go along because the address is of the same origin. An image goes out by its number. An
-// answer draws nothing by itself: most say that nothing changed.
+// Requests to this server. Uses XMLHttpRequest, because fetch() has no upload progress. Cookies go along,
+// since the origin is the same. An image is sent by its number. An answer doesn't draw a frame: most report
+// no change.
 mergeInto(LibraryManager.library, {
   $pwFetch: {
     running: {},
-    // The request that the loader has sent ahead, if that is the one: it serves once.
+    // The request that the loader already sent, if it matches; usable once.
     ahead: function (method, address) {
       var first = Module['first'];
       if (!first || method !== 'GET' || address !== first['address']) return null;
@@ -24,8 +24,9 @@ mergeInto(LibraryManager.library, {
       request.setRequestHeader('Accept', 'application/json');
     }
     request.timeout = timeout;
-    // How long it takes, at most, by two clocks: one may stand still while the device sleeps, the other may be
-    // set meanwhile. What was sent ahead was sent after the page began.
+    // The longest time that it can have taken, by two clocks. One may stop while the device sleeps; the other
+    // may be set meanwhile. The loader's request counts from the page's start, because it was sent after
+    // that.
     var steady = ahead ? 0 : performance.now(), wall = Date.now() - (ahead ? performance.now() : 0);
     function end(status, text) {
       if (ended) return;
@@ -48,7 +49,7 @@ mergeInto(LibraryManager.library, {
       request.setRequestHeader('Upload-Length', total);
       var shown = 0;
       request.upload.onprogress = function (event) {
-        // A hundredth is the least step that anyone can see.
+        // Nobody can see a step of less than a hundredth.
         if (!event.lengthComputable || event.loaded - shown < event.total / 100 && event.loaded < event.total) return;
         shown = event.loaded;
         pwCall(progressed, self, id, offset + event.loaded, offset + event.total);
@@ -58,11 +59,11 @@ mergeInto(LibraryManager.library, {
     }
     pwFetch.running[id] = request;
     if (!ahead) return request.send(payload);
-    // It may have ended before anyone listened; the program is told once it waits.
+    // It may have ended before this; report that once the program waits.
     if (request.readyState === 4) Promise.resolve().then(function () { end(request.status, request.responseText); });
   },
 
-  // Server-sent events, of which only the data counts; each is one line of it.
+  // Server-sent events: only the data counts, one line per event.
   pw_fetch_listen__deps: ['$pwFetch', '$pwText', '$pwCall', 'malloc', 'free'],
   pw_fetch_listen: function (self, part, answered, id, address, timeout) {
     var request = new XMLHttpRequest(), seen = 0;

@@ -1,17 +1,17 @@
-// Images that a person chooses, drops or pastes. They stay here, by a number; the program sees type and
-// size. They leave as they are: the server turns them upright and takes out what isn't the picture.
+// Images that a person chooses, drops or pastes. They stay here under a number; the program sees type and
+// size. They are sent unchanged: the server turns them upright and removes everything but the picture.
 mergeInto(LibraryManager.library, {
   $pwFiles__deps: ['$PW', '$pwFrames', '$pwText'],
   $pwFiles: {
     kept: {},     // number to file
     next: 1,
-    turn: 0,      // Counts what was given: of two, the later one is meant, however long each takes.
+    turn: 0,      // Counts the files given: the latest wins, however long each takes.
     limit: 0,
     accept: null,
     create: function () {
       var field = document.createElement('input');
       field.type = 'file';
-      // No capture: a phone then offers both its camera and its gallery.
+      // No `capture`, so that a phone offers both camera and gallery.
       field.accept = 'image/jpeg,image/png';
       field.className = 'leaf file';
       field.addEventListener('change', function () {
@@ -21,7 +21,7 @@ mergeInto(LibraryManager.library, {
       });
       return field;
     },
-    // Width and height of the picture as it is shown, upright, without decoding all of it; rejects where it is none.
+    // Width and height of the upright picture, without decoding all of it; rejects if it is not an image.
     measure: function (blob) {
       return new Promise(function (done, failed) {
         var image = new Image(), address = URL.createObjectURL(blob);
@@ -32,8 +32,8 @@ mergeInto(LibraryManager.library, {
         image.src = address;
       });
     },
-    // What is no JPEG or PNG by its content, or none that can be read, is handed on as it is and with no
-    // size: the program and the server have the words for it.
+    // Passes on files unchanged and without a size if they are not JPEG or PNG by content, or not readable.
+    // The program and the server report those.
     take: function (file) {
       var self = pwFiles.accept, name = file.name || '', turn = ++pwFiles.turn;
       if (!self) return;
@@ -73,7 +73,7 @@ mergeInto(LibraryManager.library, {
       if (files.length > 1) pwCall(several, self, files.length);
       pwFiles.take(files[0]);
     }
-    var over = null;   // What files are being dragged over.
+    var over = null;   // The element that files are dragged over.
     function drag(target) {
       if (!over !== !target) {
         pwCall(dragged, self, target ? 1 : 0);
@@ -81,7 +81,7 @@ mergeInto(LibraryManager.library, {
       }
       over = target;
     }
-    // Anywhere on the page. Dragged words are left to the fields.
+    // Listens on the whole page, but leaves dragged text to the fields.
     function listen(type, take) {
       document.addEventListener(type, function (event) {
         var data = event.dataTransfer;
@@ -94,7 +94,7 @@ mergeInto(LibraryManager.library, {
       data.dropEffect = 'copy';
       if (!over) drag(event.target);
     });
-    // The next thing has been entered before this one is left: only the last one left means gone.
+    // The pointer enters the next element before it leaves this one, so only leaving the last one means gone.
     listen('dragleave', function (event) { if (event.target === over) drag(null); });
     listen('drop', function (event, data) {
       event.preventDefault();
@@ -103,14 +103,15 @@ mergeInto(LibraryManager.library, {
     });
     document.addEventListener('paste', function (event) {
       var data = event.clipboardData, file = data && data.files[0];
-      // Some programs put a picture of the words beside them: in a field the words are meant.
+      // Some programs add a picture of copied text: in a field, the text is meant.
       if (!file || event.target.classList.contains('field') && data.getData('text/plain')) return;
       event.preventDefault();
       takeFirst(data.files);
     });
   },
 
-  // The form shows with the next frames; a press opens a picker for a second or more.
+  // The form appears within the next frames; after a press, browsers allow opening a picker for a second or
+  // more.
   pw_files_pick__deps: ['$PW'],
   pw_files_pick: function () {
     var frames = 0;

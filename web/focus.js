@@ -1,25 +1,25 @@
-// Where the focus goes when the picture changes: into a dialog that opens, back when it closes, to the
-// heading of a new screen, and never silently to nowhere.
+// Moves the focus when the picture changes: into a dialog that opens, back when it closes, to the heading of
+// a new screen, and never silently to nowhere.
 mergeInto(LibraryManager.library, {
   $pwFocus__deps: ['$PW', '$pwMirror', '$pwListen', '$pwHeard'],
   $pwFocus: {
-    last: 0,        // The node that had the focus last, or was pressed.
-    opened: [],     // What lies on top, lowest first: { element, modal, from: the node that opened it }.
-    near: null,     // What could take over from a focused element that is gone, nearest first.
+    last: 0,        // The node last focused or pressed.
+    opened: [],     // Layers on top, lowest first: { element, modal, from: the node that opened it }.
+    near: null,     // Candidates for the focus if the focused element is removed, nearest first.
     main: null,
-    screen: '',     // Which screen it is: its first heading.
-    due: false,     // The screen has changed, and its heading is not there yet.
+    screen: '',     // The current screen, identified by its first heading.
+    due: false,     // The screen changed, but its heading is not there yet.
     controls: function (within) {
       return Array.from(within.querySelectorAll('a,button,input,textarea,[tabindex]')).filter(function (one) {
         return one.tabIndex >= 0 && !one.disabled && !one.closest('[inert]');
       });
     },
-    // `element` is about to go: who is next to what has the focus in it?
+    // Called before `element` is removed: collects what is near the focused control in it.
     leave: function (element) {
       var active = document.activeElement;
       if (!element.contains(active) || pwFocus.near) return;
       var all = pwFocus.controls(element.closest('[aria-modal]') || PW.mirror), at = all.indexOf(active);
-      // A field would bring up the keyboard of a phone.
+      // Skip fields: they would open a phone's keyboard.
       pwFocus.near = all.slice(at + 1).concat(all.slice(0, Math.max(0, at)).reverse()).filter(function (one) {
         return !one.classList.contains('field');
       });
@@ -31,7 +31,7 @@ mergeInto(LibraryManager.library, {
     },
   },
 
-  // After every change of the order, and where the program wants the focus at node `wanted`.
+  // Called after every change of order, and when the program wants to focus node `wanted`.
   pw_mirror_settle__deps: ['$pwFocus'],
   pw_mirror_settle: function (wanted) {
     var focus = pwFocus, modal = pwMirror.modal, active = document.activeElement, gone = focus.near, back = 0;
@@ -52,12 +52,12 @@ mergeInto(LibraryManager.library, {
     }
     if (title) {
       var screen = title.id + title.textContent;
-      // The same heading over other content, as with tabs, is no new screen.
+      // The same heading over other content, as with tabs, is not a new screen.
       if (focus.due && screen !== focus.screen && !modal && !back) target = target || title;
       focus.screen = screen;
       focus.due = false;
     }
-    // Moving an element takes the focus from it.
+    // Moving an element removes the focus from it: restore it.
     if (!target && held && held.pwId && held.isConnected && !held.closest('[inert]')) target = held;
     if (modal && !(target || active).closest('.top'))
       target = focus.controls(modal)[0] || modal.querySelector('h1,h2,h3') || target;

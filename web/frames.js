@@ -1,14 +1,14 @@
-// Frames on demand: a frame is drawn when something asked for it, and otherwise nothing runs.
+// Draws frames on demand: only when something requests one; otherwise nothing runs.
 mergeInto(LibraryManager.library, {
   $pwFrames__deps: ['$PW'],
   $pwFrames: {
-    left: 0,      // Frames still to be drawn without a further reason.
-    owed: 0,      // Of these, what a press needs to be taken in: it goes down in one frame, and up in the next.
-    pending: 0,   // The animation frame that is asked for.
+    left: 0,      // Frames still to draw without a further reason.
+    owed: 0,      // Of these, frames that a press needs: down in one, up in the next.
+    pending: 0,   // The requested animation frame.
     drawn: 0,
     draw: null,
-    hear: null,   // Tells the program what the page would tell it before its next picture.
-    held: true,   // The first frame waits for something to show.
+    hear: null,   // Delivers the page's pending reports before its next picture.
+    held: true,   // Delays the first frame until there is something to show.
     wake: function (count) {
       if (count > pwFrames.left) pwFrames.left = count;
       if (!pwFrames.pending && !PW.stopped && !pwFrames.held && pwFrames.left > 0)
@@ -23,13 +23,13 @@ mergeInto(LibraryManager.library, {
       if (!PW.stopped && !pwFrames.drawn++ && Module['onStarted']) Module['onStarted']();
       if (pwFrames.left > 0) pwFrames.wake(pwFrames.left);
     },
-    // What the first frame waited for is here: it is drawn in the same task, before the browser's next picture.
+    // The content for the first frame is here: draw it in the same task, before the browser's next picture.
     begin: function () {
       if (!pwFrames.draw || !pwFrames.held) return;
       pwFrames.held = false;
       pwFrames.drawNow();
     },
-    // A size that changed is drawn in the task that learned of it: one task later is a flicker.
+    // Draws a changed size in the task that reports it: one task later would flicker.
     drawNow: function () {
       if (pwFrames.hear) pwFrames.hear();
       if (pwFrames.pending) cancelAnimationFrame(pwFrames.pending);
@@ -37,7 +37,7 @@ mergeInto(LibraryManager.library, {
       if (pwFrames.left < 2) pwFrames.left = 2;
       pwFrames.run(performance.now());
     },
-    // What was pressed is taken in where it lay when it was pressed: before anything moves.
+    // Handles a press where it was made, before anything moves.
     settle: function () {
       while (pwFrames.owed > 0 && !pwFrames.held && !PW.stopped) pwFrames.drawNow();
     },
@@ -48,14 +48,14 @@ mergeInto(LibraryManager.library, {
     pwFrames.draw = function (now) { pwCall(draw, self, now); };
     window['pinwright'] = {
       'frames': function () { return pwFrames.drawn; },
-      // Draws so many frames at once, for measuring; gives the milliseconds they took.
+      // Draws `count` frames at once, for measuring; returns the milliseconds they took.
       'redraw': function (count) {
         var begun = performance.now();
         while (count-- > 0) pwFrames.drawNow();
         return performance.now() - begun;
       },
     };
-    // What was entered is taken in by a frame, and a hidden page draws none: one now.
+    // Frames process input, and a hidden page draws none: draw one now.
     var hide = function () {
       if (pwFrames.left > 0) pwFrames.drawNow();
       pwCall(seen, self, pwPageEvent.hidden);
@@ -67,7 +67,7 @@ mergeInto(LibraryManager.library, {
     };
     document.addEventListener('visibilitychange', tell);
     window.addEventListener('pagehide', hide);
-    // Only a page that was kept is shown anew; of one that has just come nothing is old yet.
+    // Only for a page restored from the back/forward cache; a new page is up to date.
     window.addEventListener('pageshow', function (event) { if (event.persisted) tell(); });
     window.addEventListener('online', function () {
       pwCall(seen, self, pwPageEvent.online);
@@ -82,13 +82,13 @@ mergeInto(LibraryManager.library, {
   pw_frames_wake__deps: ['$pwFrames'],
   pw_frames_wake: function (count) { pwFrames.wake(count); },
 
-  // Calls back once, later; the frame that may follow is asked for by whoever was called.
+  // Calls back once, later. The callee requests a frame if it needs one.
   pw_frames_timer__deps: ['$pwCall'],
   pw_frames_timer: function (self, called, id, milliseconds) {
     setTimeout(function () { pwCall(called, self, id); }, milliseconds);
   },
 
-  // There is no WebGL: the page says so in words, and the program, which nobody could see, runs no further.
+  // No WebGL: the page says so, and the program stops, because nobody could see it.
   pw_frames_no_canvas__deps: ['$PW'],
   pw_frames_no_canvas: function () {
     PW.stopped = true;

@@ -1,11 +1,11 @@
-// Single glyphs, drawn by the browser with the system's fonts.
+// Draws single glyphs with the browser and the system's fonts.
 mergeInto(LibraryManager.library, {
   $pwGlyphs: {
     context: null,
     fonts: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
     font: function (weight, pixels) { return weight + ' ' + pixels + 'px ' + pwGlyphs.fonts; },
-    // Whether a canvas gives back what is on it. Browsers that hide their fingerprint answer with noise, by a
-    // little or wholly; some leave alone what has few colours, so this has 256.
+    // Whether a canvas returns what was drawn. Browsers that prevent fingerprinting add noise, or return only
+    // noise. Some leave pictures with few colors alone, so this one has 256.
     readable: function () {
       var side = 16, context = pwGlyphs.surface(side, side), wanted = context.createImageData(side, side), pixels = wanted.data;
       for (var i = 0; i < pixels.length; i += 4) {
@@ -22,11 +22,11 @@ mergeInto(LibraryManager.library, {
         return false;
       }
     },
-    // What measures text: nothing is known of its size or content.
+    // The context for measuring text; its size and content are unspecified.
     pen: function () {
       return pwGlyphs.context = pwGlyphs.context || document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     },
-    // A canvas of at least this size, its content cleared.
+    // A cleared canvas of at least this size.
     surface: function (width, height) {
       var context = pwGlyphs.pen(), canvas = context.canvas;
       if (canvas.width < width || canvas.height < height) {
@@ -52,8 +52,8 @@ mergeInto(LibraryManager.library, {
     HEAPF32[(out >> 2) + 1] = size.fontBoundingBoxDescent || pixels * 0.24;
   },
 
-  // One code point. `out`: width and height of what shows, 0 where nothing does; its left and top against the
-  // origin on the base line; then the advance.
+  // Measures one code point. `out`: width and height of the visible part, 0 if none; its left and top from
+  // the origin on the baseline; then the advance.
   pw_glyph_measure__deps: ['$pwGlyphs'],
   pw_glyph_measure: function (code, weight, pixels, out) {
     var context = pwGlyphs.pen();
@@ -71,9 +71,10 @@ mergeInto(LibraryManager.library, {
     HEAP32[out + 3] = -up;
   },
 
-  // Draws `count` of them into one picture, which is read back once: each reading waits for all drawn before.
-  // Each of `jobs` is code, weight, pixels (a float), then its rectangle in the picture, its left and top as
-  // measured, and what is answered here: 1 if it has colors of its own. Gives the picture's RGBA pixels, to be freed.
+  // Draws `count` glyphs into one picture and reads it back once, because each read waits for everything
+  // drawn before. Each of `jobs` is code, weight, pixels (a float), then its rectangle in the picture, its
+  // left and top as measured, and a result: 1 if the glyph has colors. Returns the picture's RGBA pixels,
+  // which the caller frees.
   pw_glyphs_draw__deps: ['$pwGlyphs', 'malloc'],
   pw_glyphs_draw: function (jobs, count, width, height) {
     var context = pwGlyphs.surface(width, height), size = 10, first = jobs >> 2, at, end = first + count * size;
@@ -84,7 +85,7 @@ mergeInto(LibraryManager.library, {
       context.fillText(String.fromCodePoint(HEAP32[at]), HEAP32[at + 3] - HEAP32[at + 7], HEAP32[at + 4] - HEAP32[at + 8]);
     }
     var data = context.getImageData(0, 0, width, height).data;
-    // Under transparent pixels stands black; white keeps bilinear edges free of a dark seam.
+    // Transparent pixels come back black; white prevents a dark seam under bilinear filtering.
     function whiten(left, top, right, bottom) {
       for (var y = top; y < bottom; y++)
         for (var x = left, i = (y * width + x) * 4; x < right; x++, i += 4) data[i] = data[i + 1] = data[i + 2] = 255;

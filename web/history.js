@@ -1,15 +1,15 @@
-// The address bar: every screen has an address, and back and forward work. What lies on top of a screen, a
-// menu say or a sheet, has an entry of its own, so that going back closes it and leaves the screen where it is.
+// The address bar: every screen has an address, and back and forward work. Each layer on top of a screen,
+// such as a menu or a sheet, has its own entry: going back closes the layer and keeps the screen.
 mergeInto(LibraryManager.library, {
   $pwHistory__deps: ['$pwFrames'],
   $pwHistory: {
-    address: '',    // As the program knows it.
-    base: '',       // Of the entry below those of what lies on top.
-    depth: 0,       // How many such entries lead to the present one; each holds its own number as its state.
-    going: false,   // A step of our own is under way: nothing may change the entries until it has come.
+    address: '',    // The address that the program knows.
+    base: '',       // The address of the entry below those of the layers.
+    depth: 0,       // The number of layer entries up to here; each entry's state is its number.
+    going: false,   // Our own step is under way: don't change entries until it arrives.
     held: false,
-    patience: 0,    // Frames that what was told to close may take for it.
-    pushes: [],     // Addresses that came meanwhile.
+    patience: 0,    // Frames left for a layer to close after being told to.
+    pushes: [],     // Addresses pushed meanwhile.
     here: function () { return location.pathname + location.search; },
     depthNow: function () { return typeof history.state === 'number' ? history.state : 0; },
     push: function (path) {
@@ -18,7 +18,7 @@ mergeInto(LibraryManager.library, {
         pwHistory.step(1 - pwHistory.depth);
         return;
       }
-      // What lay on top led there and is gone: its entry is the new screen's.
+      // The layer that led here is closed: the new screen takes over its entry.
       if (pwHistory.depth) history.replaceState(null, '', path);
       else history.pushState(null, '', path);
       pwHistory.depth = 0;
@@ -27,7 +27,7 @@ mergeInto(LibraryManager.library, {
       pwHistory.going = true;
       history.go(by);
     },
-    // So many lie on top of the screen now.
+    // Adjusts the entries to `count` layers on top of the screen.
     layers: function (count) {
       if (pwHistory.going || pwHistory.held) return;
       if (count > pwHistory.depth && pwHistory.patience > 0) {
@@ -40,13 +40,13 @@ mergeInto(LibraryManager.library, {
       while (count > pwHistory.depth) history.pushState(++pwHistory.depth, '', pwHistory.here());
       if (count < pwHistory.depth) pwHistory.step(count - pwHistory.depth);
     },
-    // The entry that was come to is another one. True: the screen is the same.
+    // The current entry changed. Returns true if the screen is still the same.
     moved: function (back) {
       var was = pwHistory.depth, now = pwHistory.depth = pwHistory.depthNow(), ours = pwHistory.going;
       var same = ours || pwHistory.here() === pwHistory.address || was > now && pwHistory.here() === pwHistory.base;
       pwHistory.going = false;
       if (!same) return false;
-      // Only the entry on top knew of an address that was replaced meanwhile.
+      // Only the top entry had the address that was replaced meanwhile.
       if (pwHistory.here() !== pwHistory.address && !pwHistory.pushes.length) history.replaceState(history.state, '', pwHistory.address);
       while (pwHistory.pushes.length) pwHistory.push(pwHistory.pushes.shift());
       if (!ours && now < was) {
@@ -62,7 +62,7 @@ mergeInto(LibraryManager.library, {
     pwHistory.address = pwHistory.here();
     pwHistory.depth = pwHistory.depthNow();
     function tell() {
-      // What was entered is taken in by a frame of the screen that it was entered on.
+      // The screen that received the input must draw a frame to process it.
       pwHistory.held = true;
       if (pwFrames.left > 0) pwFrames.drawNow();
       pwHistory.held = false;
@@ -75,7 +75,7 @@ mergeInto(LibraryManager.library, {
     window.addEventListener('popstate', tell);
   },
 
-  // A pointer to be freed: path and query of the page.
+  // The page's path and query, as a pointer that the caller frees.
   pw_history_address__deps: ['$pwGive', '$pwHistory'],
   pw_history_address: function () {
     return pwGive(pwHistory.here());
@@ -87,7 +87,7 @@ mergeInto(LibraryManager.library, {
     if (path === pwHistory.address) return;
     pwHistory.address = path;
     if (pwHistory.going) {
-      // The step sets a replaced address itself.
+      // moved() sets a replaced address after the step.
       if (!replace) pwHistory.pushes.push(path);
     } else if (replace) {
       history.replaceState(history.state, '', path);
@@ -99,7 +99,7 @@ mergeInto(LibraryManager.library, {
   pw_history_layers__deps: ['$pwHistory'],
   pw_history_layers: function (count) { pwHistory.layers(count); },
 
-  // Leaves the page: the sign-in at Pinterest is a navigation of the whole window.
+  // Leaves the page: connecting at Pinterest navigates the whole window.
   pw_history_leave: function (address) { location.assign(UTF8ToString(address)); },
 
   pw_history_reload: function () { location.reload(); },

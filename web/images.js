@@ -1,8 +1,8 @@
-// Images into textures, decoded by the browser at the size in which they are shown.
+// Turns images into textures, decoded by the browser at the size shown.
 mergeInto(LibraryManager.library, {
   $pwImages__deps: ['$GL', '$PW', '$pwCanvas', '$pwFrames'],
   $pwImages: {
-    // 0 while there is no context: what is made while it is lost is gone when it comes back.
+    // Returns 0 while there is no context: textures made during a loss don't survive it.
     texture: function (source) {
       if (!pwCanvas.make() || GLctx.isContextLost()) return 0;
       var texture = GLctx.createTexture(), id = GL.getNewId(GL.textures);
@@ -18,11 +18,11 @@ mergeInto(LibraryManager.library, {
       return id;
     },
     running: {},   // id to what cancels it
-    // Upright, at most `width` device pixels wide, or as small as covers `width` and `height`; a browser that cannot
-    // scale while decoding gives it whole.
+    // Decodes upright, up to `width` device pixels wide, or as small as covers `width` and `height`. A
+    // browser that can't scale while decoding returns the full size.
     decode: function (blob, width, height) {
       return createImageBitmap(blob, { imageOrientation: 'from-image', premultiplyAlpha: 'none' }).then(function (whole) {
-        // No side longer than a texture can be.
+        // No side may exceed the texture limit.
         var most = width && pwCanvas.make() && GLctx.getParameter(GLctx.MAX_TEXTURE_SIZE) || 4096;
         var scale = width ? Math.min(1, Math.max(width / whole.width, height / whole.height), most / whole.width, most / whole.height) : 1;
         if (scale === 1) return whole;
@@ -35,7 +35,7 @@ mergeInto(LibraryManager.library, {
     },
   },
 
-  // `handle`: a chosen file; or else `address`, on this server. Answers with texture 0 where there is no image.
+  // `handle`: a chosen file; otherwise `address`, on this server. Reports texture 0 if there is no image.
   pw_image_load__deps: ['$pwImages', '$pwFiles', '$pwCall'],
   pw_image_load: function (self, done, id, address, handle, width, height) {
     var control = new AbortController();

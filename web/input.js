@@ -1,14 +1,14 @@
-// Pointer, touch, pen and wheel, heard on the stage: what lies in the mirror takes the hit, and the
-// event bubbles up to here. Keys are the mirror's; Tab, reload and zoom stay the browser's own.
+// Pointer, touch, pen and wheel events on the stage: mirror elements get the hit, and the event bubbles up to
+// here. The mirror handles keys; Tab, reload and zoom stay with the browser.
 mergeInto(LibraryManager.library, {
   $pwInput__deps: ['$PW', '$pwPointerStep', '$pwPointerSource', '$pwCanvas', '$pwFrames', '$pwCall'],
   $pwInput: {
-    active: null,     // The pointer that presses; further fingers are not followed.
-    spent: false,     // The press became a scroll or was long: its click means nothing.
-    resting: 0,       // The timer of a finger that has not moved yet.
-    menuKey: false,   // The menu key was the program's; the browser's own menu is not to follow.
-    scroll: null,     // Scrolls what lies at a point of the window, gliding where it is a notch.
-    // What has a menu of its own from the browser, and keeps it: text, and where a link leads.
+    active: null,     // The pressing pointer; further fingers are ignored.
+    spent: false,     // The press became a scroll or a long press: ignore its click.
+    resting: 0,       // Timer for a finger that has not moved yet.
+    menuKey: false,   // The program handled the menu key: suppress the browser's menu.
+    scroll: null,     // Scrolls the area at a point of the window; wheel notches glide.
+    // Elements that keep the browser's context menu: text fields, and links without a menu of ours.
     keepsMenu: function (target) {
       return target.classList.contains('field') || target.tagName === 'A' && !target.hasAttribute('aria-haspopup');
     },
@@ -51,7 +51,7 @@ mergeInto(LibraryManager.library, {
           (function wait(time) {
             var due = performance.now() + time;
             pwInput.resting = setTimeout(function () {
-              // Late by as much, this page was busy, and the finger's release may be waiting in line.
+              // If this is so late, the page was busy, and the finger's release may be queued.
               if (performance.now() - due > 50) return wait(50);
               pwInput.resting = 0;
               tell(pwPointerStep.rested, event);
@@ -63,11 +63,11 @@ mergeInto(LibraryManager.library, {
       }
       if (step === pwPointerStep.up && active === null) return;
       if (event.type === 'pointerleave' && active !== null) {
-        // Out of the window with the button down: the end of the press is heard all the same.
-        try { PW.stage.setPointerCapture(active); } catch (gone) { /* it ended meanwhile */ }
+        // The pointer left the window with the button down: still receive the end of the press.
+        try { PW.stage.setPointerCapture(active); } catch (gone) { /* it has ended */ }
         return;
       }
-      // A release that nobody told: it happened over another window.
+      // A release that was not reported: it happened over another window.
       if (step === pwPointerStep.move && active !== null && event.pointerType === 'mouse' && !event.buttons) step = pwPointerStep.gone;
       var over = step === pwPointerStep.up || step === pwPointerStep.gone;
       if (over) pwInput.active = null;
@@ -94,7 +94,7 @@ mergeInto(LibraryManager.library, {
         tell(pwPointerStep.rested, event);
       }
     });
-    // While something lies on top, a press beside it closes that and is for nothing else.
+    // While a layer is on top, a press beside it only closes it.
     function aside(target) {
       var top = Array.from(PW.mirror.querySelectorAll(':scope>.top')).pop();
       return top && !top.contains(target);
@@ -105,20 +105,21 @@ mergeInto(LibraryManager.library, {
       event.preventDefault();
       event.stopPropagation();
     }, true);
-    // A finger's is made up once it is lifted, and gives the focus to whatever lies there by then.
+    // A finger's mousedown is synthesized once it lifts, and focuses whatever is there by then.
     document.addEventListener('mousedown', function (event) {
       if (pwInput.spent && PW.stage.contains(event.target)) event.preventDefault();
     }, true);
     PW.stage.addEventListener('wheel', function (event) {
-      // Control is the browser's zoom; while the page is zoomed by fingers, it is the browser that moves it.
+      // Control means browser zoom. While fingers have zoomed the page, the browser scrolls it.
       if (event.ctrlKey || pwInput.zoomed()) return;
       var unit = event.deltaMode === 1 ? 40 : event.deltaMode === 2 ? PW.stage.clientHeight * 0.9 : 1;
       var down = event.shiftKey && !event.deltaX ? 0 : event.deltaY * unit, area = event.target;
-      // A text area that has more to show that way moves first.
+      // A text area that can still scroll that way scrolls first.
       if (area.tagName === 'TEXTAREA' && (down < 0 ? area.scrollTop > 0 : area.scrollTop + area.clientHeight < area.scrollHeight - 1))
         return;
       event.preventDefault();
-      // Whole and large steps are the notches of a wheel; small and broken ones a trackpad's, smooth already.
+      // Large whole steps are wheel notches; small or fractional ones come from a trackpad, and are smooth
+      // already.
       if (down) pwInput.scroll(event.clientX, event.clientY, down, event.deltaMode || Math.abs(down) >= 50 && down % 1 === 0);
     }, { passive: false });
     PW.stage.addEventListener('dragstart', function (event) {

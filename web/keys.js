@@ -1,5 +1,5 @@
-// Keys: those that a widget moves by, shortcuts, and the scrolling that a page does by itself. Tab,
-// reload, find, zoom and all else that is the browser's own is never taken.
+// Keys that move within widgets, shortcuts, and the scrolling that pages normally do. Leaves Tab, reload,
+// find, zoom and the browser's other keys alone.
 mergeInto(LibraryManager.library, {
   $pwKeys__deps: ['$PW', '$pwKey', '$pwHeard', '$pwMirror', '$pwListen', '$pwInput'],
   $pwKeys: {
@@ -10,7 +10,7 @@ mergeInto(LibraryManager.library, {
         'PageDown': pwKey.pageDown, 'Delete': pwKey.delete,
       }[name] || 0;
     },
-    // What a page would scroll by for this key, in the area around `target`.
+    // Scrolls the area around `target` as a page would for this key.
     scroll: function (target, key) {
       var area = target.closest('.scrolls') || (pwMirror.modal || PW.mirror).querySelector('.scrolls');
       if (!area) return false;
@@ -23,7 +23,7 @@ mergeInto(LibraryManager.library, {
     down: function (event) {
       var target = event.target, id = pwMirror.idOf(target), element = pwMirror.nodes.get(id), key = pwKeys.code(event.key);
       var role = element && (element.getAttribute('role') || element.tagName), send = pwListen.send, typing = false;
-      // 229: the key is the input method's, of which Safari says no more once the composition has ended.
+      // 229: the input method has the key; Safari says only this after a composition has ended.
       if (event.isComposing || event.keyCode === 229 || PW.stopped) return;
       if (event.key === 'ContextMenu' || event.key === 'F10' && event.shiftKey) {
         if (!element || pwInput.keepsMenu(element)) return;
@@ -61,7 +61,7 @@ mergeInto(LibraryManager.library, {
       } else if (typing) {
         if (key === pwKey.enter && element.tagName === 'INPUT') send(pwHeard.keyPress, id, key);
       } else if (key && key !== pwKey.tab && /^(tab|radio|gridcell|menuitem|option|row|listitem)$/.test(role)) {
-        // A button or link is activated by the browser itself; of other elements these two keys do as much.
+        // The browser activates buttons and links itself; these two keys activate other elements.
         if (key !== pwKey.enter && key !== pwKey.space) send(pwHeard.keyPress, id, key);
         else if (/^(A|BUTTON)$/.test(element.tagName) || target !== element) return;
         else if (element.getAttribute('aria-disabled') !== 'true') send(pwHeard.activate, id, 0);

@@ -1,8 +1,8 @@
-// What happens to the mirror's elements, on its way to the program: activation, focus, edits, scrolling.
+// Reports events on mirror elements to the program: activation, focus, edits, scrolling.
 mergeInto(LibraryManager.library, {
   $pwListen__deps: ['$pwCall', '$pwFrames'],
   $pwListen: {
-    // What happened, of pwHeard; to which node; and what more there is to say.
+    // Sends the event (of pwHeard), the node, and a detail.
     send: function (what, id, detail) { },
   },
 
@@ -29,29 +29,29 @@ mergeInto(LibraryManager.library, {
       event.target.pwComposing = false;
       edit(event);
     });
-    // Of these two the document hears, no element: of whatever lies in one that does, some readers say that it
-    // is clickable, headings and all.
+    // Listen for these two on the document, not an element: some screen readers call everything inside a
+    // listening element clickable, even headings.
     document.addEventListener('click', function (event) {
       var id = pwMirror.idOf(event.target), element = pwMirror.nodes.get(id);
       if (!element) return;
       if (element.tagName === 'A') {
-        // A new tab, a new window, a page elsewhere: the browser's own business.
+        // The browser handles new tabs, new windows and external pages.
         if (element.target) return send(pwHeard.activate, id, 0);
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button) return;
         event.preventDefault();
         send(pwHeard.activate, id, 0);
       } else if (event.detail) {
-        // Some things a browser allows only while the press is being told, as writing onto the clipboard.
+        // Browsers allow some things only during the press event, such as writing to the clipboard.
         pwFrames.settle();
       } else if (element.getAttribute('aria-disabled') !== 'true') {
         send(pwHeard.activate, id, event.shiftKey ? 1 : 0);
       }
     });
-    // The focus stays with the combo box while its options are pressed.
+    // Keep the focus on the combo box while options are pressed.
     document.addEventListener('mousedown', function (event) {
       if (event.target.getAttribute('role') === 'option') event.preventDefault();
     });
-    // Not every browser gives the focus to what is pressed; a dialog has to know where it came from.
+    // Not every browser focuses pressed elements, but a dialog must know where it came from.
     root.addEventListener('pointerdown', function (event) {
       var pressed = event.target.closest('a,button,[tabindex]');
       if (pressed) pwFocus.last = pwMirror.idOf(pressed);

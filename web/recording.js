@@ -1,8 +1,8 @@
-// Recording the screen into a video file, which is saved on this device and goes nowhere.
+// Records the screen to a video file, which is saved on this device and goes nowhere else.
 mergeInto(LibraryManager.library, {
   $pwRecording: { recorder: null },
 
-  // Tells what came of it, of pwRecordingEvent; that the browser can't, at once.
+  // Reports the result, one of pwRecordingEvent; at once if the browser can't record.
   pw_recording_start__deps: ['$pwRecording', '$pwRecordingEvent', '$pwCall'],
   pw_recording_start: function (self, told) {
     function tell(what) { pwCall(told, self, what); }
@@ -22,7 +22,7 @@ mergeInto(LibraryManager.library, {
         setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
         tell(pwRecordingEvent.saved);
       };
-      // The browser's own bar ends it, too.
+      // The browser's own bar can end it, too.
       stream.getVideoTracks()[0].onended = function () { if (recorder.state !== 'inactive') recorder.stop(); };
       recorder.start(1000);
       tell(pwRecordingEvent.running);

@@ -1,4 +1,4 @@
-// What the page itself says and wears: live regions, title, direction, and the colours around the canvas.
+// What the page itself says and shows: live regions, title, direction, and the colors around the canvas.
 mergeInto(LibraryManager.library, {
   $pwRegions: {
     said: {},
@@ -6,11 +6,11 @@ mergeInto(LibraryManager.library, {
       if (pwRegions.said[id] === text) return;
       pwRegions.said[id] = text;
       var region = document.getElementById(id), before = Array.from(region.children);
-      // What came just before may not have been spoken yet: it stays for a moment beside what comes now.
+      // The previous words may not have been spoken yet: keep them for a moment beside the new ones.
       if (before.length) setTimeout(function () {
         before.forEach(function (line) { line.remove(); });
       }, text ? 2000 : 0);
-      // A fresh child is spoken even if its words are the same as before.
+      // Screen readers speak a new child even if its words are the same as before.
       if (text) {
         var line = document.createElement('div');
         line.textContent = text;
@@ -29,7 +29,7 @@ mergeInto(LibraryManager.library, {
 
   pw_mirror_direction: function (right) { document.documentElement.dir = right ? 'rtl' : 'ltr'; },
 
-  // The page around the canvas wears the same colours: over-scroll, address bar, forms.
+  // Gives the page around the canvas the same colors: over-scroll, address bar, forms.
   pw_mirror_theme: function (dark, colour) {
     var root = document.documentElement;
     var css = '#' + ('00000' + (((colour & 255) << 16) | (colour & 0xff00) | (colour >> 16 & 255)).toString(16)).slice(-6);

@@ -1,13 +1,13 @@
-// The mirror: what the program drew, as real elements over the canvas. It only follows; what it hears
-// goes back by listening.js and keys.js, the focus is kept by focus.js.
+// The mirror: real elements over the canvas for what the program drew. It only follows. listening.js and
+// keys.js report events; focus.js keeps the focus.
 mergeInto(LibraryManager.library, {
   $pwMirror__deps: ['$PW', '$pwNodeFlags', '$pwFields', '$pwFiles'],
   $pwMirror: {
     nodes: null,        // id to element
-    modal: null,        // The dialog that is open, over all others.
-    held: null,         // What had the focus before elements were moved.
-    // In the order of the program's Role: the tag (or kind of field), its role where the tag does not say
-    // it, whether the name is its text, and whether it is a leaf: it shows in the picture, not here.
+    modal: null,        // The open dialog, over everything else.
+    held: null,         // Had the focus before elements were moved.
+    // In the order of the program's Role. Each has a tag (or kind of field), a role if the tag doesn't imply
+    // it, whether the name is its text, and whether it is a leaf. A leaf shows only in the picture.
     kinds: [
       ['div', '', 0, 0], ['button', '', 1, 1], ['a', '', 1, 1], ['h', '', 1, 1], ['p', '', 1, 1], ['text', '', 0, 0],
       ['textarea', '', 0, 0], ['file', '', 0, 0], ['button', 'combobox', 0, 1], ['div', 'listbox', 0, 0],
@@ -33,14 +33,15 @@ mergeInto(LibraryManager.library, {
       if (value === '' || value === null || value === false) element.removeAttribute(name);
       else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
     },
-    // A combo box, or a search field while it has a list: what is open, and which option the arrows are on.
+    // For a combo box, or a search field with a list: whether the list is open, and which option the arrows
+    // are on.
     combo: function (element, open, owns, marked) {
       pwMirror.set(element, 'aria-haspopup', 'listbox');
       pwMirror.set(element, 'aria-expanded', open ? 'true' : 'false');
       pwMirror.set(element, 'aria-controls', owns ? 'n' + owns : '');
       pwMirror.set(element, 'aria-activedescendant', marked ? 'n' + marked : '');
     },
-    // What its role asks for. `level` and `size`: see Node in node.hpp.
+    // Sets what the role needs. `level` and `size`: see Node in node.hpp.
     roles: function (element, kind, flags, level, size, owns, marked) {
       var set = pwMirror.set, role = kind[1], place = size > 0 && level;
       if (role === 'combobox') pwMirror.combo(element, flags & pwNodeFlags.expanded, owns, marked);
@@ -66,7 +67,7 @@ mergeInto(LibraryManager.library, {
         set(element, 'aria-haspopup', 'menu');
         set(element, 'aria-expanded', flags & pwNodeFlags.expanded ? 'true' : 'false');
       }
-      // Tab passes by an option, too, that an element elsewhere points at.
+      // Tab also skips an option that an element elsewhere points at.
       if (kind[0] !== 'h')
         set(element, 'tabindex', flags & pwNodeFlags.notInTabOrder || role === 'option' && !(flags & pwNodeFlags.focusable) ? '-1' :
           flags & pwNodeFlags.focusable ? '0' : '');
@@ -83,8 +84,8 @@ mergeInto(LibraryManager.library, {
       function say() { if (element.pwWords && element.pwWords.textContent !== words) element.pwWords.textContent = words; }
       clearTimeout(element.pwPause);
       element.pwSay = say;
-      // Some readers say aloud whatever changes here, as the count of characters does with every letter: while
-      // someone types, they get it once typing pauses. A problem that comes or goes does not wait.
+      // Some screen readers speak every change here, such as a character count at every letter. While someone
+      // types, wait for a pause. Don't wait if a problem comes or goes.
       var waits = !atOnce && element.pwWords && element.pwWords.textContent && performance.now() - element.pwTyped < 1000;
       if (waits) element.pwPause = setTimeout(say, 1000);
       else say();
@@ -95,13 +96,13 @@ mergeInto(LibraryManager.library, {
       element.scrollTop = element.pwWanted;
       element.pwTop = element.scrollTop;
     },
-    // Moving an element sets back what scrolls in it.
+    // Moving an element resets the scrolling inside it.
     scrollAnew: function (element) {
       if (element.pwInner) pwMirror.scrollTo(element);
       element.querySelectorAll('.scrolls').forEach(pwMirror.scrollTo);
     },
-    // What has the focus, and was to be seen, is not pushed out of sight by what comes above it. Its region
-    // knows its new height one frame later.
+    // Keeps a visible focused element in sight when something above it grows. Its region knows its new height
+    // one frame later.
     keepInSight: function (element) {
       var region = element.closest('.scrolls');
       if (!region) return;
@@ -129,7 +130,7 @@ mergeInto(LibraryManager.library, {
     var name = UTF8ToString(HEAP32[at + 8]), value = UTF8ToString(HEAP32[at + 9]), level = HEAP32[at + 12];
     var address = UTF8ToString(HEAP32[at + 11]);
     var element = pwMirror.nodes.get(id), style, disabled = flags & pwNodeFlags.disabled;
-    // Scrolled by the page, and the program is yet to hear of it: what it wants for now is out of date.
+    // The page scrolled this and the program doesn't know yet, so the offset that it wants is out of date.
     var ahead = element && element.pwInner && Math.abs(element.scrollTop - element.pwTop) >= 1;
     if (!element) {
       element = pwMirror.create(kind, level, address);
@@ -193,8 +194,8 @@ mergeInto(LibraryManager.library, {
     pwMirror.nodes.delete(id);
   },
 
-  // `pairs` holds id and parent of every node, in the order of submission. Elements that stand
-  // right already are not touched: moving one would take the focus from it.
+  // `pairs` holds id and parent of every node, in submission order. Leaves elements alone that are in the
+  // right place: moving one would remove the focus from it.
   pw_mirror_order__deps: ['$pwMirror'],
   pw_mirror_order: function (pairs, count) {
     var placed = new Map(), child;
@@ -204,7 +205,7 @@ mergeInto(LibraryManager.library, {
       var element = pwMirror.nodes.get(HEAPU32[(pairs >> 2) + 2 * i]), owner = HEAPU32[(pairs >> 2) + 2 * i + 1];
       var parent = owner ? pwMirror.nodes.get(owner) : PW.mirror;
       parent = parent.pwInner || parent;
-      // What comes next is asked only now: it may have moved to another parent meanwhile.
+      // Look up the next element only now: it may have moved to another parent.
       var before = placed.get(parent), next = before ? before.nextSibling : parent.firstChild;
       if (next !== element) {
         parent.insertBefore(element, next);
@@ -213,7 +214,7 @@ mergeInto(LibraryManager.library, {
       placed.set(parent, element);
       if (element.getAttribute('aria-modal')) pwMirror.modal = element;
     }
-    // While a dialog is open, the rest is out of reach for Tab and readers alike.
+    // While a dialog is open, Tab and screen readers can't reach the rest.
     for (child = PW.mirror.firstElementChild; child; child = child.nextElementSibling)
       child.inert = !!pwMirror.modal && child !== pwMirror.modal && !child.classList.contains('top');
   },

@@ -1,5 +1,5 @@
-// The draft and small preferences, kept by the browser. A browser that refuses storage keeps nothing,
-// and says so by an empty answer.
+// The draft and small preferences, stored by the browser. If it refuses storage, nothing is stored, and the
+// answer is empty.
 mergeInto(LibraryManager.library, {
   pw_storage_put: function (key, value) {
     try {
@@ -10,7 +10,7 @@ mergeInto(LibraryManager.library, {
     }
   },
 
-  // A pointer to be freed, or 0.
+  // Returns a pointer that the caller frees, or 0.
   pw_storage_get__deps: ['$pwGive'],
   pw_storage_get: function (key) {
     var value = null;
@@ -21,7 +21,7 @@ mergeInto(LibraryManager.library, {
     return pwGive(value);
   },
 
-  // Other tabs of this address: the browser tells of what they write.
+  // Reports what other tabs of this address write.
   pw_storage_listen__deps: ['$pwText', '$pwCall', '$pwFrames'],
   pw_storage_listen: function (self, changed) {
     window.addEventListener('storage', function (event) {

@@ -1,5 +1,5 @@
-// Real fields over drawn frames. The element holds the text, the caret and the undo; the program
-// only hears of changes. A value is written back when it differs and no input method is composing.
+// Real fields over drawn frames. The element holds the text, the caret and the undo history; the program only
+// receives changes. Writes a value back only if it differs and no input method is composing.
 mergeInto(LibraryManager.library, {
   $pwFields__deps: ['$PW', '$pwFieldHints'],
   $pwFields: {
@@ -15,7 +15,7 @@ mergeInto(LibraryManager.library, {
     colour: function (value) {
       return 'rgb(' + (value & 255) + ',' + (value >> 8 & 255) + ',' + (value >> 16 & 255) + ')';
     },
-    // `look` points at the program's FieldLook, an index into HEAP32 and HEAPF32.
+    // `look`: the program's FieldLook, as an index into HEAP32 and HEAPF32.
     update: function (field, look, value) {
       var style = field.style, hints = HEAP32[look + 6], area = field.tagName === 'TEXTAREA';
       style.fontSize = HEAPF32[look] + 'px';
@@ -33,13 +33,13 @@ mergeInto(LibraryManager.library, {
       if (!field.pwComposing && field.value !== value) pwFields.put(field, value);
       pwFields.fit(field);
     },
-    // What was pasted may come back shorter: the caret stays before what it stood before.
+    // Pasted text may come back shorter: keep the caret before the same text.
     put: function (field, value) {
       var behind = field === document.activeElement && field.selectionEnd !== null ? field.value.length - field.selectionEnd : -1;
       field.value = value;
       if (behind >= 0) field.setSelectionRange(Math.max(0, value.length - behind), Math.max(0, value.length - behind));
     },
-    // What lies over a part of the field hides that part: the picture cannot, being under it.
+    // Hides the part of the field that something covers: the picture can't, because it is underneath.
     cover: function (field, width, height, hole) {
       var left = hole[0], top = hole[1], right = left + hole[2], bottom = top + hole[3], path = '';
       if (hole[2] > 0 && hole[3] > 0)
@@ -49,12 +49,12 @@ mergeInto(LibraryManager.library, {
       field.pwHole = path;
       field.style.clipPath = path;
     },
-    // An area that has more than it shows keeps the finger for itself; otherwise the screen scrolls.
+    // A text area with more text than fits keeps finger scrolling; otherwise the screen scrolls.
     fit: function (field) {
       if (field.tagName === 'TEXTAREA')
         field.style.touchAction = field.scrollHeight > field.clientHeight + 1 ? 'pan-y pinch-zoom' : '';
     },
-    // After the stage became smaller, as it does above the on-screen keyboard.
+    // Called after the stage became smaller, as above the on-screen keyboard.
     show: function () {
       var field = document.activeElement;
       if (field && field.classList.contains('field')) field.scrollIntoView({ block: 'nearest', inline: 'nearest' });

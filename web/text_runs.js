@@ -1,15 +1,16 @@
-// Whole lines of text, shaped and ordered by the browser, as textures: for scripts whose letters
-// join or reorder, and for emoji that are made of several.
+// Draws whole lines of text, shaped and ordered by the browser, into textures: for scripts whose letters join
+// or reorder, and for emoji made of several code points.
 mergeInto(LibraryManager.library, {
   $pwRuns__deps: ['$pwGlyphs', '$pwImages'],
   $pwRuns: {
-    // The way of a paragraph is its first strong letter's (Unicode Standard Annex 9, P2 and P3), as in a field
-    // with dir=auto: from the right where that is of Hebrew, Arabic or their kin, or the mark that says so.
+    // A paragraph's direction is that of its first strong character (Unicode Standard Annex 9, P2 and P3), as
+    // in a field with dir=auto. It is right to left for Hebrew, Arabic and related letters, or the
+    // right-to-left mark.
     fromRight: function (text) {
       var first = /[\p{L}\u200e\u200f]/u.exec(text);
       return !!first && /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(first[0]);
     },
-    // The longest beginning that fits with an ellipsis, cut between what a reader calls characters.
+    // The longest beginning that fits with an ellipsis, cut between the characters that a reader sees.
     cut: function (context, text, room) {
       if (context.measureText(text).width <= room) return text;
       var parts = window.Intl && Intl.Segmenter ?
@@ -22,7 +23,8 @@ mergeInto(LibraryManager.library, {
       }
       return parts.slice(0, low).join('').trim() + '\u2026';
     },
-    // Lines of at most `room`, each with its paragraph's way; the last of `most` lines takes the rest, cut.
+    // Lines up to `room` wide, each with its paragraph's direction; the last of `most` lines gets the rest,
+    // cut.
     lines: function (context, text, room, most) {
       var lines = [], line = '', paragraph = 0, at = 0;
       var words = text.split(/(?<=\s)/);
@@ -50,7 +52,8 @@ mergeInto(LibraryManager.library, {
     },
   },
 
-  // `out`: texture, width and height in device pixels, and the lines drawn. All lengths are device pixels.
+  // `out`: texture, width and height in device pixels, and the number of lines. All lengths are device
+  // pixels.
   pw_run_draw__deps: ['$pwRuns'],
   pw_run_draw: function (text, weight, pixels, leading, room, most, colour, out) {
     text = UTF8ToString(text);
@@ -76,7 +79,7 @@ mergeInto(LibraryManager.library, {
       context.fillText(line.text, right ? width - 1 : 1, Math.round(index * leading + (leading - up - down) / 2 + up));
     });
     HEAP32[out] = pwImages.texture(canvas);
-    canvas.width = canvas.height = 0;  // Some browsers have little room for all canvases together.
+    canvas.width = canvas.height = 0;  // Some browsers limit the memory of all canvases together.
     HEAP32[out + 1] = width;
     HEAP32[out + 2] = height;
     HEAP32[out + 3] = lines.length;

@@ -10,7 +10,7 @@ namespace pinwright::app {
 
 namespace {
 
-/// Hands the command to the part that handles its kind. A kind that none handles doesn't compile.
+/// Passes the command to the part that handles its kind. A kind without a handler doesn't compile.
 template <typename Handling, typename... Kinds>
 void Open(Handling& handling, const command::Command& command, const command::KindsOf<Kinds...>*)
 {

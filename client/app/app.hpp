@@ -1,13 +1,13 @@
-// The app: state in, commands in, effects out. It knows no ImGui, no browser, no clock and no
-// chance of its own; it never waits and never throws.
+// The app: commands in, state and effects out. It knows neither ImGui nor the browser, and gets its clock and
+// randomness from outside. It never waits and never throws.
 //
 // How the platform drives it:
 //   App app{clock, random, zone};
 //   app.Start(location.pathname + location.search, stored draft or "", stored preferences or "");
 //   then, after Start and after every other call: for (Effect& e : app.TakeEffects()) carry out e;
-//   and draw a frame where app.TakeChanged().
+//   and draw a frame if app.TakeChanged().
 // A frame: commands = Draw(app.state()); for (c : commands) app.Do(c); effects as above.
-// One thread. The reference of state() stays good; what it holds changes at every call.
+// Single-threaded. The reference from state() stays valid; its content changes with every call.
 #pragma once
 
 #include <chrono>
@@ -26,54 +26,54 @@ namespace pinwright::app {
 
 class App {
 public:
-    /// All must outlive the app. `random` makes the pins' UUIDs.
+    /// All must outlive the app. `random` generates the pins' UUIDs.
     App(const Clock& clock, Random& random, const Zone& zone);
     ~App();
 
-    /// Call once, first. `address`: path and query of the page. `saved_draft`: the text last given to
-    /// SaveDraft, or empty; `saved_preferences`: that of SavePreferences.
+    /// Call once, before anything else. `address`: the page's path and query. `saved_draft`: the text last
+    /// passed to SaveDraft, or empty; `saved_preferences`: the same for SavePreferences.
     void Start(std::string_view address, std::string_view saved_draft, std::string_view saved_preferences);
 
-    /// What a person did.
+    /// Handles a command from the user.
     void Do(const command::Command& command);
 
     // ---- What the platform reports ----
 
-    /// The answer to an HttpRequest or StartUpload. `status` 0: none came.
+    /// The answer to an HttpRequest, ListenTo, or StartUpload. `status` is 0 if none came.
     void OnAnswer(RequestId request, int status, std::string_view body);
-    /// Reports the Date header of an answer, before the answer itself. `took`: how long the answer took, at
-    /// most.
+    /// Reports the Date header of an answer, before the answer itself. `took`: an upper bound for how long
+    /// the answer took.
     void OnServerTime(Timestamp date, std::chrono::milliseconds took);
-    /// The data of one event of a ListenTo.
+    /// The data of one event of a ListenTo request.
     void OnPart(RequestId request, std::string_view data);
     void OnUploadProgress(RequestId request, std::int64_t sent, std::int64_t total);
     void OnTimer(TimerId timer);
-    /// popstate: back, forward.
+    /// popstate: the user went back or forward.
     void OnHistoryMoved(std::string_view address);
-    /// visibilitychange and pagehide. While hidden nothing is asked of the server, but for an upload that is
-    /// on its way; the draft is saved at once.
+    /// visibilitychange and pagehide. When the page is hidden, the app saves the draft at once and sends no
+    /// further requests, but lets a running upload continue.
     void OnVisible(bool visible);
-    /// The network is back: what was interrupted is tried at once.
+    /// The network is back: retries at once what was interrupted.
     void OnOnline();
-    /// The browser did not keep the draft of SaveDraft.
+    /// The browser could not save the text of SaveDraft.
     void OnNotKept();
-    /// Another tab of this browser kept this draft (empty: none any more), as SaveDraft does.
+    /// Another tab of this browser saved this draft with SaveDraft, or (empty) removed it.
     void OnDraftElsewhere(std::string_view text);
-    /// What became of RecordScreen: it runs, or it ended (kNone: the video is saved).
+    /// The state of the recording after RecordScreen: it is running, or it ended (kNone: the video is saved).
     void OnRecording(Recording recording);
-    /// What came of the last CopyText.
+    /// Reports whether the browser accepted the text of the last CopyText.
     void OnCopied(bool taken);
-    /// What is kept as the draft, seen anew when the page is shown again: while it was set aside by the
-    /// browser it may not have heard of other tabs.
+    /// Reports the saved draft when the page is shown again: the browser may have suspended it, so that it
+    /// missed changes from other tabs.
     void OnDraftSeen(std::string_view text);
-    /// Another tab changed something at the server, as TellTabs says.
+    /// Another tab changed something at the server and reported it with TellTabs.
     void OnChangedElsewhere();
 
-    // ---- What the platform takes ----
+    // ---- Results for the platform ----
 
     const State& state() const;
     std::vector<Effect> TakeEffects();
-    /// Whether anything drawn may have changed since the last call.
+    /// Whether anything visible may have changed since the last call.
     bool TakeChanged();
 
 private:

@@ -80,7 +80,7 @@ void DiagnosisActions::Run(Action action, const std::string& account_id, const s
             break;
         case Action::kNone:
         case Action::kWait:
-        case Action::kOpenPinterestSettings:  // A link, which the browser follows.
+        case Action::kOpenPinterestSettings:  // A link that the browser opens.
             break;
     }
 }
@@ -112,7 +112,7 @@ void DiagnosisActions::ReconnectAll()
         Connect(Action::kReconnect, only);
 }
 
-/// The account that a button is about: the one named, that of the pin shown, that of the draft.
+/// The account that a button is about: the given one, or that of the shown pin, or that of the draft.
 std::string DiagnosisActions::AccountOr(const std::string& account_id)
 {
     if (!account_id.empty())
@@ -130,7 +130,7 @@ void DiagnosisActions::CreateBoardFor(const std::string& account_id)
     m_parts.choice.OpenCreate({});
 }
 
-/// Brings a person to the field, with the pin that is shown in the form.
+/// Opens the form with the focus in this field. If a pin is shown, loads it into the form.
 bool DiagnosisActions::GoToField(Field field)
 {
     if (state().route.screen == Screen::kPin && !Edit(state().pin.pin_id))
@@ -140,7 +140,7 @@ bool DiagnosisActions::GoToField(Field field)
     return true;
 }
 
-/// The form with the pin, without the board that Pinterest no longer has, and with the boards of today.
+/// Opens the pin in the form without the board that was deleted on Pinterest, and reloads the boards.
 void DiagnosisActions::ChooseBoardFor(const std::string& account_id, const std::string& pin_id)
 {
     const std::string missing(Describe(Cause::kBoardMissing).id);
@@ -158,7 +158,7 @@ void DiagnosisActions::ChooseBoardFor(const std::string& account_id, const std::
                                                                             : std::string();
     if (!GoToField(Field::kBoard))
         return;
-    // An edit that was begun before still has it.
+    // An edit that began earlier still has the deleted board.
     if (!lost.empty() && state().compose.draft.board_id == lost)
         m_parts.choice.Choose({});
     m_parts.boards.Refresh(state().compose.draft.account_id);

@@ -1,5 +1,5 @@
-// The actions of the diagnosis catalog, and the ways between a pin and the form: what a button
-// under a problem does. Each is carried out by the part that it belongs to.
+// Carries out the actions of the diagnosis catalog, that is, what the button under a problem does, and moves
+// pins into the form. Each action is done by the part that is responsible for it.
 #pragma once
 
 #include <string>
@@ -21,7 +21,7 @@
 
 namespace pinwright::app {
 
-/// The parts that actions reach into.
+/// The parts of the app that actions use.
 struct Parts {
     explicit Parts(Core& core);
 
@@ -49,15 +49,15 @@ class DiagnosisActions {
 public:
     DiagnosisActions(Core& core, Parts& parts) : m_core(core), m_parts(parts) {}
 
-    /// `pin_id`: of the pin that it is about, where it is not the one that is shown (may be empty).
+    /// `pin_id`: the pin that the action is about, if it isn't the pin shown (may be empty).
     void Run(Action action, const std::string& account_id, const std::string& pin_id = {});
     void ReconnectAll();
     void Reconnect(const std::string& account_id) { Connect(Action::kReconnect, account_id); }
 
-    // ---- Pins that are shown ----
-    /// A stored one into the form. False where another draft would be lost.
+    // ---- Shown pins ----
+    /// Loads a stored pin into the form. Returns false if another draft would be lost.
     bool Edit(const std::string& pin_id);
-    /// The address at Pinterest of the pin shown or of one in a list.
+    /// Copies the Pinterest address of the pin shown or of one in a list.
     void CopyLink(const std::string& pin_id);
 
 private:

@@ -1,4 +1,4 @@
-// What came back: which part each answer and alarm is for.
+// Dispatches each answer and each alarm to the part that it is for.
 #include "client/app/handlers.hpp"
 
 #include "client/core/common_words.hpp"
@@ -8,7 +8,7 @@ namespace pinwright::app {
 
 namespace {
 
-/// Whether such an answer means that other tabs show what is no longer so.
+/// Whether an answer to such a request means that other tabs may show outdated data.
 bool ChangesServer(Purpose purpose)
 {
     switch (purpose) {
@@ -26,7 +26,7 @@ bool ChangesServer(Purpose purpose)
     }
 }
 
-/// Whether the page asks for it again and again, mostly to hear what it knows.
+/// Whether the page repeats this request regularly, mostly without news.
 bool IsPolled(Purpose purpose)
 {
     return purpose == Purpose::kStatus || purpose == Purpose::kGetPin || purpose == Purpose::kPins ||
@@ -44,7 +44,7 @@ App::Impl::Drawn App::Impl::WhatIsDrawn()
                 state().compose.image.phase,
                 ChosenBoards(state()).load,
                 parts.pins.version()};
-    drawn.server.status.revision = 0;  // It is drawn nowhere.
+    drawn.server.status.revision = 0;  // Not drawn anywhere.
     return drawn;
 }
 
@@ -75,7 +75,7 @@ void App::Impl::TryAllNow()
         parts.boards.Need(state().compose.draft.account_id);
 }
 
-/// The current time has changed: everything that depends on it is updated.
+/// The current time has changed: updates everything that depends on it.
 void App::Impl::SetClockLead(std::chrono::milliseconds lead)
 {
     state().clock_lead = lead;
@@ -88,7 +88,7 @@ void App::Impl::SetClockLead(std::chrono::milliseconds lead)
     parts.checks.OnClock();
 }
 
-/// Lists and form know it at once: whoever changes it again here does not change it "elsewhere".
+/// Updates the lists and the form at once, so that the user's next change doesn't conflict with this one.
 void App::Impl::TakeOwnChange(const Pin& pin)
 {
     parts.pins.Put({pin});
@@ -97,7 +97,7 @@ void App::Impl::TakeOwnChange(const Pin& pin)
 
 void App::Impl::Handle(const Answer& answer)
 {
-    // The session's cookie comes with any answer of the status; what failed can be retried then.
+    // Any answer with the status sets the session cookie; after that, failed requests can be retried.
     if (answer.purpose != Purpose::kStatus && !answer.good() &&
         answer.failure().id == Describe(Cause::kNoSession).id)
         parts.server.Ask();

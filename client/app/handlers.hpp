@@ -1,5 +1,5 @@
-// The inside of the app, for app.cpp: which part each command and each answer is for.
-// Commands stand here, answers and alarms in handlers.cpp.
+// The inside of the app, for app.cpp: which part handles each command and each answer. Commands are handled
+// here; answers and alarms are in handlers.cpp.
 #pragma once
 
 #include "client/app/app.hpp"
@@ -11,8 +11,8 @@
 
 namespace pinwright::app {
 
-/// Wires the parts: hands each command and answer to the part that it is for, and tells the others
-/// what follows from it. Decides nothing itself.
+/// Connects the parts: passes each command and answer to the part that it is for, and informs the others of
+/// the results. Makes no decisions itself.
 struct App::Impl {
     Impl(const Clock& clock, Random& random, const Zone& zone)
         : core(clock, random, zone), parts(core), actions(core, parts), moving(core, parts)
@@ -28,7 +28,7 @@ struct App::Impl {
 
     void SavePreferences() { core.Emit(app::SavePreferences{PreferencesToText(state().preferences)}); }
 
-    // ---- What a person did ----
+    // ---- User actions ----
 
     void Handle(const command::GoTo& go)
     {
@@ -208,11 +208,11 @@ struct App::Impl {
             moving.Press(*line);
     }
 
-    // ---- What came back: handlers.cpp ----
+    // ---- Answers: handlers.cpp ----
 
     void SetClockLead(std::chrono::milliseconds lead);
     void TakeOwnChange(const Pin& pin);
-    /// What can change without a person's doing, of what is drawn.
+    /// The visible state that can change without the user.
     struct Drawn {
         Server server;
         PinView pin;
@@ -225,7 +225,7 @@ struct App::Impl {
         bool operator==(const Drawn&) const = default;
     };
     Drawn WhatIsDrawn();
-    /// Calls it, and notes whether anything that is drawn changed by that.
+    /// Runs `call`, and sets `changed` if that changed anything visible.
     template <typename Function>
     void Compare(Function&& call)
     {
@@ -233,7 +233,7 @@ struct App::Impl {
         call();
         core.changed = core.changed || !(WhatIsDrawn() == before);
     }
-    /// The same with an answer; only those that are asked for again and again may change nothing.
+    /// The same for an answer. Only polled answers may leave everything unchanged.
     void HandleAndCompare(const Answer& answer);
     void Handle(const Answer& answer);
     void Handle(Alarm alarm);

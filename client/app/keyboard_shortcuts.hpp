@@ -1,5 +1,5 @@
-// The keys that do something anywhere on the page. One table for what they do and for the sheet
-// that lists them.
+// The keys that work anywhere on the page. The same table determines what they do and fills the sheet that
+// lists them.
 #pragma once
 
 #include <string_view>
@@ -12,8 +12,8 @@ namespace pinwright::app {
 
 struct ShortcutLine {
     char32_t key;           ///< Lower case.
-    bool control;           ///< With Ctrl or Cmd; works in text fields, too.
-    std::string_view keys;  ///< As the sheet shows them.
+    bool control;           ///< With Ctrl or Cmd; also works in text fields.
+    std::string_view keys;  ///< As shown in the sheet.
     std::string_view words;
 };
 
@@ -32,8 +32,8 @@ inline constexpr ShortcutLine kShortcuts[] = {
 };
 // clang-format on
 
-/// The line of a pressed key that may work now: none while a dialog is open, those without Ctrl only where
-/// they are wanted. Or nullptr.
+/// The shortcut for a pressed key if it is available now, or nullptr. None is while a dialog is open; those
+/// without Ctrl only if the user hasn't turned them off.
 const ShortcutLine* FindShortcut(const State& state, char32_t key, bool control);
 
 }  // namespace pinwright::app

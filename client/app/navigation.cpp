@@ -11,7 +11,7 @@ void Navigation::Settle()
         Enter();
 }
 
-/// The bare address leads to what a person can do next.
+/// Replaces the bare address with the screen of the user's next step.
 void Navigation::LeaveHome()
 {
     if (state().route.screen != Screen::kHome || !state().server.known)
@@ -49,7 +49,7 @@ void Navigation::Enter()
             m_parts.checks.Run();
             break;
         case Screen::kPin:
-            // A pin that was posted just now is known already, and followed.
+            // A pin that was posted just now is loaded already, and its polling has begun.
             if (state().pin.pin_id != state().route.pin_id || !m_core.AlarmIsSet(Alarm::kPin))
                 m_parts.follower.Enter(state().route.pin_id);
             NeedBoards();

@@ -1,4 +1,4 @@
-// Moving about: what each screen needs when it is entered, where the bare address leads, and where
+// Navigation: what each screen needs when the app enters it, which screen the bare address leads to, and what
 // the keys of kShortcuts do.
 #pragma once
 
@@ -14,17 +14,17 @@ class Navigation {
 public:
     Navigation(Core& core, Parts& parts) : m_core(core), m_parts(parts) {}
 
-    /// The page was opened here, or the history moved.
+    /// The page was opened at this address, or the user moved in the history.
     void SetRoute(std::string_view address);
-    /// After every call: enters the screen that the route changed to.
+    /// Call after every other call: enters the screen if the route has changed.
     void Settle();
-    /// The lists and the pin's own screen name the boards, the accounts' cards count them: each account's are
-    /// asked for, once.
+    /// Requests each account's boards once: the lists and the pin's screen show their names, and the account
+    /// cards show how many there are.
     void NeedBoards();
-    /// Of the list that is shown. A tab is no place of its own to come back to.
+    /// Shows this tab of the list. Tabs get no history entries.
     void ShowPins(PinTab tab);
     void FilterSchedule(const std::string& account_id);
-    /// The list, or a calendar with this day in it. A day of its own can be come back to.
+    /// Shows the list, or a calendar that contains this day. A single day gets a history entry.
     void ShowSchedule(ScheduleView view, const std::string& date);
     void Press(const ShortcutLine& line);
 
@@ -35,7 +35,7 @@ private:
 
     Core& m_core;
     Parts& m_parts;
-    Screen m_entered = Screen::kUnknown;  ///< The last screen that was entered; kUnknown: none was yet.
+    Screen m_entered = Screen::kUnknown;  ///< The last screen entered; kUnknown before the first.
 };
 
 }  // namespace pinwright::app

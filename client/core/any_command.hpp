@@ -1,4 +1,4 @@
-// Any one command, whichever of the kinds in commands.hpp.
+// A command of any kind in commands.hpp.
 #pragma once
 
 #include <memory>
@@ -9,7 +9,7 @@
 
 namespace pinwright::app::command {
 
-/// Where a kind stands among them. REQUIRES: it is one of them.
+/// The index of a kind among the others. REQUIRES: it is one of them.
 template <typename Kind, typename... Others>
 constexpr int IndexOf(const KindsOf<Others...>*)
 {
@@ -19,7 +19,8 @@ constexpr int IndexOf(const KindsOf<Others...>*)
     return index;
 }
 
-/// Only App opens it: each screen would have to compile a variant of so many again.
+/// Opaque to the screens; only App unpacks it. A variant of so many kinds would slow down compiling each
+/// screen.
 class Command {
 public:
     template <typename Kind, typename = std::enable_if_t<!std::is_same_v<Kind, Command>>>
@@ -30,7 +31,7 @@ public:
     }
 
     int index() const { return m_index; }
-    /// Points to what stands at the index.
+    /// Points to an object of the kind at index().
     const void* command() const { return m_command.get(); }
 
 private:

@@ -24,13 +24,13 @@ long long DayOf(sys_days day)
     return day.time_since_epoch().count();
 }
 
-/// 1 Monday to 7 Sunday.
+/// 1 (Monday) to 7 (Sunday).
 int WeekdayOf(long long day)
 {
     return static_cast<int>(std::chrono::weekday(SysDay(day)).iso_encoding());
 }
 
-/// In the middle of it, so that no change of clocks leads to another day.
+/// The middle of the day, so that a clock change can't lead to another day.
 Timestamp NoonOf(const Zone& zone, long long day)
 {
     return StartOf(zone, day) + std::chrono::hours(12);
@@ -41,7 +41,7 @@ long long WeekStart(const Zone& zone, long long day)
     return day - (WeekdayOf(day) - zone.FirstWeekday() + kDaysAWeek) % kDaysAWeek;
 }
 
-/// The first of the month, `by` months away.
+/// The first day of the month that is `by` months after the given day's month.
 long long MonthStart(long long day, int by = 0)
 {
     const year_month_day date(SysDay(day));

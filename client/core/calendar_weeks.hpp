@@ -1,4 +1,4 @@
-// The days that a calendar of the schedule shows, as they are called. Knows no pins.
+// The days that a calendar of the schedule shows, with their names. Doesn't know about pins.
 #pragma once
 
 #include <string>
@@ -11,24 +11,25 @@ namespace pinwright::app {
 
 struct CalendarDay {
     std::string date;    ///< `YYYY-MM-DD`
-    std::string number;  ///< Of the month, as it is written.
-    std::string name;    ///< With its weekday, whole.
-    bool inside = true;  ///< Of the month that is shown, not of those around it.
+    std::string number;  ///< The day of the month, in the user's digits.
+    std::string name;    ///< The full date, with the weekday.
+    bool inside = true;  ///< Belongs to the shown month, not to those around it.
 };
 
 struct Calendar {
     std::string title;                  ///< "November 2026", "23 Nov – 29 Nov", or the day's name.
     long long first = 0;                ///< The first day, counted from 1970-01-01.
-    std::vector<CalendarDay> days;      ///< One, or whole weeks.
-    int today = -1;                     ///< Which of them it is; none: negative.
-    std::vector<std::string> weekdays;  ///< Short, in the order of the columns.
-    std::string earlier, later;         ///< Dates in what comes before and after.
+    std::vector<CalendarDay> days;      ///< One day, or whole weeks.
+    int today = -1;                     ///< The index of today in `days`; negative if it isn't shown.
+    std::vector<std::string> weekdays;  ///< Short names, in the order of the columns.
+    std::string earlier, later;         ///< Dates in the previous and next day, week, or month.
 };
 
-/// Of a view that is one; without a date that of today.
+/// The calendar of a route whose view is a calendar. Without a date in the route, the one that contains
+/// today.
 Calendar MakeCalendar(const Route& route, const Zone& zone, Timestamp now);
 
-/// The names of the days of a week, Monday first.
+/// The names of the weekdays, Monday first.
 std::vector<std::string> WeekdayNames(const Zone& zone);
 
 }  // namespace pinwright::app

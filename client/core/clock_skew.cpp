@@ -21,7 +21,7 @@ milliseconds ServerLead(milliseconds used, Timestamp date, milliseconds took, Ti
 {
     if (took < milliseconds{0} || took > kLongestAnswer)
         return used;
-    // The server wrote Date at some moment while the answer was on its way, within the second that it names.
+    // The server wrote Date while the answer was on its way, and Date is rounded down to a second.
     const milliseconds lead = date + milliseconds{500} + took / 2 - now;
     if (used != milliseconds{0} && Size(lead - used) <= kNoise)
         return used;

@@ -1,5 +1,5 @@
-// Compares this device's clock with the server's. Pins go out by the server's clock, so if the two differ,
-// the server's clock counts. Pure.
+// Compares this device's clock with the server's. Pins are published by the server's clock, so if the two
+// differ, the server's clock counts. Pure functions.
 #pragma once
 
 #include <chrono>

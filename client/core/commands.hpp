@@ -1,5 +1,5 @@
-// What a person can do. A screen draws from `const State&` and hands back the commands that were
-// given; they go to App::Do after the frame, because the state changes under it.
+// What the user can do. A screen draws from `const State&` and returns the user's commands. They go to
+// App::Do after the frame, because handling them changes the state.
 #pragma once
 
 #include <string>
@@ -12,24 +12,24 @@ namespace pinwright::app::command {
 
 // ---- Everywhere ----
 
-/// A link within the app (the browser's own navigation prevented).
+/// A link within the app was pressed (the browser's own navigation is prevented).
 struct GoTo {
     Route route;
 };
-/// "Try again" where the status could not be loaded.
+/// "Try again" if the status could not be loaded.
 struct ReloadStatus {};
-/// The button under a diagnosis or a notice: its `action`, and the account that it is about (may be empty).
-/// ActionLabel(action) in common_words.hpp names the button; draw none where that is empty.
-/// `open_pinterest_settings` is to be drawn as a link to words::kPinterestSettings that opens a new tab, and
-/// gives no command.
+/// The button of a diagnosis or a notice: its `action`, and the account that it is about (may be empty).
+/// ActionLabel(action) in common_words.hpp is the button's label; if that is empty, draw no button.
+/// For `open_pinterest_settings`, draw a link to words::kPinterestSettings that opens a new tab; it sends no
+/// command.
 struct RunAction {
     Action action = Action::kNone;
     std::string account_id;
-    std::string pin_id = {};  ///< Of a check: the pin that it is about (may be empty).
+    std::string pin_id = {};  ///< For a check: the pin that it is about (may be empty).
 };
 /// Closes State::notice.
 struct DismissNotice {};
-struct AddSignedIn {};     ///< Notice::other: who signed in becomes another account.
+struct AddSignedIn {};     ///< Notice::other: adds the account that the user authorized as another account.
 struct OpenAppearance {};  ///< "Appearance".
 struct CloseAppearance {};
 struct ChooseTheme {
@@ -38,19 +38,19 @@ struct ChooseTheme {
 struct ChooseDirection {
     DirectionChoice direction = DirectionChoice::kAutomatic;
 };
-struct OpenShortcuts {};  ///< The sheet of kShortcuts (keyboard_shortcuts.hpp).
+struct OpenShortcuts {};  ///< Opens the sheet of kShortcuts (keyboard_shortcuts.hpp).
 struct CloseShortcuts {};
 struct SetLetterKeys {
     bool on = true;
 };
-/// A key that was pressed outside of text fields, or with Ctrl or Cmd anywhere. Those of kShortcuts do
-/// something.
+/// The user pressed a key outside of text fields, or with Ctrl or Cmd anywhere. Only those in kShortcuts have
+/// an effect.
 struct Shortcut {
     char32_t key = 0;
     bool control = false;
 };
 
-/// Nothing more is published, of this account or (empty) at all; or again.
+/// Pauses or resumes publishing for this account or (empty) all accounts.
 struct Pause {
     std::string account_id;
     bool paused = true;
@@ -67,7 +67,7 @@ struct EditOverdueHours {
 };
 struct SaveOverdue {};
 
-// ---- Weekly times ----
+// ---- Weekly slots ----
 
 struct OpenQueue {
     std::string account_id;
@@ -83,31 +83,31 @@ struct AddQueueTime {};
 struct RemoveQueueTime {
     QueueSlot slot;
 };
-/// The times of this day, 1 to 7, on all weekdays.
+/// Copies the times of this day, 1 to 7, to all weekdays.
 struct CopyQueueDay {
     int day = 1;
 };
 struct UseOwnZone {};
 struct SaveQueue {};
-struct TakeFreeTime {};  ///< "Next free slot" in the form, where State::free_time has one.
+struct TakeFreeTime {};  ///< "Next free time" in the form, if State::free_time has one.
 
 // ---- Integrations ----
 
 struct OpenConnect {};          ///< "Connect Account".
-struct ChoosePinterest {};      ///< "Pinterest" in the choice of services.
+struct ChoosePinterest {};      ///< "Pinterest" in the list of services.
 struct ContinueToPinterest {};  ///< "Continue to Pinterest" below the explanation.
 struct CloseConnect {};         ///< Cancel, Escape, a click outside.
 struct Reconnect {
     std::string account_id;
 };
-struct ReconnectAll {};  ///< The strip's button: the one that has to be reconnected, or the place of several.
+struct ReconnectAll {};  ///< The strip's button: reconnects the account, or lists them if there are several.
 struct AskDisconnect {   ///< "Disconnect" on the card: opens the dialog.
     std::string account_id;
 };
 struct ConfirmDisconnect {};  ///< "Disconnect" in the dialog.
 struct CancelDisconnect {};
 struct ConnectSandbox {};  ///< "Connect the sandbox".
-struct AskRemove {  ///< "Remove with all its data" on the card of a disconnected one: opens the dialog.
+struct AskRemove {         ///< "Remove with all its data" on a disconnected account's card: opens the dialog.
     std::string account_id;
 };
 struct ConfirmRemove {};
@@ -118,23 +118,23 @@ struct RefreshBoards {
 
 // ---- Compose: ignored while PublishStep is kPosting, so draw the form as read-only then ----
 
-/// A file was chosen, dropped or pasted. The handle stays good until ForgetFile names it.
+/// The user chose, dropped, or pasted a file. The handle stays valid until ForgetFile releases it.
 struct ChooseFile {
     FileFacts file;
 };
-/// Several were dropped or pasted at once; the first of them comes as ChooseFile.
+/// The user dropped or pasted several files at once; the first of them arrives as ChooseFile.
 struct TellOneFile {
     int count = 0;
 };
 struct RemoveImage {};
 struct RetryUpload {};
-/// The whole new value of kTitle, kDescription, kLink, kAltText, kDate, kTime or kBoardName, UTF-8, at every
-/// change (while composing too, so that nothing is lost; the counters follow it).
+/// The complete new value of kTitle, kDescription, kLink, kAltText, kDate, kTime, or kBoardName, in UTF-8.
+/// Sent on every change, even during IME composition, so that nothing is lost and the counters are current.
 struct EditText {
     Field field = Field::kTitle;
     std::string text;
 };
-/// The focus left a field: from now on its problems show.
+/// The focus left a field: from now on, its problems are shown.
 struct LeaveField {
     Field field = Field::kTitle;
 };
@@ -151,27 +151,27 @@ struct ChooseBoard {
 struct ChooseSection {
     std::string section_id;  ///< Empty: none.
 };
-/// "Try again" in the board list.
+/// "Try again" in the list of boards.
 struct ReloadBoards {};
 struct ReloadSections {};  ///< The same for the sections of the chosen board.
-/// "Create board", with the text that was searched for as its first name.
+/// "Create board", with the search text as its initial name.
 struct OpenCreateBoard {
     std::string name;
 };
 struct CreateBoard {};  ///< The dialog's button.
 struct CloseCreateBoard {};
-/// When it is to go out: at once, or at the date and time of the fields (EditText).
+/// When to publish: now, or at the date and time in the fields (EditText).
 struct ChooseWhen {
     bool later = false;
 };
-/// The one button, whatever it says: "Publish now", "Schedule". And "Try again" after a failure.
+/// The publish button, whatever its label: "Publish now", "Schedule", or "Try again" after a failure.
 struct PublishNow {};
 struct SaveAsDraft {};
-/// While PublishStep is kUploading: nothing is published after all. The upload goes on, the draft stays.
+/// While PublishStep is kUploading: cancels publishing. The upload continues and the draft stays.
 struct StopPublishing {};
-/// Brings a person to the first field that is to be mended.
+/// Moves the focus to the first field with a problem.
 struct ShowFirstProblem {};
-struct AskDiscard {};    ///< "Discard draft": asks back where there is something to lose.
+struct AskDiscard {};    ///< "Discard draft": asks for confirmation if there is something to lose.
 struct DiscardDraft {};  ///< "Discard" in the dialog: empties the form.
 struct KeepDraft {};     ///< "Keep" in the dialog.
 struct ShowPreview {
@@ -180,9 +180,9 @@ struct ShowPreview {
 
 // ---- Result ----
 
-struct NewPin {};  ///< To the form: empty, unless something else is being written there.
-// These work for what OffersOf() in publish_retry_cancel.hpp offers; draw nothing else.
-struct EditPin {  ///< Into the form, which then changes the stored pin.
+struct NewPin {};  ///< Opens the form, empty unless another new pin is being written.
+// The following work only if OffersOf() in publish_retry_cancel.hpp offers them; otherwise, don't draw them.
+struct EditPin {  ///< Loads the pin into the form, which then edits it.
     std::string pin_id;
 };
 struct PublishPinNow {
@@ -196,41 +196,41 @@ struct AskCancelPin {  ///< Opens the dialog.
 };
 struct ConfirmCancelPin {};
 struct KeepPin {};  ///< Closes the dialog.
-/// "Yes, that’s mine" at one of the shown pin's candidates; empty: "Publish again".
+/// The user chose one of the shown pin's candidates, or (empty) "Publish again".
 struct DecidePin {
     std::string pinterest_pin_id;
 };
-struct ReloadPin {};  ///< "Try again" where the pin could not be loaded.
-/// "Copy link" of the pin shown or of one in a list: its page at Pinterest.
+struct ReloadPin {};  ///< "Try again" if the pin could not be loaded.
+/// "Copy link" of the pin shown or of one in a list: copies its page's address at Pinterest.
 struct CopyPinLink {
     std::string pin_id;
 };
-struct CopyPinId {};  ///< Of the pin shown.
+struct CopyPinId {};  ///< Copies the id of the pin shown.
 
 // ---- Pins ----
 
 struct ShowPins {
     PinTab tab = PinTab::kAll;
 };
-/// The schedule of one account; empty: of all.
+/// Shows the schedule of one account, or (empty) of all.
 struct FilterSchedule {
     std::string account_id;
 };
-/// The schedule's list, or a calendar with this day in it; no date: today.
+/// Shows the schedule's list, or a calendar that contains this day; without a date, today.
 struct ShowSchedule {
     ScheduleView view = ScheduleView::kList;
     std::string date;
 };
-/// Dropped on a day of a calendar, `YYYY-MM-DD`.
+/// The user dropped a pin on a day of a calendar, `YYYY-MM-DD`.
 struct MovePin {
     std::string pin_id;
     std::string date;
 };
-/// One that does not move was dragged: says why.
+/// The user dragged a pin that can't be moved: says why.
 struct TellWhyNot {
     std::string pin_id;
 };
-/// "Move to another day…" of this pin, or (empty) of those that are chosen: opens the dialog.
+/// "Move to another day…" for this pin, or (empty) for the selected pins: opens the dialog.
 struct AskMove {
     std::string pin_id;
 };
@@ -243,27 +243,27 @@ struct ChooseMoveBy {
 };
 struct ConfirmMove {};
 struct CloseMove {};
-struct Undo {};  ///< Of the last move, where State::may_undo.
-/// Rows become for choosing, or for opening again.
+struct Undo {};  ///< Undoes the last move if State::may_undo.
+/// Starts or ends selecting: rows select pins instead of opening them.
 struct SelectPins {
     bool on = false;
 };
 struct TogglePin {
     std::string pin_id;
-    bool extend = false;  ///< All from the last one to this.
+    bool extend = false;  ///< All pins from the last one toggled to this one.
 };
 struct SelectAllPins {};
-struct AskCancelSelected {};  ///< Opens the dialog; ConfirmCancelPin and KeepPin answer it.
+struct AskCancelSelected {};  ///< Opens the dialog, which answers with ConfirmCancelPin or KeepPin.
 struct RetrySelected {};
-struct NeedMorePins {};  ///< The end of the list comes into sight.
-struct ReloadPins {};    ///< "Try again" where the list or its rest could not be loaded.
+struct NeedMorePins {};  ///< The end of the list becomes visible.
+struct ReloadPins {};    ///< "Try again" if the list, or the rest of it, could not be loaded.
 
 // ---- Troubleshoot ----
 
 struct RunChecks {};   ///< "Run again".
 struct CopyReport {};  ///< "Copy report".
 
-// ---- The way to Standard access ----
+// ---- Standard access guide ----
 
 struct RecordVideo {  ///< "Record the screen", or "Stop and save".
     bool on = true;

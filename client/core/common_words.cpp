@@ -9,7 +9,7 @@ struct Label {
     std::string_view label;
 };
 
-// kWait has no button: there is nothing to press.
+// kWait has no label, since there is nothing to press.
 constexpr Label kActionLabels[] = {
     {Action::kReconnect, kReconnect},
     {Action::kRefreshBoards, kRefreshBoards},

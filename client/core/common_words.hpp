@@ -1,5 +1,5 @@
-// The words that several features show: the names of screens and fields, the buttons of actions, notices of
-// the whole page. Short, plain, kind; sentence case; verbs on buttons.
+// Texts that several features show: the names of screens and fields, the buttons of actions, notices about
+// the whole page. Keep them short, plain, and kind; use sentence case, and verbs on buttons.
 #pragma once
 
 #include <chrono>
@@ -22,7 +22,7 @@ inline constexpr std::string_view kSignInNotice = "Sign-in";
 inline constexpr std::string_view kServerNotice = "Server";
 inline constexpr std::string_view kCompose = "Compose";
 inline constexpr std::string_view kPins = "Pins";
-inline constexpr std::string_view kSchedule = "Schedule";  ///< The screen, and the button that plans a pin.
+inline constexpr std::string_view kSchedule = "Schedule";  ///< Screen name, and button to schedule a pin.
 inline constexpr std::string_view kIntegrations = "Integrations";
 inline constexpr std::string_view kTroubleshoot = "Troubleshoot";
 inline constexpr std::string_view kStandardAccess = "Get Standard access";
@@ -46,7 +46,7 @@ inline constexpr std::string_view kKept = "What you wrote is saved here.";
 inline constexpr std::string_view kServerBack = "The server is back.";  ///< Announced.
 inline constexpr std::string_view kOfflineFix = "Check your connection, then try again.";
 inline constexpr std::string_view kPinterestSettings = "https://www.pinterest.com/settings/account-settings";
-// Announced.
+// ---- Announced ----
 inline constexpr std::string_view kCopied = "Copied.";
 inline constexpr std::string_view kNotCopied = "Couldn’t copy.";
 
@@ -73,31 +73,30 @@ inline constexpr std::string_view kPublishNow = "Publish now";
 inline constexpr std::string_view kDate = "Date";
 inline constexpr std::string_view kTime = "Time";
 
-// ---- Words that depend ----
-/// The button of a diagnosis' action; empty: there is none to draw.
+// ---- Texts made from values ----
+/// The label of an action's button; empty if there is no button.
 std::string_view ActionLabel(Action action);
-/// Where the action leads outside of this page; empty: nowhere.
+/// The address outside of this page that an action opens; empty if there is none.
 std::string_view ActionAddress(Action action);
-/// The strip on top of every screen; empty: none.
+/// The text of the strip at the top of every screen; empty if there is none.
 std::string_view ModeNotice(Environment mode);
-/// The strip while a server that was there does not answer, or fails.
+/// The strip shown while the server doesn't answer, or fails, after it worked before.
 std::string ServerLost(const Diagnosis& problem);
-/// What a place's badge counts: "2 not published", "1 needs reconnection".
+/// The meaning of a badge's number: "2 not published", "1 needs reconnection".
 std::string BadgeText(Screen place, int count);
 /// "1 pin", "2 pins".
 std::string PinCountText(std::int64_t count);
-/// document.title of a screen.
+/// The document.title of a screen.
 std::string PageTitle(const Route& route);
 /// "Berlin time".
 std::string ZoneWords(std::string_view zone);
-/// What the change of clocks makes of `time`, after a space; empty where it does not concern it. `taken`: the
-/// time that is taken.
+/// Explains, after a space, how a clock change affects `time`; empty if it doesn't.
 std::string MomentWords(const Moment& moment, std::string_view time, const Zone& zone);
 Problem NoTimeProblem();
 Problem PastProblem();
-/// No answer came from this server at all.
+/// No answer came from this server.
 Diagnosis Offline();
-/// "This device's clock is 24 hours ahead of the server's." `lead`: State::clock_lead; nothing if it is 0.
+/// "This device's clock is 24 hours ahead of the server's." `lead`: State::clock_lead; no result if it is 0.
 std::optional<Diagnosis> DeviceClock(std::chrono::milliseconds lead);
 inline constexpr std::string_view kConnectAccount = "Connect Account";
 inline constexpr std::string_view kReconnect = "Reconnect";
@@ -106,10 +105,10 @@ inline constexpr std::string_view kRefreshBoards = "Refresh boards";
 // ---- Result ----
 inline constexpr std::string_view kPinTitle = "Your pin";
 
-// ---- Moving, and several at once ----
+// ---- Moving and batches ----
 inline constexpr std::string_view kUndo = "Undo";
 
-// ---- Weekly times, and overdue pins ----
+// ---- Weekly slots and overdue pins ----
 inline constexpr std::string_view kQueueTimes = "Publishing times";
 inline constexpr std::string_view kSave = "Save";
 

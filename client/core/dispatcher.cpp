@@ -50,7 +50,7 @@ void Core::Complain(const Diagnosis& problem)
 
 void Core::TellTabs()
 {
-    // Another text each time, so that they hear of it.
+    // Storage events fire only if the value changes, so the text must differ each time.
     Emit(app::TellTabs{std::to_string(ToMillis(Now())) + "." + std::to_string(++m_told)});
 }
 

@@ -1,5 +1,5 @@
-// What the parts of the app share: the state, the effects that wait to be taken, and the books of
-// open requests and timers, so that a late or foreign answer is told from an awaited one.
+// What the parts of the app share: the state, the pending effects, and the open requests and timers.
+// Unexpected or outdated answers are recognized and ignored.
 #pragma once
 
 #include <array>
@@ -18,7 +18,7 @@
 
 namespace pinwright::app {
 
-/// What an open request was made for.
+/// Why a request was sent.
 enum class Purpose {
     kStatus,
     kDisconnect,
@@ -43,29 +43,29 @@ enum class Purpose {
     kChecks
 };
 
-/// What a timer was set for; each at most once at a time.
+/// What a timer is for. At most one timer of each kind runs at a time.
 enum class Alarm { kStatus, kSaveDraft, kPin, kUpload, kToast };
 inline constexpr std::size_t kAlarmCount = 5;
 
-/// The answer to a request, told apart.
+/// The answer to a request, with the request's purpose.
 struct Answer {
     Purpose purpose = Purpose::kStatus;
-    std::string subject;  ///< As given to Send: an account, board or pin id.
-    int status = 0;       ///< 0: none came.
-    nlohmann::json json;  ///< Null where the body was empty or no JSON.
+    std::string subject;  ///< As passed to Send: the id of an account, board, or pin.
+    int status = 0;       ///< 0 if no answer came.
+    nlohmann::json json;  ///< Null if the body was empty or wasn't JSON.
 
-    /// 2xx with an object; a 204 needs none.
+    /// 2xx with an object, or 204.
     bool good() const { return status == 204 || (status >= 200 && status < 300 && json.is_object()); }
-    /// Whether the same request may well succeed later without any change to it.
+    /// Whether the unchanged request may succeed if it is retried later.
     bool passing() const { return status == 0 || status == 408 || status == 429 || status >= 500; }
-    /// The server's words, or those for no answer at all.
+    /// The server's diagnosis, or the one for no answer.
     Diagnosis failure() const;
     std::vector<Problem> problems() const;
 };
 
 enum class History { kPush, kReplace };
 
-/// Whether a person waits for the answer and is to see that it is being asked for.
+/// Whether the user is waiting for the answer, and should see that it is loading.
 enum class Asking { kByItself, kOnDemand };
 
 class Core {
@@ -76,34 +76,34 @@ public:
     }
 
     State state;
-    bool changed = true;  ///< Something that is drawn changed. Parts needn't say so: App knows.
-    bool entered = true;  ///< The route changed, and its screen has not been entered yet.
+    bool changed = true;  ///< Something visible changed. The parts needn't set this: App does.
+    bool entered = true;  ///< The route changed, but its screen hasn't been entered yet.
     bool visible = true;
 
     void Emit(Effect effect) { m_effects.push_back(std::move(effect)); }
     void Announce(Politeness politeness, std::string_view text);
-    /// What was done just now: aloud, and to be seen for a moment.
+    /// Announces what was just done, and shows it briefly.
     void Toast(std::string text);
-    /// In the place of the last one. Whoever calls says it aloud.
+    /// Replaces the current notice. The caller announces it.
     void Show(Notice notice);
-    /// What was asked for was refused: aloud, and as a notice on the screen.
+    /// A request was refused: announces the problem and shows it as a notice.
     void Complain(const Diagnosis& problem);
-    /// Other tabs of this browser are to look at the server anew.
+    /// Makes other tabs of this browser reload their data from the server.
     void TellTabs();
-    /// Onto the clipboard; App::OnCopied says what came of it.
+    /// Copies to the clipboard; App::OnCopied reports the result.
     void Copy(std::string text);
     std::vector<Effect> TakeEffects() { return std::exchange(m_effects, {}); }
 
     // ---- Requests ----
     void Send(Purpose purpose, std::string_view subject, std::string_view method, std::string url,
               std::string body = {});
-    /// GET whose answer comes in parts; see effects.hpp.
+    /// Sends a GET whose answer arrives in parts; see effects.hpp.
     void Listen(Purpose purpose, std::string url);
     void Upload(const FileFacts& file, std::string_view upload_id, std::int64_t offset);
     bool Awaits(Purpose purpose, std::string_view subject = {}) const;
-    /// Forgets those of this purpose, and asks the platform to abort them.
+    /// Forgets all requests for this purpose, and asks the platform to abort them.
     void Cancel(Purpose purpose);
-    /// Closes the books on a request; nothing where it is none of ours (any more).
+    /// Closes a request and returns its answer; empty if the request isn't open.
     std::optional<Answer> Take(RequestId request, int status, std::string_view body);
     /// The purpose of an open request.
     std::optional<Purpose> PurposeOf(RequestId request) const;
@@ -114,13 +114,13 @@ public:
     bool AlarmIsSet(Alarm alarm) const { return m_alarms[static_cast<std::size_t>(alarm)] != 0; }
     std::optional<Alarm> TakeAlarm(TimerId timer);
 
-    // ---- Moving about ----
-    /// Another screen, with an entry in the history. The app enters it at the end of the present call.
+    // ---- Navigation ----
+    /// Shows another screen, with a history entry. The app enters it at the end of the current call.
     void Go(const Route& route, History history);
 
     /// A random UUID (RFC 9562, version 4).
     std::string NewUuid();
-    /// The current time. By the server's clock, if this device's is known to differ.
+    /// The current time, corrected to the server's clock if this device's is known to differ.
     Timestamp Now() const { return m_clock.Now() + state.clock_lead; }
     Timestamp DeviceNow() const { return m_clock.Now(); }
     const Zone& zone() const { return m_zone; }
@@ -137,12 +137,12 @@ private:
     std::vector<Effect> m_effects;
     std::map<RequestId, Open> m_open;
     RequestId m_last_request = 0;
-    int m_told = 0;  ///< How often the other tabs were told.
+    int m_told = 0;  ///< How many times the other tabs were notified.
     std::array<TimerId, kAlarmCount> m_alarms{};
     TimerId m_last_timer = 0;
 };
 
-/// A diagnosis as it is announced: what is the matter, and what to do.
+/// A diagnosis as it is announced: the problem, and how to fix it.
 std::string Spoken(const Diagnosis& problem);
 
 /// The account with this id, or nullptr.

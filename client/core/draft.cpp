@@ -13,10 +13,10 @@ namespace pinwright::app {
 
 namespace {
 
-/// Grows when a draft of an earlier build could no longer be read.
+/// Increment this when drafts of earlier builds can't be read anymore.
 constexpr int kVersion = 1;
 
-/// What of a pin can be changed as a text, but for its link, which is compared as it is published.
+/// The text fields that can be edited, except the link, which is compared in its published form.
 constexpr std::string Draft::*kTexts[] = {&Draft::account_id, &Draft::board_id,    &Draft::board_section_id,
                                           &Draft::title,      &Draft::description, &Draft::alt_text};
 

@@ -1,5 +1,5 @@
-// The one pin that is being composed, and its text for the browser's storage. The file itself is
-// not kept: after a reload an image that was not uploaded yet has to be chosen again.
+// The pin that is being composed, and its text for the browser's storage. The image file isn't stored: after
+// a reload, the user must choose an image again if it wasn't uploaded yet.
 #pragma once
 
 #include <cstdint>
@@ -14,13 +14,13 @@
 
 namespace pinwright::app {
 
-/// What the platform knows of a chosen file without reading it into this program.
+/// What the platform knows about a chosen file without reading it into this program.
 struct FileFacts {
     FileHandle handle = 0;
     std::string name;
-    std::string content_type;  ///< As the browser says (by the name's ending); may be empty.
+    std::string content_type;  ///< From the browser (by the file name's extension); may be empty.
     std::int64_t bytes = 0;
-    int width = 0;  ///< Of the decoded picture; 0 where not known.
+    int width = 0;  ///< Width of the decoded picture; 0 if unknown.
     int height = 0;
 
     bool operator==(const FileFacts&) const = default;
@@ -33,52 +33,51 @@ struct Draft : PinTexts {
     std::string board_section_id;
     std::optional<Media> media;  ///< Once uploaded.
     std::string file_name;       ///< Of the image, to name it by.
-    // When it is to go out, as the fields say; kept while "Publish now" is chosen, too.
+    // The publish time in the fields; kept even while "Publish now" is chosen.
     bool later = false;
     std::string date;  ///< `YYYY-MM-DD`, or empty.
     std::string time;  ///< `HH:MM`, or empty.
-    /// The account's next free slot is wanted, whatever it is by then; date and time say which one is
+    /// The user wants the account's next free slot, whichever it is on saving; date and time say which one is
     /// expected.
     bool next_slot = false;
-    /// What they mean, and in which zone; nothing and empty while not `later`.
+    /// The meaning of the date and time, and their zone; both are empty unless `later`.
     std::optional<Timestamp> publish_at;
     std::string time_zone;
-    /// Of the stored pin that this is to change; negative: this is a new one.
+    /// The revision of the stored pin that this draft edits; negative for a new pin.
     std::int64_t revision = -1;
-    bool posted = false;  ///< Sent once without an answer: the server may have it under `pin_id`.
-    std::string base;     ///< Of a stored pin: the draft that editing began with, as DraftToText() has it.
+    bool posted = false;  ///< Sent without getting an answer: the server may have it as `pin_id`.
+    std::string base;     ///< For a stored pin: the draft when editing began, as DraftToText() text.
 
     bool is_new() const { return revision < 0; }
     bool operator==(const Draft&) const = default;
 };
 
-/// Whether a person would miss it: any text, or an image. The chosen board alone does not count.
+/// Whether the user would miss it: it has any text or an image. The chosen board alone doesn't count.
 bool HasContent(const Draft& draft);
 
-/// The pin as the form shows it, with itself as its base. A board or section that Pinterest refused for this
-/// pin is left out; the account is for the caller to set.
+/// The pin as the form shows it, and as its own base. Leaves out a board or section that Pinterest refused
+/// for this pin. The caller sets the account.
 Draft DraftOf(const Pin& pin, const Zone& zone);
 
-/// Whether a person changed the stored pin that this draft is to change. A new one has nothing to differ
-/// from.
+/// Whether the user changed the stored pin that this draft edits. Always false for a new pin.
 bool HasChanges(const Draft& draft);
 
-/// What is there now is what editing begins with.
+/// Makes the current content the base that later changes are compared with.
 void Rebase(Draft& draft);
 
-/// Someone changed the stored pin elsewhere on this page: what the draft has not changed itself follows.
+/// The stored pin was changed elsewhere on this page: updates the fields that the draft hasn't changed.
 void FollowPin(Draft& draft, const Pin& pin, const Zone& zone);
 
-/// JSON of a few KB.
+/// Returns JSON of a few KB.
 std::string DraftToText(const Draft& draft);
 
-/// Nothing where the text is none of ours (empty, cut, another version).
+/// Returns nothing if the text isn't a valid draft (empty, incomplete, or another version).
 std::optional<Draft> DraftFromText(std::string_view text);
 
-/// The pin as it would be posted: texts as typed, the link as CleanLink() has it.
+/// The pin as it would be posted: texts as typed, and the link from CleanLink().
 Pin PinOf(const Draft& draft);
 
-/// Board and texts of a pin into the draft; the rest of it stays.
+/// Copies the pin's board and texts into the draft; leaves the rest.
 void TakeWords(Draft& draft, const Pin& pin);
 
 }  // namespace pinwright::app

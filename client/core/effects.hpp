@@ -1,6 +1,6 @@
-// What the app wants done outside of itself. The platform takes the effects with App::TakeEffects()
-// after every call into App and carries them out in order; where one names an answer, it comes back
-// with that answer. An effect is never carried out twice.
+// What the app wants the platform to do. After every call into App, the platform calls App::TakeEffects() and
+// carries out the effects in order. If an effect has an answer, the platform reports it. No effect is ever
+// carried out twice.
 #pragma once
 
 #include <cstdint>
@@ -11,59 +11,59 @@ namespace pinwright::app {
 
 using RequestId = std::uint64_t;
 using TimerId = std::uint64_t;
-using FileHandle = std::uint64_t;  ///< Given out by the platform; 0 is none.
+using FileHandle = std::uint64_t;  ///< Issued by the platform; 0 means none.
 
-/// fetch(url, {method, body}) on the same origin, with `Content-Type: application/json` where `body` is not
-/// empty. Answer, exactly once: App::OnAnswer(request, status, body), with status 0 and an empty body where
-/// no answer came (network down, aborted, 60 s without one). Redirects are not expected.
+/// Calls fetch(url, {method, body}) on the same origin, with `Content-Type: application/json` if `body` isn't
+/// empty. Answer, exactly once: App::OnAnswer(request, status, body), with status 0 and an empty body if no
+/// answer came (network down, aborted, 60 s without one). Redirects are not expected.
 struct HttpRequest {
     RequestId request = 0;
     std::string method;  ///< GET, POST or DELETE.
     std::string url;     ///< A path on this server, `/api/v1/...`.
-    std::string body;    ///< JSON text, or empty: no body.
+    std::string body;    ///< JSON text; empty for no body.
 };
 
-/// GET with `Accept: text/event-stream`: App::OnPart(request, data) with each event's data as it comes, then
-/// exactly once App::OnAnswer as above, with the status and an empty body.
+/// Sends a GET with `Accept: text/event-stream`. Answers: App::OnPart(request, data) with the data of each
+/// event, then exactly once App::OnAnswer as above, with the status and an empty body.
 struct ListenTo {
     RequestId request = 0;
     std::string url;
 };
 
-/// PATCH of the file's bytes from `offset` on, raw, to `url`, `Content-Type` being `content_type`, with the
-/// headers `Upload-Offset` and `Upload-Length` (`total`); the file never enters this program. Answers:
-/// App::OnUploadProgress(request, sent, total) as often as the browser tells, both of the whole file, then
-/// exactly once App::OnAnswer(request, status, body) as above (no time limit).
+/// PATCHes `url` with the file's raw bytes from `offset` on, with `content_type` as `Content-Type` and the
+/// headers `Upload-Offset` and `Upload-Length` (`total`). The file never enters this program. Answers:
+/// App::OnUploadProgress(request, sent, total) as often as the browser reports it, both for the whole file,
+/// then exactly once App::OnAnswer(request, status, body) as above (no time limit).
 struct StartUpload {
     RequestId request = 0;
     FileHandle file = 0;
     std::string url;           ///< `/api/v1/uploads/{upload_id}`.
-    std::string content_type;  ///< `application/octet-stream` where the browser knew none.
-    std::string upload_id;     ///< A UUID, the same for every try of one chosen file.
+    std::string content_type;  ///< `application/octet-stream` if the browser didn't know it.
+    std::string upload_id;     ///< A UUID, the same for every attempt with one chosen file.
     std::int64_t offset = 0;
     std::int64_t total = 0;  ///< The size of the file.
 };
 
-/// Abort the request or upload, if it still runs. No answer is needed; one that comes is ignored.
+/// Aborts the request or upload if it is still running. It needs no answer; if one comes, the app ignores it.
 struct CancelRequest {
     RequestId request = 0;
 };
 
-/// The file is no longer needed: let go of its handle and of the picture shown for it.
+/// The file is no longer needed: release its handle and the picture shown for it.
 struct ForgetFile {
     FileHandle file = 0;
 };
 
-/// location.assign(url): the page is left (to Pinterest's consent, by way of the server).
+/// Calls location.assign(url) and so leaves the page (for Pinterest's consent page, by way of the server).
 struct Navigate {
     std::string url;
 };
 
-/// location.reload().
+/// Calls location.reload().
 struct ReloadPage {};
 
-/// history.pushState or replaceState with this address. The app's route has changed already; do not report it
-/// back. App::OnHistoryMoved is for popstate alone.
+/// Calls history.pushState or replaceState with this address. The app's route has already changed, so don't
+/// report it back: App::OnHistoryMoved is only for popstate.
 struct PushHistory {
     std::string address;
 };
@@ -71,23 +71,23 @@ struct ReplaceHistory {
     std::string address;
 };
 
-/// document.title.
+/// Sets document.title.
 struct SetTitle {
     std::string title;
 };
 
-/// Keep this text for App::Start of the next page load (localStorage, key `pinwright.draft`). Empty: remove
-/// it. Where the browser refuses: App::OnNotKept().
+/// Saves this text for App::Start of the next page load (localStorage, key `pinwright.draft`). Empty: removes
+/// it. If the browser refuses: App::OnNotKept().
 struct SaveDraft {
     std::string text;
 };
 
-/// The same for App::Start's preferences (key `pinwright.preferences`); where it fails nothing is to be done.
+/// The same for App::Start's preferences (key `pinwright.preferences`); failures are ignored.
 struct SavePreferences {
     std::string text;
 };
 
-/// Write this text where other tabs hear of it (localStorage, key `pinwright.changed`):
+/// Writes this text where other tabs notice it (localStorage, key `pinwright.changed`); there it causes
 /// App::OnChangedElsewhere().
 struct TellTabs {
     std::string text;
@@ -95,31 +95,31 @@ struct TellTabs {
 
 enum class Politeness { kPolite, kAssertive };
 
-/// Put the text into the live region of this kind (even when it is the same as the last).
+/// Puts the text into the live region of this kind, even if it is the same text as before.
 struct Announce {
     Politeness politeness = Politeness::kPolite;
     std::string text;
 };
 
-/// After `delay_ms`, once: App::OnTimer(timer). A timer that is no longer wanted is ignored by the app, so
-/// none need be taken back.
+/// Calls App::OnTimer(timer) once after `delay_ms`. The app ignores timers that it no longer needs, so there
+/// is no way to cancel one.
 struct SetTimer {
     TimerId timer = 0;
     int delay_ms = 0;
 };
 
-/// Onto the clipboard; App::OnCopied hears what came of it.
+/// Copies the text to the clipboard; App::OnCopied reports the result.
 struct CopyText {
     std::string text;
 };
 
-/// Records the screen, as the browser lets the person choose, or ends it and saves the video on this device.
-/// App::OnRecording tells what came of it.
+/// Starts recording the screen (the browser lets the user choose what), or stops and saves the video on this
+/// device. App::OnRecording reports the result.
 struct RecordScreen {
     bool on = true;
 };
 
-/// The fields of the form, and what else may be given the focus.
+/// The fields of the form, and other elements that can get the focus.
 enum class Field {
     kImage,
     kTitle,
@@ -134,13 +134,13 @@ enum class Field {
     kTime
 };
 
-/// Give this field the focus and scroll it into view (the first that is to be mended, say).
+/// Focuses this field and scrolls it into view (for example, the first one with a problem).
 struct FocusField {
     Field field = Field::kTitle;
 };
 
-/// Opens the browser's picker for the form's image, which may show only with the next frame. Browsers allow
-/// it soon after a press alone.
+/// Opens the browser's file picker for the form's image. It may not appear before the next frame. Browsers
+/// allow it only shortly after a press.
 struct PickImage {};
 
 using Effect = std::variant<HttpRequest, ListenTo, StartUpload, CancelRequest, ForgetFile, Navigate,

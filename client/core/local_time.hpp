@@ -1,5 +1,5 @@
-// What a day and a time on the person's wall clock mean: the moment, and what the change of clocks
-// makes of it. Readings are kept as if the clock showed UTC, so that their arithmetic is plain.
+// Converts a day and a time on the user's wall clock to a moment, and reports clock changes. Wall-clock times
+// are stored as if they were UTC, to keep the arithmetic simple.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace pinwright::app {
 
-/// Another zone than the person's own, by its name; empty: the same. `own` must outlive it.
+/// A zone by name; an empty name means the user's own zone. `own` must outlive it.
 class NamedZone final : public Zone {
 public:
     NamedZone(const Zone& own, std::string name) : m_own(own), m_name(std::move(name)) {}
@@ -21,7 +21,7 @@ public:
     {
         return m_name.empty() ? m_own.OffsetMinutes(at) : m_own.OffsetMinutesIn(m_name, at);
     }
-    // How times are written is the person's, not the zone's.
+    // The user, not the zone, determines how times are written.
     std::string InWords(Timestamp at) const override { return m_own.InWords(at); }
     std::string DayInWords(Timestamp at) const override { return m_own.DayInWords(at); }
     std::string PartInWords(Timestamp at, DatePart part) const override
@@ -43,29 +43,29 @@ private:
 struct Moment {
     enum class Kind {
         kOnce,
-        kSkipped,  ///< No clock shows it: they go forward over it. `at` is as much later.
-        kTwice,    ///< Clocks go back over it; `at` is the first.
+        kSkipped,  ///< The clocks skip this time. `at` is later by the size of the gap.
+        kTwice,    ///< The clocks show this time twice; `at` is the first.
     };
     Timestamp at;
     Kind kind = Kind::kOnce;
 };
 
-/// `date`: `YYYY-MM-DD`; `time`: `HH:MM`. Nothing where either is no such text.
+/// `date`: `YYYY-MM-DD`; `time`: `HH:MM`. Returns nothing if either is malformed.
 std::optional<Moment> ReadWallClock(const Zone& zone, std::string_view date, std::string_view time);
 
-/// A moment as the fields of the form hold it.
+/// A moment in the format of the form's fields.
 struct Reading {
     std::string date;  ///< `YYYY-MM-DD`
     std::string time;  ///< `HH:MM`
 };
 Reading ReadingAt(const Zone& zone, Timestamp at);
 
-/// The day there, counted from 1970-01-01.
+/// The day in this zone, counted from 1970-01-01.
 long long DayAt(const Zone& zone, Timestamp at);
-/// The same of a date, `YYYY-MM-DD`, and back. Nothing where it is no such text.
+/// Converts a date, `YYYY-MM-DD`, to a day, and back. Returns nothing if the date is malformed.
 std::optional<long long> DayOf(std::string_view date);
 std::string DateOf(long long day);
-/// When the day begins there.
+/// When the day begins in this zone.
 Timestamp StartOf(const Zone& zone, long long day);
 
 }  // namespace pinwright::app

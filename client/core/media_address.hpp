@@ -1,4 +1,4 @@
-// Where this server has the pictures of pins.
+// The addresses of pins' pictures on this server.
 #pragma once
 
 #include <string>
@@ -7,11 +7,11 @@
 
 namespace pinwright::app {
 
-/// The whole picture: up to 20 MB.
+/// The full picture: up to 20 MB.
 std::string MediaAddress(const std::string& media_id);
-/// The same of what a pin shows first; empty if it shows nothing.
+/// The full picture of what a pin shows first; empty if it shows nothing.
 std::string PictureAddress(const Pin& pin);
-/// For lists: at most 20 KB, 480 pixels on the longer side.
+/// For lists: up to 20 KB, and up to 480 pixels on the longer side.
 std::string ThumbnailAddress(const Pin& pin);
 
 }  // namespace pinwright::app

@@ -4,7 +4,7 @@ namespace pinwright::app {
 
 namespace {
 
-/// U+00C0 to U+00FF without their marks; a dot where the letter stays as it is (lower-cased).
+/// U+00C0 to U+00FF without accents; a dot means that the letter stays as it is (in lower case).
 constexpr std::string_view kLatin1 =
     "aaaaaa.ceeeeiiii"
     ".nooooo.ouuuuy.."
@@ -18,7 +18,8 @@ char32_t Lower(char32_t point)
         return point + 32;
     if (point >= 0x400 && point <= 0x40F)
         return point + 80;
-    // Latin Extended-A: even is upper, odd is lower, but for two runs where it is the other way round.
+    // Latin Extended-A: even is upper case and odd is lower case, except in two ranges, where it is the
+    // reverse.
     if ((point >= 0x100 && point <= 0x137) || (point >= 0x14A && point <= 0x177))
         return point | 1u;
     if ((point >= 0x139 && point <= 0x148) || (point >= 0x179 && point <= 0x17E))

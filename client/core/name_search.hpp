@@ -1,5 +1,5 @@
-// Searching among names: case and the marks of common accents do not count. Not a collation: it
-// orders nothing, and folds the scripts that have cases in the first two blocks of Unicode.
+// Searches names, ignoring case and common accents. This isn't a collation: it defines no order, and it folds
+// only the scripts with case in the first two blocks of Unicode.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace pinwright::app {
 
-/// `text` in the form in which it is searched: lower case (Latin, Greek, Cyrillic), accents of Latin-1
-/// dropped.
+/// Converts `text` to the form used for searching: lower case (Latin, Greek, Cyrillic), without the accents
+/// of Latin-1.
 std::string FoldForSearch(std::string_view text);
 
 }  // namespace pinwright::app

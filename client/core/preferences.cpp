@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kThemes[] = {"system", "light", "dark"};
 constexpr std::string_view kDirections[] = {"automatic", "ltr", "rtl"};
 
-/// The place among three of the text at `key`; the first where it is none of them.
+/// The index of the text at `key` among the three names; 0 if it is none of them.
 int ChoiceOf(const nlohmann::json& json, const char* key, const std::string_view (&names)[3])
 {
     const auto found = json.find(key);

@@ -1,5 +1,5 @@
-// What a person prefers on this device, and its text for the browser's storage. Small things only;
-// none of it is needed for anything to work.
+// The user's preferences on this device, and their text for the browser's storage. They are small, and
+// everything works without them.
 #pragma once
 
 #include <cstddef>
@@ -12,19 +12,19 @@ namespace pinwright::app {
 enum class ThemeChoice { kSystem, kLight, kDark };
 enum class DirectionChoice { kAutomatic, kLeftToRight, kRightToLeft };
 
-inline constexpr std::size_t kRecentBoardsLimit = 5;  ///< Of each account.
-inline constexpr std::size_t kRecentLimit = 100;      ///< Of all.
+inline constexpr std::size_t kRecentBoardsLimit = 5;  ///< Per account.
+inline constexpr std::size_t kRecentLimit = 100;      ///< In total.
 
 struct Preferences {
     ThemeChoice theme = ThemeChoice::kSystem;
     DirectionChoice direction = DirectionChoice::kAutomatic;
-    bool letter_keys = true;  ///< Whether single keys are shortcuts (WCAG 2.1.4: they can be turned off).
-    std::vector<std::string> recent_boards;  ///< `account/board`, the one published to last first.
+    bool letter_keys = true;  ///< Single keys are shortcuts; WCAG 2.1.4 requires a way to turn them off.
+    std::vector<std::string> recent_boards;  ///< `account/board`, most recently published to first.
 
     bool operator==(const Preferences&) const = default;
 };
 
-/// Puts the board first.
+/// Moves the board to the front.
 void RememberBoard(Preferences& preferences, std::string_view account_id, std::string_view board_id);
 
 /// The recent boards of an account, newest first.
@@ -33,7 +33,7 @@ std::vector<std::string> RecentBoardsOf(const Preferences& preferences, std::str
 /// `{"theme":"system|light|dark","direction":"automatic|ltr|rtl","letter_keys":bool,"recent_boards":[…]}`
 std::string PreferencesToText(const Preferences& preferences);
 
-/// What can be read of the text; the rest is as if never chosen.
+/// Reads what is valid in the text; everything else gets its default.
 Preferences PreferencesFromText(std::string_view text);
 
 }  // namespace pinwright::app

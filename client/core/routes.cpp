@@ -63,7 +63,7 @@ std::string QueryValue(std::string_view address, std::string_view key)
     return {};
 }
 
-/// The same where it can be the name of a user at Pinterest, else empty.
+/// The text if it could be a Pinterest user name; otherwise empty.
 std::string UserName(std::string text)
 {
     constexpr std::size_t kLongest = 64;
@@ -77,7 +77,7 @@ std::string UserName(std::string text)
 constexpr std::string_view kShow[kPinTabCount] = {"",       "waiting", "published",
                                                   "failed", "drafts",  "scheduled"};
 
-/// All pins where the name is none of a tab of these.
+/// Returns kAll if the address names none of these tabs.
 template <std::size_t Count>
 PinTab TabOf(const PinTab (&tabs)[Count], std::string_view address)
 {

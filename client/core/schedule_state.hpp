@@ -1,5 +1,5 @@
-// What is planned otherwise: pins that are moved or changed together, weekly times, what becomes of overdue
-// pins. Part of state.hpp, through which it is reached.
+// State for changes to the schedule: pins that are moved or changed together, weekly slots, and the overdue
+// settings. Part of state.hpp; include that instead.
 #pragma once
 
 #include <optional>
@@ -12,18 +12,17 @@
 
 namespace pinwright::app {
 
-/// How a thing stands that comes from the server. kFailed may still show what was there before.
+/// The state of something that comes from the server. With kFailed, older data may still be shown.
 enum class Load { kIdle, kLoading, kReady, kFailed };
 
-/// Pins of the list that is shown, chosen to be changed at once.
+/// The selected pins of the shown list, to be changed at once.
 struct Selection {
-    bool on = false;  ///< Rows are for choosing now, and lead nowhere.
-    /// All pins of the list, those that are not loaded as well, and without those in `ids`.
+    bool on = false;  ///< Rows select pins instead of linking to them.
+    /// All pins of the list, loaded or not, except those in `ids`.
     bool all = false;
-    std::int64_t matching =
-        -1;  ///< With `all`: how many the list has at the server; negative: not known yet.
+    std::int64_t matching = -1;  ///< With `all`: their number at the server; negative if not known yet.
     std::set<std::string> ids;
-    std::string last;  ///< The one that was chosen or let go last.
+    std::string last;  ///< The pin that was last selected or deselected.
 };
 
 enum class MoveField { kDate, kTime, kDays };
@@ -32,37 +31,37 @@ enum class MoveField { kDate, kTime, kDays };
 struct MoveDialog {
     bool single = true;
     bool by_days = false;
-    bool all = false;       ///< All that are selected, at the server; `pins` is empty.
-    std::vector<Pin> pins;  ///< As they were when it was opened.
+    bool all = false;       ///< All pins of the list, changed at the server; `pins` is empty.
+    std::vector<Pin> pins;  ///< As they were when the dialog opened.
     std::string date, time, days = "1";
-    std::string time_zone;  ///< In which date and time are; empty: the person's own.
-    std::string words;      ///< The zone, and what becomes of the time in it.
+    std::string time_zone;  ///< The zone of date and time; empty for the user's own.
+    std::string words;      ///< The zone, and how a clock change affects the time.
     std::optional<Timestamp> at;
     std::vector<Problem> problems;
-    bool attempted = false;  ///< All problems show.
+    bool attempted = false;  ///< Show all problems.
 };
 
-/// Which days a time is added to: these, or one from 1 Monday to 7 Sunday.
+/// Special values for the days to which a time is added. Other values are 1 (Monday) to 7 (Sunday).
 inline constexpr int kOnWeekdays = -1, kEveryDay = 0;
 
-/// The weekly times of an account, while they are being changed.
+/// The weekly slots of an account while the user edits them.
 struct QueueDialog {
     std::string account_id;
     std::string name;                   ///< `@username`.
-    QueueTimes times;                   ///< With a zone, even where there are no slots.
-    std::string own_zone;               ///< The person's; another may be offered to be left for it.
+    QueueTimes times;                   ///< It has a zone even if there are no slots.
+    std::string own_zone;               ///< The user's zone; offered if `times` uses another.
     std::vector<std::string> weekdays;  ///< Short names, Monday first.
-    int day = kOnWeekdays;              ///< Of the time that is to be added.
+    int day = kOnWeekdays;              ///< The day for the time to add.
     std::string time = "09:00";
-    std::vector<Problem> problems;  ///< Of that time.
+    std::vector<Problem> problems;  ///< About that time.
     bool busy = false;
-    std::optional<Diagnosis> problem;  ///< What the server said.
+    std::optional<Diagnosis> problem;  ///< From the server.
 };
 
-/// The next time of the form's account at which nothing is planned.
+/// The next slot of the form's account without a pin.
 struct FreeTime {
     Load load = Load::kIdle;
-    std::string account_id;  ///< Empty: it has no weekly times.
+    std::string account_id;  ///< Empty if the account has no weekly slots.
     std::optional<Timestamp> at;
     std::string words;
     std::optional<Diagnosis> problem;  ///< With kFailed: the server's problem, which a retry doesn't solve.
@@ -70,20 +69,20 @@ struct FreeTime {
     bool operator==(const FreeTime&) const = default;
 };
 
-/// What becomes of overdue pins, while it is being changed.
+/// The overdue settings while the user edits them.
 struct OverdueDialog {
     Load load = Load::kIdle;  ///< kFailed: `problem`.
     OverduePolicy policy = OverduePolicy::kPublish;
     std::string hours;
-    std::vector<Problem> problems;  ///< Of the hours.
+    std::vector<Problem> problems;  ///< About the hours.
     bool busy = false;
     std::optional<Diagnosis> problem;
 };
 
-/// What several pins, or one, are to become.
+/// How a batch changes its pins.
 enum class BatchKind { kMove, kUndo, kCancel, kRetry };
 
-/// A pin of several that is not what it was to become.
+/// A pin that a batch could not change.
 struct PinFailure {
     std::string title;
     std::string why;  ///< A sentence.

@@ -10,11 +10,11 @@ namespace pinwright::app {
 
 void ServerStatus::Ask(Asking asking)
 {
-    // An answer under way may be older than what this question is about.
+    // The answer to a request sent earlier may be older than the change that caused this call.
     m_core.Cancel(Purpose::kStatus);
     m_core.DropAlarm(Alarm::kStatus);
     Server& server = m_core.state.server;
-    // By itself it asks quietly: a page that failed to load does not flicker with every try.
+    // Automatic requests are silent, so that a page that failed to load doesn't flicker with every retry.
     if (server.load == Load::kIdle || asking == Asking::kOnDemand) {
         server.load = server.known ? server.load : Load::kLoading;
     }
@@ -37,7 +37,7 @@ bool ServerStatus::OnAnswer(const Answer& answer)
     }
     if (server.known && server.load == Load::kFailed)
         m_core.Announce(Politeness::kPolite, words::kServerBack);
-    // What keeps a pin's account back is told by the status.
+    // The status also says why a pin's account is waiting.
     const PinView& view = m_core.state.pin;
     const bool waits = m_core.state.route.screen == Screen::kPin && view.pin &&
                        view.pin->state == PinState::kScheduled && (!view.pin->publish_at || view.pin->cause);
@@ -51,7 +51,7 @@ bool ServerStatus::OnAnswer(const Answer& answer)
                       status.app_configured == server.status.app_configured &&
                       status.redirect_uri == server.status.redirect_uri &&
                       status.paused == server.status.paused && status.accounts == server.status.accounts;
-    // What else the revision counts is drawn nowhere.
+    // The screens don't draw the revision itself.
     server.status.revision = status.revision;
     if (same)
         return false;

@@ -1,5 +1,5 @@
-// Knows how the server stands: asks for the status at the start, after what changes it, and every
-// now and then while the page is visible.
+// Keeps the server's status current: requests it at the start, after changes, and regularly while the page is
+// visible.
 #pragma once
 
 #include "client/core/dispatcher.hpp"
@@ -7,16 +7,16 @@
 namespace pinwright::app {
 
 inline constexpr int kStatusEveryMs = 20'000;
-inline constexpr int kStatusOftenMs = 2000;    ///< While the pins are listed.
+inline constexpr int kStatusOftenMs = 2000;    ///< While lists of pins are shown.
 inline constexpr int kStatusAgainMs = 10'000;  ///< After a failure.
 
 class ServerStatus {
 public:
     explicit ServerStatus(Core& core) : m_core(core) {}
 
-    /// Asks now. What is known stays shown meanwhile.
+    /// Requests the status now. The known status stays visible meanwhile.
     void Ask(Asking asking = Asking::kByItself);
-    /// Takes the answer in. True where the accounts or the mode may have changed.
+    /// Handles the answer. Returns true if the accounts or the mode may have changed.
     bool OnAnswer(const Answer& answer);
 
 private:

@@ -1,10 +1,10 @@
-// What was done just now, shown for a moment. Core::Toast shows it.
+// How long a toast shows what was just done. Core::Toast shows it.
 #pragma once
 
 namespace pinwright::app {
 
 inline constexpr int kToastMs = 3000;
-/// Where something can be taken back.
+/// Duration if the toast has an "Undo" button.
 inline constexpr int kUndoMs = 10'000;
 
 }  // namespace pinwright::app

@@ -26,7 +26,7 @@ Canvas::Canvas()
 
 void Canvas::Open()
 {
-    // ImGui asks for it with its first frame, which the renderer comes after.
+    // ImGui checks this in its first frame, before the renderer exists.
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     pw_canvas_open(this, &Canvas::Changed);
 }

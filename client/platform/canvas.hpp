@@ -1,23 +1,23 @@
 // The canvas and its WebGL context, with ImGui's renderer on it.
 //   [X] exact device pixels under zoom and on every screen, resized and drawn in one task
 //   [X] WebGL 1, which every browser with WebGL has; a lost context comes back with all textures
-//   [X] the context is made with the first picture: until then program and graphics start side by side
-//   [X] the program lives on while the context is lost; one that stays lost is said in words
-//   [X] the person's wishes: dark, less motion, more contrast, forced colors, direction
-//   [ ] drawing without WebGL (the page says so in words)
+//   [X] creates the context with the first picture, so that program and graphics start in parallel
+//   [X] the program keeps running while the context is lost; the page says so if it stays lost
+//   [X] the system's preferences: dark, less motion, more contrast, forced colors, direction
+//   [ ] drawing without WebGL (the page says that it can't)
 #pragma once
 
 #include <functional>
 
 namespace pinwright::platform {
 
-/// What the person asked their system for.
+/// The person's system preferences.
 struct Wishes {
     bool dark = false;
     bool less_motion = false;
     bool more_contrast = false;  ///< prefers-contrast or forced colors.
-    bool forced = false;         ///< Forced colors: the system's few are the only ones.
-    bool right_to_left = false;  ///< The page says so, or the person's language is written so.
+    bool forced = false;         ///< Forced colors: use only the system's few.
+    bool right_to_left = false;  ///< Set by the page, or by the person's language.
 
     bool operator==(const Wishes&) const = default;
 };
@@ -30,20 +30,19 @@ struct SystemColours {
 
 class Canvas {
 public:
-    /// Finds the page's elements; whatever else of the platform comes after it.
+    /// Finds the page's elements. Create it before the rest of the platform.
     Canvas();
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
 
-    std::function<void()> on_restored;  ///< All textures are gone and have to be made anew.
+    std::function<void()> on_restored;  ///< All textures are lost; create them again.
 
     /// Follows the page's size. REQUIRES: an ImGui context.
     void Open();
     /// Tells ImGui the size, and begins its frame. False: nothing can be drawn now.
     bool Begin(float seconds);
-    /// Draws what ImGui collected over `background` (0xAABBGGRR); nothing while the context is lost. Where
-    /// there is no WebGL, the page says so with the first picture, and nothing of the program is called
-    /// again.
+    /// Draws ImGui's output over `background` (0xAABBGGRR); does nothing while the context is lost. Without
+    /// WebGL, the first picture makes the page say so, and nothing calls the program again.
     void End(unsigned background);
 
     float width() const { return m_width; }      ///< CSS pixels.

@@ -1,6 +1,7 @@
-// Text onto the clipboard.
-//   [X] text, during a person's press, with or without a secure connection; whether the browser took it
-//   [ ] images, reading (what is pasted comes to fields and files)
+// Writes text to the clipboard.
+//   [X] text, during a person's press, with or without a secure connection; reports whether the browser
+//       accepted it
+//   [ ] images, reading (fields and files receive what is pasted)
 #pragma once
 
 #include <functional>
@@ -14,7 +15,7 @@ public:
     Clipboard(const Clipboard&) = delete;
     Clipboard& operator=(const Clipboard&) = delete;
 
-    std::function<void(bool taken)> on_told;  ///< What came of Put; later, never within it.
+    std::function<void(bool taken)> on_told;  ///< Reports the result of Put: later, never within it.
 
     void Put(const std::string& text);
 

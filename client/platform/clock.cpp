@@ -44,7 +44,7 @@ std::string TimeInWords(Timestamp time, TimeStyle style)
 
 std::string TimeOfDayInWords(int minute)
 {
-    // After the parts of dates.
+    // Follows the parts of dates.
     constexpr int kStyle = 8;
     return Taken(pw_clock_words(minute * 60'000.0, kStyle));
 }
@@ -71,7 +71,7 @@ std::string BrowserZone::DayInWords(Timestamp at) const
 
 std::string BrowserZone::PartInWords(Timestamp at, DatePart part) const
 {
-    // After those of TimeStyle, in the same order.
+    // They follow those of TimeStyle, in the same order.
     constexpr int kFirstPart = 4;
     return Taken(pw_clock_words(static_cast<double>(ToMillis(at)), kFirstPart + static_cast<int>(part)));
 }

@@ -1,6 +1,6 @@
-// The browser's clock, its words for times, and its randomness.
+// The browser's clock, time formatting and randomness.
 //   [X] now; days and times in the person's language and zone (Intl); the zone's name; random bytes
-//   [X] the zone's offset at any time, and that of any zone by its name; the first day of the week
+//   [X] offset of this zone or any named zone at any time; the first day of the week
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,7 @@ public:
 
 enum class TimeStyle { kDayAndTime, kTime, kDay, kWeekday };
 
-/// The browser's own.
+/// The browser's own zone.
 class BrowserZone final : public Zone {
 public:
     std::string Name() const override;
@@ -37,7 +37,7 @@ public:
 
 /// In the person's language and time zone.
 std::string TimeInWords(Timestamp time, TimeStyle style);
-/// A time of day in the person's language, whatever the zone.
+/// A time of day in the person's language, independent of the zone.
 std::string TimeOfDayInWords(int minute);
 
 }  // namespace pinwright::platform

@@ -1,6 +1,6 @@
 // Requests to this server.
-//   [X] JSON and streams of events; time-outs, abort; the session's cookie goes along
-//   [X] files from a place on, with progress
+//   [X] JSON and event streams; time-outs, abort; sends the session's cookie
+//   [X] files from an offset, with progress
 //   [ ] other origins (the page's policy forbids them)
 #pragma once
 
@@ -21,22 +21,22 @@ public:
     Fetch(const Fetch&) = delete;
     Fetch& operator=(const Fetch&) = delete;
 
-    /// Exactly once per request; `status` 0 and an empty body where no answer came.
+    /// Called exactly once per request; without an answer, `status` is 0 and the body empty.
     std::function<void(std::uint64_t request, int status, std::string_view body)> on_answer;
     std::function<void(std::uint64_t request, std::int64_t sent, std::int64_t total)> on_progress;
-    /// Called before an answer that has a Date header, with that time and with how long the answer took, at
-    /// most.
+    /// Called before an answer that has a Date header, with that time and the longest time that the answer
+    /// can have taken.
     std::function<void(Timestamp date, std::chrono::milliseconds took)> on_dated;
     std::function<void(std::uint64_t request, std::string_view data)> on_part;
 
     /// `body`: JSON, or empty for none. Gives up after 60 s.
     void Send(std::uint64_t request, const std::string& method, const std::string& url,
               const std::string& body);
-    /// GET of an event stream: on_part with each event's data as it comes, on_answer with an empty body at
-    /// its end. Gives up after 60 s.
+    /// GET of an event stream. Calls on_part with each event's data as it arrives, then on_answer with an
+    /// empty body. Gives up after 60 s.
     void Listen(std::uint64_t request, const std::string& url);
-    /// The chosen file's bytes from `offset` on, of `total`, with the headers Upload-Offset and
-    /// Upload-Length; progress counts from the file's beginning. A PATCH without a time limit.
+    /// PATCHes the chosen file's bytes from `offset` to `total`, with the headers Upload-Offset and
+    /// Upload-Length. Progress counts from the start of the file. No time limit.
     void SendFile(std::uint64_t request, const std::string& url, const std::string& content_type,
                   std::uint32_t file, std::int64_t offset, std::int64_t total);
     void Abort(std::uint64_t request);

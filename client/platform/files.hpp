@@ -1,8 +1,8 @@
-// Images that a person chooses; the bytes stay with the browser.
-//   [X] chosen, dropped, pasted, taken with the camera; sent as they are
-//   [X] type by content; files dragged over the page are told of
-//   [X] text dropped on or pasted into a field stays the field's
-//   [ ] cropping, several at once (the first is taken)
+// Images that a person chooses; the browser keeps the bytes.
+//   [X] chosen, dropped, pasted, photographed; sent unchanged
+//   [X] type by content; reports files dragged over the page
+//   [X] leaves text that is dropped on or pasted into a field to the field
+//   [ ] cropping, several at once (uses the first)
 #pragma once
 
 #include <cstdint>
@@ -14,9 +14,9 @@ namespace pinwright::platform {
 struct ChosenFile {
     std::uint32_t handle = 0;
     std::string name;
-    std::string content_type;  ///< By content for JPEG and PNG, else as the browser says.
+    std::string content_type;  ///< By content for JPEG and PNG, else from the browser.
     std::int64_t bytes = 0;
-    int width = 0, height = 0;  ///< 0: could not be read as an image.
+    int width = 0, height = 0;  ///< 0: not readable as an image.
 };
 
 class Files {
@@ -26,14 +26,14 @@ public:
     Files& operator=(const Files&) = delete;
 
     std::function<void(const ChosenFile& file)> on_chosen;
-    std::function<void(int count)> on_several;  ///< Several files were given at once; the first is used.
-    std::function<void(bool over)> on_drag;     ///< Files are being dragged over the page; dropped or gone.
+    std::function<void(int count)> on_several;  ///< Several files came at once; the first is used.
+    std::function<void(bool over)> on_drag;     ///< True: files are over the page; false: dropped or gone.
 
-    /// Files over `limit` bytes are handed on unread.
+    /// Passes files over `limit` bytes on without reading them.
     void Listen(std::int64_t limit);
-    /// Opens the browser's picker, once the file field of the mirror is there.
+    /// Opens the browser's picker once the mirror's file field exists.
     void Pick();
-    /// Lets go of the bytes.
+    /// Releases the bytes.
     void Drop(std::uint32_t handle);
 
 private:

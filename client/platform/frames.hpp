@@ -1,7 +1,7 @@
-// Frames on demand.
-//   [X] a frame is drawn only when something woke them; 0 while nothing changes
-//   [X] timers, visibility, the network's return, a trapped program that is never called again
-//   [ ] frames in a hidden tab (the browser gives none)
+// Draws frames on demand.
+//   [X] draws a frame only after a wake-up; none while nothing changes
+//   [X] timers, visibility, the network's return; never calls a trapped program again
+//   [ ] frames in a hidden tab (the browser offers none)
 #pragma once
 
 #include <cstdint>
@@ -16,17 +16,17 @@ public:
     Frames(const Frames&) = delete;
     Frames& operator=(const Frames&) = delete;
 
-    std::function<void(double now_ms)> on_frame;        ///< `now_ms`: the browser's own time of the frame.
+    std::function<void(double now_ms)> on_frame;        ///< `now_ms`: the browser's time for the frame.
     std::function<void(bool visible)> on_visible;       ///< The tab was shown or hidden, or is being left.
-    std::function<void(std::uint64_t timer)> on_timer;  ///< A timer of After() is over.
-    std::function<void()> on_online;                    ///< The browser says that the network is back.
+    std::function<void(std::uint64_t timer)> on_timer;  ///< A timer of After() expired.
+    std::function<void()> on_online;                    ///< The browser reports that the network is back.
 
-    /// The first frame is drawn at Begin(), or `patience_ms` from now: until then the loading page stands,
-    /// and a frame that has nothing to show yet only delays the one that has. The object must stay where
-    /// it is and outlive the page.
+    /// Draws the first frame at Begin(), or after `patience_ms`. Until then the loading page shows: a frame
+    /// with nothing to show would only delay the first useful one. The object must not move and must outlive
+    /// the page.
     void Start(int patience_ms);
     void Begin();
-    /// At least this many frames more: 3 for whatever changes the layout, since it settles in two.
+    /// Draws at least this many more frames. Use 3 for layout changes, which settle in two.
     void Wake(int frames = 3);
     /// Calls on_timer(timer) once, after `milliseconds`.
     void After(std::uint64_t timer, int milliseconds);
@@ -38,7 +38,7 @@ private:
     static void Called(void* self, int slot);
 
 private:
-    // Timers by a small number, because the glue hands 32 bits through.
+    // Maps timers to small numbers, because the glue passes 32 bits.
     struct Timer {
         int slot;
         std::uint64_t timer;

@@ -23,7 +23,7 @@ namespace pinwright::platform {
 
 namespace {
 
-// As pw_glyphs_draw() reads them.
+// Layout that pw_glyphs_draw() reads.
 struct Job {
     int code, weight;
     float pixels;
@@ -31,7 +31,7 @@ struct Job {
     int colored;
 };
 
-// A glyph that has its place in the atlas, but not its pixels.
+// A glyph with a place in the atlas but no pixels yet.
 struct Waiting {
     ImFontAtlas* atlas;
     ImFontConfig* source;
@@ -41,14 +41,14 @@ struct Waiting {
 
 std::vector<Waiting> waiting;
 
-// Whether the browser gives back what was drawn.
+// Whether the browser returns the pixels that were drawn.
 enum class Trust { kUnknown, kHonest, kLies };
 Trust trust = Trust::kUnknown;
 
-// Side by side in rows, in a picture no wider than this but for a single wide one.
+// Width of the picture in which glyphs lie in rows; only a single wider glyph makes it wider.
 constexpr int kPictureWidth = 512;
 
-/// Their places; the size of the picture that holds them all.
+/// Places the jobs; returns the size of the picture that holds them all.
 ImVec2 Arrange(std::vector<Job>& jobs)
 {
     int width = kPictureWidth, x = 0, y = 0, row = 0;
@@ -67,7 +67,7 @@ ImVec2 Arrange(std::vector<Job>& jobs)
     return {static_cast<float>(width), static_cast<float>(y + row)};
 }
 
-// Of the others no font makes pictures: what is told only by drawing them need not be known at once.
+// Fonts have no color glyphs for other characters, so only these must be drawn to find out.
 bool MayBeColored(ImWchar code)
 {
     return code == 0xa9 || code == 0xae || code >= 0x2000;
@@ -80,14 +80,14 @@ bool InitSource(ImFontAtlas*, ImFontConfig*)
 
 bool ContainsGlyph(ImFontAtlas*, ImFontConfig*, ImWchar code)
 {
-    // The browser has something for every code point; controls are none.
+    // The browser can draw every code point except controls.
     return code >= 0x20 && !(code >= 0x7f && code < 0xa0);
 }
 
 bool InitBaked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*)
 {
     // ImGui's line is one em high. CSS centers ascent and descent in a line of any height; centering the em
-    // with this ascent puts the base line at the same place.
+    // with this ascent puts the baseline in the same place.
     const float density = source->RasterizerDensity * baked->RasterizerDensity;
     float metrics[2] = {};
     pw_glyph_metrics(static_cast<int>(source->FontNo), baked->Size * density, metrics);
@@ -109,7 +109,7 @@ bool LoadGlyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, voi
     } size{};
     const int weight = static_cast<int>(source->FontNo);
     pw_glyph_measure(code, weight, baked->Size * density, &size);
-    // Whole device pixels where they are coarse: a glyph between two of them is a blur.
+    // Use whole device pixels on coarse screens, where a glyph between two pixels blurs.
     const float step = density < 1.5f ? std::round(size.advance) / density : size.advance / density;
     if (advance != nullptr) {
         *advance = step;
@@ -170,7 +170,7 @@ void DrawNewGlyphs()
 {
     if (waiting.empty())
         return;
-    // Asked as late as can be: the first stroke on a canvas waits for the graphics process, which is just
+    // Ask as late as possible: the first stroke on a canvas waits for the graphics process, which is just
     // starting.
     if (trust == Trust::kUnknown)
         trust = pw_glyph_readable() != 0 ? Trust::kHonest : Trust::kLies;
@@ -210,7 +210,7 @@ void DrawGlyphs(ImDrawList* list, ImFont* font, float size, const ImVec2& at, un
     ImFontBaked* baked = font->GetFontBaked(size);
     const float scale = size / baked->Size;
     const float y = Snap(at.y, density.y);
-    // Twice: a glyph met for the first time may grow the atlas, and the places of all in it change.
+    // Two passes: a new glyph may grow the atlas, which moves all glyphs in it.
     for (int pass = 0; pass < 2; ++pass) {
         float x = at.x;
         for (const char* next = begin; next < end;) {
@@ -234,8 +234,8 @@ void DrawGlyphs(ImDrawList* list, ImFont* font, float size, const ImVec2& at, un
 
 }  // namespace pinwright::platform
 
-// ImGui knows two loaders by name, stb_truetype and FreeType; being built for the second, it leaves out
-// the first and asks here.
+// ImGui knows two loaders by name, stb_truetype and FreeType. Built for FreeType, it leaves out stb_truetype
+// and asks here.
 const ImFontLoader* ImGuiFreeType::GetFontLoader()
 {
     static const ImFontLoader loader = pinwright::platform::Loader();

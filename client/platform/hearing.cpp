@@ -36,7 +36,7 @@ std::optional<double> Hearing::TakeLast(Heard what, std::uint32_t id)
 
 std::optional<std::string> Hearing::TakeEdit(std::uint32_t id)
 {
-    // Of several edits between two frames the last holds them all.
+    // The last edit between two frames includes all earlier ones.
     for (auto edit = m_edits.rbegin(); edit != m_edits.rend(); ++edit) {
         if (edit->first == id)
             return std::move(edit->second);

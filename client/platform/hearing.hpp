@@ -1,4 +1,4 @@
-// What the page reported since the last frame, until a widget takes it. It decides nothing.
+// Keeps the page's reports since the last frame until a widget takes them. Decides nothing.
 //   [X] activation, focus in and out, keys, edits, scrolling, context menus, shortcuts
 #pragma once
 
@@ -17,12 +17,12 @@ public:
     void Hear(Heard what, std::uint32_t id, double detail);
     void HearEdit(std::uint32_t id, const char* text) { m_edits.emplace_back(id, text); }
 
-    /// The first of its kind; `id` 0 stands for any.
+    /// Takes the first report of its kind; `id` 0 means any element.
     std::optional<double> Take(Heard what, std::uint32_t id);
     std::optional<double> TakeLast(Heard what, std::uint32_t id);
     std::optional<std::string> TakeEdit(std::uint32_t id);
     bool TakeEscape();
-    /// What was not taken is forgotten; leaving a field is kept while `pointer_down`.
+    /// Drops reports that nobody took, but keeps blurs while `pointer_down`.
     void Forget(bool pointer_down);
 
     std::uint32_t focused() const { return m_focused; }

@@ -1,7 +1,7 @@
 // The address bar.
-//   [X] addresses of screens pushed and replaced, back and forward heard, leaving and reloading
-//   [X] going back closes what lies on top; what was closed does not open again by going forward
-//   [ ] asking before the page is left (the draft is kept instead)
+//   [X] pushes and replaces screen addresses, follows back and forward, leaves and reloads
+//   [X] going back closes the topmost layer; going forward does not open it again
+//   [ ] asking before the person leaves the page (we keep the draft instead)
 #pragma once
 
 #include <functional>
@@ -16,13 +16,13 @@ public:
     History& operator=(const History&) = delete;
 
     std::function<void(const std::string& address)> on_moved;  ///< Path and query, after back or forward.
-    std::function<void()> on_back;  ///< Back was pressed for what lies on top: close the topmost.
+    std::function<void()> on_back;  ///< Back was pressed with layers open: close the topmost.
 
     void Listen();
     std::string Address() const;  ///< Path and query.
     void Push(const std::string& address);
     void Replace(const std::string& address);
-    /// After every frame: how many menus, lists and dialogs lie on top of the screen.
+    /// Call after every frame, with the number of menus, lists and dialogs on top of the screen.
     void ShowLayers(int count);
     void Leave(const std::string& url);
     void Reload();

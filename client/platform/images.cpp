@@ -14,9 +14,9 @@ namespace pinwright::platform {
 
 namespace {
 
-constexpr double kKeptMs = 10'000;   // Frames are no measure of time: none are drawn while nothing changes.
-constexpr double kAgainMs = 15'000;  // After which a missing one is asked for again.
-constexpr float kMostBytes = 96e6f;  // Of decoded pixels, beside what is on the screen.
+constexpr double kKeptMs = 10'000;   // Frames can't measure time: nothing is drawn while nothing changes.
+constexpr double kAgainMs = 15'000;  // Before a missing image is requested again.
+constexpr float kMostBytes = 96e6f;  // Decoded pixels in all; images on screen stay anyway.
 constexpr int kAtOnce = 4;
 constexpr int kSmall = 200;  // Pixels.
 
@@ -24,8 +24,8 @@ constexpr int kSmall = 200;  // Pixels.
 
 Images::Image Images::Get(const std::string& address, std::uint32_t file, int pixels, int height)
 {
-    // In steps: a window that is being resized does not decode at every pixel. What is small has a size of
-    // its own.
+    // Round up in steps, so that resizing a window does not decode at every pixel. Small images keep their
+    // exact size.
     if (height == 0)
         pixels = (pixels + 63) / 64 * 64;
     else if (pixels > kSmall)
@@ -53,7 +53,7 @@ Images::Image Images::Get(const std::string& address, std::uint32_t file, int pi
     exact->frame = m_frame;
     if (exact->state == State::kThere || other == nullptr)
         return exact->image;
-    // While the right size is on its way, another one stands in.
+    // While the right size loads, show another one.
     other->frame = m_frame;
     return other->image;
 }
@@ -110,7 +110,7 @@ void Images::Forget()
     m_loading = 0;
 }
 
-// Not called for what was canceled.
+// Not called for canceled images.
 void Images::Loaded(void* self, int id, int texture, int width, int height)
 {
     auto& images = *static_cast<Images*>(self);

@@ -1,5 +1,5 @@
-// Dear ImGui without what is not used: it is the larger part of the download. Every file of ImGui
-// includes this first; what is left out here is answered for in imgui_left_out.cpp.
+// Dear ImGui without its unused parts: it is most of the download. Every ImGui file includes this first.
+// imgui_left_out.cpp defines what the core still needs of the parts left out.
 #pragma once
 
 #include <cstdio>  // Before the macros below: they are for ImGui's own calls, not for declarations.
@@ -13,16 +13,16 @@
 #define IMGUI_DISABLE_DEFAULT_FONT
 #define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS
 #define IMGUI_IMPL_OPENGL_ES2
-// Leaves out stb_truetype; the loader that is then asked for is ours (glyphs.cpp).
+// Leaves out stb_truetype; ImGui then asks for our loader (glyphs.cpp).
 #define IMGUI_ENABLE_FREETYPE
 
-// The C library's scanning brings much along; ImGui reads whole numbers only.
+// The C library's scanning is large; ImGui reads only whole numbers.
 namespace pinwright::platform {
 int ScanNumbers(const char* text, const char* format, ...);
 }
 #define sscanf ::pinwright::platform::ScanNumbers
 
 #ifdef NDEBUG
-// Misuse is ours to find in a debug build; here its messages are only weight.
+// Debug builds find misuse; elsewhere its messages only add size.
 #define IM_ASSERT_USER_ERROR(expression, message) ((void)0)
 #endif

@@ -1,8 +1,7 @@
-// What ImGui's core still asks for of the parts that are left out (imgui_config.hpp, CMakeLists.txt):
-// its widgets, tables and columns, none of which is ever begun, so that there is nothing to do for
-// them; and the formatting and scanning of text, here only what names of windows and the version of a
-// shader are made of. The one widget that remains is the press of a button, by mouse and finger:
-// keyboards press through the mirror.
+// What ImGui's core still needs of the parts left out (imgui_config.hpp, CMakeLists.txt). Its widgets, tables
+// and columns do nothing here, because nothing ever begins one. Formatting and scanning of text cover only
+// the names of windows and the version of a shader. The one real widget is the button press, by mouse and
+// finger; keyboards press through the mirror.
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -12,7 +11,7 @@
 
 namespace {
 
-/// Writes as long as there is room, and counts all the same.
+/// Writes while there is room, but counts everything.
 struct Sink {
     char* buffer;
     std::size_t size;
@@ -42,7 +41,7 @@ void PutNumber(Sink& sink, unsigned number, unsigned base, int width)
 
 }  // namespace
 
-// %s, %d, %0nd, %X and %0nX; of any other conversion only the letter is written.
+// Handles %s, %d, %0nd, %X and %0nX; writes only the letter of any other conversion.
 int ImFormatStringV(char* buf, size_t buf_size, const char* fmt, va_list args)
 {
     Sink sink{buf, buf_size};
@@ -85,7 +84,7 @@ int ImFormatString(char* buf, size_t buf_size, const char* fmt, ...)
     return length;
 }
 
-// Plain characters, %d and %i. Returns how many numbers were read.
+// Handles plain characters, %d and %i. Returns how many numbers it read.
 int pinwright::platform::ScanNumbers(const char* text, const char* format, ...)
 {
     va_list args;
@@ -110,7 +109,7 @@ int pinwright::platform::ScanNumbers(const char* text, const char* format, ...)
     return found;
 }
 
-// Pressed where the button went down on it and is let go on it.
+// Pressed if the mouse button goes down and up on it.
 bool ImGui::ButtonBehavior(const ImRect& bb, ImGuiID id, bool* out_hovered, bool* out_held, ImGuiButtonFlags)
 {
     ImGuiContext& g = *GImGui;
@@ -138,7 +137,7 @@ bool ImGui::ButtonBehavior(const ImRect& bb, ImGuiID id, bool* out_hovered, bool
     return pressed;
 }
 
-// Held by the context by value, never used.
+// The context holds one by value, but never uses it.
 ImGuiInputTextState::ImGuiInputTextState()
 {
     std::memset(static_cast<void*>(this), 0, sizeof(*this));

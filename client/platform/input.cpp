@@ -13,12 +13,12 @@ namespace pinwright::platform {
 
 namespace {
 
-constexpr float kSlop = 8;      // A finger is never still: less than this is a tap.
-constexpr float kSlowest = 20;  // CSS pixels per second at which a coasting list comes to rest.
-constexpr float kDecay = 3.2f;  // Per second; a throw of 2,000 px/s runs for some 600 px.
-constexpr double kRest = 80;    // Milliseconds without movement before the release: no throw.
+constexpr float kSlop = 8;      // CSS pixels; a finger is never still, so less is a tap.
+constexpr float kSlowest = 20;  // CSS pixels per second below which a coasting list stops.
+constexpr float kDecay = 3.2f;  // Per second; a throw at 2,000 px/s travels about 600 px.
+constexpr double kRest = 80;    // Milliseconds without movement before release: not a throw.
 constexpr float kSteady = 25;   // Milliseconds over which the finger's speed is averaged.
-constexpr float kGlide = 16;    // Per second: a notch of the wheel is there in about a fifth of one.
+constexpr float kGlide = 16;    // Per second; a wheel notch takes about a fifth of a second.
 
 }  // namespace
 
@@ -33,7 +33,7 @@ int Input::Pointer(void* self, int step, int source, double x, double y, double 
                                                 static_cast<float>(y), time);
 }
 
-// Released where nothing is: what was pressed is not activated.
+// Releases the button away from everything, so that the press activates nothing.
 void Input::LetGo()
 {
     ImGuiIO& io = ImGui::GetIO();
@@ -41,7 +41,7 @@ void Input::LetGo()
     io.AddMouseButtonEvent(0, false);
 }
 
-// The answer: this press means nothing to the page, whatever comes of it.
+// Returns whether this press means nothing to the page, however it ends.
 int Input::OnPointer(PointerStep step, int told, float x, float y, double time)
 {
     const int source = told & ~kShiftDown;
@@ -94,7 +94,7 @@ int Input::OnPointer(PointerStep step, int told, float x, float y, double time)
         io.AddMousePosEvent(x, y);
         return 0;
     }
-    // A finger that is lifted leaves, too.
+    // A lifted finger also leaves.
     if (m_carry && step == PointerStep::kUp)
         m_carry->done = true;
     else if (m_carry && !m_carry->done)
@@ -108,7 +108,7 @@ int Input::OnPointer(PointerStep step, int told, float x, float y, double time)
             LetGo();
         }
     }
-    // A finger that left hovers over nothing.
+    // A finger that left no longer hovers.
     if (finger || step == PointerStep::kGone)
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     if (panned) {
@@ -126,7 +126,7 @@ int Input::OnPan(float y, double time)
 {
     const float step = m_last_y - y;
     if (const auto elapsed = static_cast<float>(time - m_last_time); elapsed > 0) {
-        // Weighed by time, not by how often the screen reports the finger.
+        // Weigh by time, not by how often the screen reports the finger.
         const float kept = std::exp(-elapsed / kSteady);
         m_velocity = m_velocity * kept + (1 - kept) * step / (elapsed / 1000);
     }
@@ -183,12 +183,12 @@ bool Input::TakeContext(float* x, float* y)
 
 Input::Scrolling Input::TakeScrolling(float seconds)
 {
-    // Before the first frame of a movement nothing was drawn: the time since is not part of it.
+    // Nothing was drawn before a movement's first frame, so the time before it doesn't count.
     if (m_fresh)
         seconds = std::min(seconds, 1.0f / 60);
     m_fresh = false;
     if (m_coasting) {
-        // The way that a speed of constant decay makes in this time: the same in all, however many frames.
+        // The distance at a constantly decaying speed: the total is the same for any number of frames.
         const float kept = std::exp(-kDecay * seconds);
         m_pending += m_velocity * (1 - kept) / kDecay;
         m_velocity *= kept;
@@ -199,8 +199,8 @@ Input::Scrolling Input::TakeScrolling(float seconds)
         m_pending += step;
         m_glide -= step;
     }
-    // Whole device pixels; what is left over waits for the next frame, or slow scrolling would stand still.
-    // The hundredth is for what many steps lose.
+    // Scroll whole device pixels and keep the rest for the next frame, or slow scrolling would stop. The
+    // hundredth makes up for rounding losses over many steps.
     const float density = std::max(1.0f, ImGui::GetIO().DisplayFramebufferScale.y);
     const float whole = std::floor(std::fabs(m_pending) * density + 0.01f) / density;
     const Scrolling scrolling{std::copysign(whole, m_pending), m_at_x, m_at_y, m_coasting || m_glide != 0};

@@ -1,5 +1,6 @@
-// A video of the screen, chosen, recorded and saved by the browser.
-//   [X] start, stop, the browser's own end, refusal, browsers that cannot   [ ] sound, pause
+// A video of the screen: the browser lets the person choose what to record, records and saves it.
+//   [X] start, stop, end by the browser, refusal, browsers that can't record
+//   [ ] sound, pause
 #pragma once
 
 #include <functional>
@@ -14,11 +15,11 @@ public:
     Recording(const Recording&) = delete;
     Recording& operator=(const Recording&) = delete;
 
-    std::function<void(RecordingEvent event)> on_told;  ///< Set it first; may be called at once.
+    std::function<void(RecordingEvent event)> on_told;  ///< Set it before Start(), which may call it at once.
 
-    /// Asks the person what is to be recorded; soon after a press, as browsers want it.
+    /// Asks the person what to record. Call soon after a press, as browsers require.
     void Start();
-    /// Ends it and saves the video; nothing where none runs.
+    /// Stops recording and saves the video; does nothing if none is running.
     void Stop();
 };
 

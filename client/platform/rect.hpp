@@ -1,4 +1,4 @@
-// A rectangle in CSS pixels, from the stage's top left corner. Nothing but its arithmetic.
+// A rectangle in CSS pixels from the stage's top left corner, with its arithmetic.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@ struct Rect {
     float right() const { return x + w; }
     float bottom() const { return y + h; }
     bool Contains(float px, float py) const { return px >= x && py >= y && px < right() && py < bottom(); }
-    /// Smaller on every side by so much; larger where it is negative.
+    /// Shrinks each side by this much; negative values enlarge it.
     Rect Inset(float dx, float dy) const { return {x + dx, y + dy, w - 2 * dx, h - 2 * dy}; }
     Rect Inset(float by) const { return Inset(by, by); }
 

@@ -21,7 +21,7 @@ namespace pinwright::platform {
 
 namespace {
 
-// As web/semantics.js and web/text_fields.js read them: 32-bit words, one after the other.
+// Layout that web/semantics.js and web/text_fields.js read: consecutive 32-bit words.
 struct WireLook {
     float font_size, line_height, pad_x, pad_y;
     std::uint32_t colour, caret;
@@ -73,7 +73,7 @@ void Semantics::Add(Node node)
         m_fields.push_back({node.rect, m_open.empty() ? 0 : m_open.back().layer, m_now.size()});
     std::uint32_t parent = 0;
     if (!m_open.empty()) {
-        // Children lie in the container's own coordinates, so that its scrolling moves them all at once.
+        // Children use the container's coordinates, so that its scrolling moves them all at once.
         const Node& container = m_now[m_open.back().index].node;
         parent = container.id;
         node.rect.x -= m_open.back().rect.x;
@@ -114,8 +114,8 @@ void Semantics::Close(float content_height)
     Close();
 }
 
-// A field takes part in no picture, so what is drawn over it cannot hide it: it is cut out there. Of several
-// that lie over the same field, the smallest rectangle around them is.
+// A field is not part of the picture, so nothing drawn can hide it. We cut out the covered part instead. If
+// several things cover a field, we cut out the smallest rectangle around them.
 void Semantics::MakeHoles()
 {
     for (const Layered& field : m_fields) {
@@ -171,7 +171,7 @@ void Semantics::Send(const Placed& placed) const
     pw_mirror_set(&wire);
 }
 
-// An element of the page cannot become one of another kind.
+// A page element can't change its kind.
 bool Semantics::IsSameElement(const Node& before, const Node& now)
 {
     return before.role == now.role && before.address.empty() == now.address.empty() &&
@@ -184,7 +184,7 @@ void Semantics::EndFrame()
     bool reordered = m_now.size() != m_before.size();
     for (std::size_t i = 0; i < m_now.size(); ++i) {
         const Placed& placed = m_now[i];
-        // Most frames change nothing or little: the same place in the order is the first guess.
+        // Most frames change little, so look at the same index first.
         const Placed* old = nullptr;
         if (i < m_before.size() && m_before[i].node.id == placed.node.id) {
             old = &m_before[i];
@@ -238,7 +238,7 @@ std::optional<Shortcut> Semantics::TakeShortcut()
     const std::optional<double> heard = m_hearing.Take(Heard::kShortcut, 0);
     if (!heard)
         return std::nullopt;
-    // Control is told by the sign.
+    // The sign says whether Control was down.
     return Shortcut{static_cast<char32_t>(std::abs(*heard)), *heard < 0};
 }
 
@@ -255,7 +255,7 @@ std::optional<float> Semantics::TakeScroll(std::uint32_t id)
 
 void Semantics::SayPolitely(std::string_view text)
 {
-    // A non-breaking space more or less makes the same words news to the page.
+    // Adding or removing a non-breaking space makes the page announce the same words again.
     m_status = m_status == text ? std::string(text) + "\u00a0" : std::string(text);
     pw_mirror_say(m_status.c_str(), m_alert.c_str());
 }

@@ -1,12 +1,12 @@
-// Where something stands between device pixels, and is to stand on them.
+// Moves lengths to whole device pixels.
 #pragma once
 
 #include <cmath>
 
 namespace pinwright::platform {
 
-/// The nearest length in CSS pixels that is a whole number of device pixels, of which `density` make one CSS pixel;
-/// from the middle it goes up. std::round would be a call into the browser, of which a frame makes thousands.
+/// Rounds a length in CSS pixels to whole device pixels, with `density` device pixels per CSS pixel; halves
+/// round up. Avoids std::round, which calls into the browser, thousands of times per frame.
 inline float Snap(float length, float density)
 {
     return std::floor(length * density + 0.5f) / density;

@@ -1,5 +1,5 @@
-// What the browser keeps for this page: the draft. Where it refuses, nothing is kept.
-//   [X] texts by name (localStorage), and what other tabs write there
+// What the browser stores for this page: the draft. If the browser refuses, nothing is stored.
+//   [X] texts by name (localStorage), and changes by other tabs
 //   [ ] files
 #pragma once
 
@@ -9,11 +9,11 @@
 
 namespace pinwright::platform {
 
-/// Empty where there is none.
+/// Empty if there is none.
 std::string ReadStored(const char* key);
 /// An empty text removes it. False: the browser refused (no room, storage blocked).
 bool WriteStored(const char* key, const std::string& text);
-/// What other tabs of this browser write; an empty text where they remove it.
+/// Reports what other tabs of this browser write; an empty text if they remove it.
 class StoredElsewhere {
 public:
     StoredElsewhere() = default;

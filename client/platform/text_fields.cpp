@@ -7,7 +7,7 @@ namespace pinwright::platform {
 FieldChange PutTextField(Semantics& semantics, Node node)
 {
     FieldChange change{semantics.TakeEdit(node.id), semantics.TakeLeft(node.id)};
-    // What was typed is what the element holds: writing back the older value would undo the typing.
+    // The element already holds the typed text: writing back the older value would undo the typing.
     if (change.text)
         node.value = *change.text;
     semantics.Add(std::move(node));

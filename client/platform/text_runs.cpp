@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kMost = 400;
 constexpr int kMostPixels = 4 << 20;  // 16 MB on the graphics card.
-constexpr double kKeptMs = 10'000;    // Without being drawn.
+constexpr double kKeptMs = 10'000;    // Time that an unused run is kept.
 
 char32_t Next(std::string_view text, std::size_t& at)
 {
@@ -30,7 +30,7 @@ char32_t Next(std::string_view text, std::size_t& at)
     return code;
 }
 
-// Blocks whose letters join, reorder, stack or run from right to left, and what joins emoji.
+// Blocks with letters that join, reorder, stack or run from right to left, and the parts that join emoji.
 bool Shapes(char32_t code)
 {
     struct Range {
@@ -48,7 +48,7 @@ bool Shapes(char32_t code)
         {0x202a, 0x202e},   {0x2066, 0x2069},   {0x20d0, 0x20ff},  // combining marks for symbols, keycaps
         {0xa8e0, 0xa8ff},   {0xfb1d, 0xfdff},   {0xfe00, 0xfe0f},  // presentation forms, variation selectors
         {0xfe20, 0xfe2f},   {0xfe70, 0xfefc},   {0x10a00, 0x10fff},
-        {0x11000, 0x11fff}, {0x1f1e6, 0x1f1ff},  // flags are made of two
+        {0x11000, 0x11fff}, {0x1f1e6, 0x1f1ff},  // a flag is two of these
         {0x1f3fb, 0x1f3ff},                      // skin tones
         {0xe0020, 0xe007f},
     };
@@ -100,7 +100,7 @@ TextRuns::Run TextRuns::Get(const Wanted& wanted)
                   static_cast<float>(drawn.height) / density, drawn.lines};
     m_kept.push_front({hash, wanted, run, drawn.width * drawn.height, frame, now});
     m_pixels += m_kept.front().pixels;
-    // What this frame and the one before show stays, however much it is.
+    // Keep the runs of this frame and the one before, however many.
     const auto too_many = [&] {
         return m_kept.size() > kMost || m_pixels > kMostPixels || now - m_kept.back().drawn_ms > kKeptMs;
     };

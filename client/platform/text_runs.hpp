@@ -1,7 +1,7 @@
 // Whole runs of text, shaped and ordered by the browser.
 //   [X] right-to-left, joining and Indic scripts, emoji of several code points, combining marks
-//   [X] cut with an ellipsis, or wrapped to lines; crisp at every density
-//   [X] kept by what they say and how they look; the longest unused let go, by number and by pixels
+//   [X] cut with an ellipsis, or wrapped; crisp at every density
+//   [X] cached by text and look; releases the longest unused, by number and pixels
 //   [ ] runs that mix weights or colors
 #pragma once
 
@@ -12,7 +12,7 @@
 
 namespace pinwright::platform {
 
-/// Whether single glyphs in a row would show `text` wrong.
+/// Whether drawing `text` as single glyphs would show it wrong.
 bool NeedsShaping(std::string_view text);
 
 class TextRuns {
@@ -37,24 +37,24 @@ public:
     TextRuns(const TextRuns&) = delete;
     TextRuns& operator=(const TextRuns&) = delete;
 
-    /// Good until the end of the next frame.
+    /// Valid until the end of the next frame.
     Run Get(const Wanted& wanted);
-    /// The textures are gone with their context.
+    /// Call when the textures were lost with their context.
     void Forget();
 
 private:
     struct Kept {
-        std::size_t hash = 0;  ///< Of the text: most others differ in it.
+        std::size_t hash = 0;  ///< Of the text; rules out most others.
         Wanted wanted;
         Run run;
         int pixels = 0;
-        int frame = 0;        ///< The last that asked for it.
-        double drawn_ms = 0;  ///< When it did.
+        int frame = 0;        ///< The last that requested it.
+        double drawn_ms = 0;  ///< When that was.
     };
 
 private:
     std::list<Kept> m_kept;  ///< Last used first.
-    int m_pixels = 0;        ///< Of all that are kept.
+    int m_pixels = 0;        ///< Total of all kept runs.
 };
 
 }  // namespace pinwright::platform

@@ -1,5 +1,5 @@
 // The numbers that the program and the browser glue exchange. web/core.js has the same tables under the same
-// names; tests/house.sh compares them. Roles are the exception: web/semantics.js lists its `kinds` in their
+// names; tests/house.sh compares them. Except for roles: web/semantics.js lists its `kinds` in the same
 // order.
 #pragma once
 
@@ -27,7 +27,7 @@ enum class Role {
     kProgress,
     kNote,
     kSection,
-    kSearch,  ///< A field; with `owns` a combo box that one types into.
+    kSearch,  ///< A field; with `owns`, an editable combo box.
     kDate,    ///< A field; its value is YYYY-MM-DD.
     kTime,    ///< A field; its value is HH:MM.
     kSwitch,
@@ -45,7 +45,7 @@ enum class Role {
 
 enum NodeFlags {
     kDisabled = 1,
-    kExpanded = 2,  ///< Of the combo box, and of what kHasMenu.
+    kExpanded = 2,  ///< For the combo box, and elements with kHasMenu.
     kSelected = 4,
     kCurrent = 8,
     kInvalid = 16,
@@ -55,18 +55,18 @@ enum NodeFlags {
     kElsewhere = 512,
     kRequired = 1024,
     kChecked = 2048,
-    kFocusable = 4096,      ///< Tab reaches it, though it is no native control.
-    kNotInTabOrder = 8192,  ///< Takes the focus, but Tab passes it by: all but one of a roving group.
-    kHasMenu = 16384        ///< Pressing it opens a menu, and the browser's context menu gives way to it.
+    kFocusable = 4096,      ///< Tab reaches it although it isn't a native control.
+    kNotInTabOrder = 8192,  ///< Accepts focus, but Tab skips it: all but one of a roving group.
+    kHasMenu = 16384        ///< Pressing it opens a menu, which also replaces the browser's context menu.
 };
 
 enum FieldHints {
-    kIsAddress = 1,  ///< What is typed is a link.
+    kIsAddress = 1,  ///< For links.
     kIsLast = 2      ///< The last field of its form.
 };
 
-/// Keys that reach widgets. Printable ones reach the combo box only, as kLetter + the lower-case code point.
-/// Where the page runs from right to left, kRight is the way that reading goes as well: the left arrow.
+/// Keys that reach widgets. Printable ones reach only the combo box, as kLetter + the lower-case code point.
+/// kRight always follows the reading direction: on a right-to-left page it is the left arrow.
 enum class Key {
     kNone = 0,
     kDown = 1,
@@ -97,10 +97,10 @@ enum class Heard {
 };
 
 enum class PointerStep { kMove = 0, kDown = 1, kUp = 2, kGone = 3, kRested = 4 };
-/// One of three, and kShiftDown while Shift is.
+/// One of the first three, plus kShiftDown while Shift is down.
 enum PointerSource { kMouse = 0, kTouch = 1, kPen = 2, kShiftDown = 4 };
 
-/// What the system asks for; see Wishes.
+/// System preferences; see Wishes.
 enum WishBits { kDark = 1, kLessMotion = 2, kMoreContrast = 4, kForcedColours = 8, kRightToLeft = 16 };
 
 enum class PageEvent { kHidden = 0, kVisible = 1, kOnline = 2 };

@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Taken away at the end, with what SQLite may leave beside it.
+/// A file that is deleted at the end of its scope, with what SQLite may leave beside it.
 struct Scratch {
     std::string path;
     ~Scratch()
@@ -49,8 +49,8 @@ std::string ReadAll(const Descriptor& file, std::size_t limit)
     return bytes;
 }
 
-/// An image that was deleted since belongs to no pin. A restore would refuse a missing or changed image, so
-/// it is already left out here, where the owner may still have the original.
+/// An image that was deleted meanwhile belongs to no pin. A restore would refuse a missing or changed image,
+/// so it is already left out here, where the owner may still have the original.
 Result<Done> AddMedia(ArchiveWriter& out, const std::string& folder, const store::NamedMedia& one,
                       LeftOut& left_out)
 {
@@ -96,7 +96,7 @@ std::string Count(const std::vector<std::string>& ids, const std::string& what)
 
 Result<LeftOut> Backup(const std::string& folder, const std::string& file)
 {
-    // Beside the backup: there is to be room, and it is the owner's choice.
+    // The snapshot goes beside the backup, a place that the owner chose and that needs room anyway.
     const std::string absolute = fs::absolute(file).string();
     Result<std::unique_ptr<ArchiveWriter>> out = ArchiveWriter::Make(absolute);
     if (!out.ok())

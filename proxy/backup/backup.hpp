@@ -1,6 +1,6 @@
-// A data folder in one file, and back: database, key and media. The file can publish in the owner's name, so
-// it is as secret as the folder itself. Trusts neither of them: accepts an image only if its bytes match its
-// ID, and a database only if this program could have written it.
+// Saves a data folder in one file, and restores it: database, key and media. The file can publish in the
+// owner's name, so it is as secret as the folder itself. Trusts neither of them: accepts an image only if its
+// bytes match its ID, and a database only if this program could have written it.
 #pragma once
 
 #include <string>

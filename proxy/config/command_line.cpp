@@ -25,8 +25,8 @@ Exit Misused(const std::vector<std::string>& faults)
     return Exit{kMisused, text + "See 'pinwright --help'.\n", true};
 }
 
-/// What was left over: arguments that nothing knows. A flag's value that follows it is not told again, and
-/// of `--flag=value` only the flag, since the value may be a secret that was meant for the environment.
+/// Reports unknown arguments. Never repeats the value of an unknown flag, whether it follows the flag or
+/// comes as `--flag=value`: it may be a secret that was meant for the environment.
 std::vector<std::string> UnknownArguments(const std::vector<std::string>& left)
 {
     std::vector<std::string> faults;
@@ -42,7 +42,7 @@ std::vector<std::string> UnknownArguments(const std::vector<std::string>& left)
     return faults;
 }
 
-/// Nothing else of the settings matters to a backup, broken or not.
+/// The data folder. Backups ignore all other settings, even invalid ones.
 std::string DataFolder(const GivenFlags& given, const Environ& environment, std::vector<std::string>& faults)
 {
     const auto flag = given.find(kDataVariable);

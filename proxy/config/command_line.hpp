@@ -1,4 +1,4 @@
-// The program's arguments: which command, and with which Config. Refuses what it does not know.
+// Parses the program's arguments into a command and its Config. Refuses unknown arguments.
 #pragma once
 
 #include <string>
@@ -16,12 +16,12 @@ struct Invocation {
     Command command = Command::kServe;
     Config config;      ///< For backups and the key, only the data folder.
     std::string file;   ///< The backup.
-    bool json = false;  ///< Of kDoctor: for scripts.
+    bool json = false;  ///< For kDoctor: output for scripts.
 };
 
-/// The program is to end at once, with this on its output.
+/// The program must end immediately, with this output.
 struct Exit {
-    int status = 0;    ///< 0, or 2 for what cannot be understood.
+    int status = 0;    ///< 0, or 2 if the arguments are invalid.
     std::string text;  ///< Whole lines; never a secret.
     bool to_stderr = false;
 };
@@ -32,7 +32,7 @@ struct Exit {
 std::variant<Invocation, Exit> ParseCommandLine(int argc, const char* const* argv,
                                                 const Environ& environment);
 
-/// The version of this program, `0.1.0` say.
+/// The version of this program, such as `0.1.0`.
 std::string_view Version();
 
 }  // namespace pinwright::config

@@ -13,7 +13,7 @@ namespace {
 constexpr int kSpacingLimit = 86'400;
 constexpr std::string_view kSandboxHost = "api-sandbox.pinterest.com";
 
-/// A value, and the name that a fault in it is told by.
+/// A value, and the name of its flag or variable, for messages.
 struct Given {
     std::string name;
     std::string value;
@@ -94,7 +94,7 @@ void Checker::CheckListen()
     const std::size_t colon = text.rfind(':');
     const int port =
         colon == std::string::npos ? 0 : ParsePort(std::string_view(text).substr(colon + 1)).value_or(0);
-    // The host as it stands in an address, so that IPv6 needs its brackets here as there.
+    // Parses the host as part of an address, so that IPv6 needs its brackets.
     const std::optional<Url> url = port != 0 ? ParseUrl("http://" + text.substr(0, colon)) : std::nullopt;
     if (!url || !url->path.empty() || url->has_query || url->has_user || url->host.size() != colon) {
         Fault(given->name,
@@ -110,7 +110,7 @@ void Checker::CheckListen()
     }
     m_config.listen_port = port;
     m_config.listen_host = url->host.front() == '[' ? url->host.substr(1, url->host.size() - 2) : url->host;
-    // Browsers reach what listens on the usual two under the name of localhost.
+    // Browsers reach both usual loopback addresses as localhost.
     const bool usual = url->host == "127.0.0.1" || url->host == "[::1]" || url->host == "localhost";
     m_config.public_url = "http://" + (usual ? std::string("localhost") : url->host) +
                           (port == 80 ? "" : ":" + std::to_string(port));
@@ -258,8 +258,8 @@ void Checker::CheckNotify()
     const std::optional<Given> given = FindUnquoted("PINWRIGHT_NOTIFY_URL");
     if (!given)
         return;
-    // Its value is a secret, so a fault in it is told without it. Messages hold none, but the address does:
-    // plain http would give it to everyone on the way, and is taken where that is the home network only.
+    // The address is a secret (the messages are not), so the fault doesn't repeat it. Over plain http,
+    // everyone on the way could read it, so http is accepted only within the home network.
     if (!net::IsAllowedAddress(given->value, net::Plain::kHomeNetwork))
         Fault(given->name,
               "must be an https address, without a user name and without a part after #. Plain http is for "

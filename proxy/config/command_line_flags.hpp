@@ -1,5 +1,5 @@
-// What was set, by flag or environment, to a checked Config. Gathers all faults; none of them holds a
-// secret. Private to the config room.
+// Turns flags and the environment into a checked Config. Reports all faults; none of them contains a secret.
+// Private to the config room.
 #pragma once
 
 #include <array>
@@ -12,8 +12,8 @@
 
 namespace pinwright::config {
 
-/// A setting that has a flag as well. Secrets have none: other users of a machine see the flags of its
-/// programs.
+/// A setting that also has a flag. Secrets have none, because other users of the machine can see the flags of
+/// its programs.
 struct Flag {
     const char* name;
     const char* variable;
@@ -32,11 +32,11 @@ inline constexpr std::array<Flag, 8> kFlags{{
     {"--resume-spacing", "PINWRIGHT_RESUME_SPACING", "seconds between overdue pins (60)"},
 }};
 
-/// Flags that were given, by the name of their variable.
+/// The values of flags, by the name of their variable.
 using GivenFlags = std::map<std::string, std::string>;
 
-/// Flags win over the environment; an empty variable is as good as none. Every fault is one sentence that
-/// begins with the name of the flag or variable. Reads the file of the secret where there is one.
+/// Flags override the environment; an empty variable counts as unset. Each fault begins with the name of its
+/// flag or variable. Reads the secret's file if one is set.
 Config CheckSettings(const GivenFlags& flags, const Environ& environment, std::vector<std::string>& faults);
 
 }  // namespace pinwright::config

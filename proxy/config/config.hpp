@@ -1,4 +1,5 @@
-// Flags and environment to one checked value (the names are the outer contract's).
+// The checked settings, from flags and the environment. The names of flags and variables are part of the
+// public contract.
 #pragma once
 
 #include <chrono>
@@ -10,7 +11,7 @@
 
 namespace pinwright::config {
 
-/// One Pinterest that this process is set up for.
+/// One environment of Pinterest that this process is set up for.
 struct PinterestSite {
     Environment environment = Environment::kProduction;
     std::string api_url;    ///< No trailing slash.
@@ -23,17 +24,17 @@ struct Config {
     std::string public_url =
         "http://localhost:8080";  ///< As a browser writes the origin: lower case, no default port.
     std::string data_folder = "./data";
-    std::string app_id;  ///< Empty: nobody can connect, and the UI says so.
+    std::string app_id;  ///< Empty: no account can be connected, and the UI says so.
     std::string app_secret;
     PinterestSite site;                    ///< Where accounts are connected by default.
-    std::optional<PinterestSite> sandbox;  ///< Beside a production site, or where its address was set.
+    std::optional<PinterestSite> sandbox;  ///< With production, or with a stand-in if its address is set.
     std::chrono::seconds resume_spacing{60};
-    std::string notify_url;  ///< A secret. Empty: nobody is told of anything.
+    std::string notify_url;  ///< A secret. Empty: no messages are sent.
 
     std::string RedirectUri() const { return public_url + "/oauth/callback"; }
 };
 
-/// The environment a process gets, as a function, so that tests can hold it.
+/// The process's environment variables, as an interface that tests can replace.
 struct Environ {
     virtual ~Environ() = default;
     virtual std::optional<std::string> Get(const std::string& name) const = 0;

@@ -14,10 +14,10 @@ public:
     Timestamp Now() const override;
 };
 
-/// The system's generator, by libsodium; fit for keys. Threads: any number may call at once.
+/// The system's generator, through libsodium; fit for keys. Threads: any number may call at once.
 class SystemRandom : public Random {
 public:
-    /// Ends the program where the system has no randomness to give: nothing safe could be done without.
+    /// Ends the program if the system has no randomness, because nothing is safe without it.
     SystemRandom();
     std::string Bytes(std::size_t count) override;
 };

@@ -1,4 +1,5 @@
-// Threads with small stacks: the default of 8 MB, once touched, counts for each connection and each worker.
+// Threads with small stacks. The default of 8 MB, once touched, would cost memory for each connection and
+// worker.
 #pragma once
 
 #include <functional>
@@ -6,8 +7,8 @@
 
 namespace pinwright::config {
 
-/// Runs the task on a thread of its own that nobody waits for, with a stack of 256 KB: for connections, which
-/// are many and short-lived. False: the system has no more threads. The task must not throw.
+/// Runs the task on a detached thread with a stack of 256 KB: for connections, which are many and
+/// short-lived. False: the system has no more threads. The task must not throw.
 bool RunOnThread(std::function<void()> task);
 
 /// A joinable thread with a stack of 512 KB, which calls through TLS and SQLite need less than half of.

@@ -58,7 +58,7 @@ std::optional<int> ParsePort(std::string_view text)
 std::optional<Url> ParseUrl(std::string_view text)
 {
     if (std::any_of(text.begin(), text.end(), [](char c) { return c <= ' ' || c == 0x7f || c == '\\'; }))
-        return std::nullopt;  // char is signed where this is built: beyond ASCII is below the space.
+        return std::nullopt;  // char is signed on our platforms, so bytes beyond ASCII are below the space.
     Url url;
     const std::size_t colon = text.find("://");
     if (colon == std::string_view::npos)

@@ -1,4 +1,4 @@
-// Addresses taken apart, as far as the configuration must judge them. Private to the config room.
+// Parses addresses, as far as the settings need it. Private to the config room.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@ namespace pinwright::config {
 struct Url {
     std::string scheme;  ///< http or https
     std::string host;    ///< Lower case; an IPv6 address with its brackets.
-    int port = 0;        ///< 0: none was named, or the scheme's own.
+    int port = 0;        ///< 0: none is named, or the scheme's default.
     std::string path;    ///< With its leading slash; may be empty.
     bool has_user = false;
     bool has_query = false;  ///< `?…` or `#…`
@@ -20,7 +20,8 @@ struct Url {
     std::string Origin() const;
 };
 
-/// Nothing for other schemes, no host, a port that is none, spaces, controls or anything but ASCII.
+/// Nothing for another scheme, a missing host, an invalid port, a backslash, spaces, control characters or
+/// anything but ASCII.
 std::optional<Url> ParseUrl(std::string_view text);
 
 /// localhost and names under it, 127.0.0.0/8, ::1 (with or without brackets).

@@ -14,10 +14,10 @@ namespace {
 using UserAnswer = pinterest::Answer<pinterest::User>;
 
 constexpr std::chrono::hours kDay{24};
-// Below a tenth of its requests an account is short of them.
+// An account is short of requests if less than a tenth of them is left.
 constexpr int kShortShare = 10;
 
-// So many pins are named where something is the matter with them.
+// How many pins a check names.
 constexpr int kNamedPins = 3;
 
 /// `“Kiln”, “Loom”, an untitled pin and 4 more`.
@@ -35,7 +35,7 @@ long long DaysUntil(Timestamp time, Timestamp now)
     return std::max<long long>(0, (time - now) / kDay);
 }
 
-/// The account with what the checks of it share, each read once.
+/// The account, with the data that its checks share, read once.
 struct Looked {
     const store::AccountRecord& record;
     Timestamp now;
@@ -85,7 +85,7 @@ Check CheckToken(const Looked& looked)
 {
     const Account& account = looked.account();
     const std::optional<UserAnswer>& answer = looked.answer;
-    // A permission that is missing is a check of its own; the sign-in may be good.
+    // A missing permission has its own check; the sign-in may still be valid.
     const bool scope = account.cause && account.cause->id == Describe(Cause::kScopeMissing).id;
     if (account.state != AccountState::kConnected && !scope)
         return Found("token", account.cause.value_or(Diagnose(Cause::kNotConnected)));
@@ -124,7 +124,7 @@ Check CheckKind(const Account& account)
     return Good("kind", "It is a business account.", {});
 }
 
-/// Where none were read yet: whether Pinterest's first page has any.
+/// If no boards were read yet: whether Pinterest's first page has any.
 Check CheckUnreadBoards(const Looked& looked, pinterest::Api& api)
 {
     if (looked.answer && looked.answer->ok()) {

@@ -6,9 +6,9 @@
 
 namespace pinwright::diagnosis {
 
-/// All checks of the account, in their order. Asks Pinterest once, with the token at hand; `reached`: whether
-/// Pinterest can be asked at all; `stopped`: the pins that are held or failed. False: nobody listens any
-/// more.
+/// Runs all checks of the account in order, with the stored token. Asks Pinterest for the user, and for
+/// boards if none were read yet. `reached`: whether Pinterest can be reached at all. `stopped`: the pins that
+/// are on hold or failed. False: `tell` returned false.
 bool CheckAccount(const Means& means, oauth::Sites& sites, const store::AccountRecord& record, bool reached,
                   const std::vector<store::Pins::Stopped>& stopped, const Tell& tell);
 

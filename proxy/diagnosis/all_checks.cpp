@@ -14,7 +14,7 @@ namespace pinwright::diagnosis {
 
 namespace {
 
-// For the eye, in a terminal: how it stands before what it is.
+// The severity, which begins each line in a terminal.
 constexpr std::string_view kMarks[] = {"ok       ", "attention", "broken   ", "unreached"};
 
 int Weight(Severity severity)

@@ -1,9 +1,9 @@
 // The ordered checks of the troubleshooting panel, run live. Knows what to check and in which order; the
 // catalog says what a cause means and how to fix it.
 //   [X] page and version, app id and secret, redirect address, Pinterest and the clock, app's access
-//   [X] of each account: token, permissions, kind, boards, weekly times, request budget
-//   [X] scheduler, disk and database, messages to the owner where they are set up, what is held or failed
-//   [ ] never refreshes a token, and never changes an account: it only looks
+//   [X] for each account: token, permissions, kind, boards, weekly times, request budget
+//   [X] scheduler, disk and database, messages to the owner if they are set up, pins on hold or failed
+//   [ ] never refreshes a token, and never changes an account: it only reads
 #pragma once
 
 #include <chrono>
@@ -21,24 +21,24 @@
 
 namespace pinwright::diagnosis {
 
-/// How the scheduler of this process stands; none runs in a process that only looks.
+/// The scheduler's state in this process. `pinwright doctor` itself runs without a scheduler.
 struct SchedulerState {
     std::chrono::milliseconds heartbeat_age{};
     std::chrono::milliseconds backlog{};
 
-    /// It goes round at least every 15 s; four rounds missed are no accident.
+    /// The scheduler runs at least every 15 s; four missed rounds are no accident.
     bool stalled() const { return heartbeat_age >= std::chrono::seconds{60}; }
-    /// A pin that is as late as that is overdue (it would be spaced out, and that is a reason).
+    /// A pin has waited this long without a reason. (Spacing between overdue pins would be a reason.)
     bool behind() const { return backlog > std::chrono::minutes{5}; }
 };
 
-/// How the messages to the owner arrive, where there is an address for them.
+/// Whether messages to the owner arrive, if an address for them is set.
 struct NotifyState {
-    std::optional<Timestamp> taken_at;  ///< The last that was taken since the start.
-    std::string fault;                  ///< Why the last try was not, in a few words; empty: it was.
+    std::optional<Timestamp> taken_at;  ///< When the last message since the start was accepted.
+    std::string fault;                  ///< Why the last try failed, in a few words; empty: it didn't.
 };
 
-/// What is looked at; all of it outlives the checkup.
+/// What the checks use. All of it outlives the checkup.
 struct Means {
     const config::Config& config;
     store::Store& store;
@@ -46,7 +46,7 @@ struct Means {
     const Clock& clock;
     std::string version;
     std::function<std::optional<SchedulerState>()> scheduler;
-    /// Empty, or nothing: there is nothing to be said of messages.
+    /// Empty, or returns nothing: messages are not checked.
     std::function<std::optional<NotifyState>()> notifications{};
     /// The way to this server's own public address; null: the address is not checked.
     net::Transport* outside = nullptr;
@@ -58,24 +58,24 @@ struct Means {
 inline constexpr std::chrono::milliseconds kCheckupLimit{9'000};
 inline constexpr std::chrono::milliseconds kCheckupCallLimit{4'000};
 
-/// Told each check as it is finished. False: nobody listens any more, and nothing more is looked at.
+/// Receives each check as it is finished. False: stop, no more checks are needed.
 using Tell = std::function<bool(const Check&)>;
 
-/// Runs all checks in their order. `account_id` empty: of all accounts; else of the server and this one alone
-/// (one that is not known has none).
+/// Runs the checks of the server and of the accounts, in order. `account_id`: only this account (an unknown
+/// one has no checks); empty: all accounts.
 void RunCheckup(const Means& means, std::string_view account_id, const Tell& tell);
 
-/// The same, all at once.
+/// The same, but returns all checks together.
 std::vector<Check> RunCheckup(const Means& means, std::string_view account_id);
 
-/// The checks as text for a terminal or a report: a line each, with evidence and fix below what is not well.
-/// Holds no token, no secret, and of people only their names here.
+/// The checks as text for a terminal or a report: a line each, with the evidence below, and the fix if
+/// something is wrong. Contains no token or secret, and names accounts only by their IDs in Pinwright.
 std::string CheckupText(const std::vector<Check>& checks);
 
-/// `{"items":[check…]}` on one line, with a line's end.
+/// `{"items":[check…]}` on one line, with a line end.
 std::string CheckupJson(const std::vector<Check>& checks);
 
-/// The worst of them; unreached counts as broken.
+/// The worst severity; unreached counts as broken.
 Severity WorstOf(const std::vector<Check>& checks);
 
 }  // namespace pinwright::diagnosis

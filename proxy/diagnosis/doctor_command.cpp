@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kServerDeadline = kCheckupLimit + std::chrono::milliseconds{3'000};
 
-/// `http://127.0.0.1:8080`, where the server of these settings listens.
+/// The address that a server with these settings listens on, such as `http://127.0.0.1:8080`.
 std::string ListenAddress(const config::Config& config)
 {
     const bool v6 = config.listen_host.find(':') != std::string::npos;
@@ -43,7 +43,7 @@ std::optional<net::Reply> Get(const config::Config& config, net::Transport& tran
     return std::move(outcome.reply);
 }
 
-/// The checks of a server that runs; nothing where none does.
+/// The checks of a running server; nothing if none runs.
 std::optional<std::vector<Check>> AskServer(const config::Config& config, net::Transport& transport)
 {
     const std::optional<net::Reply> status = Get(config, transport, "/api/v1/status", {});

@@ -1,5 +1,5 @@
-// `pinwright doctor`: the same checks in a terminal. Where a server runs on these settings, it makes them
-// itself, because it alone knows its scheduler and owns the data folder; else they are made here.
+// `pinwright doctor`: the same checks in a terminal. If a server runs with these settings, it runs the
+// checks, because only it knows its scheduler and owns the data folder. Otherwise, this process runs them.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@
 
 namespace pinwright::diagnosis {
 
-/// What the outside world is for the doctor.
+/// What the doctor uses from the outside world.
 struct Surroundings {
     net::Transport& transport;  ///< To Pinterest, and to a server on this machine.
     Clock& clock;
@@ -21,13 +21,14 @@ struct Surroundings {
     std::string version;
 };
 
-/// Makes the checks, or has them made. Errors: those of Store::Open, each one clear line in `detail`.
+/// Runs the checks, or lets a running server run them. Errors: those of Store::Open, each one clear line in
+/// `detail`.
 Result<std::vector<Check>> ConsultDoctor(const config::Config& config, const Surroundings& surroundings);
 
-/// What kept the checks from being made, as the one check there is: `database`, broken.
+/// The only check if an error prevents the others: `database`, broken.
 Check CheckOf(const Error& error);
 
-/// The exit status, as monitoring plugins have it: 0 all is well, 1 attention, 2 something is broken or was
+/// The exit status, as in monitoring plugins: 0 everything works, 1 attention, 2 something is broken or was
 /// not reached.
 int ExitStatusOf(const std::vector<Check>& checks);
 

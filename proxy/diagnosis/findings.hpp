@@ -1,4 +1,4 @@
-// How a check is written down: what was found, in the catalog's words where it is a cause there.
+// Builds checks from what was found, in the catalog's words if it is one of its causes.
 #pragma once
 
 #include <string>
@@ -9,15 +9,15 @@
 
 namespace pinwright::diagnosis {
 
-/// All is well; `evidence` says how that is known.
+/// Everything is fine; `evidence` says how we know.
 Check Good(std::string_view id, std::string_view title, std::string_view evidence);
 
-/// A cause of the catalog, with its words. `evidence` stands before its explanation.
+/// A cause of the catalog, in its words. `evidence` comes before its explanation.
 Check Found(std::string_view id, Cause cause, std::string_view evidence = {});
-/// The same, made concrete elsewhere.
+/// The same, with a diagnosis that already has details.
 Check Found(std::string_view id, const Diagnosis& diagnosis, std::string_view evidence = {});
 
-/// It could not be looked at; `why` says what stands before it.
+/// It could not be checked; `why` says what prevented that.
 Check Unreached(std::string_view id, std::string_view title, std::string_view why);
 
 /// `2026-11-26 19:24 UTC`.

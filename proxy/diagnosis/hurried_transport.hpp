@@ -1,4 +1,4 @@
-// The way out with one deadline for all that is asked on it: a person waits for the checks.
+// A transport with one deadline for all its calls, because the user waits for the checks.
 #pragma once
 
 #include <algorithm>
@@ -8,8 +8,8 @@
 
 namespace pinwright::diagnosis {
 
-/// No call takes longer than what is left until the deadline, at most `each`; after it none is made, and
-/// fails as by a time-out.
+/// Limits each call to `each` and to the time left until the deadline. After the deadline, every call fails
+/// immediately, with a timeout.
 class HurriedTransport final : public net::Transport {
 public:
     using SteadyTime = std::chrono::steady_clock::time_point;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char* kMadeUpCode = "pinwright-check";
 
-// As the publisher has it: from here on a pin might go out at the wrong time.
+// The publisher's limit: beyond it, a pin could be published at the wrong time.
 constexpr std::chrono::minutes kClockLimit{2};
 
 std::string Compared(std::chrono::milliseconds ahead)
@@ -61,7 +61,7 @@ Check CheckReach(const Means& means, const std::optional<Probe>& probe)
         return Unreached("pinterest", "Pinterest was not asked.", "This server has no Pinterest app yet.");
     if (!Reached(probe)) {
         Check check = Found("pinterest", probe->fault.cause, probe->fault.detail);
-        check.severity = Severity::kBroken;  // It is what is looked at here.
+        check.severity = Severity::kBroken;  // Reaching Pinterest is what this check is about.
         return check;
     }
     if (!probe->meta.date)

@@ -18,7 +18,7 @@ inline constexpr std::string_view kNginxLines =
 
 struct PublicAddress {
     enum class State {
-        kUnknown,       ///< Not asked: it is plain http beyond this machine, or there is no transport.
+        kUnknown,       ///< Not checked: it is plain http beyond this machine, or there is no transport.
         kHere,          ///< This server.
         kHostReplaced,  ///< This server, but the Host header was changed on the way.
         kElsewhere,     ///< Something else.

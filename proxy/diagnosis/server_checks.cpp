@@ -12,11 +12,11 @@ namespace pinwright::diagnosis {
 
 namespace {
 
-// Room for a few images and the database's log; and for hardly anything.
+// Free bytes: room for a few images and the database's log, and room for hardly anything.
 constexpr std::uint64_t kLittleRoom = 500'000'000;
 constexpr std::uint64_t kNoRoom = 50'000'000;
 
-// What of the checks' time the database may take.
+// How much of the checks' time the database may use.
 constexpr std::chrono::milliseconds kSoundnessLimit{2'000};
 
 std::string Seconds(std::chrono::milliseconds span)
@@ -202,7 +202,7 @@ Check CheckQueue(const std::vector<store::Pins::Stopped>& stopped)
                     (one.state == PinState::kHeld ? (one.count == 1 ? " waits" : " wait") : " failed") +
                     ": " + std::string(entry == nullptr ? "for an unknown reason." : entry->title);
     }
-    // The words are those of what keeps most of them.
+    // Uses the words of the cause that stopped the most pins.
     const CatalogueEntry* const most = FindCause(stopped.front().cause_id);
     Check check = most == nullptr ? Found("queue", Cause::kInternal) : Found("queue", most->cause);
     check.severity = Severity::kAttention;

@@ -1,4 +1,5 @@
-// What can be told without asking Pinterest: address, scheduler, disk, database, and what does not move.
+// The checks that don't ask Pinterest: address, scheduler, disk, database, messages, and pins that are on
+// hold or failed.
 #pragma once
 
 #include "proxy/diagnosis/all_checks.hpp"
@@ -10,7 +11,7 @@ Check CheckRedirect(const Means& means);
 Check CheckScheduler(const Means& means);
 Check CheckDisk(const Means& means);
 Check CheckDatabase(const Means& means);
-/// Nothing where no address is set, or no server runs.
+/// Nothing if no address is set, or no server runs.
 std::optional<Check> CheckNotifications(const Means& means);
 Check CheckQueue(const std::vector<store::Pins::Stopped>& stopped);
 

@@ -1,4 +1,4 @@
-// The connected accounts: listed, paused, given times, disconnected, and removed.
+// Routes for accounts: list, pause, set weekly times, find free slots, disconnect, remove.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -31,7 +31,7 @@ Response ListAccounts(const Services& services)
     return JsonReply(200, ListJson(std::move(items)));
 }
 
-/// Answers the account as it stands now, so that the page need not ask again.
+/// Returns the account as it is now, so that the page doesn't have to request it.
 Response Disconnect(const Services& services, std::string_view id)
 {
     if (!services.store.accounts.Find(id))
@@ -43,7 +43,7 @@ Response Disconnect(const Services& services, std::string_view id)
     return record ? JsonReply(200, Shown(services, record->account)) : EmptyReply(204);
 }
 
-/// With `data=1` the account goes with all that is kept of it.
+/// With `data=1`, removes the account and all its data.
 Response RemoveOrDisconnect(const Services& services, const Request& request)
 {
     const std::string_view id = request.parameters[0];
@@ -69,7 +69,7 @@ Response PatchAccount(const Services& services, std::string_view id, const BodyR
     if (!services.store.accounts.Find(id))
         return NoSuchAccount();
     if (change->queue_times) {
-        // Here the request is wrong, not the stored data.
+        // 400, not the cause's usual 409: here the request is wrong, not the stored data.
         if (const std::optional<Diagnosis> unknown = calendar::DiagnoseZone(*change->queue_times))
             return ErrorReply(400, Error{Cause::kUnknownTimeZone, unknown->detail, {}, {}});
     }

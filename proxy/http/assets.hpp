@@ -1,5 +1,5 @@
-// The embedded client: files that were named by their content, compressed and put into the program
-// when it was built (embed.cmake).
+// The embedded client. The build names its files by their content, compresses them and puts them into the
+// program (embed.cmake).
 #pragma once
 
 #include <span>
@@ -12,11 +12,11 @@ struct Asset {
     std::string_view content_type;
     std::string_view hash;  ///< 12 hexadecimal digits of the content's SHA-256.
     std::string_view raw;
-    std::string_view brotli;  ///< Empty: not worth it.
-    std::string_view gzip;    ///< Empty: not worth it.
+    std::string_view brotli;  ///< Empty: compression doesn't help.
+    std::string_view gzip;    ///< Empty: compression doesn't help.
 };
 
-/// All of them; `/index.html` is always there.
+/// All files of the client, always including `/index.html`.
 std::span<const Asset> EmbeddedAssets();
 
 }  // namespace pinwright::http

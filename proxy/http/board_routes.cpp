@@ -1,4 +1,4 @@
-// Boards and sections of an account, as Pinterest has them or had them when last asked.
+// Routes for an account's boards and sections, from Pinterest or from the cache.
 #include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>

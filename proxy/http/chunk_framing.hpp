@@ -10,7 +10,7 @@ namespace pinwright::http {
 
 class ChunkFraming {
 public:
-    /// Takes the next bytes of the body, in pieces of any size. False: they are malformed, and nothing after
+    /// Checks the next bytes of the body, in pieces of any size. False: they are malformed, and nothing after
     /// them can be trusted. A size can have up to eight hexadecimal digits; extensions and trailers together
     /// can have up to 4 KB.
     bool Accept(std::string_view bytes);

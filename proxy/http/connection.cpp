@@ -18,8 +18,8 @@ namespace {
 
 using std::chrono::steady_clock;
 
-// How long, and for how much, one goes on reading from a peer that was refused, so that the refusal
-// is not lost to a reset (RFC 9112 §9.6).
+// For how long, and for how many bytes, a closing connection keeps reading. Otherwise a reset could destroy
+// the last answer before the peer reads it (RFC 9112 §9.6).
 constexpr auto kLingerTime = std::chrono::seconds{5};
 constexpr std::size_t kLingerBytes = 64u << 20;
 
@@ -52,7 +52,7 @@ bool Connection::AwaitRequest()
     m_reading = Phase::kHead;
     m_replied = false;
     if (!HasReadAhead()) {
-        // The socket's own receive time-out is the idle one: one call instead of two.
+        // The socket's own receive timeout is the idle limit, which saves a call to poll().
         m_table.SetPhase(m_entry, Phase::kIdle);
         const ssize_t got = ::recv(m_socket, m_buffer.data(), m_buffer.size(), 0);
         m_table.SetPhase(m_entry, Phase::kWorking);
@@ -116,7 +116,7 @@ void Connection::BeginBody()
     m_chunks.reset();
     if (m_head.chunked)
         m_chunks.emplace();
-    // Beyond a day it makes no difference, and the sum stays in range.
+    // Capped at a day, which makes no difference and keeps the sum in range.
     const std::uint64_t allowance =
         std::min<std::uint64_t>(m_head.content_length.value_or(0) / m_limits.slowest, 86'400);
     m_deadline = steady_clock::now() + m_limits.body + std::chrono::seconds{allowance};
@@ -226,7 +226,7 @@ bool Connection::AwaitSocket(short events, Time deadline, Phase phase)
     return ready > 0;
 }
 
-/// The library says "close" in some answers and goes on reading all the same; what was said is done.
+/// Some answers of the library say "Connection: close", but it continues to read. Then we close it ourselves.
 void Connection::LookAtReply(const char* from, std::size_t size)
 {
     const std::string_view text(from, size);
@@ -244,7 +244,7 @@ void Connection::Refuse(const Response& reply)
         Write(text.data(), text.size());
     }
     m_must_close = true;
-    // Whatever is still written belongs to an answer that nobody is to read.
+    // Anything written after this belongs to an answer that the peer must not read.
     ::shutdown(m_socket, SHUT_WR);
 }
 

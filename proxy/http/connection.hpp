@@ -1,4 +1,4 @@
-// One connection of a browser: its socket, what has been read ahead, and its deadlines. A peer may be slow,
+// One browser connection: its socket, the bytes that were read ahead, and its deadlines. A peer may be slow,
 // but a whole head and a whole body each have a deadline. Checks the framing of heads and chunked bodies
 // before the HTTP library reads them, and answers malformed ones itself.
 #pragma once
@@ -25,21 +25,22 @@ struct Limits {
     std::chrono::milliseconds idle{60'000};   ///< Between requests, and before the first.
     std::chrono::milliseconds head{10'000};   ///< For a whole head, from its first byte.
     std::chrono::milliseconds body{60'000};   ///< For a whole body, plus its announced length at `slowest`.
-    std::uint64_t slowest = 32 * 1024;        ///< Bytes a second that a large body must at least reach.
-    std::chrono::milliseconds write{15'000};  ///< Without the peer taking a byte.
+    std::uint64_t slowest = 32 * 1024;        ///< Minimum rate of a large body, in bytes per second.
+    std::chrono::milliseconds write{15'000};  ///< Until the peer accepts at least one byte.
     std::size_t requests = 10'000;            ///< On one connection.
 };
 
 class Connection {
 public:
-    /// Takes the socket over. REQUIRES: its receive time-out is `limits.idle`.
+    /// Takes ownership of the socket. REQUIRES: its receive timeout is `limits.idle`.
     Connection(int socket, const Limits& limits, ConnectionTable& table);
-    /// Closes it, after waiting a moment for the peer to have read what was said.
+    /// Closes the socket, after giving the peer a moment to read the last answer.
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    /// Waits for the first byte of a request. False: there will be none, or nobody waits any longer.
+    /// Waits for the first byte of a request. False: the connection has ended, is idle for too long, or must
+    /// close.
     bool AwaitRequest();
 
     /// Reads a whole head within its deadline. Null: there is none, or it was refused and answered (400, 408,
@@ -59,7 +60,7 @@ public:
     bool HasReadAhead() const { return m_begin < m_end; }
     int socket() const { return m_socket; }
 
-    /// An answer has said so, or the connection is past use.
+    /// Whether an answer has said so, or the connection can't be used any more.
     bool MustClose() const { return m_must_close; }
 
 private:
@@ -88,7 +89,7 @@ private:
     std::optional<ChunkFraming> m_chunks;
     bool m_replied = false;
     bool m_must_close = false;
-    bool m_ended = false;  ///< The peer has no more to say, or is gone.
+    bool m_ended = false;  ///< The peer will send nothing more, or is gone.
 
     std::array<char, 4096> m_buffer;
     std::size_t m_begin = 0;

@@ -8,7 +8,7 @@ bool ConnectionTable::Admit()
 {
     std::unique_lock lock(m_mutex);
     while (!m_closing && m_running - m_ending >= m_cap) {
-        // Announced before looking: whoever starts to wait after the look sees it and wakes us.
+        // Set before the search: a connection that starts to wait after the search sees it and wakes us.
         m_wanted = true;
         if (!CloseOldestWaiting())
             m_changed.wait(lock);
@@ -52,7 +52,7 @@ void ConnectionTable::SetPhase(Entry& entry, Phase phase)
         const std::lock_guard lock(m_mutex);
         m_changed.notify_all();
     }
-    // A connection that began to wait while the table closed was not seen by Close.
+    // Close() can't see a connection that begins to wait at the same time.
     if (m_closing)
         ::shutdown(entry.m_socket, SHUT_RDWR);
 }

@@ -1,5 +1,5 @@
-// The connections that are open, and the room for more: a thread each up to a cap. Beyond it the
-// one that has waited longest for its peer is closed; a new one is never refused.
+// The open connections, one thread each, up to a cap. At the cap, a new connection is never refused:
+// the table closes one that waits for its peer.
 #pragma once
 
 #include <atomic>
@@ -11,7 +11,8 @@
 
 namespace pinwright::http {
 
-/// What a connection is doing; those that wait for their peer may be closed, least loss first.
+/// What a connection is doing. The table closes connections in this order, so that the least is lost, and the
+/// oldest first within a phase. It never closes one that is working.
 enum class Phase { kIdle, kHead, kBody, kWriting, kWorking };
 
 /// Threads: any number may call at once.
@@ -19,7 +20,7 @@ class ConnectionTable {
 public:
     using Time = std::chrono::steady_clock::time_point;
 
-    /// One open connection. Changed by its own thread, read by the one that makes room.
+    /// One open connection. Its own thread changes it; the thread that makes room reads it.
     class Entry {
     public:
         explicit Entry(int socket) : m_socket(socket) {}
@@ -34,19 +35,19 @@ public:
 
     explicit ConnectionTable(std::size_t cap) : m_cap(cap) {}
 
-    /// Waits until one more thread may be started, closing the oldest waiting connection where there are
-    /// too many; counts the new one. False: the table is closing.
+    /// Waits until one more thread may start, and counts it. If there are too many, closes a connection that
+    /// waits for its peer. False: the table is closing.
     bool Admit();
-    /// The thread that was admitted has ended (or could not be started).
+    /// Call it when an admitted thread has ended, or could not be started.
     void Leave();
 
-    /// REQUIRES: removed again before its socket is closed.
+    /// REQUIRES: the entry is removed before its socket is closed.
     void Add(Entry& entry);
     void Remove(Entry& entry);
 
     void SetPhase(Entry& entry, Phase phase);
 
-    /// Ends the waiting for a peer everywhere, from now on: connections close as soon as they wait.
+    /// Closes every connection that waits for its peer, now or later.
     void Close();
     bool closing() const { return m_closing; }
 
@@ -58,12 +59,12 @@ private:
 
     const std::size_t m_cap;
     std::atomic<bool> m_closing{false};
-    std::atomic<bool> m_wanted{false};  ///< Someone waits for a connection that may be closed.
+    std::atomic<bool> m_wanted{false};  ///< Admit() waits for a connection that it can close.
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::list<Entry*> m_entries;
     std::size_t m_running = 0;
-    std::size_t m_ending = 0;  ///< Of those running, how many were closed to make room.
+    std::size_t m_ending = 0;  ///< How many of the running ones were closed to make room.
 };
 
 }  // namespace pinwright::http

@@ -1,4 +1,4 @@
-// GET /api/v1/diagnosis: the live checks, as one list or one by one while they are made.
+// GET /api/v1/diagnosis: the live checks, as one list, or one by one as each finishes.
 #include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>

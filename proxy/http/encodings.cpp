@@ -21,7 +21,7 @@ bool SameWord(std::string_view a, std::string_view b)
                       [](char x, char y) { return x == y || (x >= 'A' && x <= 'Z' && x - 'A' + 'a' == y); });
 }
 
-/// Thousandths; what is not a qvalue counts as none.
+/// Parses a qvalue, in thousandths. An invalid one counts as 0.
 int ParseWeight(std::string_view text)
 {
     if (text.empty() || (text[0] != '0' && text[0] != '1') || text.size() > 5)

@@ -20,10 +20,11 @@ namespace pinwright::http {
 
 namespace {
 
-// Read by the library where a handler does not read the body itself. Above every endpoint's own limit.
+// The library's limit for bodies, which it also applies when no handler reads the body. Above every
+// endpoint's own limit.
 constexpr std::size_t kPayloadLimit = 24u << 20;
 
-/// A thread for each connection, as long as the table has room.
+/// Runs each connection on its own thread, as soon as the table has room.
 class ThreadEach final : public httplib::TaskQueue {
 public:
     explicit ThreadEach(ConnectionTable& table) : m_table(table) {}
@@ -38,7 +39,7 @@ public:
             } catch (const std::exception& error) {
                 spdlog::error("a connection ended badly: {}", error.what());
             }
-            task = nullptr;  // Nothing of the server may be touched after Leave.
+            task = nullptr;  // The task refers to the server, which can be gone after Leave.
             table.Leave();
         });
         if (!started)
@@ -52,13 +53,13 @@ private:
     ConnectionTable& m_table;
 };
 
-/// A Connection as the library wants to see it.
+/// A Connection in the form that the library expects.
 class ConnectionStream final : public httplib::Stream {
 public:
     explicit ConnectionStream(Connection& connection) : m_connection(connection) {}
 
     bool is_readable() const override { return m_connection.HasReadAhead(); }
-    bool wait_readable() const override { return true; }  // Read and Write wait by themselves.
+    bool wait_readable() const override { return true; }  // Read and Write do the waiting.
     bool wait_writable() const override { return true; }
     bool is_peer_alive() const override { return true; }
     ssize_t read(char* to, std::size_t size) override { return m_connection.Read(to, size); }
@@ -87,7 +88,7 @@ void AddFields(const RequestHead& head, httplib::Headers& to)
     }
 }
 
-/// All headers in one piece. The library's own writer makes a text of each.
+/// Writes all headers at once. The library's own writer builds a string for each.
 ssize_t WriteHeaders(httplib::Stream& stream, httplib::Headers& headers, Timestamp now)
 {
     std::string text;
@@ -102,7 +103,7 @@ ssize_t WriteHeaders(httplib::Stream& stream, httplib::Headers& headers, Timesta
     return stream.write(text.data(), text.size());
 }
 
-/// The path as it came, without its query and with nothing in it that could forge a line of the log.
+/// The path as it was sent, without its query and without characters that could forge a log line.
 std::string PathForLog(const std::string& target)
 {
     std::string path = target.substr(0, std::min(target.find('?'), std::size_t{200}));
@@ -116,8 +117,8 @@ public:
     HttpServer(const Limits& limits, ConnectionTable& table) : m_limits(limits), m_table(table) {}
 
 private:
-    /// The library's own loop polls every 10 ms while a connection is idle, knows no deadline for a whole
-    /// head or body, and goes on after answers that said "close".
+    /// Replaces the library's loop, which polls every 10 ms while a connection is idle, has no deadline for a
+    /// whole head or body, and continues after answers that said "close".
     bool process_and_close_socket(socket_t socket) override
     {
         Connection connection(socket, m_limits, m_table);
@@ -211,7 +212,7 @@ void Engine::Impl::Configure()
     server.set_keep_alive_timeout(static_cast<time_t>(limits.idle.count() / 1000));
     server.set_read_timeout(limits.idle);
     server.set_tcp_nodelay(true);
-    // The library's default lets two servers share a port, and then half of the requests go astray.
+    // By default, the library lets two servers share a port, and half of the requests would go to the other.
     server.set_socket_options([](socket_t socket) {
         const int yes = 1;
         ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -233,7 +234,7 @@ void Engine::Impl::Configure()
                 return 100;
             return Begin(request, response) == HandlerResponse::Handled ? response.status : 100;
         });
-    // Paths of every depth that the API has; which of them exist, the answerer has said by then.
+    // Matches paths of every depth in the API. The answerer has already refused paths that don't exist.
     std::string pattern;
     for (const char* const part : {"/:a", "/:b", "/:c", "/:d", "/:e", "/:f", "/:g", "/:h"}) {
         pattern += part;

@@ -1,6 +1,6 @@
-// The HTTP engine: sockets, threads, heads and bodies, by way of cpp-httplib, which no other header
-// or file of this room knows. Decides nothing about a request; refuses what is not HTTP, too long or
-// too slow by itself, with our error object.
+// The HTTP engine: sockets, threads, heads and bodies, through cpp-httplib. Only the engine and its bridge
+// know that library. Decides nothing about a request, except that it refuses one that isn't HTTP, is too long
+// or is too slow.
 #pragma once
 
 #include <functional>
@@ -15,12 +15,12 @@
 
 namespace pinwright::http {
 
-/// What the engine asks for every request.
+/// The functions that the engine calls for every request.
 struct Answerer {
-    /// The answer by the head alone, or nothing where the body is wanted. May be asked twice for a request
-    /// that expects 100-continue, and then has a body.
+    /// Returns the answer, or nothing if it depends on the body. The engine may call it twice for a request
+    /// with `Expect: 100-continue` (which has a body).
     std::function<std::optional<Response>(Request&)> begin;
-    /// The answer of a request whose body was wanted.
+    /// Returns the answer to a request if `begin` returned nothing.
     std::function<Response(Request&, const BodyReader&)> finish;
     /// The current time, for the Date header of every answer.
     std::function<Timestamp()> now;
@@ -31,13 +31,13 @@ public:
     explicit Engine(const Limits& limits);
     ~Engine();
 
-    /// Binds, and gives the port (any free one for 0). Errors: kInternal, one clear line in `detail`.
+    /// Binds, and returns the port (any free one for 0). Errors: kInternal, one clear line in `detail`.
     Result<int> Bind(const std::string& host, int port);
 
-    /// Answers from now on, on threads of its own. REQUIRES: Bind.
+    /// Starts to answer requests, on its own threads. REQUIRES: Bind.
     void Start(Answerer answerer);
 
-    /// Ends every connection that waits, and waits for the handlers that work.
+    /// Closes every connection that waits for its peer, and waits for running handlers.
     void Stop();
 
 private:

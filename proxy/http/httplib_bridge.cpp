@@ -15,7 +15,7 @@ namespace pinwright::http {
 
 namespace {
 
-// Small embedded files go out with their head in one write; larger ones are never copied.
+// Small embedded files are sent with their head in one write; larger ones are never copied.
 constexpr std::size_t kCopyLimit = 16u << 10;
 constexpr std::size_t kFilePiece = 32u << 10;
 

@@ -1,4 +1,4 @@
-// Between the HTTP library's requests and answers and ours. Private to the engine.
+// Converts between the HTTP library's requests and answers and ours. Private to the engine.
 #pragma once
 
 #include "proxy/http/request_and_response.hpp"
@@ -10,13 +10,13 @@ struct Response;
 
 namespace pinwright::http {
 
-/// A view of `from`, which must outlive it.
+/// The result contains views of `from`, which must outlive it.
 Request MakeRequest(const httplib::Request& from);
 
-/// Status, headers and body; a file is opened now and streamed later.
+/// Moves status, headers and body into `to`. Opens a file now; the library streams it later.
 void Give(Response&& from, httplib::Response& to);
 
-/// An error that the library found by itself, in the words of the catalog.
+/// The answer to an error that the library found, in the catalog's words.
 Response LibraryError(int status);
 
 }  // namespace pinwright::http

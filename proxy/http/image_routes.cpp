@@ -1,5 +1,5 @@
-// Avatars and covers of Pinterest's, shown through this server: the page may load images from here
-// alone, and Pinterest need not learn who looks.
+// Serves avatars and covers from Pinterest. The page may load images only from this server, and Pinterest
+// doesn't learn who views them.
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
 
@@ -13,7 +13,7 @@ void AddImageRoutes(Router& router, const Services& services)
             return BusyReply();
         std::optional<oauth::RemoteImage> image = services.images.Fetch(request.parameters[0]);
         if (!image) {
-            // None now may be one in a minute; Pinterest was out of reach, perhaps.
+            // Only for a minute: perhaps Pinterest was unreachable.
             Response none = EmptyReply(204);
             none.With("Cache-Control", "private, max-age=60");
             return none;

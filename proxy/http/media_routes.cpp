@@ -1,4 +1,5 @@
-// Images of the person's own: taken in as a stream, given back from disk. Never whole in memory.
+// Routes for the user's images. Receives them as a stream and serves them from disk; never holds a whole one
+// in memory.
 #include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -44,7 +45,7 @@ Response TakePreview(const Services& services, const Request& request, const Bod
     return saved.ok() ? EmptyReply(204) : ErrorReply(saved.error());
 }
 
-/// Only images that were checked when they came are stored, so their first byte tells which of the two.
+/// The first byte is enough: every stored image was checked at upload, and is PNG or JPEG.
 std::string TypeOfFile(const std::string& path)
 {
     std::ifstream file(path, std::ios::binary);
@@ -56,8 +57,8 @@ Response GiveImage(const Services& services, const Request& request)
     const std::string_view id = request.parameters[0];
     if (!IsSha256(id))
         return NoSuchImage();
-    // Where there is no preview the image itself is right, if large; a preview may still come, so that
-    // answer is not kept for good.
+    // Without a preview, serves the image itself, which is larger. A preview may still be uploaded, so the
+    // browser must check that answer again.
     const bool small = request.Query("size") == "small";
     const std::optional<std::string> preview = small ? services.media.PreviewOf(id) : std::nullopt;
     const std::optional<std::string> path = preview ? preview : services.media.PathOf(id);

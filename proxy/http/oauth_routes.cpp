@@ -1,7 +1,6 @@
-// The two ends of a sign-in at Pinterest: sending the browser there, and taking it back. The callback
-// answers with a page that moves on by itself, because Pinterest forbids a redirect to yet another
-// address (https://developers.pinterest.com/docs/getting-started/connect-app/). Nothing of a query is
-// ever echoed.
+// The two ends of connecting an account: sends the browser to Pinterest, and receives it back. The callback
+// answers with a page that continues automatically, because Pinterest forbids a redirect to another address
+// (https://developers.pinterest.com/docs/getting-started/connect-app/). Never echoes any part of a query.
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
 #include "proxy/net/transport.hpp"
@@ -19,7 +18,7 @@ Response Redirect(std::string location)
     return response;
 }
 
-/// The browser is navigating, so a refusal shows where the person can do something about it.
+/// The browser is navigating, so a refusal redirects to the screen where the user can fix it.
 Response Start(const Services& services, const Request& request)
 {
     const auto refuse = [](Cause cause) {
@@ -37,7 +36,7 @@ Response Start(const Services& services, const Request& request)
     return address.ok() ? Redirect(*address) : refuse(address.error().cause);
 }
 
-/// Where the page moves on to: the screen that shows what came of it.
+/// Where the page continues: the screen that shows the result.
 std::string Next(const oauth::CallbackResult& result, bool works)
 {
     const std::string account = net::PercentEncode(result.account_id);
@@ -75,14 +74,15 @@ Response UsedPage(const Services& services, const oauth::CallbackResult& result,
 Response Callback(const Services& services, const Request& request)
 {
     using Kind = oauth::CallbackResult::Kind;
-    // Before the state is used up, because it works only once: this way the page can be reloaded.
+    // Waits before using the state, which works only once. So if it is too busy now, the user can reload.
     std::optional<PageCalls::Place> place = services.calls.Admit();
     if (!place || !place->AwaitTurn())
         return BusyPage();
     const oauth::CallbackResult result = services.connections.Complete(
         request.session, request.Query("state"), request.Query("code"), request.Query("error"));
 
-    // A personal account, say, is connected with an attention; a missing permission is in the way.
+    // Some causes are only warnings, such as a personal account. Others prevent publishing, such as a missing
+    // permission.
     const CatalogueEntry* const entry = result.diagnosis ? FindCause(result.diagnosis->id) : nullptr;
     const bool in_the_way = entry != nullptr && entry->severity == Severity::kBroken;
     if (result.kind == Kind::kUsed)
@@ -110,7 +110,7 @@ void AddOauthRoutes(Router& router, const Services& services)
     Endpoint& callback = router.At("/oauth/callback");
     callback.audience = Audience::kCallback;
     callback.get = [&services](const Request& request) {
-        // Its address holds the code, which no other page may come to know.
+        // The address contains the code, which no other site may learn.
         Response response = Callback(services, request);
         response.With("Referrer-Policy", "no-referrer");
         return response;

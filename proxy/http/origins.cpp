@@ -42,7 +42,7 @@ int PortOf(std::string_view url)
 {
     const std::string_view authority = Authority(url);
     const std::size_t colon = authority.rfind(':');
-    // An IPv6 address has colons of its own, inside its brackets.
+    // An IPv6 address also has colons inside its brackets.
     if (colon == std::string_view::npos || authority.find(']', colon) != std::string_view::npos)
         return IsHttps(url) ? 443 : 80;
     return std::atoi(std::string(authority.substr(colon + 1)).c_str());

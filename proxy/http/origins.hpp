@@ -1,4 +1,5 @@
-// Origins and hosts as browsers write them (RFC 6454, RFC 9110 §7.2), made comparable.
+// Normalizes origins and hosts, so that they can be compared with what browsers send (RFC 6454,
+// RFC 9110 §7.2). A `url` here is an http or https address without a path.
 #pragma once
 
 #include <string>
@@ -6,17 +7,16 @@
 
 namespace pinwright::http {
 
-/// The port of an http or https address of origin form, the scheme's own where none is written.
+/// The port, or the scheme's default if the address names none.
 int PortOf(std::string_view url);
 
-/// `host[:port]` of an address of origin form, lower case, without the scheme's own port.
+/// `host[:port]` in lower case, without the scheme's default port.
 std::string HostOf(std::string_view url);
 
-/// What a Host header says, made comparable with HostOf for the same scheme: lower case, without that
-/// scheme's own port.
+/// The value of a Host header in the form of HostOf: lower case, without the scheme's default port.
 std::string NormalHost(std::string_view host, bool https);
 
-/// `scheme://host[:port]` of an address of origin form, as browsers send it in Origin.
+/// `scheme://host[:port]`, as browsers send it in Origin.
 std::string OriginOf(std::string_view url);
 
 }  // namespace pinwright::http

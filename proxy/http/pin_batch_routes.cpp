@@ -1,4 +1,4 @@
-// POST /api/v1/pins/batch: one deed done to all pins that a filter matches.
+// POST /api/v1/pins/batch: applies one action to all pins that match a filter.
 #include <nlohmann/json.hpp>
 
 #include "proxy/http/replies.hpp"

@@ -1,4 +1,4 @@
-// Pins that are there already: changed, canceled, retried, decided on.
+// Routes for existing pins: change, cancel, retry, decide.
 #include <functional>
 #include <nlohmann/json.hpp>
 
@@ -14,10 +14,10 @@ namespace pinwright::http {
 
 namespace {
 
-/// How often a change is begun anew because the pin changed under it.
+/// How often a step is tried if the pin keeps changing meanwhile.
 constexpr int kMostBeginnings = 5;
 
-/// No pin is ever at this one.
+/// No pin ever has this revision.
 constexpr std::int64_t kNoRevision = -1;
 
 Response PinReply(const Services& services, const Result<Pin>& pin)
@@ -30,8 +30,8 @@ Response PinReply(const Services& services, const Result<Pin>& pin)
 
 using Step = std::function<Result<Pin>(const Pin& before)>;
 
-/// Looks at the pin and takes the step, which the store refuses where the pin is another by then; a pin that
-/// was held or resumed in between is looked at again.
+/// Reads the pin and runs the step on it. The store refuses the step if the pin has changed meanwhile, for
+/// example was held or resumed. Then reads the pin again and repeats the step.
 Result<Pin> OnPin(const Services& services, std::string_view id, const Step& step)
 {
     Result<Pin> done = store::UnknownPin();
@@ -51,13 +51,13 @@ Result<Pin> OnPin(const Services& services, std::string_view id, const Step& ste
 Result<Pin> Change(const Services& services, const Pin& before, const PinChange& change)
 {
     Pin wanted = Cleaned(Changed(before, change));
-    // Of what is based on another state of the pin the store refuses all, even where the pin gets there just
-    // now: the rest of `wanted` is from before.
+    // A change that is based on other contents of the pin must fail. This revision makes the store refuse it,
+    // even if the pin reaches `based_on` just now: the rest of `wanted` comes from `before`.
     const std::int64_t based_on = change.revision.value_or(before.revision);
     if (based_on != before.revision &&
         !services.store.pin_changes.IsSameSince(before.id, before.revision, based_on))
         wanted.revision = kNoRevision;
-    // What the store refuses, here or for the pin's state, is not checked first.
+    // Checks nothing if the store will refuse the change anyway, for its revision or the pin's state.
     if (MayBeChanged(before.state) && wanted.revision != kNoRevision) {
         const bool draft = change.state.value_or(before.state) == PinState::kDraft;
         if (const std::optional<Error> refusal = draft ? RefuseDraft(wanted) : RefusePin(services, wanted))
@@ -78,7 +78,7 @@ Response PatchPin(const Services& services, std::string_view id, const BodyReade
         services, OnPin(services, id, [&](const Pin& before) { return Change(services, before, *change); }));
 }
 
-/// A canceled pin may have been a draft: it is checked as if it were new.
+/// Checks a canceled pin as if it were new, because it may have been a draft.
 Result<Pin> Retry(const Services& services, const Pin& before)
 {
     if (before.state == PinState::kCanceled) {
@@ -89,7 +89,7 @@ Result<Pin> Retry(const Services& services, const Pin& before)
     return services.store.pin_changes.Retry(before.id, before.revision, services.clock.Now());
 }
 
-/// The store looks at the revision itself: a person decides on what was seen, so nothing is begun anew.
+/// The user decides on what was shown, so a conflict is not retried. The store checks the revision.
 Response DecidePin(const Services& services, std::string_view id, const BodyReader& read)
 {
     const Result<nlohmann::json> json = ReadJson(read);

@@ -19,7 +19,7 @@ Problem UnknownAccount()
             "Choose one of the connected accounts."};
 }
 
-/// Whether the board is surely not the account's. What cannot be known now is not held against the pin.
+/// Whether the board certainly isn't the account's. False if the server can't find out now.
 bool IsForeignBoard(const Services& services, const Pin& pin)
 {
     if (services.store.boards.Find(pin.account_id, pin.board_id))

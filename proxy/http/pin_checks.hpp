@@ -1,5 +1,5 @@
-// What a pin that is to go out must keep to. A pin is refused for what the person can mend in the form
-// and for nothing else: a broken connection or an unreachable Pinterest never refuses one.
+// Checks whether a pin can be published. Refuses it only for what the user can fix in the form, never because
+// a connection is broken or Pinterest can't be reached.
 #pragma once
 
 #include <optional>
@@ -8,8 +8,8 @@
 
 namespace pinwright::http {
 
-/// Why a pin can't be published, or nothing. kInvalidPin with everything that is wrong in the form, by the
-/// rules that the composer also checks and by those that only the server can check.
+/// Why a pin can't be published, or nothing: kInvalidPin, with everything that is wrong in the form. Applies
+/// the composer's rules and the rules that only the server can check.
 std::optional<Error> RefusePin(const Services& services, const Pin& pin);
 
 /// Why a pin can't be stored as a draft, or nothing: kInvalidPin; kTooLarge.

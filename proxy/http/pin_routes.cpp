@@ -1,4 +1,4 @@
-// Pins: composed here, listed, looked at.
+// Routes to create, list and read pins.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::int64_t kPinsPerPage = 200;
 
-/// Posting an id again changes nothing, whatever else it says by now: the composer that never heard our
-/// answer asks again, and must not make a second pin or fail over a board that has gone since.
+/// Posting an ID again changes nothing, even if the rest differs. A composer that missed our answer posts
+/// again. That must not create a second pin, or fail because a board was deleted meanwhile.
 Response PostPin(const Services& services, const BodyReader& read)
 {
     const Result<nlohmann::json> json = ReadJson(read);
@@ -30,7 +30,7 @@ Response PostPin(const Services& services, const BodyReader& read)
     Pin& pin = asked->pin;
     pin = Cleaned(std::move(pin));
     if (const std::optional<Error> refusal = asked->draft ? RefuseDraft(pin) : RefusePin(services, pin)) {
-        // A pin that is there already stays as it is, whatever is sent under its id.
+        // An existing pin stays as it is, whatever is posted under its ID.
         if (const std::optional<Pin> known = IsUuid(pin.id) ? services.store.pins.Find(pin.id) : std::nullopt)
             return JsonReply(200, ToJson(*known));
         return ErrorReply(*refusal);
@@ -63,7 +63,7 @@ Error Wrong(std::string detail)
     return Error{Cause::kBadRequest, std::move(detail), {}, {}};
 }
 
-/// Several states are joined by commas.
+/// The states in the query, separated by commas.
 Result<std::vector<PinState>> StatesOf(const Request& request)
 {
     std::vector<PinState> states;
@@ -79,7 +79,7 @@ Result<std::vector<PinState>> StatesOf(const Request& request)
     return states;
 }
 
-/// A whole number from 0 on; nothing where it is not asked for.
+/// A whole number from 0; nothing if the query doesn't have it.
 Result<std::optional<std::int64_t>> NumberOf(const Request& request, std::string_view name)
 {
     const std::string_view text = request.Query(name);

@@ -39,7 +39,7 @@ Response Health(const Services& services, const Request& request)
     return JsonReply(good ? 200 : 503, json);
 }
 
-/// One gauge without labels of its own.
+/// Adds a gauge with one value.
 void Tell(prometheus::Registry& registry, const char* name, const char* help, double value,
           const prometheus::Labels& labels = {})
 {

@@ -1,4 +1,4 @@
-// The shapes that answers come in: JSON, an error object, a page. Their fixed headers stand here.
+// Builds the kinds of answers: JSON, an error object, a page. Sets the headers that all of a kind share.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -10,13 +10,13 @@
 
 namespace pinwright::http {
 
-/// `no-store`, for its reader alone, and never taken for anything but JSON.
+/// An answer in JSON, which no cache may store.
 Response JsonReply(int status, const nlohmann::json& json);
 Response JsonTextReply(int status, std::string json);
 
-/// The error object, with the status of its cause; `log` goes to the log and nowhere else.
+/// The error object, with the status of its cause. `log` goes only to the log.
 Response ErrorReply(const Error& error);
-/// The same with another status: 421 is a kForeignOrigin, 431 a kTooLarge.
+/// The same with another status, such as 421 for kForeignOrigin or 431 for kTooLarge.
 Response ErrorReply(int status, const Error& error);
 
 Response EmptyReply(int status);
@@ -32,7 +32,7 @@ Response BusyPage();
 Response PlainPage(int status, std::string_view title, std::string_view text, std::string_view next = {},
                    std::string_view code = {});
 
-/// Text made safe between tags and in quoted attributes.
+/// Makes text safe between tags and in quoted attributes.
 std::string EscapeHtml(std::string_view text);
 
 }  // namespace pinwright::http

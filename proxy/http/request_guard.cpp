@@ -48,7 +48,7 @@ bool Reads(std::string_view method)
     return method == "GET" || method == "HEAD";
 }
 
-/// Whether it can stand in a header: visible ASCII, as every well-formed request target is (RFC 3986).
+/// Whether it can be part of a header: visible ASCII, as every well-formed request target is (RFC 3986).
 bool IsVisible(std::string_view text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f; });
@@ -92,8 +92,8 @@ std::optional<Response> Guard::Refuse(Request& request, const Endpoint* endpoint
     request.session = m_sessions.Find(request.cookies);
     if (!request.session.empty())
         return std::nullopt;
-    // Pages and the status give one. The callback judges a missing session itself: to it that is a
-    // sign-in that was begun in another browser.
+    // Pages and the status create a session. The callback handles a missing one itself: it means that the
+    // user began to connect in another browser.
     if (audience == Audience::kApi)
         return ErrorReply(Error{Cause::kNoSession, {}, {}, {}});
     return std::nullopt;
@@ -104,7 +104,7 @@ bool Guard::IsPublicHost(const Request& request) const
     return request.host == m_public_host || NormalHost(request.host, m_https) == m_public_host;
 }
 
-/// Whether the request came for the listen address, as in the settings or under another name of this machine.
+/// Whether the request names the listen address, as in the settings or by another name of this machine.
 bool Guard::IsListenHost(const Request& request) const
 {
     const std::string host = NormalHost(request.host, false);
@@ -122,7 +122,7 @@ std::optional<Response> Guard::RefuseHost(const Request& request, Audience audie
             return Move(request);
         return std::nullopt;
     }
-    // A monitor on this machine asks under the listen address or localhost.
+    // A monitor on this machine uses the listen address or localhost.
     if (audience == Audience::kFigures &&
         (IsListenHost(request) || IsOwnName(NormalHost(request.host, false))))
         return std::nullopt;
@@ -169,7 +169,7 @@ std::optional<Response> Guard::RefuseOrigin(const Request& request, Audience aud
         return Foreign(403,
                        "Requests that change something must carry the Origin of this server's own page.");
     }
-    // `same-site` is another origin too: sites do not tell ports apart, and localhost has many.
+    // `same-site` is another origin, too: a site includes all ports of a host, and localhost has many.
     if (request.fetch_site == "cross-site" || request.fetch_site == "same-site") {
         const bool navigation = request.fetch_mode == "navigate" && Reads(request.method) &&
                                 (audience == Audience::kPage || audience == Audience::kCallback);

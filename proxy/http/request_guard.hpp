@@ -1,6 +1,6 @@
-// Who may ask. Without a sign-in, being the person's own browser on our own page is all the right
-// there is; so a foreign page, a rebound name and a stranger without a cookie are told apart here,
-// before any handler runs. Decides by the head of a request alone.
+// Decides by its head whether a request is allowed, before any handler runs. There is no sign-in: the user's
+// own browser on our own page may do everything. So the guard refuses pages of other origins, rebound host
+// names, and strangers without a session cookie.
 #pragma once
 
 #include <optional>

@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::string_view kAnyPart = "{}";
 
-/// The next part of a path, and the path without it.
+/// Returns the next part of a path, and removes it from `path`.
 std::string_view NextPart(std::string_view& path)
 {
     path.remove_prefix(1);

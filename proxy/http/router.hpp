@@ -1,5 +1,5 @@
-// Which handler a path and method belong to. Knows paths and nothing behind them; patterns are
-// compared part by part, never by regular expressions (a long path can exhaust their stack).
+// Finds the endpoint of a path. Compares patterns part by part, not by regular expressions, because a long
+// path can exhaust their stack.
 #pragma once
 
 #include <cstddef>
@@ -14,21 +14,21 @@
 
 namespace pinwright::http {
 
-/// Who may ask for a path; the guard decides by it.
+/// Who may request a path; the guard enforces it.
 enum class Audience {
-    kApi,       ///< Needs a session; writing needs our Origin as well.
+    kApi,       ///< Needs a session; to write, also our Origin.
     kStatus,    ///< The API call that gives a script its first session.
-    kPage,      ///< A navigation from anywhere; gives a session; moved to the public address.
+    kPage,      ///< A navigation from anywhere; starts a session; redirected to the public address.
     kCallback,  ///< A navigation from Pinterest.
     kAsset,     ///< Files of the client.
     kFigures,   ///< Metrics: under the public or a loopback host, without a session.
-    kAnyone,    ///< Probes: any host, no session, tells nothing of the owner.
+    kAnyone,    ///< Probes: any host, no session, reveals nothing about the owner.
 };
 
 using Handler = std::function<Response(const Request&)>;
 using BodyHandler = std::function<Response(const Request&, const BodyReader&)>;
 
-/// What one path answers to.
+/// The handlers of one path.
 struct Endpoint {
     Audience audience = Audience::kApi;
     Handler get;
@@ -36,24 +36,23 @@ struct Endpoint {
     BodyHandler post;
     BodyHandler put;
     BodyHandler patch;
-    std::uint64_t body_limit = 0;         ///< Of each body, in bytes.
-    Cause over_limit = Cause::kTooLarge;  ///< What a larger body is.
+    std::uint64_t body_limit = 0;         ///< Bytes of each body.
+    Cause over_limit = Cause::kTooLarge;  ///< The error for a larger body.
 
-    /// The handler of a method with a body; an empty one where there is none.
+    /// The handler of a method with a body; empty if there is none.
     const BodyHandler& BodyHandlerOf(std::string_view method) const;
 
-    /// The value of Allow.
+    /// The value of the Allow header.
     std::string Allow() const;
 };
 
 class Router {
 public:
-    /// The endpoint of a pattern, made where it is new: `/api/v1/pins/{}`. REQUIRES: at most two `{}`,
-    /// and that all patterns are added before the first Find.
+    /// The endpoint of a pattern such as `/api/v1/pins/{}`; adds it if it is new. REQUIRES: at most two `{}`,
+    /// and all patterns are added before the first Find.
     Endpoint& At(std::string_view pattern);
 
-    /// The endpoint of a path, or nullptr; fills the request's parameters. `{}` stands for one part that is
-    /// not empty.
+    /// The endpoint of a path, or nullptr; fills the request's parameters. `{}` matches one nonempty part.
     const Endpoint* Find(Request& request) const;
 
 private:

@@ -1,5 +1,5 @@
-// The routes of the API, one file per noun. Handlers read the request, ask, and answer; they decide
-// nothing that another room decides.
+// The routes of the API, one file per noun. Handlers read the request, call the other rooms, and answer. They
+// leave all decisions to the other rooms.
 #pragma once
 
 #include <prometheus/collectable.h>
@@ -28,7 +28,7 @@
 
 namespace pinwright::http {
 
-/// What the routes ask. All of it outlives the server.
+/// What the routes use. All of it outlives the server.
 struct Services {
     const config::Config& config;
     store::Store& store;
@@ -42,25 +42,26 @@ struct Services {
     Random& random;
     std::span<const Asset> assets;
     std::string version;
-    /// What else /metrics tells of, besides the publisher's; each outlives the server.
+    /// What /metrics shows besides the publisher's metrics. Each outlives the server.
     std::vector<const prometheus::Collectable*> figures{};
-    /// How the messages to the owner arrive, for the checks; empty: there are none.
+    /// Whether messages to the owner arrive, for the checks. Empty: no messages are sent.
     std::function<std::optional<diagnosis::NotifyState>()> notifications{};
     net::Transport* outside = nullptr;  ///< To the public address, for the checks; null: not checked.
     std::string instance{};             ///< A random text for this run of the server, shown by /healthz.
 };
 
-/// How the scheduler stands, for the probes and the checks.
+/// The scheduler's state, for the probes and the checks.
 diagnosis::SchedulerState StateOfScheduler(const Services& services);
 
-/// What every route answers when no account has the ID.
+/// The answer of every route if no account has the ID.
 Response NoSuchAccount();
 
-/// Bytes of a JSON body, and of an image with some slack so that the media room's own limit speaks first.
+/// Bytes of a JSON body, and of an image. The latter has some slack, so that the media room's own limit
+/// applies first.
 inline constexpr std::uint64_t kJsonBodyLimit = 64 * 1024;
 inline constexpr std::uint64_t kMediaBodyLimit = static_cast<std::uint64_t>(kImageBytesLimit) + 64 * 1024;
 
-/// A body within the limit above, as JSON. kTooLarge, kBadRequest.
+/// Reads a JSON body of up to kJsonBodyLimit. Errors: kTooLarge, kBadRequest.
 Result<nlohmann::json> ReadJson(const BodyReader& read);
 
 void AddStatusRoutes(Router& router, const Services& services, Sessions& sessions);

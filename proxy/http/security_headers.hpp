@@ -1,5 +1,5 @@
-// The response headers that say what a browser may do with an answer: the content policy, what scripts may
-// use, what is told to other sites. Every answer has the fixed ones; pages have more.
+// The headers that restrict what a browser does with an answer: the content policy, the features that scripts
+// can use, and what other sites learn. Every answer has the fixed ones; pages have more.
 #pragma once
 
 #include <string>

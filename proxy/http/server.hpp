@@ -1,4 +1,4 @@
-// The web server: routes, guard and engine put together.
+// The web server: combines routes, guard and engine.
 #pragma once
 
 #include <memory>
@@ -11,18 +11,19 @@ namespace pinwright::http {
 
 class Server {
 public:
-    /// `port` is where `engine` is bound. All that `services` names, and the engine, outlive the server.
+    /// `port`: where `engine` is bound. The engine and everything in `services` must outlive the server.
     Server(const Services& services, Engine& engine, int port);
     /// Stops.
     ~Server();
 
-    /// Answers from now on.
+    /// Starts to answer requests.
     void Start();
 
-    /// Closes what waits, waits for the handlers that work, and answers no more.
+    /// Closes waiting connections, waits for running handlers, and answers no more requests.
     void Stop();
 
-    /// What to tell the person at the terminal: where Pinwright is, and whether Pinterest is the real one.
+    /// The text for the terminal: Pinwright's address, and a note if Pinterest is a stand-in or no app is set
+    /// up.
     std::string Greeting() const;
 
 private:

@@ -15,7 +15,7 @@ constexpr std::size_t kTokenBytes = 32;
 constexpr std::size_t kTokenLength = 2 * kTokenBytes;
 constexpr std::size_t kKnownLimit = 1024;
 constexpr auto kAskAgain = std::chrono::minutes{10};
-// The most that browsers keep a cookie for (RFC 6265bis §5.5): 400 days.
+// 400 days: the longest that browsers keep a cookie (RFC 6265bis §5.5).
 constexpr std::string_view kMaxAge = "34560000";
 
 bool IsTokenShaped(std::string_view text)
@@ -55,7 +55,7 @@ bool Sessions::IsGood(std::string_view token)
     {
         const std::lock_guard lock(m_mutex);
         const auto known = m_known.find(key);
-        // A clock that was set back asks again, too.
+        // If the clock was set back, asks the store again, too.
         if (known != m_known.end() && known->second <= now && now - known->second < kAskAgain)
             return true;
     }

@@ -1,5 +1,5 @@
-// Sessions: who a browser is, by a cookie of 256 random bits. Good across restarts, because the
-// store keeps a hash of it. Refuses to tell anything about a person: there is one owner.
+// Sessions identify a browser by a cookie of 256 random bits. They survive restarts, because the store keeps
+// a hash of it. They say nothing about a person: there is one owner.
 #pragma once
 
 #include <mutex>
@@ -21,7 +21,7 @@ public:
     /// `public_url` decides the cookie's name (its port) and whether it is Secure.
     Sessions(store::BrowserSessions& stored, const Clock& clock, Random& random, std::string_view public_url);
 
-    /// The token of the first good session among these Cookie headers, or the empty text.
+    /// The token of the first valid session in these Cookie headers, or an empty text.
     std::string Find(const std::vector<std::string_view>& cookie_headers);
 
     /// Whether a request without a session may get one: a top-level document in a browser, or a script
@@ -45,8 +45,8 @@ private:
     std::string m_name;
     bool m_secure;
 
-    // The store is asked again after a while, so that it learns of the use; not at every request,
-    // which would cost a query each.
+    // When the store last confirmed each session. It is asked again after a while to record the use, but not
+    // for every request, which would cost a query each.
     std::mutex m_mutex;
     std::unordered_map<std::string, Timestamp> m_known;
 };

@@ -23,9 +23,9 @@ class SharedRuns {
     struct State;
 
 public:
-    /// Passes on one item. False: nobody is listening any more.
+    /// Passes on one item. False: no more items are needed.
     using Take = std::function<bool(const T&)>;
-    /// Produces the items. It may stop once `Take` says that nobody is listening.
+    /// Produces the items. It may stop once `Take` returns false.
     using Lead = std::function<void(const Take&)>;
 
     /// One caller among others with the same request. REQUIRES: the runs and its place outlive it.
@@ -173,7 +173,7 @@ private:
         Phase phase = Phase::kQueued;
     };
 
-    /// Only once: a later request starts another run.
+    /// Ends a run, so that a later request starts another one. Does nothing if the run has already ended.
     void End(const std::string& key, State& state, Phase phase)
     {
         {

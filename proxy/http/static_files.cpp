@@ -14,7 +14,7 @@ namespace pinwright::http {
 
 namespace {
 
-// The addresses of the composer's screens. The composer itself reads which one it is at.
+// The addresses of the client's screens. The client reads the address itself.
 constexpr std::string_view kPages[] = {
     "/", "/compose", "/integrations", "/schedule", "/standard-access", "/troubleshoot", "/pins", "/pins/{}"};
 
@@ -27,7 +27,7 @@ std::string EntityTag(const Asset& asset, Encoding encoding)
     return "\"" + std::string(asset.hash) + std::string(suffix) + "\"";
 }
 
-/// Whether the browser holds this content, in whatever coding.
+/// Whether the browser already has this content, in any coding.
 bool IsHeld(const Asset& asset, std::string_view if_none_match)
 {
     if (if_none_match.empty())
@@ -57,7 +57,7 @@ Response Serve(const Asset& asset, const Request& request, std::string_view cach
         response.fixed = asset.gzip;
         response.With("Content-Encoding", "gzip");
     }
-    // Content-Length is that of the coded bytes; the loading page shows its progress against this one.
+    // Content-Length counts the compressed bytes, but the loading page shows progress in decoded bytes.
     if (asset.content_type == "application/wasm")
         response.With("X-Uncompressed-Length", std::to_string(asset.raw.size()));
     return response;
@@ -98,7 +98,7 @@ void AddStaticFiles(Router& router, std::span<const Asset> assets, Sessions& ses
             return Serve(asset, request, "public, max-age=31536000, immutable");
         };
     }
-    // Browsers ask for it where a page names no icon; an error in their console helps nobody.
+    // Browsers request it if a page names no icon. An empty answer keeps an error out of their console.
     Endpoint& icon = router.At("/favicon.ico");
     icon.audience = Audience::kAsset;
     icon.get = [](const Request&) {

@@ -1,5 +1,5 @@
-// Serves the embedded client: the page under every address of it, and its files, which are named by
-// their content and therefore kept by browsers for good.
+// Serves the embedded client: the page at each of its addresses, and its files. The files are named by their
+// content, so browsers can cache them forever.
 #pragma once
 
 #include <span>

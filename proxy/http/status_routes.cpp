@@ -1,5 +1,5 @@
-// GET /api/v1/status: what this server is and how it stands. The page asks for it again and again,
-// so its text is kept until the store's revision grows, or words that go by the clock may have changed.
+// GET /api/v1/status: what this server is, and its state. The page polls it, so the text is cached until the
+// store's revision changes, or until parts that depend on the time may be out of date.
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -18,10 +18,10 @@ namespace pinwright::http {
 
 namespace {
 
-// How long it is kept where nothing changes but the time.
+// How long the text is cached if only the time changes.
 constexpr std::chrono::minutes kKept{1};
 
-/// With what the publisher knows of it.
+/// Adds how long and why the publisher lets the account rest.
 Account Resting(const Services& services, Account account, Timestamp now)
 {
     if (const std::optional<publish::Lanes::Rest> rest = services.publisher.RestOf(account.id, now)) {
@@ -53,12 +53,12 @@ class StatusCache {
 public:
     std::string At(const Services& services)
     {
-        // Read before the rest: what changes in between belongs to a later revision and is asked for again.
+        // Read first: a change from now on has a later revision, so the next request builds the text again.
         const std::int64_t revision = services.store.Revision();
         const Timestamp now = services.clock.Now();
         {
             const std::lock_guard lock(m_mutex);
-            // A clock that was set back must not keep it for longer.
+            // If the clock was set back, the text must not be cached for longer.
             if (revision == m_revision && m_made_at <= now && now - m_made_at < kKept)
                 return m_text;
         }

@@ -1,6 +1,6 @@
-// Images that come in parts, because connections are cut: each part says where it belongs, what
-// arrived is kept, and the last one answers as a whole upload does. The names on the wire are those of
-// tus 1.0.0 (https://tus.io/protocols/resumable-upload); the id is the browser's.
+// Uploads images in parts, because connections break. Each part says where it belongs, the server keeps what
+// arrived, and the last part gets the answer of a whole upload. The header names are those of tus 1.0.0
+// (https://tus.io/protocols/resumable-upload); the browser chooses the ID.
 #include <nlohmann/json.hpp>
 
 #include "proxy/http/replies.hpp"
@@ -35,7 +35,7 @@ PartialUploads::Key KeyOf(const Request& request)
 /// Obstacles such as other uploads usually disappear within minutes.
 constexpr const char* kRetryAfterSeconds = "30";
 
-/// A conflict says what is kept, so that the next part begins there.
+/// A conflict says how many bytes are kept, so that the next part can begin there.
 Response Refused(PartialUploads& uploads, const PartialUploads::Key& key, const Error& error)
 {
     Response response = ErrorReply(error);
@@ -74,7 +74,7 @@ Response TakePart(const Services& services, const Request& request, const BodyRe
     if (!done.ok() && done.error().cause == Cause::kTooLarge)
         return ErrorReply(done.error());
 
-    // A body that was cut off is a part like any other.
+    // An incomplete body is a part like any other.
     const PartialUploads::Progress progress = (*turn)->progress();
     if (progress.offset < progress.length)
         return EmptyReply(204).With(kOffsetHeader, std::to_string(progress.offset));
@@ -101,7 +101,7 @@ void AddUploadRoutes(Router& router, const Services& services)
     };
     upload.get = [&services](const Request& request) { return TellProgress(services, request); };
     upload.remove = [&services](const Request& request) {
-        // What never arrived is gone as well: who cancels cannot know how far it came.
+        // Also succeeds if nothing has arrived: a client that cancels can't know how much did.
         services.media.partial().Forget(KeyOf(request));
         return EmptyReply(204);
     };

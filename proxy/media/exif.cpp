@@ -10,7 +10,7 @@ constexpr std::uint32_t kOrientation = 0x0112;
 constexpr std::uint32_t kShort = 3;
 constexpr std::size_t kEntryBytes = 12;
 
-/// `count` bytes at `offset` as a number; 0 if they are not all there.
+/// `count` bytes at `offset` as a number; 0 if fewer are left.
 std::uint32_t NumberAt(std::string_view tiff, std::size_t offset, std::size_t count)
 {
     if (offset > tiff.size() || tiff.size() - offset < count)

@@ -44,7 +44,7 @@ Result<Done> CopyPart(ByteSource& from, const Part& part, TemporaryFile& to)
     return Done{};
 }
 
-/// The file with the kept parts alone.
+/// A file with only the kept parts; `came` itself if it has no others.
 Result<FilePointer> SortOut(const ImageParts& parts, const std::string& folder, FilePointer came)
 {
     if (parts.IsAll(SizeOf(*came)))
@@ -61,7 +61,7 @@ Result<FilePointer> SortOut(const ImageParts& parts, const std::string& folder, 
     return sorted;
 }
 
-/// Reads the picture to keep part by part, because the child isn't trusted.
+/// Inspects the rebuilt picture again, because the child isn't trusted.
 Result<Media> Describe(const TemporaryFile& picture)
 {
     ByteSource source(ByteSource::OpenFile{picture.number()});

@@ -1,5 +1,5 @@
-// Makes the picture to keep from an uploaded file: only its known parts, upright, decoded once as proof, with
-// a preview. Private to the media room.
+// Makes the picture to store from an uploaded file: only its known parts, upright, decoded once as proof,
+// with a preview. Private to proxy/media.
 #pragma once
 
 #include <memory>
@@ -18,8 +18,8 @@ struct Rebuilt {
     std::unique_ptr<TemporaryFile> preview;  ///< Empty if the child made none.
 };
 
-/// `head`: the first bytes of the file. Errors: kImageUnsupported (it names what the file is), kImageBroken,
-/// kImageTooLarge, kDiskFull, kStorage, kInternal. The uploaded file is deleted then.
+/// `head`: the first bytes of the file. Errors: kImageUnsupported (names the file's type), kImageBroken,
+/// kImageTooLarge, kDiskFull, kStorage, kInternal. On an error, the uploaded file is deleted.
 Result<Rebuilt> Rebuild(ImageWorker& worker, const std::string& folder, std::string_view head,
                         std::unique_ptr<TemporaryFile> came);
 

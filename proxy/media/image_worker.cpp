@@ -28,14 +28,14 @@ Error CannotStart(const std::string& what, int code)
                  {}};
 }
 
-/// A copy of a descriptor above those of the contract, so that none is in the way of another.
+/// Copies a descriptor to a number above the contract's, so that dup2 can't overwrite it.
 OpenedFile HighCopy(int file)
 {
     return OpenedFile(::fcntl(file, F_DUPFD_CLOEXEC, kPreviewOut + 1));
 }
 
-/// What is open in the child, which of its signals are set, and nothing of the environment: the app's secret
-/// is in it.
+/// Starts the child with only its own files open, default signals, and an empty environment: ours contains
+/// the app's secret.
 class Spawning {
 public:
     Spawning()
@@ -106,13 +106,13 @@ Error TooMuchMemory()
         "isn't progressive.");
 }
 
-/// What the end of a child means that gave no verdict.
+/// The error for a child that a signal ended before it gave a verdict.
 Error Killed(int by)
 {
     if (by == SIGALRM || by == SIGXCPU)
         return TooMuchWork("Checking this image takes longer than 20 seconds. Save it with fewer pixels.");
     if (by == SIGKILL)
-        return TooMuchMemory();  // By the kernel, when the machine has none left.
+        return TooMuchMemory();  // By the kernel, when the machine is out of memory.
     Error broken = BrokenImage("it can't be decoded");
     broken.log = "image broken: its decoder was ended by signal " + std::to_string(by);
     return broken;

@@ -1,4 +1,4 @@
-// The parts of a JPEG and what happens to each (ITU-T T.81, table B.1, and who writes what into APPn):
+// The parts of a JPEG and whether each is published (ITU-T T.81, table B.1; and the definers of each APPn):
 //
 // clang-format off
 // | marker                                              | what                                  | leaves                    |
@@ -28,8 +28,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr int kNoMarker = -1;  ///< There is something else.
-constexpr int kCutOff = -2;    ///< The file ends.
+constexpr int kNoMarker = -1;  ///< Anything but a marker.
+constexpr int kCutOff = -2;    ///< The file ends here.
 
 constexpr int kStartOfImage = 0xd8;
 constexpr int kEndOfImage = 0xd9;
@@ -40,13 +40,13 @@ constexpr int kApp2 = 0xe2;
 constexpr int kApp14 = 0xee;
 
 constexpr std::string_view kJfif = "JFIF\0"sv;
-constexpr std::string_view kExif = "Exif\0"sv;  // A zero follows, or any fill byte.
+constexpr std::string_view kExif = "Exif\0"sv;  // A zero or any fill byte follows.
 constexpr std::string_view kIcc = "ICC_PROFILE\0"sv;
 constexpr std::string_view kAdobe = "Adobe"sv;
 constexpr std::size_t kJfifBytes = 14;
 constexpr std::size_t kAdobeBytes = 12;
 
-/// SOF0..15; the three between them are tables and conditions (T.81, table B.1).
+/// SOF0..15, except the three markers in that range that are no frames (DHT, JPG, DAC; T.81, table B.1).
 bool IsFrame(int marker)
 {
     return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
@@ -58,7 +58,7 @@ bool IsTable(int marker)
     return marker == 0xc4 || marker == 0xdb || marker == 0xdd;
 }
 
-/// Markers without a segment.
+/// Markers without a segment (length and data).
 bool IsLone(int marker)
 {
     return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
@@ -116,7 +116,7 @@ private:
 
     void KeepSince(std::int64_t begin) { m_parts.Keep(begin, m_source.position() - begin); }
 
-    /// The marker after any number of fill bytes; m_begin is where the first of them is.
+    /// Reads the next marker after any number of fill bytes; sets m_begin to the first of them.
     int NextMarker()
     {
         m_begin = m_source.position();
@@ -134,7 +134,7 @@ private:
         return marker < 0 ? kCutOff : marker;
     }
 
-    /// Passes over a scan's data, in which FF is followed by 00 or a restart marker, to the marker that ends
+    /// Skips a scan's data, in which FF is followed by 00 or a restart marker. Returns the marker that ends
     /// it.
     int AfterScan()
     {
@@ -149,7 +149,7 @@ private:
         return kCutOff;
     }
 
-    /// Returns the marker that follows.
+    /// Returns the next marker after the segment.
     Result<int> ReadSegment(int marker)
     {
         const std::int64_t begin = m_begin;
@@ -183,7 +183,7 @@ private:
         return NextMarker();
     }
 
-    /// A frame header's size. A height of 0 (a later DNL segment sets it) is refused.
+    /// Reads a frame header's size. Refuses a height of 0 (which a later DNL segment would set).
     Result<ImageFacts> ReadFrame(int marker, const std::string& data)
     {
         ByteSource frame(data);
@@ -214,7 +214,7 @@ private:
         return WithinLimits(kJpegType, width, height);
     }
 
-    /// Notes the components of a scan. False if the header makes no sense.
+    /// Records the components of a scan. Returns false if the header is invalid.
     bool ReadScan(const std::string& data)
     {
         ByteSource scan(data);
@@ -230,14 +230,14 @@ private:
         return true;
     }
 
-    /// Segments that the picture can do without.
+    /// Handles segments that the picture doesn't need.
     void ReadExtra(int marker, const std::string& data, std::int64_t begin)
     {
         if (marker == kApp1 && !m_oriented && data.starts_with(kExif)) {
             m_oriented = true;
             m_parts.orientation = OrientationOf(std::string_view(data).substr(kExif.size() + 1));
         }
-        // Colors and density count only before the picture.
+        // Colors and density only count before the first scan.
         if (m_scanned)
             return;
         if (marker == kApp2 && data.starts_with(kIcc))
@@ -287,7 +287,7 @@ private:
     ByteSource& m_source;
     ImageParts m_parts;
     std::array<Component, 4> m_components;
-    std::int64_t m_begin = 0;  ///< Of the marker read last.
+    std::int64_t m_begin = 0;  ///< Where the last marker read begins.
     bool m_scanned = false;
     bool m_oriented = false;
     bool m_jfif = false;

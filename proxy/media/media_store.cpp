@@ -42,7 +42,7 @@ MediaStore::MediaStore(std::string data_folder, store::MediaIndex& index, const 
       m_folder(m_data_folder + "/" + std::string(kMediaFolder)),
       m_worker(std::move(image_program))
 {
-    // The folder is this process's alone, so whatever is under way in it was an earlier one's.
+    // Only this process uses the folder, so unfinished files are left over from an earlier one.
     std::error_code failure;
     fs::remove_all(m_folder + "/tmp", failure);
 }
@@ -89,7 +89,7 @@ Result<Media> MediaStore::RebuildStored(const Publishable& stored)
         if (!written.ok())
             return written.error();
     }
-    // The picture is not to blame for what can't be read.
+    // A read error isn't the picture's fault.
     if (source.position() != stored.media.bytes)
         return Error{Cause::kStorage, {}, "media " + stored.media.id + " can't be read to its end", {}};
     Result<Media> rebuilt = (*upload)->Finish();
@@ -142,7 +142,7 @@ Result<Done> MediaStore::SavePreview(std::string_view id, std::string_view bytes
     if (!written.ok())
         return written.error();
     const std::lock_guard lock(m_storing);
-    // It may have been let go meanwhile.
+    // The image may have been deleted meanwhile.
     if (!m_index.Find(id))
         return UnknownImage();
     return preview.MoveTo(name->substr(kMediaFolder.size() + 1));
@@ -176,7 +176,7 @@ void MediaStore::Sweep(const std::function<bool()>& stopping)
         if (!file)
             continue;
         const std::lock_guard lock(m_storing);
-        // If the index can't be read, nobody knows whether the file is in it.
+        // If the index can't be read, the file may still be in it.
         std::error_code ignored;
         if (m_index.Contains(file->id) == false)
             fs::remove(entry->path(), ignored);

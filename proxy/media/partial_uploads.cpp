@@ -14,10 +14,10 @@ constexpr std::size_t kSessionLimit = 8;
 constexpr std::size_t kMostUploads = 32;
 /// A client that lost its connection tries again within a minute.
 constexpr auto kKept = std::chrono::minutes{15};
-/// How long one must have been idle to give way to a new one.
+/// How long an upload must have been idle before a new one may replace it.
 constexpr auto kGivesWay = std::chrono::minutes{2};
-/// A phone that changes its network leaves a connection behind that never ends. After so long without a
-/// byte the turn is the next one's who asks.
+/// A phone that changes its network leaves a connection behind that never ends. After this long without a
+/// byte, another request may take over the turn.
 constexpr auto kStalled = std::chrono::seconds{5};
 
 Error NotDue()
@@ -28,13 +28,13 @@ Error NotDue()
 }  // namespace
 
 struct PartialUploads::Upload {
-    std::mutex mutex;  ///< Of all below but `begun`; held for moments, never while a file is worked on.
+    std::mutex mutex;  ///< Guards all below but `begun`; held briefly, never during file operations.
     std::int64_t begun = 0;
     Progress progress;
     Timestamp touched{};
-    std::int64_t turn = 0;                ///< Whose it is; 0: nobody's.
-    bool working = false;                 ///< The turn writes or finishes, and has taken `file` out.
-    std::unique_ptr<media::Upload> file;  ///< Nothing once it is finished or let go.
+    std::int64_t turn = 0;                ///< The number of the current turn; 0: none.
+    bool working = false;                 ///< The turn writes or finishes, and has taken out `file`.
+    std::unique_ptr<media::Upload> file;  ///< Null once it is finished or dropped.
     std::optional<Media> stored;
 };
 
@@ -140,7 +140,7 @@ void PartialUploads::SweepLocked()
     }
 }
 
-/// Where the session has as many as it may have.
+/// If the session has reached its limit, drops its oldest upload.
 void PartialUploads::DropOldestOf(const std::string& session)
 {
     std::size_t count = 0;
@@ -155,13 +155,13 @@ void PartialUploads::DropOldestOf(const std::string& session)
         Drop(oldest);
 }
 
-/// Whether one more may be begun; lets one go for it where that does no harm.
+/// Returns whether another upload may begin; drops one for it if that does no harm.
 bool PartialUploads::MakeRoom()
 {
     if (m_uploads.size() < kMostUploads)
         return true;
     const Timestamp now = m_clock.Now();
-    // By how little is lost: what is finished, then what was touched first, then what has come least far.
+    // Order by how little is lost: finished ones, then the longest idle, then the least complete.
     using Loss = std::tuple<bool, Timestamp, std::int64_t>;
     auto least = m_uploads.end();
     std::optional<Loss> least_loss;
@@ -182,7 +182,7 @@ bool PartialUploads::MakeRoom()
     return true;
 }
 
-/// Whoever has its turn finds it gone at the next piece.
+/// A request that holds the turn finds out at its next piece.
 void PartialUploads::Drop(Uploads::iterator upload)
 {
     {
@@ -218,8 +218,8 @@ PartialUploads::Progress PartialUploads::Turn::progress() const
     return m_upload->progress;
 }
 
-/// The file, to be worked on without a lock: until PutBack nobody else gets a turn at it. Nothing where the
-/// turn has gone to another request or the upload was let go, also where that happened before.
+/// Returns the file for use without a lock: nobody else gets a turn until PutBack. Null if the turn has gone
+/// to another request or the upload was dropped, now or earlier.
 std::unique_ptr<media::Upload> PartialUploads::Turn::TakeOut()
 {
     const std::lock_guard lock(m_upload->mutex);
@@ -229,7 +229,8 @@ std::unique_ptr<media::Upload> PartialUploads::Turn::TakeOut()
     return std::move(m_upload->file);
 }
 
-/// `added`: how many bytes it has more. False where the upload was let go meanwhile; the file is, too, then.
+/// `added`: how many bytes were written. Returns false if the upload was dropped meanwhile; the file is then
+/// deleted too.
 bool PartialUploads::Turn::PutBack(std::unique_ptr<media::Upload> file, std::int64_t added)
 {
     const std::lock_guard lock(m_upload->mutex);
@@ -247,7 +248,7 @@ Result<Done> PartialUploads::Turn::Write(std::string_view bytes)
     std::unique_ptr<media::Upload> file = TakeOut();
     if (!file)
         return NotDue();
-    const Progress before = progress();  // Nobody else's to change until PutBack.
+    const Progress before = progress();  // Nobody else changes it until PutBack.
     const auto size = static_cast<std::int64_t>(bytes.size());
     const bool fits = size <= before.length - before.offset;
     Result<Done> written = bytes.empty() || !fits ? Result<Done>(Done{}) : file->Write(bytes);
@@ -285,7 +286,7 @@ std::optional<Media> PartialUploads::Turn::Stored() const
     return m_upload->turn == m_number ? m_upload->stored : std::nullopt;
 }
 
-/// What failed halfway cannot be gone on with.
+/// After a failure halfway, the upload can't continue.
 void PartialUploads::Turn::LetGo()
 {
     const std::lock_guard lock(m_uploads.m_mutex);

@@ -1,7 +1,6 @@
-// Uploads that come in several pieces because connections are cut: what has arrived is kept until the
-// rest follows. Each belongs to the session that began it and is nobody else's to see. Its file is open only
-// while a request adds to it. Let go after 15 minutes without a byte, and with the process: a restart keeps
-// none of them. There are at most 32.
+// Uploads in several pieces, because connections break: keeps what has arrived until the rest follows. Each
+// upload belongs to the session that began it; no other session can see it. Its file is open only while a
+// request adds to it. Dropped after 15 minutes without a byte; a restart drops all. There are at most 32.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +18,7 @@
 
 namespace pinwright::media {
 
-/// kNotFound, in words for a person.
+/// kNotFound, with a message for a person.
 Error UnknownUpload();
 
 class MediaStore;
@@ -29,13 +28,13 @@ class Upload;
 class PartialUploads {
 public:
     struct Progress {
-        std::int64_t offset = 0;  ///< How much has arrived.
-        std::int64_t length = 0;  ///< Of the whole file.
+        std::int64_t offset = 0;  ///< How many bytes have arrived.
+        std::int64_t length = 0;  ///< Size of the whole file.
 
         bool operator==(const Progress&) const = default;
     };
 
-    /// Which upload: its id is the browser's, so it means something together with the session only.
+    /// Identifies an upload. The browser chose the id, so it is unique only within the session.
     struct Key {
         std::string session;
         std::string id;
@@ -49,20 +48,20 @@ public:
     PartialUploads(MediaStore& media, const Clock& clock);
     ~PartialUploads();
 
-    /// The right to add to an upload from `progress.offset` on. Begins it at offset 0, and anew where it was
-    /// begun with another length; of more than eight of a session the oldest goes. Of more than 32 in all one
-    /// goes that is finished, or else the one that has been idle longest, but not before two minutes.
-    /// Errors: kImageTooLarge; kNotFound where nothing is kept and the offset is not 0; kConflict where
-    /// another offset is due, or another request has its turn and is not stalled; kDiskFull;
-    /// kStorage, also where there are 32 and none gives way: what is kept stays.
+    /// Gets the right to add to an upload from `progress.offset` on. At offset 0 it begins the upload, or
+    /// restarts one that was begun with another length. A session has at most eight; beginning another drops
+    /// its oldest. With 32 in all, it drops a finished one, or else the one idle longest, if for at least
+    /// two minutes. Errors: kImageTooLarge; kNotFound if there is no such upload and the offset isn't 0;
+    /// kConflict if another offset is due, or another request has the turn and isn't stalled; kDiskFull;
+    /// kStorage, also if there are 32 and none can be dropped. On kStorage, existing uploads stay.
     Result<std::unique_ptr<Turn>> Take(const Key& key, const Progress& progress);
 
     std::optional<Progress> Find(const Key& key);
 
-    /// Whether there was such an upload. Whoever has its turn is stopped.
+    /// Drops the upload and stops any request that has its turn. Returns whether there was one.
     bool Forget(const Key& key);
 
-    /// Lets go what nobody has continued for 15 minutes.
+    /// Drops uploads that nobody has continued for 15 minutes.
     void Sweep();
 
 private:
@@ -76,12 +75,12 @@ private:
 
     MediaStore& m_media;
     const Clock& m_clock;
-    std::mutex m_mutex;  ///< Before the mutex of any upload.
+    std::mutex m_mutex;  ///< Lock it before any upload's mutex.
     Uploads m_uploads;
-    std::int64_t m_taken = 0;  ///< Turns so far; numbers them and tells which upload is older.
+    std::int64_t m_taken = 0;  ///< Turns so far; numbers them, and shows which upload is older.
 };
 
-/// A request's turn at one upload. What was written stays when it ends.
+/// A request's turn at one upload. The bytes written stay when the turn ends.
 class PartialUploads::Turn {
 public:
     Turn(PartialUploads& uploads, Key key, std::shared_ptr<Upload> upload, std::int64_t number);
@@ -91,14 +90,14 @@ public:
 
     Progress progress() const;
 
-    /// Appends. Errors: kBadRequest past the length that was announced, nothing of `bytes` kept; kConflict
-    /// where the turn has gone to another request or the upload was let go; kDiskFull, kStorage: then it is
-    /// let go.
+    /// Appends. Errors: kBadRequest past the announced length, and keeps nothing of `bytes`; kConflict if
+    /// the turn has gone to another request or the upload was dropped; kDiskFull, kStorage: drops the
+    /// upload.
     Result<Done> Write(std::string_view bytes);
 
-    /// Checks and stores the image, with the errors of Upload::Finish; then, too, the upload is let go. What
-    /// was stored is remembered, so that a request whose answer was lost can ask again. REQUIRES: all has
-    /// arrived.
+    /// Checks and stores the image. Errors: those of Upload::Finish, which also drop the upload, and
+    /// kConflict as in Write. Remembers the stored image, so that a request whose answer was lost can ask
+    /// again. REQUIRES: all bytes have arrived.
     Result<Media> Finish();
 
 private:

@@ -1,4 +1,4 @@
-// The chunks of a PNG (https://www.w3.org/TR/png-3/) and what happens to each:
+// The chunks of a PNG (https://www.w3.org/TR/png-3/) and whether each is published:
 //
 // clang-format off
 // | chunk                               | what                            | leaves                            |
@@ -9,8 +9,8 @@
 // | eXIf                                | place, camera; orientation      | no; the picture is turned         |
 // | tEXt, zTXt, iTXt, tIME              | texts, XMP, dates               | no                                |
 // | acTL, fcTL, fdAT                    | the further pictures of an APNG | no                                |
-// | every other that may be passed over | makers' own                     | no                                |
-// | every other that may not            | what only its maker can show    | refused                           |
+// | any other ancillary chunk           | makers' own                     | no                                |
+// | any other critical chunk            | what only its maker can show    | refused                           |
 // | what follows IEND                   | anything                        | no                                |
 // clang-format on
 #include <zlib.h>
@@ -28,15 +28,15 @@ namespace pinwright::media {
 
 namespace {
 
-constexpr std::int64_t kLargest = 0x7fffffff;  // Of lengths and sizes alike.
+constexpr std::int64_t kLargest = 0x7fffffff;  // For both lengths and sizes.
 constexpr std::size_t kHeaderBytes = 13;
 
-/// Exif in a PNG may be long; its orientation is at its beginning.
+/// Exif in a PNG may be long; its orientation is near the beginning.
 constexpr std::size_t kBeginBytes = 65536;
 
-/// A chunk that was read through, with the beginning of its data.
+/// A chunk that was read completely, with the beginning of its data.
 struct Chunk {
-    std::string type;  ///< Fewer than four letters if the file ends before.
+    std::string type;  ///< Fewer than four letters if the file ends there.
     std::string begin;
     std::int64_t length = 0;
     bool cut_off = false;
@@ -78,7 +78,7 @@ Result<Chunk> ReadChunk(ByteSource& source)
     return chunk;
 }
 
-/// Which bit depths go with which color types (PNG, table 12).
+/// Whether this bit depth is allowed with this color type (PNG, table 12).
 bool IsPossible(int depth, int color)
 {
     const bool wide = depth == 8 || depth == 16;
@@ -116,8 +116,8 @@ Result<ImageFacts> ReadHeader(const Chunk& chunk)
     return WithinLimits(kPngType, width, height);
 }
 
-/// Whether so much compressed data can hold all pixels of the header: deflate makes 258 bytes of two bits at
-/// the most. A few bytes that claim a huge picture are told by that without decoding them.
+/// Whether this much compressed data can hold all pixels of the header: two bits of deflate yield at most
+/// 258 bytes. Rejects a few bytes that claim a huge picture without decoding them.
 bool CanHoldPixels(const ImageFacts& facts, const Chunk& header, std::int64_t data_bytes)
 {
     constexpr std::int64_t kMostFromOneByte = 258 * 4;
@@ -134,7 +134,7 @@ bool IsColorOrDensity(std::string_view type)
     return std::find(kColorsAndDensity.begin(), kColorsAndDensity.end(), type) != kColorsAndDensity.end();
 }
 
-/// Whether a decoder may pass over it (PNG, section 5.4).
+/// Whether a decoder may skip the chunk (PNG, section 5.4).
 bool IsAncillary(std::string_view type)
 {
     return (type[0] & 0x20) != 0;
@@ -163,7 +163,7 @@ public:
             const Result<Chunk> chunk = ReadChunk(m_source);
             if (!chunk.ok())
                 return chunk.error();
-            // Decoding shows whether the picture is whole despite that.
+            // A cut after the picture's data may do no harm: decoding shows whether the picture is complete.
             const bool in_picture = m_data_bytes == 0 || chunk->type == "IDAT";
             if (chunk->cut_off && in_picture)
                 return BrokenImage("part of it is missing");
@@ -218,7 +218,7 @@ private:
 private:
     ByteSource& m_source;
     ImageParts m_parts;
-    std::set<std::string> m_seen;  ///< Chunks that may be there once.
+    std::set<std::string> m_seen;  ///< The chunks seen so far that may occur only once.
     std::int64_t m_data_bytes = 0;
 };
 

@@ -1,4 +1,4 @@
-// SHA-256 while bytes go by: a medium's id is the SHA-256 of its file.
+// Hashes a stream with SHA-256: a media id is the SHA-256 of its file.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ public:
     Sha256& operator=(const Sha256&) = delete;
 
     void Add(std::string_view bytes);
-    /// 64 lower-case hexadecimal digits; empty if the library failed. Call it once, at the end.
+    /// 64 lowercase hexadecimal digits; empty if the library failed. Call it once, at the end.
     std::string Hexadecimal();
 
 private:

@@ -19,7 +19,7 @@ struct Signature {
 constexpr std::array kSignatures{
     Signature{0, "GIF87a", "a GIF image"},
     Signature{0, "GIF89a", "a GIF image"},
-    Signature{8, "WEBP", "a WebP image"},  // After RIFF and a length.
+    Signature{8, "WEBP", "a WebP image"},  // After "RIFF" and a length.
     Signature{8, "AVI ", "a video (AVI)"},
     Signature{0, std::string_view("\x1a\x45\xdf\xa3", 4), "a video (WebM or Matroska)"},
     Signature{0, std::string_view("\0\0\x01\xba", 4), "a video (MPEG)"},
@@ -38,7 +38,7 @@ constexpr std::array kSignatures{
     Signature{0, "PK\x03\x04", "a ZIP archive or office document"},
 };
 
-/// The brands of ISO media files (https://mp4ra.org/registered-types/brands).
+/// Names the brands of ISO media files (https://mp4ra.org/registered-types/brands).
 std::string_view NameBrand(std::string_view brand)
 {
     if (brand == "avif" || brand == "avis")
@@ -55,7 +55,7 @@ bool Contains(const std::string& text, std::string_view part)
     return text.find(part) != std::string::npos;
 }
 
-/// Cut at `kSniffBytes`, so the last character may be half.
+/// `head` is cut at `kSniffBytes`, so its last character may be incomplete.
 bool LooksLikeText(std::string_view head)
 {
     for (std::size_t cut = 0; cut < 4 && cut < head.size(); ++cut) {

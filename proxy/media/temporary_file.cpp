@@ -71,7 +71,7 @@ Result<Done> TemporaryFile::Write(std::string_view bytes)
 void TemporaryFile::Close()
 {
     if (m_file >= 0 && ::close(std::exchange(m_file, -1)) != 0)
-        m_lost = true;  // Some file systems tell only now that bytes could not be written.
+        m_lost = true;  // Some file systems report a failed write only on close.
 }
 
 Result<Done> TemporaryFile::Reopen()

@@ -1,4 +1,4 @@
-// Files that are being made: in a folder of their own until they are whole. Private to the media room.
+// Files in the making: they stay in a separate folder until they are complete. Private to proxy/media.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace pinwright::media {
 
-/// An open descriptor, closed when it goes.
+/// An open descriptor, closed on destruction.
 class OpenedFile {
 public:
     explicit OpenedFile(int file) : m_file(file) {}
@@ -25,7 +25,7 @@ private:
     int m_file;
 };
 
-/// A temporary file in `folder`/tmp that is removed when it goes, unless it was moved to its place.
+/// A temporary file in `folder`/tmp. Deleted on destruction, unless it was moved.
 class TemporaryFile {
 public:
     /// Errors: kDiskFull, kStorage.
@@ -35,16 +35,17 @@ public:
     TemporaryFile& operator=(const TemporaryFile&) = delete;
 
     int number() const { return m_file; }
-    /// Appends. REQUIRES: it is open.
+    /// Appends. REQUIRES: the file is open.
     Result<Done> Write(std::string_view bytes);
-    /// Closes it until Reopen, so that it costs no descriptor.
+    /// Closes the file until Reopen, so that it needs no descriptor.
     void Close();
-    /// Opens it again to append; nothing where it is open. Errors: kNotFound where it is not as it was
-    /// left; kStorage where it cannot be opened now.
+    /// Opens the file again to append, unless it is open. Errors: kNotFound if it was altered or deleted;
+    /// kStorage if it can't be opened now.
     Result<Done> Reopen();
-    /// Opens it again, read-only and at its beginning. Errors: kStorage.
+    /// Opens the file for reading, at its beginning. Errors: kStorage.
     Result<OpenedFile> OpenToRead() const;
-    /// Syncs it, moves it to `folder`/`name`, syncs the folder. An older file of that name is replaced.
+    /// Syncs the file, moves it to `folder`/`name`, and syncs the folder. Replaces an older file of that
+    /// name.
     Result<Done> MoveTo(const std::string& name);
 
 private:

@@ -45,7 +45,7 @@ public:
         const Media& media = rebuilt->media;
         const std::lock_guard lock(m_tools.storing);
         KeepPreview(*rebuilt);
-        // Moved even over a file of the same name: the bytes are the same, unless that one was altered.
+        // Replaces a file of the same name: the bytes are the same, unless that one was altered.
         const Result<Done> moved = rebuilt->picture->MoveTo(media.id);
         if (!moved.ok())
             return moved.error();
@@ -56,7 +56,7 @@ public:
     }
 
 private:
-    /// One that the browser made is better, and stays. An image without a preview is shown itself.
+    /// A preview from the browser is better, and stays. An image without a preview is shown itself.
     void KeepPreview(const Rebuilt& rebuilt) const
     {
         const std::optional<std::string> name = FileName(rebuilt.media.id, FileKind::kPreview);
@@ -65,7 +65,7 @@ private:
             (void)rebuilt.preview->MoveTo(name->substr(kMediaFolder.size() + 1));
     }
 
-    /// A long video is a video first, and too large second.
+    /// An oversized video is reported as a video, not as too large.
     Error TooLarge() const
     {
         if (SniffImage(m_head).empty()) {

@@ -1,4 +1,4 @@
-// One upload into the media folder. Private to the media room.
+// One upload into the media folder. Private to proxy/media.
 #pragma once
 
 #include <memory>
@@ -11,14 +11,14 @@
 
 namespace pinwright::media {
 
-/// What an upload works with; all of it outlives the upload.
+/// The tools that an upload uses; all of them outlive it.
 struct UploadTools {
     store::MediaIndex& index;
     const Clock& clock;
     ImageWorker& worker;
-    std::mutex& storing;  ///< Held while the file and its record come together.
+    std::mutex& storing;  ///< Held while the file and its record are added together.
     std::string data_folder;
-    std::string folder;  ///< Of the media files.
+    std::string folder;  ///< The media folder.
 };
 
 std::unique_ptr<Upload> MakeUpload(UploadTools tools, std::unique_ptr<TemporaryFile> file);

@@ -47,7 +47,7 @@ std::optional<int> ParsePort(std::string_view text)
     return port;
 }
 
-// Exactly four numbers up to 255: a resolver would also take 127.1 or 0x7f.1, we need not.
+// Exactly four numbers up to 255. A resolver would also accept 127.1 or 0x7f.1, but we don't need them.
 bool IsDottedQuad(std::string_view text)
 {
     for (int part = 0; part < 4; ++part) {
@@ -156,7 +156,7 @@ bool IsHomeNetwork(std::string_view host)
         }
         return host.starts_with("10.") || host.starts_with("192.168.") || host.starts_with("169.254.");
     }
-    // A resolver takes a number for an address.
+    // A resolver would read a number as an address.
     if (host.empty() || IsDigit(host.front()))
         return false;
     if (host.find('.') == std::string_view::npos)

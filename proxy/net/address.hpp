@@ -1,5 +1,5 @@
-// An absolute http or https address, taken apart. Refuses what has no business in a request of
-// ours: user names, fragments, control characters, ports that are none.
+// Parses an absolute http or https address. Refuses what doesn't belong in our requests: user names,
+// fragments, control characters, invalid ports.
 #pragma once
 
 #include <optional>
@@ -14,19 +14,19 @@ struct Address {
     Scheme scheme = Scheme::kHttps;
     std::string host;  ///< Lower case; an IPv6 address without its brackets.
     int port = 443;
-    std::string target;  ///< Path and query as they go on the wire; at least "/".
+    std::string target;  ///< Path and query as they are sent; at least "/".
 
-    /// `https://host`, with the port where it is not the scheme's own: fit for a log.
+    /// `https://host`, with the port if it isn't the scheme's default. Safe to log.
     std::string Origin() const;
 };
 
-/// Nothing where `url` is not such an address.
+/// Nothing if `url` is not such an address.
 std::optional<Address> ParseAddress(std::string_view url);
 
-/// localhost, ::1 and 127.0.0.0/8, as they are written.
+/// Whether the host is localhost, ::1 or in 127.0.0.0/8. Doesn't resolve names.
 bool IsLoopback(std::string_view host);
 
-/// Loopback, and what Plain::kHomeNetwork names.
+/// Whether the host is loopback, or one that Plain::kHomeNetwork allows.
 bool IsHomeNetwork(std::string_view host);
 
 }  // namespace pinwright::net

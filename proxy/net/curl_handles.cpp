@@ -42,7 +42,7 @@ void CurlHandles::Close()
 
 bool CurlHandles::Begin()
 {
-    // Otherwise the cleanup waits for a name lookup that nobody needs any more.
+    // Otherwise the cleanup waits for a name lookup that is no longer needed.
     return m_ready && curl_multi_setopt(m_multi, CURLMOPT_QUICK_EXIT, 1L) == CURLM_OK &&
            curl_multi_add_handle(m_multi, m_easy) == CURLM_OK;
 }

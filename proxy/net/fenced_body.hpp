@@ -28,7 +28,7 @@ private:
 /// Good for one sending: a second one could deliver the body twice, so there is none.
 class FencedBody {
 public:
-    /// The most that is asked of the source, and so held in memory, at a time.
+    /// The most that is requested from the source, and so held in memory, at a time.
     static constexpr std::size_t kPiece = 64 * 1024;
 
     enum class State {
@@ -37,7 +37,7 @@ public:
         kFenceOpen,    ///< The last byte may be read.
         kDone,         ///< The last byte was read.
         kFenceClosed,  ///< The fence said no.
-        kSourceBroke,  ///< The source ended early, or gave more than was asked for.
+        kSourceBroke,  ///< The source ended early, or returned more than requested.
         kLate,         ///< The deadline passed before the fence was asked.
     };
 

@@ -97,7 +97,7 @@ ResponseHead::Verdict ResponseHead::AddField(std::string_view line)
         !std::all_of(name.begin(), name.end(), IsNameCharacter))
         return Verdict::kMalformed;
     if (m_complete || !begun())
-        return Verdict::kFine;  // A field of a trailer or an interim answer: nobody needs them.
+        return Verdict::kFine;  // A field of a trailer or an interim answer: not needed.
 
     const std::string_view value = Trim(line.substr(colon + 1));
     if (IsContentLength(name)) {

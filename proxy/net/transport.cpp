@@ -25,7 +25,7 @@ bool IsToken(std::string_view text)
     });
 }
 
-// Controls in a header would let a value begin a header of its own.
+// Control characters would let a value begin another header.
 bool IsFieldValue(std::string_view text)
 {
     return std::none_of(text.begin(), text.end(), [](char c) {

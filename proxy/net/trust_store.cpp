@@ -75,7 +75,7 @@ x509_store_st* TrustStore::Share()
         const bool loaded =
             store && (m_ca_file.empty() ? AddSystem(store)
                                         : X509_STORE_load_locations(store, m_ca_file.c_str(), nullptr) == 1);
-        // OpenSSL keeps what went wrong per thread, where the next call would mistake it for its own.
+        // OpenSSL keeps errors per thread, and the next call would mistake them for its own.
         ERR_clear_error();
         if (!loaded) {
             X509_STORE_free(store);

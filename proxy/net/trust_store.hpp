@@ -1,6 +1,5 @@
-// The certificates that are trusted, loaded once and shared by all calls: read anew for each call
-// they would cost time and memory. Loaded at the first call that needs them, so that a process
-// which speaks to nobody does not pay for them.
+// The trusted certificates, loaded once and shared by all calls to save time and memory. The first call that
+// needs them loads them, so a process without calls doesn't pay for them.
 #pragma once
 
 #include <memory>
@@ -20,8 +19,8 @@ public:
     TrustStore(const TrustStore&) = delete;
     TrustStore& operator=(const TrustStore&) = delete;
 
-    /// A reference of the caller's own to the one store, or null where it cannot be read; asked again,
-    /// it is retried.
+    /// A new reference to the one store, which the caller must free. Null: the store can't be read; the next
+    /// call tries again.
     x509_store_st* Share();
 
 private:

@@ -15,13 +15,13 @@ namespace {
 
 using diagnosis::Counted;
 
-// Days before the end of a sign-in at which it is told, the nearest first.
+// How many days before its end the owner is warned about a connection, the nearest first.
 constexpr int kMarks[] = {1, 7, oauth::kDaysOfWarning};
 
-// Refusals of the app, which no account can do anything about.
+// Refusals of the app, which no account can fix.
 constexpr Cause kOfTheApp[] = {Cause::kAppCredentials, Cause::kAppNotActive, Cause::kTrialAccess};
 
-// A name is Pinterest's to limit; this keeps a message one that every receiver takes.
+// Leaves out longer names, so that every receiver accepts the message: only Pinterest limits their length.
 constexpr std::size_t kNameBytes = 200;
 
 std::string NameOf(const Account& account)
@@ -64,7 +64,7 @@ Alarm Broken(const Account& account)
             0};
 }
 
-/// Nothing where its end is not near, or not known.
+/// Nothing if the end is not near, or not known.
 std::optional<Alarm> Ending(const Account& account, Timestamp now)
 {
     const bool refused = account.cause && Is(account.cause->id, Cause::kTokenWarning);
@@ -124,7 +124,7 @@ Alarm OfPins(const store::Troubles& troubles, const store::PinTrouble& pins)
 std::vector<Alarm> AlarmsOf(const store::Troubles& troubles, Timestamp now)
 {
     std::vector<Alarm> alarms;
-    std::map<std::string, std::int64_t> app;  // The app's refusals, with the pins that they keep.
+    std::map<std::string, std::int64_t> app;  // The app's refusals, with the number of pins that they stop.
     for (const store::AccountRecord& record : troubles.accounts) {
         const Account& account = record.account;
         if (account.state == AccountState::kNeedsReconnection)

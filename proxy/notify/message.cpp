@@ -9,10 +9,10 @@ namespace pinwright::notify {
 
 namespace {
 
-// Nothing that is said in the answer matters.
+// The content of the answer doesn't matter.
 constexpr std::size_t kAnswerLimit = 64 * 1024;
 
-/// Slack reads these three as its own marks (https://api.slack.com/reference/surfaces/formatting#escaping).
+/// Escapes Slack's three control characters (https://api.slack.com/reference/surfaces/formatting#escaping).
 std::string ForSlack(std::string_view text)
 {
     std::string escaped;
@@ -41,7 +41,7 @@ net::Request MessageOf(const Alarm& alarm, const std::string& to, const std::str
                                  {"link", link},
                                  {"text", ForSlack(text)},
                                  {"content", text},
-                                 // Discord: whatever a name may look like, it calls nobody.
+                                 // Discord: no name in the text can notify a member.
                                  {"allowed_mentions", {{"parse", nlohmann::json::array()}}}};
     net::Request request;
     request.method = "POST";

@@ -1,8 +1,8 @@
-// An alarm as one POST that those who may stand behind the address all understand:
-//   [X] Slack and what takes its webhooks (Mattermost, Rocket.Chat): `text`
+// An alarm as one POST that all these receivers understand:
+//   [X] Slack, and programs that accept its webhooks (Mattermost, Rocket.Chat): `text`
 //   [X] Discord: `content`
-//   [X] ntfy: the headers make title, message, priority and link out of the body (templates, ntfy 2.10 on);
-//       without them it would show the JSON as it is
+//   [X] ntfy: the headers make title, message, priority and link from the body (templates, since ntfy 2.10);
+//       without them, ntfy would show the JSON as it is
 //   [X] anything else: `title`, `message`, `severity`, `link`
 #pragma once
 
@@ -16,7 +16,7 @@ namespace pinwright::notify {
 /// How long a receiver may take.
 inline constexpr std::chrono::seconds kPostDeadline{10};
 
-/// `to`: where it goes, a secret. `public_url`: where this server's pages are, no slash at its end.
+/// `to`: the receiver's address, a secret. `public_url`: this server's address, without a slash at its end.
 net::Request MessageOf(const Alarm& alarm, const std::string& to, const std::string& public_url);
 
 }  // namespace pinwright::notify

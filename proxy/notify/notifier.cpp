@@ -17,11 +17,11 @@ namespace pinwright::notify {
 
 namespace {
 
-/// How a receiver answered, or that it did not.
+/// A receiver's answer, or why there is none.
 struct Answer {
     bool taken = false;
     std::string fault;                 ///< In a few words; never holds the address.
-    std::chrono::seconds at_least{0};  ///< Before which it should not be asked again.
+    std::chrono::seconds at_least{0};  ///< Minimum pause before the next try.
 };
 
 Answer Judge(const net::Outcome& outcome)
@@ -32,7 +32,7 @@ Answer Judge(const net::Outcome& outcome)
     if (status >= 200 && status < 300)
         return {true, {}, {}};
     Answer answer{false, "HTTP " + std::to_string(status), {}};
-    // A refusal does not get better soon by itself.
+    // Retrying a refusal soon doesn't help.
     if (status != 429 && status < 500)
         answer.at_least = kLongestPause;
     else if (const std::optional<std::string> after = outcome.reply->Header("Retry-After"))
@@ -50,10 +50,10 @@ struct Notifier::Impl {
     const Clock& clock;
 
     Pace pace;
-    std::int64_t revision = -1;  ///< As of the last look.
+    std::int64_t revision = -1;  ///< At the last look.
     Timestamp looked_at{};
     bool waiting = false;
-    std::set<std::string> unsaved;  ///< Told, and not written down yet.
+    std::set<std::string> unsaved;  ///< Sent, but not saved yet.
 
     mutable std::mutex mutex;  ///< Guards what follows.
     std::condition_variable changed;
@@ -79,7 +79,7 @@ struct Notifier::Impl {
         return waiting || at_revision != revision || now < looked_at || now - looked_at >= kLookAnyway;
     }
 
-    /// Whether there may be more to tell at once.
+    /// Sends up to one message. True: another one may be due now.
     bool Look();
     bool Tell(const Alarm& alarm, Timestamp now);
     void Save(Timestamp now);
@@ -121,7 +121,7 @@ bool Notifier::Impl::Tell(const Alarm& alarm, Timestamp now)
 bool Notifier::Impl::Look()
 {
     const Timestamp now = clock.Now();
-    // Read before the rest: what changes in between is looked at again.
+    // Read first, so that the next look sees every change from now on.
     const std::int64_t at_revision = notices.Revision();
     if (!MustLook(at_revision, now))
         return false;
@@ -132,7 +132,7 @@ bool Notifier::Impl::Look()
     revision = at_revision;
     looked_at = now;
     waiting = false;
-    // The server that this one is a copy of tells what is wrong.
+    // This server is a restored copy: the original one sends the messages.
     if (troubles->restored)
         return false;
 

@@ -1,8 +1,8 @@
-// Tells the owner, by a POST to an address of theirs, what does not go on by itself: a thread that looks at
-// the store after each change, and posts what was not told yet. Publishing never waits for it.
-//   [X] each cause once for as long as it holds, restarts included
-//   [X] what nobody takes is retried until it is taken, or past
-//   [ ] never says where it posts to, not even in part
+// Tells the owner about problems that need a person, by a POST to the owner's address. A thread reads the
+// store after each change, and posts what is new. Publishing never waits for it.
+//   [X] posts each cause once as long as it lasts, even across restarts
+//   [X] retries a message until the receiver accepts it, or its cause is gone
+//   [ ] never reveals the address, not even a part of it
 #pragma once
 
 #include <memory>
@@ -16,28 +16,28 @@
 
 namespace pinwright::notify {
 
-/// How often it is looked whether anything changed, and how soon the clock alone is reason enough.
+/// How often the thread checks for changes, and how often it reads the store even without one.
 inline constexpr std::chrono::seconds kLookEvery{5};
 inline constexpr std::chrono::minutes kLookAnyway{1};
 
 class Notifier {
 public:
-    /// All of it outlives the notifier. Where no address is set it never does anything.
+    /// All arguments outlive the notifier. If no address is set, it does nothing.
     Notifier(const config::Config& config, store::Notices& notices, net::Transport& transport,
              const Clock& clock);
-    /// Stops, and waits for a message under way as long as its deadline says.
+    /// Stops; waits for a message that is being sent, up to its deadline.
     ~Notifier();
     Notifier(const Notifier&) = delete;
     Notifier& operator=(const Notifier&) = delete;
 
-    /// Starts the thread. kInternal: there is none to be had.
+    /// Starts the thread. kInternal: the system has no more threads.
     Result<Done> Start();
 
-    /// One look: posts all that is to be told now, one after the other, up to the first that is not taken.
-    /// Threads: one at a time, and none where it was started.
+    /// Posts all messages that are due now, one after the other, up to the first that isn't accepted.
+    /// Threads: one at a time, and only if Start was not called.
     void RunOnce();
 
-    /// How the last message went, for the checks; nothing where no address is set. Threads: any.
+    /// How the last message went, for the checks; nothing if no address is set. Threads: any.
     std::optional<diagnosis::NotifyState> state() const;
 
 private:

@@ -9,7 +9,7 @@ bool Pace::IsRipe(const Alarm& alarm, Timestamp now)
     if (alarm.count == 0)
         return true;
     Seen& seen = m_seen.try_emplace(alarm.key, Seen{now, now, alarm.count}).first->second;
-    // A clock that was set back must not keep anything waiting.
+    // If the clock was set back, nothing must wait for longer.
     seen.first = std::min(seen.first, now);
     seen.changed = std::min(seen.changed, now);
     if (seen.count != alarm.count) {

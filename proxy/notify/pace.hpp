@@ -1,5 +1,5 @@
-// When which alarm is told: each once for as long as it holds, pins that fall together in one message, and
-// later and later while nobody takes it. Pure: time comes in, nothing goes out.
+// Decides when to send which alarm: each once as long as it lasts, pins that stop together in one message,
+// and retries at growing intervals. Pure: gets the time from the caller, and sends nothing.
 #pragma once
 
 #include <chrono>
@@ -14,33 +14,33 @@
 
 namespace pinwright::notify {
 
-/// Pins that stop for the same cause are told together once no other has followed for so long, or after so
-/// long at the latest.
+/// Pins that stop for the same cause share a message. It is sent once no other pin has followed for kCalm, or
+/// after kLongestGathering at the latest.
 inline constexpr std::chrono::seconds kCalm{30};
 inline constexpr std::chrono::minutes kLongestGathering{3};
 
-/// The waits after a message that was not taken: the first, doubled with each, up to the longest.
+/// The pause after a message that wasn't accepted: the first one, doubled each time, up to the longest.
 inline constexpr std::chrono::seconds kFirstPause{30};
 inline constexpr std::chrono::seconds kLongestPause{3600};
 
 class Pace {
 public:
     struct Step {
-        std::optional<Alarm> tell;      ///< Now.
-        std::vector<std::string> past;  ///< Told, but not holding any more.
-        bool waiting = false;           ///< Something is still to be told, now or later.
+        std::optional<Alarm> tell;      ///< To send now.
+        std::vector<std::string> past;  ///< Keys that were sent, but whose cause is gone.
+        bool waiting = false;           ///< There is more to send, now or later.
     };
 
-    /// What is to be done, given what holds and the keys of what was told.
+    /// What to do, given the current alarms and the keys of those that were sent.
     Step Next(const std::vector<Alarm>& alarms, const std::set<std::string>& told, Timestamp now);
 
-    /// The message was taken: others need not wait any more.
+    /// Call it when a message was accepted: ends the pause.
     void Taken();
-    /// It was not: nothing is told for a while, for `at_least` so long (the longest pause at most).
+    /// Call it when a message wasn't accepted: begins a pause of `at_least` or longer, up to kLongestPause.
     void NotTaken(Timestamp now, std::chrono::seconds at_least = {});
 
 private:
-    /// An alarm that was not told yet.
+    /// An alarm that wasn't sent yet.
     struct Seen {
         Timestamp first{};
         Timestamp changed{};

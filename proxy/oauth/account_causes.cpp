@@ -11,7 +11,7 @@ namespace pinwright::oauth {
 
 namespace {
 
-/// "today", "tomorrow", "in 5 days": by the days of UTC, the server's own.
+/// "today", "tomorrow" or "in 5 days", by the calendar days of UTC.
 std::string DayInWords(Timestamp time, Timestamp now)
 {
     using std::chrono::days;
@@ -47,7 +47,7 @@ Account AsShown(Account account, Timestamp now)
 
 Diagnosis MissingScopesDiagnosis(const std::vector<std::string>& missing)
 {
-    // What it is for comes first: few people know Pinterest's names.
+    // The purpose comes first, because few people know Pinterest's names.
     std::string detail = "Missing: ";
     for (const std::string& name : missing) {
         if (&name != &missing.front())

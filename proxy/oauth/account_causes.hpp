@@ -1,4 +1,4 @@
-// What stands beside an account: why it is not connected, or what it must look to while it is.
+// The causes shown with an account: why it isn't connected, or what needs attention while it is.
 #pragma once
 
 #include <optional>
@@ -12,15 +12,15 @@
 
 namespace pinwright::oauth {
 
-/// From how many days before a sign-in's end on that is told. Sign-ins are renewed long before, so it is
-/// seen only where renewing has failed for weeks.
+/// The warning appears this many days before a connection ends. The server renews connections long before, so
+/// users see the warning only if renewing has failed for weeks.
 inline constexpr int kDaysOfWarning = 14;
 
-/// The attention that a connected account keeps of itself: a personal account, or none.
+/// The warning that a connected account always has: kPersonalAccount for a personal account, otherwise none.
 std::optional<Diagnosis> StandingAttention(std::string_view account_type);
 
-/// `sign_in_ending`, saying in how many days, where the account is connected and its sign-in can be renewed
-/// for kDaysOfWarning days or less.
+/// `sign_in_ending`, with the number of days, if the account is connected but can be renewed for only
+/// kDaysOfWarning days or less.
 std::optional<Diagnosis> SignInEnding(const Account& account, Timestamp now);
 
 /// The account as shown at `now`. A connected account without its own cause says when its sign-in ends soon,
@@ -28,10 +28,10 @@ std::optional<Diagnosis> SignInEnding(const Account& account, Timestamp now);
 /// follow from the time and the server.
 Account AsShown(Account account, Timestamp now);
 
-/// `scope_missing`, naming each and what it is for.
+/// `scope_missing`, naming each missing permission and what it is for.
 Diagnosis MissingScopesDiagnosis(const std::vector<std::string>& missing);
 
-/// Whether it is an attention that a successful refresh disproves.
+/// Whether a successful refresh disproves the cause.
 bool Passes(const std::optional<Diagnosis>& cause);
 
 }  // namespace pinwright::oauth

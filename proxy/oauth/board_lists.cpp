@@ -23,7 +23,8 @@ constexpr std::chrono::minutes kLongestRead{2};
 // Pinterest lists a new board only after a while.
 constexpr std::chrono::minutes kListingLag{2};
 
-// Every page of a list, each item once: items can move from one page to the next between two calls.
+// Reads every page of a list. Returns each item once, because items can move to the next page between two
+// calls.
 template <typename T, typename ReadPage>
 Result<std::vector<T>> ReadAll(Connections& connections, const Clock& clock, std::string_view account_id,
                                std::size_t most, ReadPage read_page)
@@ -101,7 +102,7 @@ Result<std::vector<Board>> BoardLists::Boards(std::string_view account_id, Conne
 Result<std::vector<Board>> BoardLists::Adopt(std::string_view account_id,
                                              std::vector<pinterest::RemoteBoard> remote)
 {
-    // A pin of ours can't go there.
+    // Our pins can't go to such a board.
     std::erase_if(remote, [](const pinterest::RemoteBoard& one) { return one.ads_only; });
     std::vector<Board> boards;
     std::vector<std::string> covers;
@@ -161,7 +162,7 @@ Result<Board> BoardLists::CreateBoard(std::string_view account_id, std::string_v
         const std::lock_guard lock(m_mutex);
         m_created.push_back({board, m_clock.Now()});
     }
-    // The board is there whatever the cache says; the next refresh brings it.
+    // The board exists even if the cache can't store it; the next refresh adds it.
     (void)m_boards.Add(board);
     return board;
 }

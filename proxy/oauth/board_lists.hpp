@@ -1,5 +1,5 @@
-// An account's boards and their sections: read from Pinterest through every page, kept in the
-// store's cache, which is replaced whole or not at all.
+// An account's boards and their sections. Reads every page from Pinterest, and replaces the store's cache
+// completely or not at all.
 #pragma once
 
 #include <map>
@@ -23,7 +23,7 @@ public:
     BoardLists(Connections& connections, store::Accounts& accounts, store::Boards& boards,
                store::RemoteImages& images, const Clock& clock);
 
-    // As the members of Connections.
+    // As in Connections.
     Result<std::vector<Board>> Boards(std::string_view account_id, Connections::Refresh refresh);
     Result<Board> CreateBoard(std::string_view account_id, std::string_view name, std::string_view privacy);
     Result<std::vector<Section>> Sections(std::string_view account_id, std::string_view board_id,
@@ -44,7 +44,7 @@ private:
     store::RemoteImages& m_images;
     const Clock& m_clock;
     std::mutex m_mutex;
-    std::vector<Created> m_created;  // Not listed yet, perhaps.
+    std::vector<Created> m_created;  // Perhaps not listed yet.
 };
 
 }  // namespace pinwright::oauth

@@ -88,7 +88,7 @@ void Connections::KeepFresh(Timestamp now)
     for (const store::AccountRecord& record : m_impl->accounts.List())
         if (record.account.state == AccountState::kConnected &&
             m_impl->sites.Find(record.account.environment))
-            // What came of it stands in the account's state and in the log.
+            // The result is in the account's state and in the log.
             (void)m_impl->keeper.Ensure(record.account.id, now, TokenKeeper::Wait::kYes);
 }
 

@@ -1,5 +1,5 @@
-// The connections: begins consents, answers callbacks, keeps tokens fresh, and knows an account's
-// boards. Everything that needs a token goes through here.
+// Connections to Pinterest: begins consents, completes callbacks, refreshes tokens and reads boards.
+// Everything that needs a token goes through here.
 #pragma once
 
 #include <memory>
@@ -23,10 +23,10 @@ struct CallbackResult {
     enum class Kind { kConnected, kReconnected, kWrongAccount, kDeclined, kRefused, kBadState, kUsed };
     Kind kind = Kind::kBadState;
     /// The account that was connected (kConnected, kReconnected) or should have been (kWrongAccount). kUsed:
-    /// that of the first time.
+    /// the account of the first use.
     std::string account_id;
-    /// Why it failed, or a warning (personal account, missing scope). kUsed: that of the first time. If there
-    /// is neither this nor an account, the first time is still running.
+    /// Why it failed, or a warning (personal account, missing scope). kUsed: that of the first use. If there
+    /// is neither this nor an account, the first use is still running.
     std::optional<Diagnosis> diagnosis;
     std::string signed_in_as = {};  ///< kWrongAccount: the user name that signed in instead.
 };
@@ -37,7 +37,7 @@ public:
                 Random& random);
     ~Connections();
 
-    /// The environments that this process may ask.
+    /// The environments that this process is set up for.
     std::vector<Environment> environments() const;
 
     /// The address to send the browser to. Errors: kAppNotConfigured, kNotFound (no such account),
@@ -46,30 +46,31 @@ public:
                               std::optional<Environment> environment);
 
     /// Completes a connection with the callback's query; any of the three parts may be empty. Compares the
-    /// state before anything else. A state that this session has used within the last hour gives kUsed and
+    /// state before anything else. A state that this session has used within the last hour returns kUsed and
     /// changes nothing.
     CallbackResult Complete(std::string_view session, std::string_view state, std::string_view code,
                             std::string_view error);
 
-    /// A token that works as far as is known; refreshes when a quarter of its life is left (one refresh at a
-    /// time per account). Errors: the account's cause where it is not connected; kOtherEnvironment.
+    /// A token that works as far as this server knows. Refreshes it first if a quarter of its life or less is
+    /// left (one refresh at a time per account). Errors: the account's cause if it isn't connected;
+    /// kOtherEnvironment.
     Result<Access> AccessTo(std::string_view account_id);
 
-    /// A call answered 401 code 2 with this token: one refresh, and the new token; where that is refused, the
-    /// account becomes `needs_reconnection` and the error is its cause. Network faults change nothing
-    /// (kPinterestUnreachable, kPinterestDown).
+    /// Call it if Pinterest answered 401 code 2 to `refused_token`. Refreshes once and returns the new token.
+    /// If Pinterest refuses that, the account becomes `needs_reconnection` and the error is its cause.
+    /// Network faults change nothing (kPinterestUnreachable, kPinterestDown).
     Result<Access> Renew(std::string_view account_id, std::string_view refused_token);
 
-    /// A call was refused for the account's sake (kScopeMissing, kSessionExpired after Renew, kAppNotActive
-    /// ...): the account's state follows.
+    /// Updates the account's state after Pinterest refused a call because of the account (kScopeMissing,
+    /// kSessionExpired after Renew) or the app (kAppNotActive). Ignores other faults.
     void Refused(std::string_view account_id, const pinterest::Fault& fault);
 
-    /// Runs `call(pinterest::Api&, const std::string& token)`, which gives a pinterest::Answer, with all that
-    /// a connection asks for: a token at hand, one renewal and one repetition where Pinterest answered 401
-    /// code 2 (a definite no, so nothing can be made twice), and the account's state where it was refused for
-    /// the account's sake. Without a token the answer is a fault with the cause, `sent` and `definite` false.
-    /// The same where the renewal failed: the refused first call made nothing. A fence that is passed along
-    /// is asked again in the repetition; one that committed something must remember that it did.
+    /// Runs `call(pinterest::Api&, const std::string& token)`, which returns a pinterest::Answer, with a
+    /// working token. If Pinterest answers 401 code 2, renews the token and calls once more. That answer is a
+    /// definite no, so nothing can be created twice. Updates the account's state after a refusal, as
+    /// Refused() does. Without a token, the answer is a fault with the cause, `sent` and `definite` false.
+    /// The same if the renewal fails, because the refused call created nothing. The second call asks a fence
+    /// again; a fence that committed something must remember that.
     template <typename Function>
     auto Call(std::string_view account_id, Function&& call)
         -> std::invoke_result_t<Function&, pinterest::Api&, const std::string&>
@@ -93,11 +94,11 @@ public:
         return answer;
     }
 
-    /// One pass over all connected accounts: refreshes those whose access token has a quarter of its life or
-    /// less left, and lets the state follow. Blocks while Pinterest answers; for a background loop.
+    /// Refreshes the access token of each connected account if a quarter of its life or less is left, and
+    /// updates the account's state. Blocks while Pinterest answers: call it from a background loop.
     void KeepFresh(Timestamp now);
 
-    /// Boards through every page, cached. `refresh` asks Pinterest again.
+    /// All boards, from every page, cached. Refresh::kYes asks Pinterest again.
     enum class Refresh { kNo, kYes };
     Result<std::vector<Board>> Boards(std::string_view account_id, Refresh refresh);
     Result<Board> CreateBoard(std::string_view account_id, std::string_view name, std::string_view privacy);
@@ -105,14 +106,14 @@ public:
                                           Refresh refresh);
 
     Result<Done> Disconnect(std::string_view account_id);
-    /// Forgets a disconnected account with all its data. What is at Pinterest stays there. Errors as of
+    /// Deletes a disconnected account with all its data, but nothing at Pinterest. Errors: as
     /// Accounts::Remove.
     Result<Done> Remove(std::string_view account_id);
 
 private:
     /// An error as the fault of a call that was never made.
     static pinterest::Fault NotSent(const Error& error);
-    /// What the answer of a call made with `token` says about the account; `fault` null: it went well.
+    /// Updates the account's state after a call with `token`. `fault` null: the call succeeded.
     void Settle(std::string_view account_id, std::string_view token, const pinterest::Fault* fault);
 
 private:

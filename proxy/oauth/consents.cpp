@@ -18,7 +18,7 @@ using Kind = CallbackResult::Kind;
 
 constexpr std::size_t kStateBytes = 32;
 constexpr std::size_t kAccountIdBytes = 10;
-// What the documentation says where an answer does not: 60 days.
+// 60 days, as documented, if an answer doesn't say.
 constexpr seconds kDocumentedRefreshLife{5'184'000};
 
 // RFC 4648 §5, without padding.
@@ -180,7 +180,7 @@ CallbackResult Consents::Connect(const store::PendingConsent& consent, Environme
     account.scopes = grant.scopes.value_or(AllScopes());
     account.environment = environment;
     if (!user.image_url.empty()) {
-        // An account without its picture is still an account.
+        // The account works without its picture.
         if (const Result<std::string> key = m_images.KeyFor(account.id, user.image_url); key.ok())
             account.avatar = "/api/v1/images/" + *key;
     }

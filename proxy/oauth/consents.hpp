@@ -1,5 +1,5 @@
-// The consent: sends a browser to Pinterest and judges what comes back. Compares the state before
-// anything else, and never lets one Pinterest user take another's place.
+// The consent: sends a browser to Pinterest and checks what it brings back. Compares the state before
+// anything else, and never replaces one Pinterest user with another.
 #pragma once
 
 #include <mutex>
@@ -50,7 +50,7 @@ private:
     Random& m_random;
     TokenKeeper& m_keeper;
     std::mutex m_random_mutex;
-    std::mutex m_connect_mutex;  // Two callbacks of one user must not make two accounts.
+    std::mutex m_connect_mutex;  // Two callbacks of one user must not create two accounts.
 };
 
 }  // namespace pinwright::oauth

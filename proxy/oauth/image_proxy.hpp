@@ -1,6 +1,6 @@
-// Avatars and board covers, fetched for the browser, which may load images from this server alone.
-// Refuses every address but https on pinimg.com and the origin of the account's own API, follows
-// no redirect, and passes nothing on that is not an image by its content.
+// Fetches avatars and board covers for the browser, which may load images only from this server. Accepts only
+// https addresses on pinimg.com and the origin of the account's own API, follows no redirects, and passes on
+// only what is an image by its content.
 #pragma once
 
 #include <cstddef>
@@ -19,17 +19,17 @@ inline constexpr std::size_t kRemoteImageLimit = 5'000'000;  ///< Bytes of an av
 
 struct RemoteImage {
     std::string bytes;
-    std::string content_type;  ///< image/jpeg, image/png, image/webp or image/gif, told by the bytes.
+    std::string content_type;  ///< image/jpeg, image/png, image/webp or image/gif, by the first bytes.
 };
 
-/// Threads: any number may call at once. Keeps nothing: the browser's cache does.
+/// Threads: any number may call at once. Caches nothing; the browser does.
 class ImageProxy {
 public:
     ImageProxy(const config::Config& config, net::Transport& transport, store::Accounts& accounts,
                store::RemoteImages& images);
 
-    /// The image behind a key of RemoteImages::KeyFor. Nothing where there is none: unknown key, address not
-    /// allowed, not reached, too large, or no image.
+    /// Fetches the image behind a key of RemoteImages::KeyFor. Nothing if the key is unknown, the address
+    /// isn't allowed or can't be reached, or the reply is too large or no image.
     std::optional<RemoteImage> Fetch(std::string_view key);
 
 private:
@@ -42,7 +42,7 @@ private:
 /// Whether an image may be fetched from `url` for an account whose API is at `api_url`.
 bool IsImageAddress(std::string_view url, std::string_view api_url);
 
-/// The content type that the first bytes tell, or nothing.
+/// The content type according to the first bytes, or nothing.
 std::optional<std::string> SniffImage(std::string_view bytes);
 
 }  // namespace pinwright::oauth

@@ -1,5 +1,5 @@
-// The Pinterests that this process is set up for, each with its API. What is not among them is
-// never asked, and no token of it is sent anywhere.
+// The environments of Pinterest that this process is set up for, each with its API. The process never calls
+// another environment, and never sends that one's tokens anywhere.
 #pragma once
 
 #include <deque>
@@ -37,10 +37,10 @@ private:
     std::deque<Site> m_sites;
 };
 
-/// A fault as an error of ours.
+/// Converts a fault to an error.
 Error ErrorOf(const pinterest::Fault& fault);
 
-/// A diagnosis as the error that it describes, and back.
+/// Converts a diagnosis to an error, and back.
 Error ErrorOf(const Diagnosis& diagnosis);
 Diagnosis DiagnosisOf(const Error& error);
 

@@ -18,12 +18,12 @@ using std::chrono::milliseconds;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-// While the old token works there is time; once it does not, pins wait for every second of this.
+// Pauses after a failed refresh. While the old token works, there is time; after that, pins wait.
 constexpr seconds kFirstPauseAlive{60};
 constexpr seconds kLongestPauseAlive{3600};
 constexpr seconds kFirstPauseOver{15};
 constexpr seconds kLongestPauseOver{60};
-// A refused refresh token does not get better by itself.
+// Retrying soon doesn't help a refused refresh token.
 constexpr hours kPauseRefused{6};
 
 bool IsAlive(const store::Tokens& tokens, Timestamp now)
@@ -92,9 +92,9 @@ Result<TokenKeeper::Held> TokenKeeper::Find(std::string_view account_id)
                                      : Error{Cause::kNotConnected, {}, {}, {}};
     std::optional<store::Tokens> tokens = m_accounts.FindTokens(account_id);
     if (!tokens)
-        tokens = m_accounts.FindTokens(account_id);  // A database that stumbled once proves nothing.
+        tokens = m_accounts.FindTokens(account_id);  // A single failed read proves nothing.
     if (!tokens) {
-        // Lost with the key file, say. Only a new sign-in brings them back.
+        // For example, the key file was lost. Only reconnecting helps.
         const Diagnosis cause = Diagnose(Cause::kSessionExpired, "The stored connection can't be read.");
         SetState(*record, AccountState::kNeedsReconnection, cause);
         return ErrorOf(cause);
@@ -117,7 +117,7 @@ Result<Access> TokenKeeper::Ensure(std::string_view account_id, Timestamp now, W
     else if (!lock.try_lock())
         return Access{&held->site->api, held->tokens.access_token};
 
-    // Somebody may have been through here while the lock was waited for.
+    // Another thread may have refreshed the token while this one waited for the lock.
     held = Find(account_id);
     if (!held.ok())
         return held.error();
@@ -130,7 +130,7 @@ Result<Access> TokenKeeper::Ensure(std::string_view account_id, Timestamp now, W
     Result<Access> fresh = pausing ? Result<Access>(*gate.failure) : Refresh(gate, *held, now, false);
     if (fresh.ok() || fresh.error().cause == Cause::kScopeMissing)
         return fresh;
-    // A refusal that Pinterest's clock does not call the end is none either: ours is ahead.
+    // kTokenWarning: by Pinterest's clock the old token still works, so ours is ahead.
     if (alive || fresh.error().cause == Cause::kTokenWarning)
         return Access{&held->site->api, held->tokens.access_token};
     return fresh;
@@ -146,7 +146,7 @@ Result<Access> TokenKeeper::Renew(std::string_view account_id, std::string_view 
         return held.error();
     if (held->tokens.access_token != refused_token)
         return Access{&held->site->api, held->tokens.access_token};
-    // One attempt serves all who waited for it, and the next ones for a little while.
+    // One failed attempt counts for all callers that waited for it, and for those that follow shortly.
     const bool just_tried = gate.attempts != attempts;
     const bool pausing = now >= gate.failed_at && now < gate.retry_at && !gate.failed_alive;
     if (gate.failure && gate.failure->cause != Cause::kTokenWarning && (just_tried || pausing))
@@ -167,7 +167,7 @@ Result<Access> TokenKeeper::Refresh(Gate& gate, const Held& held, Timestamp now,
         answer.fault.cause = Cause::kGrantRefused;
     else
         answer = held.site->api.Refresh(held.tokens.refresh_token);
-    // Pinterest's own clock judges its tokens better than ours, which may be wrong.
+    // Judges tokens by Pinterest's clock if it is known, because ours may be wrong.
     if (!answer.ok())
         return Fail(gate, held, answer.fault, answer.meta.date.value_or(now), now, refused);
 
@@ -187,7 +187,7 @@ Result<Access> TokenKeeper::Commit(Gate& gate, const Held& held, const Unsaved& 
     const store::AccountRecord& record = held.record;
     const Result<Done> saved = m_accounts.SaveTokens(record.account.id, fresh.tokens, fresh.scopes);
     if (!saved.ok()) {
-        // The old refresh token may be spent by now, so the new pair must not get lost.
+        // The old refresh token may be used up, so the new pair must not be lost.
         Unsaved kept = fresh;
         gate.unsaved = std::move(kept);
         gate.failure.reset();
@@ -243,7 +243,7 @@ Error TokenKeeper::Fail(Gate& gate, const Held& held, const pinterest::Fault& fa
         case Cause::kAppCredentials:
         case Cause::kAppNotActive:
         case Cause::kAppNotConfigured:
-            // The app's fault and not the account's, which stays connected.
+            // This is the app's fault, so the account stays connected.
             SetState(record, AccountState::kConnected,
                      fault.cause == Cause::kAppNotConfigured ? record.account.cause
                                                              : std::optional(Diagnose(fault.cause)));

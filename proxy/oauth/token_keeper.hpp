@@ -1,5 +1,5 @@
-// The tokens of the accounts, kept working: refreshed in time, once at a time per account, the new
-// pair committed before it is used. What a refresh cannot prove changes nothing.
+// Keeps the accounts' tokens working: refreshes them in time, one refresh at a time per account, and saves
+// the new pair before using it. An inconclusive refresh changes nothing.
 #pragma once
 
 #include <atomic>
@@ -26,26 +26,27 @@ public:
 
     TokenKeeper(const config::Config& config, Sites& sites, store::Accounts& accounts);
 
-    /// A token that works as far as is known at `now`. With a quarter of its life or less left it is
-    /// refreshed first; where that fails the old one is given as long as it lives. Wait::kNo: a refresh under
-    /// way elsewhere is not waited for while the old token lives.
+    /// A token that works at `now` as far as this server knows. Refreshes it first if a quarter of its life
+    /// or less is left. If that fails, returns the old token as long as it lives. Wait::kNo: while the old
+    /// token lives, doesn't wait for a refresh on another thread.
     Result<Access> Ensure(std::string_view account_id, Timestamp now, Wait wait);
 
-    /// `refused_token` was answered with 401 code 2: the stored one where it is another already, else a
-    /// refresh.
+    /// Call it if Pinterest answered 401 code 2 to `refused_token`. Returns the stored token if it is
+    /// already another one, otherwise refreshes.
     Result<Access> Renew(std::string_view account_id, std::string_view refused_token, Timestamp now);
 
-    /// What a call's fault (null: none) says about the account. `token`: what the call was made with; an
-    /// account that has another by now is left alone. Empty: not known.
+    /// Updates the account's state after a call. `fault`: the call's fault, or null. `token`: the call's
+    /// token, or empty if unknown. Does nothing if the account has another token by now.
     void Settle(std::string_view account_id, std::string_view token, const pinterest::Fault* fault);
 
-    /// While it is held nobody else changes this account's tokens.
+    /// While the lock is held, no other thread changes this account's tokens.
     std::unique_lock<std::mutex> Hold(std::string_view account_id);
-    /// The account has new tokens, or none: what was remembered of the old ones is void. REQUIRES: held.
+    /// Forgets failures and unsaved tokens, because the account now has new tokens or none. REQUIRES: the
+    /// lock of Hold.
     void Forget(std::string_view account_id);
 
 private:
-    // A refresh that Pinterest answered and the disk did not take: retried before anything else.
+    // New tokens from Pinterest that could not be saved. Saving them is retried before anything else.
     struct Unsaved {
         store::Tokens tokens;
         std::vector<std::string> scopes;
@@ -53,7 +54,7 @@ private:
     struct Gate {
         std::mutex mutex;
         std::atomic<std::uint64_t> attempts{0};
-        // Below: only while the mutex is held.
+        // The mutex guards everything below.
         std::optional<Error> failure;  // Of the last attempt.
         Timestamp failed_at{};
         Timestamp retry_at{};

@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-// What the documentation says where an answer does not: 30 days.
+// The documented lifetime, used if an answer has none: 30 days.
 constexpr std::int64_t kDocumentedAccessLife = 2'592'000;
 constexpr std::int64_t kLongestLife = 10LL * 365 * 86'400;
 
@@ -50,7 +50,7 @@ std::string CutText(const Json& json, const char* key, std::size_t limit)
     return text;
 }
 
-/// A name to show to people.
+/// A name for display.
 std::string Name(const Json& json, const char* key)
 {
     // Looks only at the beginning of the name, which may be megabytes long.
@@ -113,7 +113,7 @@ std::int64_t Number(const Json& json, const char* key)
     return value->is_number_integer() ? value->get<std::int64_t>() : 0;
 }
 
-// A token goes into a header: visible ASCII, or it is none.
+// A token goes into a header, so it must be visible ASCII.
 bool IsToken(std::string_view text)
 {
     return !text.empty() &&
@@ -260,7 +260,7 @@ Meta MetaOf(const net::Reply& reply)
 {
     Meta meta;
     meta.status = reply.status;
-    // It is shown and logged, so it keeps to what a request id looks like.
+    // It is shown and logged, so keep only visible ASCII, at most 64 characters.
     for (const char c : reply.Header("x-pinterest-rid").value_or(""))
         if (c > 0x20 && c < 0x7f && meta.request_id.size() < 64)
             meta.request_id += c;

@@ -15,26 +15,26 @@
 
 namespace pinwright::pinterest {
 
-/// How many items a page should have (https://developers.pinterest.com/docs/reference/pagination/: up to
-/// 250), and how many are read.
+/// The page size to request (https://developers.pinterest.com/docs/reference/pagination/: up to 250), and
+/// the most items to accept in a page.
 inline constexpr std::size_t kPageSize = 250;
 inline constexpr std::size_t kMostPageItems = 2 * kPageSize;
 
-/// Code points of a name that is shown. 180 is the limit of a section's name (OpenAPI 5.23, BoardSection);
-/// there is none for boards, user names and businesses. Longer names are cut at twice that.
+/// Code points of a displayed name. 180 is the limit of a section's name (OpenAPI 5.23, BoardSection); there
+/// is none for boards, user names and businesses. Longer names are cut at twice that.
 inline constexpr std::size_t kShownName = 360;
 
-/// Limits in bytes; none is documented. Tokens may be JWTs and go into a header, bookmarks into a URL. A
-/// longer value is refused, because a part of it is useless.
+/// Limits in bytes; none is documented. Tokens may be JWTs and go into a header, bookmarks into a URL.
+/// Refuse longer values, because a part of one is useless.
 inline constexpr std::size_t kTokenBytes = 8'192;
 inline constexpr std::size_t kScopeBytes = 4'096;
 inline constexpr std::size_t kBookmarkBytes = 4'096;
 
-/// The limit of an image's URL; a longer or invalid one is left out. OpenAPI 5.23 has 2,048 for links.
+/// The limit of an image's URL; a longer or invalid one becomes empty. OpenAPI 5.23 has 2,048 for links.
 inline constexpr std::size_t kUrlBytes = 4'096;
 
-// Each of these returns nothing if the answer can't be used, and explains in `why` (if not null) what is not
-// obvious about it.
+// Each of these returns nothing if the answer can't be used, and explains in `why` (if not null) any reason
+// that isn't obvious.
 std::optional<TokenGrant> TokenGrantFromJson(const nlohmann::json& json, std::string* why = nullptr);
 std::optional<User> UserFromJson(const nlohmann::json& json, std::string* why = nullptr);
 std::optional<RemoteBoard> BoardFromJson(const nlohmann::json& json, std::string* why = nullptr);
@@ -43,7 +43,7 @@ std::optional<RemoteSection> SectionFromJson(const nlohmann::json& json, std::st
 /// twice the limits of a pin.
 std::optional<RemotePin> PinFromJson(const nlohmann::json& json, std::string* why = nullptr);
 
-// Items that cannot be used are left out.
+// Omits items that can't be used.
 std::optional<Page<RemoteBoard>> BoardPageFromJson(const nlohmann::json& json, std::string* why = nullptr);
 std::optional<Page<RemoteSection>> SectionPageFromJson(const nlohmann::json& json,
                                                        std::string* why = nullptr);

@@ -21,7 +21,7 @@ constexpr std::size_t kSmallPage = 50;
 
 enum class Makes { kNothing, kSomething };
 
-// The answer that an outcome stands for, its body read by `read`.
+// Turns an outcome into an answer; `read` parses the body.
 template <typename T, typename Read>
 Answer<T> Settle(const net::Outcome& outcome, Asked asked, Makes makes,
                  const std::vector<std::string_view>& secrets, Read read)
@@ -50,7 +50,7 @@ Answer<T> Settle(const net::Outcome& outcome, Asked asked, Makes makes,
     return answer;
 }
 
-// A call that is not made because an id is none: a definite no, known without asking.
+// For a call not made because an id is invalid: a definite refusal without asking Pinterest.
 template <typename T>
 Answer<T> RefusedHere(Cause cause, std::string_view what)
 {
@@ -81,7 +81,7 @@ std::string PageQuery(std::string_view bookmark, std::size_t size = kPageSize)
     return query;
 }
 
-// The JSON around the image's base64: everything before, and everything after.
+// The JSON before and after the image's base64.
 std::pair<std::string, std::string> PinJson(const PinToCreate& pin)
 {
     nlohmann::json fields = nlohmann::json::object();

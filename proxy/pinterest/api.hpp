@@ -1,5 +1,5 @@
-// A typed client of Pinterest's API v5: the calls that Pinwright makes and no others. The only
-// room of the proxy (the stand-in aside) that knows Pinterest's JSON.
+// A typed client for Pinterest's API v5, with only the calls that Pinwright makes. Except for the stand-in,
+// only this folder of the proxy knows Pinterest's JSON.
 #pragma once
 
 #include <memory>
@@ -15,59 +15,58 @@
 
 namespace pinwright::pinterest {
 
-/// The application as Pinterest knows it, and where it is asked.
+/// The app's credentials, and the address of its API.
 struct Endpoint {
     std::string api_url;  ///< Without a trailing slash: https://api.pinterest.com/v5
     std::string app_id;
     std::string app_secret;  ///< Goes into the Authorization header of the token call and nowhere else.
 };
 
-/// The bytes of an image on disk, read while they are sent.
+/// An image file on disk, read while it is sent.
 struct ImageFile {
     std::string path;
     std::string content_type;  ///< image/jpeg or image/png
     std::uint64_t bytes = 0;
 };
 
-/// A pin to be made. Empty texts are left out of the request.
+/// A pin to create. Empty texts are left out of the request.
 struct PinToCreate : PinTexts {
     std::string board_id;
     std::string board_section_id;
     ImageFile image;
 };
 
-/// Threads: may be used from any number at once. Never retries by itself, never logs a token.
+/// Threads: any number may use it at once. Never retries, never logs a token.
 class Api {
 public:
     Api(net::Transport& transport, Endpoint endpoint);
 
     const Endpoint& endpoint() const { return m_endpoint; }
 
-    /// The token endpoint. Basic authentication; code, redirect_uri and continuous_refresh=true, nothing
-    /// else. Faults: kAppCredentials (401 code 2), kGrantRefused (283, or 400 code 1), kRateLimited,
-    /// kPinterestDown, kPinterestUnreachable.
+    /// The token endpoint. Uses Basic authentication, and sends only code, redirect_uri and
+    /// continuous_refresh=true. Faults: kAppCredentials (401 code 2), kGrantRefused (283, or 400 code 1),
+    /// kRateLimited, kPinterestDown, kPinterestUnreachable.
     Answer<TokenGrant> ExchangeCode(std::string_view code, std::string_view redirect_uri);
     Answer<TokenGrant> Refresh(std::string_view refresh_token);
 
-    /// `refresh_token`: the token that came with an access token that was just granted, so that errors mask
-    /// it, too.
+    /// `refresh_token`: the one granted together with `access_token`, so that errors mask it too.
     Answer<User> GetUser(std::string_view access_token, std::string_view refresh_token = {});
 
-    /// 250 a page. Empty bookmark: the first page.
+    /// 250 per page. An empty bookmark means the first page.
     Answer<Page<RemoteBoard>> ListBoards(std::string_view access_token, std::string_view bookmark);
     Answer<RemoteBoard> CreateBoard(std::string_view access_token, std::string_view name,
                                     std::string_view privacy);
     Answer<Page<RemoteSection>> ListSections(std::string_view access_token, std::string_view board_id,
                                              std::string_view bookmark);
 
-    /// Pins of a board, of one of its sections (where `section_id` is not empty), or of the whole account.
+    /// Pins of a board, of one of its sections (if `section_id` isn't empty), or of the whole account.
     Answer<Page<RemotePin>> ListBoardPins(std::string_view access_token, std::string_view board_id,
                                           std::string_view section_id, std::string_view bookmark);
     Answer<Page<RemotePin>> ListPins(std::string_view access_token, std::string_view bookmark);
     Answer<RemotePin> GetPin(std::string_view access_token, std::string_view pin_id);
 
-    /// Streams the image as base64; `fence` is asked before the last byte. Where `fault.sent` is false,
-    /// surely nothing was made; where it is true and `fault.definite` is not, it may have been. A 2xx
+    /// Streams the image as base64; calls `fence` before the last byte. If `fault.sent` is false, certainly
+    /// nothing was made; if it is true and `fault.definite` is false, the pin may have been made. A 2xx
     /// without an id is a fault with cause kOutcomeUnknown. Definite refusals carry the catalog's cause
     /// (kTrialAccess, kScopeMissing, kSessionExpired, kBoardMissing, kSectionMissing, kImageTooSmall,
     /// kImageBroken, kLinkRefused, kSpamBlock, kRateLimited, kAppNotActive, kRefusedByPinterest ...).

@@ -95,7 +95,7 @@ std::string_view Base64File::NextOfFile(std::size_t limit)
             return {};
         }
         m_bytes_left -= m_raw.size();
-        // Told before its last piece goes out: a file that grew is not the one that was checked.
+        // Check before sending the last piece: a file that has grown isn't the one that was checked.
         if (m_bytes_left == 0 && std::fgetc(m_file.get()) != EOF) {
             m_broken = true;
             return {};

@@ -1,5 +1,5 @@
-// Base64 (RFC 4648 §4, with padding, without line breaks), of a text and of a file that is read
-// while it is sent: prefix, the file's base64 and suffix, never more than a piece in memory.
+// Base64 (RFC 4648 §4, padded, no line breaks) of a text, or of a file while it is sent. Sends a prefix, the
+// file's base64, and a suffix, with never more than one piece in memory.
 #pragma once
 
 #include <cstdint>
@@ -15,11 +15,11 @@ namespace pinwright::pinterest {
 
 std::string Base64(std::string_view bytes);
 
-/// Good for one sending.
+/// Can be sent only once.
 class Base64File : public net::BodySource {
 public:
-    /// `bytes`: the size that the file is said to have. A file that is gone, or of another size, breaks
-    /// the body before its end.
+    /// `bytes`: the expected size of the file. If the file is missing or has another size, the body breaks
+    /// before its end.
     Base64File(std::string prefix, const std::string& path, std::uint64_t bytes, std::string suffix);
 
     std::uint64_t Length() const override;

@@ -6,7 +6,7 @@ namespace pinwright::pinterest {
 
 namespace {
 
-/// Where no header says when the budget is whole again.
+/// Used if no header says when the budget resets.
 constexpr std::chrono::seconds kUnknownReset{60};
 
 std::string OriginOf(std::string_view url)
@@ -15,7 +15,7 @@ std::string OriginOf(std::string_view url)
     return std::string(url.substr(0, url.find('/', host == std::string_view::npos ? 0 : host + 3)));
 }
 
-/// The sandbox of the stand-in shares its origin with the rest; the path tells them apart.
+/// The stand-in's sandbox shares the origin of its production API, so the path tells them apart.
 std::string ApiOf(std::string_view url)
 {
     const std::size_t version = url.find("/v5");
@@ -68,7 +68,7 @@ std::optional<Timestamp> Budgets::ScarceUntil(std::string_view url, Budget budge
     const Timestamp whole =
         state.at +
         (state.limit.reset_seconds >= 0 ? std::chrono::seconds(state.limit.reset_seconds) : kUnknownReset);
-    // A word from the future is that of a clock that was set back since.
+    // If the answer is from the future, our clock was set back since: ignore it.
     if (!scarce || now >= whole || now < state.at)
         return std::nullopt;
     return whole;

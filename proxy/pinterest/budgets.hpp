@@ -1,6 +1,7 @@
-// How many calls Pinterest still takes: what its `x-ratelimit-*` headers said last, reads and writes apart
-// (https://developers.pinterest.com/docs/reference/rate-limits/: with trial access 1,000 reads and 300 writes
-// a day for the app, with standard access so many a minute for each user). Counts nothing itself.
+// How many calls Pinterest still accepts: the last values of its `x-ratelimit-*` headers, reads and writes
+// separately. Limits: for trial access 1,000 reads and 300 writes a day per app, for standard access a
+// number per minute and user (https://developers.pinterest.com/docs/reference/rate-limits/). Counts nothing
+// itself.
 #pragma once
 
 #include <prometheus/family.h>
@@ -22,22 +23,22 @@ namespace pinwright::pinterest {
 /// Pinterest's categories, `org_read` and `org_write`.
 enum class Budget { kRead, kWrite };
 
-/// Which of them a call is counted for. The token call is a POST, and a read.
+/// Which budget a call counts against. The token call is a POST, but counts as a read.
 Budget BudgetOf(std::string_view method, std::string_view url);
 
-/// Of each Pinterest (by the origin of its API) the last word. With standard access each user has a budget of
-/// its own; the last one that was seen stands for all then, which is forgotten within a minute.
+/// The last known budgets of each Pinterest API, by origin. With standard access each user has a separate
+/// budget. The last one seen then stands for all users; it expires within a minute.
 ///
-/// Threads: any number may call at once, and collect meanwhile.
+/// Threads: any number may call at once, also during a scrape.
 class Budgets {
 public:
     Budgets();
 
-    /// What an answer said; where it said nothing, nothing changes.
+    /// Records an answer's headers; without them, nothing changes.
     void Note(std::string_view url, Budget budget, const RateLimit& limit, Timestamp now);
 
-    /// Nothing: there is enough, or nobody knows. Otherwise until when fewer than a tenth is left, so that
-    /// whatever has time should wait.
+    /// Until when fewer than a tenth of the budget is left, so that calls that can wait should wait. Nothing
+    /// if there is enough, or it isn't known.
     std::optional<Timestamp> ScarceUntil(std::string_view url, Budget budget, Timestamp now) const;
 
     /// `pinwright_pinterest_budget_remaining{api,category}` and `pinwright_pinterest_budget_limit`.

@@ -1,4 +1,4 @@
-// When a call to Pinterest is given up, name lookup and interim answers included.
+// Deadlines of calls to Pinterest, including name lookup and interim answers.
 #pragma once
 
 #include <chrono>
@@ -8,7 +8,7 @@ namespace pinwright::pinterest {
 
 inline constexpr std::chrono::milliseconds kCallDeadline{20'000};
 
-/// Of the call that makes a pin, with a body of so many bytes. A slow line carries 100 KB a second: an image
+/// The deadline for creating a pin with a body of this size. A slow line carries 100 KB a second: an image
 /// of 20 MB gets four and a half minutes more.
 constexpr std::chrono::milliseconds PinDeadline(std::uint64_t bytes)
 {

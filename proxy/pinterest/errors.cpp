@@ -13,19 +13,19 @@ namespace pinwright::pinterest {
 namespace {
 
 constexpr std::size_t kMessageBytes = 500;
-// The beginning of a message is enough to understand it.
+// The beginning of a message is enough to classify it.
 constexpr std::size_t kLongestMessage = 16'384;
 constexpr int kAny = 0;
 
 struct Rule {
     Asked asked;
     int status;             ///< kAny: every 4xx.
-    int code;               ///< kAny: whatever it is.
-    std::string_view says;  ///< Part of message or message_detail, lower case; empty: whatever it says.
+    int code;               ///< kAny: any code.
+    std::string_view says;  ///< Part of message or message_detail, in lower case; empty: any text.
     Cause cause;
 };
 
-// The first that fits. Special words come before the bare codes.
+// The first matching rule wins. Rules with specific words come before bare codes.
 constexpr Rule kRules[] = {
     // The token endpoint: the app's id and secret, and the grant.
     {Asked::kToken, kAny, 283, "", Cause::kGrantRefused},
@@ -39,7 +39,7 @@ constexpr Rule kRules[] = {
     {Asked::kApi, 401, 3, "", Cause::kScopeMissing},
     {Asked::kApi, 401, 401, "", Cause::kSessionExpired},
     {Asked::kApi, 403, 29, "trial access", Cause::kTrialAccess},
-    // How fast.
+    // Rate and spam limits.
     {Asked::kApi, 429, kAny, "spam", Cause::kSpamBlock},
     {Asked::kApi, 429, kAny, "", Cause::kRateLimited},
     {Asked::kApi, kAny, kAny, "combat spam", Cause::kSpamBlock},
@@ -62,7 +62,7 @@ constexpr Rule kRules[] = {
     {Asked::kApi, kAny, kAny, "blocked this link", Cause::kLinkRefused},
 };
 
-// Codes that come as a 400 although Pinterest itself stumbled, and may have done it all the same.
+// Codes of a 400 for an error on Pinterest's side, which may have done the work anyway.
 bool IsHiccup(int code)
 {
     return code == 2786 || code == 2787;
@@ -98,8 +98,8 @@ int Code(const nlohmann::json& json)
     return digits ? std::stoi(text) : 0;
 }
 
-// Makes Pinterest's message safe to show: one line, no secret, cut between characters. Masks secrets last, so
-// that no invisible character can hide one, but before the cut, which could leave a part of one.
+// Makes Pinterest's message safe to show: one line, no secrets, cut between characters. Masks after removing
+// invisible characters, since one could hide a secret. Masks before the cut, which could leave part of one.
 std::string Presentable(std::string_view message, const std::vector<std::string_view>& secrets)
 {
     std::string text = FoldSpaces(PlainLine(message));
@@ -134,8 +134,8 @@ Cause CauseOf(Asked asked, int status, int code, std::string_view says, bool und
         if (rule.asked == asked && (rule.status == kAny || rule.status == status) &&
             (rule.code == kAny || rule.code == code) && says.find(rule.says) != std::string_view::npos)
             return rule.cause;
-    // A page of something in between is not Pinterest's way to refuse: it proves nothing about grant, account
-    // or pin.
+    // A page from a proxy in between isn't a refusal by Pinterest: it proves nothing about grant, account or
+    // pin.
     return understood ? Cause::kRefusedByPinterest : Cause::kPinterestDown;
 }
 

@@ -1,6 +1,6 @@
-// What Pinterest's refusals mean: the one table from status, code and words to the catalog's
-// causes. Pinterest answers {"code","message"}, sometimes with "status" or "message_detail"; the
-// codes are those of its OpenAPI document and of live answers.
+// Maps Pinterest's refusals to the catalog's causes, by status, code and words, in one table. Pinterest
+// answers {"code","message"}, sometimes with "status" or "message_detail". The codes come from its OpenAPI
+// document and from live answers.
 #pragma once
 
 #include <string>
@@ -13,22 +13,22 @@
 
 namespace pinwright::pinterest {
 
-/// The limits for every JSON answer. Pinterest's longest are pages of 250 pins, of about 40 values each.
+/// The limits for every JSON answer. Pinterest's longest are pages of 250 pins with about 40 values each.
 inline constexpr JsonBounds kAnswerBounds{};
 
-/// Who was asked: the token endpoint speaks of the app, everything else of the account.
+/// Which API was called: the token endpoint's errors are about the app, all others about the account.
 enum class Asked { kToken, kApi };
 
-/// The fault of an answer that is no 2xx. `secrets`: texts that must not come back in Pinterest's words.
-/// `sent` is left to the caller, who knows about fences.
+/// The fault for an answer other than 2xx. `secrets`: texts to mask if Pinterest's message repeats them. The
+/// caller sets `sent`, because it knows about fences.
 Fault FaultOf(Asked asked, const net::Reply& reply, const Meta& meta,
               const std::vector<std::string_view>& secrets);
 
-/// The fault for an answer that could not be used although its status is 2xx. `may_have_made`: the call was
-/// to create something. `why`: a short reason of ours, if known.
+/// The fault for a 2xx answer that can't be used. `may_have_made`: the call may have created something.
+/// `why`: our own short reason, if known.
 Fault UnusableAnswer(const Meta& meta, bool may_have_made, std::string_view why = {});
 
-/// The fault for a call without an answer; `sent` as the failure says. If the call could not begin because
+/// The fault for a call without an answer; `sent` depends on the failure. If the call couldn't begin because
 /// this process can't open more files, the fault says so (kStorage).
 Fault FaultOf(net::Failure failure);
 

@@ -23,7 +23,7 @@ bool IsAlphanumeric(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// The characters of tokens, codes and Base64.
+/// The characters of tokens, codes and base64.
 bool IsTokenCharacter(char c)
 {
     return IsAlphanumeric(c) || std::string_view("_-.~+/=%").find(c) != std::string_view::npos;
@@ -34,7 +34,7 @@ char Lower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// Whether `text` has `word` at `at`, in any case. `word` must be in lower case.
+/// Whether `text` has `word` at `at`, ignoring case. `word` must be lowercase.
 bool StandsAt(std::string_view text, std::size_t at, std::string_view word)
 {
     return text.size() - at >= word.size() &&
@@ -57,7 +57,7 @@ bool IsWord(std::string_view text)
 
 struct Piece {
     std::size_t begin = 0;
-    std::size_t end = 0;  ///< Equal to `begin`: there is none.
+    std::size_t end = 0;  ///< Equal to `begin` if there is none.
 };
 
 /// The credential after a scheme's name at `at`.
@@ -113,7 +113,7 @@ Piece Token(std::string_view text, std::size_t at)
     return {};
 }
 
-/// In one pass, because a message could be megabytes of the same secret.
+/// Works in one pass, because a message could be megabytes of the same secret.
 std::string Without(std::string text, std::string_view secret)
 {
     std::size_t at = secret.size() < kShortestSecret ? std::string::npos : text.find(secret);
@@ -141,7 +141,7 @@ std::string Masked(std::string text, const std::vector<std::string_view>& secret
     std::size_t kept = 0;
     for (std::size_t at = 0; at < text.size();) {
         Piece found = Token(text, at);
-        // The other markers are words, so they must begin at the start of a word.
+        // The other markers are words, so they count only at the start of a word.
         const bool begins = at == 0 || !IsAlphanumeric(text[at - 1]);
         if (found.begin == found.end && begins)
             found = AfterScheme(text, at);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kVersion = "/v5";
 
-/// Seconds: from a board list on a good day to the deadline of a large image.
+/// In seconds: from a board list on a good day to the deadline of a large image.
 prometheus::Histogram::BucketBoundaries Buckets()
 {
     return {0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 60, 300};
@@ -66,7 +66,7 @@ net::Outcome MeteredTransport::Send(const net::Request& request)
 {
     const Timestamp begun = m_clock.Now();
     net::Outcome outcome = m_inner.Send(request);
-    // The clock may have been set back meanwhile.
+    // The clock may have been set back during the call.
     const std::chrono::duration<double> took = std::max(m_clock.Now() - begun, std::chrono::milliseconds{0});
     const std::string operation = OperationOf(request.method, request.url);
     const int status = outcome.reply ? outcome.reply->status : 0;

@@ -1,5 +1,5 @@
-// Counts and times what Pinterest is asked, for /metrics. Changes nothing of it, and keeps nothing of
-// what is sent or answered.
+// Counts and times calls to Pinterest, for /metrics. Doesn't change them, and stores nothing of their
+// content.
 #pragma once
 
 #include <prometheus/counter.h>
@@ -17,25 +17,24 @@
 
 namespace pinwright::pinterest {
 
-/// What is asked, as a label: method and path below the API's version, each segment that holds a digit
-/// replaced by `{id}`, the query left out. "GET https://…/v5/boards/123/pins?…" gives "GET
-/// /boards/{id}/pins".
+/// The call's label: method and path below the API's version, without the query. Each segment with a digit
+/// becomes `{id}`: "GET https://…/v5/boards/123/pins?…" becomes "GET /boards/{id}/pins".
 std::string OperationOf(std::string_view method, std::string_view url);
 
-/// Threads: any number may call at once, and collect meanwhile.
+/// Threads: any number may call at once, also during a scrape.
 class MeteredTransport : public net::Transport {
 public:
-    /// `inner` makes the calls; both outlive this.
+    /// `inner` makes the calls; both must outlive this.
     MeteredTransport(net::Transport& inner, const Clock& clock);
 
     net::Outcome Send(const net::Request& request) override;
 
     /// `pinwright_pinterest_requests_total{operation,status}` (status 0: no answer),
     /// `pinwright_pinterest_request_duration_seconds{operation}`, and
-    /// `pinwright_pinterest_ratelimit_remaining{operation}`, the budget left as the last answer told it.
+    /// `pinwright_pinterest_ratelimit_remaining{operation}`, the remaining budget in the last answer.
     const prometheus::Collectable& figures() const { return m_registry; }
 
-    /// What is left of reads and writes.
+    /// The remaining reads and writes.
     const Budgets& budgets() const { return m_budgets; }
 
 private:

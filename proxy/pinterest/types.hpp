@@ -1,5 +1,5 @@
-// What Pinterest's API says, in our words: the answers of the calls that we make, without their JSON.
-// Facts: OpenAPI 5.23 (github.com/pinterest/api-description) and developers.pinterest.com.
+// Our types for Pinterest's answers, without their JSON: only for the calls that we make.
+// Sources: OpenAPI 5.23 (github.com/pinterest/api-description) and developers.pinterest.com.
 #pragma once
 
 #include <cstdint>
@@ -13,13 +13,13 @@
 
 namespace pinwright::pinterest {
 
-/// A token answer, of either grant.
+/// The answer to a token call, of either grant type.
 struct TokenGrant {
     std::string access_token;
-    std::string refresh_token;                       ///< Empty: the answer had none, keep the old one.
-    std::optional<std::vector<std::string>> scopes;  ///< Nothing: absent, which means unchanged.
-    std::int64_t expires_in = 0;                     ///< Seconds.
-    std::int64_t refresh_expires_in = 0;             ///< Seconds; 0 where absent.
+    std::string refresh_token;                       ///< If empty, the answer had none: keep the old one.
+    std::optional<std::vector<std::string>> scopes;  ///< If absent, they are unchanged.
+    std::int64_t expires_in = 0;                     ///< In seconds.
+    std::int64_t refresh_expires_in = 0;             ///< In seconds; 0 if absent.
 };
 
 struct User {
@@ -37,7 +37,7 @@ struct RemoteBoard {
     std::int64_t pin_count = 0;
     std::string cover_url;  ///< May be empty.
     std::string owner;      ///< A username; may be empty.
-    bool ads_only = false;  ///< It takes the pins of ads, and no others.
+    bool ads_only = false;  ///< It accepts only the pins of ads.
 };
 
 struct RemoteSection {
@@ -52,41 +52,41 @@ struct RemotePin : PinTexts {
     std::string board_section_id;
 };
 
-/// One page of a list. `bookmark` empty: the last one.
+/// One page of a list. An empty `bookmark` means the last page.
 template <typename T>
 struct Page {
     std::vector<T> items;
     std::string bookmark;
 };
 
-/// What `x-ratelimit-*` said; -1 where a header was absent.
+/// The values of `x-ratelimit-*`; -1 if a header was absent.
 struct RateLimit {
     int limit = -1;
     int remaining = -1;
     int reset_seconds = -1;
 };
 
-/// What came with every answer, good or bad.
+/// The metadata of every answer, good or bad.
 struct Meta {
-    int status = 0;                 ///< 0: there was no answer.
+    int status = 0;                 ///< 0 if there was no answer.
     std::string request_id;         ///< x-pinterest-rid
     std::optional<Timestamp> date;  ///< Date
     RateLimit rate_limit;
 };
 
-/// A call that did not do what was asked.
+/// Why a call failed.
 struct Fault {
     Cause cause = Cause::kPinterestDown;
-    int code = 0;         ///< Pinterest's own; 0 where there was none.
-    std::string message;  ///< Pinterest's own words, cut to 500 bytes of UTF-8.
+    int code = 0;         ///< Pinterest's code; 0 if there was none.
+    std::string message;  ///< Pinterest's message, cut to 500 bytes of UTF-8.
     std::string detail;   ///< For the person: message, code and request id in one line; never a token.
     bool definite =
-        false;  ///< Pinterest understood and refused (4xx but 408, 409, 2786, 2787): surely nothing was made.
+        false;  ///< Pinterest understood and refused (4xx but 408, 409, 2786, 2787): nothing was made.
     bool sent = false;       ///< The whole request may have reached Pinterest.
     bool too_large = false;  ///< There was an answer, but it is over the size limit.
 };
 
-/// The answer of a call: the value or the fault, and what came with it.
+/// The result of a call: the value or the fault, plus the metadata.
 template <typename T>
 struct Answer {
     std::optional<T> value;

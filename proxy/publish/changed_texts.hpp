@@ -1,6 +1,6 @@
-// Which texts Pinterest hands back otherwise than it got them, per account: seen in the answers to pins
-// that were made. Such a field cannot be used to recognize a pin. In memory only; not knowing
-// it makes a person decide, never a pin go out twice.
+// Records, per account, which text fields Pinterest returns changed, as seen in its answers to created pins.
+// Such a field can't identify a pin. In memory only: losing it means asking a person, never posting a pin
+// twice.
 #pragma once
 
 #include <map>
@@ -16,8 +16,7 @@ namespace pinwright::publish {
 /// Threads: any number may call at once.
 class ChangedTexts {
 public:
-    /// Compares what was sent with what the answer says. An answer that tells neither board nor texts says
-    /// nothing.
+    /// Compares the sent texts with the answer's. An answer with neither board nor texts is ignored.
     void Note(std::string_view account_id, const Texts& sent, const pinterest::RemotePin& made);
 
     /// All fields seen to change so far.

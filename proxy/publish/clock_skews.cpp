@@ -9,7 +9,7 @@ void ClockSkews::Note(std::string_view api_url, const pinterest::Meta& meta, Tim
 {
     if (!meta.date)
         return;
-    // Date has whole seconds, cut off: on average it is half a second behind.
+    // Date has whole seconds, rounded down: on average it is half a second behind.
     const Reading reading{*meta.date + std::chrono::milliseconds{500} - now, now, true};
     const std::lock_guard lock(m_mutex);
     m_readings.insert_or_assign(std::string(api_url), reading);

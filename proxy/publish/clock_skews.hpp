@@ -1,5 +1,5 @@
-// What Pinterest's clocks say against ours: the last reading of each API, from the Date header of its
-// answers. In memory only; what a publication needs of it is kept with the publication.
+// How far Pinterest's clocks differ from ours: the last reading of each API, from the Date header of its
+// answers. In memory only; a publication stores the skew that it needs.
 #pragma once
 
 #include <chrono>
@@ -15,28 +15,28 @@
 
 namespace pinwright::publish {
 
-/// How much too early by Pinterest's clock a pin may go out.
+/// How early a pin may go out by Pinterest's clock.
 inline constexpr std::chrono::minutes kEarliness{2};
-/// How old a reading may be before a scheduled pin asks for a new one: clocks drift.
+/// Maximum age of a reading before a scheduled pin needs a new one: clocks drift.
 inline constexpr std::chrono::hours kSkewLife{48};
-/// How far apart two looks at our clock are at most where nobody set it. A machine that slept or was busy for
+/// If two ticks are farther apart than this, our clock counts as set. A machine that slept or was busy for
 /// longer looks the same, and costs one call.
 inline constexpr std::chrono::seconds kLongestTick{60};
 
 /// Threads: any number may call at once.
 class ClockSkews {
 public:
-    /// Notes the Date of an answer of the API at `api_url` that came at `now`; an answer without one tells
-    /// nothing.
+    /// Records the Date of an answer that the API at `api_url` sent and we received at `now`. Ignores an
+    /// answer without a Date.
     void Note(std::string_view api_url, const pinterest::Meta& meta, Timestamp now);
 
-    /// What our clock says now, to be told every few seconds. Returns how it was set since, if it was; then
-    /// earlier readings tell nothing that is fresh.
+    /// Call every few seconds with our clock's time. Returns how the clock was set since the last call, if
+    /// it was. Earlier readings are no longer fresh then.
     std::optional<store::ClockStep> Tick(Timestamp now);
 
-    /// Pinterest's clock less ours, as last seen; nothing where it was never seen.
+    /// Pinterest's clock minus ours, as last read; nothing if it was never read.
     std::optional<std::chrono::milliseconds> Last(std::string_view api_url) const;
-    /// The same, where it was seen within `kSkewLife` and our clock was not set since, as far as is known.
+    /// The same, but only if read within `kSkewLife` and, as far as known, before any setting of our clock.
     std::optional<std::chrono::milliseconds> Fresh(std::string_view api_url, Timestamp now) const;
 
 private:
@@ -52,8 +52,7 @@ private:
     std::optional<Timestamp> m_ticked_at;
 };
 
-/// How long a pin has to wait until it is no more than 2 minutes early by Pinterest's clock; zero: not at
-/// all.
+/// How long a pin must wait until it is at most 2 minutes early by Pinterest's clock; zero if it needn't.
 std::chrono::milliseconds TooEarlyBy(Timestamp publish_at, Timestamp now, std::chrono::milliseconds skew);
 
 }  // namespace pinwright::publish

@@ -40,14 +40,14 @@ Diagnosis SameLinkAs(const Pin& other)
                         (when ? " on " + FormatRfc3339(*when).substr(0, kDayLength) : std::string()) + ".");
 }
 
-/// Whether `at` was less than `life` ago. A time to come is that of a clock that was set back since.
+/// Whether `at` was less than `life` ago. A future `at` doesn't count: the clock was set back since.
 bool IsYounger(std::optional<Timestamp> at, std::chrono::milliseconds life, Timestamp now)
 {
     return at && *at <= now && now - *at < life;
 }
 
-/// Whether a list is worth another reading for one thing: whether that is `listed`, when the list was read,
-/// and when the thing itself was last seen.
+/// Whether to read a list again because of one item. `listed`: whether the list contains the item.
+/// `fetched_at`: when the list was read. `seen_at`: when the item itself was last seen.
 bool InDoubt(std::optional<bool> listed, std::optional<Timestamp> fetched_at,
              std::optional<Timestamp> seen_at, Timestamp now)
 {
@@ -152,7 +152,7 @@ bool EarlyWarnings::Look(const std::string& account_id, Timestamp now)
         m_tools.store.warnings.FindDue(account_id, now, kForesightStep);
     const std::optional<store::AccountRecord> account = m_tools.store.accounts.Find(account_id);
     const bool connected = account && account->account.state == AccountState::kConnected;
-    // A pin that was just saved was composed from lists that its person saw.
+    // The author of a newly saved pin chose from lists that were just shown.
     const bool may_ask = connected && !m_tools.ReadsScarceUntil(account_id, now);
     std::vector<store::Foreseen> seen;
     seen.reserve(due.size());

@@ -1,6 +1,5 @@
-// Looks at pins that wait before they are due: when they are saved, a day and ten minutes ahead. What would
-// go wrong stands with the pin as its warnings, while there is time to mend it. Never keeps a pin from going
-// out.
+// Checks waiting pins before they are due: when they are saved, and a day and ten minutes ahead. Stores what
+// would go wrong as the pin's warnings, while there is time to fix it. Never blocks publishing.
 #pragma once
 
 #include <chrono>
@@ -15,58 +14,58 @@
 
 namespace pinwright::publish {
 
-/// How long before its time a pin is looked at, the first one first.
+/// How long before its time a pin is checked, earliest check first.
 inline constexpr std::chrono::milliseconds kLookAhead[] = {std::chrono::hours{24}, std::chrono::minutes{10}};
-/// How long ago a board or a section of a pin that is due soon may have been seen: so long that what
-/// yesterday's pin showed, or its being read again, still serves today's.
+/// Maximum age of the last sighting of a soon-due pin's board or section. It is long enough for yesterday's
+/// pin, or its read-back, to vouch for today's.
 inline constexpr std::chrono::hours kListLife{24 + kReadWait.count() + 1};
-/// How old a list may be that a board or a section of such a pin is not in, and how long Pinterest is not
-/// asked for another one in any case.
+/// Maximum age of a list that lacks the board or section of such a pin. Also the minimum time between two
+/// requests for the same list.
 inline constexpr std::chrono::hours kDoubtLife{1};
-/// How long after a pin went out another one with its link is worth a warning.
+/// For how long after a pin is published another pin with the same link gets a warning.
 inline constexpr std::chrono::hours kSameLinkSpan{30 * 24};
-/// How many pins are looked at in one step.
+/// How many pins one step checks.
 inline constexpr int kForesightStep = 100;
 
-/// What is known of a pin's chances. Nothing: it is not known, and therefore not held against the pin.
+/// What is known about a pin's chances. Anything unknown doesn't count against the pin.
 struct Prospect {
     std::optional<Account> account;
-    bool served = true;  ///< Whether this process asks the account's Pinterest at all.
+    bool served = true;  ///< Whether this process may call the account's Pinterest.
     std::optional<bool> board_listed;
     std::optional<bool> section_listed;
     bool image_stored = true;
-    std::optional<Pin> same_link;  ///< Another pin of the account that takes its link to its board.
+    std::optional<Pin> same_link;  ///< Another pin of the account with the same link and board.
 };
 
-/// What would go wrong if the pin were due now; the worst first. Pure.
+/// What would go wrong if the pin were due now; worst first. Pure.
 std::vector<Diagnosis> WarningsOf(const Prospect& prospect);
 
-/// When a pin that is due at `due_at` is looked at next, after a look at `now`; nothing: not any more. Pure.
+/// When to check a pin due at `due_at` again after a check at `now`; nothing if never. Pure.
 std::optional<Timestamp> NextLookAhead(Timestamp due_at, Timestamp now);
 
-/// Threads: any number may look at once, one at each account.
+/// Threads: any number may call at once, one per account.
 class EarlyWarnings {
 public:
     explicit EarlyWarnings(Tools& tools);
 
-    /// One step over the account's pins that are to be looked at by now. Asks Pinterest for its boards only
-    /// for pins that are due within a day, and only where theirs was not seen for a day, or the list lacks
-    /// it: at most once an hour then. Returns whether it is worth another step soon.
+    /// Runs one step over the account's pins that are due for a check. Asks Pinterest for its boards only
+    /// for pins due within a day. Even then the board must be unseen for a day, or missing from the list:
+    /// then at most once an hour. Returns whether to run another step soon.
     bool Look(const std::string& account_id, Timestamp now);
 
 private:
     Prospect ProspectOf(const Pin& pin, const std::optional<store::AccountRecord>& account, Timestamp now);
-    /// The account's list, where the pin's board is in doubt; then that of its sections.
+    /// Reads the account's board list if the pin's board is in doubt, then the board's section list.
     void RefreshLists(const Pin& pin, Timestamp now);
     std::optional<bool> BoardListed(const Pin& pin);
     std::optional<bool> SectionListed(const Pin& pin);
-    /// Whether Pinterest may be asked for that list now; it counts as asked then.
+    /// Whether Pinterest may be asked for that list now. If so, records the request.
     bool MayAsk(const std::string& list, Timestamp now);
 
 private:
     Tools& m_tools;
     std::mutex m_mutex;
-    std::map<std::string, Timestamp> m_asked;  ///< Lists, by account and board, and when they were asked for.
+    std::map<std::string, Timestamp> m_asked;  ///< When each list was last requested, by account and board.
 };
 
 }  // namespace pinwright::publish

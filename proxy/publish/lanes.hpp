@@ -1,5 +1,5 @@
-// The accounts as lanes: one publication at a time in each, and none while Pinterest asked for a
-// pause or could not be reached. In memory only: after a restart everything may be retried.
+// One lane per account. A lane runs one publication at a time, and none while Pinterest asked for a pause or
+// can't be reached. In memory only: after a restart every lane is open.
 #pragma once
 
 #include <chrono>
@@ -18,36 +18,37 @@ namespace pinwright::publish {
 /// Threads: any number may call at once.
 class Lanes {
 public:
-    /// A publication begins, and ends.
+    /// Mark the beginning and end of a publication.
     void Enter(std::string_view account_id);
     void Leave(std::string_view account_id);
 
     struct Rest {
         Timestamp until{};
         Diagnosis why;
-        bool asked = false;  ///< By Pinterest; otherwise it could not be reached.
+        bool asked = false;  ///< Pinterest asked for the pause; otherwise it couldn't be reached.
     };
-    /// Nothing more goes out through the account for as long. Of two rests the longer one counts.
+    /// Stops publishing through the account until `rest.until`. Of two rests the longer one counts.
     void Pause(std::string_view account_id, Rest rest);
-    /// What the account rests for; nothing where it does not.
+    /// The account's current rest; nothing if it isn't paused.
     std::optional<Rest> RestOf(std::string_view account_id, Timestamp now) const;
-    /// A person does not want to wait: it is tried at once, where Pinterest did not ask to wait.
+    /// Ends the pause because a person wants to try now. Has no effect if Pinterest asked for the pause.
     void Hurry(std::string_view account_id);
-    /// All pauses are over: their ends were told by a clock that was set back since.
+    /// Ends all pauses: our clock was set back, so their end times are wrong.
     void EndPauses();
-    /// Pinterest took something from the account: whatever it was paused for is over.
+    /// Pinterest accepted a pin from the account: ends its pause.
     void Flow(std::string_view account_id);
 
-    /// Counts a call that did not reach Pinterest; returns how many did not since the last one that did.
+    /// Counts a call that didn't reach Pinterest. Returns how many failed in a row.
     int CountMiss(std::string_view account_id);
 
-    /// The token that a renewal after a refusal gave. Refused in turn, there is no use in another renewal.
+    /// Records the token from a renewal after a refusal. If Pinterest refuses this one too, renewing again
+    /// is useless.
     void Renewed(std::string_view account_id, std::string_view token);
     bool WasRenewed(std::string_view account_id, std::string_view token) const;
 
-    /// The accounts through which nothing may go out now.
+    /// The accounts that can't publish now.
     std::vector<std::string> Closed(Timestamp now) const;
-    /// When the first pause ends; nothing where there is none.
+    /// When the first pause ends; nothing if there is none.
     std::optional<Timestamp> NextOpening(Timestamp now) const;
 
 private:

@@ -62,7 +62,7 @@ Reading ReadPins(const FetchPage& fetch, Timestamp floor, Depth depth, const std
             reading.complete = true;
             return reading;
         }
-        // A bookmark that leads back would be followed forever, and nobody knows what lies beyond it.
+        // A bookmark that repeats would loop forever, and the rest of the list stays unknown.
         if (!seen.insert(answer.value->bookmark).second)
             return reading;
         bookmark = answer.value->bookmark;

@@ -1,5 +1,5 @@
-// Reads a list of pins through its pages, as far as it has to. Keeps only what is recent enough to
-// matter, so that a board of 200,000 pins costs calls but no memory.
+// Reads a paged list of pins, as far as needed. Keeps only the pins that are recent enough to matter: a
+// board of 200,000 pins costs calls but no memory.
 #pragma once
 
 #include <chrono>
@@ -16,31 +16,31 @@ namespace pinwright::publish {
 
 /// How far a list is read.
 enum class Depth {
-    kPastFloor,  ///< Until a whole page is older than what is looked for: enough to find.
-    kToTheEnd,   ///< Through every page, because no order is promised: needed to call a pin absent.
+    kPastFloor,  ///< Until a whole page is older than the floor: enough to find a pin.
+    kToTheEnd,   ///< Every page, because no order is promised: needed to call a pin absent.
 };
 
-/// Pages read at most: 50,000 pins at 250 a page. A list that is longer counts as read to the end only if all
-/// of it that was seen went from new to old and past the floor.
+/// Maximum number of pages: 50,000 pins at 250 a page. A longer list counts as complete only if the part
+/// read is sorted from new to old and reaches past the floor.
 inline constexpr int kMostPages = 200;
 
-/// How many bytes of texts are kept from a list. A pin has about 500, so tens of thousands of recent pins
-/// fit. A longer list counts as not read.
+/// Maximum bytes of texts kept from a list. A pin has about 500, so tens of thousands of recent pins fit. A
+/// longer list counts as incomplete.
 inline constexpr std::size_t kMostKeptBytes = 16'000'000;
 
 struct Reading {
-    std::vector<pinterest::RemotePin> pins;  ///< Those created at or after the floor, or at no known time.
-    bool complete = false;                   ///< All that the depth asks for was read.
-    std::optional<pinterest::Fault> fault;   ///< Why not, where a call failed.
+    std::vector<pinterest::RemotePin> pins;  ///< Created at or after the floor, or at an unknown time.
+    bool complete = false;                   ///< Everything that the depth requires was read.
+    std::optional<pinterest::Fault> fault;   ///< Why not, if a call failed.
     pinterest::Meta meta;                    ///< Of the last answer.
 };
 
-/// Fetches the page at a bookmark; empty: the first one.
+/// Fetches the page at a bookmark; an empty one means the first page.
 using FetchPage =
     std::function<pinterest::Answer<pinterest::Page<pinterest::RemotePin>>(std::string_view bookmark)>;
 
-/// Reads from the first page on. `give_up` is asked before each page. A list that Pinterest says does
-/// not exist (a board or section that is gone) holds no pin: empty and complete.
+/// Reads from the first page. Calls `give_up` before each page. If Pinterest says that the list doesn't
+/// exist (the board or section was deleted), the result is empty and complete.
 Reading ReadPins(const FetchPage& fetch, Timestamp floor, Depth depth, const std::function<bool()>& give_up);
 
 }  // namespace pinwright::publish

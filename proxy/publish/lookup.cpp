@@ -12,7 +12,7 @@ namespace pinwright::publish {
 
 namespace {
 
-/// The other pins of that board whose outcome is still open: a listed pin may be one of theirs.
+/// The texts of other pins of unknown outcome for that board: a listed pin may be one of theirs.
 std::vector<Texts> OpenTexts(store::Store& store, const store::Publication& publication)
 {
     std::vector<Texts> open;
@@ -27,8 +27,8 @@ std::vector<Texts> OpenTexts(store::Store& store, const store::Publication& publ
     return open;
 }
 
-/// Takes out what another open pin of ours explains as well, seen without the fields in `left_out`.
-/// Returns whether there was any.
+/// Removes listed pins that another open pin of ours could explain too, ignoring the fields in `left_out`.
+/// Returns whether it removed any.
 bool RemoveExplained(std::vector<pinterest::RemotePin>& pins, const std::vector<Texts>& open, Fields left_out)
 {
     const auto explained = [&](const pinterest::RemotePin& pin) {
@@ -39,7 +39,7 @@ bool RemoveExplained(std::vector<pinterest::RemotePin>& pins, const std::vector<
     return std::erase_if(pins, explained) > 0;
 }
 
-/// What the person sees of them.
+/// The same pins as shown to the person.
 std::vector<Candidate> CandidatesOf(const std::vector<pinterest::RemotePin>& pins,
                                     const std::vector<config::PinterestSite>& sites, Environment environment)
 {
@@ -82,8 +82,8 @@ Place PlaceOf(const store::Publication& publication)
     return {publication.account_id, publication.board_id, publication.board_section_id};
 }
 
-/// What one look reads: first the board and its section, then, for what was not found there, the account's
-/// pins.
+/// What one lookup reads: first the board and its section, then the account's pins if anything is still
+/// missing.
 struct Lookup::Lists {
     std::vector<Listed> pins;
     bool complete = true;
@@ -135,8 +135,8 @@ Findings Lookup::FindIn(const Lists& lists, const store::Publication& publicatio
     Findings findings = Find(SoughtFor(publication, lists.skew, kNoField), lists.pins, is_other);
     if (findings.exact.empty() && left_out != kNoField) {
         findings = Find(SoughtFor(publication, lists.skew, left_out), lists.pins, is_other);
-        // Without those fields two of our own pins may look the same. Which of them this is, only a person
-        // can tell.
+        // Without those fields two of our own pins may look the same. Only a person can tell which one this
+        // is.
         if (RemoveExplained(findings.exact, OpenTexts(m_tools.store, publication), left_out))
             findings.near = Find(SoughtFor(publication, lists.skew, left_out), lists.pins, is_other).exact;
     } else if (findings.exact.empty() && !findings.near.empty()) {

@@ -1,5 +1,5 @@
-// Looks for pins that may have been made: reads the board, its section and the account's pins, and
-// settles what can be settled. Never calls a pin absent that it has not looked for to the end.
+// Looks for pins that Pinterest may have created: reads the board, its section and the account's pins, and
+// settles what it can. Never calls a pin absent without reading the lists to their end.
 #pragma once
 
 #include <span>
@@ -12,20 +12,19 @@
 
 namespace pinwright::publish {
 
-/// What a look comes to.
+/// The result of a lookup.
 enum class LookResult {
-    kAdopt,      ///< One pin matches: it is the one.
-    kAskPerson,  ///< More than one matches, or something much like it is all that is there.
-    kAbsent,     ///< Surely never made.
-    kLookLater,  ///< Not there yet: the next step of the plan.
-    kLookAgain,  ///< Not everything could be read: this step once more.
+    kAdopt,      ///< Exactly one pin matches.
+    kAskPerson,  ///< More than one matches, or the plan is over and only a near miss was found.
+    kAbsent,     ///< Certainly never created.
+    kLookLater,  ///< Not there yet: wait for the plan's next step.
+    kLookAgain,  ///< Not everything could be read: repeat this step.
 };
 
-/// Pure. A near miss goes to the person only in place of "absent": until then the pin itself may still turn
-/// up.
+/// Pure. A near miss goes to a person only instead of "absent": until then the pin itself may still turn up.
 LookResult Conclude(const Findings& findings, bool complete, LookRank rank);
 
-/// Where a pin is looked for.
+/// Where to look for a pin.
 struct Place {
     std::string account_id;
     std::string board_id;
@@ -39,15 +38,15 @@ class Lookup {
 public:
     explicit Lookup(Tools& tools);
 
-    /// One look at all of these; one reading serves them. REQUIRES: all of one place.
+    /// Looks up all of these with one reading. REQUIRES: all have the same place.
     void Look(const std::vector<store::Publication>& publications);
 
 private:
     struct Lists;
     Lists Read(const Place& place, Timestamp floor, Depth depth);
     Findings FindIn(const Lists& lists, const store::Publication& publication, Environment environment);
-    /// Keeps with each publication what the clocks say against each other, where nothing was known of that
-    /// and it was so at its start.
+    /// Stores the clock skew with each publication that lacks one, if it certainly was the same at its
+    /// start.
     void KeepSkew(const std::vector<store::Publication>& publications,
                   std::optional<std::chrono::milliseconds> skew);
     void Settle(const store::Publication& publication, const Findings& findings, const Lists& lists,

@@ -35,11 +35,11 @@ LookRank RankOf(const store::Publication& publication, Timestamp now, const Look
 
 Timestamp NextLook(const store::Publication& publication, Timestamp now, const LookupPlan& plan)
 {
-    // `looks` still counts without the look that was just taken, so it is the index of that look.
+    // `looks` doesn't count the current lookup yet, so it is this lookup's index.
     const std::size_t taken = std::min(LooksTaken(publication), plan.after.size() - 1);
     if (taken + 1 < plan.after.size())
         return now + (plan.after[taken + 1] - plan.after[taken]);
-    // All steps are taken but the whole time is not over: a clock that was set back, say.
+    // All steps are done but the plan's whole time isn't over, perhaps because a clock was set back.
     const std::chrono::milliseconds left = plan.after.back() - Age(publication, now);
     return now + std::clamp(left, plan.after.front(), plan.after.back());
 }

@@ -8,7 +8,7 @@ namespace pinwright::publish {
 
 namespace {
 
-/// Seconds: from on time to a week of silence.
+/// In seconds: from on time to a week late.
 prometheus::Histogram::BucketBoundaries LatenessBuckets()
 {
     return {1, 5, 15, 60, 300, 3600, 6 * 3600, 24 * 3600, 7 * 24 * 3600};

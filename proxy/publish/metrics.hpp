@@ -1,4 +1,4 @@
-// What became of the publications of this process, for /metrics. Decides nothing.
+// Counts the outcomes of this process's publications, for /metrics. Decides nothing.
 #pragma once
 
 #include <prometheus/counter.h>
@@ -14,14 +14,14 @@
 
 namespace pinwright::publish {
 
-/// Threads: any number may call at once, and collect meanwhile.
+/// Threads: any number may call at once, also during a scrape.
 class Figures {
 public:
     Figures();
 
-    /// Pinterest took the pin. Its lateness counts from publish_at; a pin without one is never late.
+    /// Pinterest accepted the pin. Its lateness counts from publish_at; a pin without one is never late.
     void Accepted(const Pin& pin, Timestamp now);
-    /// It was not made, with the cause's id; or, `unknown`, nobody can say yet.
+    /// Refused: the pin was not made, for this cause. Unknown: the outcome is not known yet.
     void Refused(Cause cause);
     void Unknown();
 

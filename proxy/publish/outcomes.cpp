@@ -12,7 +12,7 @@ namespace pinwright::publish {
 
 namespace {
 
-/// An error that kept a call from being made, as the verdicts take it.
+/// Turns an error that prevented the call into a fault for Judge().
 pinterest::Fault FaultOf(const Error& error)
 {
     pinterest::Fault fault;
@@ -54,7 +54,8 @@ void Outcomes::Accepted(const store::Claim& claim, const std::string& pinterest_
     }
     if (accepted.error().cause == Cause::kStorage || accepted.error().cause == Cause::kDiskFull)
         return;
-    // The id belongs to another pin of ours: a look took it for that one, or Pinterest made nothing new.
+    // The id belongs to another pin of ours: a lookup matched it to that one, or Pinterest created nothing
+    // new.
     if (claim.pin.attempts < kMostForeignIds)
         Unknown(claim,
                 "Pinterest answered with pin " + pinterest_pin_id + ", which is another pin of yours.");

@@ -43,7 +43,7 @@ OldNewsAnswer OldNews::Check(const store::Claim& claim, Environment environment,
     OldNewsAnswer answer;
     if (!kept) {
         kept = Kept{place, {}, now, std::chrono::milliseconds{0}, {}};
-        // The reading itself tells the skew; until it is there, a day of slack stands for it.
+        // The reading itself yields the skew; until then, assume a day of slack.
         kept->floor = due - kUnknownClockSlack;
         const FetchPage fetch = [&](std::string_view bookmark) {
             return m_tools.Ask(place.account_id, [&](pinterest::Api& api, const std::string& token) {

@@ -1,6 +1,6 @@
-// Pins that are long overdue when they first go out: this server slept, or stands for a copy of
-// another. Someone may have posted them meanwhile, so the board is read before. One reading serves
-// all overdue pins of a board.
+// Handles pins that are long overdue at their first attempt: this server slept, or is a copy of another one.
+// Someone may have posted them meanwhile, so the board is read first. One reading serves all overdue pins of
+// a board.
 #pragma once
 
 #include <chrono>
@@ -16,19 +16,19 @@
 namespace pinwright::publish {
 
 using store::kOldNewsAge;
-/// How long a reading may serve.
+/// How long a reading may be reused.
 inline constexpr std::chrono::hours kReadingLife{1};
-/// How many boards' readings are kept.
+/// How many readings are kept, one per board or section.
 inline constexpr std::size_t kReadingsKept = 16;
 
-/// Whether the pin has to be looked for before it is posted. One that was moved is as old as it was before.
+/// Whether to look for the pin before posting it. Moving an overdue pin doesn't make it less overdue.
 bool IsOldNews(const store::Claim& claim, Timestamp now);
 
-/// What the board shows of an overdue pin.
+/// What the board says about an overdue pin.
 struct OldNewsAnswer {
-    bool complete = false;                  ///< The board was read; otherwise it must not be posted yet.
-    std::string pinterest_pin_id;           ///< The pin that stands there already, or empty.
-    std::optional<pinterest::Fault> fault;  ///< Why it could not be read.
+    bool complete = false;                  ///< The board was read. If not, don't post yet.
+    std::string pinterest_pin_id;           ///< The matching pin on the board, or empty.
+    std::optional<pinterest::Fault> fault;  ///< Why the board couldn't be read.
     pinterest::Meta meta;
 };
 

@@ -1,5 +1,5 @@
-// Outcomes on their way into the store. One that the store does not take (a full disk, say) is kept
-// and written again until it is taken: an outcome that is known must not become unknown by that.
+// Outcomes on their way into the store. If the store can't write one (a full disk, say), it is kept and
+// retried until it succeeds: a known outcome must not become unknown.
 #pragma once
 
 #include <functional>
@@ -16,11 +16,12 @@ class PendingWrites {
 public:
     using Write = std::function<Result<Done>()>;
 
-    /// Writes, and keeps what failed for want of room or by a fault of the database. Other errors (the
-    /// publication is no longer open, say) are returned and forgotten. `what` goes to the log.
+    /// Runs the write. Keeps it for a retry if the disk was full or the database failed. Returns any other
+    /// error (such as a publication that is no longer open) and drops the write. `what` is its name in the
+    /// log.
     Result<Done> Settle(std::string what, Write write);
 
-    /// Tries again all that is kept.
+    /// Retries every kept write.
     void Retry();
 
     std::size_t Waiting() const;

@@ -21,7 +21,7 @@ Likeness Compare(const Sought& sought, const Listed& listed)
     const Fields differing = Differing(sought.texts, listed.texts) & ~sought.left_out;
     const Fields alike = Alike(sought.texts, listed.texts);
 
-    // Where every field that says something is left out, nothing is left to recognize the pin by.
+    // If every field with content is left out, nothing is left to recognize the pin by.
     const bool same_texts = differing == kNoField && (sought.left_out == kNoField || alike != kNoField);
     const bool same_section = pin.board_section_id == sought.board_section_id;
     if (same_texts && pin.created_at && *pin.created_at >= sought.from)
@@ -61,7 +61,7 @@ Sought SoughtFor(const store::Publication& publication, std::optional<std::chron
     const std::chrono::milliseconds known{publication.clock_skew_ms};
     const std::chrono::milliseconds now = skew_now.value_or(publication.skew_known ? known : 0ms);
     const std::chrono::milliseconds then = publication.skew_known ? known : now;
-    // Where the two disagree a clock was set in between, before the post or after it: either may be right.
+    // If the two differ, a clock was set in between, before the post or after it: either may be right.
     const bool was_set = std::chrono::abs(now - then) > kStartSlack;
     const auto [first, last] =
         std::minmax({publication.started_at + then, publication.started_at + (was_set ? now : then)});
@@ -76,7 +76,7 @@ Sought SoughtFor(const store::Publication& publication, std::optional<std::chron
     sought.near_from = first - kNearMissSpan;
     sought.near_to = last + kNearMissSpan;
     if (!publication.skew_known) {
-        // Our clock may have been set since the start, so it says little about when that was.
+        // Our clock may have been set since the start, so `started_at` is unreliable.
         const auto [earlier, later] = std::minmax({first, publication.started_at});
         sought.from = sought.near_from = earlier - kUnknownClockSlack;
         sought.near_to = later + kUnknownClockSlack;
@@ -92,7 +92,7 @@ Sought SoughtSince(const Pin& pin, Timestamp due, std::chrono::milliseconds skew
     sought.texts = TextsOf(pin);
     sought.folded = FoldCase(sought.texts);
     sought.from = due + skew - kNearMissSpan;
-    // An empty span: nothing is near.
+    // An empty span: there are no near misses.
     sought.near_from = sought.from;
     sought.near_to = sought.from - std::chrono::milliseconds{1};
     return sought;

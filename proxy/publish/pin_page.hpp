@@ -1,4 +1,4 @@
-// Where a published pin is to be seen. The API does not say; the page's address is the site's own.
+// The web address of a published pin. The API doesn't return it; it depends on the site.
 #pragma once
 
 #include <string>
@@ -9,11 +9,11 @@
 
 namespace pinwright::publish {
 
-/// The sites that this process may ask.
+/// The Pinterest sites that this process may call.
 std::vector<config::PinterestSite> SitesOf(const config::Config& config);
 
-/// `https://www.pinterest.com/pin/123/`: the site where people sign in and the id. Empty where the
-/// environment has no site here, or the site no address.
+/// `https://www.pinterest.com/pin/123/`: the sign-in site plus the id. Empty if the environment has no site
+/// here, or the site has no address.
 std::string PinPage(const std::vector<config::PinterestSite>& sites, Environment environment,
                     std::string_view pinterest_pin_id);
 

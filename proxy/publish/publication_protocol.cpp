@@ -31,7 +31,7 @@ void PublicationProtocol::Publish(const store::Claim& claim)
     if (!ClockAllows(claim, api_url) || !StillToPost(claim))
         return;
 
-    // Those may have renewed the token.
+    // The checks above may have renewed the token.
     const Result<oauth::Access> access = m_tools.connections.AccessTo(claim.pin.account_id);
     if (!access.ok()) {
         m_outcomes.NeverSent(claim, access.error());
@@ -60,9 +60,9 @@ bool PublicationProtocol::ClockAllows(const store::Claim& claim, const std::stri
         const auto skew = m_tools.skews.Fresh(api_url, now);
         return skew ? std::optional{TooEarlyBy(*claim.pin.publish_at, now, *skew)} : std::nullopt;
     };
-    // What was read a while ago lets a pin go, but does not keep one: either clock may have been set right.
+    // An old reading can let a pin go, but can't hold it back: either clock may have been corrected since.
     if (early_by() != std::chrono::milliseconds{0})
-        // Any cheap answer brings the Date. Where none comes, the call that makes the pin will tell.
+        // Any cheap answer has a Date. If this call fails, the call that creates the pin shows why.
         (void)m_tools.Ask(claim.pin.account_id,
                           [](pinterest::Api& api, const std::string& token) { return api.GetUser(token); });
     const std::chrono::milliseconds wait = early_by().value_or(std::chrono::milliseconds{0});
@@ -97,7 +97,8 @@ bool PublicationProtocol::StillToPost(const store::Claim& claim)
         m_outcomes.NotMade(claim, PinState::kScheduled, std::nullopt, std::nullopt);
         return false;
     }
-    // Nothing was posted, whatever became of the reading; and the token was renewed already where that helps.
+    // Nothing was posted, whether or not the reading worked. Ask() already tried a renewal if that could
+    // help.
     pinterest::Fault fault = answer.fault.value_or(pinterest::Fault{});
     if (!answer.fault)
         fault.detail = "The whole board could not be read.";
@@ -136,7 +137,7 @@ void PublicationProtocol::Send(const store::Claim& claim, const oauth::Access& a
         return;
     }
     pinterest::Fault fault = answer.ok() ? pinterest::Fault{} : answer.fault;
-    // The fence is the last word on whether the request can have arrived.
+    // If the fence opened, the request may have arrived, whatever the answer says.
     fault.sent = fault.sent || fence_opened;
     if (fence_asked && !fence_opened && !fault.sent) {
         const bool stopping = m_tools.stopping;

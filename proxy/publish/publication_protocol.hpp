@@ -1,15 +1,15 @@
 // How one claimed pin is published, step by step:
 //   1. claimed    the store has written the publication as started (store::Queue::ClaimNext)
-//   2. image      the file that leaves; without it nothing is asked of Pinterest
-//   3. token      one that works
+//   2. image      the file to send exists; if not, Pinterest is not called
+//   3. token      a valid one
 //   4. clock      it isn't too early by Pinterest's clock
-//   5. old news   a pin that is long overdue isn't there already
-//   6. request    streamed up to its last byte
+//   5. old news   a long overdue pin isn't on the board already
+//   6. request    streamed except for its last byte
 //   7. fence      `sending` is committed, then the last byte goes out
 //   8. outcome    accepted, refused or unknown, committed (outcomes.hpp); unknown ones are looked up
-//   (looker.hpp)
-// Exactly one call that makes a pin for each publication. Whatever stops it before the fence: surely not
-// made.
+//                 (lookup.hpp)
+// Each publication makes at most one call that creates a pin. If it stops before the fence, the pin
+// certainly was not made.
 #pragma once
 
 #include <string>
@@ -21,29 +21,29 @@
 
 namespace pinwright::publish {
 
-/// How long a pin waits at most before its clock is asked about again.
+/// The longest that a pin waits before its clock is checked again.
 inline constexpr std::chrono::minutes kClockRecheck{5};
 
-/// Threads: any number may publish at once, one of each account.
+/// Threads: any number may publish at once, one per account.
 class PublicationProtocol {
 public:
     explicit PublicationProtocol(Tools& tools);
 
-    /// Blocks until the outcome is settled; whatever it is, it is in the store then.
+    /// Blocks until the outcome is settled and in the store, or waiting for it (pending_writes.hpp).
     void Publish(const store::Claim& claim);
 
 private:
-    /// The image in its whole length; kImageMissing where the file is gone or altered.
+    /// The complete image; kImageMissing if the file is deleted or altered.
     Result<pinterest::ImageFile> FindImage(const Pin& pin);
 
-    /// Whether the pin may go out by Pinterest's clock; settles it where not.
+    /// Whether the pin may go out by Pinterest's clock. If not, settles it.
     bool ClockAllows(const store::Claim& claim, const std::string& api_url);
-    /// Whether it still has to be posted; settles it where not.
+    /// Whether it still has to be posted. If not, settles it.
     bool StillToPost(const store::Claim& claim);
-    /// Keeps with the publication what the clocks say against each other, where that is sure: with a wrong
-    /// skew the pin would be looked for at the wrong time, and not be found.
+    /// Stores the clock skew with the publication, if it is certain: a wrong skew would make the lookup
+    /// search at the wrong time and miss the pin.
     void KeepSkew(const store::Claim& claim, const std::string& api_url);
-    /// The request, its fence and its outcome.
+    /// Sends the request, opens the fence, and settles the outcome.
     void Send(const store::Claim& claim, const oauth::Access& access, const pinterest::ImageFile& image);
 
 private:

@@ -17,7 +17,7 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-/// Pins that are saved one after the other share a pass; nobody sees a pin go out so much later.
+/// Pins saved in quick succession share a pass; the delay is too short to notice.
 constexpr std::chrono::milliseconds kWakePause{20};
 
 }  // namespace
@@ -32,7 +32,7 @@ struct Publisher::Impl {
     Steady::time_point passed_at{};                           ///< When the last pass began.
     bool stopping = false;
 
-    // They end in the opposite order: the loop first, then the workers, then what both work with.
+    // Destroyed in reverse order: the loop first, then the workers, then what both use.
     Scheduler scheduler;
     WorkerPool workers{kWorkers};
     config::SmallThread loop;
@@ -45,7 +45,7 @@ struct Publisher::Impl {
     {
     }
 
-    /// The next pass begins at once, but not sooner than `pause` after the last one began.
+    /// Starts the next pass now, but at least `pause` after the last one began.
     void Wake(std::chrono::milliseconds pause)
     {
         {

@@ -1,5 +1,5 @@
-// The publisher: wakes for due pins, claims them, posts them through the fence, and settles every
-// outcome (accepted, refused, unknown). Never posts again without having looked.
+// The publisher: wakes for due pins, claims them, posts them through the fence, and settles every outcome
+// (accepted, refused, unknown). Never posts a pin of unknown outcome again without a lookup.
 #pragma once
 
 #include <prometheus/collectable.h>
@@ -25,29 +25,30 @@ public:
     Publisher(const config::Config& config, store::Store& store, media::MediaStore& media,
               oauth::Connections& connections, const pinterest::Budgets& budgets, Clock& clock,
               Trial trial = {});
-    /// Stops, and waits for calls that are under way as long as their deadlines say; those before the fence
-    /// end there, those past it without an answer are found again at the next start.
+    /// Stops, and waits for running calls up to their deadlines. Calls before the fence end there. Calls
+    /// past it without an answer are recovered at the next start.
     ~Publisher();
 
     /// Recovers what an earlier process left open, then starts the threads.
     Result<Done> Start();
 
-    /// There may be something due: called after a pin was saved or a connection came back.
+    /// Something may be due: call this after a pin was saved or a connection came back.
     void Wake();
 
-    /// Until when nothing goes out through the account although it is connected, and why.
+    /// Until when, and why, nothing goes out through a connected account.
     std::optional<Lanes::Rest> RestOf(std::string_view account_id, Timestamp now) const;
-    /// Ends that, where Pinterest did not ask for it: a person wants it to be tried now.
+    /// Ends that pause because a person wants to try now. Has no effect if Pinterest asked for the pause.
     void Hurry(std::string_view account_id);
 
-    /// When the scheduler last went through its loop, for /healthz.
+    /// When the scheduler last ran a pass, for /healthz.
     Timestamp LastHeartbeat() const;
 
-    /// How long the pin that could go out first has been waiting although nothing keeps it: neither its
-    /// account nor its twin, no pause that Pinterest asked for. Zero where none does, for /healthz.
+    /// How long the first pin that could go out has been waiting although nothing blocks it: not its
+    /// account, not its twin, not a pause that Pinterest asked for. Zero if no pin waits like this. For
+    /// /healthz.
     std::chrono::milliseconds Backlog(Timestamp now) const;
 
-    /// What became of the publications, for /metrics.
+    /// The counts of outcomes, for /metrics.
     const prometheus::Collectable& figures() const;
 
 private:

@@ -9,13 +9,13 @@ namespace pinwright::publish {
 
 namespace {
 
-/// How many pins a round takes from the store.
+/// How many due read-backs a round reads from the store.
 constexpr int kRoundSize = 250;
 
-/// When there is another round, where one was not enough.
+/// When the next round starts if this one couldn't finish.
 constexpr std::chrono::seconds kNextRound{15};
 
-/// After the n-th time that a pin was not to be seen: 1, 10 and 60 minutes.
+/// The wait after the n-th time that a pin was missing: 1, 10 and 60 minutes.
 std::chrono::minutes NextTryAfter(int count)
 {
     return std::chrono::minutes{count <= 1 ? 1 : count == 2 ? 10 : 60};
@@ -61,7 +61,7 @@ ReadBackRounds::Listed ReadBackRounds::ReadList(const Place& place, const std::v
                 listed.read || (answer.fault.definite && answer.fault.cause == Cause::kBoardMissing);
             return listed;
         }
-        // That of the account shows less than those of its boards.
+        // The account's list shows fewer pins than its boards' lists, so it can't prove a pin missing.
         listed.read = !board_id.empty();
         for (const pinterest::RemotePin& remote : answer.value->items) {
             listed.ids.insert(remote.id);
@@ -101,7 +101,7 @@ bool ReadBackRounds::AskAt(const Place& place, const std::vector<Wanted>& wanted
         const Seen seen = Ask(one.pin);
         if (one.again && seen == Seen::kYes && place.second.empty() && !listed.ids.empty())
             m_unlisted.insert(place.first);
-        // Only what both say is gone.
+        // A pin counts as deleted only if both the single read and the board's list say so.
         Listed& board = lists[one.pin.board_id];
         if (one.again && seen == Seen::kNo && !board.read)
             board = ReadList({one.pin.account_id, one.pin.board_id}, {one});
@@ -133,7 +133,7 @@ void ReadBackRounds::NoteTry(const Pin& pin, Seen seen, Timestamp now)
         return;
     }
     Try& one = m_tries[pin.id];
-    // What could not be asked says nothing about the pin.
+    // A failed request says nothing about the pin.
     if (seen == Seen::kNo)
         one.count++;
     one.next = now + NextTryAfter(one.count);
@@ -144,12 +144,12 @@ void ReadBackRounds::NoteTry(const Pin& pin, Seen seen, Timestamp now)
 
 std::optional<Timestamp> ReadBackRounds::AddNew(std::vector<Wanted>& wanted, Timestamp now)
 {
-    // Pins that were given up stay in the store's list and must not hide the others.
+    // Pins that were given up stay in the store's list and must not crowd out the others.
     const int limit = kRoundSize + static_cast<int>(std::min<std::size_t>(m_tries.size(), 10'000));
     std::optional<Timestamp> next;
     for (Pin& pin : m_tools.store.read_backs.FindUnconfirmed(now + kConfirmAfter, limit)) {
         const Timestamp ripe = pin.published_at.value_or(now) + kConfirmAfter;
-        // A time far ahead is a clock that was set back since; such a pin may be read at once.
+        // A time far ahead means that a clock was set back since; such a pin may be read at once.
         if (ripe > now && ripe <= now + kConfirmAfter) {
             next = std::min(next.value_or(ripe), ripe);
             continue;
@@ -173,7 +173,8 @@ ReadBackRounds::Places ReadBackRounds::Gather(std::optional<Timestamp>& next, Ti
         taken.insert(one.pin.id);
     }
     for (store::ReadBack& one : m_tools.store.read_backs.FindDue(now + kReadTogether, kRoundSize)) {
-        // The earliest come first: an account is there already, or one of its pins has waited long enough.
+        // The earliest come first. A pin joins if its account is read anyway, or if it has waited long
+        // enough.
         if (taken.contains(one.pin.id) ||
             (one.at + kReadWait > now && !accounts.contains(one.pin.account_id)))
             continue;
@@ -184,7 +185,7 @@ ReadBackRounds::Places ReadBackRounds::Gather(std::optional<Timestamp>& next, Ti
     Places places;
     for (Wanted& one : wanted)
         places[{one.pin.account_id, one.pin.board_id}].push_back(std::move(one));
-    // What is alone on its board is read with what is alone on another one.
+    // Pins that are alone on their board share one reading of the account's list.
     Places alone;
     for (auto& [place, pins] : places)
         if (pins.size() < kListFrom && !m_unlisted.contains(place.first))
@@ -204,7 +205,7 @@ std::optional<Timestamp> ReadBackRounds::Round(Timestamp now)
     for (const auto& [place, wanted] : places) {
         if (m_tools.stopping)
             return std::nullopt;
-        // What has time leaves the last of the budget to what has none.
+        // Read-backs can wait, so they leave the last of the budget to publishing and lookups.
         if (const std::optional<Timestamp> scarce = m_tools.ReadsScarceUntil(place.first, now)) {
             next = std::min(next.value_or(*scarce), *scarce);
             continue;

@@ -1,6 +1,6 @@
-// Reads published pins back to see that they are live: soon after they were made, and again about a day
-// later. By the list of their board or of their account where it is worth it, one by one otherwise, so that
-// either costs a pin one call at most on average. A pin that was made and is gone a day later has vanished.
+// Reads published pins back to confirm that they are live: soon after publishing, and again about a day
+// later. Reads the board's or account's list if that saves calls, otherwise single pins. Each read-back
+// costs a pin at most one call on average. A pin that was created and is missing a day later has vanished.
 #pragma once
 
 #include <chrono>
@@ -15,41 +15,42 @@
 
 namespace pinwright::publish {
 
-/// A pin is read back this long after it was published at the earliest: reads lag behind writes.
+/// The earliest read-back after publishing: reads lag behind writes.
 inline constexpr std::chrono::seconds kConfirmAfter{5};
-/// What is to be read again within this time may as well be read now, where its account is read anyway.
+/// A second read-back due within this time happens now if its account is read anyway.
 inline constexpr std::chrono::hours kReadTogether{12};
-/// How long a pin that is to be read again waits for another one of its account to be read with.
+/// How long a due second read-back waits for another pin of its account to share the reading.
 inline constexpr std::chrono::hours kReadWait{6};
-/// From how many pins of one board, or account, on its list is read instead of each pin.
+/// The list is read, instead of single pins, from this many pins per board or account.
 inline constexpr std::size_t kListFrom = 2;
-/// How many pins that are to be found pay for one page of their list.
+/// Each page of a list beyond the first needs this many pins to find.
 inline constexpr std::size_t kPinsForPage = 50;
-/// How many pins are asked for one by one in a round.
+/// How many single pins one round reads.
 inline constexpr int kSingleReads = 10;
-/// How often a pin that is not to be seen is asked for soon after it was made, before that is left alone.
+/// How often a new pin that is missing is read before the first read-back gives up.
 inline constexpr int kMostTries = 4;
-/// How long a pin that could not be asked for again waits for the next time.
+/// How long to wait after a second read-back failed.
 inline constexpr std::chrono::hours kReadAgainAfter{1};
 
 class ReadBackRounds {
 public:
     explicit ReadBackRounds(Tools& tools);
 
-    /// One round over what is to be read back. Returns when there should be another for pins that were just
-    /// made; nothing where all of those that can be confirmed are. Threads: one at a time.
+    /// Runs one round over the pins due for a read-back. Returns when to run another one for newly published
+    /// pins; nothing if all that can be confirmed are confirmed. Threads: one at a time.
     std::optional<Timestamp> Round(Timestamp now);
 
 private:
-    /// A pin to be seen. `again`: it is a day old.
+    /// A pin to read back. `again`: this is the second read-back, a day later.
     struct Wanted {
         Pin pin;
         bool again = false;
     };
-    /// An account and its board; where that is empty, pins of several.
+    /// An account and a board; an empty board means pins of several boards.
     using Place = std::pair<std::string, std::string>;
     using Places = std::map<Place, std::vector<Wanted>>;
-    /// What a list showed. `read`: that of the board was read, or Pinterest says that it is gone.
+    /// What a list showed. `read`: the board's list was read, or Pinterest says that the board doesn't
+    /// exist.
     struct Listed {
         bool read = false;
         std::set<std::string> ids;
@@ -61,10 +62,9 @@ private:
     enum class Seen { kYes, kNo, kNotAsked };
 
     std::optional<Timestamp> AddNew(std::vector<Wanted>& wanted, Timestamp now);
-    /// All that is to be read in a round, by place. `next`: when there should be another for what is too
-    /// fresh.
+    /// All read-backs of a round, by place. `next`: when to run another round for pins that are too new.
     Places Gather(std::optional<Timestamp>& next, Timestamp now);
-    /// Returns false where the round is over before all are asked for.
+    /// Returns false if the round ended before it asked for all of them.
     bool AskAt(const Place& place, const std::vector<Wanted>& wanted, int& singles);
     Listed ReadList(const Place& place, const std::vector<Wanted>& wanted);
     Seen Ask(const Pin& pin);
@@ -74,7 +74,7 @@ private:
 private:
     Tools& m_tools;
     std::map<std::string, Try> m_tries;  ///< Pins that were asked for and not seen.
-    std::set<std::string> m_unlisted;    ///< Accounts whose own list did not show a pin that was there.
+    std::set<std::string> m_unlisted;    ///< Accounts whose own list lacked a pin that exists.
 };
 
 }  // namespace pinwright::publish

@@ -21,8 +21,8 @@ Timestamp Scheduler::RunOnce(Timestamp now)
 {
     WatchClock(now);
     m_tools.pending_writes.Retry();
-    // A restored copy asks Pinterest nothing of its own: not even a token may be renewed, since that would
-    // end those of the server that it is a copy of.
+    // A restored copy makes no calls to Pinterest on its own. It must not even renew a token: that would
+    // invalidate the tokens of the server it was copied from.
     if (!m_tools.stopping && !m_tools.store.settings.Current().restored) {
         Look(now);
         Claim(now);
@@ -189,7 +189,7 @@ void Scheduler::Foresee(Timestamp now)
                 const std::lock_guard lock(m_mutex);
                 m_foreseeing.erase(account_id);
             }
-            // What could not be written waits for the next pass.
+            // A failed write waits for the next pass.
             if (more)
                 m_wake();
         });

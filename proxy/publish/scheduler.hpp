@@ -1,5 +1,5 @@
-// The loop: claims what is due, sends workers to publish, to look and to confirm, and says when it
-// wants to be called again. Does nothing slow itself, so its heartbeat means something.
+// The loop: claims due pins, sends workers to publish, look up and confirm, and returns when to run again.
+// Does nothing slow itself, so its heartbeat means something.
 #pragma once
 
 #include <atomic>
@@ -21,38 +21,38 @@
 
 namespace pinwright::publish {
 
-/// Publications at once, each of another account.
+/// Maximum concurrent publications, each for a different account.
 inline constexpr int kMostPublications = 5;
-/// Looks at once, each at another board.
+/// Maximum concurrent lookups, each for a different place.
 inline constexpr int kMostLooks = 2;
-/// Accounts whose pins are looked at ahead at once.
+/// Maximum number of accounts whose waiting pins are checked at once.
 inline constexpr int kMostForesights = 2;
-/// Beside those one worker for what has time: confirmations and tokens.
+/// The sum of the three limits above, plus one worker for upkeep: confirmations and tokens.
 inline constexpr std::size_t kWorkers = 10;
 /// The longest sleep of the loop: a wall clock may jump and a machine may sleep.
 inline constexpr std::chrono::seconds kLongestSleep{15};
 /// The sleep while something is due that cannot go out yet.
 inline constexpr std::chrono::seconds kShortestSleep{1};
-/// How often the ages of the tokens, and of uploads that were begun, are looked at.
+/// How often to check the age of tokens and of unfinished uploads.
 inline constexpr std::chrono::seconds kTokenRound{60};
 
-/// How often media that no pin shows are let go of, and how many steps of that a round takes at most.
+/// How often unused media are deleted, and the most steps per round.
 inline constexpr std::chrono::hours kMediaRound{1};
 inline constexpr int kMostMediaSteps = 20;
 
 class Scheduler {
 public:
-    /// `run` runs a job elsewhere; `wake` is called when a job has ended.
+    /// `run` runs a job elsewhere; `wake` is called after a job has ended.
     Scheduler(Tools& tools, RunJob run, std::function<void()> wake);
 
-    /// One pass. Returns when the next is wanted, at the latest. Threads: one at a time.
+    /// Runs one pass. Returns the latest time for the next one. Threads: one at a time.
     Timestamp RunOnce(Timestamp now);
 
 private:
-    /// Where our clock was set, what waits by it waits by the new time; and again once all jobs are over that
-    /// were under way then, since they may still write the old one.
+    /// If our clock was set, moves waiting times to the new time. Does so again after all jobs running at
+    /// that moment have ended, since they may still write the old time.
     void WatchClock(Timestamp now);
-    /// Runs a job of publishing or looking elsewhere, and wakes the loop when it has ended.
+    /// Runs a publishing or lookup job elsewhere, and wakes the loop when it has ended.
     void Start(std::function<void()> job);
     void Claim(Timestamp now);
     void Look(Timestamp now);
@@ -60,7 +60,7 @@ private:
     void Foresee(Timestamp now);
     void CollectMedia(Timestamp now);
     Timestamp NextPass(Timestamp now) const;
-    /// Asks for a round of confirmations; an earlier one that is asked for already serves as well.
+    /// Schedules a round of confirmations, unless an earlier one is scheduled already.
     void ConfirmAt(std::optional<Timestamp> when);
 
 private:
@@ -77,14 +77,14 @@ private:
     std::set<Place> m_looking;
     std::set<std::string> m_foreseeing;  ///< Accounts.
     bool m_upkeep = false;
-    std::map<int, int> m_jobs;  ///< How many are under way, by how often the clock had been set.
+    std::map<int, int> m_jobs;  ///< Running jobs, by how often the clock had been set at their start.
     int m_clock_sets = 0;
     std::optional<Timestamp> m_confirm_at;
     std::optional<Timestamp> m_tokens_at;
 
     std::optional<store::ClockStep>
-        m_clock_step;                         ///< The loop's alone: the last one, until its jobs are over.
-    std::optional<Timestamp> m_collected_at;  ///< The upkeep's alone.
+        m_clock_step;                         ///< Only for the loop: the last step, until its jobs are over.
+    std::optional<Timestamp> m_collected_at;  ///< Only for the upkeep job.
 };
 
 }  // namespace pinwright::publish

@@ -23,7 +23,7 @@ bool IsLoopbackAddress(std::string_view url)
     return false;
 }
 
-/// 1 where the text is no whole number from 1 to kFastestLooks.
+/// Returns 1 unless the text is a whole number from 1 to kFastestLooks.
 int Times(const std::string& text)
 {
     int times = 0;

@@ -1,5 +1,5 @@
-// What trials against a stand-in may change about the publisher: how fast it looks, and at which step of
-// the protocol the process is struck down. In earnest nothing of it is heard.
+// What tests against a stand-in may change about the publisher: how fast it looks for pins, and at which
+// step of the protocol the process is killed. Ignored in production.
 #pragma once
 
 #include <array>
@@ -11,21 +11,21 @@
 
 namespace pinwright::publish {
 
-/// The steps of a publication at which a trial can end the process, in their order.
+/// The steps of a publication at which a test can kill the process, in order.
 namespace steps {
 inline constexpr std::string_view kClaimed = "claimed";  ///< The claim is committed, nothing is sent.
 inline constexpr std::string_view kFence = "fence";      ///< All but the last byte is sent.
 inline constexpr std::string_view kSending =
     "sending";  ///< The fence is committed, the last byte is not sent.
-inline constexpr std::string_view kAnswered = "answered";  ///< The answer is here, nothing of it committed.
+inline constexpr std::string_view kAnswered = "answered";  ///< The answer arrived, nothing is committed.
 inline constexpr std::string_view kSettled = "settled";    ///< The outcome is committed.
 inline constexpr std::string_view kLooked = "looked";      ///< The lists were read, nothing is concluded.
 inline constexpr std::array kAll{kClaimed, kFence, kSending, kAnswered, kSettled, kLooked};
 }  // namespace steps
 
-/// How many times as fast pins are looked for, 1 to 1000.
+/// How many times faster pins are looked up, 1 to 1000.
 inline constexpr const char* kLookScaleVariable = "PINWRIGHT_TEST_LOOK_SCALE";
-/// The step at which the process sends itself SIGKILL, the first time that it gets there.
+/// The step at which the process sends itself SIGKILL, the first time it gets there.
 inline constexpr const char* kKillVariable = "PINWRIGHT_TEST_KILL_AT";
 
 struct Trial {
@@ -33,8 +33,8 @@ struct Trial {
     std::function<void(std::string_view step)> at_step = [](std::string_view) {};
 };
 
-/// What the environment asks for. It is honored only where all that this process may ask is a stand-in on
-/// loopback; anything else, and values out of range or of no meaning, gives the usual.
+/// What the environment asks for. It applies only if all Pinterest APIs that this process may call are
+/// stand-ins on loopback. Otherwise, and for invalid values, the defaults apply.
 Trial TrialOf(const config::Config& config, const config::Environ& environ);
 
 }  // namespace pinwright::publish

@@ -30,7 +30,7 @@ bool IsOfAWord(unsigned char byte)
     return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
 }
 
-/// Whether the one is the other, or begins with it and goes on with another word.
+/// Whether the texts are equal, or one begins with the other and continues with another word.
 bool AreKin(std::string_view one, std::string_view other)
 {
     const auto [shorter, longer] = one.size() <= other.size() ? std::pair{one, other} : std::pair{other, one};

@@ -1,5 +1,5 @@
-// Whether two texts are the same to a reader: Pinterest may hand back another Unicode form or other
-// spaces than it was given. Pure; compares and never corrects.
+// Whether two texts look the same to a reader: Pinterest may return a different Unicode form or different
+// spaces. Pure; compares and never corrects.
 #pragma once
 
 #include <string>
@@ -9,14 +9,15 @@
 
 namespace pinwright::publish {
 
-/// NFC, trimmed, each run of white space folded to one space. Text that is no UTF-8 is only folded.
+/// NFC, trimmed, each run of white space folded to one space. Text that isn't valid UTF-8 only gets its
+/// spaces folded.
 std::string Comparable(std::string_view text);
 
-/// The texts of a pin by which it is recognized, made comparable.
+/// The texts that identify a pin, made comparable.
 struct Texts : PinTexts {};
 Texts TextsOf(const PinTexts& pin);
 
-/// A set of those fields.
+/// A set of the fields below.
 using Fields = unsigned;
 inline constexpr Fields kNoField = 0;
 inline constexpr Fields kLink = 1;
@@ -25,14 +26,14 @@ inline constexpr Fields kDescription = 4;
 inline constexpr Fields kAltText = 8;
 inline constexpr Fields kAllFields = 15;
 
-/// The fields in which the two differ.
+/// The fields that differ.
 Fields Differing(const Texts& left, const Texts& right);
-/// The fields that are equal and say something: two empty titles are no likeness.
+/// The fields that are equal and not empty: two empty titles are no likeness.
 Fields Alike(const Texts& left, const Texts& right);
-/// The same in one letter case.
+/// The same texts, case-folded.
 Texts FoldCase(const Texts& texts);
-/// Of two that are in one letter case: the fields that are equal and say something, or of which the one goes
-/// on where the other ends: what Pinterest may have made of a text.
+/// For case-folded texts: the non-empty fields that are equal, or where one text continues the other.
+/// Pinterest may have cut or extended a text like that.
 Fields Kin(const Texts& left, const Texts& right);
 
 }  // namespace pinwright::publish

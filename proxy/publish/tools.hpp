@@ -1,5 +1,4 @@
-// What the parts of the publisher work with, in one place. Holds references; owns nothing but the
-// small books that the parts share.
+// What the parts of the publisher share. Holds references; owns only the small records that they share.
 #pragma once
 
 #include <atomic>
@@ -30,7 +29,7 @@ struct Tools {
     oauth::Connections& connections;
     const Clock& clock;
     const LookupPlan plan;
-    const std::function<void(std::string_view)> reached;  ///< Told of each of the steps, as it is reached.
+    const std::function<void(std::string_view)> reached;  ///< Called at each of the steps.
     const std::chrono::milliseconds resume_spacing;
     const std::vector<config::PinterestSite> sites;
     const pinterest::Budgets& budgets;
@@ -41,7 +40,7 @@ struct Tools {
     ChangedTexts changed_texts;
     PendingWrites pending_writes;
     Figures figures;
-    std::atomic<bool> stopping{false};  ///< Once true no fence opens any more, and readings end early.
+    std::atomic<bool> stopping{false};  ///< Once true, no fence opens, and readings end early.
 
     Tools(const config::Config& config, store::Store& the_store, media::MediaStore& the_media,
           oauth::Connections& the_connections, const pinterest::Budgets& the_budgets, const Clock& the_clock,
@@ -58,21 +57,21 @@ struct Tools {
     {
     }
 
-    /// When something is to be done next: the store's answer for the accounts that are open now.
+    /// When the next pin is due: the store's answer for the accounts that are open now.
     std::optional<Timestamp> NextDue(Timestamp now) const
     {
         return store.queue.NextDue(now, lanes.Closed(now), resume_spacing);
     }
 
-    /// Production where the account is gone.
+    /// The account's environment; production if the account is gone.
     Environment EnvironmentOf(std::string_view account_id) const
     {
         const std::optional<store::AccountRecord> account = store.accounts.Find(account_id);
         return account ? account->account.environment : Environment::kProduction;
     }
 
-    /// Until when reads of the account's Pinterest that have time should wait, so that publishing and looking
-    /// do not have to; nothing: there are enough.
+    /// Until when reads that can wait should leave the account's budget to publishing and lookups; nothing
+    /// if there is enough for all.
     std::optional<Timestamp> ReadsScarceUntil(std::string_view account_id, Timestamp now) const
     {
         const Environment environment = EnvironmentOf(account_id);
@@ -82,7 +81,7 @@ struct Tools {
         return std::nullopt;
     }
 
-    /// A call with the account's token, one renewal where it is needed, and the answer's Date noted.
+    /// Makes a call with the account's token, renews it once if needed, and records the Date of the answer.
     template <typename Function>
     auto Ask(std::string_view account_id, Function&& call)
     {

@@ -6,7 +6,7 @@ namespace pinwright::publish {
 
 namespace {
 
-/// A definite no whose cause goes away by itself.
+/// A definite refusal whose cause passes without anyone's help.
 bool IsPassing(Cause cause)
 {
     switch (cause) {
@@ -23,7 +23,7 @@ bool IsPassing(Cause cause)
     }
 }
 
-/// A file of ours that cannot be sent as it is: waiting does not mend it.
+/// A file of ours that can't be sent as it is: waiting doesn't fix it.
 bool IsImageCause(Cause cause)
 {
     switch (cause) {
@@ -61,7 +61,7 @@ bool IsConnectionCause(Cause cause)
 
 std::chrono::milliseconds BackOff(int attempts)
 {
-    // 5 s doubled six times is past the longest wait already.
+    // Six doublings of 5 s already exceed the longest wait.
     const int doublings = std::clamp(attempts - 1, 0, 6);
     return std::min<std::chrono::milliseconds>(kFirstBackOff * (1 << doublings), kLongestBackOff);
 }

@@ -1,5 +1,5 @@
-// A few threads with small stacks for calls that wait on the network. Threads are made when they are
-// first needed, so an idle server has none.
+// A few threads with small stacks for calls that wait on the network. Threads start when first needed, so an
+// idle server has none.
 #pragma once
 
 #include <cstddef>
@@ -8,20 +8,20 @@
 
 namespace pinwright::publish {
 
-/// Runs a job, now or on a thread of its own. The seam through which tests do without threads.
+/// Runs a job, now or on another thread. Lets tests work without threads.
 using RunJob = std::function<void(std::function<void()>)>;
 
 class WorkerPool {
 public:
-    /// At most `limit` threads; jobs beyond that wait their turn.
+    /// At most `limit` threads; further jobs wait their turn.
     explicit WorkerPool(std::size_t limit);
-    /// Finishes all jobs that were given, then joins.
+    /// Finishes all submitted jobs, then joins.
     ~WorkerPool();
 
     WorkerPool(const WorkerPool&) = delete;
     WorkerPool& operator=(const WorkerPool&) = delete;
 
-    /// Threads: any may call. Where no thread can be had at all, the job runs right here.
+    /// Threads: any may call. If no thread can be created, the job runs on the calling thread.
     void Run(std::function<void()> job);
 
 private:

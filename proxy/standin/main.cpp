@@ -1,4 +1,4 @@
-// `pinwright-standin`: flags, and waiting for the signal to end. What it does is the library's.
+// `pinwright-standin`: reads the flags and waits for the signal to end. The library does the rest.
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
@@ -13,7 +13,7 @@ namespace {
 
 using pinwright::standin::Options;
 
-// `HOST:PORT`, `[HOST]:PORT` or `PORT`; whether it is one.
+// Parses `HOST:PORT`, `[HOST]:PORT` or `PORT`. Returns false for anything else.
 bool ReadListen(const std::string& text, Options& options)
 {
     const std::size_t colon = text.rfind(':');
@@ -33,7 +33,7 @@ bool ReadListen(const std::string& text, Options& options)
 
 int Serve(Options options)
 {
-    // Blocked before any thread starts, so that every thread leaves them to the wait below.
+    // Blocked before any thread starts, so that only the wait below receives them.
     sigset_t ends;
     sigemptyset(&ends);
     sigaddset(&ends, SIGINT);

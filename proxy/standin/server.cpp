@@ -22,10 +22,10 @@ constexpr std::size_t kThreadCap = 256;
 constexpr std::size_t kBodyLimit = 256u << 20;
 constexpr std::size_t kPathLimit = 1'024;
 constexpr time_t kReadSeconds = 30;
-/// A header that never leaves: the answer that carries it is not sent at all.
+/// An internal header: an answer that carries it is not sent at all.
 constexpr const char* kDropMark = "x-standin-drop";
 
-/// A thread per connection, kept for the next one; connections beyond the cap wait.
+/// A thread per connection, reused for later ones; connections beyond the cap wait.
 class Threads : public httplib::TaskQueue {
 public:
     bool enqueue(std::function<void()> task) override
@@ -75,7 +75,7 @@ private:
     bool m_ending = false;
 };
 
-/// The library's server, knowing its open sockets so that stopping need not wait for clients.
+/// The library's server, plus a record of its open sockets, so that stopping needn't wait for clients.
 class Listener : public httplib::Server {
 public:
     void CloseConnections()
@@ -87,8 +87,8 @@ public:
     }
 
 private:
-    // A request that names no length has no body (RFC 9112 §6.3). The library knows that before it
-    // answers, but afterwards would read on for the body of a POST or DELETE and block the connection.
+    // A request without a length has no body (RFC 9112 §6.3). The library respects that before it answers.
+    // Afterwards it would wait for the body of a POST or DELETE and block the connection.
     static void MarkBodiless(httplib::Request& request)
     {
         request.body_consumed_ =
@@ -180,7 +180,7 @@ void Server::Impl::Prepare()
     listener.set_write_timeout(kReadSeconds);
     listener.set_keep_alive_max_count(100'000);
     listener.set_keep_alive_timeout(15);
-    // Without SO_REUSEPORT, which would let two stand-ins share a port unseen.
+    // No SO_REUSEPORT: it would let two stand-ins share a port unnoticed.
     listener.set_socket_options([](socket_t sock) {
         const int on = 1;
         ::setsockopt(sock, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
@@ -209,7 +209,7 @@ void Server::Impl::Prepare()
     listener.Patch(".*", handle);
     listener.Delete(".*", handle);
     listener.Options(".*", handle);
-    // What the library refuses by itself (too large, malformed) speaks Pinterest's JSON too.
+    // The library's own refusals (too large, malformed) get Pinterest's JSON too.
     listener.set_error_handler([](const httplib::Request&, httplib::Response& response) {
         if (!response.body.empty() || response.has_header(kDropMark))
             return httplib::Server::HandlerResponse::Unhandled;
@@ -219,8 +219,8 @@ void Server::Impl::Prepare()
     listener.set_post_routing_handler([](const httplib::Request& request, httplib::Response& response) {
         if (response.status == 204)
             response.headers.erase("Content-Length");  // RFC 9110 §8.6.
-        // The library announces a close after each error, but does not close. What the simulator answered
-        // (it has a Date) leaves the connection in order.
+        // After each error the library announces a close, but doesn't close. An answer from the simulator
+        // (it has a Date) leaves the connection usable.
         if (response.has_header("Date") && request.get_header_value("Connection") != "close")
             response.headers.erase("Connection");
     });

@@ -1,5 +1,5 @@
-// Carries calls between sockets and the simulator: a thread for each connection up to a cap, and every
-// connection closed at once when it stops.
+// Connects sockets to the simulator: a thread per connection up to a cap. Stopping closes every connection
+// at once.
 #pragma once
 
 #include <memory>
@@ -17,7 +17,7 @@ public:
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Binds and begins to serve. The port that it got, or why not.
+    /// Binds and starts serving. Returns the port, or the error.
     Result<int> Start(const std::string& host, int port);
     void Stop();
 
@@ -28,7 +28,7 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Whether `host` names this machine alone.
+/// Whether `host` is a loopback name or address.
 bool IsLoopback(const std::string& host);
 
 }  // namespace pinwright::standin

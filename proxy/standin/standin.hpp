@@ -1,6 +1,6 @@
-// The stand-in for Pinterest as an object: a server on a loopback address that answers as Pinterest's
-// API v5 does, with switches to make it misbehave. For `pinwright-standin` and for tests that want one
-// in their own process. It refuses to listen on anything but loopback: its secrets are none.
+// The stand-in for Pinterest as an object: a server on a loopback address that answers like Pinterest's API
+// v5, with switches to make it misbehave. For `pinwright-standin`, and for tests that run one in their own
+// process. Refuses to listen on anything but loopback: its secrets aren't secret.
 #pragma once
 
 #include <memory>
@@ -15,7 +15,7 @@
 
 namespace pinwright::standin {
 
-/// What the control API answered.
+/// The control API's answer.
 struct ControlAnswer {
     int status = 0;
     std::string body;  ///< JSON
@@ -29,12 +29,12 @@ public:
     Standin(const Standin&) = delete;
     Standin& operator=(const Standin&) = delete;
 
-    /// Binds, starts serving on threads of its own and gives the port. Fails with one clear sentence in
-    /// `detail`: kBadRequest for an address that is not loopback, kStorage for a state file that cannot be
-    /// read, written or is in use, kInternal for a port that cannot be had.
+    /// Binds, starts serving on its own threads, and returns the port. On failure, `detail` has one clear
+    /// sentence. Errors: kBadRequest for an address that isn't loopback; kStorage for a state file that
+    /// can't be read or written, or is in use; kInternal for a port that isn't available.
     Result<int> Start();
 
-    /// Ends every connection and thread. Also done by the destructor.
+    /// Ends every connection and thread. The destructor does this too.
     void Stop();
 
     std::string Origin() const;         ///< `http://127.0.0.1:PORT`
@@ -42,8 +42,9 @@ public:
     std::string SandboxApiUrl() const;  ///< Origin + `/sandbox/v5`
     std::string OauthUrl() const;       ///< Origin + `/oauth/`
 
-    /// The control API without a socket: `Control("POST", "/fail", R"({"path":"/pins","status":500})")`.
-    /// The path is relative to `/_standin`. `pinwright-standin --help` lists the calls.
+    /// Calls the control API without a socket: `Control("POST", "/fail",
+    /// R"({"path":"/pins","status":500})")`. The path is relative to `/_standin`. `pinwright-standin --help`
+    /// lists the calls.
     ControlAnswer Control(std::string_view method, std::string_view path, std::string_view body = {});
 
 private:

@@ -25,7 +25,7 @@ void PutTokens(Connection& connection, Database& database, std::string_view acco
         account_id, Blob{sealed});
 }
 
-/// A pause is the person's to end, not the connection's.
+/// Reconnecting doesn't end a pause; only a person does.
 void ResumeHeld(Connection& connection, std::string_view account_id, Timestamp now)
 {
     MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
@@ -33,7 +33,7 @@ void ResumeHeld(Connection& connection, std::string_view account_id, Timestamp n
              Describe(Cause::kPaused).id);
 }
 
-/// Those that wait for one cause alone.
+/// Resumes only the pins that are held for this cause.
 void ResumeHeldFor(Connection& connection, std::string_view account_id, std::string_view cause_id,
                    Timestamp now)
 {
@@ -84,7 +84,8 @@ Result<Done> Accounts::SaveConnection(const AccountRecord& record, const Tokens&
                 account.access_expires_at.value_or(tokens.access_expires_at),
                 account.refresh_expires_at.value_or(tokens.refresh_expires_at), m_database.clock().Now());
         };
-        // Not as one statement with ON CONFLICT: what its triggers do about conflicts would not hold then.
+        // Two statements, because ON CONFLICT here would override the conflict handling of the triggers that
+        // it fires.
         const std::int64_t known =
             put("UPDATE accounts SET environment = ?2, pinterest_user = ?3, username = ?4, name = ?5, avatar "
                 "= ?6,"
@@ -146,7 +147,8 @@ Result<Done> Accounts::SetState(std::string_view account_id, AccountState state,
             ResumeHeld(connection, account_id, now);
         } else if (state == AccountState::kConnected && before->account.cause &&
                    (!cause || cause->id != before->account.cause->id)) {
-            // What was in the way although it was connected (the app, say) is so no more.
+            // The account was connected, but something else (such as the app) held its pins, and that has
+            // passed.
             ResumeHeldFor(connection, account_id, before->account.cause->id, m_database.clock().Now());
         }
         return Done{};
@@ -186,7 +188,7 @@ Result<Done> Accounts::Disconnect(std::string_view account_id, const Diagnosis& 
 
 Result<Done> Accounts::Remove(std::string_view account_id)
 {
-    // In one transaction: there is no half of an account.
+    // One transaction, so that no account is ever half removed.
     return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
         Statement row = connection.Query("SELECT state FROM accounts WHERE id = ?", account_id);
         if (!row.Next())
@@ -199,7 +201,7 @@ Result<Done> Accounts::Remove(std::string_view account_id)
             account_id);
         if (busy > 0)
             return Busy(busy);
-        // What hangs on these goes with them.
+        // Rows that belong to these are deleted with them.
         connection.Run("DELETE FROM pins WHERE account_id = ?", account_id);
         connection.Run("DELETE FROM images WHERE account_id = ?", account_id);
         connection.Run("DELETE FROM consents WHERE account_id = ?1 OR result_account = ?1", account_id);

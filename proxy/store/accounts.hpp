@@ -15,8 +15,8 @@ namespace pinwright::store {
 
 class Database;
 
-/// Threads: any number may call at once. Errors: those of the store (store.hpp). A change of the connection
-/// also moves the pins that wait for it.
+/// Threads: any number may call at once. Errors: those of the store (store.hpp). When the connection changes,
+/// the pins that wait for it move too.
 class Accounts {
 public:
     explicit Accounts(Database& database) : m_database(database) {}
@@ -24,30 +24,30 @@ public:
     std::vector<AccountRecord> List();
     std::optional<AccountRecord> Find(std::string_view id);
     std::optional<AccountRecord> FindByUser(Environment environment, std::string_view pinterest_user);
-    /// Inserts or replaces account and tokens in one transaction; pins that were held for the account's
-    /// connection go back to `scheduled` (those that are held because publishing is paused stay).
-    /// kConflict: this user of Pinterest's is another account here already.
+    /// Inserts or replaces account and tokens in one transaction. Pins held for the account's connection go
+    /// back to `scheduled`; pins held because publishing is paused stay held. kConflict: another account here
+    /// already has this Pinterest user.
     Result<Done> SaveConnection(const AccountRecord& account, const Tokens& tokens);
-    /// The new pair after a refresh, committed before it is used. Pins that were held for the app's
-    /// credentials go back to `scheduled`. kNotFound: no such account.
+    /// Saves the new pair after a refresh, before anything uses it. Pins held for the app's credentials go
+    /// back to `scheduled`. kNotFound: no such account.
     Result<Done> SaveTokens(std::string_view account_id, const Tokens& tokens,
                             const std::vector<std::string>& scopes);
-    /// Nothing where there are none, or where they cannot be unsealed.
+    /// Nothing if there are none or they can't be unsealed.
     std::optional<Tokens> FindTokens(std::string_view account_id);
-    /// Sets state and cause. Unless it is connected, the account's scheduled pins that are due are held
-    /// with the same cause when they are claimed; where it becomes connected again, they go back to
-    /// `scheduled`. So do pins that were held for the cause of a connected account, where that passes.
+    /// Sets state and cause. While the account isn't connected, its due pins are held with the same cause
+    /// when they are claimed. They go back to `scheduled` once it is connected again. So do pins held for the
+    /// cause of a connected account, once that cause is gone.
     Result<Done> SetState(std::string_view account_id, AccountState state,
                           const std::optional<Diagnosis>& cause);
-    /// Nothing new is claimed of a paused account. Both, the pause and the queue times (whose zone the caller
-    /// has checked), stay over reconnections. Gives the account as it is then; kNotFound: there is none.
+    /// No pin of a paused account is claimed. The pause and the queue times (whose zone the caller has
+    /// checked) survive reconnections. Returns the changed account. kNotFound: there is no such account.
     Result<Account> Change(std::string_view account_id, const AccountChange& change);
-    /// Deletes the tokens, sets `disconnected`; the queue is kept.
+    /// Deletes the tokens, sets `disconnected`, and keeps the queue.
     Result<Done> Disconnect(std::string_view account_id, const Diagnosis& cause);
-    /// Forgets a disconnected account with all that is kept of it: pins with their publications and
-    /// histories, boards, sections, images, queue times, sign-ins under way. What no pin shows any more is
-    /// left to MediaIndex::CollectUnused. kNotFound; kConflict: it is not disconnected. kPinBusy: a pin of it
-    /// is `publishing` or `unconfirmed`.
+    /// Deletes a disconnected account with all its data: pins with their publications and histories, boards,
+    /// sections, images, queue times, consents under way. Media that no pin uses afterwards are left to
+    /// MediaIndex::CollectUnused. kNotFound; kConflict: it isn't disconnected; kPinBusy: one of its pins is
+    /// `publishing` or `unconfirmed`.
     Result<Done> Remove(std::string_view account_id);
 
 private:

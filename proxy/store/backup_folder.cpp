@@ -54,7 +54,7 @@ Result<Done> SnapshotDatabase(const std::string& folder, const std::string& targ
     const Result<Done> copied = from.CopyTo(to);
     if (!copied.ok())
         return copied;
-    // A copy is one file, whatever follows it around.
+    // A copy must be one file, without a log beside it.
     to.MakeOneFile();
     return to.ok() ? Check(target, folder) : Result<Done>(to.fault());
 }

@@ -1,4 +1,4 @@
-// A data folder as it goes into a backup, and as it comes out of one. For the backup room alone.
+// A data folder as it goes into a backup and comes out of one. Only for the backup room.
 #pragma once
 
 #include <memory>
@@ -19,7 +19,8 @@ Result<Done> SnapshotDatabase(const std::string& folder, const std::string& targ
 /// A media file that a database lists.
 struct NamedMedia {
     Media media;
-    bool shown = false;  ///< By a pin, as far as the database knows. The others are deleted after a while.
+    bool shown = false;  ///< Used by a pin, as far as the database knows. Other media are deleted after a
+                         ///< while.
 };
 
 /// The media that such a copy lists. Their IDs are SHA-256s.
@@ -28,10 +29,10 @@ Result<std::vector<NamedMedia>> MediaOf(const std::string& database);
 /// An empty data folder that is being filled.
 class NewFolder {
 public:
-    /// Makes the folder (0700) where there is none, and locks it. kStorage, one clear line in `detail`: it
-    /// holds something, or another process is at work in it. Nothing is changed then.
+    /// Creates the folder (0700) if it is missing, and locks it. Errors: kStorage, one clear line in
+    /// `detail`, nothing changed: the folder isn't empty, or another process uses it.
     static Result<std::unique_ptr<NewFolder>> Take(const std::string& folder);
-    /// Takes away again what was put there, unless it was finished.
+    /// Removes everything that was put there, unless it was finished.
     ~NewFolder();
     NewFolder(const NewFolder&) = delete;
     NewFolder& operator=(const NewFolder&) = delete;

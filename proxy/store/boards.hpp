@@ -19,10 +19,10 @@ public:
 
     Result<Done> Replace(std::string_view account_id, const std::vector<Board>& boards, Timestamp now);
     Result<Done> Add(const Board& board);
-    /// Nothing where they were never fetched.
+    /// Nothing if they were never fetched.
     std::optional<std::vector<Board>> List(std::string_view account_id);
     std::optional<Board> Find(std::string_view account_id, std::string_view board_id);
-    /// When the account's boards, or a board's sections, were read last; nothing: never.
+    /// When the account's boards, or a board's sections, were last read. Nothing: never.
     std::optional<Timestamp> FetchedAt(std::string_view account_id);
     Result<Done> ReplaceSections(std::string_view account_id, std::string_view board_id,
                                  const std::vector<Section>& sections);

@@ -1,4 +1,4 @@
-// The values that a browser carries are never kept, only their hashes.
+// Stores only hashes of the values that a browser holds.
 #include "proxy/store/browser_sessions.hpp"
 #include "proxy/store/engine/database.hpp"
 #include "proxy/store/engine/dialect.hpp"
@@ -53,7 +53,7 @@ bool BrowserSessions::Use(std::string_view token, Timestamp now)
     });
     if (!row || row->IsOver(now))
         return false;
-    // Once a day is enough for a life of 400, and spares a write with every request.
+    // Once a day is enough for a lifetime of 400 days, and saves a write on every request.
     if (!row->used || now - row->used_at >= kTouchEvery) {
         const Result<Done> touched = m_database.WriteAside<Done>([&](Connection& connection) -> Result<Done> {
             connection.Run("UPDATE sessions SET used_at = ?, used = 1 WHERE token_hash = ?", now, Blob{hash});

@@ -1,4 +1,4 @@
-// Replaces a data folder's key that is lost for good. Only for the program's command.
+// Replaces a data folder's key that is lost for good. Only for the command that does this.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Publications of which nobody knows whether they made a pin: which to look up, and what was found.
+// Publications whose outcome is unknown: which to look up, and what was found.
 #include "proxy/store/lookups.hpp"
 #include "proxy/store/engine/database.hpp"
 #include "proxy/store/engine/dialect.hpp"
@@ -50,7 +50,7 @@ Result<Done> Lookups::Record(std::int64_t publication, bool complete, std::optio
             return Misfit(found->state);
         connection.Run("UPDATE publications SET looks = looks + ?, next_look_at = ? WHERE id = ?",
                        complete ? 1 : 0, next, publication);
-        // What could not be read to its end tells nothing, and is tried again and again.
+        // An incomplete reading proves nothing and is repeated often, so the history leaves it out.
         if (complete)
             Note(connection, found->pin_id, pin_events::kLooked, m_database.clock().Now(), cause);
         if (!cause)

@@ -20,21 +20,20 @@ class Lookups {
 public:
     explicit Lookups(Database& database) : m_database(database) {}
 
-    /// Publications that are `unknown` and due for a look.
+    /// Publications that are `unknown` and due for a lookup.
     std::vector<Publication> FindDue(Timestamp now);
-    /// Not found this time: the next look is at `next` (nothing: it stays for the person, with `cause`).
+    /// Not found this time. The next lookup is at `next`; nothing: a person must decide, with `cause`.
     /// `complete`: everything that had to be read was read.
     Result<Done> Record(std::int64_t publication, bool complete, std::optional<Timestamp> next,
                         const std::optional<Diagnosis>& cause);
-    /// Not found for sure, but these may be it: the person decides, and nobody looks any more. `cause` says
-    /// so.
+    /// Not found for certain, but these may be it: the person decides, and lookups end. `cause` says so.
     Result<Done> AskPerson(std::int64_t publication, const std::vector<Candidate>& candidates,
                            const Diagnosis& cause);
-    /// Looked for and surely absent: the publication is `not_made`, the pin `scheduled` again.
+    /// Looked up and certainly absent: the publication becomes `not_made`, the pin `scheduled` again.
     Result<Done> MarkAbsent(std::int64_t publication, Timestamp now);
-    /// Whether a pin with this id of Pinterest's is ours already.
+    /// Whether a pin of ours already has this Pinterest ID.
     bool IsOurs(Environment environment, std::string_view pinterest_pin_id);
-    /// Whether the person said that this pin of Pinterest's is not that one of ours.
+    /// Whether the person said that this Pinterest pin is not this pin of ours.
     bool IsRejected(std::string_view pin_id, std::string_view pinterest_pin_id);
 
 private:

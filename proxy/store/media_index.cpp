@@ -1,4 +1,4 @@
-// What is known of each media file; the files themselves are the media room's.
+// What is known about each media file. The files themselves are the media room's.
 #include "proxy/store/media_index.hpp"
 #include "proxy/store/engine/database.hpp"
 #include "proxy/store/engine/dialect.hpp"
@@ -8,7 +8,7 @@ namespace pinwright::store {
 Result<Done> MediaIndex::Add(const Media& media, Timestamp now)
 {
     return m_database.Write<Done>([&](Connection& connection) -> Result<Done> {
-        // The id is a hash of the bytes: what is there already says the same, but is wanted anew.
+        // The ID is a hash of the bytes, so a stored row is right, but counts as stored now.
         connection.Run(
             "INSERT INTO media (id, content_type, bytes, width, height, created_at, used, rebuilt_as)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT count(*) FROM pin_media WHERE media_id = ?1), ?1)"

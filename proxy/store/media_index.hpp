@@ -18,18 +18,18 @@ class MediaIndex {
 public:
     explicit MediaIndex(Database& database) : m_database(database) {}
 
-    /// A rebuilt image. What is stored already counts as stored now.
+    /// Adds a rebuilt image. If it is stored already, it counts as stored now.
     Result<Done> Add(const Media& media, Timestamp now);
     std::optional<Media> Find(std::string_view id);
-    /// Nothing: it could not be read.
+    /// Nothing: the database could not be read.
     std::optional<bool> Contains(std::string_view id);
-    /// The id of the rebuilt image that leaves for this one: the same id, except for what an earlier version
-    /// kept as it came. Empty: it hasn't been rebuilt, or isn't stored.
+    /// The ID of the rebuilt image that is sent for this one. It is the same ID, except for an image that an
+    /// earlier version stored unchanged. Empty: it hasn't been rebuilt, or isn't stored.
     std::string RebuiltAs(std::string_view id);
-    /// Nobody sees that.
+    /// The revision stays.
     Result<Done> SetRebuiltAs(std::string_view id, std::string_view rebuilt_id);
-    /// Forgets media that no pin shows and that were stored last before `before`, at most `limit` of them,
-    /// and gives their ids: their files may go. Nobody sees that.
+    /// Deletes up to `limit` media that no pin uses and that were last stored before `before`. Returns their
+    /// IDs, so that the files can be deleted. The revision stays.
     Result<std::vector<std::string>> CollectUnused(Timestamp before, int limit);
 
 private:

@@ -1,4 +1,4 @@
-// What does not go on by itself, and what of it the owner has been told.
+// Troubles that need the owner, and which of them the owner was told about.
 #include "proxy/store/notices.hpp"
 #include "proxy/store/engine/database.hpp"
 #include "proxy/store/engine/dialect.hpp"
@@ -9,8 +9,7 @@ namespace pinwright::store {
 
 namespace {
 
-// Each part reads an index of its own, which holds nothing else: of the pins that are well there may be a
-// million.
+// Each part reads its own index, which holds nothing else: there may be a million pins without trouble.
 const std::string& PinTroublesStatement()
 {
     static const std::string sql =

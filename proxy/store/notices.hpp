@@ -1,4 +1,4 @@
-// What the owner is told: what is wrong now, and what the owner already knows.
+// What the owner is notified of: what is wrong now, and what the owner already knows.
 #pragma once
 
 #include <cstdint>
@@ -19,13 +19,13 @@ class Notices {
 public:
     explicit Notices(Database& database) : m_database(database) {}
 
-    /// Grows with each change that anybody sees: as long as it is the same, so is what ReadTroubles reads.
+    /// Grows with each visible change. While it stays the same, so does the result of ReadTroubles.
     std::int64_t Revision();
-    /// What is wrong now. Nothing where it could not be read, which is not the same as that all is well.
+    /// What is wrong now. Nothing if it could not be read, which doesn't mean that all is well.
     std::optional<Troubles> ReadTroubles();
-    /// The owner knows of these; keys that are known already stay as they are. Nobody sees that.
+    /// Remembers that the owner was told these; known keys stay as they are. The revision stays.
     Result<Done> AddTold(const std::vector<std::string>& keys, Timestamp now);
-    /// These are past, and will be told again should they come back. Nobody sees that.
+    /// Forgets these, which are over: if they come back, the owner is told again. The revision stays.
     Result<Done> ForgetTold(const std::vector<std::string>& keys);
 
 private:

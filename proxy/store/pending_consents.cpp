@@ -1,4 +1,4 @@
-// The values that a browser carries are never kept, only their hashes.
+// Stores only hashes of the values that a browser holds.
 #include "proxy/store/pending_consents.hpp"
 #include "proxy/store/engine/database.hpp"
 

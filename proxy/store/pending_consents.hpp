@@ -1,4 +1,4 @@
-// Consents under way at Pinterest: hashed `state` values, each good once and for ten minutes.
+// Consents under way at Pinterest: hashed `state` values, each valid once and for ten minutes.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// One deed done to all pins that a filter matches, in one transaction: either all that it can be done to have
-// changed, or none. What changed since the person saw it is left alone, so a batch that comes twice does
+// One action on all pins that a filter matches, in one transaction: either every pin that allows it changes,
+// or none. Pins that changed since the person saw them are left alone. So a batch that arrives twice does
 // nothing the second time.
 #include <algorithm>
 
@@ -15,7 +15,7 @@ namespace pinwright::store {
 
 namespace {
 
-/// What has to be known of a pin to change it.
+/// What has to be known about a pin to change it.
 struct Target {
     std::string id;
     std::optional<Timestamp> moves_to;
@@ -42,7 +42,7 @@ std::optional<Timestamp> MovedTo(const PinBatch& batch, const Pin& pin)
     return days ? std::optional(calendar::MovedByDays(*pin.publish_at, *days, pin.time_zone)) : std::nullopt;
 }
 
-/// Why the pin is left alone; empty: it is not.
+/// Why the pin is left alone; empty: it isn't.
 std::string_view WhyNot(const PinBatch& batch, const Pin& pin, const std::optional<Timestamp>& moves_to,
                         Timestamp now)
 {

@@ -1,5 +1,5 @@
-// What a person does to a pin: changes, cancels, retries it. Each is one transaction that begins with a
-// look at the state, so a claim happens wholly before or wholly after it.
+// A person's changes to a pin: edit, cancel, retry. Each is one transaction that first checks the state, so a
+// claim happens entirely before or after it.
 #include <algorithm>
 
 #include "proxy/store/engine/database.hpp"
@@ -30,7 +30,7 @@ Result<Pin> FindFree(Connection& connection, std::string_view id)
     return Error{Cause::kPinBusy, {}, {}, {}};
 }
 
-/// The same for one that may be published again: it may also have vanished.
+/// The same for a retry, which a vanished pin also allows.
 Result<Pin> FindForRetry(Connection& connection, std::string_view id)
 {
     const std::optional<Pin> pin = FindPinRow(connection, id);
@@ -39,7 +39,7 @@ Result<Pin> FindForRetry(Connection& connection, std::string_view id)
     return FindFree(connection, id);
 }
 
-/// What it was at Pinterest is past; should it turn up there again, it is not the new one.
+/// Detaches the pin from its vanished Pinterest pin. If that one reappears, it must not count as the new one.
 void Forget(Connection& connection, const Pin& vanished, Timestamp now)
 {
     connection.Run(
@@ -61,7 +61,7 @@ PinState Becomes(const Pin& before, const Pin& wanted, std::optional<PinState> t
     return to.value_or(before.state);
 }
 
-/// The columns that the queue goes by.
+/// The columns that order the queue.
 struct Times {
     Timestamp due{};
     Timestamp ready{};

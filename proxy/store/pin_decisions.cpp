@@ -1,4 +1,4 @@
-// What a person decides about pins at Pinterest that may be ours.
+// A person's decisions about Pinterest pins that may be ours.
 #include <algorithm>
 
 #include "proxy/store/engine/database.hpp"

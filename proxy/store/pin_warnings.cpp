@@ -1,6 +1,6 @@
-// When pins that wait are looked at ahead of their time, what is known here of their chances, and what was
-// seen. Which pins are due for it is kept by triggers of the schema: whatever changes a pin that waits asks
-// for a look at once.
+// When to check waiting pins ahead of their time, what this server knows about them, and what the checks
+// found. Triggers of the schema schedule the checks. They ask for one as soon as a pin waits, or when
+// something changes that the check depends on.
 #include "proxy/store/pin_warnings.hpp"
 #include "proxy/store/engine/database.hpp"
 #include "proxy/store/rows/column_text.hpp"
@@ -10,7 +10,7 @@ namespace pinwright::store {
 
 namespace {
 
-/// Whether any pin shows something else from now on.
+/// Whether this changes the warnings of any pin.
 bool Differs(Connection& connection, const std::vector<Foreseen>& seen)
 {
     for (const Foreseen& one : seen) {
@@ -24,7 +24,7 @@ bool Differs(Connection& connection, const std::vector<Foreseen>& seen)
 
 void Put(Connection& connection, const Foreseen& one)
 {
-    // The time first: what is written to the pin gives it another revision.
+    // The time comes first, because writing to the pin changes its revision.
     if (one.next) {
         connection.Run(
             "UPDATE checks SET at = ? WHERE pin_seq = (SELECT seq FROM pins WHERE id = ?"
@@ -36,7 +36,7 @@ void Put(Connection& connection, const Foreseen& one)
             one.pin_id, one.revision);
     }
     const std::optional<std::string> warnings = EncodeWarnings(one.warnings);
-    // `alike_from` to `alike_to`: revisions that differ in the warnings alone.
+    // Revisions from `alike_from` to `alike_to` differ only in the warnings.
     connection.Run(
         "UPDATE pins SET warnings = ?1,"
         " alike_from = CASE WHEN alike_to = revision THEN alike_from ELSE revision END,"

@@ -19,15 +19,15 @@ class PinWarnings {
 public:
     explicit PinWarnings(Database& database) : m_database(database) {}
 
-    /// The accounts with pins to be looked at by now.
+    /// The accounts with pins that are due for a check.
     std::vector<std::string> AccountsDue(Timestamp now);
-    /// `limit` of those pins of an account, those that have been due for longest.
+    /// Up to `limit` such pins of an account, those due the longest.
     std::vector<PinToCheck> FindDue(std::string_view account_id, Timestamp now, int limit);
-    /// Another pin of the account with this pin's link and board that is planned or under way, or was
-    /// published since then. Nothing where the pin has no link.
+    /// Another pin of the account with this pin's link and board that is planned, under way, or was published
+    /// since `published_since`. Nothing if the pin has no link.
     std::optional<Pin> FindSameLink(const Pin& pin, Timestamp published_since);
-    /// The warnings of the pins from now on. A pin that has changed since it was looked at keeps what it has,
-    /// and is looked at again. Where no warning changes, no revision does.
+    /// Saves the pins' warnings. A pin that changed since its check keeps its warnings and is checked again.
+    /// The revision grows only if a warning changes.
     Result<Done> Save(const std::vector<Foreseen>& seen);
 
 private:

@@ -1,4 +1,4 @@
-// Pins as the person sees them: saved once, found, listed, counted.
+// Pins as a person sees them: saved, found, listed, counted.
 #include "proxy/store/pins.hpp"
 #include "proxy/store/engine/database.hpp"
 #include "proxy/store/rows/column_text.hpp"
@@ -14,7 +14,7 @@ namespace pinwright::store {
 Result<Pins::Inserted> Pins::Insert(Pin pin, Timestamp now, Slot slot)
 {
     return m_database.Write<Inserted>([&](Connection& connection) -> Result<Inserted> {
-        // In the transaction that takes hold of them: nobody lets go of them in between.
+        // In the transaction that starts using the media, so that no one can delete them in between.
         if (pin.state != PinState::kDraft && LacksMedia(connection, pin))
             return Error{Cause::kInvalidPin, {}, {}, {UnknownMedia()}};
         if (slot == Slot::kNext) {

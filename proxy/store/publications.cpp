@@ -1,5 +1,5 @@
-// How a publication ends, or comes to be unknown. An event that does not fit the publication's state
-// changes nothing.
+// How a publication ends or becomes unknown. An event that doesn't fit the publication's state changes
+// nothing.
 #include "proxy/store/publications.hpp"
 #include "proxy/store/engine/database.hpp"
 #include "proxy/store/engine/dialect.hpp"
@@ -18,7 +18,8 @@ bool IsOpen(State state)
     return state == State::kStarted || state == State::kSending || state == State::kUnknown;
 }
 
-/// Before the fence nobody has refused anything: the pin goes out again, or waits, or cannot go as it is.
+/// Before the fence, Pinterest can't have refused anything: the pin is sent again, is held, or can't be sent
+/// as it is.
 std::string_view EventOfRefusal(State state, PinState becomes)
 {
     if (state == State::kStarted && becomes == PinState::kScheduled)
@@ -28,7 +29,7 @@ std::string_view EventOfRefusal(State state, PinState becomes)
     return pin_events::kRefused;
 }
 
-/// What Pinterest does not know any more is not offered until the boards are read again.
+/// A board or section that Pinterest no longer has isn't offered until the boards are read again.
 void ForgetMissing(Connection& connection, const Publication& refused, const std::optional<Diagnosis>& cause)
 {
     const bool board = cause && cause->id == Describe(Cause::kBoardMissing).id;

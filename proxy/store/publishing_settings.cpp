@@ -10,8 +10,8 @@ namespace pinwright::store {
 
 namespace {
 
-/// The server that this one stands for went on after the backup: what was due since may be at Pinterest by
-/// now, and has to be looked for before it is posted, the same as what is long overdue.
+/// The server that was backed up kept running after the backup. Pins due since then may be at Pinterest
+/// already, so they are looked up before they are posted, like long overdue ones.
 void TakeOver(Connection& connection, Timestamp now)
 {
     SaveSetting(connection, setting_names::kRestored, "0");

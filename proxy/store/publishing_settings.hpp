@@ -15,8 +15,8 @@ public:
     explicit PublishingSettings(Database& database) : m_database(database) {}
 
     Settings Current();
-    /// Gives the settings as they are then. What is so already changes nothing. Where a restored copy takes
-    /// over, its pins that are due by then are looked for before they are posted.
+    /// Returns the new settings. Values that stay the same change nothing. When a restored copy takes over,
+    /// its due pins are looked up before they are posted.
     Result<Settings> Change(const SettingsChange& change);
 
 private:

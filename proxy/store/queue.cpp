@@ -1,5 +1,5 @@
-// The next due pin is found by index, held where it cannot go out, and claimed in one transaction with the
-// publication that is begun for it.
+// Finds the next due pin by index, holds it if it can't be published, or claims it in one transaction with
+// its new publication.
 #include "proxy/store/queue.hpp"
 #include "proxy/store/engine/database.hpp"
 #include "proxy/store/engine/dialect.hpp"
@@ -16,10 +16,10 @@ namespace pinwright::store {
 
 namespace {
 
-/// How many pins change their state at once before others get their turn at the database.
+/// How many pins change state at once before others get their turn at the database.
 constexpr int kBatch = 1000;
 
-/// The accounts whose due pins cannot go out now.
+/// The accounts whose due pins can't be published now.
 const std::string& StoppedAccountsStatement()
 {
     static const std::string sql =
@@ -32,7 +32,7 @@ const std::string& StoppedAccountsStatement()
     return sql;
 }
 
-/// The accounts with pins that are too late to go out.
+/// The accounts with pins that are too late to be published.
 const std::string& TooLateAccountsStatement()
 {
     static const std::string sql =
@@ -75,7 +75,7 @@ void HoldStopped(Connection& connection, Timestamp now, const std::string& envir
     }
 }
 
-/// Pins of accounts that could go out, but are too late for it.
+/// Pins of accounts that could publish, but that are too late.
 void SkipTooLate(Connection& connection, const QueueBounds& bounds, const std::string& environments)
 {
     std::vector<std::string> accounts;
@@ -92,7 +92,8 @@ void SkipTooLate(Connection& connection, const QueueBounds& bounds, const std::s
     }
 }
 
-/// Pins that an earlier process held because it was not set up for their Pinterest, as this one is.
+/// Releases pins that an earlier process held because it was not set up for their environment, as this one
+/// is.
 void ReleaseAtHome(Connection& connection, Timestamp now, const std::string& environments)
 {
     MovePins(connection, {PinState::kScheduled, pin_events::kResumed, now, std::nullopt},
@@ -102,7 +103,7 @@ void ReleaseAtHome(Connection& connection, Timestamp now, const std::string& env
              environments, Describe(Cause::kOtherEnvironment).id, kBatch);
 }
 
-/// When the account's last overdue pin went out, and how many are before this one.
+/// When the account's last overdue pin was published, and how many come before this one.
 const std::string& PlaceStatement()
 {
     static const std::string sql =
@@ -218,7 +219,7 @@ Result<std::vector<Timestamp>> Queue::FindFreeSlots(std::string_view account_id,
 
 void Queue::FillExpected(std::span<Pin> pins, Timestamp now, std::chrono::milliseconds spacing)
 {
-    // In the order in which ClaimNext takes them.
+    // In the order in which ClaimNext claims them.
     m_database.Read([&](Connection& connection) {
         const Settings settings = ReadSettings(connection);
         const QueueBounds bounds = QueueBoundsAt(now, settings, spacing);

@@ -1,4 +1,4 @@
-// Published pins that are read back a day later. Which ones is kept by triggers of the schema.
+// Published pins that are read back a day later. Triggers of the schema track which ones.
 #include "proxy/store/read_backs.hpp"
 #include "proxy/store/engine/database.hpp"
 #include "proxy/store/engine/dialect.hpp"
@@ -13,7 +13,7 @@ std::vector<Pin> ReadBacks::FindUnconfirmed(Timestamp before, int limit)
 {
     return m_database.Read([&](Connection& connection) {
         std::vector<Pin> pins;
-        // The index is named because the planner would rather sort all that were ever published.
+        // Names the index, because the planner would rather sort every pin ever published.
         Statement rows =
             connection.Query(kSelectPins + ByIndex("pins_to_confirm") +
                                  "WHERE state = 'published' AND confirmed_at IS NULL AND published_at < ?"

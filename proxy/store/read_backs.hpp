@@ -1,4 +1,4 @@
-// Read-backs: published pins that are read at Pinterest once to confirm them, and again a day later.
+// Read-backs: published pins are read at Pinterest once to confirm them, and again a day later.
 #pragma once
 
 #include <string>
@@ -20,19 +20,18 @@ public:
 
     /// Published pins without `confirmed_at`, published before `before`; oldest first.
     std::vector<Pin> FindUnconfirmed(Timestamp before, int limit);
-    /// Seen live.
+    /// The pin was seen live.
     Result<Done> Confirm(std::string_view pin_id, Timestamp now);
-    /// Published pins that are to be read back by `before`, a day after they were published; the earliest
-    /// first.
+    /// Published pins that should be read back by `before`, a day after they were published; earliest first.
     std::vector<ReadBack> FindDue(Timestamp before, int limit);
-    /// Whether there is one of those.
+    /// Whether any read-back is due.
     bool HasDue(Timestamp before);
-    /// Read back and seen: they are not read back any more.
+    /// Read back and found: no further read-back.
     Result<Done> ConfirmAgain(const std::vector<std::string>& pin_ids, Timestamp now);
     /// Read back and gone: still `published`, with the cause kVanished. kNotFound: there is no such published
-    /// pin, or that is known already.
+    /// pin, or this is known already.
     Result<Done> MarkVanished(std::string_view pin_id, Timestamp now);
-    /// It could not be read: it is read back later. Nobody sees that.
+    /// It could not be read, so it is read back later. The revision stays.
     Result<Done> Postpone(std::string_view pin_id, Timestamp until);
 
 private:

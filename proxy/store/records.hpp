@@ -1,4 +1,4 @@
-// What the store keeps beyond the objects of the API.
+// The store's records beyond the objects of the API.
 #pragma once
 
 #include <chrono>
@@ -22,16 +22,16 @@ struct Tokens {
     std::string refresh_token;
     Timestamp access_expires_at{};
     Timestamp refresh_expires_at{};
-    Timestamp obtained_at{};  ///< When this pair was got: a quarter of the access token's life is counted
+    Timestamp obtained_at{};  ///< When we got this pair. A quarter of the access token's lifetime is counted
                               ///< from here.
 };
 
 struct AccountRecord {
     Account account;             ///< `avatar` is the path under /api/v1/images/.
-    std::string pinterest_user;  ///< Pinterest's id of the user.
+    std::string pinterest_user;  ///< The user's ID at Pinterest.
 };
 
-/// A consent that has been begun: what `state` stands for.
+/// A consent under way, identified by its `state`.
 struct PendingConsent {
     std::string account_id;  ///< Empty: a new connection.
     Environment environment = Environment::kProduction;
@@ -43,14 +43,14 @@ struct ConsentResult {
     std::string cause_id;    ///< From the catalog: why it connected nothing.
 };
 
-/// One attempt to create a pin, with its snapshot of what was (to be) sent.
+/// One attempt to create a pin, with a snapshot of what was (or would be) sent.
 enum class PublicationState {
     kStarted,  ///< Claimed; nothing complete has been sent.
     kSending,  ///< Past the fence: Pinterest may have it.
     kAccepted,
     kRefused,
-    kUnknown,  ///< Past the fence without a definite answer; being looked for.
-    kNotMade,  ///< Surely not made: cut off before the fence, or looked for and absent.
+    kUnknown,  ///< Past the fence without a definite answer; lookups run.
+    kNotMade,  ///< Certainly not made: interrupted before the fence, or looked up and absent.
 };
 
 struct Publication : PinTexts {
@@ -58,7 +58,7 @@ struct Publication : PinTexts {
     std::string pin_id;
     PublicationState state = PublicationState::kStarted;
     Timestamp started_at{};
-    std::int64_t clock_skew_ms = 0;  ///< Pinterest's clock less ours, as last seen; see `skew_known`.
+    std::int64_t clock_skew_ms = 0;  ///< Pinterest's clock minus ours, as last seen; see `skew_known`.
     bool skew_known = false;
     std::string account_id;
     std::string board_id;
@@ -68,66 +68,66 @@ struct Publication : PinTexts {
     std::optional<Timestamp> next_look_at;
 };
 
-/// From when on a pin that is due is old news: it is looked for before it is posted.
+/// How late a due pin may be before it is looked up ahead of posting.
 inline constexpr std::chrono::minutes kOldNewsAge{10};
 
-/// A pin claimed for publishing, with the publication that was begun for it.
+/// A pin claimed for publishing, with its new publication.
 struct Claim {
     Pin pin;
     Publication publication;
-    /// Since when it could have gone out: its time, or the one it had before it was moved because it was
-    /// overdue. Nothing: it was to go out at once.
+    /// Since when it could have been published: its time, or its earlier time if it was moved because it was
+    /// overdue. Nothing: it was for immediate publishing.
     std::optional<Timestamp> due_since{};
 };
 
-/// A pin that waits and is to be looked at ahead of its time.
+/// A waiting pin to check ahead of its time.
 struct PinToCheck {
     Pin pin;
     Timestamp due_at{};
-    bool ahead = false;  ///< Its time comes near; otherwise it was just saved or changed.
+    bool ahead = false;  ///< Its time is near; otherwise it was just saved or changed.
 };
 
-/// What such a look came to.
+/// The result of such a check.
 struct Foreseen {
     std::string pin_id;
-    std::int64_t revision = 0;  ///< Of the pin that was looked at.
+    std::int64_t revision = 0;  ///< Of the pin that was checked.
     std::vector<Diagnosis> warnings;
-    std::optional<Timestamp> next;  ///< When it is looked at again; nothing: not any more.
+    std::optional<Timestamp> next;  ///< When to check again; nothing: never.
 };
 
-/// A published pin that is to be read back, and when.
+/// A published pin to read back, and when.
 struct ReadBack {
     Pin pin;
     Timestamp at{};
 };
 
-/// Pins of an account that do not go on by themselves, all for the same cause.
+/// Pins of an account that need a person, all for the same cause.
 struct PinTrouble {
     /// `failed`; `unconfirmed`: they wait for a decision; `published`: they have vanished; `held`: Pinterest
-    /// does not let the app in.
+    /// refuses the app.
     PinState state = PinState::kFailed;
     std::string account_id;
-    std::string cause_id;  ///< The catalog's; empty: none.
+    std::string cause_id;  ///< From the catalog; empty: none.
     std::int64_t count = 0;
 };
 
-/// What may have to be told, and what of it was.
+/// What the owner may have to be told, and what was told already.
 struct Troubles {
     std::vector<AccountRecord> accounts;
     std::vector<PinTrouble> pins;
-    std::vector<std::string> told;  ///< Keys, in order.
-    bool restored = false;          ///< A copy that has not taken over.
+    std::vector<std::string> told;  ///< Keys, sorted.
+    bool restored = false;          ///< A restored copy that has not taken over.
 };
 
 enum class PinOrder {
-    kDue,     ///< By due time, the earliest first.
-    kNewest,  ///< By when it was last dealt with: when it was published, else its due time; the latest first.
+    kDue,     ///< By due time, earliest first.
+    kNewest,  ///< By publish time or, for other pins, due time; latest first.
 };
 
 struct PinFilter {
-    std::vector<PinState> states;  ///< Any of these; empty: any at all.
+    std::vector<PinState> states;  ///< Any of these; empty: any state.
     PinOrder order = PinOrder::kDue;
-    /// Only what changed after this revision, the oldest change first, whatever `order` is.
+    /// Only pins that changed after this revision, oldest change first, whatever `order` is.
     std::optional<std::int64_t> changed_after;
     std::string account_id;
     std::string board_id;
@@ -141,10 +141,10 @@ struct PinFilter {
 template <typename T>
 struct Listing {
     std::vector<T> items;
-    std::string cursor;  ///< Empty: no more.
+    std::string cursor;  ///< Empty: this is the last page.
 };
 
-/// A remote image that this server may fetch, named by a key that tells nothing.
+/// A remote image that this server may fetch, named by a key that reveals nothing.
 struct ImageSource {
     std::string url;
     std::string account_id;

@@ -1,4 +1,4 @@
-// What an earlier process left open, and the waits after a clock was set.
+// Cleans up what an earlier process left open, and adjusts the waits after a clock was set.
 #include "proxy/store/engine/database.hpp"
 #include "proxy/store/engine/dialect.hpp"
 #include "proxy/store/publications.hpp"
@@ -8,7 +8,7 @@ namespace pinwright::store {
 
 namespace {
 
-/// Pins that wait for their next try wait no longer; a time of their own stays.
+/// Ends the waits of pins that wait for a retry; their own publish time stays.
 void EndWaits(Connection& connection, Timestamp now)
 {
     connection.Run(
@@ -17,15 +17,15 @@ void EndWaits(Connection& connection, Timestamp now)
             "pins ON pins.account_id = accounts.id WHERE pins.state = 'scheduled' AND pins.ready_at > ?1"
             " AND (pins.timed = 0 OR pins.ready_at > pins.due_at))",
         now);
-    // What comes back into the queue later is not to wait for the time at which it was posted.
+    // Pins that return to the queue later must not wait for the time at which they were posted.
     connection.Run(
         "UPDATE pins SET ready_at = ?1 WHERE state IN ('publishing', 'unconfirmed', 'held') AND timed = 0"
         " AND ready_at > ?1",
         now);
 }
 
-/// Whether something of what happened last is still to come, by a clock that was set back since. What was
-/// under way when it was set is noted by the old clock among what is noted by the new one.
+/// Whether any recent event lies in the future, because the clock was set back since. Looks at many, because
+/// work under way at the step may have written old-clock times among new ones.
 bool IsBeforeLastEvents(Connection& connection, Timestamp now)
 {
     Statement last = connection.Query(
@@ -57,12 +57,12 @@ Result<Done> Publications::Recover(const Diagnosis& cause, Timestamp look_at, Ti
                 now);
             EndWaits(connection, now);
         }
-        // Never made: nothing complete left this machine.
+        // Not made: no complete request left this machine.
         MovePins(connection, {PinState::kScheduled, pin_events::kNotMade, now, std::nullopt},
                  "state = 'publishing' AND id IN (SELECT pin_id FROM publications WHERE state = 'started')");
         connection.Run("UPDATE publications SET state = 'not_made', settled_at = ? WHERE state = 'started'",
                        now);
-        // Perhaps made.
+        // Possibly made.
         MovePins(connection, {PinState::kUnconfirmed, pin_events::kUnknown, now, cause},
                  "state = 'publishing' AND id IN (SELECT pin_id FROM publications WHERE state = 'sending')");
         connection.Run(

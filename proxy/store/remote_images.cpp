@@ -1,4 +1,4 @@
-// The addresses of Pinterest's images that this server shows, by keys that tell nothing of them.
+// The addresses of Pinterest's images that this server shows, by keys that reveal nothing about them.
 #include "proxy/store/remote_images.hpp"
 #include "proxy/store/engine/database.hpp"
 
@@ -17,7 +17,7 @@ Result<std::vector<std::string>> RemoteImages::KeysFor(std::string_view account_
 {
     std::vector<std::string> keys;
     for (const std::string& url : urls) {
-        // The zero can be in no part, so no two pairs make the same text.
+        // No part can contain a zero, so no two pairs make the same text.
         std::string text("image\0", 6);
         text.append(account_id).append(1, '\0').append(url);
         keys.push_back(m_database.seal().Key(text));

@@ -19,7 +19,7 @@ class RemoteImages {
 public:
     explicit RemoteImages(Database& database) : m_database(database) {}
 
-    /// The key of this address (the same each time): url-safe, not to be guessed back.
+    /// The key of this address, the same each time: URL-safe, and the address can't be guessed from it.
     Result<std::string> KeyFor(std::string_view account_id, std::string_view url);
     /// The same for many addresses in one transaction, in their order.
     Result<std::vector<std::string>> KeysFor(std::string_view account_id,

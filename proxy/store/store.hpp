@@ -31,25 +31,24 @@ class Database;
 
 /// The data folder, open and owned. Threads: any number may call at once.
 ///
-/// Errors: kStorage where the database fails, kDiskFull where there is no room; the others are
-/// named at each call. Nothing is half-written. Reading calls have no error: where the database fails
-/// they log it and find nothing.
+/// Errors: kStorage if the database fails, kDiskFull if there is no room; each call lists the others. Nothing
+/// is half-written. Reading calls return no error: if the database fails, they log it and find nothing.
 class Store {
 private:
-    std::unique_ptr<Database> m_database;  ///< Before those that work on it.
+    std::unique_ptr<Database> m_database;  ///< Declared before the members that use it.
 
 public:
-    /// Opens (or makes, mode 0700) the folder, takes its exclusive lock, reads the key that seals the
-    /// tokens (or makes it, mode 0600), and migrates forward, keeping a copy of the old database.
-    /// Errors, each one clear line in `detail`, nothing changed: folder not writable, in use by
-    /// another process (named by its pid), database broken, database newer than this program.
+    /// Opens (or creates, mode 0700) the folder, takes its exclusive lock, reads the key that seals the
+    /// tokens (or creates it, mode 0600), and migrates forward, keeping a copy of the old database.
+    /// Errors, each one clear line in `detail`, nothing changed: folder not writable, in use by another
+    /// process (its process ID is named), database damaged, database newer than this program.
     static Result<std::unique_ptr<Store>> Open(const std::string& folder, Random& random, const Clock& clock);
     ~Store();
     const std::string& folder() const;
     /// Grows with every change; survives restarts.
     std::int64_t Revision();
     enum class Soundness { kSound, kBroken, kNotFinished };
-    /// SQLite's own quick check; kNotFinished where that takes longer than `limit`.
+    /// SQLite's own quick check; kNotFinished if that takes longer than `limit`.
     Soundness CheckSoundness(std::chrono::milliseconds limit);
 
     Accounts accounts;

@@ -1,5 +1,5 @@
-// A bare cpp-httplib server to be measured beside: the same thread policy as the proxy's (a thread
-// for each connection), two files answered from memory, and nothing else.
+// A bare cpp-httplib server for comparison: the proxy's thread policy (a thread per connection), two files
+// answered from memory, and nothing else.
 #include <httplib.h>
 
 #include <csignal>

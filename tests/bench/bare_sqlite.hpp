@@ -1,4 +1,4 @@
-// SQLite without the store: what the store is measured against, and how its folders are looked into.
+// SQLite without the store: the store is measured against it, and its folders are read with it.
 #pragma once
 
 #include <sqlite3.h>
@@ -8,7 +8,7 @@
 
 namespace pinwright::bench {
 
-/// A database with the log and the syncs of the store. Throws where it cannot be opened.
+/// A database with the store's journal mode and sync settings. Throws if it can't be opened.
 class Sqlite {
 public:
     explicit Sqlite(const std::string& file)
@@ -21,7 +21,7 @@ public:
     Sqlite(const Sqlite&) = delete;
     Sqlite& operator=(const Sqlite&) = delete;
 
-    /// Runs any number of statements. Throws what SQLite says.
+    /// Runs any number of statements. Throws SQLite's message.
     void Run(const std::string& sql)
     {
         char* error = nullptr;

@@ -1,4 +1,4 @@
-// The budgets, measured: each line is a ratio or a count beside its bar. See tests/bench/run.
+// Measures the budgets: each line is a ratio or a count beside its limit. See tests/bench/run.
 'use strict';
 process.env.PINWRIGHT_BUILD = process.env.PINWRIGHT_BUILD || 'build/release';
 const { spawnSync } = require('node:child_process');

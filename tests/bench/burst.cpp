@@ -1,12 +1,14 @@
-// Pins of many accounts that are due in the same second: prepares their folder, and says how long their bare
-// commits and their bare posts take. Driven by burst.js.
+// Pins of many accounts that are due in the same second: prepares their folder, and measures their bare
+// commits and bare posts. Driven by burst.js.
 //
-//   bench_burst fill FOLDER PINS DUE BOARD IMAGE < TOKENS   PINS due at DUE (ms), in turn of an account for
-//   each
-//                                                          of the stand-in's tokens, one a line
-//   bench_burst out FOLDER                                 prints how many are published, and when the last
-//   (ms) bench_burst commits FOLDER PINS                        prints the seconds that their commits take
-//   bench_burst posts PORT PINS BOARD IMAGE < TOKENS       prints the seconds that their posts take
+//   bench_burst fill FOLDER PINS DUE BOARD IMAGE < TOKENS
+//       Plans PINS pins due at DUE (ms), in turn for an account per token of the stand-in, one token a line.
+//   bench_burst out FOLDER
+//       Prints how many are published, and when the last was (ms).
+//   bench_burst commits FOLDER PINS
+//       Prints the seconds that their commits take.
+//   bench_burst posts PORT PINS BOARD IMAGE < TOKENS
+//       Prints the seconds that their posts take.
 #include <httplib.h>
 
 #include <atomic>
@@ -33,7 +35,7 @@ namespace {
 using namespace pinwright;
 using SteadyClock = std::chrono::steady_clock;
 
-/// What the protocol cannot do without: the claim, the fence, the outcome.
+/// The protocol's minimum: the claim, the fence, the outcome.
 constexpr int kCommitsOfPin = 3;
 
 double Since(SteadyClock::time_point begun)

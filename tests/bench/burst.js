@@ -1,7 +1,7 @@
-// Pins of many accounts that are all due in the same second, at a stand-in without limits: from that second
-// until the last is out, against what could not be done without, one after the other in the same minute: the
-// commits of those pins by bare SQLite (three for each, WAL, FULL, on the same disk), and the same requests by
-// a plain loop with as many threads as the publisher has.
+// Pins of many accounts that are all due in the same second, at a stand-in without limits. Measures from that
+// second until the last is published. Compares with the unavoidable work, in the same minute: the commits of
+// those pins by bare SQLite (three for each, WAL, FULL, on the same disk), then the same requests by a plain
+// loop with as many threads as the publisher has.
 'use strict';
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -37,7 +37,7 @@ async function turn(pins, accounts) {
     const commits = Number(burst('', 'commits', folder, pins));
     const posts = Number(burst(input, 'posts', new URL(pinterest).port, pins, board, image));
 
-    // As long as filling takes, and then some; whole seconds.
+    // Leaves more time than filling takes; whole seconds.
     const due = Math.ceil((Date.now() + ahead + pins * 10) / 1000) * 1000;
     burst(input, 'fill', data, pins, due, board, image);
     const port = await freePort();

@@ -1,4 +1,4 @@
-// How figures are taken and printed: each beside its bar.
+// Takes figures and prints each beside its limit.
 'use strict';
 
 let missed = 0;
@@ -11,7 +11,7 @@ function line(what, value, bar, good) {
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-// A number from the environment, for shorter or longer runs than the usual one.
+// A number from the environment, for runs shorter or longer than usual.
 function rounds(name, usual) {
   const asked = Number(process.env[name] || usual);
   if (!Number.isInteger(asked) || asked < 1) throw new Error(`${name} must be a whole number`);

@@ -1,6 +1,6 @@
-// What one frame costs the processor with 10,000 boards or pins against 100. Frames are forced, a few at a
-// time, so that none waits until the graphics process has drawn those before it; and in turns, so that
-// what else the machine does weighs on both.
+// The processor time of one frame with 10,000 boards or pins, against 100. Forces a few frames at a time, so
+// that none waits for the graphics process to draw earlier ones. Alternates between both, so that other work
+// on the machine affects both.
 'use strict';
 const seed = require('../browser/seed.js');
 const { World, launch } = require('../browser/world.js');
@@ -16,7 +16,7 @@ async function withBoards(browser, count) {
   await world.open('/compose');
   await world.press(world.get('combobox', 'Board'));
   await world.page.getByRole('option').first().waitFor({ timeout: 120000 });
-  // All of them are here, not the first page alone.
+  // Waits for all of them, not only the first page.
   await world.page.waitForFunction((all) => {
     const option = document.querySelector('[role=option]');
     return option && Number(option.getAttribute('aria-setsize')) >= all;
@@ -24,7 +24,7 @@ async function withBoards(browser, count) {
   return world;
 }
 
-// The list of all of them, scrolled to its end: it asks for what is not there yet.
+// Opens the list of all pins, and scrolls to its end so that it loads the rest.
 async function withPins(browser, count) {
   const world = await World.make(browser, 'desktop');
   await world.open();

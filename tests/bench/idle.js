@@ -1,4 +1,4 @@
-// Frames drawn while nothing changes, on every screen and with whatever may lie on top of it.
+// Frames drawn while nothing changes, on every screen and with everything that can lie on top of it.
 'use strict';
 const seed = require('../browser/seed.js');
 const { World, launch } = require('../browser/world.js');
@@ -7,14 +7,14 @@ const { line, pause } = require('./figures.js');
 const seconds = 10;
 
 async function still(world, what) {
-  await pause(2500);  // Lets what the last press set going come to rest.
+  await pause(2500);  // Lets everything that the last press started settle.
   const before = await world.page.evaluate(() => window.pinwright.frames());
   await pause(seconds * 1000);
   const drawn = (await world.page.evaluate(() => window.pinwright.frames())) - before;
   line(`frames in ${seconds} idle seconds on ${what}`, drawn, '0', drawn === 0);
 }
 
-// More pins than are loaded at once, so that every list goes on below what shows.
+// More pins than one page loads, so that every list continues below the visible part.
 async function manyPins(world, count) {
   const where = await seed.target(world), media = await seed.upload(world);
   await seed.post(world, where, media, count, (index) => seed.later(2 + index / 10));
@@ -52,7 +52,7 @@ module.exports = async function idle() {
       await world.press(world.page.getByRole('option').first());
       await world.press(world.get('button', 'Publish now'));
       await world.get('link', 'View on Pinterest').waitFor({ timeout: 30000 });
-      // That Pinterest shows it is seen some seconds later; the page hears of it with the status.
+      // The read-back comes some seconds later; the page learns of it with the status.
       await world.until(async () => (await (await fetch('/api/v1/pins?limit=1')).json()).items[0].confirmed_at);
       await world.page.waitForResponse(/\/api\/v1\/status$/, { timeout: 60000 });
       await still(world, 'a published pin');

@@ -1,7 +1,6 @@
-// Lighthouse's score for performance, on its desktop profile, against the release build: the median of
-// five visits, since a score is noisy on a machine that has other work. Of the composer alone: Lighthouse
-// counts what the browser paints as text or image, not what a canvas shows, and gives no score (NO_LCP) where
-// there is no field.
+// Lighthouse's performance score, with its desktop profile, for the release build: the median of five visits,
+// because the score is noisy on a busy machine. Only for the composer: Lighthouse counts text and images that
+// the browser paints, not what a canvas shows. On a screen without a field it gives no score (NO_LCP).
 'use strict';
 const { lighthouse } = require('../browser/lighthouse.js');
 const { Servers } = require('../browser/world.js');

@@ -1,4 +1,4 @@
-// The server's memory: idle, after its first HTTPS publication, and while a large image goes out.
+// The server's memory: idle, after its first HTTPS publication, and while it sends a large image.
 'use strict';
 const fs = require('node:fs');
 const { line, pause } = require('./figures.js');

@@ -1,7 +1,6 @@
-// The memory of one page after many rounds of compose and publish, against after the first few. The
-// page is driven from within, through the mirror alone, as quickly as it answers. Nobody listens to its
-// network, as Playwright does with every page that it opens: for a listener the browser keeps each answer,
-// and keeps it in the page's process.
+// The memory of one page after many rounds of compose and publish, against after the first few. Drives the
+// page from within, through the mirror alone, as fast as it answers. Nothing listens to its network, as
+// Playwright does with every page: for a listener, the browser keeps each answer in the page's process.
 'use strict';
 const fs = require('node:fs');
 const puppeteer = require('puppeteer-core');
@@ -50,7 +49,7 @@ async function composeAndPublish({ from, to, pictures }) {
   }
 }
 
-// Of the page's process what is its own: the heaps of JavaScript and WebAssembly, elements, images.
+// What belongs to the page in its process: the heaps of JavaScript and WebAssembly, elements, images.
 async function ownMegabytes(whole) {
   const { processInfo } = await whole.send('SystemInfo.getProcessInfo');
   const page = processInfo.filter((one) => one.type === 'renderer').sort((a, b) => b.cpuTime - a.cpuTime)[0];
@@ -58,7 +57,7 @@ async function ownMegabytes(whole) {
   return Number(/Private_Dirty:\s+(\d+) kB/.exec(text)[1]) / 1024;
 }
 
-// A page of its own, with only what this file sends to it.
+// A page that receives only what this file sends.
 class Page {
   static async open(browser, address) {
     const page = new Page();
@@ -92,7 +91,7 @@ class Page {
   }
 }
 
-// Runs in the page, before all of its own.
+// Runs in the page, before the page's own scripts.
 function countTextures() {
   window.texturesAlive = 0;
   const kind = WebGLRenderingContext.prototype, { createTexture, deleteTexture } = kind;
@@ -114,8 +113,8 @@ module.exports = async function pageMemory() {
     const run = async (from, to) => {
       for (; from < to; from += 10) await page.run(`composeAndPublish({ from: ${from}, to: ${Math.min(from + 10, to)}, pictures })`);
     };
-    // Images under way come and go with a megabyte and a half each; what is held stays. So of some weighings, a
-    // round apart, the least counts.
+    // Images under way use a megabyte and a half each for a while; leaks stay. So the least of several
+    // measurements counts, one round apart.
     const weigh = async (from, to) => {
       await run(from, to - weighings + 1);
       let least = await page.weigh();

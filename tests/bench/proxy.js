@@ -1,4 +1,4 @@
-// A running proxy before a stand-in, spoken to without a browser: connects, stores, publishes.
+// A running proxy with a stand-in, used without a browser: connects, stores, publishes.
 'use strict';
 const { execFileSync } = require('node:child_process');
 const crypto = require('node:crypto');
@@ -24,7 +24,7 @@ function ask(port, where, { method = 'GET', headers = {}, body, agent } = {}) {
   });
 }
 
-// With TLS between it and the stand-in where asked.
+// `tls`: uses TLS between the proxy and the stand-in.
 async function makeProxy({ tls = false } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pinwright-bench-'));
   const standin = await start(path.join(build, 'proxy/standin/pinwright-standin'), ['--listen', '127.0.0.1:0'], {}, /listening on (http:\/\/\S+)/);
@@ -43,8 +43,8 @@ async function makeProxy({ tls = false } = {}) {
       });
     await new Promise((resolve) => gate.listen(0, '127.0.0.1', resolve));
     api = `https://localhost:${gate.address().port}`;
-    // The system's folder of certificates and ours, as in production. Each certificate's file name there is
-    // the hash of its subject.
+    // The system's folder of certificates and ours, as in production. A certificate's file name there is the
+    // hash of its subject.
     const own = path.join(folder, 'certs');
     fs.mkdirSync(own);
     const hash = execFileSync('openssl', ['x509', '-hash', '-noout', '-in', path.join(folder, 'cert.pem')], { encoding: 'utf8' }).trim();

@@ -1,9 +1,9 @@
-// The queue on disk, small and large: makes folders with so many planned pins, drains due ones from them
-// through the store, and says what bare SQLite commits on the same disk. Driven by queue.js.
+// The queue on disk, small and large: makes folders with many planned pins, drains due ones through the
+// store, and measures what bare SQLite commits on the same disk. Driven by queue.js.
 //
 //   bench_queue fill FOLDER ROWS         an account, ROWS pins planned over a year, DUE more that are due
 //   bench_queue drain FOLDER COUNT       publishes COUNT of those, as the publisher does; prints ms per pin
-//   bench_queue bare FOLDER SECONDS      prints the commits in a second of rows as large as a pin's
+//   bench_queue bare FOLDER SECONDS      prints the commits per second of rows as large as a pin's
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -59,8 +59,8 @@ Pin ModelPin()
     return pin;
 }
 
-/// Copies of the first pin by SQLite alone: a million commits would take half an hour. `step`: milliseconds
-/// from one to the next.
+/// Copies the first pin with SQLite alone, because a million commits would take half an hour. `step`:
+/// milliseconds between two pins.
 void Multiply(Sqlite& database, int rows, long long first_due, long long step)
 {
     const std::string columns = database.Column(
@@ -94,7 +94,7 @@ void Fill(const std::string& folder, int rows)
     const auto now = [] { return ToMillis(config::SystemClock().Now()); };
     const long long year = 365LL * 24 * 3600 * 1000;
     Multiply(database, rows, now() + 24LL * 3600 * 1000, year / rows);
-    // Last, since a million rows take their time: they are to be due, and not yet overdue.
+    // Last, because a million rows take time: these must be due and not yet overdue.
     Multiply(database, kDue, now() - 60'000, 1);
     database.Run("PRAGMA wal_checkpoint(TRUNCATE)");
 }

@@ -1,5 +1,5 @@
-// The schedule on disk: what a due pin costs in a queue of a thousand and of a million, how long the server
-// takes to start over either, and how many pins it takes in a second against what bare SQLite commits there.
+// The schedule on disk, with a thousand and a million pins: what a due pin costs, how long the server takes
+// to start, and how many pins it accepts per second against what bare SQLite commits there.
 'use strict';
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -27,7 +27,7 @@ function drain(small, large, many) {
 async function startOver(folder) {
   const port = await freePort();
   const begun = process.hrtime.bigint();
-  // Nothing goes out: the pins belong to the stand-in, and this process is set up for production.
+  // Nothing is published: the pins belong to the stand-in, and this process is set up for production.
   const server = await start(
       path.join(build, 'proxy/pinwright'), ['serve'], {
           PINWRIGHT_LISTEN: `127.0.0.1:${port}`,

@@ -17,7 +17,7 @@ module.exports = async function rate() {
     const wasm = /\/assets\/app\.[0-9a-f]+\.wasm/.exec(page)[0];
     const packed = await ask(proxy.port, wasm, { headers: { 'accept-encoding': 'br' } });
     const status = await proxy.call('/api/v1/status');
-    fs.chmodSync(folder, 0o755);  // Started by root, nginx reads as another user.
+    fs.chmodSync(folder, 0o755);  // When started by root, nginx reads as another user.
     fs.mkdirSync(path.join(folder, 'www'));
     fs.writeFileSync(path.join(folder, 'www/file'), packed.body);
     fs.writeFileSync(path.join(folder, 'www/small'), status.body);

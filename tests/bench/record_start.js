@@ -1,7 +1,7 @@
-// Records which functions of the client run until the main screens stand and a pin's texts are typed, on a phone and on a desk, in both
-// themes, before and after an account is connected, and writes their names to assets/packaging/at_start.txt: these
-// are in app.wasm, the others in later.wasm. To be run where the start has changed; needs the built client and a
-// server that carries it.
+// Records which functions of the client run until the main screens work and a pin's texts are typed: on phone
+// and desktop, in both themes, before and after an account is connected. Writes their names to
+// assets/packaging/at_start.txt: app.wasm contains these, later.wasm the others. Run it when the start has
+// changed. It needs the built client and a server that serves it.
 //
 //   node tests/bench/record_start.js && cmake --build build/web && cmake --build build/dev
 'use strict';
@@ -15,10 +15,10 @@ const { World, Servers, launch, root } = require('../browser/world.js');
 
 const program = path.join(root, 'build/web/client/app.wasm');
 const list = path.join(root, 'assets/packaging/at_start.txt');
-const screens = ['/schedule', '/pins', '/integrations', '/compose'];  // The last is typed into.
+const screens = ['/schedule', '/pins', '/integrations', '/compose'];  // The test types into the last one.
 const pageBytes = 65536;
 
-// What ran, as wasm-split writes it down: copied from the end of the program's memory.
+// The profile as wasm-split writes it, copied from the end of the program's memory.
 function writtenProfile(size) {
   const { exports } = window.pinwrightProgram;
   const memory = Object.values(exports).find((one) => one instanceof WebAssembly.Memory);
@@ -26,8 +26,8 @@ function writtenProfile(size) {
   return Array.from(new Uint8Array(memory.buffer, at, exports.__write_profile(at, size)));
 }
 
-// Opens the screens one after another as one person, first without a draft, then with one; answers with a
-// profile for each.
+// Opens the screens one after another as one person, first without a draft, then with one. Returns a profile
+// for each.
 async function visit(browser, servers, size, colorScheme, places, instrumented) {
   const world = await World.make(browser, size, { servers, context: { colorScheme } }), profiles = [];
   try {
@@ -85,7 +85,7 @@ async function record(folder) {
   try {
     const ran = await record(folder);
     const all = functionNames(program);
-    // Where all of a short name ran, the name will do.
+    // If all functions with a short name ran, the short name is enough.
     const idle = new Set(all.filter((name) => !ran.has(name)).map(shortName));
     const names = [...new Set(all.filter((name) => ran.has(name) && !always.test(name))
       .map((name) => (idle.has(shortName(name)) ? exactName(name) : shortName(name))))].sort();

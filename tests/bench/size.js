@@ -1,6 +1,6 @@
-// Bytes on the wire until the composer can be used: every file that the page loads until then, Brotli 11, as
-// the server sends them (tests/browser/start.test.js holds that it loads no other), and what comes after them.
-// Fails above the budget.
+// Bytes on the wire until the composer is usable: every file that the page loads until then, with Brotli 11,
+// as the server sends them (tests/browser/start.test.js checks that it loads no other). Also what loads after
+// them. Fails above the budget.
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');

@@ -1,16 +1,17 @@
-// From navigation to the first frame that can be used: the composer against a bare ImGui page that
-// is built with the same flags and served by the same server. Nothing is cached; both alternate in
-// one browser. Of each page the quickest start in a browser counts: the composer does more side by side, so whatever else
-// the machine does slows it more than the bare page, and a median says how busy the machine was. One browser
-// after another does it: each stays all its life as quick as it happened to start.
+// From navigation to the first usable frame: the composer against a bare ImGui page, built with the same
+// flags and served by the same server. Nothing is cached; both alternate in one browser. The fastest start of
+// each page in a browser counts. The composer does more in parallel, so other work on the machine slows it
+// more than the bare page, and a median would mostly measure that. Uses several browsers in turn, because
+// each one stays as fast as it happened to start.
 'use strict';
 const path = require('node:path');
 const { launch, build, start, end, freePort } = require('../browser/world.js');
 const { line, median, rounds } = require('./figures.js');
 const { makeProxy, connect } = require('./proxy.js');
 
-// Runs in the page before anything else. The first frame is drawn in a task of its own accord or in an animation
-// frame: the bare page is asked after both. What the composer draws changes the page, which is asked then.
+// Runs in the page before anything else. The first frame is drawn in its own task or in an animation frame,
+// so the bare page is checked after both. The composer's drawing changes the page, so it is checked on
+// changes.
 function watch(what) {
   window.usableAfter = new Promise((resolve) => {
     if (what === 'composer') {
@@ -58,7 +59,7 @@ async function bareServer(folder) {
   return { address: `http://localhost:${port}/`, child: server.child };
 }
 
-// Both pages in turn, in a browser of its own: so many pairs of milliseconds.
+// Measures both pages in turn, in a new browser: `times` pairs of milliseconds.
 async function compare(pages, times) {
   const browser = await launch(), pairs = [];
   try {

@@ -1,4 +1,4 @@
-// How long a new request waits beside hundreds of half-sent and idle ones.
+// How long a new request waits among hundreds of half-sent and idle ones.
 'use strict';
 const http = require('node:http');
 const net = require('node:net');

@@ -1,11 +1,11 @@
-// What axe-core finds wrong in a page.
+// Finds accessibility violations in a page with axe-core.
 'use strict';
 const fs = require('node:fs');
 
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-// Each rule that is broken, with the elements that break it, in words. Words and colors on the canvas are
-// beyond axe: theme.test.js holds the contrasts, the approved pictures the look.
+// Describes each broken rule with the elements that break it. axe can't see text and colors on the canvas:
+// theme.test.js checks the contrasts, the approved pictures the look.
 async function violations(page) {
   if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe);
   const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));

@@ -1,12 +1,12 @@
-// The calendars of the schedule: days with their pins, by pointer, by keys and through the mirror; and pins that
-// are moved to another day, alone and with others.
+// The calendars of the schedule: days with their pins, by pointer, by keyboard and through the mirror. Also
+// moves pins to another day, alone and with others.
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario } = require('./scenario.js');
 const seed = require('./seed.js');
 
 const here = { context: { timezoneId: 'Europe/Berlin' } };
-// A Wednesday far enough away that nothing goes out meanwhile.
+// A Wednesday far enough away that nothing is published meanwhile.
 const at = (day, time = '09:00') => ({ publish_at: `2031-03-${String(day).padStart(2, '0')}T${time}:00Z`, time_zone: 'Europe/Berlin' });
 const cell = (world, name) => world.page.getByRole('gridcell', { name });
 const inCell = (world, day, title) => cell(world, day).getByRole('link', { name: title });
@@ -92,7 +92,7 @@ scenario('arrows walk through the days, over the edge of the month, and Enter op
   await planned(world, [{ title: 'Kiln', ...at(31) }]);
   await world.open('/schedule?view=month&date=2031-03-05');
   await cell(world, /31 Mar 2031.*, 1 pin/).waitFor();
-  // One day is in the order of Tab.
+  // Only one day is in the Tab order.
   assert.equal(await world.page.locator('[role=gridcell][tabindex="0"]').count(), 1);
   await cell(world, /30 Mar 2031/).focus();
   const focused = (name) => world.until((text) => document.activeElement.getAttribute('aria-label')?.includes(text), name);

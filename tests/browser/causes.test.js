@@ -1,6 +1,6 @@
-// Each cause that a person may meet, brought about at the stand-in and met through the real server: by what id it is
-// known, what it says, which action it offers, and what that action does. And that no answer and no line of the
-// log holds a token, the secret or a sign-in's code. No browser is needed.
+// Each cause that a person may meet, triggered at the stand-in and seen through the real server: its ID, its
+// words, the action it offers, and what that action does. Also checks that no answer and no log line contains
+// a token, the secret or a sign-in code. Needs no browser.
 'use strict';
 const assert = require('node:assert/strict');
 const { randomUUID } = require('node:crypto');
@@ -10,7 +10,7 @@ const { twice } = require('./twice.js');
 
 const secrets = /pina_|pinr_|standin-secret|[?&]code=/;
 
-// Tells what the proxy answered, and watches it for secrets.
+// Records the proxy's answers and checks them for secrets.
 class Case {
   static async make(options) {
     const one = new Case();
@@ -18,7 +18,7 @@ class Case {
     return one;
   }
 
-  // Connects an account, and knows its boards before anything goes wrong.
+  // Connects an account and remembers its boards before anything goes wrong.
   async connect(username) {
     const account = await this.servers.connect(username);
     this.boards = await this.servers.boards(account);
@@ -51,7 +51,7 @@ class Case {
     return items.find((one) => one.id === id);
   }
 
-  // Posts a pin and waits until it is in one of these states and, where asked for, has a cause.
+  // Posts a pin and waits until it is in one of these states and, if requested, has a cause.
   async pin(change = {}, states = ['held', 'failed'], caused = true) {
     const account = await this.account(), media = await this.servers.upload();
     const boards = this.boards || await this.servers.boards(account);
@@ -77,7 +77,8 @@ class Case {
   }
   async change(id, body) { assert.equal((await this.ask('PATCH', `/api/v1/pins/${id}`, body)).status, 200); }
 
-  // Goes to the consent page and comes back with this, as the browser would; answers with the page shown.
+  // Goes to the consent page and comes back with these choices, as the browser would; returns the resulting
+  // page.
   async comeBack({ account, decision = 'authorise', untick = [], as = 'willowandclay', query } = {}) {
     const start = await this.ask('GET', `/api/v1/oauth/start${account ? `?account=${account}` : ''}`);
     const consent = new URL(start.headers.location);
@@ -107,7 +108,7 @@ const told = (problem, id, words, action) => {
   assert.ok(problem.title.length > 5 && problem.detail.length > 5);
 };
 
-// A pin that Pinterest refuses with this: the cause it gets, and what mends it.
+// How Pinterest refuses a pin, the cause that follows, and its fix.
 const refusals = [
   ['the image is too small', refuse(403, 233, 'The image is too small.'), 'image_too_small', /Choose a larger image/, 'choose_image'],
   ['the image is broken', refuse(403, 235, 'The image is broken.'), 'image_broken', /Save the image again/, 'choose_image'],

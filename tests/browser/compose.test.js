@@ -1,5 +1,5 @@
-// The form in full: boards searched, remembered, made and divided; the preview; discarding; an upload
-// that is cut off; and the published pin with its link and its history.
+// The form in full: searching, remembering and creating boards, and their sections; the preview; discarding;
+// an interrupted upload; and the published pin with its link and history.
 'use strict';
 const assert = require('node:assert/strict');
 const crypto = require('node:crypto');
@@ -12,7 +12,8 @@ let browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser.close(); });
 
-// Connected, at the form. `options.allowed`: what the console may say; `options.gate`: a way that can be cut.
+// Starts connected, at the form. `options.allowed`: what the console may say; `options.gate`: a network path
+// that can be cut.
 function scenario(name, body, options = {}) {
   for (const size of Object.keys(sizes).filter((one) => ['desktop', 'phone'].includes(one))) {
     test(`${name} (${size})`, async () => {
@@ -49,7 +50,7 @@ const focused = (world) => world.page.evaluate(() => {
 });
 const chosen = (world, name, text) => world.get('combobox', name).filter({ hasText: text }).waitFor();
 
-// The page forbids what Playwright's own waiting for a function needs.
+// The page's policy forbids what Playwright's waitForFunction needs.
 async function until(world, condition, argument) {
   const end = Date.now() + 20000;
   while (!await world.page.evaluate(condition, argument)) {
@@ -58,7 +59,7 @@ async function until(world, condition, argument) {
   }
 }
 
-// As the stand-in's own client would: a token without the consent page.
+// Calls the stand-in's API with a token that needs no consent page.
 async function pinterest(world, method, path, body) {
   world.token = world.token || (await world.control('grant', { account: 'willowandclay',
     scopes: ['boards:read', 'boards:write', 'pins:read', 'pins:write', 'user_accounts:read'] })).access_token;
@@ -69,7 +70,7 @@ async function pinterest(world, method, path, body) {
   return answer.json();
 }
 
-// Noise cannot be pressed together: a picture of about `megabytes`.
+// Noise doesn't compress: makes a picture of about `megabytes`.
 function makeNoise(megabytes) {
   const side = Math.round(Math.sqrt((megabytes * 1e6) / 3));
   const plain = makePng(side, side);
@@ -87,7 +88,7 @@ function makeNoise(megabytes) {
   const around = Buffer.alloc(8);
   around.writeUInt32BE(data.length - 4, 0);
   around.writeUInt32BE(crc(data), 4);
-  // The head of the plain picture up to its own data, and its end.
+  // The plain picture's head up to its data, and its end.
   return Buffer.concat([plain.subarray(0, 33), around.subarray(0, 4), data, around.subarray(4), plain.subarray(-12)]);
 }
 
@@ -103,7 +104,7 @@ scenario('a board is found by typing and taken with Enter', async (world) => {
   await world.page.keyboard.press('Enter');
   await chosen(world, 'Board', 'Glaze tests');
   assert.equal(await focused(world), 'Board');
-  // What was searched for is not kept; the list is whole again.
+  // The search text isn't kept; the list is complete again.
   await world.press(world.get('combobox', 'Board'));
   await until(world, () => document.querySelectorAll('[role=option]').length > 5);
   await world.page.keyboard.press('Escape');
@@ -289,7 +290,7 @@ scenario('an upload that is cut off goes on where it was, and the pin goes out b
   await world.page.getByText('The connection was lost.', { exact: true }).first().waitFor();
   await world.get('button', 'Cancel').waitFor();
   world.gate.mend();
-  // It may have gone on by itself before the press.
+  // It may have resumed automatically before the press.
   await world.get('button', 'Try now').click({ timeout: 5000 }).catch(() => {});
   await world.get('link', 'View on Pinterest').waitFor({ timeout: 30000 });
   assert.equal(offsets[0], 0);

@@ -1,5 +1,5 @@
-// From the symptom to the cure: how a connection breaks or was never right, what the page says of it, and the
-// one press that mends it. The pins that waited are proof.
+// From symptom to fix: how a connection breaks or was never right, what the page says about it, and the one
+// press that fixes it. The waiting pins prove it.
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario } = require('./scenario.js');
@@ -111,7 +111,7 @@ scenario('trial access leads to its page, and from there to a pin in the sandbox
 
 scenario('the screen is recorded into a file on this device', 'phone', async (world) => {
   await world.page.addInitScript(() => {
-    // What a person would choose to show; the browser's own question cannot be answered here.
+    // Stands for what a person would choose to share; a test can't answer the browser's own prompt.
     navigator.mediaDevices.getDisplayMedia = async () => {
       const canvas = document.createElement('canvas'), context = canvas.getContext('2d');
       window.painting = setInterval(() => { context.fillStyle = `hsl(${Date.now() % 360} 60% 50%)`; context.fillRect(0, 0, 300, 150); }, 30);

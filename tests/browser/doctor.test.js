@@ -1,5 +1,5 @@
-// `pinwright doctor` against broken worlds, without a browser: the exit status, what it says, that its JSON
-// is JSON, and that it tells no secret.
+// `pinwright doctor` against broken setups, without a browser: the exit status, the text, valid JSON, and no
+// secrets.
 'use strict';
 const assert = require('node:assert');
 const { spawn } = require('node:child_process');
@@ -11,13 +11,13 @@ const { test, before, after } = require('node:test');
 const { build, freePort } = require('./processes.js');
 const { Servers } = require('./servers.js');
 
-// In memory where that is possible: every start of a server waits for its disk.
+// In memory if possible, because every server start waits for its disk.
 try { fs.accessSync('/dev/shm', fs.constants.W_OK); process.env.TMPDIR = '/dev/shm'; } catch { /* on disk, then */ }
 
 let servers, state, nowhere;
 const secrets = new Set(['standin-secret', 'mistyped-secret']);
 
-// Runs the doctor on these data and settings; `undefined` takes a setting away.
+// Runs the doctor on these data and settings; `undefined` removes a setting.
 function run(args, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(path.join(build, 'proxy/pinwright'), ['doctor', ...args], {
@@ -39,14 +39,14 @@ function tellsNoSecret(text) {
   assert.doesNotMatch(text, /pin[acr]_/);
 }
 
-// The checks give each call some seconds; a machine that has none to give is asked again.
+// Each check has a few seconds per call; on a machine that is too busy, the doctor runs again.
 async function settled(args, env, status) {
   let said = await run(args, env);
   for (let tries = 1; said.status !== status && tries < 4; tries++) said = await run(args, env);
   return said;
 }
 
-// Both ways of asking say the same: this exit status, all of these words, none of those.
+// Text and JSON must agree: this exit status, all of `words`, none of `not`.
 async function says(env, status, words, not = []) {
   // One after another: they open the same data folder.
   const text = await settled([], env, status);
@@ -68,7 +68,7 @@ async function says(env, status, words, not = []) {
 
 const data = (name) => path.join(servers.folder, name);
 
-// The data as they are now, under another name, while no server runs on them.
+// Copies the data under another name while no server uses them.
 function keep(name) { fs.cpSync(data('data'), data(name), { recursive: true }); }
 
 before(async () => {
@@ -114,7 +114,7 @@ test('the doctor checks through a reverse proxy', async (t) => {
       try {
         await says(asked, 2, ['The server in front of Pinwright hides its public address.', 'proxy_set_header Host $http_host;',
           'client_max_body_size 20m;'], ['The server answers.']);
-        // The browser is not redirected forever: the second answer is a page.
+        // The browser isn't redirected forever: the second answer is a page.
         const moved = await fetch(url, { redirect: 'manual' });
         assert.strictEqual(moved.status, 302);
         const page = await fetch(moved.headers.get('location'), { redirect: 'manual' });

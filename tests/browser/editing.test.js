@@ -1,11 +1,11 @@
-// Stored pins in the form: what is left of an edit, and fixes that lead there.
+// Stored pins in the form: what remains after an edit, and fixes that lead to the form.
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario } = require('./scenario.js');
 const { makePng } = require('./world.js');
 const seed = require('./seed.js');
 
-// One scheduled pin, at its own screen. `change`: what the page is told of it besides.
+// Opens the screen of one scheduled pin. `change`: overrides what the page is told about it.
 async function atPin(world, change = {}) {
   await world.open();
   await world.connect();
@@ -32,7 +32,7 @@ scenario('a new pin is new, whatever was edited before', 'phone', async (world) 
   await world.press(world.get('link', 'Compose').first());
   await world.get('heading', 'New pin').waitFor();
   assert.equal(await title.inputValue(), '');
-  // With a change it is asked about.
+  // With a change, the page asks first.
   await world.open(`/pins/${id}`);
   await world.press(world.get('button', 'Edit'));
   await world.get('heading', 'Edit pin').waitFor();

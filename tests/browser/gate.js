@@ -1,5 +1,5 @@
-// A way from the browser to the servers that can be cut in the middle of a request, as a lost network
-// does: what arrived until then has arrived, and nobody is told that no more will come.
+// A path from the browser to the servers that can be cut in the middle of a request, as a lost network does.
+// The server keeps what arrived before, and neither side learns that no more will come.
 'use strict';
 const http = require('node:http');
 
@@ -7,7 +7,7 @@ class Gate {
   static async open() {
     const gate = new Gate();
     gate.sockets = new Set();
-    gate.most = Infinity;  // Bytes of a request's body that are let through; the rest waits.
+    gate.most = Infinity;  // Bytes of a request's body that pass; the rest waits.
     gate.closed = false;
     gate.server = http.createServer((request, response) => gate.pass(request, response));
     gate.server.on('connection', (socket) => {
@@ -20,7 +20,7 @@ class Gate {
     return gate;
   }
 
-  // For the browser's context.
+  // Options for the browser's context.
   get context() {
     return { proxy: { server: `http://127.0.0.1:${this.server.address().port}`, bypass: '<-loopback>' } };
   }
@@ -43,7 +43,7 @@ class Gate {
       const part = bytes.subarray(0, Math.max(0, this.most - passed));
       passed += part.length;
       const full = passed >= this.most;
-      // What is still to be written when the way is cut never went out.
+      // Bytes still unwritten when the path is cut never arrive, so this waits for the write.
       const arrived = () => { if (full && this.held) this.held(); };
       if (full) request.pause();
       if (part.length > 0) onward.write(part, arrived);
@@ -53,7 +53,7 @@ class Gate {
     request.on('error', () => onward.destroy());
   }
 
-  // From now on only so many bytes of a body come through; resolves when the first body has come so far.
+  // From now on, only `most` bytes of a body pass. Resolves when the first body reaches that.
   hold(most) {
     this.most = most;
     return new Promise((resolve) => { this.held = resolve; });

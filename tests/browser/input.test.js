@@ -1,6 +1,5 @@
-// What a person enters arrives at Pinterest to the letter: through an input method, dead keys, the
-// clipboard, a phone's keyboard, all at once or letter by letter, and after undoing. What was entered
-// is what the stand-in's ledger holds.
+// What a person enters arrives at Pinterest exactly: through an input method, dead keys, the clipboard, a
+// phone's keyboard, at once or letter by letter, and after undo. The stand-in's ledger shows what arrived.
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario, share } = require('./scenario.js');
@@ -9,7 +8,7 @@ const { makePng } = require('./world.js');
 const shared = share(async (servers) => { await servers.connect(); });
 const claim = (name, size, body, options = {}) => scenario(name, size, body, { shared, ...options });
 
-// The form with image and board, ready for words.
+// Opens the form with image and board, ready for text.
 async function form(world) {
   await world.compose();
   await world.chooseImage(makePng(400, 600));
@@ -23,7 +22,7 @@ const focus = async (world, field) => {
   return box;
 };
 
-// Composes as an input method does: what stands there provisionally, step by step, then what is taken.
+// Composes like an input method: provisional text, step by step, then the accepted text.
 async function composed(cdp, steps, result) {
   for (const step of steps) {
     await cdp.send('Input.imeSetComposition', { text: step, selectionStart: step.length, selectionEnd: step.length });
@@ -55,7 +54,8 @@ claim('what is being composed is not written over, and can be given up', 'phone'
   const title = await focus(world, 'Title');
   await world.page.keyboard.insertText('Garten ');
   await cdp.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 });
-  // The program draws meanwhile, and is asked to: a counter changes, a picture arrives, the window is resized.
+  // The program draws meanwhile, and has reason to: a counter changes, a picture arrives, the window is
+  // resized.
   const { width, height } = world.page.viewportSize();
   await world.page.setViewportSize({ width: width - 8, height });
   await world.drawn();
@@ -78,7 +78,7 @@ claim('dead keys make one letter of two', 'phone', async (world) => {
   await composed(cdp, ['´'], 'é');
   await world.page.keyboard.insertText(' ');
   await composed(cdp, ['¨'], 'ü');
-  await composed(cdp, ['`'], '`');  // The dead key, then a space: itself.
+  await composed(cdp, ['`'], '`');  // The dead key, then a space, produce the accent itself.
   await composed(cdp, ['^'], 'â');
   const pin = await world.publish();
   assert.equal(pin.title, 'Café ü`â');
@@ -151,7 +151,7 @@ claim('a copied image is pasted, wherever the focus is, and no field takes it fo
   assert.equal(pin.title, 'Aus der Zwischenablage');
 });
 
-// As long as the limits allow, in code points: letters of one to four bytes, joined emoji among them.
+// As long as the limits allow, in code points: letters of one to four bytes, including joined emoji.
 const letters = ['a', 'é', '花', '🌷', ' ', 'م', 'Z', '\u0301'];
 const long = (count) => Array.from({ length: count }, (_, at) => letters[at % letters.length]).join('').replace(/ $/, 'z');
 
@@ -171,7 +171,7 @@ claim('a long text comes in at one go', 'phone', async (world) => {
 
 claim('letter by letter, in every direction and with every mark', 'phone', async (world) => {
   await form(world);
-  // Each its own event: what the program echoes back must not overtake the next one.
+  // Each letter is its own event: the program's echo must not overtake the next one.
   const title = 'שלום عالم Z̶͖a̴l⃝ 👨‍👩‍👧‍👦🇨🇭🏳️‍🌈';
   const description = 'नमस्ते दुनिया\nสวัสดีชาวโลก\nप्यार ❤️‍🔥 \u202bמימין לשמאל\u202c fi';
   await focus(world, 'Title');
@@ -196,7 +196,7 @@ claim('a phone’s correction replaces the word it means', 'desktop', async (wor
   await correct(14, 18, 'June');
   await world.drawn();
   assert.equal(await title.inputValue(), 'The garden in June');
-  // The caret stays where the correction left it; what follows comes behind it.
+  // The caret stays where the correction left it, and further text follows it.
   await world.page.keyboard.insertText('!');
   const pin = await world.publish();
   assert.equal(pin.title, 'The garden in June!');
@@ -218,7 +218,7 @@ claim('undo and redo are the browser’s own', 'desktop', async (world) => {
   await world.drawn();
   assert.equal(await description.inputValue(), 'Another one');
   await world.page.keyboard.press('Control+z');
-  // The program heard of it as of anything else that was entered.
+  // The program noticed it like any other input.
   await world.page.locator('#descriptions').getByText('15 of 800 characters').waitFor({ state: 'attached' });
   await world.type('Title', 'Undone');
   const pin = await world.publish();

@@ -1,9 +1,9 @@
-// The hands of a person who has a keyboard and nothing else, and the eyes that look where the focus is.
+// A person who has only a keyboard, and looks where the focus is.
 'use strict';
 const assert = require('node:assert/strict');
 const { PNG } = require('pngjs');
 
-// What has the focus: its role and name as a reader would say them.
+// The focused element: its role and name as a screen reader would say them.
 function focused(page) {
   return page.evaluate(() => {
     const element = document.activeElement;
@@ -18,7 +18,7 @@ function focused(page) {
   });
 }
 
-// Whether the canvas shows a ring of the theme's accent around what has the focus.
+// Whether the canvas shows a ring in the theme's accent around the focused element.
 async function ringIsDrawn(page) {
   const place = await page.evaluate(() => {
     const box = document.activeElement.getBoundingClientRect();
@@ -32,9 +32,9 @@ async function ringIsDrawn(page) {
     const at = (Math.round(y) * shot.width + Math.round(x)) * 4;
     return accent.every((part, i) => Math.abs(shot.data[at + i] - part) < 40);
   };
-  // From outside to the edge, at a dozen places along each side that shows: a line is met, and is left again
-  // before the thing itself begins. A field's own border is its ring, and the links of a bar, which fill it,
-  // have theirs within.
+  // Scans from outside to the edge at a dozen places along each visible side: each scan must cross a line and
+  // leave it before the element itself begins. The ring of a field is its own border. The links of a bar fill
+  // it, so their ring is inside.
   const far = 8, within = place.field ? 3 : place.bar ? 8 : -1;
   let met = 0, looked = 0;
   const look = (x, y, dx, dy) => {
@@ -54,7 +54,7 @@ async function ringIsDrawn(page) {
     look(place.x, y, -1, 0);
     look(place.x + place.width, y, 1, 0);
   }
-  // Where a thing stands at the edge of its region a side of the ring may be cut off, and no more.
+  // If the element touches the edge of its region, one side of the ring may be clipped, but no more.
   return met >= looked * 0.7;
 }
 
@@ -66,14 +66,14 @@ class Keyboard {
 
   async press(key) { await this.page.keyboard.press(key); }
 
-  // Where Tab has led: never nowhere, and always to be seen.
+  // Where Tab has led: always a visible element.
   async where() {
     const now = await focused(this.page);
     if (now) assert.ok(now.shown, `the focus shows on ${now.role} "${now.name}"`);
     return now;
   }
 
-  // Goes on with Tab until this has the focus; round once and no further.
+  // Presses `key` until this has the focus; at most one full round.
   async to(role, name, key = 'Tab') {
     const fits = (one) => one && one.role === role && (name instanceof RegExp ? name.test(one.name) : one.name === name);
     const passed = [];
@@ -89,7 +89,7 @@ class Keyboard {
     assert.fail(`${key} does not lead to ${role} "${name}", but to ${passed.join(', ')}`);
   }
 
-  // Waits until the focus was taken there by the program itself.
+  // Waits until the program itself moved the focus there.
   async lands(role, name) {
     const fits = (one) => one && one.role === role && one.name === name;
     let now = null;
@@ -102,7 +102,7 @@ class Keyboard {
     await this.seen(now);
   }
 
-  // The ring on the canvas; on a page of plain elements the browser draws its own.
+  // Waits for the ring on the canvas; on a page of plain elements the browser draws its own.
   async seen(now) {
     if (!await this.page.evaluate(() => !!document.getElementById('canvas'))) return;
     for (const until = Date.now() + 3000; ;) {

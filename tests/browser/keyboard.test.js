@@ -1,5 +1,5 @@
-// The whole job with the keyboard alone: everything is reached, everything shows that it is, dialogs
-// keep the focus and give it back.
+// The whole job with the keyboard alone: everything can be reached and shows its focus, and dialogs keep the
+// focus and return it.
 'use strict';
 const assert = require('node:assert/strict');
 const { Keyboard, focused, ringIsDrawn } = require('./keyboard.js');
@@ -37,7 +37,7 @@ scenario('connecting, composing and publishing need no pointer', 'phone', async 
   await keys.press('Enter');
   await world.get('combobox', 'Board').waitFor();
   await keys.to('file', 'Choose image');
-  // The key opens the browser's own choice of files, which is not for a test to drive.
+  // The key opens the browser's own file picker, which a test can't drive.
   await world.page.evaluate(() => {
     document.addEventListener('click', (event) => {
       window.asked = event.isTrusted && event.target.type === 'file' && !event.defaultPrevented;
@@ -82,7 +82,7 @@ scenario('connecting, composing and publishing need no pointer', 'phone', async 
 const shared = share(async (servers) => { await servers.connect(); });
 const claim = (name, size, body, options = {}) => scenario(name, size, body, { shared, ...options });
 
-// Everything that Tab leads to, once round.
+// Everything that one round of Tab reaches.
 async function stops(keys) {
   const found = [];
   for (let steps = 0; steps < 80; steps++) {
@@ -144,7 +144,7 @@ claim('a dialog takes the focus, keeps it, and gives it back', 'desktop', async 
   await keys.press('Enter');
   await world.page.getByRole('dialog').waitFor();
   await keys.lands('button', 'Cancel');
-  // Round and round: never behind the dialog.
+  // Several rounds: the focus never goes behind the dialog.
   for (let steps = 0; steps < 6; steps++) {
     await keys.press('Tab');
     const now = await focused(world.page);

@@ -1,9 +1,9 @@
-// Lighthouse on a page of the running product. What it finds is told by name.
+// Runs Lighthouse on a page of the running product and names what it finds.
 'use strict';
 const { freePort, launch } = require('./world.js');
 
-// Scores from 0 to 100 for these categories, and whatever stands in the way of the full score.
-// `prepare(port)` may go before the page with the browser that listens there.
+// Scores from 0 to 100 for these categories, and everything that costs points. `prepare(port)` may use the
+// browser on that port before the page loads.
 async function lighthouse(url, categories, { phone = false, throttle = false } = {}) {
   const { default: run } = await import('lighthouse');
   const port = await freePort();

@@ -1,5 +1,5 @@
-// Lighthouse gives every screen the full score for accessibility and best practices, on a phone and on
-// a desk. Its score for performance is noisy; tests/bench prints it.
+// Lighthouse gives every screen the full score for accessibility and best practices, on phone and desktop.
+// Its performance score is noisy; tests/bench prints it.
 'use strict';
 const assert = require('node:assert/strict');
 const { test, before, after } = require('node:test');

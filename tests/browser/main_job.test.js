@@ -157,7 +157,7 @@ scenario('nothing is drawn while nothing changes', 'desktop', async (world) => {
   await world.connect();
   for (const name of ['Integrations', 'Compose']) {
     await world.press(world.get('link', name).first());
-    await world.page.waitForTimeout(1500);  // Lets what the press set going come to rest.
+    await world.page.waitForTimeout(1500);  // Lets everything that the press started settle.
     const before = await world.page.evaluate(() => window.pinwright.frames());
     assert.ok(before > 0);
     await world.page.waitForTimeout(3000);

@@ -1,11 +1,11 @@
-// The sizes, themes and directions that the composer is shown in. Behavior is proved on `sizes`,
+// The sizes, themes and directions in which tests show the composer. Tests prove behavior on `sizes`, and
 // looks and accessibility on `viewports`.
 'use strict';
 
 const touch = { hasTouch: true, isMobile: true };
 
-// One device pixel to a CSS pixel: drawn by the processor, three cost seven times as much, and what the fineness
-// of a screen changes has tests of its own.
+// One device pixel per CSS pixel: three cost seven times as much without a graphics card. Other tests cover
+// what a fine screen changes.
 const sizes = {
   desktop: { viewport: { width: 1280, height: 800 } },
   phone: { viewport: { width: 390, height: 844 }, ...touch },
@@ -21,7 +21,7 @@ const viewports = {
 
 const schemes = ['light', 'dark'];
 
-// The page reads right to left where the browser's first language does.
+// The page reads right to left if the browser's first language does.
 const directions = { ltr: { locale: 'en-GB' }, rtl: { locale: 'ar' } };
 
 module.exports = { sizes, viewports, schemes, directions };

@@ -1,5 +1,5 @@
-// The whole job through the mirror alone, as a screen reader does it: elements are found by role and
-// name, pressed by their own click, written by their value. No pointer, no key, no coordinates.
+// The whole job through the mirror alone, as with a screen reader: finds elements by role and name, presses
+// them by their own click, sets their value. No pointer, keys or coordinates.
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario, share } = require('./scenario.js');
@@ -12,7 +12,7 @@ const write = (target, text) => target.evaluate((field, value) => {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }, text);
 
-// All that the page has said since, in order; a reader speaks it.
+// Collects everything that the page announces from now on, in order, as a screen reader would speak it.
 async function listen(page) {
   await page.evaluate(() => {
     window.heard = [];
@@ -86,7 +86,7 @@ claim('problems are tied to their fields, and said at once', 'desktop', async (w
   await write(title, 'x'.repeat(101));
   await press(world.get('button', 'Publish now'));
   await world.page.locator('#alert').getByText(/things need your attention/).waitFor({ state: 'attached' });
-  // The alert is heard with the answer; the mirror follows with the frame that shows it.
+  // The alert comes with the answer; the mirror follows with the frame that shows it.
   await world.until((field) => field.getAttribute('aria-invalid') === 'true', await title.elementHandle());
   const described = await title.evaluate((field) => document.getElementById(field.getAttribute('aria-describedby')).textContent);
   assert.match(described, /100 characters/);
@@ -97,7 +97,7 @@ claim('problems are tied to their fields, and said at once', 'desktop', async (w
   assert.ok((await heard()).some((words) => words.startsWith('alert: ')));
 });
 
-// A reader says every change of what describes the field that has the focus.
+// A screen reader speaks every change of the focused field's description.
 claim('the count of characters waits for a pause of typing', 'phone', async (world) => {
   await world.compose();
   const title = world.get('textbox', 'Title');
@@ -114,7 +114,7 @@ claim('the count of characters waits for a pause of typing', 'phone', async (wor
   await world.page.locator('#descriptions').getByText('12 of 100 characters').waitFor({ state: 'attached' });
   const said = await world.page.evaluate(() => window.said);
   assert.ok(said.length < 6, JSON.stringify(said));
-  // What else comes to be said of it, once the focus has been elsewhere, does not wait.
+  // Other changes to its description, made after the focus has moved, don't wait.
   await world.page.keyboard.insertText('x'.repeat(100));
   await world.drawn();
   await world.get('textbox', 'Description').focus();
@@ -148,7 +148,7 @@ claim('what lies behind a dialog is out of reach', 'desktop', async (world) => {
   await world.open('/integrations');
   await press(world.get('button', 'Disconnect'));
   await world.page.getByRole('dialog').waitFor();
-  // As the browser tells it to readers.
+  // As the browser exposes it to screen readers.
   const cdp = await world.context.newCDPSession(world.page);
   const names = async () => (await cdp.send('Accessibility.getFullAXTree')).nodes
     .filter((node) => !node.ignored && ['button', 'link'].includes(node.role && node.role.value)).map((node) => node.name.value).sort();

@@ -1,4 +1,4 @@
-// Pictures to publish, made here byte by byte: no test depends on a file.
+// Makes pictures to publish, byte by byte: no test depends on a file.
 'use strict';
 const zlib = require('node:zlib');
 
@@ -11,7 +11,7 @@ function crc(bytes) {
   return ~value >>> 0;
 }
 
-// A PNG with a soft gradient; every `seed` another picture.
+// A PNG with a soft gradient; every `seed` makes another picture.
 function makePng(width, height, seed = 1) {
   const chunk = (type, data) => {
     const body = Buffer.concat([Buffer.from(type), data]);

@@ -1,18 +1,18 @@
-// A page in which nothing varies from run to run: the clock stands still, times and ports in the
-// server's answers are always the same, nothing moves.
+// A page that is the same in every run: its clock stands still, the server's answers always contain the same
+// times and ports, and nothing moves.
 'use strict';
 
 const now = '2026-03-14T09:00:00Z';
 const times = { refresh_expires_at: '2027-03-14T09:00:00Z', access_expires_at: '2026-04-13T09:00:00Z', at: '2026-03-14T08:30:00Z' };
 
 function steady(text, port) {
-  // What is planned for that year is the same in every run.
+  // Times planned for that year are the same in every run already.
   return text.replace(/"(\w+_at|at)":"(?!2036)\d{4}-[^"]*"/g, (all, key) => `"${key}":"${times[key] || times.at}"`)
     .replace(/ on (?!2036)\d{4}-\d\d-\d\d\./g, ' on 2026-03-14.').replace(/request \d{16}/g, 'request 1000000000000001')
     .replaceAll(`localhost:${port}`, 'localhost:8080');
 }
 
-// For the context's options.
+// Options for the context.
 const still = { reducedMotion: 'reduce', timezoneId: 'UTC', deviceScaleFactor: 1 };
 
 async function pin(world) {
@@ -26,7 +26,7 @@ async function pin(world) {
   });
   await world.context.route((url) => url.pathname.startsWith('/api/v1/'), async (route) => {
     if (route.request().method() !== 'GET') return route.continue();
-    // What the page no longer waits for is of no interest.
+    // The page may have given up this request, and then its answer doesn't matter.
     try {
       const answer = await route.fetch();
       if (!/json/.test(answer.headers()['content-type'] || '')) return await route.fulfill({ response: answer });

@@ -1,4 +1,4 @@
-// The list of pins: how each stands, what can be done with it, and that any number of them is walked through.
+// The list of pins: the state of each, its actions, and scrolling through any number of them.
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario } = require('./scenario.js');
@@ -8,7 +8,7 @@ const list = (world) => world.get('list', 'Pins');
 const row = (world, title) => list(world).getByRole('link', { name: title });
 const tab = (world, name) => world.get('tab', name);
 
-// What the clipboard was given, without asking the browser for leave to read it.
+// Records what is copied, without the browser's permission to read the clipboard.
 async function hearCopies(world) {
   await world.page.addInitScript(() => {
     window.copies = [];
@@ -53,7 +53,7 @@ scenario('every pin says how it stands, in the tab where it belongs', 'phone', a
   await inTab('Published', [/^Linen/]);
   await inTab('Waiting', [/^Untitled/, /^A title/]);
   await inTab('Not published', [/^Stoneware/]);
-  // The address is the tab's, and the row's link is the pin's own.
+  // The tab sets the page's address, and the row's link is the pin's own.
   await world.page.reload();
   await row(world, /^Stoneware/).waitFor();
   assert.equal(await row(world, /^Stoneware/).getAttribute('href'), `/pins/${ids.failed}`);
@@ -83,7 +83,7 @@ scenario('the menu of a pin opens by button, copies its link and gives the focus
   const more = world.get('button', 'More: Kiln');
   await world.press(more);
   await world.get('menuitem', 'Open').waitFor();
-  // The way out is a link, opened in a tab of its own.
+  // The link to Pinterest opens in its own tab.
   const out = world.get('menuitem', 'View on Pinterest');
   assert.equal(await out.getAttribute('href'), pin.url);
   const page = world.context.waitForEvent('page');
@@ -116,7 +116,7 @@ scenario('the menu opens by right button, and by the keyboard with the focus in 
   const open = world.get('menuitem', 'Open');
   await open.waitFor();
   await world.page.waitForSelector('[role=menuitem]:focus', { state: 'attached' });
-  // There is no page of it at Pinterest yet.
+  // It has no page at Pinterest yet.
   assert.deepEqual(await world.page.getByRole('menuitem').evaluateAll((items) => items.map((item) => item.textContent)),
     ['Open', 'Edit', 'Move to another day…', 'Publish now', 'Select', 'Cancel pin']);
   await world.page.keyboard.press('Enter');
@@ -144,7 +144,7 @@ scenario('three hundred pins are scrolled to the end, and each row knows its pla
   await world.open('/pins?show=waiting');
   await list(world).waitFor();
   const last = row(world, /^Pin 1, /);
-  // The newest is on top, so the first that is due comes last.
+  // The newest is on top, so the pin that is due first comes last.
   await row(world, /^Pin 300, /).waitFor();
   assert.ok(await list(world).getByRole('listitem').count() < 40, 'only what shows stands in the mirror');
   const box = await list(world).boundingBox();
@@ -162,7 +162,7 @@ scenario('three hundred pins are scrolled to the end, and each row knows its pla
     assert.match(one.title, new RegExp(`^Pin ${301 - one.at}, `));
   }
   assert.ok(places.some((one) => one.at === 300));
-  // The mirror's rows lie where they are drawn: a press opens the pin that is told.
+  // The mirror's rows lie where they are drawn: a press opens the pin that the mirror names.
   const target = await last.getAttribute('href');
   await world.press(last);
   await world.page.waitForURL(`${world.url}${target}`);
@@ -192,7 +192,7 @@ scenario('select all takes what is not loaded as well: counted before, and done 
   assert.match(await why(cancel), /^Select pins first/);
   await world.press(world.get('button', 'Select all 150'));
   await world.page.getByRole('status').filter({ hasText: '150 selected' }).waitFor({ state: 'attached' });
-  // One is left out; nothing that was planned can be retried.
+  // One pin is left out; planned pins can't be retried.
   await world.press(list(world).getByRole('checkbox', { name: /^Pin 2, / }));
   await world.page.getByRole('status').filter({ hasText: '149 selected' }).waitFor({ state: 'attached' });
   await world.press(cancel);
@@ -202,7 +202,7 @@ scenario('select all takes what is not loaded as well: counted before, and done 
   const pins = (await seed.call(world, 'GET', '/api/v1/pins?state=scheduled&limit=200')).body.items;
   assert.deepEqual(pins.map((one) => one.title), ['Pin 2']);
   await row(world, /^Pin 2, /).or(list(world).getByRole('checkbox', { name: /^Pin 2, / })).waitFor();
-  // Of one that waits for its day nothing can be retried, and the button says so.
+  // A pin that waits for its day can't be retried, and the button says so.
   await world.press(list(world).getByRole('checkbox', { name: /^Pin 2, / }));
   assert.equal(await retry.getAttribute('aria-disabled'), 'true');
   assert.match(await why(retry), /^None of the selected pins can be retried/);

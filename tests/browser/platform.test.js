@@ -1,5 +1,5 @@
-// What the page does as a page: its pixels, its picture when the graphics fail, its fingers and wheels,
-// its files, its focus, and its words when it cannot go on.
+// The page as a page: its pixels, its picture when the graphics fail, touch and wheel, files, focus, and what
+// it says when it can't continue.
 'use strict';
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
@@ -14,7 +14,7 @@ after(async () => { await browser.close(); });
 
 function scenario(name, size, body, options = {}) {
   test(`${name} (${size})`, async () => {
-    // A graphics card made of software: no more pixels than the case is about.
+    // Without a graphics card, extra pixels cost time: no more than the case needs.
     const world = await World.make(browser, size, { ...options, context: { deviceScaleFactor: 1, ...options.context } });
     try {
       await body(world);
@@ -37,7 +37,7 @@ async function toComposer(world) {
   await world.get('textbox', 'Title').waitFor();
 }
 
-// How many colors a part of the picture has, read from a screenshot by the browser itself.
+// How many colors a part of the picture has, read from a screenshot in the browser itself.
 async function colours(world, clip) {
   const shot = (await world.page.screenshot({ clip })).toString('base64');
   return world.page.evaluate(async (data) => {
@@ -49,7 +49,7 @@ async function colours(world, clip) {
   }, shot);
 }
 
-// Waits until `what` of the page is true; says what it was if it never is.
+// Waits until `what` meets `wanted`; fails with its last value.
 async function until(what, wanted, failed) {
   const end = Date.now() + 20000;
   let last;
@@ -61,7 +61,7 @@ async function until(what, wanted, failed) {
   throw new Error(`${failed}: ${JSON.stringify(last)}`);
 }
 
-// Idle is when two looks in a row find the same number of frames.
+// Idle: the number of frames stays the same for two checks in a row.
 async function settled(world) {
   let last = -1;
   await until(() => world.page.evaluate(() => window.pinwright.frames()), (now) => {
@@ -75,7 +75,7 @@ const scrollTop = (world) => world.page.evaluate(() => document.querySelector('m
 
 // ---- The picture ----
 
-// As the browser's zoom does it: the same window, more or fewer pixels of its own to each of the page's.
+// Like the browser's zoom: the same window with more or fewer device pixels per CSS pixel.
 for (const ratio of [0.5, 1, 1.25, 1.5, 2, 3, 4]) {
   scenario(`device pixels are exact at ${100 * ratio} %`, 'desktop', async (world) => {
     await world.open('/integrations');
@@ -119,7 +119,7 @@ scenario('a lost context comes back with every texture, twice, with an upload un
   });
   for (let round = 0; round < 2; round++) {
     await world.page.evaluate(() => window.losing.loseContext());
-    await world.type('Title', 'a');  // The program goes on meanwhile.
+    await world.type('Title', 'a');  // The program keeps running meanwhile.
     await world.page.evaluate(() => window.losing.restoreContext());
     await until(() => colours(world), (now) => now > whole * 0.9, `the picture is not whole again (${whole})`);
   }
@@ -134,7 +134,7 @@ scenario('a lost context comes back with every texture, twice, with an upload un
 async function settledPicture(world) {
   let last = -1;
   await until(() => colours(world), (now) => {
-    const same = now === last && now > 400;  // The gradient of the chosen image has many.
+    const same = now === last && now > 400;  // The gradient of the chosen image has many colors.
     last = now;
     return same;
   }, 'the image does not show');
@@ -155,9 +155,9 @@ scenario('a context that stays lost is said in words, and unsaid when it comes b
   await world.get('button', 'Pinterest').waitFor();
 }, { allowed: /WebGL|CONTEXT_LOST/ });
 
-// ---- When it cannot go on ----
+// ---- When it can't continue ----
 
-// From now on whatever the program asks this function of the page, it traps instead.
+// From now on, the program traps when it calls this function of the page.
 const traps = {
   'in a frame': () => { CanvasRenderingContext2D.prototype.measureText = () => { throw new WebAssembly.RuntimeError('unreachable'); }; },
   'in a timer, an event or an answer': () => {
@@ -234,7 +234,7 @@ scenario('the kept theme is worn before anything shows', 'desktop', async (world
   assert.equal(await world.page.evaluate(() => getComputedStyle(document.getElementById('loading')).backgroundColor), 'rgb(21, 21, 20)');
 });
 
-// ---- Fingers and wheels ----
+// ---- Touch and wheel ----
 
 scenario('a notch glides, a trackpad adds up its fractions, Shift does not scroll', 'desktop', async (world) => {
   await toComposer(world);
@@ -244,7 +244,7 @@ scenario('a notch glides, a trackpad adds up its fractions, Shift does not scrol
   await world.page.mouse.wheel(0, 120);
   await until(() => scrollTop(world), (top) => top === 120, 'a notch is 120');
   await settled(world);
-  // A tenth of a pixel each: unseen one by one, four pixels together.
+  // A tenth of a pixel each: invisible one by one, but four pixels together.
   await world.page.evaluate(() => {
     for (let i = 0; i < 40; i++) {
       document.getElementById('stage').dispatchEvent(new WheelEvent('wheel', { deltaY: -0.1, clientX: 300, clientY: 200, bubbles: true, cancelable: true }));
@@ -261,7 +261,7 @@ scenario('a notch glides, a trackpad adds up its fractions, Shift does not scrol
   assert.equal(await world.page.evaluate(() => window.scrollY), 0, 'the page itself never moves');
 });
 
-// A finger from `from` to `to` in steps, then off.
+// Swipes a finger from `from` to `to` in steps, then lifts it.
 async function swipe(session, x, from, to, steps = 8) {
   const point = (y) => [{ x, y, id: 1 }];
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: point(from) });
@@ -293,14 +293,14 @@ scenario('a long press activates nothing', 'phone', async (world) => {
   const session = await world.context.newCDPSession(world.page);
   const at = [{ x: box.x + box.width / 2, y: box.y + box.height / 2, id: 1 }];
   await world.page.evaluate(() => {
-    // The click that must not come, and the press that has been long enough.
+    // Counts clicks: the long press must cause none.
     window.clicks = 0;
     document.getElementById('mirror').addEventListener('click', () => { window.clicks++; });
   });
   const before = await world.page.evaluate(() => performance.now());
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at });
   await until(() => world.page.evaluate(() => performance.now()), (now) => now - before > 700, 'the clock');
-  // A page that is busy waits with it: idle, it has told the program, and what came of that is drawn.
+  // A busy page handles the press late. Once it is idle, the program knows, and the result is drawn.
   await settled(world);
   await settled(world);
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
@@ -352,7 +352,7 @@ scenario('words pasted into a field are the field\'s, with a picture of them or 
   await toComposer(world);
   await world.press(world.get('textbox', 'Title'));
   await give(world, 'paste', makePng(30, 45), { text: 'words' });
-  // The picture alone is taken, and is the only one.
+  // Only the picture is accepted, and it is the only one.
   await give(world, 'paste', makePng(60, 90));
   await removed(world).waitFor();
   const image = await until(() => world.page.evaluate(() => (JSON.parse(localStorage.getItem('pinwright.draft')) || {}).image),
@@ -360,7 +360,8 @@ scenario('words pasted into a field are the field\'s, with a picture of them or 
   assert.deepEqual([image.width, image.height], [60, 90]);
 });
 
-// A JPEG of the browser's own, of whole blocks, lying, with an Exif orientation that turns it upright, a place and a second picture.
+// A JPEG made by the browser, in landscape and of whole blocks. It has an Exif orientation that turns it
+// upright, a location and a second picture.
 async function lyingPhoto(world) {
   const jpeg = Buffer.from(await world.page.evaluate(async () => {
     const canvas = new OffscreenCanvas(608, 304);
@@ -375,7 +376,7 @@ async function lyingPhoto(world) {
   return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2), jpeg]);
 }
 
-// Of the draft's image, as the server has it.
+// The draft's image as the server has it.
 async function storedImage(world) {
   const media = await until(() => world.page.evaluate(() => (JSON.parse(localStorage.getItem('pinwright.draft')) || {}).image),
     (found) => found && found.id, 'the draft names the image');
@@ -442,7 +443,7 @@ scenario('a fine pattern in a list is one gray, and no stripes', 'desktop', asyn
     (count) => count > 0.9 * side * side, 'the thumbnail is not one gray');
 }, { context: { deviceScaleFactor: 2 } });
 
-// How many of the page's pixels in a part of it are as dark as black and white are together.
+// How many pixels in a part of the page are as dark as an even mix of black and white.
 async function grays(world, clip) {
   const shot = (await world.page.screenshot({ clip, scale: 'css' })).toString('base64');
   return world.page.evaluate(async (data) => {
@@ -457,7 +458,7 @@ async function grays(world, clip) {
   }, shot);
 }
 
-// ---- Focus, and the way ----
+// ---- Focus and direction ----
 
 const focused = (world) => world.page.evaluate(() => {
   const one = document.activeElement;
@@ -475,7 +476,7 @@ scenario('a dialog takes the focus, keeps it, and gives it back', 'desktop', asy
     await world.page.keyboard.press('Tab');
     assert.ok(await world.page.evaluate(() => document.activeElement === document.body || !!document.activeElement.closest('[role=dialog]')));
   }
-  // The second dialog takes the place of the first: the way back is still the same.
+  // The second dialog replaces the first: the way back stays the same.
   await world.get('button', 'Pinterest').focus();
   await world.page.keyboard.press('Enter');
   await world.get('button', 'Continue to Pinterest').waitFor();
@@ -508,7 +509,7 @@ scenario('what had the focus and is gone hands it on', 'desktop', async (world) 
 
 scenario('a line runs the way of its first letter, whatever its script', 'desktop', async (world) => {
   await world.page.addInitScript(() => {
-    window.drawn = new Map();  // line to the way in which it was drawn last
+    window.drawn = new Map();  // Line of text to the direction in which it was last drawn.
     const kind = CanvasRenderingContext2D.prototype, { fillText } = kind;
     kind.fillText = function (text, ...place) {
       window.drawn.set(text, this.direction);
@@ -534,7 +535,7 @@ scenario('a start asks how the server stands once', 'desktop', async (world) => 
   await world.connect();
   let asked = 0;
   world.page.on('request', (request) => { if (request.url().endsWith('/api/v1/status')) asked++; });
-  // Whether the page or the program is there first differs from start to start.
+  // Whether the page or the program is ready first differs from start to start.
   for (let starts = 1; starts <= 8; starts++) {
     await world.page.goto(`${world.url}/compose`, { waitUntil: 'load' });
     await world.get('textbox', 'Title').waitFor();
@@ -571,7 +572,7 @@ scenario('what the page scrolled by itself stays so, though a frame comes before
   await settled(world);
   const after = await world.page.evaluate(() => {
     const area = document.querySelector('main');
-    // More comes into the area meanwhile.
+    // The area grows meanwhile.
     [...area.querySelectorAll('[role=radio]')].find((one) => one.textContent === 'At a date and time').click();
     const before = area.scrollHeight;
     area.scrollTop = 100;
@@ -581,7 +582,7 @@ scenario('what the page scrolled by itself stays so, though a frame comes before
   assert.deepEqual(after, { grown: true, top: 100 });
   await settled(world);
   assert.equal(await scrollTop(world), 100);
-  // The program has heard: what is drawn lies where the mirror says.
+  // The program has noticed: everything is drawn where the mirror says.
   await world.page.evaluate(() => window.pinwright.redraw(1));
   assert.equal(await scrollTop(world), 100);
 });
@@ -592,7 +593,7 @@ scenario('the keyboard never covers the field', 'phone', async (world) => {
   await toComposer(world);
   const field = world.get('textbox', 'Alt text');
   await field.tap();
-  // As the browser does it that lays the keyboard over the page: only what is seen becomes smaller, and moves.
+  // Like a browser that puts the keyboard over the page: only the visible part shrinks and moves.
   await world.page.evaluate(() => {
     const view = window.visualViewport, height = innerHeight - 336;
     Object.defineProperty(view, 'height', { get: () => height });

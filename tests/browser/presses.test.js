@@ -1,4 +1,4 @@
-// A press does what lay under it, once, and nothing else; and what a person chose last is what counts.
+// A press acts once, on what lay under it, and on nothing else. The person's last choice counts.
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario: everywhere, share } = require('./scenario.js');
@@ -14,8 +14,8 @@ const shared = share(async (servers) => {
 });
 const here = { shared };
 
-// As a finger and a browser do it: pressed; the page draws; lifted; and what the browser makes of it, on whatever
-// lies there by then. Gives what came of the two events that follow: whether the page took them from the browser.
+// A tap as finger and browser do it: press, the page draws, lift, and the browser's own events on whatever
+// lies there by then. Returns whether the page prevented the browser's default for the last two events.
 function tapSlowly(world, x, y) {
   return world.page.evaluate(([clientX, clientY]) => {
     const at = { clientX, clientY, bubbles: true, cancelable: true, pointerId: 7, pointerType: 'touch', isPrimary: true };
@@ -52,7 +52,7 @@ phone('a finger that closes a dialog touches nothing below it', async (world) =>
   await world.settled();
   assert.deepEqual(await tapSlowly(world, 195, 120), [true, true]);
   await world.page.getByRole('dialog').waitFor({ state: 'detached' });
-  // The next one is its own again.
+  // The next press acts normally again.
   await world.press(world.get('link', 'Pins'));
   await world.page.waitForURL(/pins/);
 }, here);
@@ -77,7 +77,7 @@ desktop('the key that confirms a word of an input method is for it alone', async
   world.page.on('request', (request) => { if (request.method() === 'POST') posted.push(request.url()); });
   await world.press(world.get('button', 'Create board'));
   await world.type('Board name', 'かま');
-  // Safari tells of the key once the composition has ended.
+  // Safari reports the key only after the composition has ended.
   for (const key of ['Enter', 'Escape']) {
     await world.page.evaluate((name) => {
       document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: name, keyCode: 229, bubbles: true }));
@@ -166,7 +166,7 @@ phone('copying is asked for while the press is being told', async (world) => {
   await world.settled();
   await button.scrollIntoViewIfNeeded();
   await world.drawn();
-  // A press and its release, before anything is drawn between.
+  // A press and its release before anything is drawn in between.
   const box = await button.boundingBox();
   await world.page.evaluate(([clientX, clientY]) => {
     const target = document.elementFromPoint(clientX, clientY);
@@ -229,7 +229,7 @@ phone('tabs that do not fit are dragged along, which chooses none, and a press c
   assert.equal(await all.getAttribute('aria-selected'), 'true');
   await world.press(last);
   await world.until(() => document.querySelector('[role=tab][aria-selected=true]').textContent === 'Not published');
-  // What is chosen by the keyboard comes into sight.
+  // An item chosen by keyboard scrolls into view.
   await world.page.keyboard.press('Home');
   await world.until(() => document.querySelector('[role=tab][aria-selected=true]').textContent === 'All');
   await world.settled();

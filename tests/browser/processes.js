@@ -1,4 +1,4 @@
-// Programs that a test starts: each waited for until it is ready, each ended by its own id.
+// Programs that a test starts: it waits until each is ready, and ends each by its own ID.
 'use strict';
 const { spawn } = require('node:child_process');
 const net = require('node:net');
@@ -18,7 +18,7 @@ function freePort() {
   });
 }
 
-// Starts a program and waits for the line that says it is ready; its output is kept for failures.
+// Starts a program and waits for the line that says it is ready. Keeps its output for failure messages.
 function start(program, args, env, ready) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,5 +1,5 @@
-// Publishing times of an account, the next free one in the form, what becomes of overdue pins, and what would go
-// wrong with a pin. What a server of this build does not answer yet is answered here: PINWRIGHT_REAL=1 leaves it
+// An account's publishing times, the next free slot in the form, what happens to overdue pins, and warnings
+// about pins. The test answers what a server of this build doesn't answer yet; PINWRIGHT_REAL=1 leaves that
 // to the server.
 'use strict';
 const assert = require('node:assert/strict');
@@ -10,7 +10,7 @@ const seed = require('./seed.js');
 const real = !!process.env.PINWRIGHT_REAL;
 const here = { context: { timezoneId: 'Europe/Berlin' } };
 
-// An account with times, as the server keeps them.
+// Gives the account publishing times and keeps them as the server would.
 async function withTimes(world, times) {
   const kept = { times };
   if (real) return kept;
@@ -104,7 +104,7 @@ scenario('what becomes of overdue pins is chosen where publishing is paused', 'p
     [...document.querySelectorAll('[role=dialog] [role=radio]')].some((one) => one.textContent === 'Skip' && one.getAttribute('aria-checked') === 'true'));
 });
 
-// A warning of a pin, as the server finds it.
+// A pin's warning, as the server finds it.
 const warning = { id: 'duplicate_link', title: 'Another pin takes the same link to this board.', detail: 'That is “Vase”.',
   fix: 'Change the link, or take another board.', action: 'edit_pin' };
 

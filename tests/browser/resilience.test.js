@@ -1,16 +1,16 @@
-// What goes wrong around the page does not cost the person anything: reloads, crashes, dead networks
-// and servers, strange addresses, zoom and windows of any size.
+// Trouble around the page costs the person nothing: reloads, crashes, dead networks and servers, strange
+// addresses, zoom and windows of any size.
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario: everywhere, share } = require('./scenario.js');
 const { makePng } = require('./world.js');
 
-// What breaks, breaks alike on every screen; it breaks most on phones.
+// Failures are the same on every screen, and most common on phones.
 const scenario = (name, body, { size = 'phone', ...options } = {}) => everywhere(name, size, body, options);
 
 const shared = share(async (servers) => { await servers.connect(); });
 const claim = (name, body, options = {}) => scenario(name, body, { shared, ...options });
-// What the browser itself says when a request is not answered.
+// The browser's own message when a request gets no answer.
 const unanswered = /Failed to load resource|net::ERR_/;
 
 const words = { Title: 'Kept 花 مرحبا', Description: 'Two\nlines 👩‍🍳', Link: 'https://example.com/kept', 'Alt text': 'A gradient' };
@@ -65,7 +65,7 @@ claim('what was entered before the next frame is kept, too', async (world) => {
   await world.compose();
   await write(world, { Title: 'Slow ' });
   await world.drawn();
-  // A machine with too much to do: keys arrive, and the next frame is long in coming.
+  // A busy machine: keys arrive, and the next frame is late.
   await world.page.evaluate(() => { window.stalled = true; });
   await world.page.keyboard.insertText('machine');
   await world.page.reload();
@@ -101,7 +101,7 @@ claim('a page that leads elsewhere and back keeps the draft', async (world) => {
   await draft(world);
   await world.drawn();
   await world.page.goto(`${world.pinterest}/_standin/state`);
-  // The browser lets go of the page behind the new one's back, and only then is all of it kept.
+  // The browser unloads the old page in the background, and only then is the whole draft saved.
   await world.settled();
   await world.page.goBack();
   await stillThere(world);
@@ -170,7 +170,7 @@ scenario('a server that dies and comes back costs nothing', async (world) => {
 scenario('an answer that is lost makes no second pin', async (world) => {
   await world.servers.connect();
   await draft(world);
-  // The server takes the pin, and the page never hears of it.
+  // The server accepts the pin, but the page never learns of it.
   await world.page.route('**/api/v1/pins', async (route) => {
     await route.fetch();
     await route.abort();
@@ -252,7 +252,7 @@ claim('an address that is none says so in words', async (world) => {
 
 // ---- Zoom and size ----
 
-// The browser's zoom is a page of fewer, larger pixels; a window has at least a strip of each.
+// The browser's zoom gives a page fewer, larger pixels; the window always shows at least a strip.
 const shapes = [50, 75, 125, 200, 300, 400].map((zoom) => [`${zoom} % zoom`,
   { viewport: { width: Math.round(128000 / zoom), height: Math.round(80000 / zoom) }, deviceScaleFactor: zoom / 100 }]);
 shapes.push(['a very small window', { viewport: { width: 320, height: 480 } }], ['a very large window', { viewport: { width: 3840, height: 2160 } }]);
@@ -260,7 +260,7 @@ for (const [name, shape] of shapes) {
   claim(`the whole form is reached and published at ${name}`, async (world) => {
     await draft(world);
     await world.drawn();
-    // Nothing is cut off at the side, and the canvas has exactly the pixels of the screen.
+    // Nothing is cut off at the side, and the canvas has exactly the screen's pixels.
     const fits = await world.page.evaluate(() => {
       const canvas = document.getElementById('canvas');
       const beyond = [...document.querySelectorAll('#mirror button, #mirror input, #mirror textarea, #mirror a')]
@@ -269,7 +269,7 @@ for (const [name, shape] of shapes) {
       return { beyond, width: canvas.width - Math.round(innerWidth * devicePixelRatio), height: canvas.height - Math.round(innerHeight * devicePixelRatio) };
     });
     assert.deepEqual(fits, { beyond: [], width: 0, height: 0 });
-    // Each field can be brought to where it shows whole enough to be read and written.
+    // Each field can be scrolled to where enough of it shows to read and write.
     for (const field of Object.keys(words)) {
       const box = world.get('textbox', field);
       await world.press(box);

@@ -1,6 +1,5 @@
-// Runs the browser tests: every *.test.js beside this file, two at a time. What
-// the proxy asked of the stand-in meanwhile is held against Pinterest's official document, where
-// PINTEREST_OPENAPI names it.
+// Runs the browser tests: every *.test.js beside this file, two at a time. If PINTEREST_OPENAPI names
+// Pinterest's official document, checks the proxy's requests to the stand-in against it.
 'use strict';
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');

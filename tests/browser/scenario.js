@@ -1,6 +1,6 @@
-// Claims about the page. Each names the size it is proved at: 'phone', 'desktop' or 'both'. PINWRIGHT_SIZES=all
-// proves all of them at both, which takes twice the time. A file has one browser for each pixel ratio; a claim has
-// its own servers, or shares some with claims that don't disturb it.
+// Claims about the page, half of them proved on a phone, half on a desktop; with PINWRIGHT_SIZES=all on both,
+// which takes twice the time. Each file has one browser per device pixel ratio. A claim has its own servers,
+// or shares them with claims that don't disturb it.
 'use strict';
 const assert = require('node:assert/strict');
 const { test, before, after } = require('node:test');
@@ -14,7 +14,7 @@ async function browserFor(ratio = 1) {
 }
 after(async () => { for (const browser of browsers.values()) await browser.close(); });
 
-// Servers for the whole file. `prepare` is run once, before the first claim.
+// Servers for the whole file. `prepare` runs once, before the first claim.
 function share(prepare = async () => {}, options = {}) {
   const shared = {};
   before(async () => {

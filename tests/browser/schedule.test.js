@@ -1,4 +1,4 @@
-// Planning: a pin is given a time, stands in the schedule under its day, and can be opened from there.
+// Planning: a pin gets a time, appears in the schedule under its day, and opens from there.
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario } = require('./scenario.js');
@@ -49,7 +49,7 @@ scenario('what became of a planned pin is in sight, however far down the form wa
   await world.press(world.get('radio', 'At a date and time'));
   await world.page.getByLabel('Date', { exact: true }).fill('2031-03-04');
   await world.page.getByLabel('Time', { exact: true }).fill('09:30');
-  // Down to its end, where the last of the fields are.
+  // Scrolls to the end, where the last fields are.
   await world.get('textbox', 'Alt text').scrollIntoViewIfNeeded();
   await world.page.mouse.move(world.page.viewportSize().width / 2, 300);
   await world.page.mouse.wheel(0, 5000);

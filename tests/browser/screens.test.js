@@ -1,7 +1,7 @@
-// Every screen looks as it was approved: pictures in tests/browser/approved, compared with a tolerance for
-// other machines' ways to smooth edges. What differs is left in build/screens, with the difference. And no rule
-// of axe-core is broken on any screen, in any state of it, at any size.
-//   PINWRIGHT_APPROVE=1   approves what there is now; look at it before it is committed
+// Every screen looks as approved: compares it with the pictures in tests/browser/approved, with a tolerance
+// for how other machines smooth edges. Leaves differing pictures in build/screens, with the difference. Also
+// checks that no screen breaks a rule of axe-core, in any state and size.
+//   PINWRIGHT_APPROVE=1   approves the current pictures; look at them before you commit
 'use strict';
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
@@ -18,18 +18,18 @@ const { World, launch, root } = require('./world.js');
 const approved = path.join(__dirname, 'approved'), left = path.join(root, 'build/screens');
 const approve = !!process.env.PINWRIGHT_APPROVE;
 const tolerance = 0.003;      // The share of pixels that may differ,
-const tile = 24, mostOfATile = 0.25;  // and of those of any square of this side: no word may come or go unseen.
-const allTogether = 6600000;  // Bytes that the approved pictures may take.
+const tile = 24, mostOfATile = 0.25;  // and in any square of this side: catches a changed word.
+const allTogether = 6600000;  // Bytes that all approved pictures may have together.
 
-// The screens in every size, and in both themes and directions on a phone and a desk; their further states
-// on a phone and a desk.
+// Main screens in every size, and in both themes and directions on phone and desktop. Further states only on
+// phone and desktop.
 function looks(state) {
   const list = Object.keys(viewports).filter((size) => state.main || size === '390x844' || size === '1280x800')
     .map((size) => ({ size, scheme: 'light', direction: 'ltr' }));
   for (const size of ['390x844', '1280x800']) {
     if (state.main || state.canvas === false) list.push({ size, scheme: 'dark', direction: 'ltr' });
     if (state.main) list.push({ size, scheme: 'light', direction: 'rtl' });
-    // On a fine screen: that every text is drawn for it, and nothing stretched.
+    // On a fine screen: checks that every text is drawn for it, and nothing is stretched.
     if (state.fine) list.push({ size, scheme: state.fine, direction: 'ltr', ratio: 2 });
   }
   return list;
@@ -38,8 +38,8 @@ function looks(state) {
 const named = (state, look) => [state.name, look.size, ...(look.scheme === 'dark' ? ['dark'] : []),
   ...(look.direction === 'rtl' ? ['rtl'] : []), ...(look.ratio ? [`${look.ratio}x`] : [])].join('.');
 
-// Small: but for the colors that much of the picture has, which are the theme's, shades closer than the comparison
-// tells apart are one; and lines of few colors need no filter.
+// Packs the picture small. Rounds rare colors to shades closer than the comparison distinguishes; common
+// ones, which are the theme's, stay exact. Lines of few colors need no filter.
 function packed(png) {
   const pixels = png.width * png.height, colour = (at) => png.data.readUIntBE(4 * at, 3), counts = new Map();
   for (let at = 0; at < pixels; at++) counts.set(colour(at), (counts.get(colour(at)) || 0) + 1);
@@ -74,7 +74,7 @@ async function compare(name, actual) {
   const good = same && count <= actual.width * actual.height * tolerance && worstTile(difference) <= mostOfATile;
   for (const kind of ['actual', 'difference']) fs.rmSync(path.join(left, `${name}.${kind}.png`), { force: true });
   if (approve) {
-    // What is approved is what there is now, not nearly that.
+    // Approves the current picture exactly, even if it is close to the old one.
     fs.mkdirSync(approved, { recursive: true });
     if (count !== 0) fs.writeFileSync(file, packed(actual));
     return;
@@ -88,7 +88,7 @@ async function compare(name, actual) {
       `${count} pixels of ${name} differ; look at build/screens/${name}.difference.png`);
 }
 
-// One picture of each kind of pointer stands for its sizes: the page follows them by itself.
+// One picture per kind of pointer covers all its sizes, because the page follows them automatically.
 function sizesToCheck(look) {
   if (look.ratio || look.scheme !== 'light' || (look.size !== '390x844' && look.size !== '1280x800')) return [];
   if (look.direction === 'rtl') return [look.size];

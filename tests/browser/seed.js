@@ -1,8 +1,8 @@
-// Pins that are there already, posted as the page posts them, for tests of what comes after.
+// Posts pins as the page does, as a starting point for tests.
 'use strict';
 const { makePng } = require('./world.js');
 
-// What the page's own origin answers; the program is not asked.
+// Calls the API from the page's own origin, without the program.
 async function call(world, method, address, body) {
   return world.page.evaluate(async ([verb, url, json]) => {
     const answer = await fetch(url, { method: verb, body: json && JSON.stringify(json), headers: json ? { 'content-type': 'application/json' } : {} });
@@ -26,7 +26,7 @@ async function target(world, number = 0) {
   return { account_id: account, board_id: board };
 }
 
-// Posts `count` pins; `change(index)` is what each has of its own. Gives their ids.
+// Posts `count` pins; `change(index)` returns each pin's own fields. Returns their IDs.
 async function post(world, where, media, count, change) {
   const pins = [];
   for (let index = 0; index < count; index++) {
@@ -57,7 +57,7 @@ async function reach(world, id, state) {
 
 const later = (days) => ({ publish_at: new Date(Date.now() + days * 86400000).toISOString().replace(/\.\d+/, ''), time_zone: 'UTC' });
 
-// One pin of each state that a person meets: published, refused, waiting for its day, held.
+// One pin in each state that a person meets: published, refused, waiting for its day, held.
 async function everyState(world) {
   const where = await target(world), ids = {};
   [ids.published] = await post(world, where, await upload(world, 3), 1, () => ({ title: 'Linen apron in three colours' }));

@@ -1,5 +1,5 @@
-// A stand-in for Pinterest and a proxy with a data folder of its own, on loopback; and what a test
-// prepares through their interfaces instead of by hand: a connected account, a pin.
+// A stand-in for Pinterest and a proxy with its own data folder, on loopback. Also prepares accounts and pins
+// through their interfaces instead of by hand.
 'use strict';
 const { randomUUID } = require('node:crypto');
 const fs = require('node:fs');
@@ -10,8 +10,8 @@ const { makePng } = require('./pictures.js');
 const { build, start, end, freePort } = require('./processes.js');
 
 class Servers {
-  // `standin`: further flags of the stand-in; `env`: of the proxy, undefined takes a setting away; `sandbox`: the
-  // stand-in's sandbox beside its production.
+  // `standin`: further flags for the stand-in; `env`: for the proxy, undefined removes a setting; `sandbox`:
+  // also use the stand-in's sandbox, beside production.
   static async make({ standin = [], env = {}, sandbox = false } = {}) {
     const servers = new Servers();
     servers.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pinwright-browser-'));
@@ -28,7 +28,7 @@ class Servers {
     return servers;
   }
 
-  // Again at the same address, with the same data.
+  // Starts the proxy; a later start uses the same address and data.
   async startProxy() {
     const proxy = await start(path.join(build, 'proxy/pinwright'), ['serve'], {
       PINWRIGHT_LISTEN: `127.0.0.1:${this.port}`, PINWRIGHT_PUBLIC_URL: this.url,
@@ -55,13 +55,13 @@ class Servers {
     return answer.json();
   }
 
-  // Every pin that was ever made, as it was sent.
+  // Every pin ever created, as it was sent.
   async ledger() {
     const answer = await (await fetch(`${this.pinterest}/_standin/ledger`)).json();
     return Array.isArray(answer) ? answer : answer.items || answer.pins;
   }
 
-  // Asks the proxy as the page would, in a session of this test's own.
+  // Asks the proxy as the page would, in this test's own session.
   ask(method, where, { body, type = 'application/json' } = {}) {
     return new Promise((resolve, reject) => {
       const headers = { host: `localhost:${this.port}`, ...(this.cookie ? { cookie: this.cookie } : {}),
@@ -88,7 +88,7 @@ class Servers {
 
   status() { return this.json('GET', '/api/v1/status'); }
 
-  // Connects the account with this user name, without a page; `untick`: permissions left off.
+  // Connects the account with this username, without a page; `untick`: permissions left out.
   async connect(username = 'willowandclay', { untick = [] } = {}) {
     if (!this.cookie) await this.ask('GET', '/api/v1/status');
     const consent = new URL((await this.ask('GET', '/api/v1/oauth/start')).headers.location);
@@ -128,7 +128,7 @@ class Servers {
     return this.reach(id, (now) => states.includes(now.state));
   }
 
-  // The pin with this id, once it is as `wanted` says.
+  // Returns the pin with this ID once `wanted` accepts it.
   async reach(id, wanted) {
     for (const until = Date.now() + 30000; ;) {
       const now = await this.json('GET', `/api/v1/pins/${id}`);

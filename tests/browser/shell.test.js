@@ -1,4 +1,5 @@
-// The frame around the screens: where the links lead, appearance, shortcuts, accounts, and a server that is gone.
+// The frame around the screens: where the links lead, appearance, shortcuts, accounts, and an unreachable
+// server.
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario } = require('./scenario.js');
@@ -69,17 +70,17 @@ scenario('back closes what lies on top, one after another, and leaves the screen
   await world.press(more);
   await menu.waitFor();
   await back(menu);
-  // A dialog that a menu led to.
+  // A dialog opened from a menu.
   await world.press(more);
   await world.press(world.get('menuitem', 'Move to another day…'));
   await dialog(world).waitFor();
   await back(dialog(world));
-  // Nothing is left of them: forward opens nothing, and the next step back leaves the screen.
+  // No history entries remain of them: forward opens nothing, and the next step back leaves the screen.
   await world.page.goForward();
   await world.settled();
   assert.equal(world.page.url(), address);
   assert.equal(await menu.count() + await dialog(world).count(), 0);
-  // Closed by Escape it is gone for going back, too.
+  // After Escape, going back doesn't find it either.
   await world.press(more);
   await menu.waitFor();
   await world.page.keyboard.press('Escape');
@@ -108,7 +109,7 @@ scenario('a menu that leads to another screen is no step on the way back', 'phon
   assert.equal(await world.page.getByRole('menu').count(), 0);
   await world.page.goBack();
   await world.get('heading', 'Integrations').waitFor();
-  // After a reload with a dialog open there is no dialog, and one step back still leaves the screen.
+  // After a reload with an open dialog, the dialog is closed, and one step back still leaves the screen.
   await world.press(world.get('link', 'Pins'));
   await world.press(world.get('button', 'More: Kiln'));
   await world.page.getByRole('menu').waitFor();
@@ -137,7 +138,7 @@ scenario('theme and direction are applied at once and kept', 'phone', async (wor
   await button.waitFor();
   await untilRoot(world, 'theme', 'dark');
   await untilRoot(world, 'dir', 'rtl');
-  // What stood at the start of the line stands at its other end.
+  // Mirrored: the button is now at the other end of the line.
   const box = await button.boundingBox(), width = world.page.viewportSize().width;
   assert.ok(world.touch ? box.x < width / 2 : box.x > width / 2, `the button is at ${box.x} of ${width}`);
   await world.press(button);
@@ -165,7 +166,7 @@ scenario('keys lead about, a sheet lists them, and they can be turned off', 'pho
   await world.get('heading', 'Pins').waitFor();
   await world.page.keyboard.press('c');
   await world.get('heading', 'New pin').waitFor();
-  // Typed words are no commands.
+  // Letters typed into a field don't trigger shortcuts.
   await world.press(world.get('textbox', 'Title'));
   await world.page.keyboard.type('pica?');
   assert.equal(await world.get('textbox', 'Title').inputValue(), 'pica?');
@@ -176,7 +177,7 @@ scenario('keys lead about, a sheet lists them, and they can be turned off', 'pho
   await dialog(world).waitFor();
   await world.page.getByRole('listitem', { name: 'Compose: C' }).waitFor();
   await world.page.getByRole('listitem', { name: 'Publish now: Ctrl + Enter' }).waitFor();
-  // In a dialog they rest.
+  // Shortcuts are off in a dialog.
   await world.page.keyboard.press('p');
   const off = world.page.getByRole('switch');
   assert.equal(await off.getAttribute('aria-checked'), 'true');

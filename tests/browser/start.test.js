@@ -1,5 +1,5 @@
-// The program comes in two files: the screens stand with the first, and the second comes after them, or at
-// once when it is needed before.
+// The program comes in two files: the screens work with the first; the second loads after them, or
+// immediately if it is needed earlier.
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario, share } = require('./scenario.js');
@@ -12,7 +12,7 @@ for (const place of ['/compose', '/schedule', '/pins', '/pins/…', '/integratio
   scenario(`${place} stands without the second file`, 'both', async (world) => {
     const where = place.replace('…', shared.pin && shared.pin.id);
     let asked = 0;
-    // To the loader it never comes; the program's own question is refused, so that the page says it.
+    // The loader's request never ends; the program's own request fails, so that the page reports it.
     await world.page.route(later, (route) => {
       asked++;
       return route.request().resourceType() === 'xhr' ? route.abort() : undefined;

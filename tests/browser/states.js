@@ -1,9 +1,9 @@
-// Every screen and every state of it that looks different, by name, and how one gets there: what the
-// accessibility checks and the approved pictures go through.
+// Every screen and every state that looks different, by name, and how to reach it. The accessibility checks
+// and the approved pictures use these.
 'use strict';
 const { Servers, makePng, withoutWebGl } = require('./world.js');
 
-// The servers that the states need, each made when the first state asks for it.
+// The servers that the states need, created when a state first asks for them.
 const prepared = {
   empty: async () => Servers.make(),
   unconfigured: async () => Servers.make({ env: { PINTEREST_APP_ID: '', PINTEREST_APP_SECRET: '' } }),
@@ -18,7 +18,7 @@ const prepared = {
     const failed = await servers.publish(account, pin('A blocked link'), ['failed']);
     await servers.control('trial', { on: true });
     const held = await servers.publish(account, pin('Held on trial'), ['held']);
-    // Read back, as its picture says.
+    // Waits for the read-back, because the picture shows it.
     await servers.reach(published.id, (now) => now.confirmed_at);
     servers.pins = { published: published.id, failed: failed.id, held: held.id };
     return servers;
@@ -27,7 +27,7 @@ const prepared = {
     const servers = await Servers.make();
     const account = await servers.connect();
     const pin = (title, more) => ({ title, description: '', link: '', alt_text: '', picture: makePng(600, 900, 3), ...more });
-    // Far enough away that neither their day's name nor their state changes meanwhile.
+    // Far enough away that neither the name of their day nor their state changes meanwhile.
     const at = (publish_at) => ({ publish_at, time_zone: 'UTC' });
     const planned = await servers.publish(account, pin('Tulips', at('2036-03-03T09:00:00Z')), ['scheduled']);
     await servers.publish(account, pin('Poppies', at('2036-03-03T15:30:00Z')), ['scheduled']);
@@ -82,7 +82,7 @@ const pin = (kind, title) => async (world) => {
   await heading(world, title);
 };
 
-// Some pins of a list in states that the server brings about in its own time only.
+// Shows some pins of a list in states that the server reaches only in its own time.
 const dressed = { 'Linen apron in three colours': 'published', 'Stoneware, second firing': 'failed', 'Paper lanterns': 'held', Asters: 'draft' };
 const calendar = (view, date, warnings = []) => async (world) => {
   await world.page.clock.setFixedTime(new Date('2036-03-05T09:00:00Z'));
@@ -98,8 +98,9 @@ const calendar = (view, date, warnings = []) => async (world) => {
   await world.get('button', 'Today').waitFor();
 };
 
-// `fine`: looked at with two device pixels to a CSS pixel, too, in this theme. `main`: one of the screens that are looked at in every size, theme and direction. `canvas`: false where the
-// program has not begun to draw; `answers`: false where one that it waits for never comes.
+// `fine`: also in this theme with two device pixels per CSS pixel. `main`: a screen shown in every size,
+// theme and direction. `canvas`: false if the program has not begun to draw; `answers`: false if an awaited
+// answer never comes.
 const states = [
   { name: 'loading', servers: 'empty', canvas: false, open: async (world) => {
     await world.page.route('**/*.wasm', () => {});  // It never comes.
@@ -210,8 +211,8 @@ const states = [
     await world.open('/pins');
     await world.page.getByRole('tab').first().waitFor();
   } },
-  // Brought about by posting drafts and pins of a far day (`planned`); what else the schedule can show (paused, a
-  // decision) needs a server in that state: a row here with servers of its own.
+  // Set up by posting drafts and pins of a far day (`planned`). Other states of the schedule (paused, a
+  // decision) need their own servers: add a row with those here.
   { name: 'schedule', servers: 'planned', main: true, fine: 'dark', open: async (world) => {
     await world.open('/schedule');
     await world.page.getByRole('link', { name: /Asters/ }).waitFor();
@@ -255,7 +256,7 @@ const states = [
     await world.press(world.get('button', 'Publishing times'));
     await dialog(world, 'Publishing times');
     await world.settled();
-    // What was added is there before the next is written: no person is as fast as a program.
+    // Waits for each time to be added before entering the next: no person is as fast as a program.
     for (const time of ['09:00', '12:30', '18:00']) {
       await world.page.getByLabel('Time', { exact: true }).fill(time);
       await world.settled();
@@ -321,7 +322,7 @@ const states = [
     await dialog(world, 'Discard this draft?');
   } },
   { name: 'troubleshoot', servers: 'several', main: true, open: async (world) => {
-    // What a live machine says of itself varies: the checks are those of a still one.
+    // A live machine's checks vary, so these are fixed.
     const check = (id, severity, title, detail, more = {}) =>
       ({ id, severity, title, detail, fix: '', action: null, cause: null, account_id: null, ...more });
     const accounts = (await world.servers.status()).accounts;
@@ -361,7 +362,7 @@ const states = [
   } },
 ];
 
-// What the console may say in them: that a request was answered with an error, which is what they show.
+// What the console may say in these states: they show a request that was answered with an error.
 const allowed = /Failed to load resource|status of 4\d\d|net::ERR_FAILED/;
 
 class Stage {

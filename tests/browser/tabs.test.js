@@ -1,10 +1,11 @@
-// Two tabs of one browser, and a page that is left open: what one does the other shows, and no draft is lost.
+// Two tabs of one browser, and a page that stays open: each tab shows the other's changes, and no draft is
+// lost.
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario: everywhere } = require('./scenario.js');
 const seed = require('./seed.js');
 
-// Tabs side by side are a desk's.
+// Only a desktop has tabs side by side.
 const scenario = (name, body, options = {}) => everywhere(name, 'desktop', body, options);
 
 const here = { context: { timezoneId: 'Europe/Berlin' } };
@@ -31,7 +32,7 @@ scenario('a draft that is written in one tab shows in the other, which says so, 
   await world.type('Title', 'Poppies');
   await world.until(() => [...document.querySelectorAll('input')].some((one) => one.value === 'Poppies'), undefined, other);
   await other.getByText('You’re editing this draft in another tab.').first().waitFor({ state: 'attached' });
-  // The other goes on where this one stopped.
+  // The other tab continues where this one stopped.
   await title(other).click();
   await other.keyboard.press('End');
   await other.keyboard.insertText(' in June');
@@ -56,7 +57,7 @@ scenario('what another tab changes shows within two seconds', async (world) => {
   await other.getByRole('menuitem', { name: 'Cancel pin' }).click();
   await other.getByRole('dialog').getByRole('button', { name: 'Cancel pin' }).click();
   await link.waitFor({ state: 'detached', timeout: 2000 });
-  // On a screen that asks seldom by itself, too.
+  // Also on a screen that rarely asks the server.
   await world.open('/integrations');
   await world.get('switch', 'Pause this account').waitFor();
   await other.getByRole('switch', { name: 'Pause everything' }).click();

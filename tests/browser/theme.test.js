@@ -1,6 +1,6 @@
-// The colors of the theme can be told apart: words from their ground by 4.5 to 1, lines of fields and the
-// ring of the focus by 3 to 1, in light and in dark. They are read where they stand, in client/kit/canvas/theme.cpp;
-// axe cannot see them on the canvas. The page around it wears the same ones.
+// The theme's colors have enough contrast, light and dark: 4.5 to 1 for text on its background, 3 to 1 for
+// field borders and the focus ring. Reads them from client/kit/canvas/theme.cpp, because axe can't see them
+// on the canvas. The page around it uses the same colors.
 'use strict';
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
@@ -53,7 +53,7 @@ for (const [name, theme] of Object.entries(themes)) {
 test('the page around the canvas wears the colours of the theme', () => {
   const style = fs.readFileSync(path.join(root, 'web/app.css'), 'utf8');
   const hex = (text) => (text.length === 4 ? [...text.slice(1)].map((one) => one + one).join('') : text.slice(1));
-  // Light; dark where the person chose it; dark where the system asks for it.
+  // Light; dark because the person chose it; dark because the system asks for it.
   const rules = [...style.matchAll(/:root[^{,]*\{([^}]*--canvas: #[^}]*)\}/g)];
   assert.equal(rules.length, 3);
   rules.forEach(([, rule], at) => {

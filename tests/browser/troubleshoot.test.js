@@ -1,4 +1,4 @@
-// Troubleshoot: the checks against a real server and its stand-in, from the symptom to the cure.
+// Troubleshoot: the checks against a real server and its stand-in, from symptom to fix.
 'use strict';
 const assert = require('node:assert/strict');
 const { scenario } = require('./scenario.js');

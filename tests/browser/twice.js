@@ -1,5 +1,5 @@
-// A claim that fails is tried once more, in a world of its own: browsers on a busy machine drop frames and answers
-// late, which no claim is about. That it was needed is said.
+// Retries a failed claim once, in its own new world. On a busy machine, browsers drop frames and answer late,
+// and no claim is about that. Reports each retry.
 'use strict';
 
 async function twice(context, body) {

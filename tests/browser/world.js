@@ -1,5 +1,5 @@
-// A world for one test: servers, and a page in Chromium with the hands of a person. Everything on
-// loopback, everything ended by its own id.
+// A world for one test: servers, and a page in Chromium driven as a person would. All on loopback; ends each
+// process by its own ID.
 'use strict';
 const { chromium } = require('playwright-core');
 const { sizes } = require('./matrix.js');
@@ -11,9 +11,9 @@ const chromiumFlags = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsa
   '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 class World {
-  // `size`: a name in `sizes`, or options of a context. `options.standin`: further flags of the stand-in;
-  // `options.context`: of the browser's context; `options.servers`: those of several worlds, which
-  // whoever made them closes.
+  // `size`: a name in `sizes`, or options for a context. `options.standin`: further flags for the stand-in;
+  // `options.context`: for the browser's context; `options.servers`: servers that several worlds share, and
+  // whose creator closes them.
   static async make(browser, size, options = {}) {
     const world = new World();
     world.ownsServers = !options.servers;
@@ -28,7 +28,7 @@ class World {
     return world;
   }
 
-  // What a page says of itself: complaints, and the requests that are under way.
+  // Records what a page reports: complaints, and requests under way.
   watch(page) {
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
@@ -58,10 +58,10 @@ class World {
 
   get(role, name, options = {}) { return this.page.getByRole(role, { name, exact: true, ...options }); }
 
-  // Presses as the person would: a finger on a phone, a mouse on a desk.
-  // Nobody scrolls and presses within one frame, as a program does: what came into sight is drawn first.
+  // Presses as the person would: a finger on a phone, a mouse on a desktop. Draws what scrolled into view
+  // first: unlike a program, no person scrolls and presses within one frame.
   async press(target) {
-    await target.scrollIntoViewIfNeeded().catch(() => {});  // Made anew meanwhile; the press waits for it.
+    await target.scrollIntoViewIfNeeded().catch(() => {});  // Replaced meanwhile; the press waits for it.
     await this.drawn();
     return this.touch ? target.tap() : target.click();
   }
@@ -112,7 +112,7 @@ class World {
     await this.page.keyboard.insertText(text);
   }
 
-  // Presses the button, waits for what came of it, and answers with what the stand-in was sent.
+  // Presses the button, waits for the result, and returns what the stand-in received.
   async publish() {
     const before = (await this.ledger()).length;
     await this.press(this.get('button', 'Publish now'));
@@ -122,8 +122,8 @@ class World {
     return ledger[ledger.length - 1];
   }
 
-  // Waits until this is so in the page. (Playwright's own way evaluates text there, which the page's policy
-  // forbids.)
+  // Waits until `check` is true in the page. (Playwright's own way evaluates text there, which the page's
+  // policy forbids.)
   async until(check, argument, page = this.page) {
     for (const end = Date.now() + 20000; ;) {
       if (await page.evaluate(check, argument)) return;
@@ -132,12 +132,12 @@ class World {
     }
   }
 
-  // Waits for two frames: what was just asked for is drawn, and the mirror stands.
+  // Waits for two frames: the latest change is drawn, and the mirror is up to date.
   async drawn(page = this.page) {
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
-  // Waits until nothing is asked for and nothing is drawn any more. `answers`: false where one never comes.
+  // Waits until no requests run and nothing is drawn. `answers`: false if some answer never comes.
   async settled({ page = this.page, answers = true } = {}) {
     for (let calm = 0, last = -1, rounds = 0; calm < 3; rounds++) {
       if (rounds > 300) throw new Error('the page does not come to rest');
@@ -149,16 +149,14 @@ class World {
   }
 }
 
-// `ratio`: device pixels to a CSS pixel. A context alone pretends to it, but its boxes in device pixels stay
-// those of the browser's own screen; given here, the canvas is as fine as on the real thing.
 // An init script: a browser that draws text and pictures, but has no WebGL.
 function withoutWebGl() {
   const kind = HTMLCanvasElement.prototype, { getContext } = kind;
   kind.getContext = function (wanted, ...wishes) { return wanted === '2d' ? getContext.call(this, wanted, ...wishes) : null; };
 }
 
-// An init script: a browser that hides its fingerprint, as with privacy.resistFingerprinting. What is drawn is
-// seen; what a page reads back is noise. `window.readBacks` counts how often it tried.
+// An init script: a browser that hides its fingerprint, like privacy.resistFingerprinting. Drawing works, but
+// the page reads back noise. `window.readBacks` counts its attempts.
 function withNoisyCanvas() {
   const context = CanvasRenderingContext2D.prototype, canvas = HTMLCanvasElement.prototype, { getImageData } = context;
   window.readBacks = 0;
@@ -174,6 +172,8 @@ function withNoisyCanvas() {
   };
 }
 
+// `ratio`: device pixels per CSS pixel. A context alone only pretends to have it: its boxes in device pixels
+// stay those of the browser's own screen. Set here, the canvas is as fine as on a real device.
 async function launch({ ratio = 1, args = [] } = {}) {
   return chromium.launch({ executablePath: '/usr/bin/chromium',
     args: [...chromiumFlags, ...(ratio === 1 ? [] : [`--force-device-scale-factor=${ratio}`]), ...args] });

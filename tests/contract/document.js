@@ -1,5 +1,5 @@
-// Pinterest's OpenAPI document, as something to hold answers and requests against. It is read from where
-// PINTEREST_OPENAPI says and is no part of this project.
+// Pinterest's OpenAPI document, for checking answers and requests. It is read from PINTEREST_OPENAPI and
+// isn't part of this project.
 'use strict';
 const fs = require('node:fs');
 const Ajv = require('ajv');
@@ -17,13 +17,13 @@ class Document {
     this.json = JSON.parse(fs.readFileSync(file, 'utf8'));
     this.ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false, coerceTypes: false });
     addFormats(this.ajv);
-    // Pinterest writes its times without a zone, in its own samples too: RFC 3339 less strictly.
+    // Pinterest writes times without a zone, even in its own samples: a looser RFC 3339.
     this.ajv.addFormat('date-time', fullFormats['iso-date-time']);
     this.ajv.addSchema(this.json, NAME);
     this.compiled = new Map();
   }
 
-  // What is wrong with `value` against the schema at these steps; empty: nothing.
+  // Faults of `value` against the schema at these steps; empty: none.
   faults(steps, value) {
     const pointer = `${NAME}#/${steps.map(step).join('/')}`;
     if (!this.compiled.has(pointer)) this.compiled.set(pointer, this.ajv.compile({ $ref: pointer }));
@@ -36,7 +36,7 @@ class Document {
     return this.faults(['components', 'schemas', name], value);
   }
 
-  // The path of the document that a real one belongs to (the most literal wins), or null.
+  // The document's path that a real path belongs to (the most literal wins), or null.
   template(path) {
     const parts = path.split('/');
     const fits = Object.keys(this.json.paths).filter((one) => {
@@ -68,7 +68,7 @@ class Document {
       ...read(item[method.toLowerCase()].parameters, ['paths', template, method.toLowerCase(), 'parameters'])];
   }
 
-  // What is wrong with an answer. A status that the document does not list is judged by its `default`.
+  // Faults of an answer. A status that the document doesn't list is checked against its `default`.
   answerFaults(method, path, status, body) {
     const found = this.operation(method, path);
     if (!found) return [`the document has no ${method} ${path}`];
@@ -87,7 +87,7 @@ class Document {
     return this.faults(steps, json);
   }
 
-  // What is wrong with a query, all parameters being texts as they came.
+  // Faults of a query, whose parameters are all texts, as received.
   queryFaults(template, method, query) {
     const faults = [];
     const known = this.parameters(template, method).filter((one) => one.in === 'query');

@@ -1,5 +1,5 @@
-// Holds recorded requests (pinwright-standin --record FILE) against Pinterest's OpenAPI document: known
-// operations, parameters and bodies, the token forms included.
+// Checks recorded requests (pinwright-standin --record FILE) against Pinterest's OpenAPI document: known
+// operations, parameters and bodies, including the token forms.
 //
 //   PINTEREST_OPENAPI=... node tests/contract/requests.js FILE
 'use strict';
@@ -12,7 +12,7 @@ const GRANTS = {
   client_credentials: { schema: 'OauthAccessTokenRequestClientCredentials', more: [] },
 };
 
-// The properties that a schema names, those of its parts included.
+// The properties that a schema names, including those of its parts.
 function propertiesOf(document, name) {
   const names = new Set();
   const walk = (schema) => {
@@ -53,7 +53,7 @@ function bodyFaults(document, request, found) {
   return [...faults, ...extra.map((key) => `the body has ${key}, which is not documented`)];
 }
 
-// What is wrong with a recorded request; empty: nothing.
+// Faults of a recorded request; empty: none.
 function requestFaults(document, request) {
   const found = document.operation(request.method, request.path);
   if (!found) return ['the document has no such operation'];

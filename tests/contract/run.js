@@ -1,6 +1,6 @@
-// Holds the stand-in's answers, good and bad, against Pinterest's OpenAPI document: each operation of the
-// document is called, and each answer's status and body are validated. What was asked is recorded by the
-// stand-in, and the good requests are held against the document too.
+// Checks the stand-in's answers, good and bad, against Pinterest's OpenAPI document: calls each operation of
+// the document, and validates the status and body of each answer. The stand-in records the requests, and the
+// good ones are checked against the document too.
 //
 //   PINTEREST_OPENAPI=... node tests/contract/run.js
 'use strict';
@@ -27,7 +27,7 @@ let token;
 let passed = 0;
 let failed = 0;
 const asked = new Set();
-// Of each operation, the statuses that were seen.
+// The statuses seen for each operation.
 const seen = new Map();
 
 function judge(name, faults) {
@@ -40,7 +40,7 @@ function judge(name, faults) {
   faults.forEach((fault) => console.log(`    ${fault}`));
 }
 
-// Calls an operation, expects a status (and a code), validates the answer and gives its JSON.
+// Calls an operation, expects a status (and a code), validates the answer and returns its JSON.
 async function call(name, method, target, want, { body = null, form = null, as = token, code = null, side = '/v5' } = {}) {
   const headers = {};
   let text = null;
@@ -200,7 +200,7 @@ async function media(board) {
   const form = new FormData();
   Object.entries(made.upload_parameters).forEach(([name, value]) => form.append(name, value));
   form.append('file', new Blob([Buffer.concat([Buffer.from('\0\0\0\x18ftypmp42'), Buffer.alloc(100)])]), 'a.mp4');
-  // Read whole first, so that it has a Content-Length.
+  // Read completely first, so that it has a Content-Length.
   const whole = new Response(form);
   const uploaded = await fetch(made.upload_url, {
     method: 'POST', body: await whole.arrayBuffer(), headers: { 'Content-Type': whole.headers.get('content-type') },
@@ -240,7 +240,7 @@ async function limitsAndSandbox() {
   await call('a fault on order', 'GET', '/boards', 503);
 }
 
-// The good requests that were made above, as the stand-in recorded them.
+// The good requests made above, as the stand-in recorded them.
 function recorded(file) {
   const lines = fs.readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
   const good = lines.filter((line) => line.path === '/boards' && line.query.page_size === '2' ||

@@ -1,4 +1,4 @@
-// Starts the stand-in for a test, on a free port, and ends it by its own process.
+// Starts the stand-in for a test, on a free port, and ends its process.
 'use strict';
 const { spawn } = require('node:child_process');
 const http = require('node:http');
@@ -11,7 +11,7 @@ class Standin {
   static async start(...flags) {
     const standin = new Standin();
     standin.process = spawn(BINARY, ['--listen', '127.0.0.1:0', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
-    // Also where the test ends without stop(), by an exception say.
+    // Also if the test ends without stop(), for example by an exception.
     process.on('exit', () => standin.process.kill('SIGTERM'));
     standin.ended = new Promise((resolve) => standin.process.on('exit', resolve));
     standin.origin = await new Promise((resolve, reject) => {
@@ -32,7 +32,7 @@ class Standin {
     return this.ended;
   }
 
-  // {status, headers, body}; the body a text. No redirect is followed.
+  // Returns {status, headers, body}, with the body as text. Follows no redirect.
   request(method, target, { headers = {}, body = null } = {}) {
     return new Promise((resolve, reject) => {
       const sent = body === null ? headers : { 'Content-Length': Buffer.byteLength(body), ...headers };

@@ -1,9 +1,9 @@
-// Whether two pictures show the same, drawn by engines that smooth letters each in its own way.
+// Whether two pictures show the same, although their engines smooth letters differently.
 'use strict';
 const { PNG } = require('pngjs');
 
-const edge = 16;  // Of a block, in pixels. Over as many, one letter's smoothing is as light as another's.
-const most = 16;  // Of 255, by which the mean color of a block may differ.
+const edge = 16;  // A block's side in pixels. Averaged over a block, different smoothing looks alike.
+const most = 16;  // How far the mean color of a block may differ, of 255.
 
 function mean(png, left, top) {
   const sums = [0, 0, 0];
@@ -13,7 +13,7 @@ function mean(png, left, top) {
   return sums.map((sum) => sum / edge / edge);
 }
 
-// The share of blocks that differ, of those that lie in both pictures.
+// The share of blocks that differ, among blocks in both pictures.
 function unlike(one, other) {
   const [a, b] = [one, other].map((bytes) => PNG.sync.read(bytes));
   let all = 0, differ = 0;

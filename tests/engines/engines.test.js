@@ -1,5 +1,5 @@
-// The main job in the other engines that people have, Gecko and WebKit, by mouse and keys: what differs from
-// engine to engine is how they draw text, decode images, take keys, choose files and keep what is stored.
+// The main job in the other common engines, Gecko and WebKit, by mouse and keyboard. Engines differ in how
+// they draw text, decode images, handle keys, choose files and keep stored data.
 'use strict';
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
@@ -16,7 +16,7 @@ const { WebKit } = require('./webkit.js');
 const title = 'Frühling im Garten — Łódź';
 const description = 'Ein Beet, “mit Mohn” \\ und Flieder: 50 % schöner';
 
-// LibreWolf, Tor and Mullvad Browser come so: what a page reads back from a canvas is noise.
+// As in LibreWolf, Tor and Mullvad Browser: a page reads back noise from a canvas.
 const hiding = { 'privacy.resistFingerprinting': true };
 
 for (const [name, Engine, preferences] of [['Firefox', Firefox], ['Firefox that hides its fingerprint', Firefox, hiding], ['WebKit', WebKit]]) {
@@ -25,7 +25,7 @@ for (const [name, Engine, preferences] of [['Firefox', Firefox], ['Firefox that 
     const screen = await start('Xvfb', ['-displayfd', '1', '-screen', '0', '1400x1000x24'], {}, /^(\d+)$/m);
     const engine = await Engine.launch(`:${screen.found[1]}`, preferences);
     const person = new Person(engine);
-    let failed = false;  // The next claims build on what came before.
+    let failed = false;  // After a failure, the next claims are skipped: they build on earlier ones.
     const claim = (what, body) => context.test(what, { skip: failed }, async () => {
       try {
         await body();
@@ -138,7 +138,7 @@ for (const [name, Engine, preferences] of [['Firefox', Firefox], ['Firefox that 
         assert.equal(await person.frames(), frames);
       });
 
-      // WebDriver has no way to ask for what the console says.
+      // WebDriver can't read the console.
       if (engine.complaints) await claim('nothing was complained of', async () => assert.deepEqual(engine.complaints, []));
     } finally {
       await engine.close();

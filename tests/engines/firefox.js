@@ -1,4 +1,4 @@
-// Firefox, as a person's hands reach it: through WebDriver BiDi.
+// Firefox, driven as a person would, through WebDriver BiDi.
 'use strict';
 const puppeteer = require('puppeteer-core');
 
@@ -19,7 +19,7 @@ class Firefox {
   }
 
   async open(address) { await this.page.goto(address); }
-  // Runs `what` in the page with `given`, which is JSON.
+  // Runs `what` in the page with the JSON values `given`.
   run(what, ...given) { return this.page.evaluate(what, ...given); }
   async press(x, y) { await this.page.mouse.click(x, y); }
   async point(x, y) { await this.page.mouse.move(x, y); }

@@ -1,7 +1,7 @@
-// What a person finds by role and name, and presses where it lies, in any engine.
+// A person who finds elements by role and name, and presses them where they lie, in any engine.
 'use strict';
 
-// Runs in the page: the middle of the first such element, brought into sight; null: there is none.
+// Runs in the page: scrolls the first such element into view and returns its middle; null: there is none.
 function place(role, name, pattern) {
   const kinds = { button: 'button:not([role]), [role=button], input[type=submit]', link: 'a[href]', textbox: '.field', combobox: '[role=combobox]',
     option: '[role=option]', listbox: '[role=listbox]', heading: 'h1, h2, h3', radio: 'input[type=radio], [role=radio]' };
@@ -27,7 +27,7 @@ class Person {
 
   async has(role, name) { return await this.look(role, name) !== null; }
 
-  // Waits until this gives something, and gives it. A page that is just being left answers nothing.
+  // Waits until `look` returns something, and returns that. A page that is just being left answers nothing.
   async until(what, look) {
     for (const until = Date.now() + 20000; ; await this.pause(50)) {
       const found = await look().catch(() => null);
@@ -52,7 +52,7 @@ class Person {
 
   frames() { return this.engine.run(() => (window.pinwright ? window.pinwright.frames() : -1)); }
 
-  // Waits until nothing is drawn any more.
+  // Waits until nothing more is drawn.
   async settled() {
     for (let calm = 0, last = -1; calm < 5; last = await this.frames()) {
       await this.pause(100);

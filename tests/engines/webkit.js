@@ -1,4 +1,4 @@
-// WebKit, the engine of Safari, as a person's hands reach it: through WebDriver, in WebKitGTK's own small
+// WebKit, the engine of Safari, driven as a person would, through WebDriver, in WebKitGTK's own small
 // browser.
 'use strict';
 const fs = require('node:fs');
@@ -7,7 +7,7 @@ const { freePort, start, end } = require('../browser/processes.js');
 // The code points of WebDriver's keys (W3C WebDriver, 17.4.2).
 const keys = { Control: '\uE009', Shift: '\uE008', Enter: '\uE007', Tab: '\uE004', Escape: '\uE00C', End: '\uE010', Backspace: '\uE003' };
 
-// It lies where the machine's kind and WebKit's version say.
+// Its folder depends on the machine's architecture and WebKit's version.
 function miniBrowser() {
   for (const machine of fs.readdirSync('/usr/lib')) {
     const file = `/usr/lib/${machine}/webkit2gtk-4.1/MiniBrowser`;
@@ -19,7 +19,7 @@ function miniBrowser() {
 class WebKit {
   static async launch(display) {
     const webkit = new WebKit(), port = await freePort();
-    // The driver says nothing when it is ready.
+    // The driver prints nothing when it is ready.
     webkit.driver = (await start('/bin/sh', ['-c', 'echo started; exec WebKitWebDriver --port="$0"', String(port)],
       { DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: '1' }, /started/)).child;
     webkit.address = `http://127.0.0.1:${port}/session`;
@@ -74,7 +74,7 @@ class WebKit {
     const value = keys[name] || name, steps = [{ type: 'keyDown', value }, { type: 'keyUp', value }];
     return this.act('key', 'keyboard', held ? [{ type: 'keyDown', value: keys[held] }, ...steps, { type: 'keyUp', value: keys[held] }] : steps);
   }
-  // What the menu of a field does; this browser has no key for it.
+  // Like the field's menu; this browser has no key for undo.
   undo() { return this.run(() => document.execCommand('undo')); }
   async choose(selector, file) {
     const element = await this.call('POST', '/element', { using: 'css selector', value: selector });

@@ -1,4 +1,4 @@
-// One child process, ended by its id. Its output goes to a file, and can be waited for.
+// One child process, ended by its ID. Its output goes to a file, and tests can wait for it.
 'use strict';
 
 const {spawn} = require('node:child_process');
@@ -11,7 +11,7 @@ class Child {
         this.text = '';
         this.waiting = [];
         this.ended = null;
-        // Nothing of the caller's own settings may leak in.
+        // The caller's own settings must not leak in.
         const inherited = Object.fromEntries(
             Object.entries(process.env).filter(([name]) => !/^(PINWRIGHT|PINTEREST)_/.test(name)));
         this.process = spawn(program, flags, {env: {...inherited, ...environment}, stdio: ['ignore', 'pipe', 'pipe']});
@@ -34,7 +34,7 @@ class Child {
         resolve();
     }
 
-    // The first match in the output so far or to come.
+    // Resolves with the first match in past or future output.
     line(pattern, milliseconds) {
         return new Promise((resolve, reject) => {
             const timer = setTimeout(() => reject(new Error(`no ${pattern} from the child: ${this.tail()}`)), milliseconds);
@@ -55,7 +55,7 @@ class Child {
         return this.text.slice(-1500);
     }
 
-    // SIGKILL, and waits until the process is gone.
+    // Sends SIGKILL and waits until the process has ended.
     async kill() {
         if (!this.ended) this.process.kill('SIGKILL');
         await this.exit;

@@ -1,6 +1,6 @@
-// A wall clock that can be set while a process runs, as a person or a time server sets it: loaded into the
-// process before its libraries (LD_PRELOAD), it adds the milliseconds that stand in the first eight bytes of
-// the file PINWRIGHT_FAULT_CLOCK. Clocks that count from the start are left alone.
+// A wall clock that tests can set while a process runs, as a person or a time server does. Loaded into the
+// process before its libraries (LD_PRELOAD), it adds the milliseconds in the first eight bytes of the file
+// PINWRIGHT_FAULT_CLOCK. Clocks that count from the start are left alone.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/mman.h>

@@ -1,9 +1,9 @@
-// The ledger of the stand-in against the pins of the proxy.
+// Compares the stand-in's ledger with the proxy's pins.
 'use strict';
 
 const {settled} = require('./composer.cjs');
 
-// Pins of the same board and texts cannot be told apart at Pinterest, so they are counted together.
+// Pins with the same board and texts can't be told apart at Pinterest, so they are counted together.
 function key(pin) {
     return JSON.stringify([pin.board_id, pin.title ?? '', pin.description ?? '', pin.alt_text ?? '', pin.link ?? '']);
 }
@@ -40,7 +40,7 @@ function compare(posted, pins, ledger) {
     const byTexts = grouped(pins);
     for (const [texts, entries] of grouped(ledger)) {
         const own = byTexts.get(texts) ?? [];
-        // One that waits for a person may have been made, one that failed must not have been.
+        // A pin that waits for a person may have been made; a failed or held one must not have been.
         const allowed = own.filter((pin) => pin.state !== 'failed' && pin.state !== 'held').length;
         if (entries.length > allowed) {
             doubled += entries.length - allowed;
@@ -62,7 +62,7 @@ function compare(posted, pins, ledger) {
             made: ledger.length,
             lost,
             doubled,
-            // Only a board that is gone makes a pin of the round fail.
+            // In these rounds, only a deleted board may make a pin fail.
             wronglyFailed: pins.filter((pin) => pin.state === 'failed' && pin.cause?.id !== 'board_missing').length,
             unsettled: new Set([...unsettled, ...silent]).size,
         },

@@ -1,5 +1,5 @@
-// Several clients that post pins at a steady pace, and post the same pin again until they hear that it
-// was taken. A share of the pins comes in pairs of identical texts.
+// Several clients that post pins at a steady pace, and repeat each pin until they learn that it was accepted.
+// A share of the pins comes in pairs with identical texts.
 'use strict';
 
 const CLIENTS = 4;
@@ -10,7 +10,7 @@ const PATIENCE_MS = 60_000;
 class Composer {
     constructor(person, chance, places, media) {
         Object.assign(this, {person, chance, places, media});
-        this.posted = [];  // What the proxy said that it took.
+        this.posted = [];  // The pins that the proxy said it accepted.
         this.stopping = false;
     }
 
@@ -33,14 +33,14 @@ class Composer {
         };
     }
 
-    // One pin with texts of its own; the pin, once the proxy took it. `more`: fields that it has besides.
+    // Posts one pin with its own texts; returns it once the proxy accepted it. `more`: further fields.
     async postOne(place, name, more = {}) {
         const pin = {...this.#make(place, name), ...more};
         await this.#post(pin);
         return pin;
     }
 
-    // The same, once; the status of the answer.
+    // Posts a pin only once; returns the answer's status.
     async tryOnce(place, name) {
         const pin = this.#make(place, name);
         const answer = await this.#send(pin);
@@ -62,7 +62,7 @@ class Composer {
         }
     }
 
-    // The same id over and over: whether the first try arrived cannot be told from a broken connection.
+    // Repeats the same ID: a broken connection doesn't tell whether the first try arrived.
     async #post(pin) {
         const deadline = Date.now() + PATIENCE_MS;
         while (Date.now() < deadline) {
@@ -83,7 +83,7 @@ class Composer {
     }
 }
 
-// Whether nothing more will become of a pin by itself.
+// Whether the pin has reached a final state, or needs a person.
 function settled(pin) {
     if (pin.state === 'published' || pin.state === 'failed') return true;
     return pin.state === 'unconfirmed' && pin.cause?.id === 'needs_decision';

@@ -1,5 +1,5 @@
-// A copy of the data folder, restored after its server has gone on: it publishes nothing until it is told to take
-// over, and then nothing that the other one already published.
+// A copy of the data folder, restored after its server has continued. It publishes nothing until it is told
+// to take over, and then nothing that the other server published already.
 'use strict';
 
 const path = require('node:path');
@@ -36,8 +36,8 @@ async function patch(person, call, body) {
     return answer.json();
 }
 
-// Pins that wait while the backup is made, and go out after it. Leaves the round with the copy as its proxy; what was
-// posted is in `composer`.
+// Pins that wait while the backup is made, and are published after it. Leaves the round with the copy as its
+// proxy; `composer` has what was posted.
 async function restoreCopy(round, person, composer, place) {
     const file = path.join(round.folder, 'backup.tar');
     const data = path.join(round.folder, 'data');

@@ -1,9 +1,9 @@
-// The person decides what the server left to them, by what is true: the ledger of the stand-in.
+// The person decides what the server left open, truthfully by the stand-in's ledger.
 'use strict';
 
 const {key} = require('./comparison.cjs');
 
-// False where the server changed the pin since it was read: a person would reload the page and look again.
+// False if the server changed the pin since it was read: a person would reload the page and look again.
 async function decide(person, pin, made) {
     const answer = await person.api(`/pins/${pin.id}/decision`, {
         method: 'POST', headers: {'Content-Type': 'application/json'},
@@ -15,8 +15,8 @@ async function decide(person, pin, made) {
     throw new Error(`a decision was answered ${answer.status}: ${text}`);
 }
 
-// Each of these pins, and notes in `decided` why it had to be. They may keep others of the same texts waiting. Those the
-// server changed meanwhile are left to the next call.
+// Decides each of these pins, because they may keep others with the same texts waiting. Notes in `decided`
+// why each was needed. Leaves pins that the server changed meanwhile to the next call.
 async function decideAll(person, pins, ledger, decided) {
     const taken = new Set(pins.map((pin) => pin.pinterest_pin_id).filter(Boolean));
     for (const {id} of pins.filter((one) => one.state === 'unconfirmed' && one.cause?.id === 'needs_decision')) {

@@ -1,5 +1,5 @@
-// What happens once in every round, and is over again while the server runs on: a board is deleted under its
-// pins, the disk is full, the database is locked for longer than the server waits.
+// Disasters that happen once in every round and end while the server keeps running: a board is deleted under
+// its pins, the disk is full, the database is locked for longer than the server waits.
 'use strict';
 
 const {settled} = require('./composer.cjs');
@@ -26,14 +26,14 @@ async function expectPublished(person, pins, what) {
         if (pin.state !== 'published') throw new Error(`${what}: a pin is ${pin.state}, ${pin.cause?.id}`);
 }
 
-// Deletes it at the stand-in, as its person would at Pinterest.
+// Deletes it at the stand-in, as its owner would at Pinterest.
 async function deleteBoard(round, username, board) {
     const {access_token: token} = await round.control('grant', {account: username});
     const answer = await fetch(`${round.standinUrl}/v5/boards/${board}`, {method: 'DELETE', headers: {Authorization: `Bearer ${token}`}});
     if (answer.status !== 204) throw new Error(`the board was not deleted: ${answer.status}`);
 }
 
-// Its pins end as failed, each with the cause; the server is killed in between.
+// Its pins must end as failed, each with the cause; the server is killed in between.
 async function loseBoard(round, composer, place, username) {
     const due = new Date(Date.now() + 2_500).toISOString().replace(/\.\d+Z$/, 'Z');
     const pins = [];
@@ -48,7 +48,7 @@ async function loseBoard(round, composer, place, username) {
             throw new Error(`a pin of a lost board is ${pin.state}, ${pin.cause?.id}`);
 }
 
-// What is posted meanwhile is refused, and taken when there is room again; what is on its way goes on.
+// Posts are refused meanwhile and accepted when there is room again; publishing under way continues.
 async function fillDisk(round, composer, place) {
     const before = await composer.postOne(place, 'the full disk, before');
     round.machine.room(round.proxy, false);
@@ -69,7 +69,7 @@ async function lockDatabase(round, composer, place) {
     await expectPublished(composer.person, [before, await meanwhile], 'a locked database');
 }
 
-// `place`: a board that stays; `doomed`: one that does not.
+// `place`: a board that stays; `doomed`: one that is deleted.
 async function strike(round, composer, place, doomed, username) {
     await loseBoard(round, composer, doomed, username);
     await fillDisk(round, composer, place);

@@ -1,5 +1,5 @@
-// The machine that the server runs on, on its bad days: a clock that is set, a disk without room, another
-// program at the database.
+// The server's machine on its bad days: its clock is set, its disk has no room, another program uses the
+// database.
 'use strict';
 
 const {spawnSync} = require('node:child_process');
@@ -24,28 +24,29 @@ class Machine {
         this.setClock(0);
     }
 
-    // What a server needs in its environment for its clock to be this one.
+    // The environment that makes this the server's clock.
     environment() {
         return {LD_PRELOAD: this.library, PINWRIGHT_FAULT_CLOCK: this.clock};
     }
 
-    // Milliseconds by which the server's clock is ahead of the real one, from now on.
+    // Sets how many milliseconds the server's clock is ahead of the real one.
     setClock(milliseconds) {
         const bytes = Buffer.alloc(8);
         bytes.writeBigInt64LE(BigInt(milliseconds));
-        // In place: running servers have this very file mapped.
+        // In place, because running servers have this very file mapped.
         const file = fs.openSync(this.clock, fs.existsSync(this.clock) ? 'r+' : 'w');
         fs.writeSync(file, bytes, 0, 8, 0);
         fs.closeSync(file);
     }
 
-    // From now on no file of that process can be written to, or all again: each write fails with EFBIG.
+    // Stops the process from writing to any file (each write fails with EFBIG), or allows it again.
     room(child, there) {
         const {status, stderr} = spawnSync('prlimit', ['--pid', String(child.process.pid), there ? '--fsize=unlimited' : '--fsize=0:unlimited']);
         if (status !== 0 && !child.ended) throw new Error(`prlimit failed: ${stderr}`);
     }
 
-    // Another program holds the write lock of the database for so long. Gives its process once it has it.
+    // Another program holds the database's write lock for `seconds`. Returns its process once it has the
+    // lock.
     async lock(database, seconds) {
         const child = new Child('python3', ['-c', LOCK, database, String(seconds)], {}, path.join(this.folder, 'locks.log'));
         await child.line(/locked/, 20_000);

@@ -1,5 +1,5 @@
-// A person with a browser: keeps the cookie, follows the sign-in's forms, and speaks to the API as the
-// composer does.
+// A person with a browser: keeps the cookie, follows the sign-in's forms, and calls the API as the composer
+// does.
 'use strict';
 
 const http = require('node:http');
@@ -17,7 +17,7 @@ class Person {
         if (this.cookies.size > 0) headers.Cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
         if (options.method && options.method !== 'GET') headers.Origin = this.round.address;
         const answer = await fetch(url, {...options, headers, redirect: 'manual', signal: AbortSignal.timeout(10_000)});
-        const cookie = answer.headers.get('set-cookie');  // The proxy sets one at most.
+        const cookie = answer.headers.get('set-cookie');  // The proxy sets at most one.
         if (cookie) this.#keep(cookie);
         return answer;
     }
@@ -26,7 +26,7 @@ class Person {
         return this.#ask(`${this.round.address}/api/v1${path}`, options);
     }
 
-    // A read that is retried while the proxy is away.
+    // Reads, and retries while the proxy is down.
     async read(path) {
         const deadline = Date.now() + PATIENCE_MS;
         for (;;) {
@@ -63,7 +63,7 @@ class Person {
         this.cookies.set(name, value);
     }
 
-    // Signs in at the stand-in's consent page as that user, every permission ticked; gives the account's id.
+    // Signs in at the stand-in's consent page as that user, with every permission; returns the account's ID.
     async connect(username) {
         const start = await this.api('/oauth/start');
         const consent = start.headers.get('location') ?? '';

@@ -1,5 +1,5 @@
-// The process is struck down at each named step of the protocol, once for each fault that matters there,
-// and started again: the pin must come out published, and only once. The comparison in the end counts.
+// Kills the process at each named step of the protocol, once for each fault that matters there, and starts it
+// again. The pin must be published, and only once; the comparison at the end counts.
 'use strict';
 
 const {settled} = require('./composer.cjs');
@@ -7,7 +7,7 @@ const {settled} = require('./composer.cjs');
 const PATIENCE_MS = 30_000;
 const POST = {method: 'POST', path: '/pins', times: 1};
 
-// What the stand-in does with the one request meanwhile.
+// How the stand-in treats the one request meanwhile.
 const FAULTS = {
     'a good answer': null,
     'the connection cut before': ['drop', {...POST, when: 'before'}],
@@ -35,7 +35,7 @@ async function until(what, found) {
     }
 }
 
-// Gives how often the process was struck down.
+// Returns how often the process was killed.
 async function strikeAtEachStep(round, composer, place) {
     for (const [step, fault] of CASES) {
         await round.proxy.kill();

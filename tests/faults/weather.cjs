@@ -1,5 +1,5 @@
-// Pinterest's bad days: one disturbance at a time, chosen by chance, beside the faults that the stand-in
-// makes by itself. Each passes, or is mended as a person would mend it.
+// Pinterest's bad days: one random disturbance at a time, beside the faults that the stand-in makes itself.
+// Each passes, or is fixed as a person would fix it.
 'use strict';
 
 const HOUR_MS = 3_600_000;
@@ -9,7 +9,7 @@ const both = (fault) => ['before', 'after'].map((when) => [`${fault.name} ${when
 const texts = (field, change) => [`${field} that is ${change}`, [['texts', {field, change}]]];
 const machine = (name, act) => [name, act];
 
-// Each kind by the calls to the stand-in that bring it about, or by what happens to the machine of the round.
+// Each kind, by the calls to the stand-in that cause it, or by what happens to the round's machine.
 const KINDS = new Map([
     ...both({name: 'rubbish', body: {status: 200, body: '<html>busy</html>', content_type: 'text/html'}}),
     ...both({name: 'a page that is no JSON with a bad status', body: {status: 502, body: 'Bad Gateway', content_type: 'text/plain'}}),
@@ -31,7 +31,7 @@ const KINDS = new Map([
     machine('our clock hours ahead', (round) => round.machine.setClock(3 * HOUR_MS)),
     machine('our clock hours behind', (round) => round.machine.setClock(-3 * HOUR_MS)),
     machine('our clock right', (round) => round.machine.setClock(0)),
-    // Until the next kill: the server after it has room again.
+    // Until the next kill: the next server has room again.
     machine('a full disk', (round) => round.machine.room(round.proxy, false)),
     machine('a locked database', (round) => round.machine.lock(round.database(), 0.2 + round.chance.below(1))),
 ]);
@@ -51,7 +51,7 @@ class Weather {
         else for (const call of kind) await this.round.control(...call);
     }
 
-    // Everything as it should be, at last.
+    // Ends every disturbance.
     async clear() {
         await this.round.control('clear', {});
         await this.round.control('lag', {seconds: 0});
@@ -61,9 +61,9 @@ class Weather {
         this.round.machine.room(this.round.proxy, true);
     }
 
-    // The person reconnects what Pinterest has cut off. REQUIRES: the proxy answers. Where that fails, as it does
-    // on a full disk, the person tries again with the next call; an account that cannot be reconnected at all
-    // shows in the end, since its pins wait.
+    // The person reconnects accounts that Pinterest has cut off. REQUIRES: the proxy answers. If that fails,
+    // as on a full disk, the next call tries again. An account that can't be reconnected at all shows at the
+    // end, because its pins wait.
     async mend() {
         const {items} = await this.person.read('/accounts');
         for (const account of items) {

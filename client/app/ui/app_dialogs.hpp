@@ -1,4 +1,4 @@
-// The dialogs of the whole page; they lie over whatever screen there is.
+// The dialogs of the whole page; they cover whatever screen is shown.
 #pragma once
 
 #include "client/features/common/ui/screen.hpp"

@@ -28,7 +28,7 @@ namespace words = app::words;
 namespace {
 
 struct ShellMemory {
-    int notices = 0;  // How many had come when the last frame was drawn.
+    int notices = 0;  // The value of State::notices in the previous frame.
 };
 
 float DrawNotice(Ui& ui, const app::State& state, const Area& area, Commands& commands)
@@ -90,7 +90,7 @@ float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& co
     if (!state.server.known && state.server.load == app::Load::kFailed && state.server.problem) {
         const Diagnosis& problem = *state.server.problem;
         const ButtonWish again{.name = words::kTryAgain, .look = Look::kPrimary, .icon = Icon::kRefresh};
-        // On a phone it leaves the button for the appearance in sight.
+        // On a phone, leave the appearance button visible.
         return DrawEmpty(
             ui, MakeId("offline"), area, area.y + (area.phone ? kControlHeight + kSpace2 : 0),
             {Icon::kAlert, problem.title, problem.detail + " " + problem.fix}, [&](float middle, float y) {
@@ -145,8 +145,8 @@ Commands DrawAll(Ui& ui, const app::State& state)
 {
     Commands commands;
     const bool phone = ui.width < kMiddleFrom, wide = ui.width >= kWideFrom;
-    // On a stage as low as at four times the size, or above a keyboard, all but the bar scrolls: the form
-    // needs the room.
+    // On a low screen, as with four times zoom or above an on-screen keyboard, everything but the bar
+    // scrolls, because the form needs the space.
     const bool low = ui.height < kLowBelow;
     const Press undo = PressUndo(ui, state);
     if (undo.pressed)
@@ -164,13 +164,13 @@ Commands DrawAll(Ui& ui, const app::State& state)
     const float bar = phone ? kBarHeight : 0, foot = ui.height - bar;
     const Rect room{rail, top, ui.width - rail, foot - top - publish - ToastHeight(ui, state)};
     Node main;
-    // The tabs of a list are one screen.
+    // All tabs of a list count as one screen.
     main.id = MakeId("main", MakeId(app::RouteAddress({state.route.screen, state.route.pin_id})));
     main.role = platform::Role::kMain;
     main.rect = room;
     if (app::HasLists(state.route.screen) && state.route.view == app::ScheduleView::kList)
         KeepPinsInPlace(ui, state, main);
-    // What came of a press stands on top of the screen: it is shown, however far that is scrolled.
+    // The result of an action is at the top of the screen: scroll it into view.
     if (std::exchange(ui.Memory<ShellMemory>().notices, state.notices) != state.notices)
         ui.ShowInScroll(main.id, 0, 1);
     const float start = ui.BeginScroll(std::move(main));

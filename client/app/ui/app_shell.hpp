@@ -1,12 +1,12 @@
-// The frame around every screen: the strip that says which Pinterest this is, the rail or the bar of
-// screens, notices, and the dialogs over all.
+// The frame around every screen: the strip that shows the Pinterest environment, the navigation, notices, and
+// the dialogs on top.
 #pragma once
 
 #include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 
-/// Draws everything that there is to see, once.
+/// Draws the whole page once.
 Commands DrawAll(Ui& ui, const app::State& state);
 
 }  // namespace pinwright::ui

@@ -1,4 +1,4 @@
-// Appearance: theme and direction, each applied as soon as it is chosen.
+// The Appearance dialog: theme and direction, each applied as soon as the user chooses it.
 #include <iterator>
 
 #include "client/app/ui/app_dialogs.hpp"
@@ -38,7 +38,7 @@ void DrawAppearanceDialog(Ui& ui, const app::State& state, Commands& commands)
             commands.push_back(command::ChooseDirection{static_cast<app::DirectionChoice>(*picked)});
         Paragraph(ui, MakeId("hint", id), column, words::kAppearanceHint, Type::kSmall, ui.theme.muted);
         column.Space(kSpace4);
-        // A phone has no rail that leads there.
+        // A phone has no rail with a button for the shortcuts.
         if (phone) {
             if (Button(ui, MakeId("shortcuts", id), column.Add(kControlHeight),
                        {.name = words::kShortcuts, .look = Look::kQuiet, .icon = Icon::kKeyboard}))

@@ -1,5 +1,5 @@
-// What is asked back before it is done, since nothing brings it back: discarding what was written, canceling
-// pins, disconnecting an account, and removing one with all its data.
+// Confirmations for actions that can't be undone: discarding a draft, canceling pins, disconnecting an
+// account, and removing an account with all its data.
 #include "client/core/common_words.hpp"
 #include "client/features/accounts/account_words.hpp"
 #include "client/features/accounts/ui/account_screens.hpp"
@@ -30,7 +30,7 @@ void Answer(const std::optional<bool>& answer, Commands& commands)
         commands.push_back(No{});
 }
 
-// What is asked about an account that `asked` names.
+// Makes a question about the account in the dialog state `asked`.
 template <typename Asked>
 Question About(const Asked& asked, std::string title, std::vector<std::string> texts, std::string_view yes)
 {

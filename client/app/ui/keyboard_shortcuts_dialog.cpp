@@ -1,4 +1,4 @@
-// The keys that do something, and the switch for those without Ctrl.
+// The sheet of keyboard shortcuts, with the switch for shortcuts without Ctrl.
 #include <algorithm>
 #include <iterator>
 
@@ -19,7 +19,7 @@ namespace {
 
 constexpr float kRow = 36, kKey = 28;
 
-// Each part of `Ctrl + Enter` as a key of its own, ending at `right`.
+// Draws each part of `Ctrl + Enter` as a separate key, right-aligned to `right`.
 void DrawKeys(Ui& ui, float right, float middle, std::string_view keys, Colour colour)
 {
     while (!keys.empty()) {

@@ -27,13 +27,13 @@ constexpr PlaceLine kPlaces[] = {{Screen::kCompose, words::kCompose, Icon::kComp
                                  {Screen::kPins, words::kPins, Icon::kPin},
                                  {Screen::kIntegrations, words::kIntegrations, Icon::kPlug},
                                  {Screen::kTroubleshoot, words::kTroubleshoot, Icon::kPulse}};
-// A phone's bar has room for four; the last is reached from Integrations there.
+// A phone's bar has room for four; there, the last one is reached from Integrations.
 constexpr std::size_t kBarPlaces = 4;
 constexpr float kFootHeight = 56, kAvatar = 36;
-// Lower than this, a rail has no room for what only shows.
+// A rail lower than this has no room for the logo and the account.
 constexpr float kLowRail = 508;
 
-/// What there is to see to at a place; 0: nothing.
+/// How many things at a place need attention; 0 for none.
 int BadgeOf(const app::State& state, Screen screen)
 {
     int count = 0;
@@ -98,13 +98,13 @@ bool Navigation::Place(const Rect& rect, std::string_view name, Icon icon, Scree
     Item item{MakeId(name, MakeId("nav")), Role::kLink, name, std::string(name)};
     item.icon = icon;
     item.address = app::RouteAddress({screen, {}});
-    // A pin belongs to the pins.
+    // A pin's own screen belongs to the pins.
     const Screen shown = m_state.route.screen;
     item.current = shown == screen || (screen == Screen::kPins && shown == Screen::kPin);
     item.badge = BadgeOf(m_state, screen);
     if (item.badge > 0)
         item.name += ", " + words::BadgeText(screen, item.badge);
-    // The browser follows a link, and says where it stays within the app.
+    // The browser follows links and reports those that stay within the app.
     const bool go = m_ui.mirror.TakeActivated(item.id);
     const Press press = m_ui.Pressed(item.id, rect);
     const float hover = m_ui.Ease(MakeId("hover", item.id), press.hovered || press.held);

@@ -1,5 +1,5 @@
-// The way between the screens: a rail with words, a rail of icons, or a bar at the bottom. It leads, and
-// opens appearance and shortcuts; it draws no screen.
+// Navigation between the screens: a rail with labels, a rail of icons, or a bar at the bottom. It also opens
+// the appearance and shortcuts dialogs. It doesn't draw screens.
 #pragma once
 
 #include <string>
@@ -12,22 +12,22 @@ enum class Nav { kRail, kIcons, kBar };
 
 class Navigation {
 public:
-    /// All must outlive it; it lives for one frame.
+    /// All must outlive it. Create a new object for each frame.
     Navigation(Ui& ui, const app::State& state, Nav nav, Commands& commands)
         : m_ui(ui), m_state(state), m_nav(nav), m_commands(commands)
     {
     }
 
     void Draw(const Rect& rect);
-    /// The name of the icon under the pointer or the focus, over what was drawn since.
+    /// Draws the name of the hovered or focused icon over everything drawn so far.
     void DrawTip();
 
 private:
     struct Item {
         Id id;
         platform::Role role;
-        std::string_view word;  ///< As drawn.
-        std::string name;       ///< As read: the word and what is to be seen to.
+        std::string_view word;  ///< The visible label.
+        std::string name;       ///< The accessible name: the label, and what needs attention.
         std::string address = {};
         Icon icon = Icon::kNone;
         bool current = false;

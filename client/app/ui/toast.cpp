@@ -15,13 +15,13 @@ Id UndoId()
     return MakeId("undo");
 }
 
-// Where the button was drawn: it hears presses before all that lies under it.
+// Where the button was drawn last, so that it can get presses before everything under it.
 struct UndoMemory {
     Rect button;
 };
 
 struct Shape {
-    float undo;  // What the button takes; 0: there is none.
+    float undo;  // Width of the button; 0 if there is none.
     float lead, width, room, text_height, height;
 };
 

@@ -1,15 +1,15 @@
-// What was done just now, for a moment, above everything but dialogs; it may hold the way back.
+// Briefly shows what was just done, above everything but dialogs; may offer to undo it.
 #pragma once
 
 #include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 
-/// It lies over the rest, so its button is asked before all else: where it was drawn last.
+/// Handles the button where it was last drawn. Call this first, because the toast covers other controls.
 Press PressUndo(Ui& ui, const app::State& state);
-/// What it takes from the foot of the screen, so that it lies over no control; 0: there is none.
+/// The space that the toast needs at the bottom, so that it covers no control; 0 if there is no toast.
 float ToastHeight(Ui& ui, const app::State& state);
-/// Ends at `bottom`. `press`: of its button. Readers hear it announced.
+/// Draws the toast, ending at `bottom`. `press`: of its button. Screen readers announce it separately.
 void DrawToast(Ui& ui, const app::State& state, float bottom, const Press& press);
 
 }  // namespace pinwright::ui

@@ -8,7 +8,7 @@ namespace pinwright::app {
 
 namespace {
 
-/// How many pins of the account wait, where the counts or the list tell it; else -1.
+/// How many of the account's pins are waiting, if the counts or the list show it; otherwise -1.
 std::int64_t WaitingOf(const State& state, std::string_view account_id)
 {
     const PinList& list = state.pins.lists[static_cast<std::size_t>(PinTab::kWaiting)];
@@ -31,7 +31,7 @@ Notice NoticeOf(const Diagnosis& diagnosis, Notice::Kind kind, std::string_view 
 void AccountConnection::Open()
 {
     const Server& server = m_core.state.server;
-    // Without an app nobody can connect; the screen says so, and what to do.
+    // Nobody can connect without a configured app; a notice says so, and what to do.
     if (server.known && !server.status.app_configured) {
         Tell(NoticeOf(Diagnose(Cause::kAppNotConfigured), Notice::Kind::kProblem, {}));
         return;
@@ -119,11 +119,11 @@ void AccountConnection::OnDisconnected(const Answer& answer)
     std::optional<DisconnectDialog>& dialog = m_core.state.integrations.disconnect;
     if (!dialog || dialog->account_id != answer.subject)
         return;
-    // A second press, or another tab: what is gone is gone.
+    // After a second press, or in another tab, the account may be gone already: that's fine.
     if (answer.good() || answer.status == 404) {
         m_core.Announce(Politeness::kPolite, words::IsDisconnected(dialog->name));
         m_boards.Forget(answer.subject);
-        // "@x is connected." is no longer so.
+        // A notice such as "@x is connected." is out of date.
         if (m_core.state.notice && m_core.state.notice->account_id == answer.subject)
             m_core.state.notice.reset();
         dialog.reset();

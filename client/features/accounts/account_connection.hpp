@@ -1,5 +1,5 @@
-// Connecting, reconnecting and disconnecting accounts, and the words for how a sign-in ended. It
-// never sees a token: the sign-in happens between the server and Pinterest.
+// Connects, reconnects, and disconnects accounts, and reports how a connection attempt ended. This code never
+// sees a token: Pinterest gives it to the server only.
 #pragma once
 
 #include <optional>
@@ -19,26 +19,26 @@ public:
     {
     }
 
-    // ---- What a person does ----
+    // ---- User actions ----
     void Open();
     void ChoosePinterest();
     void Close();
     void Continue();
     void Reconnect(std::string_view account_id);
     void ConnectSandbox();
-    /// Who signed in instead of the account that was meant becomes one of its own, by a sign-in of its own.
+    /// Adds the account that the user authorized by mistake as another account, by connecting again.
     void AddSignedIn();
     void AskDisconnect(std::string_view account_id);
     void ConfirmDisconnect();
     void CancelDisconnect();
 
-    // ---- What comes back ----
-    /// The page was opened by the server's callback page.
+    // ---- Answers ----
+    /// The server's callback page opened this page.
     void OnReturn(const ConnectReturn& back);
-    /// The accounts are known anew: a connection that just came about gets its message.
+    /// The accounts were updated: shows the message for a connection that has just been made.
     void OnStatus();
     void OnDisconnected(const Answer& answer);
-    /// The page shows again (back from Pinterest, say): nothing is on its way any more.
+    /// The page is visible again (for example, back from Pinterest), so no connection attempt is under way.
     void OnShown();
 
 private:
@@ -49,8 +49,8 @@ private:
     Core& m_core;
     ServerStatus& m_server;
     BoardsAndSections& m_boards;
-    std::string m_connected;   ///< Waits for the status, to be called by its name.
-    ConnectReturn m_stranger;  ///< The same where another one signed in.
+    std::string m_connected;   ///< Id of a connected account whose name will come with the next status.
+    ConnectReturn m_stranger;  ///< The same if the user authorized another account than the one meant.
 };
 
 }  // namespace pinwright::app

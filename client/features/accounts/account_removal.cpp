@@ -34,7 +34,7 @@ void AccountRemoval::OnAnswer(const Answer& answer)
     std::optional<RemoveDialog>& dialog = m_core.state.integrations.remove;
     if (!dialog || dialog->account_id != answer.subject)
         return;
-    // A second press, or another tab: what is gone is gone.
+    // After a second press, or in another tab, the account may be gone already: that's fine.
     if (answer.good() || answer.status == 404) {
         const std::string name = dialog->name;
         dialog.reset();

@@ -1,5 +1,5 @@
-// Removing an account that is disconnected, with all that this server holds of it: a second step, which is
-// asked about on its own and cannot be taken back.
+// Removes a disconnected account with all its data on this server. This is a second step with a separate
+// confirmation, and it can't be undone.
 #pragma once
 
 #include <string_view>
@@ -17,10 +17,10 @@ public:
     {
     }
 
-    /// Opens the dialog; nothing where the account is not disconnected.
+    /// Opens the dialog, unless the account is still connected.
     void Ask(std::string_view account_id);
     void Confirm();
-    /// Closes the dialog, unless the answer is awaited.
+    /// Closes the dialog, unless the request is running.
     void Cancel();
     void OnAnswer(const Answer& answer);
 

@@ -1,4 +1,4 @@
-// The words for accounts: connecting, reconnecting, disconnecting and removing them.
+// The texts for accounts: connecting, reconnecting, disconnecting, and removing them.
 #pragma once
 
 #include <chrono>
@@ -47,7 +47,7 @@ inline constexpr std::string_view kPersonal = "Personal";
 inline constexpr std::string_view kPermissions = "Permissions";
 inline constexpr std::string_view kGranted = "Allowed";
 inline constexpr std::string_view kNotGranted = "Not allowed";
-/// Before the date of Account::refresh_expires_at.
+/// Shown before the date of Account::refresh_expires_at.
 inline constexpr std::string_view kSignInGoodUntil = "Renews automatically. Connected until";
 inline constexpr std::string_view kRedirectAddress = "Redirect address";
 inline constexpr std::string_view kCheckAccount = "Is this the right account?";
@@ -56,26 +56,26 @@ inline constexpr std::string_view kWaitingGoOut =
 inline constexpr std::string_view kAskedTitle = "What Pinwright can and can’t access";
 inline constexpr std::string_view kAskedDetail =
     "Only the permissions on each card. You can revoke them at any time.";
-// Announced.
+// ---- Announced ----
 inline constexpr std::string_view kOpeningPinterest = "Opening Pinterest.";
 inline constexpr std::string_view kAskingForBoards = "Loading boards from Pinterest.";
-/// The chip of an account: "Connected", "Needs reconnection", "Disconnected", or that it is of another
-/// environment.
+/// The label of an account's chip: "Connected", "Needs reconnection", "Disconnected", or that it belongs to
+/// another environment.
 std::string_view AccountStateLabel(AccountState state);
-/// "Stand-in" or "Sandbox" as a word on a card; empty for production.
+/// "Stand-in" or "Sandbox" for a card; empty for production.
 std::string_view EnvironmentLabel(Environment environment);
-/// `@kiln`, and `@kiln · Sandbox` of one whose pins only its owner sees.
+/// `@kiln`, or `@kiln · Sandbox` for an account whose pins only its owner sees.
 std::string NameOf(const Account& account);
-/// What becomes of the pins of an account that is being disconnected; negative: not known how many.
+/// What will happen to an account's pins when it is disconnected; negative if their number is unknown.
 std::string WaitingPins(std::int64_t count);
 std::string IsConnected(std::string_view account_name);
 std::string IsDisconnected(std::string_view account_name);
-/// "@kiln needs to be reconnected. Its pins wait."; empty where no account has.
+/// "@kiln has to be reconnected. Its pins wait."; empty if no account has to be.
 std::string ReconnectStrip(const Status& status);
-/// The first account whose sign-in ends soon, or nullptr; and the strip that says so.
+/// The first account whose authorization ends soon, or nullptr; and the text of the strip about it.
 const Account* SignInEnds(const Status& status);
 std::string EndingStrip(const Account& account);
-/// "You signed in as @loom, but this connection is for @kiln."
+/// Says which account the user authorized, and which one the connection is for.
 std::string SignedInAs(std::string_view stranger, std::string_view meant);
 inline constexpr std::string_view kAddAsAnother = "Add as another account";
 /// "Remove @kiln with all its data?"

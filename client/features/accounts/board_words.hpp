@@ -1,5 +1,5 @@
-// A board in words. Boards of one name are told apart by whose they are: a group's board is named with its
-// owner.
+// The texts for boards. Boards with the same name are told apart by their owner, so a group board is shown
+// with its owner's name.
 #pragma once
 
 #include <chrono>
@@ -17,17 +17,17 @@
 
 namespace pinwright::app::words {
 
-// ---- Words that depend ----
+// ---- Texts made from values ----
 std::string BoardsFound(std::size_t count);
-/// The sections of the chosen board, and why they are not there.
+/// Says that the chosen board's sections could not be loaded, and why.
 Diagnosis SectionsNotLoaded(const Diagnosis& why);
-/// `@username` of whoever the board belongs to; empty for the account's own, and where nobody knows.
+/// The `@username` of the board's owner; empty if it is the account itself or unknown.
 std::string OwnerOf(const State& state, const Board& board);
 /// "Kitchens (@mila)".
 std::string BoardLabel(const State& state, const Board& board);
 /// Below the name: "@mila · 3 pins".
 std::string BoardDetail(const State& state, const Board& board);
-/// For whoever hears the row and sees neither what is below the name nor the lock: "Kitchens, @mila, secret".
+/// The row as screen readers read it, including the detail and the lock: "Kitchens, @mila, secret".
 std::string SpokenBoard(const State& state, const Board& board);
 
 }  // namespace pinwright::app::words

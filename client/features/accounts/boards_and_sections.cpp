@@ -14,7 +14,7 @@ std::string BoardsAddress(std::string_view account_id)
     return "/api/v1/accounts/" + EncodePart(account_id) + "/boards";
 }
 
-/// The items of a list, or nullptr where the answer is none.
+/// The items of a list, or nullptr if the answer isn't a list.
 const nlohmann::json* ItemsOf(const Answer& answer)
 {
     if (!answer.good())
@@ -33,7 +33,7 @@ void BoardsAndSections::Need(std::string_view account_id)
         Reload(account_id);
     else if (const auto asked = m_asked.find(account_id);
              asked == m_asked.end() || asked->second != m_core.state.server.status.revision)
-        Ask(account_id, {});  // Quietly: a board may be gone, or have more pins.
+        Ask(account_id, {});  // In the background: boards may have been deleted, or have more pins.
 }
 
 void BoardsAndSections::Reload(std::string_view account_id)

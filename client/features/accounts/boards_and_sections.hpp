@@ -1,4 +1,4 @@
-// The boards of the accounts and the sections of the chosen board, as far as they were asked for.
+// Loads the boards of the accounts and the sections of the chosen board on request.
 #pragma once
 
 #include <cstdint>
@@ -15,11 +15,11 @@ class BoardsAndSections {
 public:
     explicit BoardsAndSections(Core& core) : m_core(core) {}
 
-    /// Asks for an account's boards, unless they are there or on their way.
+    /// Loads an account's boards, unless they are loaded or being loaded.
     void Need(std::string_view account_id);
-    /// Asks again, after a failure say.
+    /// Loads the boards again, for example after a failure.
     void Reload(std::string_view account_id);
-    /// Lets the server ask Pinterest anew; the old list stays meanwhile.
+    /// Makes the server load the boards from Pinterest again; the old list stays meanwhile.
     void Refresh(std::string_view account_id);
     /// Forgets an account's boards.
     void Forget(std::string_view account_id);
@@ -30,7 +30,7 @@ public:
 
     /// `name`: trimmed.
     void Create(std::string_view account_id, std::string_view name);
-    /// Puts a created board first in its list, where it is looked for.
+    /// Puts a new board first in its list, where the user will look for it.
     const Board& Add(std::string_view account_id, Board board);
 
 private:
@@ -39,7 +39,7 @@ private:
 
     Core& m_core;
     std::map<std::string, std::int64_t, std::less<>>
-        m_asked;  ///< The revision that an account's were asked for at.
+        m_asked;  ///< By account: the revision for which its boards were requested.
 };
 
 }  // namespace pinwright::app

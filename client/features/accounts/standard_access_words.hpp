@@ -1,5 +1,5 @@
-// The words of the way from trial to Standard access. What Pinterest asks for is from its page on access
-// tiers (https://developers.pinterest.com/docs/key-concepts/access-tiers/) and from refusals that people
+// The texts of the guide from trial to Standard access. Pinterest's requirements are from its page on access
+// tiers (https://developers.pinterest.com/docs/key-concepts/access-tiers/) and from refusals that users
 // report.
 #pragma once
 
@@ -49,7 +49,7 @@ inline constexpr std::string_view kNotRecorded = "The screen was not recorded.";
 inline constexpr std::string_view kNoRecording =
     "This browser can’t record the screen. Use your system’s screen recorder instead.";
 inline constexpr std::string_view kRecorded = "The video is saved.";
-/// What is said beside the button, and aloud when it changes.
+/// Shown beside the button, and announced when it changes.
 constexpr std::string_view RecordingText(Recording recording)
 {
     return recording == Recording::kRunning       ? kRecording

@@ -13,7 +13,7 @@ namespace pinwright::app {
 
 namespace {
 
-/// The better choice of account comes first: connected, and of the Pinterest that is in use.
+/// The best account to preselect has the highest rank: connected, and in the environment that is in use.
 int Rank(const Account& account)
 {
     if (account.state == AccountState::kDisconnected)
@@ -31,7 +31,7 @@ void BoardChoice::Enter()
     OnBoards(m_form.draft().account_id);
 }
 
-/// No board any more, and so no section.
+/// Clears the board and its section.
 void BoardChoice::LetGo()
 {
     m_form.draft().board_id.clear();
@@ -40,7 +40,7 @@ void BoardChoice::LetGo()
     m_form.SaveSoon();
 }
 
-/// Removes a board that no longer exists from the draft. This doesn't count as a change by the person.
+/// Removes a board that no longer exists from the draft. This doesn't count as a change by the user.
 void BoardChoice::LoseBoard()
 {
     const bool changed = HasChanges(m_form.draft());
@@ -49,7 +49,7 @@ void BoardChoice::LoseBoard()
         Rebase(m_form.draft());
 }
 
-// ---- What a person does ----
+// ---- User actions ----
 
 void BoardChoice::ChooseAccount(std::string_view account_id)
 {
@@ -105,7 +105,7 @@ void BoardChoice::ReloadSections()
     m_boards.NeedSections(m_form.draft().account_id, m_form.draft().board_id);
 }
 
-// ---- A board made in place ----
+// ---- Creating a board ----
 
 void BoardChoice::OpenCreate(std::string_view name)
 {
@@ -122,7 +122,7 @@ void BoardChoice::EditName(std::string_view name)
         return;
     dialog->name = CleanText(name, Lines::kOne);
     dialog->problem.reset();
-    // What was said once is checked with every key; nothing is said before the first try.
+    // Once the user has tried to create the board, check on every change; show nothing before that.
     if (!dialog->problems.empty())
         dialog->problems = CheckBoardName(name);
 }
@@ -174,7 +174,7 @@ void BoardChoice::OnCreated(const Answer& answer)
     m_core.Announce(Politeness::kAssertive, Spoken(answer.failure()));
 }
 
-// ---- What comes back ----
+// ---- Answers ----
 
 void BoardChoice::OnAccounts()
 {
@@ -188,7 +188,7 @@ void BoardChoice::OnAccounts()
         }
         const std::string chosen = best == nullptr ? std::string() : best->id;
         if (draft.account_id != chosen) {
-            // Boards belong to an account: another account has others.
+            // Boards belong to an account, so changing the account clears the board.
             if (!draft.account_id.empty())
                 LetGo();
             draft.account_id = chosen;

@@ -1,5 +1,5 @@
-// Where the pin goes: account, board and section, the filter of the open list, and a board made in
-// place. What was chosen and is gone is let go.
+// Where the pin goes: account, board, and section, the filter of the open board list, and creating a board in
+// place. Clears a choice that no longer exists.
 #pragma once
 
 #include <string_view>
@@ -17,10 +17,10 @@ public:
     {
     }
 
-    /// The form is shown: its boards are needed.
+    /// Call when the form appears; loads its boards.
     void Enter();
 
-    // ---- What a person does ----
+    // ---- User actions ----
     void ChooseAccount(std::string_view account_id);
     void Filter(std::string_view text);
     void Choose(std::string_view board_id);
@@ -32,13 +32,13 @@ public:
     void Create();
     void CloseCreate();
 
-    // ---- What comes back ----
+    // ---- Answers ----
     void OnCreated(const Answer& answer);
-    /// Accounts or boards changed: what was chosen may be gone.
+    /// Call when accounts or boards change: the chosen ones may be gone.
     void OnAccounts();
     void OnBoards(std::string_view account_id);
 
-    /// The boards to show, anew.
+    /// Recomputes the boards to show.
     void Refilter();
 
 private:

@@ -1,4 +1,4 @@
-// The words of the composer: its form, the image, drafts, and what is announced while a pin is saved.
+// The texts of the form: its fields, the image, drafts, and announcements while a pin is being saved.
 #pragma once
 
 #include <cstddef>
@@ -66,7 +66,7 @@ inline constexpr std::string_view kDiscardTitle = "Discard this draft?";
 inline constexpr std::string_view kDiscardDetail = "The image and text will be deleted. You can’t undo this.";
 inline constexpr std::string_view kDiscard = "Discard";
 inline constexpr std::string_view kKeep = "Keep";
-// Announced.
+// ---- Announced ----
 inline constexpr std::string_view kDiscarded = "The draft is discarded.";
 inline constexpr std::string_view kUploadBegun = "Uploading the image.";
 inline constexpr std::string_view kUploadResumed = "Upload resumed.";
@@ -74,12 +74,12 @@ inline constexpr std::string_view kUploadDone = "The image is uploaded.";
 inline constexpr std::string_view kSavingPin = "Saving the pin.";
 inline constexpr std::string_view kSendingPin = "Publishing the pin.";
 
-// ---- Words that depend ----
-/// "Uploading 43%".
+// ---- Texts made from values ----
+/// "Uploading 43 %".
 std::string UploadingText(const ImageSlot& image);
-/// "Resumes automatically at 43%."
+/// Says at what percentage an interrupted upload will resume.
 std::string GoesOnFrom(const ImageSlot& image);
-/// "The connection was lost. Resumes automatically at 43%."
+/// Says that the connection was lost, and at what percentage the upload will resume.
 std::string UploadInterrupted(const ImageSlot& image);
 /// "12 of 100 characters", for the field's description in the semantic mirror.
 std::string CounterText(const Counter& counter);
@@ -93,15 +93,15 @@ std::string ProblemsFound(const std::vector<Problem>& problems);
 /// Of several files that were dropped at once.
 std::string OneFileOf(int count);
 std::string BoardCreated(std::string_view name);
-/// A file of which not one byte can be sent, although the server can be reached.
+/// Shown if not one byte of a file can be sent although the server can be reached.
 Diagnosis ImageNotSent();
-/// The image of a saved draft whose upload had not ended when the page was left.
+/// The image of a saved draft whose upload hadn't finished when the user left the page.
 Diagnosis ImageNotUploaded(std::string_view file_name);
-/// The page was left between posting a pin and the server's answer.
+/// The user left the page between posting a pin and the server's answer.
 Diagnosis PostUnanswered();
 /// "Publishes on 30 Nov 2026, 09:00, Berlin time."
 std::string GoesOutAt(const Zone& zone, Timestamp at);
-/// Nothing can be published before an account is connected.
+/// Shown if no account is connected, since nothing can be published then.
 Problem NoAccountProblem();
 
 // ---- Result ----
@@ -116,7 +116,7 @@ inline constexpr std::string_view kEarlierPost =
 inline constexpr std::string_view kOtherDraft =
     "There’s another pin in the form. Publish or discard it first.";
 
-// ---- Weekly times, and overdue pins ----
+// ---- Weekly slots and overdue pins ----
 inline constexpr std::string_view kSetQueueTimes = "Set publishing times…";
 inline constexpr std::string_view kNextFree = "Next free slot";
 inline constexpr std::string_view kSlotExpected =

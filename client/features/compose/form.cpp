@@ -18,7 +18,7 @@ struct FieldName {
     Field field;
 };
 
-// In the order of the form, which is the order in which problems get the focus.
+// In the order of the form, which is also the order in which fields with problems get the focus.
 constexpr FieldName kFields[] = {
     {"media", Field::kImage},
     {"title", Field::kTitle},
@@ -32,7 +32,7 @@ constexpr FieldName kFields[] = {
     {"slot", Field::kDate},
 };
 
-/// Stands for an image that is still on its way, so that the check does not miss one.
+/// Stands in for an image that is still uploading, so that the checks don't report it as missing.
 const std::string kImageToCome(64, '0');
 
 }  // namespace
@@ -58,7 +58,7 @@ std::vector<Problem> ProblemsAt(const State& state, Field field)
     return problems;
 }
 
-// ---- Keeping ----
+// ---- Saving ----
 
 void Form::Begin(std::string_view saved)
 {
@@ -66,7 +66,7 @@ void Form::Begin(std::string_view saved)
     m_saved = read ? std::string(saved) : std::string();
     draft() = read ? std::move(*read) : Draft{};
     Draft& kept = draft();
-    // Two tabs may hold the same saved draft: only one that was posted already must keep its id.
+    // Two tabs may hold the same saved draft, so a new pin gets another id unless it was already posted.
     if (kept.pin_id.empty() || (!kept.posted && kept.is_new()))
         kept.pin_id = m_core.NewUuid();
     ShowImage();
@@ -92,7 +92,7 @@ void Form::Save()
     m_core.Emit(SaveDraft{std::move(text)});
 }
 
-/// The image of a draft that was kept.
+/// Shows the image of a saved draft.
 void Form::ShowImage()
 {
     const Draft& kept = draft();
@@ -190,7 +190,7 @@ void Form::EditText(Field field, std::string_view text)
 
 void Form::LeaveField(Field field)
 {
-    // Nobody has had a chance with what was only passed on the way.
+    // Don't show problems of a field that the user only passed without editing it.
     const auto here = [field](const FieldName& one) { return one.field == field; };
     const auto name = std::find_if(std::begin(kFields), std::end(kFields), here);
     if (name == std::end(kFields) || m_edited.count(name->api) == 0)

@@ -1,5 +1,5 @@
-// The fields of the form: the draft that is being written, the checks that follow every edit, and
-// keeping it in the browser. Sends nothing; image, board and publishing have their own files.
+// The fields of the form: the current draft, the checks after every edit, and saving the draft in the
+// browser. Sends no requests; image, board, and publishing have separate files.
 #pragma once
 
 #include <optional>
@@ -20,49 +20,49 @@ public:
 
     Compose& compose() { return m_core.state.compose; }
     Draft& draft() { return compose().draft; }
-    /// Whether the pin is on its way to the server: nothing may be edited.
+    /// Whether the pin is being sent to the server, so that nothing may be edited.
     bool locked() { return compose().step == PublishStep::kPosting; }
 
-    // ---- Keeping ----
-    /// `saved`: what SaveDraft kept, or empty.
+    // ---- Saving ----
+    /// `saved`: the text saved with SaveDraft, or empty.
     void Begin(std::string_view saved);
     void ShowImage();
-    /// Writes the draft away now, where it changed.
+    /// Saves the draft now if it changed.
     void Save();
-    /// In a moment: something that is kept changed.
+    /// Schedules a save, since something in the draft changed.
     void SaveSoon();
-    /// Whether something was written since it was kept last.
+    /// Whether the draft changed since it was last saved.
     bool unsaved() const { return m_core.AlarmIsSet(Alarm::kSaveDraft); }
-    /// Another tab kept this text; it is not to be written again.
+    /// Another tab saved this text; don't save it again.
     void Adopt(std::string_view text);
-    /// From now on until Reset() this draft is this tab's alone, and is not kept.
+    /// From now until Reset(), this draft belongs to this tab alone and isn't saved.
     void Part() { m_apart = true; }
     bool apart() const { return m_apart; }
-    /// Whether this text, found where the draft is kept, is another draft than what was last kept or heard
-    /// of.
+    /// Whether this text, found in the browser's storage, is another draft than the one last saved or
+    /// reported by another tab.
     bool IsNews(std::string_view text) const;
-    /// Empty again, for another pin; the account stays.
+    /// Empties the form for another pin; keeps the account.
     void Reset();
 
     // ---- Editing ----
     void EditText(Field field, std::string_view text);
     void LeaveField(Field field);
-    /// The link as it will be published, so that it is shown before.
+    /// Normalizes the link to the form in which it will be published, so that the user sees it first.
     void TidyLink();
     void ChooseWhen(bool later);
-    /// The next free slot of the account, which is probably this one.
+    /// Chooses the account's next free slot, which is expected to be this time.
     void ChooseSlot(Timestamp expected);
-    /// The time stays, as one that the person chose.
+    /// Keeps the time, but as the user's own choice instead of a slot.
     void LeaveSlot();
-    /// What belongs to this field of the API was changed by the person.
+    /// Call when the user has changed the value of this API field.
     void Edited(std::string_view api_field);
 
     // ---- Checking ----
-    /// Counters and problems anew.
+    /// Updates the counters and problems.
     void Recheck();
-    /// What the server found; each until its field is edited.
+    /// Sets the problems that the server found. Each stays until its field is edited.
     void SetFromServer(std::vector<Problem> problems);
-    /// A problem that the server found long ago, shown at once.
+    /// Shows a problem at once that the server found earlier.
     void Refuse(Field field, Problem problem);
     void FocusFirstProblem();
 
@@ -70,17 +70,17 @@ private:
     void ReadWhen();
 
     Core& m_core;
-    std::set<std::string, std::less<>> m_edited;  ///< Of the API's fields.
-    std::set<Field> m_touched;                    ///< Left after they were edited: their problems show.
+    std::set<std::string, std::less<>> m_edited;  ///< API fields that the user edited.
+    std::set<Field> m_touched;                    ///< Fields left after an edit: their problems are shown.
     std::vector<Problem> m_from_server;
     bool m_apart = false;
-    std::string m_saved;  ///< The text last given to SaveDraft.
+    std::string m_saved;  ///< The text last passed to SaveDraft.
 };
 
-/// The form's field of a problem's field in the API, where there is one.
+/// The form's field for an API field, if there is one.
 std::optional<Field> FieldOf(std::string_view api_field);
 
-/// The problems to be shown at a field. kBoardName: those of the dialog.
+/// The problems to show at a field. kBoardName: those of the dialog.
 std::vector<Problem> ProblemsAt(const State& state, Field field);
 
 }  // namespace pinwright::app

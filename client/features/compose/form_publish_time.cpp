@@ -1,4 +1,4 @@
-// When the pin of the form goes out: now, at its date and time, or in the next free slot of its account.
+// When the form's pin will be published: now, at its date and time, or in the account's next free slot.
 #include "client/core/common_words.hpp"
 #include "client/core/local_time.hpp"
 #include "client/features/compose/compose_words.hpp"
@@ -8,7 +8,7 @@ namespace pinwright::app {
 
 namespace {
 
-/// How long from now the first proposal for a time is, at least.
+/// Minimum distance of the first suggested time from now.
 constexpr std::chrono::minutes kSoonest{30};
 
 }  // namespace
@@ -21,7 +21,7 @@ void Form::ChooseWhen(bool later)
     one.later = later;
     one.next_slot = false;
     if (later && one.date.empty() && one.time.empty()) {
-        // A whole hour, and far enough away to be changed in peace.
+        // Suggest a full hour that leaves enough time to make changes.
         const Reading soon =
             ReadingAt(m_core.zone(), std::chrono::ceil<std::chrono::hours>(m_core.Now() + kSoonest));
         one.date = soon.date;

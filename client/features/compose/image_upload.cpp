@@ -12,9 +12,9 @@ namespace {
 
 constexpr int kAgainMs = 1000;
 constexpr int kAgainMaxMs = 15'000;
-constexpr int kStalledMs = 60'000;  ///< Without a byte moved: the connection is dead, whatever it says.
+constexpr int kStalledMs = 60'000;  ///< Without progress for this long, the connection counts as lost.
 constexpr int kDeadLimit = 5;
-constexpr int kInsufficientStorage = 507;  ///< Does not mend itself by waiting.
+constexpr int kInsufficientStorage = 507;  ///< HTTP 507: waiting doesn't fix it.
 
 }  // namespace
 
@@ -60,7 +60,7 @@ void ImageUpload::Choose(const FileFacts& file)
     m_form.draft().file_name = file.name;
 
     std::optional<Cause> cause;
-    // The server looks into the file; what is plain from outside is said before it is sent.
+    // The server checks the file's content; obvious problems are reported before the upload.
     if (file.content_type.rfind("video/", 0) == 0)
         cause = Cause::kImageUnsupported;
     else if (file.bytes <= 0)
@@ -158,21 +158,21 @@ void ImageUpload::Fail(const Diagnosis& problem, bool may_retry)
     image.may_retry = may_retry;
     if (!may_retry)
         m_form.draft().file_name.clear();
-    // A pin that waits for it says it itself.
+    // If a pin is waiting for the image, the publish form announces the problem.
     if (m_form.compose().step != PublishStep::kUploading)
         m_core.Announce(Politeness::kAssertive, Spoken(problem));
     m_form.Recheck();
     m_form.SaveSoon();
 }
 
-// ---- What comes back ----
+// ---- Answers ----
 
 void ImageUpload::OnProgress(std::int64_t sent, std::int64_t total)
 {
     ImageSlot& image = slot();
     if (image.phase != ImageSlot::Phase::kUploading)
         return;
-    // The browser may not know the total; the file's size does.
+    // If the browser doesn't know the total, use the file's size.
     image.total = total > 0 ? total : image.total;
     image.sent = std::clamp<std::int64_t>(sent, 0, std::max<std::int64_t>(image.total, 0));
     m_moved = true;
@@ -195,7 +195,8 @@ void ImageUpload::OnAnswer(const Answer& answer)
         m_form.Save();
         return;
     }
-    // A part arrived, or the server has another part than was thought. At 0 it must know none.
+    // A part arrived, or the server has a different offset. A 404 at offset 0 is an error, not a reason to
+    // ask.
     const bool ask = answer.status == 204 || answer.status == 409 || (answer.status == 404 && m_offset > 0);
     if (ask && m_tries == 0) {
         m_tries = 1;
@@ -205,7 +206,7 @@ void ImageUpload::OnAnswer(const Answer& answer)
     } else if (ask || (answer.passing() && answer.status != kInsufficientStorage)) {
         Interrupt(answer.status >= 500 ? std::optional(answer.failure()) : std::nullopt);
     } else {
-        // A missing session is mended by asking for the status; the same file is fine then.
+        // If the session is missing, asking for the status creates one; the file can then be retried.
         Fail(answer.failure(),
              answer.passing() || answer.status == 401 || answer.status == 403 || answer.good());
     }

@@ -1,6 +1,5 @@
-// The image of the form: what may be chosen, and its way to the server. It never looks into the
-// file: the browser shows it, the server judges it. An upload that breaks off asks the server what
-// arrived, and goes on from there by itself.
+// The image of the form: choosing and uploading it. This code never reads the file: the browser shows it, and
+// the server judges it. After an interruption, it asks the server how much arrived and resumes automatically.
 #pragma once
 
 #include "client/core/dispatcher.hpp"
@@ -12,20 +11,20 @@ class ImageUpload {
 public:
     ImageUpload(Core& core, Form& form) : m_core(core), m_form(form) {}
 
-    // ---- What a person does ----
+    // ---- User actions ----
     void Choose(const FileFacts& file);
     void Remove();
     void Retry();
 
-    /// Empties the slot, and stops what is on its way.
+    /// Empties the slot and cancels its upload.
     void Forget();
-    /// The network may be back: what was interrupted is tried at once.
+    /// Retries an interrupted upload at once, since the network may be back.
     void TryNow();
 
-    // ---- What comes back ----
+    // ---- Answers ----
     void OnProgress(std::int64_t sent, std::int64_t total);
     void OnAnswer(const Answer& answer);
-    /// What the server says to have of the file.
+    /// Handles the server's report of how much of the file it has.
     void OnState(const Answer& answer);
     void OnAlarm();
 
@@ -41,11 +40,11 @@ private:
 
     Core& m_core;
     Form& m_form;
-    std::string m_id;           ///< Of the upload, as long as the file is chosen.
-    std::int64_t m_offset = 0;  ///< Where the last sending began.
-    int m_tries = 0;            ///< Interruptions since the server last had more than before.
-    int m_dead = 0;             ///< Sendings in a row of which not one byte left.
-    bool m_moved = false;       ///< Bytes moved since the last alarm.
+    std::string m_id;           ///< Id of the upload; stays the same as long as the file is chosen.
+    std::int64_t m_offset = 0;  ///< Where the last request began.
+    int m_tries = 0;            ///< Interruptions since the server last received more data.
+    int m_dead = 0;             ///< Consecutive requests that sent not one byte.
+    bool m_moved = false;       ///< Data was sent since the last alarm.
     bool m_told = false;        ///< The interruption was announced.
 };
 

@@ -1,4 +1,4 @@
-// Another pin in the form: none, a stored one, or that of another tab. The rest of Publishing stands in
+// Switches the form to another pin: a new one, a stored one, or another tab's. The rest of PublishForm is in
 // publish_form.cpp.
 #include "client/features/compose/compose_words.hpp"
 #include "client/features/compose/publish_form.hpp"
@@ -32,7 +32,7 @@ void PublishForm::AskDiscard()
 
 void PublishForm::New()
 {
-    // The draft of a new pin is kept.
+    // The draft of a new pin stays.
     if (m_form.draft().is_new() || m_form.locked())
         return;
     if (HasWork()) {
@@ -50,7 +50,7 @@ void PublishForm::LeaveForm(bool was_shown)
     if (draft.is_new() || !idle || HasWork())
         return;
     Reset();
-    // Another tab may be showing it.
+    // Another tab may be showing the same draft, so save the reset.
     if (was_shown)
         m_form.Save();
     else
@@ -83,13 +83,13 @@ void PublishForm::OnElsewhere(std::string_view text)
         image.phase == ImageSlot::Phase::kUploading || image.phase == ImageSlot::Phase::kInterrupted;
     const std::optional<Draft> other = DraftFromText(text);
     if (other && !HasContent(*other) && HasContent(m_form.draft()) && !m_form.locked() && !m_form.apart()) {
-        // A form without words, as a tab keeps it that has just been opened, takes nothing away.
+        // A newly opened tab saves a form without content; it must not replace what was written here.
         m_form.Adopt(text);
         m_form.Save();
     } else if (m_form.locked()) {
         m_elsewhere = std::string(text);
     } else if (m_form.unsaved() || uploading || m_form.apart()) {
-        // Written in both at once: this one goes on by itself.
+        // The draft was edited in both tabs at once: this tab continues with a separate copy.
         m_form.Part();
         compose().elsewhere = words::kDraftApart;
         m_core.Announce(Politeness::kPolite, words::kDraftApart);

@@ -35,7 +35,7 @@ void PublishForm::Publish(As as)
     form.step = PublishStep::kIdle;
     form.publish_problem.reset();
     m_form.TidyLink();
-    // What the server found may have been mended there; it looks again.
+    // The user may have fixed the problems that the server found; let it check again.
     m_form.SetFromServer({});
     const std::vector<Problem> problems = as == As::kPin ? form.problems : CheckDraft(PinOf(form.draft));
     if (!problems.empty()) {
@@ -81,7 +81,7 @@ void PublishForm::Post()
     draft.posted = true;
     m_sent = draft;
     compose().step = PublishStep::kPosting;
-    // Before it is sent: if this page dies now, the next one knows that the server may have it.
+    // Save before sending: if this page dies now, the next one knows that the server may have the pin.
     m_form.Save();
     const bool as_draft = m_as == As::kDraft;
     const Slot slot = m_sent.later && m_sent.next_slot ? Slot::kNext : Slot::kNone;
@@ -122,7 +122,7 @@ void PublishForm::Posted(const Pin& pin)
     m_core.Emit(SavePreferences{PreferencesToText(m_core.state.preferences)});
     std::string note;
     if (m_sent.is_new() && m_sent_before && !SameTexts(pin, m_sent)) {
-        // An earlier post had arrived after all, with the texts of then: what was changed since is kept.
+        // An earlier post did arrive, with older texts. Keep the newer texts as a new draft.
         note = std::string(words::kEarlierPost);
         m_form.draft().pin_id = m_core.NewUuid();
         m_form.draft().posted = false;
@@ -132,7 +132,7 @@ void PublishForm::Posted(const Pin& pin)
     } else {
         Reset();
     }
-    // What another tab has begun meanwhile is not written over.
+    // Don't overwrite a draft that another tab has begun meanwhile.
     if (const std::optional<std::string> other = std::exchange(m_elsewhere, std::nullopt);
         other && note.empty() && !other->empty())
         TakeOver(*other);
@@ -146,7 +146,7 @@ void PublishForm::Posted(const Pin& pin)
     m_core.Go({Screen::kPin, pin.id}, History::kPush);
 }
 
-/// Nothing happens to it for a while: the form stays for the next one, and says what became of this.
+/// Nothing will happen to this pin for a while: the form stays, empty, and a notice reports the result.
 void PublishForm::Tell(const Pin& pin)
 {
     Notice notice;
@@ -163,7 +163,7 @@ void PublishForm::Tell(const Pin& pin)
         notice.kind = Notice::Kind::kAttention;
         notice.detail += " " + warning.title;
         notice.fix = warning.fix;
-        // What is to be mended in the pin itself is mended on its own screen.
+        // Fixes within the pin itself are offered on its own screen.
         if (warning.action == Action::kReconnect || warning.action == Action::kRefreshBoards) {
             notice.action = warning.action;
             notice.account_id = pin.account_id;
@@ -184,15 +184,15 @@ void PublishForm::Refused(const Answer& answer)
         if (problem.id == Describe(Cause::kConflict).id)
             problem = words::ChangedElsewhere();
     } else if (answer.status == 409) {
-        // Something else has this id; the draft gets another.
+        // Another object already has this id, so the draft gets a new one.
         draft.pin_id = m_core.NewUuid();
         draft.posted = false;
     }
     std::vector<Problem> found = answer.problems();
-    const Problem* elsewhere = nullptr;  // What has no field of its own is said above the button.
+    const Problem* elsewhere = nullptr;  // A problem without a visible field is shown above the button.
     for (const Problem& one : found) {
         if (one.field == "media" && one.id == UnknownMedia().id) {
-            // The stored image is gone: it is uploaded again if the file is still at hand.
+            // The stored image is gone: upload it again if the file is still available.
             draft.media.reset();
             ImageSlot& image = compose().image;
             image.may_retry = image.file.handle != 0;

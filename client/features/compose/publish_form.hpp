@@ -1,5 +1,5 @@
-// Publishing the pin of the form, and giving the form another pin. The draft is given up only once
-// the server has said that it took the pin.
+// Publishes the form's pin, and switches the form to another pin. The draft is discarded only after the
+// server has confirmed that it has the pin.
 #pragma once
 
 #include <optional>
@@ -22,43 +22,43 @@ public:
     {
     }
 
-    /// Asks back where there is something to lose.
+    /// Discards the draft, but asks first if there is something to lose.
     void AskDiscard();
     void Discard();
-    /// A new pin is wanted: an edit without changes ends, one with changes is asked about. A new pin that is
-    /// being written stays.
+    /// Starts a new pin. Ends an edit without changes, and asks about one with changes. A new pin that is
+    /// already being written stays.
     void New();
-    /// The form is not shown any more, or (`was_shown` is false) not yet: nothing is left of an edit without
-    /// changes.
+    /// Ends an edit without changes. Call when the form is hidden, or (`was_shown` is false) before it is
+    /// first shown.
     void LeaveForm(bool was_shown);
-    /// This page changed a stored pin elsewhere, maybe the one that is in the form.
+    /// This page changed a stored pin elsewhere; it may be the one in the form.
     void Follow(const Pin& pin);
-    /// Loads a stored pin into the form, to be changed in this field first.
+    /// Loads a stored pin into the form and focuses this field.
     void Open(const std::string& pin_id, Field field);
-    /// A stored pin, to be changed. False where another draft would be lost.
+    /// Loads a stored pin into the form. Returns false if another draft would be lost.
     bool TakeUp(const Pin& pin);
 
-    /// Another tab keeps this draft, or (empty) none any more. What was not touched here since is taken over,
-    /// so that no tab writes over another's words.
+    /// Another tab saved this draft, or (empty) removed it. Adopts its text unless this form has been edited,
+    /// so that no tab overwrites another's text.
     void OnElsewhere(std::string_view text);
 
-    /// How the pin goes to the server: whole, to go out when the form says; or as a draft, which may lack
-    /// anything.
+    /// How the pin is sent: as a pin, complete, to be published when the form says; or as a draft, which may
+    /// be incomplete.
     enum class As { kPin, kDraft };
     void Publish(As as = As::kPin);
-    /// The same once more, after a failure.
+    /// Repeats the last attempt after a failure.
     void Again() { Publish(m_as); }
     void Stop();
-    /// The stored pin that is being changed was changed elsewhere: its newest state, in place of the form's.
+    /// Replaces the form's content with the newest state of the stored pin, which was changed elsewhere.
     void LoadAnew();
     void OnLoaded(const Answer& answer);
-    /// The upload ended one way or the other: a pin that waited for it goes on.
+    /// The upload succeeded or failed: a pin waiting for it continues.
     void OnUploaded();
     void OnPosted(const Answer& answer);
 
 private:
     Compose& compose() { return m_core.state.compose; }
-    /// Whether a person would miss what is in the form.
+    /// Whether the form contains something that the user would miss.
     bool HasWork();
     void TakeOver(std::string_view text);
     void Reset();
@@ -74,11 +74,11 @@ private:
     ImageUpload& m_image;
     BoardChoice& m_boards;
     PinPolling& m_follower;
-    std::pair<std::string, Field> m_opening;  ///< The pin that Open() asked for.
+    std::pair<std::string, Field> m_opening;  ///< The pin and the field that Open() was called with.
     As m_as = As::kPin;
-    Draft m_sent;                            ///< The draft as it was posted.
-    std::optional<std::string> m_elsewhere;  ///< What another tab kept while this pin was on its way.
-    bool m_sent_before = false;              ///< That post repeated one whose answer never came.
+    Draft m_sent;                            ///< The posted draft.
+    std::optional<std::string> m_elsewhere;  ///< Draft that another tab saved while this pin was being sent.
+    bool m_sent_before = false;              ///< That post was a retry of one that got no answer.
 };
 
 }  // namespace pinwright::app

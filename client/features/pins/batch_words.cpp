@@ -8,7 +8,7 @@ namespace pinwright::app::words {
 
 namespace {
 
-constexpr std::size_t kNamed = 5;  ///< So many failures are named; of further ones the number alone.
+constexpr std::size_t kNamed = 5;  ///< How many failures are listed; the rest are only counted.
 
 /// In the order of BatchKind.
 constexpr std::string_view kDoneWords[] = {"moved", "moved back", "canceled", "retried"};
@@ -17,7 +17,7 @@ struct SkipWords {
     std::string_view why, text;
 };
 
-/// After their number, so for one and for many.
+/// Each text follows a number, so it must fit both one and many.
 constexpr SkipWords kSkips[] = {
     {"draft", "not scheduled yet."},
     {"scheduled", "not tried yet."},

@@ -1,4 +1,4 @@
-// The words of selecting pins, and of changing several at once.
+// The texts for selecting pins and for changing several at once.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@
 
 namespace pinwright::app::words {
 
-// ---- Moving, and several at once ----
+// ---- Moving and batches ----
 inline constexpr std::string_view kMove = "Move…";
 inline constexpr std::string_view kStillUnderWay = "Other changes are still in progress.";
 inline constexpr std::string_view kSelect = "Select";
@@ -26,28 +26,28 @@ inline constexpr std::string_view kCancelPins = "Cancel pins";
 inline constexpr std::string_view kCancelPinsDetail =
     "They won’t be published. You can restore them from the list of all pins.";
 inline constexpr std::string_view kKeepPins = "Keep them";
-/// Why a pin cannot be changed, moved or retried now, in a sentence; empty: it can.
+/// A sentence on why the pin can't be changed, moved, or retried now; empty if it can.
 std::string WhyFixed(const Pin& pin);
 std::string WhyNotMoved(const Pin& pin);
 std::string WhyNotRetried(const Pin& pin);
 /// "Moved to 30 Nov 2026, 09:00." or "3 pins moved."
 std::string AllDone(BatchKind kind, const std::vector<Pin>& done, const Zone& zone);
-/// "2 of 12 pins were not moved.", and each of them with its reason.
+/// "2 of 12 pins were not moved.", followed by each of them with its reason.
 std::string NotAllDone(BatchKind kind, std::size_t done, const std::vector<PinFailure>& failures);
 std::string Failures(const std::vector<PinFailure>& failures);
-/// "12 selected"; with a negative count "All selected".
+/// "12 selected"; "All selected" for a negative count.
 std::string SelectedText(std::int64_t count);
-/// "12 pins"; with a negative count "All pins in this list".
+/// "12 pins"; "All pins of this list" for a negative count.
 std::string SelectedPins(std::int64_t count);
-/// "Select all 2000"; without the number where it is not known, or all are loaded.
+/// "Select all 2000"; without the number if it is unknown or all pins are loaded.
 std::string SelectAllText(const PinList& list);
-/// While they change: "3 left".
+/// How many pins are left while a batch runs.
 std::string StillToDo(std::size_t count);
 /// "Cancel 3 pins?"
 std::string CancelPinsTitle(std::int64_t count);
-/// Why a button is off: "None of the selected pins can be moved."
+/// Why a button is disabled: "None of the selected pins can be moved."
 std::string NoneCanBe(BatchDeed deed);
-/// What came of all pins of a list: "2000 pins moved.", "1990 of 2000 pins moved.", and why the rest was not.
+/// The result of changing all pins of a list: "2000 pins moved.", or "1990 of 2000 pins moved." with reasons.
 std::string AllOfThem(BatchDeed deed, std::int64_t done);
 std::string SomeOfThem(BatchDeed deed, const BatchCounts& counts);
 std::string WhySkipped(const BatchCounts& counts);

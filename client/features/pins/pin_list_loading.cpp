@@ -27,7 +27,7 @@ void PinListLoading::Enter()
     SetCalendar();
     const std::string& account_id = m_core.state.route.account_id;
     for (std::size_t i = 0; i < kPinListCount; ++i) {
-        // Another account has another schedule.
+        // Each account has its own schedule.
         if (IsOfSchedule(i) && IsOfSchedule(ShownIndex()) && ListAt(i).account_id != account_id)
             Empty(ListAt(i)).account_id = account_id;
     }
@@ -37,7 +37,7 @@ void PinListLoading::Enter()
     TryNow();
 }
 
-/// The days of the route's calendar; another range is another list.
+/// Sets the calendar to the route's days. Another range is another list.
 void PinListLoading::SetCalendar()
 {
     State& state = m_core.state;
@@ -102,7 +102,8 @@ void PinListLoading::OnStatus()
     m_resting = false;
     Count();
     OnClock();
-    // Another server's data, an older copy say; or pins that went with their account, which no change tells.
+    // Start over if this is another server's data, such as an older backup, or if an account was removed: the
+    // changes don't mention its pins.
     const bool gone = AnAccountIsGone();
     if (gone || m_core.state.server.status.revision < m_merged)
         StartOver();
@@ -138,8 +139,8 @@ void PinListLoading::Count()
             if (Belongs(i, static_cast<PinState>(state)))
                 total += m_core.state.server.status.pins_by_state[state];
         }
-        // Where it differs the status has changed, and draws. The server does not count by account or day; a
-        // list that is here to its end does.
+        // No redraw is needed: if a total differs, the status has changed too, and that redraws. The server
+        // doesn't count by account or day, so these totals are known only once the list is completely loaded.
         PinList& list = ListAt(i);
         const bool whole = list.load == Load::kReady && list.complete && i != kCalendarList;
         if (!list.account_id.empty() || i == kCalendarList)
@@ -157,7 +158,7 @@ void PinListLoading::GroupAll()
         Group(ListAt(i), m_core.zone(), m_core.Now());
 }
 
-// ---- Asking ----
+// ---- Requests ----
 
 void PinListLoading::StopReading()
 {
@@ -185,7 +186,7 @@ void PinListLoading::Next()
         m_core.Awaits(Purpose::kPins))
         return;
     PinList& list = Shown();
-    // What was loaded went elsewhere: a list that is not read to its end is not empty.
+    // All loaded pins moved to other lists; that doesn't mean that this one is empty.
     if (list.load == Load::kReady && list.pins.empty() && !list.complete && !list.problem)
         list.loading_more = true;
     if (list.load == Load::kLoading || list.loading_more)

@@ -1,6 +1,6 @@
-// The lists of pins: their pages, and what changes in them while they are looked at. Asks for one
-// thing at a time, so that no older answer comes after a newer one; while nothing changed at the
-// server a list costs nothing.
+// The lists of pins: loads their pages, and then their changes while they are shown. Only one request runs at
+// a time, so that an older answer can't follow a newer one. Nothing is requested while the server's data is
+// unchanged.
 #pragma once
 
 #include <array>
@@ -15,27 +15,27 @@ class PinListLoading {
 public:
     explicit PinListLoading(Core& core) : m_core(core) {}
 
-    /// The list of the route's tab is shown.
+    /// Call when the list of the route's tab appears.
     void Enter();
-    /// Another screen is shown.
+    /// Call when another screen appears.
     void Leave();
     void NeedMore();
-    /// Pins as they are now, or as they will be in all likelihood: onto their places.
+    /// Updates the lists with pins as they are now, or as they will probably be once a request succeeds.
     void Put(const std::vector<Pin>& pins);
-    /// The status came in.
+    /// Call when the status arrives.
     void OnStatus();
-    /// The clock has changed: shows a new day as such.
+    /// Call when the clock has changed; updates the lists if a new day has begun.
     void OnClock();
     void OnPins(const Answer& answer);
-    /// What failed is retried, and then whatever is next.
+    /// Retries what failed, then continues with whatever is next.
     void TryNow();
 
-    /// Grows with every change of the lists, whoever made it.
+    /// Increases with every change of the lists, whatever caused it.
     int version() const { return m_version; }
 
 private:
     PinList& ListAt(std::size_t list) { return m_core.state.pins.lists[list]; }
-    /// The index of the one that the route names.
+    /// The index of the list that the route names.
     std::size_t ShownIndex() const { return ListIndex(m_core.state.route); }
     PinList& Shown() { return ListAt(ShownIndex()); }
     void SetCalendar();
@@ -52,14 +52,14 @@ private:
 
     Core& m_core;
     std::array<std::string, kPinListCount> m_cursors;  ///< Where each list's next page begins.
-    std::int64_t m_merged = 0;                         ///< All changes up to this revision are in the lists.
-    std::int64_t m_coming = 0;            ///< The same, once the pages of changes that are being read are in.
-    std::vector<std::string> m_accounts;  ///< Of the last status.
-    std::string m_changes;                ///< The cursor of their next page.
+    std::int64_t m_merged = 0;                         ///< The lists contain all changes up to this revision.
+    std::int64_t m_coming = 0;            ///< The value for m_merged once all pages of changes are read.
+    std::vector<std::string> m_accounts;  ///< The account ids of the last status.
+    std::string m_changes;                ///< Cursor of the next page of changes.
     int m_change_pages = 0;
     int m_version = 0;
-    long long m_today = 0;   ///< The day that the groups were named on.
-    bool m_resting = false;  ///< The changes could not be read; they wait for the next status.
+    long long m_today = 0;   ///< The day for which the groups were named.
+    bool m_resting = false;  ///< Reading the changes failed; retry with the next status.
 };
 
 }  // namespace pinwright::app

@@ -11,7 +11,7 @@ namespace pinwright::app {
 
 namespace {
 
-constexpr long long kNoDay = -1'000'000'000;  ///< Of pins without a time.
+constexpr long long kNoDay = -1'000'000'000;  ///< Used for pins without a time.
 
 constexpr unsigned Bit(PinState state)
 {
@@ -22,7 +22,7 @@ constexpr unsigned kOnItsWay = Bit(PinState::kScheduled) | Bit(PinState::kPublis
 constexpr unsigned kHeldUp = Bit(PinState::kUnconfirmed) | Bit(PinState::kHeld);
 constexpr unsigned kPublished = Bit(PinState::kPublished), kFailed = Bit(PinState::kFailed);
 
-/// The tabs of the pins, then those of the schedule, then the calendar.
+/// One entry per list: the tabs of the pins, the tabs of the schedule, then the calendar.
 constexpr unsigned kStates[kPinListCount] = {
     kOnItsWay | kHeldUp | kPublished | kFailed | Bit(PinState::kCanceled),
     kOnItsWay | kHeldUp,
@@ -36,7 +36,7 @@ constexpr unsigned kStates[kPinListCount] = {
     Bit(PinState::kDraft) | kOnItsWay | kHeldUp | kPublished | kFailed,
 };
 
-/// What comes sooner is greater, so that every list falls.
+/// Negates a time, so that soonest-first lists are in descending order too.
 Timestamp Turned(Timestamp at)
 {
     return Timestamp(-at.time_since_epoch());
@@ -47,7 +47,7 @@ Timestamp KeyOf(std::size_t kind, Timestamp at)
     return IsOfSchedule(kind) ? Turned(at) : at;
 }
 
-/// By what the server orders, where a pin tells it: one that goes out at once does not.
+/// The server's sort key, if the pin shows it. A pin that is published at once has none in the schedule.
 std::optional<Timestamp> DealtAt(std::size_t kind, const Pin& pin)
 {
     if (!IsOfSchedule(kind))
@@ -55,7 +55,7 @@ std::optional<Timestamp> DealtAt(std::size_t kind, const Pin& pin)
     return pin.publish_at ? std::optional(Turned(*pin.publish_at)) : std::nullopt;
 }
 
-/// What stands in a calendar has a day there.
+/// A calendar contains only pins that have a time within its range.
 bool InRange(const PinList& list, const Pin& pin)
 {
     return !list.from || (pin.publish_at && *pin.publish_at >= *list.from && *pin.publish_at < *list.to);
@@ -131,7 +131,7 @@ void Merge(PinList& list, std::size_t kind, const std::vector<Row>& rows, Timest
     std::vector<Row> coming;  // In the order of the list.
     for (Row row : rows) {
         row.at = DealtAt(kind, *row.pin).value_or(row.at.value_or(KeyOf(kind, now)));
-        // What comes after all that is here comes with its own page.
+        // Pins beyond the loaded part will arrive with their own page.
         const bool here = list.complete || (list.reach && *row.at >= *list.reach);
         const bool wanted = list.account_id.empty() || list.account_id == row.pin->account_id;
         if (!here || !wanted || !Belongs(kind, row.pin->state) || !InRange(list, *row.pin))

@@ -1,5 +1,5 @@
-// The rows of a list of pins: which belong to a tab, and where each stands. Every change is one pass
-// over the list, however many pins changed. Asks for nothing.
+// The order of a list of pins: which pins belong to a tab, and at which row. A change takes one pass over the
+// list, however many pins it affects. Sends no requests.
 #pragma once
 
 #include <optional>
@@ -11,38 +11,38 @@
 
 namespace pinwright::app {
 
-/// `list`: as ListIndex() gives it.
+/// `list`: an index from ListIndex().
 bool Belongs(std::size_t list, PinState state);
-/// Whether it is one of the schedule: soonest first, by day.
+/// Whether the list belongs to the schedule, which is grouped by day, soonest first.
 bool IsOfSchedule(std::size_t list);
 
-/// The states of a list, as the address names them.
+/// The states of a list, as used in the request's address.
 std::string StatesOf(std::size_t list);
 
-/// A pin that came, and what the list knew of it.
+/// An arriving pin, and what the list knew about it.
 struct Row {
     const Pin* pin = nullptr;
-    std::optional<Timestamp> at;  ///< Where it stood.
-    bool turned = false;          ///< It stood there in another state.
+    std::optional<Timestamp> at;  ///< Its previous sort key in the list.
+    bool turned = false;          ///< It was in the list in another state.
 };
 
-/// Sorted by id; of two the later counts. `pins` must outlive the rows.
+/// Sorted by id; if a pin occurs twice, the later one wins. `pins` must outlive the rows.
 std::vector<Row> RowsById(const std::vector<Pin>& pins);
 
-/// Takes the pins of these rows out of the list. `rows`: sorted by id.
+/// Removes the pins of these rows from the list. `rows`: sorted by id.
 void TakeOut(PinList& list, std::vector<Row>& rows);
 
-/// Puts each of the rows where it belongs now, or nowhere. None of them may stand in the list. `kind`: its
-/// index.
+/// Inserts each of the rows at its place, if it belongs to the list. REQUIRES: none of them is in the list.
+/// `kind`: the list's index.
 void Merge(PinList& list, std::size_t kind, const std::vector<Row>& rows, Timestamp now);
 
-/// Appends a page in the server's own order; what had stood elsewhere in the list moves.
+/// Appends a page in the server's order; pins that are already elsewhere in the list move.
 void Append(PinList& list, std::size_t kind, const std::vector<Pin>& page, Timestamp now);
 
-/// Days anew.
+/// Groups the list by day again.
 void Group(PinList& list, const Zone& zone, Timestamp now);
 
-/// The rows of a day: from the first to before the last; none where they are the same.
+/// A day's rows, `first` to before `last`; empty if both are equal.
 struct DayRows {
     std::size_t first = 0, last = 0;
 

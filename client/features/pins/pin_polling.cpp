@@ -12,8 +12,8 @@ namespace {
 constexpr int kQuickMs = 1000;
 constexpr int kSlowMs = 5000;
 constexpr int kWaitingMs = 10'000;
-constexpr int kQuickLooks = 60;  ///< After a minute of seconds the pin is no longer quick.
-constexpr int kLiveLooks = 24;   ///< Two minutes for a published pin to be seen live.
+constexpr int kQuickLooks = 60;  ///< After 60 requests, one per second, polling slows down.
+constexpr int kLiveLooks = 24;   ///< About two minutes for a published pin to be seen live.
 constexpr int kFailureMaxMs = 15'000;
 
 }  // namespace
@@ -97,7 +97,7 @@ void PinPolling::Take(const Pin& pin)
 {
     if (m_core.state.pin.pin_id != pin.id || m_core.state.route.screen != Screen::kPin)
         return;
-    // What was asked before the change is older than its answer.
+    // The answer to a request sent before this change would be outdated.
     Leave();
     Show(pin);
 }

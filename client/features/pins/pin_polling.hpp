@@ -1,5 +1,5 @@
-// Follows one pin until it is settled: asks each second while it is on its way, more slowly while
-// it is looked for or waits, and never again once it cannot change by itself.
+// Polls one pin until it is settled: every second while it is being published, more slowly during a lookup or
+// a wait. Stops once the pin can't change without the user.
 #pragma once
 
 #include <optional>
@@ -10,29 +10,29 @@
 
 namespace pinwright::app {
 
-/// How long to wait before the next look, or nothing where there is none to come. `looks`: made so far.
+/// How long to wait before the next request; empty if no more are needed. `looks`: requests made so far.
 std::optional<int> NextLookMs(const Pin& pin, int looks);
 
-/// Where the API has a pin.
+/// The pin's address in the API.
 std::string PinAddress(std::string_view pin_id);
 
 class PinPolling {
 public:
     explicit PinPolling(Core& core) : m_core(core) {}
 
-    /// The screen of this pin is shown.
+    /// Call when this pin's screen appears.
     void Enter(std::string_view pin_id);
-    /// Another screen is shown.
+    /// Call when another screen appears.
     void Leave();
-    /// The server's answer to the post: the first that is known of the pin.
+    /// Shows the pin that the server returned for the post.
     void Begin(const Pin& pin, std::string note);
-    /// Looks now.
+    /// Requests the pin now.
     void Look(Asking asking = Asking::kByItself);
     void OnShown();
-    /// What a change of the pin was answered with.
+    /// Shows the pin that the server returned for a change.
     void Take(const Pin& pin);
     void OnPin(const Answer& answer);
-    /// The status came in: what keeps the account back may be another thing.
+    /// Call when the status arrives: the account may now be waiting for another reason, or not at all.
     void OnStatus();
 
 private:
@@ -41,7 +41,7 @@ private:
     void Tell(const Pin& pin);
 
     Core& m_core;
-    bool m_rests = false;  ///< The pin waits because its account does.
+    bool m_rests = false;  ///< The pin is waiting because its account is.
     int m_looks = 0;
     int m_failures = 0;
 };

@@ -11,12 +11,12 @@ std::string Sentence(std::string_view text)
     return std::string(text);
 }
 
-/// The time of day where that is today, and the day with it otherwise.
+/// The time of day if it is today, otherwise with the date.
 std::string TimeOrDay(Timestamp at, const Zone& zone, Timestamp now)
 {
     if (DayAt(zone, at) != DayAt(zone, now))
         return zone.InWords(at);
-    // Not before it: a minute that has begun is not yet over.
+    // Round up, so that the time shown is never too early.
     const Timestamp whole = std::chrono::ceil<std::chrono::minutes>(at);
     return zone.TimeOfDayInWords(ParseTimeOfDay(ReadingAt(zone, whole).time).value_or(0));
 }
@@ -31,7 +31,7 @@ PinWords Busy(std::string_view title, std::string_view detail)
     return {Sentence(title), Sentence(detail), {}, {}, true};
 }
 
-/// The state's own sentence as title; what the cause says follows it.
+/// Uses the state's own sentence as the title, followed by the cause.
 PinWords WithCause(std::string_view title, const Pin& pin, std::string_view otherwise)
 {
     if (!pin.cause)
@@ -46,7 +46,7 @@ PinWords WithCause(std::string_view title, const Pin& pin, std::string_view othe
 
 struct EventWords {
     std::string_view event;
-    std::string_view text;  ///< Ends in a colon where the cause finishes it; without one it ends there.
+    std::string_view text;  ///< Ends in a colon if the cause completes the sentence.
 };
 
 constexpr EventWords kEvents[] = {

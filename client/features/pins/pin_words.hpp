@@ -1,4 +1,4 @@
-// The words of pins, and of their lists.
+// The texts for pins and their lists.
 #pragma once
 
 #include <chrono>
@@ -16,33 +16,33 @@
 
 namespace pinwright::app::words {
 
-// ---- Words that depend ----
+// ---- Texts made from values ----
 /// "Draft", "Scheduled", "Publishing", ...
 std::string_view PinStateLabel(PinState state);
-/// What a pin's state means, with its cause where it has one.
+/// Explains a pin's state, with its cause if there is one.
 PinWords DescribePin(const Pin& pin);
-/// As above, and says why publishing for its account waits and until when. `account`: nullptr if unknown.
+/// As above, and also why the account's publishing is waiting and until when. `account`: nullptr if unknown.
 PinWords DescribePin(const Pin& pin, const Account* account, const Zone& zone, Timestamp now);
-/// Why a due pin waits if its account is the reason; nullptr otherwise.
+/// Why a due pin is waiting if its account is the reason; nullptr otherwise.
 const Diagnosis* AccountRests(const Pin& pin, const Account* account, Timestamp now);
 /// What happened to a pin, oldest first; events that this build does not know are left out.
 std::vector<HistoryLine> HistoryOf(const Pin& pin);
-/// An empty tab: what it would show, and what helps.
+/// The texts for an empty tab: what it would show, and what to do.
 struct EmptyWords {
     std::string_view title;
     std::string_view detail;
 };
 EmptyWords NoPins(const Route& route);
-/// "Today", "Tomorrow", or the day as it is written. `from_today`: in days.
+/// "Today", "Tomorrow", or the written date. `from_today`: in days.
 std::string DayName(long long from_today, std::string_view written);
-/// What a pin is called.
+/// The pin's title, or a substitute if it has none.
 std::string_view TitleOf(const Pin& pin);
-/// The word for how a pin stands; one that is out, and no longer there, is not "Published".
+/// The label for a pin's state; a published pin that was deleted on Pinterest isn't "Published".
 std::string_view PinLabel(const Pin& pin);
-/// Announced when a pin of the list took a turn.
+/// Announced when a pin in the list changes its state.
 std::string PinTurned(const Pin& pin);
 std::string PinsTurned(std::size_t count);
-/// The stored pin that was to be changed is not what it was.
+/// The stored pin that this form edits has changed elsewhere.
 Diagnosis ChangedElsewhere();
 
 // ---- Result ----
@@ -68,7 +68,7 @@ inline constexpr std::string_view kExpected = "Expected around";  ///< Before a 
 /// In the order of PinTab.
 inline constexpr std::string_view kTabs[] = {"All",           "Waiting", "Published",
                                              "Not published", "Drafts",  "Scheduled"};
-/// The schedule has the scheduled ones in a tab of their own; what else waits there is held up.
+/// In the schedule, scheduled pins have a separate tab, and its kWaiting tab shows pins on hold.
 inline std::string_view TabName(Screen screen, PinTab tab)
 {
     const bool held = screen == Screen::kSchedule && tab == PinTab::kWaiting;
@@ -79,7 +79,7 @@ inline constexpr std::string_view kDue = "Due";                ///< Before a tim
 inline constexpr std::string_view kNoTime = "Without a time";  ///< In place of a day.
 inline constexpr std::string_view kLoadingMore = "Loading more pins";
 
-// ---- Moving, and several at once ----
+// ---- Moving and batches ----
 inline constexpr std::string_view kMoveToDay = "Move to another day…";
 
 // ---- Calendars ----

@@ -99,7 +99,7 @@ void PublishRetryCancel::OnChanged(const Answer& answer)
         if (m_core.state.route.screen == Screen::kPin)
             m_follower.Look();
     }
-    // The lists follow the revision.
+    // The new status has a new revision, which makes the lists read the changes.
     m_server.Ask();
 }
 

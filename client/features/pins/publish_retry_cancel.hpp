@@ -1,5 +1,5 @@
-// Changes to pins that are stored at the server, but for their texts: published now, retried, canceled,
-// decided. One change of a pin at a time; what comes back is shown wherever the pin is.
+// Changes to stored pins other than edits: publish now, retry, cancel, and decide. Only one change per pin
+// runs at a time; its result is shown wherever the pin is.
 #pragma once
 
 #include <string>
@@ -10,14 +10,14 @@
 
 namespace pinwright::app {
 
-/// What can be done with a pin as it stands. What cannot is not offered.
+/// The actions that a pin allows in its state. Other actions aren't offered.
 struct PinOffers {
     bool edit = false;
     bool publish_now = false;
     bool retry = false;
     bool cancel = false;
     bool move = false;    ///< To another time.
-    bool decide = false;  ///< Which of its candidates it is, or that it is none.
+    bool decide = false;  ///< Choosing which of its candidates it is, or none.
 };
 PinOffers OffersOf(const Pin& pin);
 
@@ -32,7 +32,7 @@ public:
     void Retry(const std::string& pin_id);
     void AskCancel(const std::string& pin_id);
     void ConfirmCancel();
-    /// For the pin shown. Empty: none of them; it is published again.
+    /// Decides for the pin shown. An empty id means none of the candidates: the pin is published again.
     void Decide(const std::string& pinterest_pin_id);
     void OnChanged(const Answer& answer);
 

@@ -40,7 +40,7 @@ void SelectedPinsBatch::Start(BatchKind kind, std::vector<PinTask> tasks)
     m_core.state.toast.clear();
     m_core.state.may_undo = false;
     m_kind = kind;
-    // What was done before can no longer be taken back.
+    // A new batch ends the chance to undo the previous one.
     if (!runs)
         m_undoing.clear();
     std::vector<Pin> shown;
@@ -115,7 +115,7 @@ void SelectedPinsBatch::OnAnswer(const Answer& answer)
         m_undoing.push_back({pin, task.pin.publish_at, {}});
         m_done.push_back(pin);
     } else {
-        // Back to where it was.
+        // Move the pin back to its previous place.
         m_pins.Put({task.pin});
         const Diagnosis why = answer.failure();
         const bool elsewhere = why.id == Describe(Cause::kConflict).id;
@@ -150,7 +150,7 @@ void SelectedPinsBatch::Finish()
         m_core.SetAlarm(Alarm::kToast, kUndoMs);
     }
     m_core.state.selection.ids.clear();
-    // The lists follow the revision.
+    // The new status has a new revision, which makes the lists read the changes.
     if (!done.empty() || !failures.empty())
         m_server.Ask();
 }

@@ -1,5 +1,5 @@
-// Changes to several pins at once, or to one: a few requests under way at a time, each pin shown as it will
-// be until the server says otherwise, and what came of all in one message.
+// Changes one or several pins. Only a few requests run at a time. Each pin is shown as if its change had
+// succeeded until the server answers, and one message reports the result.
 #pragma once
 
 #include <deque>
@@ -14,11 +14,11 @@ namespace pinwright::app {
 
 inline constexpr std::size_t kBatchAtOnce = 4;
 
-/// One pin that is to change.
+/// A pin to change.
 struct PinTask {
-    Pin pin;                              ///< As it is.
-    std::optional<Timestamp> publish_at;  ///< Of kMove and kUndo: its new time.
-    std::string refusal;                  ///< Why nothing is sent of it, in a sentence; empty: it is.
+    Pin pin;                              ///< Before the change.
+    std::optional<Timestamp> publish_at;  ///< The new time, for kMove and kUndo.
+    std::string refusal;                  ///< A sentence on why no request is sent; empty if one is.
 };
 
 class SelectedPinsBatch {
@@ -28,10 +28,10 @@ public:
     {
     }
 
-    /// Those that are under way already are left out. While a batch of another kind runs, nothing begins.
+    /// Skips pins whose change is still running. Does nothing while a batch of another kind runs.
     void Start(BatchKind kind, std::vector<PinTask> tasks);
     void OnAnswer(const Answer& answer);
-    /// Takes back the last moves, where that is still offered.
+    /// Undoes the last moves, if undo is still offered.
     void Undo();
 
 private:
@@ -47,8 +47,8 @@ private:
     BatchKind m_kind = BatchKind::kMove;
     std::deque<PinTask> m_waiting;
     std::vector<PinTask> m_sent;
-    std::vector<Pin> m_done;         ///< As the server has them now.
-    std::vector<PinTask> m_undoing;  ///< What would take back what was done.
+    std::vector<Pin> m_done;         ///< The changed pins, as the server returned them.
+    std::vector<PinTask> m_undoing;  ///< The tasks that would undo the batch.
     std::vector<PinFailure> m_failures;
 };
 

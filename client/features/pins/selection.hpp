@@ -1,4 +1,4 @@
-// Which pins of a list are selected, and what can be done with them.
+// Which pins of a list are selected, and what the user can do with them.
 #pragma once
 
 #include <cstdint>
@@ -9,9 +9,9 @@
 namespace pinwright::app {
 
 bool IsSelected(const State& state, const std::string& pin_id);
-/// How many pins are selected; negative: all, and nobody counted them yet.
+/// How many pins are selected; negative if all are and their number isn't known yet.
 std::int64_t SelectedCount(const State& state);
-/// What can be done to at least one of the selected pins.
+/// The actions that at least one of the selected pins allows.
 struct SelectionOffers {
     bool move = false, retry = false, cancel = false;
 };

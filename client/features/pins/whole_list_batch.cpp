@@ -15,7 +15,7 @@ constexpr std::string_view kCount = "count";
 
 }  // namespace
 
-/// The pins that the list shows and would show, without the exceptions.
+/// Describes all pins that the list contains, loaded or not, except those that the user deselected.
 WholeListBatch::Batch WholeListBatch::Named(BatchDeed deed) const
 {
     const State& state = m_core.state;
@@ -86,7 +86,7 @@ void WholeListBatch::OnAnswer(const Answer& answer)
         Tell(m_deed, BatchCountsFromJson(answer.json));
     else
         m_core.Complain(answer.failure());
-    // Where no answer came it may have been done all the same: the lists follow the revision.
+    // If no answer came, the server may still have made the changes: reading the status updates the lists.
     m_server.Ask();
 }
 

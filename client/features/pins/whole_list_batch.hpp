@@ -1,5 +1,5 @@
-// What is done at the server to all pins of a list at once, the loaded ones and the rest: one request, which
-// says how many it did and why others were left alone. Sent twice it does nothing the second time.
+// Changes all pins of a list at the server, loaded or not. One request returns how many pins changed and why
+// the others didn't. Sending it twice changes nothing the second time.
 #pragma once
 
 #include <string>
@@ -14,16 +14,16 @@ class WholeListBatch {
 public:
     WholeListBatch(Core& core, ServerStatus& server) : m_core(core), m_server(server) {}
 
-    /// Asks how many there are, for the selection.
+    /// Asks the server how many pins are selected.
     void Count();
-    /// REQUIRES: all pins are selected. `days`, or a `date` of the person's zone.
+    /// REQUIRES: all pins are selected. Pass `days`, or a `date` in the user's zone.
     void Move(std::optional<std::int64_t> days, const std::string& date);
     void Cancel() { Send(Named(BatchDeed::kCancel)); }
     void Retry() { Send(Named(BatchDeed::kRetry)); }
     void OnAnswer(const Answer& answer);
 
 private:
-    /// As the API has it; this room's own class of that name changes pins one by one.
+    /// The API's batch. The batch class for selected pins changes pins one by one.
     using Batch = pinwright::PinBatch;
     Batch Named(BatchDeed deed) const;
     void Send(const Batch& batch);

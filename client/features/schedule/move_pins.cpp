@@ -15,7 +15,7 @@ namespace pinwright::app {
 
 namespace {
 
-/// A whole number with or without a sign; nothing for 0 and all else.
+/// A whole number with or without a sign; empty for 0 and anything else.
 std::optional<long long> ReadDays(const std::string& text)
 {
     char* end = nullptr;
@@ -121,7 +121,7 @@ void MovePins::ChooseBy(bool by_days)
     Check();
 }
 
-/// What the fields mean, and what is wrong with them.
+/// Updates the meaning of the fields and their problems.
 void MovePins::Check()
 {
     MoveDialog& dialog = *m_core.state.move;
@@ -177,7 +177,7 @@ void MovePins::Confirm()
     }
     std::vector<PinTask> tasks;
     for (const Pin& old : dialog.pins) {
-        // It may have changed while the dialog was open.
+        // The pin may have changed while the dialog was open.
         const Pin* const now = FindPin(m_core.state, old.id);
         const Pin& pin = now != nullptr ? *now : old;
         if (dialog.single)
@@ -191,7 +191,7 @@ void MovePins::Confirm()
     m_batch.Start(BatchKind::kMove, std::move(tasks));
 }
 
-// ---- Choosing several ----
+// ---- Selecting ----
 
 std::vector<Pin> MovePins::Selected() const
 {
@@ -248,7 +248,7 @@ void MovePins::SelectAll()
         for (const Pin& pin : list.pins)
             selection.ids.insert(pin.id);
     } else {
-        // The server has counted by states at most, and some time ago.
+        // The server's last count is by state at best, and may be outdated.
         m_whole.Count();
     }
     m_core.Announce(Politeness::kPolite, words::SelectedText(SelectedCount(m_core.state)));

@@ -1,5 +1,5 @@
-// Moving pins to another time: to a day, by days, or to a date and time of the person's choice. A pin keeps
-// the time of day that it has in its own zone. And which pins of a list are chosen, to be changed at once.
+// Moves pins to another time: to a day, by days, or to a date and time that the user chooses. A pin keeps its
+// time of day in its own zone. Also selects pins of a list, to change them all at once.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace pinwright::app {
 
-/// The pin's time `days` later by the clock of its own zone. REQUIRES: it has a time.
+/// The pin's time plus `days` on the clock of its own zone. REQUIRES: it has a time.
 Timestamp MovedBy(const Pin& pin, long long days, const Zone& zone);
 
 class MovePins {
@@ -21,29 +21,29 @@ public:
     }
 
     // ---- Moving ----
-    /// To this day of the calendar, `YYYY-MM-DD`.
+    /// Moves a pin to this day, `YYYY-MM-DD`, keeping its time of day.
     void ToDay(const std::string& pin_id, const std::string& date);
-    /// Says why it stays where it is.
+    /// Says why the pin can't be moved.
     void TellWhyNot(const std::string& pin_id);
-    /// Opens the dialog: for one pin or, empty, for those that are chosen.
+    /// Opens the dialog for one pin, or (empty) for the selected pins.
     void Ask(const std::string& pin_id);
     void Edit(MoveField field, const std::string& text);
     void ChooseBy(bool by_days);
     void Confirm();
     void Close() { m_core.state.move.reset(); }
 
-    /// The clock has changed: checks the open dialog again.
+    /// Checks the open dialog again, since the clock has changed.
     void OnClock();
 
-    // ---- Choosing several ----
+    // ---- Selecting ----
     void Select(bool on);
-    /// `extend`: all from the one that was last chosen to this one.
+    /// `extend`: selects all pins from the last one toggled to this one.
     void Toggle(const std::string& pin_id, bool extend);
-    /// All there are, those that are not loaded as well.
+    /// Selects all pins of the list, loaded or not.
     void SelectAll();
     void CancelSelected();
     void RetrySelected();
-    /// Another list: what was chosen is not in it.
+    /// Clears the selection, since another list is shown.
     void Forget();
 
 private:

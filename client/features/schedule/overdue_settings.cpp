@@ -48,7 +48,7 @@ void OverdueSettings::EditHours(const std::string& text)
     Check();
 }
 
-/// Hours count only where pins are published late at all.
+/// The hours are checked only if late pins are published at all.
 void OverdueSettings::Check()
 {
     if (!m_core.state.overdue)

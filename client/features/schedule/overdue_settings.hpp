@@ -1,4 +1,4 @@
-// What becomes of pins that could not go out at their time: the dialog that sets it.
+// The overdue settings: what happens to pins that missed their time, and the dialog that sets it.
 #pragma once
 
 #include <string>

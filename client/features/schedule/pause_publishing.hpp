@@ -1,4 +1,4 @@
-// Pausing: nothing more goes out, of all accounts or of one, until it is resumed.
+// Pauses publishing for one account or all of them, until the user resumes it.
 #pragma once
 
 #include <string>
@@ -12,9 +12,10 @@ class PausePublishing {
 public:
     PausePublishing(Core& core, ServerStatus& server) : m_core(core), m_server(server) {}
 
-    /// Empty `account_id`: everything.
+    /// An empty `account_id` means all accounts.
     void Pause(const std::string& account_id, bool paused);
-    /// What the strip speaks of: everything, or each account that is paused; or a restored server takes over.
+    /// Resumes whatever the strip reports: everything, or each paused account. Or lets a restored server take
+    /// over.
     void Resume();
     void OnAnswer(const Answer& answer);
 

@@ -155,7 +155,7 @@ void QueueSlots::OnSaved(const Answer& answer)
     m_server.Ask();
 }
 
-// ---- The next free time ----
+// ---- The next free slot ----
 
 void QueueSlots::NeedFreeTime()
 {

@@ -1,4 +1,4 @@
-// The weekly times of an account: the dialog that sets them, and the next free one for the form.
+// The weekly slots of an account: the dialog that edits them, and the next free slot for the form.
 #pragma once
 
 #include <string>
@@ -18,23 +18,24 @@ public:
     void Close();
     void ChooseDay(int day);
     void EditTime(const std::string& time);
-    /// The chosen time, on the chosen days.
+    /// Adds the chosen time on the chosen days.
     void Add();
     void Remove(const QueueSlot& slot);
-    /// The times of this day, on all from Monday to Friday instead of theirs.
+    /// Replaces the times of Monday to Friday with the times of this day.
     void CopyToWeekdays(int day);
-    /// The slots are meant in the person's own zone from now on.
+    /// Interprets the slots in the user's own zone from now on.
     void UseOwnZone();
     void Save();
     void OnSaved(const Answer& answer);
 
-    // ---- The next free time ----
-    /// Asks for that of the form's account, where it has times and something may have changed since.
+    // ---- The next free slot ----
+    /// Requests the next free slot of the form's account if it has slots and something may have changed.
     void NeedFreeTime();
     void OnFreeTimes(const Answer& answer);
-    /// The form's pin is for it; which one it is the server decides when it saves the pin.
+    /// Puts the form's pin into the next free slot. The server decides which one that is when it saves the
+    /// pin.
     void TakeFreeTime();
-    /// A pin was saved: what was free may be taken.
+    /// A pin was saved, so the free slot may be taken now.
     void AskAgain()
     {
         m_asked_at = -1;
@@ -47,7 +48,7 @@ private:
     Core& m_core;
     ServerStatus& m_server;
     Form& m_form;
-    std::int64_t m_asked_at = -1;  ///< The revision that the free time was asked for at.
+    std::int64_t m_asked_at = -1;  ///< The revision for which the free slot was requested.
 };
 
 }  // namespace pinwright::app

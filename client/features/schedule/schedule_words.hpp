@@ -1,4 +1,4 @@
-// The words of the schedule: calendars, moving pins, weekly times, overdue pins, pausing.
+// The texts of the schedule: calendars, moving pins, weekly slots, overdue pins, pausing.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,8 @@
 
 namespace pinwright::app::words {
 
-// ---- Words that depend ----
-/// The strip while something is paused; empty: nothing is.
+// ---- Texts made from values ----
+/// The strip shown while something is paused; empty if nothing is.
 std::string PausedStrip(const Status& status);
 
 // ---- Pausing ----
@@ -33,11 +33,11 @@ inline constexpr std::string_view kLater[] = {"", "Next day", "Next week", "Next
 inline constexpr std::string_view kNothingPlanned = "Nothing planned";
 inline constexpr std::string_view kAllAccounts = "All accounts";
 
-// ---- Moving, and several at once ----
+// ---- Moving and batches ----
 inline constexpr std::string_view kMoveTitle = "Move to another day";
 inline constexpr std::string_view kMoveDone = "Move";
 inline constexpr std::string_view kMoveBy = "Move by";
-/// Whether MoveDialog::by_days.
+/// By MoveDialog::by_days.
 inline constexpr std::string_view kMoveBys[] = {"To a date", "By days"};
 inline constexpr std::string_view kDays = "Days later";
 inline constexpr std::string_view kDaysHint = "-1 is a day earlier. Each pin keeps its time of day.";
@@ -46,7 +46,7 @@ inline constexpr std::string_view kUndoMove = "Undo the last move";
 inline constexpr std::string_view kHasNoTime = "It has no publishing time yet.";
 inline constexpr std::string_view kTimePassed = "Its time on that day has passed.";
 
-// ---- Weekly times, and overdue pins ----
+// ---- Weekly slots and overdue pins ----
 inline constexpr std::string_view kQueueDetail = "New pins can go into the next free slot.";
 inline constexpr std::string_view kQueueDay = "Day";
 inline constexpr std::string_view kWeekdaysName = "Every weekday";
@@ -68,10 +68,10 @@ inline constexpr std::string_view kOverdueHours = "Give up after (hours)";
 inline constexpr std::string_view kOverdueSaved = "Overdue settings saved.";
 
 // ---- Calendars ----
-/// "Mon, 23 Nov 2026, today, 2 pins", for the day of a calendar.
+/// "Mon, 23 Nov 2026, today, 2 pins", for a day of the calendar.
 std::string DayCell(const CalendarDay& day, bool today, std::size_t pins);
 
-// ---- Weekly times ----
+// ---- Weekly slots ----
 /// "5 times a week", "5 times a week, Vienna time".
 std::string SlotsText(std::size_t count);
 std::string QueueText(const QueueTimes& times);
@@ -83,7 +83,7 @@ std::string CopyDay(std::string_view weekday);
 Problem NoSlotTimeProblem();
 Problem NoHoursProblem();
 
-// ---- Moving, and several at once ----
+// ---- Moving and batches ----
 Problem NoDaysProblem();
 Problem NoDateProblem();
 

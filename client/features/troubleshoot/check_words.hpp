@@ -1,4 +1,4 @@
-// The words of the troubleshooting panel.
+// The texts of the Troubleshoot screen.
 #pragma once
 
 #include <chrono>
@@ -21,9 +21,9 @@ inline constexpr std::string_view kRunAgain = "Run again";
 inline constexpr std::string_view kCopyReport = "Copy report";
 inline constexpr std::string_view kThisServer = "This server and Pinterest";
 inline constexpr std::string_view kStillChecking = "Checking";
-/// `Everything is working.`, or how many checks are not.
+/// Says that all checks passed, or how many didn't.
 std::string ChecksSummary(const std::vector<Check>& checks);
-/// The word of a severity: `OK`, `Attention`, `Broken`, `Not reached`.
+/// The label of a severity: `OK`, `Attention`, `Broken`, `Not reached`.
 std::string_view SeverityLabel(Severity severity);
 
 }  // namespace pinwright::app::words

@@ -11,12 +11,12 @@ namespace pinwright::app {
 
 namespace {
 
-// The last event of the checks has no check in it.
+// The last event of the stream contains no check, and so no id.
 constexpr const char* kCheckId = "id";
-// The only check that the page makes itself.
+// The only check that the page does itself.
 constexpr const char* kDeviceClock = "device_clock";
 
-/// What an account is called in the report: its place in the list, since names are people's.
+/// The name of an account in the report: its position in the list, since real names are private.
 std::string AccountNumber(const State& state, const std::string& account_id)
 {
     const std::vector<Account>& accounts = state.server.status.accounts;
@@ -27,7 +27,7 @@ std::string AccountNumber(const State& state, const std::string& account_id)
     return "an account";
 }
 
-/// Without what stands between “ and ”: titles of pins are people's, too.
+/// Removes the text between “ and ”, since pin titles are private too.
 std::string WithoutTitles(std::string text)
 {
     constexpr std::string_view kOpen = "“", kClose = "”";

@@ -1,4 +1,4 @@
-// The checks of the server, run when a person asks, and shown as they are finished; and their report as text.
+// Runs the server's checks on request, shows each as it finishes, and writes the report.
 #pragma once
 
 #include <string>
@@ -12,22 +12,22 @@ class ChecksAndReport {
 public:
     explicit ChecksAndReport(Core& core) : m_core(core) {}
 
-    /// Runs the checks, unless they run already.
+    /// Runs the checks, unless they are running.
     void Run();
-    /// One event of the running checks: a check as JSON.
+    /// Handles one event of the running checks: a check as JSON.
     void OnPart(std::string_view data);
     void OnAnswer(const Answer& answer);
-    /// This device's clock was compared with the server's. While they differ, shows that as a separate first
-    /// check.
+    /// Call after comparing this device's clock with the server's. While they differ, a separate first check
+    /// says so.
     void OnClock();
-    /// Onto the clipboard: what was found, without names, addresses of people or anything secret.
+    /// Copies the report to the clipboard, without names, personal addresses, or secrets.
     void CopyReport();
 
 private:
     Core& m_core;
 };
 
-/// Those of the server first, then each account's, in the order in which they came.
+/// The report lists the server's checks, then each account's, in the order in which they arrived.
 std::string ReportText(const State& state);
 
 }  // namespace pinwright::app

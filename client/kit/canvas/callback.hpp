@@ -1,4 +1,4 @@
-// A function that is handed in for the length of a call: refers to it, owns nothing.
+// A reference to a function, valid for the length of a call. Owns nothing.
 #pragma once
 
 #include <type_traits>
@@ -12,7 +12,7 @@ class Callback;
 template <typename Result, typename... Arguments>
 class Callback<Result(Arguments...)> {
 public:
-    /// REQUIRES: `function` outlives the callback; as an argument of a call it does.
+    /// REQUIRES: `function` outlives the callback, as an argument of a call does.
     template <typename Function>
     requires(!std::is_same_v<std::remove_cvref_t<Function>, Callback>) Callback(Function&& function)
         : m_function(const_cast<void*>(static_cast<const void*>(&function))),

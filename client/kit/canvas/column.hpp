@@ -1,5 +1,5 @@
-// Things one below the other, or side by side: a column and a row know where the next one goes. They draw
-// nothing and report nothing; what is put into them says how much it took.
+// Layout helpers: a column and a row know where the next thing goes. They draw and report nothing; callers
+// say how much room each thing took.
 #pragma once
 
 #include "client/platform/rect.hpp"
@@ -8,7 +8,7 @@ namespace pinwright::ui {
 
 class Column {
 public:
-    /// From (x, y) down, `width` wide, with `gap` between two things.
+    /// From (x, y) down, `width` wide, with `gap` between things.
     Column(float x, float y, float width, float gap = 0)
         : m_x(x), m_width(width), m_gap(gap), m_top(y), m_bottom(y), m_next(y)
     {
@@ -29,18 +29,18 @@ public:
             EndAt(place.bottom());
         return place;
     }
-    /// A thing stands at y() now, and ends there.
+    /// Adds a thing that begins at y() and ends here.
     void EndAt(float bottom)
     {
         m_bottom = bottom;
         m_next = bottom + m_gap;
     }
-    /// So much more room before the next thing.
+    /// Adds extra room before the next thing.
     void Space(float height) { m_next += height; }
 
     /// Where the last thing ends.
     float bottom() const { return m_bottom; }
-    /// From the first thing's top to the last one's end.
+    /// From the top of the first thing to the end of the last.
     float height() const { return m_bottom - m_top; }
 
 private:
@@ -50,20 +50,20 @@ private:
 
 class Row {
 public:
-    /// Within `rect`, with `gap` between two things.
+    /// Within `rect`, with `gap` between things.
     explicit Row(const platform::Rect& rect, float gap = 0)
         : m_left(rect.x), m_right(rect.right()), m_y(rect.y), m_height(rect.h), m_gap(gap)
     {
     }
 
-    /// The place of the next thing from the start, as high as the row.
+    /// Places the next thing from the start, as high as the row.
     platform::Rect Add(float width)
     {
         const platform::Rect place{m_left, m_y, width, m_height};
         m_left += width + m_gap;
         return place;
     }
-    /// The same, `height` high, in the middle of the row.
+    /// The same, `height` high, centered in the row.
     platform::Rect Add(float width, float height)
     {
         platform::Rect place = Add(width);
@@ -71,7 +71,7 @@ public:
         place.h = height;
         return place;
     }
-    /// The place of the next thing from the end.
+    /// Places the next thing from the end.
     platform::Rect AddAtEnd(float width)
     {
         m_right -= width;
@@ -79,10 +79,10 @@ public:
         m_right -= m_gap;
         return place;
     }
-    /// So much more room before the next thing from the start.
+    /// Adds extra room before the next thing from the start.
     void Space(float width) { m_left += width; }
     float middle() const { return m_y + m_height / 2; }
-    /// What is left for the thing that takes all.
+    /// The room left, for a thing that fills it.
     platform::Rect rest() const { return {m_left, m_y, m_right - m_left, m_height}; }
 
 private:

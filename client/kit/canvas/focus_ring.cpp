@@ -1,4 +1,4 @@
-// The ring around what has the focus by keyboard.
+// The ring around the element with keyboard focus.
 #include "client/kit/canvas/ui.hpp"
 
 namespace pinwright::ui {

@@ -22,7 +22,7 @@ struct Pen {
         for (const ImVec2& point : points)
             list->PathLineTo(At(point.x, point.y));
         list->PathStroke(colour, closed ? ImDrawFlags_Closed : ImDrawFlags_None, Width());
-        // Ends are round: a cut end looks frayed at this size.
+        // Round the ends: square ends look frayed at this size.
         if (!closed) {
             Dot(points.begin()->x, points.begin()->y, kStroke / 2);
             Dot((points.end() - 1)->x, (points.end() - 1)->y, kStroke / 2);

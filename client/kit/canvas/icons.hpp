@@ -1,4 +1,4 @@
-// Outline icons, drawn as paths in a 20 by 20 grid. Each stands beside a word or has a name in the mirror.
+// Outline icons, drawn as paths in a 20 by 20 grid. Each one is beside a word or has a name in the mirror.
 #pragma once
 
 #include "client/kit/canvas/theme.hpp"
@@ -25,8 +25,8 @@ enum class Icon {
     kPlus,
     kBoard,
     kSearch,
-    kForward,  ///< To the next page; points along the line.
-    kBack,     ///< Against the line.
+    kForward,  ///< To the next page; points in the reading direction.
+    kBack,     ///< Points against the reading direction.
     kMore,     ///< Three dots: a menu.
     kCalendar,
     kContrast,  ///< Appearance.
@@ -35,8 +35,8 @@ enum class Icon {
     kPulse  ///< Troubleshoot.
 };
 
-/// Centred on (x, y); `size` is the side of the whole grid. `turned`: on a stage that is read from right to
-/// left, where what points along the line points the other way.
+/// Centered on (x, y); `size` is the side of the whole grid. `turned`: flips icons that point in the reading
+/// direction, for a right-to-left stage.
 void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour colour, bool turned);
 
 }  // namespace pinwright::ui

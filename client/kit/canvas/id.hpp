@@ -1,4 +1,4 @@
-// The names of what is drawn, as numbers.
+// Turns the names of drawn things into numbers.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@ namespace pinwright::ui {
 
 using Id = std::uint32_t;
 
-/// The same name gives the same id in every frame. `of`: the id of what it is part of.
+/// Returns the same id for the same name in every frame. `of`: the id of the thing that contains it.
 Id MakeId(std::string_view name, Id of = 0);
 
 }  // namespace pinwright::ui

@@ -1,4 +1,4 @@
-// A group in the mirror whose height is known only after its content: it is taken from the frame before.
+// A group in the mirror. Its height is known only after its content, so it uses the previous frame's.
 #pragma once
 
 #include <string>
@@ -9,9 +9,9 @@ namespace pinwright::ui {
 
 class Group {
 public:
-    /// From (x, y) on; what is drawn until Close() is in it.
+    /// Begins at (x, y); everything drawn until Close() is inside.
     Group(Ui& ui, Id id, platform::Role role, std::string name, float x, float y, float width);
-    /// The same; the height of its rectangle is left open.
+    /// The same; ignores the height of the node's rectangle.
     Group(Ui& ui, platform::Node node);
     void Close(float bottom);
 

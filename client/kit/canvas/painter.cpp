@@ -31,7 +31,7 @@ void RoundPath(ImDrawList* list, const Rect& rect, float radius)
     radius = std::min(radius, std::min(rect.w, rect.h) / 2);
     const float left = rect.x + radius, right = rect.right() - radius;
     const float top = rect.y + radius, bottom = rect.bottom() - radius;
-    // Where two corners meet their arcs are one: a point that stands there twice would be a dent.
+    // Adjacent corners can meet; a duplicate point there would make a dent.
     const bool flat = bottom - top < 0.01f, narrow = right - left < 0.01f;
     if (radius < 0.5f) {
         list->PathRect(TopLeft(rect), BottomRight(rect));
@@ -62,7 +62,8 @@ Painter::Painter(ImFont* regular, ImFont* strong, platform::TextRuns& runs)
 void Painter::SetDensity(float density)
 {
     m_density = density;
-    // ImGui tells the current font alone; another one's glyphs would be drawn for one pixel and stretched.
+    // ImGui sets only the current font's density. It would draw the other font's glyphs at density 1 and
+    // stretch them.
     m_regular->CurrentRasterizerDensity = m_strong->CurrentRasterizerDensity = density;
 }
 
@@ -98,7 +99,7 @@ void Painter::Stroke(const Rect& rect, Colour colour, float radius, float width)
 {
     const float thick = Thick(width);
     const Rect snapped = Snap(Flip(rect)).Inset(thick / 2);
-    // AddRect shifts by half a pixel of its own; a path does not.
+    // AddRect also shifts by half a pixel; a path doesn't.
     ImDrawList* list = ImGui::GetWindowDrawList();
     RoundPath(list, snapped, std::max(0.0f, radius - thick / 2));
     list->PathStroke(colour, ImDrawFlags_Closed, thick);

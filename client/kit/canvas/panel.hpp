@@ -1,4 +1,4 @@
-// A ground that is drawn under its content though its height is known only after it.
+// A background that lies under its content, although its height is known only afterwards.
 #pragma once
 
 #include <memory>
@@ -16,10 +16,10 @@ public:
     Panel(const Panel&) = delete;
     Panel& operator=(const Panel&) = delete;
 
-    /// Call once, after the content: what is drawn until Close() lies under it.
+    /// Call once, after the content: everything drawn until Close() lies under it.
     void Ground();
     void Close();
-    /// Surface, soft shadow.
+    /// Closes with a surface and a soft shadow.
     void CloseAsCard(const Rect& rect);
 
 private:
@@ -27,7 +27,7 @@ private:
     std::unique_ptr<ImDrawListSplitter> m_splitter;
 };
 
-/// White ground, soft shadow, of a height that is known.
+/// A surface with a soft shadow, for a known height.
 void Card(Ui& ui, const Rect& rect);
 
 }  // namespace pinwright::ui

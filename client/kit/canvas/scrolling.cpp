@@ -1,5 +1,5 @@
-// How areas scroll: by wheel and finger, by the thumb, by the page that shows what has the focus. The
-// rest of Ui stands in ui.cpp.
+// How areas scroll: by wheel, finger and thumb, and when the page shows the focused element. The rest of Ui
+// is in ui.cpp.
 #include <imgui.h>
 
 #include <algorithm>
@@ -53,7 +53,7 @@ void Ui::EndScroll(float content_bottom)
     Scroll& scroll = Memory<Scroll>(open.id);
     const float content = std::ceil(content_bottom - open.rect.y + scroll.offset);
     if (content != scroll.content) {
-        // What became shorter may be scrolled too far: the next frame sets it right.
+        // Shorter content may be scrolled too far: the next frame corrects it.
         scroll.content = content;
         wake(2);
     }
@@ -77,8 +77,8 @@ Ui::ScrollState Ui::ScrollOf(Id id)
     return {scroll.offset, scroll.content};
 }
 
-// A thin thumb where there is more; a mouse takes hold of it, and it grows where it can. It is asked for
-// before what it lies over.
+// A thin thumb for content that doesn't fit. A mouse can drag it, and it grows under the pointer. Call it
+// before drawing the content below it.
 void Ui::HoldThumb(Id id, Scroll& scroll, const Rect& rect)
 {
     const float most = scroll.content - rect.h;

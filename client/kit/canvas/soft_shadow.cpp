@@ -12,12 +12,12 @@ namespace pinwright::ui {
 
 namespace {
 
-// Rings from the inner to the outer one, of kCorner points for each corner.
+// Rings from the inner to the outer edge, with kCorner points for each corner.
 constexpr int kRings = 7, kCorner = 7, kPoints = 4 * kCorner;
 
 using Ways = std::array<ImVec2, kPoints>;
 
-// From the middles of the corners to the points of their arcs, from the lower right corner on.
+// Directions from the corners' centers to the points of their arcs, starting at the lower right corner.
 Ways MakeWays()
 {
     Ways ways;
@@ -43,7 +43,7 @@ void DrawSoftEdge(ImDrawList* list, const platform::Rect& rect, Colour colour, f
     const unsigned first = list->_VtxCurrentIdx;
     for (int ring = 0; ring < kRings; ++ring) {
         const float share = static_cast<float>(ring) / (kRings - 1), out = blur * (2 * share - 1);
-        // The smooth step from all to nothing.
+        // Smoothstep from full color to nothing.
         const Colour tint = Faded(colour, 1 - share * share * (3 - 2 * share));
         const platform::Rect round = rect.Inset(-out);
         const float bend = std::clamp(radius + out, 0.0f, std::min(round.w, round.h) / 2);

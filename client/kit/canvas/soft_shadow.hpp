@@ -1,5 +1,5 @@
-// The soft edge of a shadow: a mesh whose vertices fade, so that the graphics card runs between them and no
-// step shows as a band.
+// The soft edge of a shadow: a mesh with fading vertices. The graphics card interpolates between them, so no
+// bands show.
 #pragma once
 
 #include "client/kit/canvas/theme.hpp"
@@ -9,8 +9,8 @@ struct ImDrawList;
 
 namespace pinwright::ui {
 
-/// Fades from `colour`, `blur` px within the rounded edge of `rect`, to nothing, `blur` px outside. The
-/// middle is left out: what throws the shadow lies there. `rect`: as it lies on the stage.
+/// Fades from `colour`, `blur` px inside the rounded edge of `rect`, to nothing, `blur` px outside. Leaves
+/// out the middle, which the thing covers. `rect`: on the stage.
 void DrawSoftEdge(ImDrawList* list, const platform::Rect& rect, Colour colour, float radius, float blur);
 
 }  // namespace pinwright::ui

@@ -1,4 +1,4 @@
-// Words that stand in the mirror as they stand on the screen: headings and paragraphs.
+// Headings and paragraphs, which the mirror shows with the same text.
 #pragma once
 
 #include <string_view>
@@ -8,11 +8,11 @@
 
 namespace pinwright::ui {
 
-/// They give their height.
+/// These return their height.
 float Heading(Ui& ui, Id id, float x, float y, float width, std::string_view text, Type type, int level);
 float Paragraph(Ui& ui, Id id, float x, float y, float width, std::string_view text, Type type, Colour colour,
                 int lines = 0);
-/// The next thing in a column.
+/// These add themselves to a column.
 void Heading(Ui& ui, Id id, Column& column, std::string_view text, Type type, int level);
 void Paragraph(Ui& ui, Id id, Column& column, std::string_view text, Type type, Colour colour, int lines = 0);
 

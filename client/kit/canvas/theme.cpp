@@ -23,7 +23,7 @@ Colour Mixed(Colour a, Colour b, float share)
 
 namespace {
 
-// Nothing but what the system gives: no soft ground, no shadow, and no state in colour alone.
+// Uses only the system's colors: no soft grounds, no shadows, and no state shown by color alone.
 void Force(Theme& theme, const platform::SystemColours& system)
 {
     theme.forced = true;

@@ -1,4 +1,4 @@
-// How Pinwright looks: every colour and every length, by name. A screen writes none of its own.
+// Pinwright's look: every color and length, by name. Screens define none of their own.
 #pragma once
 
 #include <cstdint>
@@ -9,40 +9,40 @@ struct SystemColours;
 
 namespace pinwright::ui {
 
-using Colour = std::uint32_t;  ///< 0xAABBGGRR, as ImGui and WebGL take it.
+using Colour = std::uint32_t;  ///< 0xAABBGGRR, as in ImGui and WebGL.
 
-/// 0xRRGGBB as it is written everywhere else.
+/// From 0xRRGGBB, as written everywhere else.
 constexpr Colour Rgb(std::uint32_t rgb)
 {
     return 0xff000000u | (rgb & 0xffu) << 16 | (rgb & 0xff00u) | (rgb >> 16 & 0xffu);
 }
-/// The same colour, `share` of its opacity (0 to 1).
+/// The same color with `share` of its opacity (0 to 1).
 Colour Faded(Colour colour, float share);
 /// From `a` (0) to `b` (1).
 Colour Mixed(Colour a, Colour b, float share);
 
-/// The ground of the services' own signs, and what is drawn on it: the same in every theme.
+/// The background of the services' logos, and the color on it: the same in every theme.
 constexpr Colour kServiceColour = Rgb(0xc8102e), kOnServiceColour = Rgb(0xffffff);
 
 struct Theme {
     bool dark = false;
     bool less_motion = false;
-    bool forced = false;  ///< The system's own colours: borders in place of shadows and soft grounds.
+    bool forced = false;  ///< The system's colors: borders replace shadows and soft grounds.
 
     Colour canvas;      ///< Behind everything.
     Colour surface;     ///< Cards, panels, bars.
     Colour raised;      ///< Lists and dialogs.
-    Colour sunken;      ///< Where an image comes; skeletons.
+    Colour sunken;      ///< Places for images; skeletons.
     Colour line;        ///< Hairlines; decoration only.
-    Colour field_line;  ///< Borders of what can be changed: 3 to 1 against the surface.
+    Colour field_line;  ///< Borders of controls: 3 to 1 against the surface.
     Colour text;
     Colour muted;
-    Colour disabled;  ///< Words and borders of what cannot be used now.
-    Colour link;      ///< Words that can be pressed.
+    Colour disabled;  ///< Words and borders of disabled controls.
+    Colour link;      ///< Pressable words.
     Colour accent;
     Colour on_accent;
     Colour accent_hover;
-    Colour accent_soft;  ///< Behind what is chosen.
+    Colour accent_soft;  ///< Behind the selection.
     Colour hover;        ///< Over a surface, under the pointer.
     Colour danger, danger_soft;
     Colour warn, warn_soft;
@@ -60,7 +60,7 @@ struct ThemeWish {
 };
 Theme MakeTheme(const ThemeWish& wish);
 
-/// The type scale, in CSS px; the line is 1.4 times as high.
+/// The type scale, in CSS px; the line height is 1.4 times the size.
 enum class Type { kDisplay, kTitle, kHeading, kBody, kSmall, kSmallStrong, kCaption, kCaptionStrong };
 float SizeOf(Type type);
 bool IsStrong(Type type);
@@ -72,13 +72,13 @@ constexpr float kSpace1 = 4, kSpace2 = 8, kSpace3 = 12, kSpace4 = 16, kSpace6 = 
 constexpr float kFieldRadius = 10, kCardRadius = 16, kChipRadius = 999;
 constexpr float kControlHeight = 44;
 constexpr float kSmallControlHeight = 36;
-constexpr float kRowHeight = 56;  ///< Of lists with pictures.
+constexpr float kRowHeight = 56;  ///< For lists with pictures.
 constexpr float kIconSize = 20;
 constexpr float kStroke = 1.75f;
 
 // Widths at which the layout changes.
 constexpr float kWideFrom = 1024, kMiddleFrom = 700;
-/// A stage lower than this keeps nothing in sight that can scroll.
+/// A stage lower than this keeps nothing fixed that can scroll.
 constexpr float kLowBelow = 420;
 constexpr float kRailWide = 224, kRailMiddle = 72, kBarHeight = 60;
 constexpr float kContentMost = 1120;

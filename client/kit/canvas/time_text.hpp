@@ -1,4 +1,4 @@
-// Times in the person's language and time zone, for what draws them.
+// Time formatting in the person's language and zone, for drawing code.
 #pragma once
 
 #include "client/platform/clock.hpp"

@@ -21,7 +21,7 @@ ImRect Box(const Rect& rect)
 
 Id MakeId(std::string_view name, Id of)
 {
-    // FNV-1a; 0 is kept for "none".
+    // FNV-1a; 0 is reserved for "none".
     std::uint32_t hash = 2166136261u ^ of;
     for (const char byte : name)
         hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619u;
@@ -62,7 +62,7 @@ void Ui::BeginFrame(float elapsed, double time)
         std::erase_if(m_eased, [this](const auto& one) { return one.second.frame < m_frame - 1; });
     paint.SetMirrored(m_mirrored ? width : 0);
     mirror.SetMirrored(m_mirrored ? width : 0);
-    // Soft edges are one device pixel wide, and circles as round as these let see.
+    // Antialiasing fringes are one device pixel wide, and circles as round as the eye can see.
     ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / density;
     ImGui::GetStyle().CircleTessellationMaxError = 0.15f / density;
     m_scrolling = input.TakeScrolling(elapsed);
@@ -89,7 +89,7 @@ void Ui::EndFrame()
     ImGui::PopStyleVar(2);
     mirror.EndFrame();
     input.EndFrame();
-    // Of a press and its release on a busy page ImGui takes one at a time.
+    // On a busy page ImGui handles only one of a press and its release per frame.
     if (m_scrolling.coasting || !ImGui::GetCurrentContext()->InputEventsQueue.empty())
         wake(2);
 }
@@ -100,7 +100,7 @@ Press Ui::Pressed(Id id, const Rect& rect)
     const ImRect box = Box(paint.Flip(rect));
     if (ImGui::ItemAdd(box, id)) {
         press.pressed = ImGui::ButtonBehavior(box, id, &press.hovered, &press.held);
-        // A finger that rests on a thing presses it; it does not hover.
+        // A resting finger presses; it doesn't hover.
         if (input.touch() && !press.held)
             press.hovered = false;
     }
@@ -123,7 +123,8 @@ bool Ui::PressedOutside(const Rect& rect)
     const ImVec2 at = ImGui::GetIO().MousePos;
     const bool outside =
         m_layer == m_top_layer && ImGui::IsMouseClicked(0) && !rect.Contains(paint.Flip(at.x), at.y);
-    // What it closes is gone when the press ends: the page must not take that for a press of what lay below.
+    // The thing that it closes is gone when the press ends. The page must not treat that as a press of what
+    // was below.
     if (outside)
         input.Spend();
     return outside;

@@ -1,6 +1,6 @@
-// What every widget and screen is handed: the painter, the mirror, the pointer, and what is kept
-// between two frames. Screens and widgets speak logical coordinates, from the start of the line; the
-// pointer and clips are turned here where the stage is mirrored. It knows no widget by name.
+// What every widget and screen receives: the painter, the mirror, the pointer, and memory between frames.
+// Screens and widgets use logical coordinates, which begin at the start of the line. On a mirrored stage,
+// this class flips the pointer and clips. It knows no widget by name.
 #pragma once
 
 #include <functional>
@@ -22,7 +22,7 @@
 
 namespace pinwright::ui {
 
-/// How the pointer stands to a thing.
+/// What the pointer does to a thing.
 struct Press {
     bool hovered = false;
     bool held = false;
@@ -45,13 +45,13 @@ public:
     platform::Input& input;
     const Clock& clock;  ///< This device's.
     Theme theme{};
-    float width = 0, height = 0;  ///< Of the stage.
+    float width = 0, height = 0;  ///< Size of the stage.
     float density = 1;
-    bool files_over = false;  ///< Files are dragged over the page.
+    bool files_over = false;  ///< Files are being dragged over the page.
     std::function<void(int frames)> wake;
 
     // ---- The frame ----
-    /// From right to left, from the next frame on.
+    /// Draws right to left, from the next frame on.
     void SetMirrored(bool mirrored) { m_mirrored = mirrored; }
     bool mirrored() const { return m_mirrored; }
     void BeginFrame(float seconds, double now_ms);
@@ -60,36 +60,36 @@ public:
     double now_ms() const { return m_now_ms; }
 
     // ---- The pointer ----
-    /// REQUIRES: called once per frame for an id, where the thing is drawn.
+    /// REQUIRES: one call per frame and id, where the thing is drawn.
     Press Pressed(Id id, const Rect& rect);
     struct Point {
         float x = 0, y = 0;
     };
-    /// Where the mouse is, or was last.
+    /// The mouse's current or last position.
     Point Pointer() const;
     bool PointerDown() const;
-    /// Where the mouse went down, once it has been dragged this far from there.
+    /// Where the mouse went down, once dragged this far from there.
     std::optional<Point> DragOrigin(float distance) const;
-    /// A press beside what is open here, where nothing lies on top of it; for closing it. It is for nothing
-    /// else.
+    /// A press outside `rect`, if nothing lies on top of this layer: close what is open. The press does
+    /// nothing else.
     bool PressedOutside(const Rect& rect);
-    /// Escape, for what lies on top of all.
+    /// Escape, if this layer is the topmost.
     bool TakeEscape() { return m_layer == m_top_layer && mirror.TakeEscape(); }
 
     // ---- Between frames ----
-    /// Runs from 0 to 1 while `on`, and back, in about 140 ms; draws frames while it runs. What was not there
-    /// in the last frame begins at its end.
+    /// Runs from 0 to 1 while `on`, and back, in about 140 ms, and draws frames meanwhile. A thing that was
+    /// not in the last frame begins at its final value.
     float Ease(Id id, bool on);
-    /// From 0 to 1, once, when a thing comes.
+    /// Runs from 0 to 1 once, when a thing appears.
     float Appear(Id id);
-    /// A ring 2 px around what has the focus by keyboard.
+    /// A ring 2 px around a thing that has keyboard focus.
     void FocusRing(Id id, const Rect& rect, float radius);
-    /// Whether the focus was met among what was drawn since this was last asked.
+    /// Whether something drawn since the last call has the focus.
     bool TookFocus() { return std::exchange(m_met_focus, false); }
     void Focus(Id id) { mirror.Focus(id); }
     bool HasFocus(Id id) const { return mirror.focused() == id; }
-    /// What the widget `id` remembers, in a small struct of its own (see WidgetMemory). Without an id: of a
-    /// widget that there is only once.
+    /// The memory of the widget `id`, in its own small struct (see WidgetMemory). Without an id: for a widget
+    /// that exists only once.
     template <typename T>
     T& Memory(Id id = 0)
     {
@@ -97,42 +97,42 @@ public:
     }
 
     // ---- Grounds ----
-    /// A soft ground; with forced colours, which have none, a border.
+    /// A soft ground, or a border with forced colors, which have no soft grounds.
     void Ground(const Rect& rect, Colour colour, float radius);
-    /// What floats: shadow and ground, and a border where a shadow does not tell it from the rest.
+    /// A floating ground: a shadow, and a border if the shadow alone is not enough.
     void Float(const Rect& rect, Colour colour, float radius, float height);
 
     // ---- Scrolling ----
-    /// From here to EndScroll everything is shifted and clipped; gives the top of the content on the stage.
+    /// Shifts and clips everything until EndScroll; returns the top of the content on the stage.
     float BeginScroll(platform::Node node);
     void EndScroll(float content_bottom);
-    /// Moves the area so that `top` to `bottom` of its content (from its first pixel) shows.
+    /// Scrolls the area so that `top` to `bottom` of its content (from the content's first pixel) shows.
     void ShowInScroll(Id id, float top, float bottom);
     struct ScrollState {
         float offset = 0, content = 0;
     };
-    /// How far the area is scrolled, and the height of what is inside.
+    /// The area's scroll offset and content height.
     ScrollState ScrollOf(Id id);
-    /// What shows of the area that is open here; the stage where none is.
+    /// The visible part of the open area, or the stage if none is open.
     Rect View() const;
-    /// Whether some of `rect` shows there.
+    /// Whether part of `rect` shows there.
     bool InSight(const Rect& rect) const;
 
-    // ---- What lies on top of the rest ----
-    /// It comes softly. It lies over what was open before, and may hold what lies on top of it in turn.
+    // ---- Layers on top of the rest ----
+    /// Fades in a layer over everything opened before. Layers can nest.
     void BeginOnTop(Id id, Behind behind);
     void EndOnTop();
-    /// How many lie on top of each other, once a frame is drawn. Escape closes each of them.
+    /// The number of layers on top, once a frame is drawn. Escape closes each of them.
     int layers() const { return m_next_top_layer; }
-    /// From 0 to 1 while what lies on top here comes.
+    /// From 0 to 1 while this layer appears.
     float Coming() const { return m_coming.back(); }
 
 private:
     struct Scroll {
         float offset = 0, content = 0, view = 0;
-        float show_top = 0, show_bottom = 0;  ///< What is to be shown as soon as the heights are known.
+        float show_top = 0, show_bottom = 0;  ///< What to show once the heights are known.
         float thumb_wide = 0;
-        float grabbed = -1;  ///< Where on its thumb the pointer holds it; negative: it does not.
+        float grabbed = -1;  ///< Where the pointer holds the thumb; negative: it doesn't.
     };
     struct OpenScroll {
         Id id;
@@ -158,12 +158,12 @@ private:
     int m_frame = 0;
     bool m_mirrored = false;
     bool m_met_focus = false;
-    bool m_context = false;  ///< A context menu was asked for, at this place.
+    bool m_context = false;  ///< A context menu was requested at this place.
     float m_context_x = 0, m_context_y = 0;
     int m_layer = 0;      ///< 0: the screen; 1: on top of it; 2: on top of that.
-    int m_top_layer = 0;  ///< The highest that was drawn in the last frame: it alone scrolls.
+    int m_top_layer = 0;  ///< The topmost layer of the last frame: only it scrolls.
     int m_next_top_layer = 0;
-    std::vector<float> m_coming;  ///< How far what lies on top has come.
+    std::vector<float> m_coming;  ///< How far each open layer has appeared.
 };
 
 }  // namespace pinwright::ui

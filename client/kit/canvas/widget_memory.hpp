@@ -1,6 +1,6 @@
-// What widgets remember from one frame to the next: a small struct of the widget's own per id, as in egui's
-// Memory. Structs of different types don't meet, even under the same id, so an id needs no second name.
-// Nothing is ever forgotten, and nothing is destroyed: what owns memory can't be kept here.
+// What widgets remember between frames: a small struct per widget and id, like egui's Memory. Structs of
+// different types never collide, even under the same id. Nothing is ever forgotten or destroyed, so don't
+// keep types that own memory.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@ namespace pinwright::ui {
 
 class WidgetMemory {
 public:
-    /// The T of this id, default-constructed the first time. The reference stays valid.
+    /// Returns the T for this id, default-constructed the first time. The reference stays valid.
     template <typename T>
     T& Of(Id id)
     {

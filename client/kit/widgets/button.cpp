@@ -55,7 +55,7 @@ void DrawButton(Ui& ui, Id id, const Rect& rect, const ButtonWish& wish, const P
         ui.paint.Stroke(rect, colours.border, kFieldRadius);
     if (press.held && usable)
         ui.paint.Fill(rect, ui.theme.hover, kFieldRadius);
-    // Forced colours have no shade for what is under the pointer.
+    // Forced colors have no hover shade.
     if (ui.theme.forced && hover > 0)
         ui.paint.Stroke(rect, ui.theme.accent, kFieldRadius, 2);
     const float middle = rect.y + rect.h / 2;
@@ -105,7 +105,7 @@ bool Button(Ui& ui, Id id, const Rect& rect, const ButtonWish& wish)
 
 namespace {
 
-// The browser follows links itself; the mirror reports those within the app.
+// The browser follows external links itself; the mirror reports links within the app.
 void MirrorLink(Ui& ui, Id id, const Rect& rect, std::string_view name, const std::string& address,
                 Target target)
 {

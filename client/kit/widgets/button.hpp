@@ -1,5 +1,4 @@
-// What is pressed: buttons, and links in two looks. They say so themselves, and stand in the mirror by
-// their words.
+// Buttons, and links in two looks. They report presses, and appear in the mirror under their words.
 #pragma once
 
 #include <string>
@@ -15,13 +14,13 @@ struct ButtonWish {
     std::string_view name;  ///< The words on it, and its name.
     Look look = Look::kSecondary;
     Icon icon = Icon::kNone;
-    bool busy = false;  ///< A ring runs on it, and it takes no press.
+    bool busy = false;  ///< Shows a spinner and ignores presses.
     bool disabled = false;
     bool icon_only = false;
     std::string_view description = {};
 };
 
-/// The width that a button wants.
+/// The natural width of a button.
 float ButtonWidth(Ui& ui, const ButtonWish& wish);
 bool Button(Ui& ui, Id id, const Rect& rect, const ButtonWish& wish);
 

@@ -11,14 +11,14 @@ public:
     {
     }
 
-    /// The place of the next button, no wider than the flow.
+    /// Places the next button, no wider than the flow.
     Rect Next(const ButtonWish& wish);
     float bottom() const { return m_top + kControlHeight; }
 
 private:
     Ui& m_ui;
     float m_x, m_width;
-    float m_left, m_top;  ///< Of the next button.
+    float m_left, m_top;  ///< Position of the next button.
 };
 
 }  // namespace pinwright::ui

@@ -14,14 +14,14 @@ using platform::Role;
 
 namespace {
 
-constexpr int kPage = 6;  // Rows that Page Up and Page Down go.
+constexpr int kPage = 6;  // Rows that Page Up and Page Down move by.
 
 struct ComboMemory {
     bool open = false;
-    int row = 0;  // Where the arrows are; -1: nowhere.
+    int row = 0;  // The row that the arrows are on; -1: none.
 };
 
-// The next row that begins with this letter, round the end.
+// The next row that begins with this letter, wrapping at the end.
 int RowWithLetter(const ComboWish& wish, int row, int letter)
 {
     for (int step = 1; step <= wish.count; ++step) {
@@ -43,7 +43,7 @@ int ChosenRow(const ComboWish& wish)
     return wish.search.empty() ? -1 : 0;
 }
 
-// What a key in the open list does to the row, to the choice and to the list.
+// Applies a key in the open list to the row, the choice and the list.
 void OnKey(int key, const ComboWish& wish, int& row, int& taken, bool& close)
 {
     const int last = ComboRows(wish) - 1;
@@ -154,7 +154,7 @@ ComboAnswer ComboBox(Ui& ui, Id id, float x, float y, float width, const ComboWi
         if (search)
             ui.Focus(search_id);
     }
-    bool back = close;  // The focus goes back to the field.
+    bool back = close;  // The focus returns to the field.
     answer.left = ui.mirror.TakeLeft(id) && !memory.open;
     row = std::min(row, ComboRows(wish) - 1);
     DrawField(ui, id, frame, press, wish, memory.open && !close, row);
@@ -176,7 +176,7 @@ ComboAnswer ComboBox(Ui& ui, Id id, float x, float y, float width, const ComboWi
             row = 0;
             ShowComboRow(ui, id, wish, 0);
         }
-        // Pressing beside a row takes the focus from the search; Tab takes it elsewhere.
+        // Pressing beside a row takes the focus from the search field; Tab moves it elsewhere.
         if (search && was_open && ui.mirror.TakeLeft(search_id)) {
             const Id now = ui.mirror.focused();
             if (now == 0 && !ui.input.touch())

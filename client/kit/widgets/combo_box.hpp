@@ -1,5 +1,5 @@
-// A field with a list under it: one of many, chosen by pointer, by keys or through the mirror. On a
-// phone the list is a sheet. It asks for the options that show, and for no others.
+// A field with a list under it, to choose one of many by pointer, keys or mirror. On a phone the list is a
+// sheet. It asks only for the visible options.
 #pragma once
 
 #include <optional>
@@ -17,16 +17,16 @@ struct Option {
     std::string_view id;
     std::string_view name;
     std::string detail = {};        ///< Second words, muted.
-    std::string_view picture = {};  ///< An address on this server; with `pictures`.
-    bool locked = false;            ///< A lock stands beside the name.
-    int indent = 0;                 ///< Steps.
+    std::string_view picture = {};  ///< An address on this server; only with `pictures`.
+    bool locked = false;            ///< Shows a lock beside the name.
+    int indent = 0;                 ///< Indentation steps.
     std::string spoken =
-        {};  ///< What a reader hears instead of the name, which lacks what is drawn beside it.
+        {};  ///< Screen readers say this instead of the name, which lacks what is drawn beside it.
 };
 
 /// A heading among the options.
 struct OptionGroup {
-    int first = 0;  ///< The option that it stands above.
+    int first = 0;  ///< The option below it.
     std::string_view name;
 };
 
@@ -38,21 +38,21 @@ struct ComboWish {
     int count = 0;
     Callback<Option(int index)> option;
     const std::vector<Problem>& problems;
-    std::string_view chosen_detail = {};   ///< After the name, whole where the name is cut.
+    std::string_view chosen_detail = {};   ///< After the name; never cut, even if the name is.
     std::vector<OptionGroup> groups = {};  ///< In order of `first`.
-    std::string_view search = {};          ///< The name of the search field on top of the list; empty: none.
-    const std::string* filter = nullptr;   ///< What stands in it.
-    std::string_view create = {};          ///< The last row, which makes a new one; empty: none.
-    std::string_view empty_words = {};     ///< In the list where there is nothing.
+    std::string_view search = {};          ///< Name of the search field above the list; empty: none.
+    const std::string* filter = nullptr;   ///< The text in it.
+    std::string_view create = {};          ///< Name of a last row that creates an option; empty: none.
+    std::string_view empty_words = {};     ///< Shown in an empty list.
     bool pictures = false;
     bool loading = false;
     bool required = true;
-    float problem_width = 0;  ///< Room for problems where it is more than the field's.
+    float problem_width = 0;  ///< Room for problems, if wider than the field.
 };
 
 struct ComboAnswer {
     std::optional<std::string> chosen;
-    std::optional<std::string> filter;  ///< What was typed into the search field.
+    std::optional<std::string> filter;  ///< Text typed into the search field.
     bool create = false;
     bool opened = false, left = false;
     float height = 0;

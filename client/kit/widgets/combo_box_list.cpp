@@ -16,7 +16,7 @@ using platform::Role;
 
 namespace {
 
-// As many as a reader's list may hold; of longer lists the mirror holds what shows, with its position.
+// The mirror holds up to this many rows; of longer lists, it holds the visible rows with their positions.
 constexpr int kMirroredWhole = 120;
 constexpr float kListMost = 400, kPad = 6, kHeading = 36;
 
@@ -25,7 +25,7 @@ float RowHeight(const ComboWish& wish)
     return wish.pictures ? kRowHeight : kControlHeight;
 }
 
-// From the top of the list to the top of this row, below the headings that stand before it.
+// From the top of the list to the top of this row, including headings above it.
 float RowTop(const ComboWish& wish, int row)
 {
     float top = kPad + RowHeight(wish) * static_cast<float>(row);
@@ -93,7 +93,7 @@ bool DrawRow(Ui& ui, Id id, const Rect& line, const Rect& view, const ComboWish&
     return press.pressed;
 }
 
-// The rows within `rect`, scrolled. Gives the chosen one, or -1.
+// Draws the rows within `rect`, scrolled. Returns the chosen row, or -1.
 int DrawRows(Ui& ui, Id id, const Rect& rect, const ComboWish& wish, int marked, float empty_height)
 {
     int chosen = -1;
@@ -116,7 +116,7 @@ int DrawRows(Ui& ui, Id id, const Rect& rect, const ComboWish& wish, int marked,
             ui.paint.Line(rect.x + kPad + kSpace3, y + kHeading / 2 + 2, rect.w - 2 * kSpace4, group.name,
                           Type::kCaptionStrong, ui.theme.muted);
     }
-    // Headings only push rows down: what lies a few rows above the first that shows costs nothing.
+    // Headings only push rows down, so start a few rows early; that costs nothing.
     const int over = static_cast<int>(wish.groups.size()) + 1;
     int first = static_cast<int>((rect.y - top) / height) - over;
     int last = static_cast<int>((rect.bottom() - top) / height) + 2;
@@ -159,7 +159,7 @@ Id ComboListId(Id id)
 void ShowComboRow(Ui& ui, Id id, const ComboWish& wish, int row)
 {
     const float top = RowTop(wish, row);
-    // What stands above the first row shows with it.
+    // Show what is above the first row along with it.
     ui.ShowInScroll(ComboListId(id), row == 0 ? 0 : top - kPad, top + RowHeight(wish) + kPad);
 }
 
@@ -177,14 +177,14 @@ ComboListAnswer DrawComboList(Ui& ui, Id id, const Rect& field, const ComboWish&
     ui.BeginOnTop(MakeId("popup", id), phone ? Behind::kVeiled : Behind::kClear);
     Rect rect;
     if (phone) {
-        // A search keeps its place while the list gets shorter, above the keyboard.
+        // A list with a search field keeps its place above the keyboard while it gets shorter.
         const float most = ui.height - kSpace6, height = search ? most : std::min(wanted + kSpace2, most);
         const float rise = (1 - ui.Coming()) * 32;
         rect = {0, ui.paint.Snap(ui.height - height + rise), ui.width, height};
         ui.Float({0, rect.y, rect.w, rect.h + kCardRadius + rise}, ui.theme.raised, kCardRadius, 28);
         ui.mirror.Cover(rect);
     } else {
-        // A narrow field opens a list that is wide enough to read.
+        // Under a narrow field, the list is still wide enough to read.
         rect =
             PlacePopup(ui, field, std::max(field.w, 320.0f),
                        search ? std::min(kListMost, std::max(wanted, 200.0f)) : std::min(kListMost, wanted));
@@ -195,7 +195,7 @@ ComboListAnswer DrawComboList(Ui& ui, Id id, const Rect& field, const ComboWish&
     Node popup;
     popup.id = MakeId("popup", id);
     popup.rect = rect;
-    // What lies over the screen is within no landmark of it.
+    // Layers over the screen are outside its landmarks.
     popup.role = phone && search ? Role::kDialog : Role::kSection;
     popup.name = wish.name;
     popup.flags = phone && search ? platform::kModal : 0;

@@ -13,7 +13,7 @@ using platform::Role;
 namespace {
 
 struct DialogMemory {
-    float height = 0;  // Of its content, in the last frame; 0: it was never open.
+    float height = 0;  // Content height in the last frame; 0: never open.
 };
 
 }  // namespace
@@ -26,7 +26,7 @@ bool Dialog(Ui& ui, Id id, const DialogWish& wish, Callback<void(Column& column)
     float& last_height = ui.Memory<DialogMemory>(id).height;
     const float height =
         std::min(last_height > 0 ? last_height : 320.0f, ui.height - (phone ? kSpace12 : 2 * kSpace4));
-    // It rises a little while it comes.
+    // It rises a little as it appears.
     const float rise = (1 - ui.Coming()) * (phone ? 32.0f : 8.0f);
     const float y = phone ? ui.height - height : std::max(kSpace4, (ui.height - height) * 0.42f);
     const Rect rect{ui.paint.Snap((ui.width - width) / 2), ui.paint.Snap(y + rise), width, height};

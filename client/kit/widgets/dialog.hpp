@@ -1,4 +1,4 @@
-// A dialog over everything else: in the middle where there is room, a sheet from below on a phone.
+// A dialog over everything else: centered if there is room, a sheet from below on a phone.
 #pragma once
 
 #include <string_view>
@@ -12,7 +12,7 @@ namespace pinwright::ui {
 struct DialogWish {
     std::string_view name;
     float width = 480;
-    std::string_view description = {};  ///< What a screen reader says when it opens, after the name.
+    std::string_view description = {};  ///< Screen readers say this after the name when it opens.
 };
 /// `body` draws below the heading, into a column without gaps; what is higher than the room scrolls. False:
 /// the person wants it closed (Escape, a press outside).

@@ -17,7 +17,7 @@ Choice DrawChoice(Ui& ui, Id id, Column& column, const ButtonWish& yes, std::str
     Choice choice;
     const ButtonWish cancel{.name = no, .look = Look::kQuiet};
     const float yes_w = ButtonWidth(ui, yes), no_w = ButtonWidth(ui, cancel);
-    // In the order of reading: from above, or from the start.
+    // In reading order: from the top, or from the start.
     if (yes_w + no_w + kSpace2 > column.width() || ui.width < kMiddleFrom) {
         choice.done = Button(ui, MakeId("yes", id), column.Add(kControlHeight), yes);
         column.Space(kSpace2);

@@ -1,5 +1,5 @@
-// What dialogs have in common below their words: the row of what does it and the way out, and where the
-// focus begins. It knows no dialog by name.
+// What dialogs share below their words: the row with the action and the way out, and the initial focus. It
+// knows no dialog by name.
 #pragma once
 
 #include "client/kit/canvas/column.hpp"

@@ -1,4 +1,4 @@
-// A card that says that there is nothing yet, and why, with what helps. It knows no list.
+// A card that says that there is nothing yet, why, and what helps. It knows no list.
 #pragma once
 
 #include <string_view>
@@ -13,7 +13,7 @@ struct EmptyWish {
     Icon icon = Icon::kNone;
     std::string_view title, detail;
 };
-/// `help(middle, y)` draws what helps, and gives its height; 0: nothing. Gives the y where the card ends.
+/// `help(middle, y)` draws what helps and returns its height; 0: nothing. Returns the y of the card's end.
 float DrawEmpty(Ui& ui, Id id, const Area& area, float y, const EmptyWish& wish,
                 Callback<float(float middle, float y)> help);
 

@@ -139,7 +139,7 @@ std::optional<std::string> SearchField(Ui& ui, Id id, const Rect& rect, const Se
     node.look = LookOf(
         ui.theme,
         {.name = wish.name, .placeholder = wish.name, .text = wish.text, .problems = kNone, .last = true});
-    // Between the glass and the cross.
+    // Between the magnifier and the clear button.
     node.look->pad_x = 4;
     node.id = id;
     node.role = Role::kSearch;

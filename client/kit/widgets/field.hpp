@@ -1,5 +1,5 @@
-// Fields: label above, counter beside it, problems below. The frame is drawn; what stands in it is a
-// real element of the page.
+// Fields: label above, counter beside it, problems below. We draw the frame; a real page element holds the
+// text.
 #pragma once
 
 #include <cstddef>
@@ -13,11 +13,11 @@
 
 namespace pinwright::ui {
 
-/// How much of its limit a field holds; more: over.
+/// How much of its limit a field uses; may exceed it.
 struct FieldCounter {
     std::size_t used = 0;
-    std::size_t limit = 0;  ///< 0: none is shown.
-    std::string words;      ///< The same to be heard.
+    std::size_t limit = 0;  ///< 0: no counter.
+    std::string words;      ///< The same for screen readers.
 };
 
 struct FieldWish {
@@ -31,7 +31,7 @@ struct FieldWish {
     bool last = false;
     bool required = false;
     bool disabled = false;
-    float problem_width = 0;  ///< Room for problems where it is more than the field's.
+    float problem_width = 0;  ///< Room for problems, if wider than the field.
 };
 struct FieldAnswer {
     std::optional<std::string> text;
@@ -39,21 +39,21 @@ struct FieldAnswer {
     float height = 0;  ///< Label, frame and problems.
 };
 FieldAnswer TextField(Ui& ui, Id id, float x, float y, float width, const FieldWish& wish);
-/// A day as `YYYY-MM-DD`, shown and chosen as the person's language has it.
+/// A day as `YYYY-MM-DD`, shown and chosen in the format of the person's language.
 FieldAnswer DateField(Ui& ui, Id id, float x, float y, float width, const FieldWish& wish);
 /// A time as `HH:MM`.
 FieldAnswer TimeField(Ui& ui, Id id, float x, float y, float width, const FieldWish& wish);
 
 struct SearchWish {
-    std::string_view name;  ///< Stands in it while it is empty, too.
+    std::string_view name;  ///< Also shown while it is empty.
     const std::string& text;
-    Id owns = 0;    ///< The list that it searches; Up, Down, Enter and Escape then come to its id.
-    Id marked = 0;  ///< The option there that these are on.
+    Id owns = 0;    ///< The list that it searches; Up, Down, Enter and Escape then go to this id.
+    Id marked = 0;  ///< The option there that the arrows are on.
 };
-/// kControlHeight high. Gives the new text when it was changed.
+/// kControlHeight high. Returns the new text if it changed.
 std::optional<std::string> SearchField(Ui& ui, Id id, const Rect& rect, const SearchWish& wish);
 
-/// The label and counter above any field; gives the height.
+/// The label and counter above any field; returns the height.
 float FieldLabel(Ui& ui, float x, float y, float width, std::string_view name, const FieldCounter* counter);
 struct FrameLook {
     bool active = false;
@@ -61,7 +61,7 @@ struct FrameLook {
 };
 /// The frame of any field.
 void FieldFrame(Ui& ui, Id id, const Rect& rect, const Press& press, const FrameLook& look);
-/// The problems below any field; gives the height, 0 where there are none.
+/// The problems below any field; returns the height, 0 if there are none.
 float FieldProblems(Ui& ui, float x, float y, float width, const std::vector<Problem>& problems);
 std::string ProblemText(const std::vector<Problem>& problems);
 

@@ -9,7 +9,7 @@ namespace pinwright::ui {
 
 namespace {
 
-constexpr float kSlop = 8;  // Less is a press.
+constexpr float kSlop = 8;  // CSS pixels; less is a press.
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-// A row of things that may be wider than its place: a finger or the mouse drags it along. It lives for one
-// frame; where it stands is kept by the Ui.
+// A row that may be wider than its place: a finger or the mouse drags it along. The object lives for one
+// frame; the Ui keeps its position.
 #pragma once
 
 #include <optional>
@@ -10,21 +10,20 @@ namespace pinwright::ui {
 
 class DragRow {
 public:
-    /// `bar`: its place; `all`: how wide it is.
+    /// `bar`: its place; `all`: its full width.
     DragRow(Ui& ui, Id id, const Rect& bar, float all);
 
-    /// Brings into sight what stands there in the row, and so much of its neighbours that they can be
-    /// pressed.
+    /// Scrolls to this part of the row, and to enough of its neighbors that they can be pressed.
     void Show(float left, float right);
     /// How far it can be dragged.
     float most() const { return m_most; }
-    /// How far it is dragged: its first thing stands so much before the place.
+    /// How far it is dragged: its first thing begins this far before the place.
     float offset() const { return m_ui.paint.Snap(m_memory.offset); }
-    /// What of a thing is in sight; at least a sliver, for whoever reads without seeing.
+    /// The visible part of a thing; at least a sliver, for screen readers.
     Rect Seen(const Rect& rect) const;
-    /// It is being dragged: what is released then was not pressed.
+    /// It is being dragged: a release is not a press.
     bool dragged() const { return m_memory.dragged; }
-    /// To be called once all of it is drawn; `held`: one of the things is being pressed.
+    /// Call after drawing everything; `held`: one of the things is being pressed.
     void Drag(bool held);
 
 private:
@@ -33,7 +32,7 @@ private:
     float m_most;
     struct RowMemory {
         float offset = 0;
-        std::optional<float> grabbed;  ///< The place of the row that the pointer holds.
+        std::optional<float> grabbed;  ///< The point of the row that the pointer holds.
         bool dragged = false;
     };
     RowMemory& m_memory;

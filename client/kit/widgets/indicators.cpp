@@ -38,10 +38,10 @@ float Chip(Ui& ui, float x, float middle, std::string_view text, Icon icon, Colo
 void Spinner(Ui& ui, float x, float y, float radius, Colour colour)
 {
     ui.paint.Arc(x, y, radius, 0, 1, Faded(colour, 0.25f), 2);
-    // Asked for less motion, it stands still: three quarters still read as "under way".
+    // With less motion it stands still; three quarters still read as "under way".
     const float turn = ui.theme.less_motion ? 0.0f : static_cast<float>(std::fmod(ui.now_ms() / 900, 1.0));
     ui.paint.Arc(x, y, radius, turn, turn + (ui.theme.less_motion ? 0.75f : 0.3f), colour, 2);
-    // What nobody sees draws no frames.
+    // Draw no frames while it is out of sight.
     if (!ui.theme.less_motion && ui.InSight({x - radius, y - radius, 2 * radius, 2 * radius}))
         ui.wake(2);
 }
@@ -87,7 +87,7 @@ void Avatar(Ui& ui, const Rect& rect, const std::string& address, std::string_vi
         ui.paint.Cover(rect, image, kChipRadius);
         return;
     }
-    // The first character of the name, whole: it may be several bytes long.
+    // The whole first character of the name, which may be several bytes long.
     std::size_t end = name.empty() ? 0 : 1;
     while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xc0u) == 0x80u)
         ++end;

@@ -1,4 +1,4 @@
-// What only shows: states, progress, what is still to come, whose it is. None takes a press.
+// Widgets that only show something: states, progress, skeletons, avatars. None accepts a press.
 #pragma once
 
 #include <string>
@@ -8,16 +8,16 @@
 
 namespace pinwright::ui {
 
-/// A state in a word, with its icon. Gives its width.
+/// A state in a word, with its icon. Returns its width.
 float Chip(Ui& ui, float x, float middle, std::string_view text, Icon icon, Colour colour, Colour ground);
 /// The width that a chip will have.
 float ChipWidth(Ui& ui, std::string_view text, Icon icon);
 void Spinner(Ui& ui, float x, float y, float radius, Colour colour);
 void ProgressBar(Ui& ui, Id id, const Rect& rect, std::string_view name, float share);
-/// A grey shape where something is still to come.
+/// A gray placeholder for content that is still loading.
 void Skeleton(Ui& ui, const Rect& rect, float radius = 8);
 void Avatar(Ui& ui, const Rect& rect, const std::string& address, std::string_view name);
-/// A picture of this server, its middle; until it is there, and where there is none, `icon` on a ground.
+/// The middle of a picture from this server; `icon` on a ground until it arrives, or if there is none.
 void Thumbnail(Ui& ui, const Rect& rect, const std::string& address, Icon icon, float radius);
 
 }  // namespace pinwright::ui

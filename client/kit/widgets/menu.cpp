@@ -15,7 +15,7 @@ namespace {
 
 struct MenuMemory {
     bool open = false;
-    Id opener = 0;  // What had the focus, and gets it back.
+    Id opener = 0;  // Had the focus, and gets it back.
 };
 
 Id ItemId(Id id, int index)
@@ -23,7 +23,7 @@ Id ItemId(Id id, int index)
     return MakeId("item", id + static_cast<Id>(index) * 31u);
 }
 
-// Where `key` leads from the item `at`; -1: nowhere.
+// The item that `key` leads to from item `at`; -1: none.
 int After(int key, int at, int count)
 {
     switch (static_cast<Key>(key)) {
@@ -100,7 +100,7 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
                                     (item.icon != Icon::kNone ? kIconSize + kSpace3 : 0) + 12);
     const float pad = 6;
     ui.BeginOnTop(id, Behind::kClear);
-    // At a button it ends where that does; at a pointer it begins there.
+    // A button's menu ends where the button does; a pointer's menu begins at the pointer.
     const Rect place = anchor.w > 0 ? Rect{anchor.right() - width, anchor.y, width, anchor.h} : anchor;
     const Rect rect =
         PlacePopup(ui, place, width, kControlHeight * static_cast<float>(items.size()) + 2 * pad);
@@ -113,7 +113,7 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
     menu.role = Role::kMenu;
     menu.name = name;
     menu.rect = rect;
-    // What lies over the screen is within no landmark of it.
+    // Layers over the screen are outside its landmarks.
     Node region;
     region.id = MakeId("region", id);
     region.role = Role::kSection;
@@ -127,7 +127,7 @@ std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name
         const MenuItem& item = items[static_cast<std::size_t>(i)];
         const Id item_id = ItemId(id, i);
         const Rect line = column.Add(kControlHeight);
-        // The browser follows a link once the pointer is up, and says so: until then it has to stay.
+        // The browser follows a link after the pointer is up, and reports it. The link must stay until then.
         const bool followed = !item.address.empty() && ui.mirror.TakeActivated(item_id);
         const Press press = ui.Pressed(item_id, line);
         const bool taken = item.address.empty() ? press.pressed : followed;

@@ -1,4 +1,4 @@
-// A menu of things to do, over the rest: by pointer, by arrows, or through the mirror.
+// A menu of actions over the rest: by pointer, arrows or mirror.
 #pragma once
 
 #include <optional>
@@ -14,16 +14,16 @@ struct MenuItem {
     Icon icon = Icon::kNone;
     bool danger = false;
     bool disabled = false;
-    std::string_view address = {};  ///< Of a page elsewhere: a link, which the browser opens in a new tab.
+    std::string_view address = {};  ///< An external page: the browser opens this link in a new tab.
 };
 
-/// The focus goes to its first item, and back when it closes.
+/// Moves the focus to the first item; it returns when the menu closes.
 void OpenMenu(Ui& ui, Id id);
 /// Leaves the focus where it is.
 void CloseMenu(Ui& ui, Id id);
 bool IsMenuOpen(Ui& ui, Id id);
-/// Draws it while it is open, beside `anchor` (a button, or the place of a long press). Gives what was
-/// chosen.
+/// Draws it while it is open, beside `anchor` (a button, or the point of a long press). Returns the chosen
+/// item.
 std::optional<int> Menu(Ui& ui, Id id, const Rect& anchor, std::string_view name,
                         const std::vector<MenuItem>& items);
 

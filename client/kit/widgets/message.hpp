@@ -1,4 +1,4 @@
-// A message with its way out: how it is, in a mood, with the button or link of its action.
+// A message with a mood, and the button or link of its action.
 #pragma once
 
 #include <string_view>
@@ -15,10 +15,10 @@ struct MessageWish {
     std::string_view label = {};  ///< The name of its button; empty: none.
     bool dismissable = false;
     bool busy = false;
-    std::string_view link = {};     ///< Words of a link below; empty: none.
-    std::string_view address = {};  ///< Where it leads, on this page.
+    std::string_view link = {};     ///< Text of a link below; empty: none.
+    std::string_view address = {};  ///< Its target within the app.
     std::string_view other = {};    ///< The name of a second button; empty: none.
-    std::string_view outside = {};  ///< Where `label` leads in a new tab, as a link; empty: it is a button.
+    std::string_view outside = {};  ///< Makes `label` a link that opens this in a new tab; empty: a button.
 };
 enum class MessageAnswer { kNone, kAction, kDismiss, kLink, kOther };
 struct MessageDone {

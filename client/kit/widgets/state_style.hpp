@@ -1,5 +1,4 @@
-// How a state looks, whatever shows it: icon, colour and ground for a pin's and an account's. Its word
-// comes from the app.
+// How a state looks everywhere: icon, color and ground for pins and accounts. The app supplies the words.
 #pragma once
 
 #include "client/kit/canvas/ui.hpp"
@@ -12,7 +11,7 @@ struct StateLook {
     Colour colour, ground;
 };
 StateLook LookOf(const Theme& theme, PinState state);
-/// The same; one that is out, and no longer there, needs to be seen to.
+/// The same; a pin that was deleted at Pinterest looks held, because it needs attention.
 StateLook LookOf(const Theme& theme, const Pin& pin);
 StateLook LookOf(const Theme& theme, const Account& account);
 

@@ -16,7 +16,7 @@ using platform::Role;
 namespace {
 
 struct TabsMemory {
-    int shown = -1;  // The tab that was brought into sight last.
+    int shown = -1;  // The tab that was last scrolled into view.
 };
 
 Id PartId(Id id, int index)
@@ -24,7 +24,7 @@ Id PartId(Id id, int index)
     return MakeId("part", id + static_cast<Id>(index) * 31u);
 }
 
-// Stands in the mirror, and hears where the arrows lead; -1: nowhere.
+// Adds the part to the mirror; returns where the arrows lead; -1: nowhere.
 int MirrorPart(Ui& ui, Id id, Role role, const Rect& rect, std::string_view name, int index, int count,
                bool selected)
 {
@@ -81,8 +81,8 @@ void OpenGroup(Ui& ui, Id id, Role role, const Rect& rect, std::string_view name
 std::optional<int> Tabs(Ui& ui, Id id, float x, float y, float width, const std::vector<TabWish>& tabs,
                         int selected)
 {
-    // Where they do not fit in comfort they move together, and large numbers are rounded; where they still do
-    // not, the row is dragged along.
+    // If the tabs don't fit, move them closer and round large numbers. If they still don't fit, the row can
+    // be dragged.
     Type type = Type::kHeading;
     float pad = kSpace4;
     bool tight = false;
@@ -123,7 +123,7 @@ std::optional<int> Tabs(Ui& ui, Id id, float x, float y, float width, const std:
     std::optional<int> chosen;
     bool held = false;
     float left = x - row.offset();
-    // What is cut off is so at the edge of the stage.
+    // Clip at the edge of the stage.
     const Rect box = ui.paint.Flip(row.most() > 0 ? bar.Inset(-kSpace4, 0) : bar);
     ImGui::PushClipRect({box.x, box.y}, {box.right(), box.bottom()}, true);
     const float middle = y + kControlHeight / 2;
@@ -182,7 +182,7 @@ std::optional<int> Segments(Ui& ui, Id id, const Rect& rect, std::string_view na
         const Press press = ui.Pressed(part_id, {part.x, rect.y, part.w, rect.h});
         const float hover = ui.Ease(MakeId("hover", part_id), press.hovered || press.held);
         if (on) {
-            // In the dark a shadow tells nothing, and what is raised is hardly lighter than the ground.
+            // In the dark a shadow is invisible, and a raised ground is hardly lighter.
             const Colour raised =
                 ui.theme.dark ? Mixed(ui.theme.sunken, ui.theme.text, 0.14f) : ui.theme.raised;
             ui.Float(part, ui.theme.forced ? ui.theme.accent : raised, kFieldRadius - 3, 4);

@@ -18,7 +18,7 @@ VirtualList::VirtualList(Ui& ui, Id id, const Rect& area, float row_height, int 
       m_more(more),
       m_focused(ui.Memory<FocusedRow>(id))
 {
-    // One row more at each end: the focus steps onto it, and the page scrolls it into sight.
+    // One extra row at each end: the focus can move onto it, and the page scrolls it into view.
     const Rect view = ui.View();
     m_first = std::clamp(RowAt(view.y) - 1, 0, count);
     m_last = std::clamp(RowAt(view.bottom()) + 2, m_first, count);
@@ -40,7 +40,7 @@ float VirtualList::Top(int row) const
     return top;
 }
 
-/// The row that lies at `y`; the count where none does.
+/// The row at `y`, or the count if there is none.
 int VirtualList::RowAt(float y) const
 {
     int first = 0, last = m_count;

@@ -1,5 +1,5 @@
-// A list of any length: only the rows that show are drawn and mirrored, each with its position, and
-// the one that has the focus, wherever it is. 10,000 rows cost what a screen of them costs.
+// A list of any length: draws and mirrors only the visible rows, each with its position, plus the focused row
+// wherever it is. 10,000 rows cost as much as one screenful.
 #pragma once
 
 #include <cstddef>
@@ -12,9 +12,9 @@ namespace pinwright::ui {
 
 class VirtualList {
 public:
-    /// `row_height` high rows from the top of `area` on, in the scrolled area that is open; the height of
-    /// `area` does not matter. `total`: how many there are with those that are not loaded yet.
-    /// `tall`: the rows that are `more` higher, rising; none where it is nullptr. Must outlive the list.
+    /// Rows are `row_height` high, from the top of `area`, in the open scrolled area; the height of `area`
+    /// doesn't matter. `total`: the number of rows including those not loaded yet. `tall`: the rows that are
+    /// `more` higher, in ascending order; nullptr: none. Must outlive the list.
     VirtualList(Ui& ui, Id id, const Rect& area, float row_height, int count, int total,
                 std::string_view name, const std::vector<std::size_t>* tall = nullptr, float more = 0);
     ~VirtualList();
@@ -23,16 +23,16 @@ public:
 
     /// for (int row = list.Next(-1); row >= 0; row = list.Next(row)) { ... }
     int Next(int row) const;
-    /// What is drawn and mirrored until EndRow() is part of this row.
+    /// Everything drawn and mirrored until EndRow() is part of this row.
     Rect BeginRow(int row, Id id, std::string_view name = {});
     void EndRow();
 
     float bottom() const { return Top(m_count); }
-    /// Where a row begins, on the stage.
+    /// The top of a row, on the stage.
     float Top(int row) const;
-    /// The first row that is drawn, but for one that keeps the focus.
+    /// The first row drawn, apart from one that keeps the focus.
     int first() const { return m_first; }
-    /// Less than a stage of rows is left below: time to ask for more.
+    /// Less than a screenful of rows is left below: time to load more.
     bool near_end() const { return bottom() < m_ui.View().bottom() + m_ui.height; }
 
 private:

@@ -1,4 +1,4 @@
-// The words that widgets bring along.
+// The words that widgets supply themselves.
 #pragma once
 
 #include <string_view>

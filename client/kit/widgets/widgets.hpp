@@ -1,5 +1,5 @@
-// All widgets: each draws itself, stands in the mirror under its name, and says what was done to it.
-// They take rectangles and give heights; the screens lay them out.
+// All widgets. Each draws itself, appears in the mirror under its name, and returns what was done to it. They
+// take rectangles and return heights; screens lay them out.
 #pragma once
 
 #include "client/kit/canvas/panel.hpp"

@@ -28,17 +28,18 @@ constexpr std::uint32_t kArchitecture = AUDIT_ARCH_RISCV64;
 #error "The filter of system calls does not know this processor: name it here and look through kAllowed."
 #endif
 
-/// What reading, writing and memory take. Not one of them opens, connects, starts or signals anything.
+/// The calls that reading, writing and memory need. None of them opens, connects, starts or signals
+/// anything.
 constexpr std::uint32_t kAllowed[] = {
     __NR_read,        __NR_pread64, __NR_write,   __NR_lseek,     __NR_fstat,         __NR_brk,
     __NR_munmap,      __NR_mremap,  __NR_madvise, __NR_exit,      __NR_exit_group,    __NR_restart_syscall,
     __NR_futex,       __NR_getpid,  __NR_gettid,  __NR_getrandom, __NR_clock_gettime,
 #ifdef __SANITIZE_ADDRESS__
-    __NR_sigaltstack,  // Before each function that doesn't return.
+    __NR_sigaltstack,  // Called before each function that doesn't return.
 #endif
 };
 
-/// Memory may be had, but none that can be run as a program.
+/// Memory may be mapped, but not as executable.
 constexpr std::uint32_t kNotRunnable[] = {__NR_mmap, __NR_mprotect};
 
 sock_filter Load(std::size_t offset)
@@ -71,7 +72,7 @@ bool FilterCalls()
     for (const std::uint32_t call : kNotRunnable) {
         filter.push_back(SkipUnless(call, 4));
         filter.push_back(
-            Load(offsetof(seccomp_data, args) + 2 * sizeof(std::uint64_t)));  // Little end first.
+            Load(offsetof(seccomp_data, args) + 2 * sizeof(std::uint64_t)));  // Little-endian: low half.
         filter.push_back({BPF_JMP | BPF_JSET | BPF_K, 0, 1, PROT_EXEC});
         filter.push_back(Give(SECCOMP_RET_KILL_PROCESS));
         filter.push_back(Give(SECCOMP_RET_ALLOW));
@@ -82,7 +83,7 @@ bool FilterCalls()
            ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
-/// At most what there is: whoever started the server may allow it less.
+/// Never raises a limit: whoever started the server may have set a lower one.
 bool Limit(int resource, rlim_t soft, rlim_t hard)
 {
     const auto which = static_cast<__rlimit_resource_t>(resource);
@@ -99,7 +100,7 @@ bool Limit(int resource, rlim_t most)
     return Limit(resource, most, most);
 }
 
-/// The address sanitizer maps terabytes.
+/// The address sanitizer maps terabytes, so it gets no limit.
 bool LimitMemory([[maybe_unused]] rlim_t bytes)
 {
 #ifdef __SANITIZE_ADDRESS__
@@ -120,7 +121,7 @@ bool Confine(const Confinement& limits)
 {
     for (const int one : {SIGALRM, SIGXCPU, SIGSYS, SIGSEGV})
         ::signal(one, SIG_DFL);
-    ::signal(SIGXFSZ, SIG_IGN);  // The write says so.
+    ::signal(SIGXFSZ, SIG_IGN);  // The write fails with EFBIG instead.
     ::alarm(limits.seconds);
     return Limit(RLIMIT_CORE, 0) && ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 &&
            Limit(RLIMIT_CPU, limits.seconds, limits.seconds + 1) && Limit(RLIMIT_FSIZE, limits.file_bytes) &&

@@ -21,11 +21,11 @@ struct Confinement {
 };
 
 /// Leaves this process only its open files (to read, write and seek) and memory. A system call that would
-/// reach any other file, program, process or connection ends it with SIGSYS. Past its time it ends with
-/// SIGALRM or SIGXCPU, past its memory allocations fail, and past `file_bytes` writes fail with EFBIG. It
-/// writes no core file, and other processes can't read its memory. Returns false if the system doesn't
-/// support this. Open files stay open: close first what it should not have. REQUIRES: this is the only
-/// thread.
+/// reach any other file, program, process or connection ends it with SIGSYS. Over its time limit, it ends
+/// with SIGALRM or SIGXCPU. Over its memory limit, allocations fail. Past `file_bytes`, writes fail with
+/// EFBIG. It writes no core file, and other processes can't read its memory. Returns false if the system
+/// doesn't support this. Open files stay open: first close any that it should not have. REQUIRES: this is
+/// the only thread.
 bool Confine(const Confinement& limits);
 
 }  // namespace pinwright::media

@@ -1,4 +1,5 @@
-// The child's files. Any failure ends the child at once with a verdict: it has nothing to clean up.
+// Reads and writes the child's files. Any failure ends the child at once with a verdict: it has nothing to
+// clean up.
 #pragma once
 
 #include <string>
@@ -10,10 +11,10 @@ namespace pinwright::media {
 
 [[noreturn]] void End(ChildVerdict verdict);
 
-/// All of a file, from its beginning.
+/// Reads the whole file, from its beginning.
 std::string ReadAll(int file);
 
-/// Appends all of it. Past the limit of bytes: kTooManyBytes.
+/// Appends all of it. Ends the child with kTooManyBytes past the size limit.
 void WriteAll(int file, std::string_view bytes);
 
 }  // namespace pinwright::media

@@ -1,4 +1,4 @@
-// The child itself: one image, once. See contract.hpp.
+// The child process itself: handles one image, then ends. See contract.hpp.
 #pragma once
 
 namespace pinwright::media {
@@ -7,7 +7,7 @@ namespace pinwright::media {
 bool IsImageChild(int argc, const char* const* argv);
 
 /// Gives up all rights, checks and turns the image, and returns the exit status. REQUIRES: IsImageChild, and
-/// that nothing else of the program has run.
+/// nothing else of the program has run.
 int RunImageChild(int argc, const char* const* argv);
 
 }  // namespace pinwright::media

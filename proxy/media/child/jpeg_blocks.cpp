@@ -9,15 +9,15 @@ namespace pinwright::media {
 
 namespace {
 
-/// Of the 512 MB less the program, the file and what libjpeg takes besides.
+/// The 512 MB limit, less the program, the file and libjpeg's other memory.
 constexpr std::size_t kMostBlockBytes = 420'000'000;
 
-/// One color of the picture, turned row by row as libjpeg asks for it, so that its numbers are in memory
-/// once.
+/// One color component of the picture. Turns it row by row as libjpeg asks, so its coefficients are in
+/// memory only once.
 class Plane {
 public:
-    /// `rows` of the stored picture, `width` by `height` blocks of it, and how many rows are asked for at
-    /// once.
+    /// `rows`: the stored picture's. `width`, `height`: the part to turn, in blocks. `at_once`: how many
+    /// rows libjpeg requests in one call.
     Plane(std::vector<JBLOCKROW> rows, std::size_t width, std::size_t height, const Turn& turn,
           std::size_t at_once)
         : m_rows(std::move(rows)),
@@ -48,7 +48,7 @@ private:
         JBLOCK numbers;
     };
 
-    /// A mirrored block has its odd frequencies negated, a transposed one its frequencies exchanged.
+    /// Mirroring negates the odd frequencies of a block; transposing swaps the frequencies' axes.
     void Copy(const JBLOCK& from, JBLOCK& to) const
     {
         for (std::size_t y = 0; y < DCTSIZE; ++y) {
@@ -74,7 +74,7 @@ private:
     std::vector<JBLOCKROW> m_answer;
 };
 
-/// In the place of libjpeg's function of this name: its arrays are planes here.
+/// Replaces libjpeg's access_virt_barray: its arrays are Planes here.
 JBLOCKARRAY AccessPlane(j_common_ptr, jvirt_barray_ptr array, JDIMENSION first, JDIMENSION count, boolean)
 {
     return reinterpret_cast<Plane*>(array)->Rows(first, count);
@@ -92,7 +92,7 @@ void Transpose(JQUANT_TBL& table)
             std::swap(table.quantval[y * DCTSIZE + x], table.quantval[x * DCTSIZE + y]);
 }
 
-/// libjpeg's own copy, with what a turn changes.
+/// Uses libjpeg's copy, then changes what the turn affects.
 void CopyParameters(jpeg_decompress_struct& from, const Turn& turn, JDIMENSION width, JDIMENSION height,
                     jpeg_compress_struct& to)
 {
@@ -129,7 +129,7 @@ BlockTurner::BlockTurner(jpeg_decompress_struct& from, const Turn& turn)
     const auto unit = [single](int factor) {
         return static_cast<JDIMENSION>(DCTSIZE * (single ? 1 : factor));
     };
-    // What is incomplete can only lie at the right and at the bottom.
+    // Incomplete blocks may only be at the right and the bottom.
     if (turn.mirrors_x)
         m_width -= m_width % unit(from.max_h_samp_factor);
     if (turn.mirrors_y)

@@ -35,7 +35,7 @@ void Hear(j_common_ptr codec, int level)
             ++reinterpret_cast<JpegErrors*>(codec->err)->needless_bytes;
             break;
         default:
-            break;  // A progression in an unusual order, say.
+            break;  // For example, scans in an unusual order.
     }
 }
 

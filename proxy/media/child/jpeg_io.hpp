@@ -1,4 +1,4 @@
-// How this program and libjpeg talk: what is written, and what goes wrong. Private to the child.
+// Connects this program to libjpeg: its output and its errors. Private to proxy/media/child.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@
 
 namespace pinwright::media {
 
-/// Gives what is written on in pieces of 64 KB. Must outlive the compression.
+/// Passes the output to `Write` in pieces of 64 KB. Must outlive the compression.
 class JpegSink {
 public:
     using Write = std::function<void(std::string_view)>;
@@ -26,22 +26,22 @@ private:
     static boolean Empty(j_compress_ptr compress);
     static void Finish(j_compress_ptr compress);
 
-    jpeg_destination_mgr m_manager{};  ///< First: the library knows it by this address.
+    jpeg_destination_mgr m_manager{};  ///< First: libjpeg casts this address back to the sink.
     Write m_write;
     std::vector<JOCTET> m_buffer;
 };
 
-/// Any error of libjpeg ends the child, with the verdict that fits it; so does a warning that the picture is
-/// not whole. Others are counted.
+/// Any libjpeg error ends the child with the matching verdict. So does a warning that the picture is damaged
+/// or incomplete. Warnings about needless bytes are counted, others ignored.
 struct JpegErrors {
-    jpeg_error_mgr manager{};  ///< First: the library knows it by this address.
-    int needless_bytes = 0;    ///< Warnings of bytes that belong to nothing.
+    jpeg_error_mgr manager{};  ///< First: libjpeg knows it by this address.
+    int needless_bytes = 0;    ///< How many warnings of bytes that don't belong to the picture.
 
-    /// Sets it up, for `decompress.err` or `compress.err`.
+    /// Sets up the struct for `decompress.err` or `compress.err`.
     jpeg_error_mgr* Begin();
 };
 
-/// Four inks are inverted if there is Adobe's marker, so it must neither come nor go.
+/// For CMYK, Adobe's marker means inverted inks, so it must be neither added nor lost.
 void KeepInks(const jpeg_decompress_struct& from, jpeg_compress_struct& to);
 
 }  // namespace pinwright::media

@@ -18,7 +18,7 @@ namespace {
 constexpr int kIccMarker = JPEG_APP0 + 2;
 constexpr int kBestQuality = 95;
 
-/// A file in memory that is being read.
+/// An in-memory file being read.
 class Reading {
 public:
     explicit Reading(std::string_view bytes)
@@ -37,7 +37,7 @@ public:
     JpegErrors errors;
 };
 
-/// Four inks to three lights. Adobe's programs store them inverted.
+/// CMYK to RGB. Adobe's programs store CMYK inverted.
 void MixInks(const std::uint8_t* inks, std::size_t width, bool inverted, std::uint8_t* lights)
 {
     for (std::size_t x = 0; x < width; ++x) {
@@ -50,11 +50,11 @@ void MixInks(const std::uint8_t* inks, std::size_t width, bool inverted, std::ui
     }
 }
 
-/// Whether every coefficient came with all its bits.
+/// Whether every coefficient arrived with all its bits.
 bool IsComplete(const jpeg_decompress_struct& jpeg)
 {
     if (jpeg.coef_bits == nullptr)
-        return true;  // Not progressive: each scan brings all of its colors.
+        return true;  // Not progressive: each scan has all the data of its colors.
     for (int component = 0; component < jpeg.num_components; ++component) {
         const int* const missing = jpeg.coef_bits[component];
         if (std::any_of(missing, missing + DCTSIZE2, [](int bits) { return bits != 0; }))
@@ -69,8 +69,8 @@ void WriteProfile(const jpeg_decompress_struct& from, jpeg_compress_struct& to)
         ::jpeg_write_marker(&to, one->marker, one->data, one->data_length);
 }
 
-/// For pictures smaller than their blocks, and for those whose blocks take too much memory: their pixels take
-/// half.
+/// For pictures smaller than their blocks, and for pictures whose blocks need too much memory: pixels need
+/// only half as much.
 void EncodeAgain(Reading& from, const Turn& turn, jpeg_compress_struct& to)
 {
     jpeg_decompress_struct& jpeg = from.jpeg;

@@ -16,7 +16,7 @@ namespace {
 
 using Write = std::function<void(std::string_view)>;
 
-/// Chunks that are copied unread.
+/// Chunks to copy unread.
 constexpr png_byte kCopied[] = "iCCP\0sRGB\0gAMA\0cHRM\0cICP";
 constexpr int kCopiedCount = 5;
 
@@ -32,12 +32,12 @@ constexpr int kQuickCompression = 2;
 
 void Hear(png_structp, png_const_charp message)
 {
-    // The checksum of the pixels. libpng only warns about it.
+    // The checksum of the pixels is wrong. libpng only warns about it.
     if (std::strstr(message, "incorrect data check") != nullptr)
         End(ChildVerdict::kDamaged);
 }
 
-/// A file in memory that is being read.
+/// An in-memory file being read.
 class Reading {
 public:
     explicit Reading(std::string_view bytes) : m_left(bytes)
@@ -69,7 +69,7 @@ private:
     std::string_view m_left;
 };
 
-/// Gives all rows in order. Only an interlaced picture is held whole.
+/// Calls `take` with each row in order. Holds only interlaced pictures completely in memory.
 void ForEachRow(Reading& from, const std::function<void(const png_byte*)>& take)
 {
     const bool interlaced = ::png_get_interlace_type(from.png, from.info) != PNG_INTERLACE_NONE;
@@ -100,7 +100,7 @@ void OverWhite(const png_byte* pixels, std::size_t width, std::uint8_t* to)
     }
 }
 
-/// The pixels as they are, a byte or more for each.
+/// The unconverted pixels, at least one byte each.
 struct Pixels {
     std::size_t width = 0;
     std::size_t height = 0;
@@ -143,7 +143,7 @@ void WritePixels(const Pixels& pixels, const Turn& turn, png_structp png)
     }
 }
 
-/// All that comes before the pixels.
+/// Copies everything that comes before the pixels.
 void CopyHeader(Reading& from, int depth, const Turn& turn, png_structp png, png_infop info)
 {
     png_uint_32 width = ::png_get_image_width(from.png, from.info);

@@ -1,4 +1,4 @@
-// PNG in the child: proving that a picture can be decoded, and turning it.
+// PNG in the child: proves that a picture can be decoded, and turns it.
 #pragma once
 
 #include <functional>
@@ -9,11 +9,11 @@
 
 namespace pinwright::media {
 
-/// Decodes all of it; returns its preview, transparency over white. Ends the child with kDamaged or
-/// kTooMuchMemory.
+/// Decodes all of it. Returns its preview, with transparency over white. Ends the child with kDamaged,
+/// kIncomplete or kTooMuchMemory.
 std::string CheckPng(std::string_view bytes, const Turn& turn);
 
-/// Writes it again, turned: the same pixels, of the same kind, with the same colors and density.
+/// Rewrites the picture turned: the same pixels and pixel format, with the same colors and density.
 void RewritePng(std::string_view bytes, const Turn& turn, const std::function<void(std::string_view)>& write);
 
 }  // namespace pinwright::media

@@ -88,7 +88,7 @@ void PreviewMaker::AddRow(const std::uint8_t* pixels)
 
 void PreviewMaker::SetProfile(std::string_view profile)
 {
-    // ICC.1, 7.2.6: the color space of the data.
+    // ICC.1, 7.2.6: bytes 16 to 19 name the color space of the data.
     if (profile.size() <= kLargestProfile && profile.size() > 20 && profile.substr(16, 4) == "RGB ")
         m_profile = profile;
 }

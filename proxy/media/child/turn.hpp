@@ -1,17 +1,17 @@
-// How to turn a picture upright: where each pixel, or each block of a JPEG, comes from.
+// How to turn a picture upright: which source each pixel, or each block of a JPEG, comes from.
 #pragma once
 
 #include <cstddef>
 
 namespace pinwright::media {
 
-/// What an Exif orientation (CIPA DC-008, tag 0x0112) asks for.
+/// The transformation that an Exif orientation (CIPA DC-008, tag 0x0112) asks for.
 struct Turn {
     bool swaps = false;      ///< Rows become columns.
-    bool mirrors_x = false;  ///< Columns are taken from the right.
-    bool mirrors_y = false;  ///< Rows are taken from the bottom.
+    bool mirrors_x = false;  ///< Columns are read from the right.
+    bool mirrors_y = false;  ///< Rows are read from the bottom.
 
-    /// 1 to 8; anything else is upright.
+    /// `orientation`: 1 to 8; anything else counts as upright.
     static constexpr Turn Of(int orientation)
     {
         const auto is = [orientation](int a, int b, int c, int d) {
@@ -26,7 +26,7 @@ struct Turn {
         std::size_t x;
         std::size_t y;
     };
-    /// Where what is at `place` of the upright picture is in the stored one, which has this size.
+    /// The place in the stored picture, which has this size, of `place` in the upright one.
     Place Source(Place place, std::size_t width, std::size_t height) const
     {
         const std::size_t x = swaps ? place.y : place.x;

@@ -54,7 +54,8 @@ std::optional<Timestamp> Day(const std::optional<std::string>& text)
     return text && text->size() == 10 ? ParseRfc3339(*text + "T00:00:00Z") : std::nullopt;
 }
 
-// At most 90 days back and 90 days long, the end not before the start.
+// Reads the query; nothing if it is invalid. The span may start at most 90 whole days back, and be at most
+// 90 days long.
 std::optional<Span> ReadSpan(const Context& context)
 {
     const auto first = Day(context.call.Query("start_date"));

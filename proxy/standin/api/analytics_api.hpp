@@ -1,5 +1,5 @@
-// Figures about pins (OpenAPI 5.23, /pins/analytics and /pins/{pin_id}/analytics): shaped as Pinterest's,
-// always zero, as nobody looks at a stand-in's pins. Production only.
+// Pin analytics (OpenAPI 5.23, /pins/analytics and /pins/{pin_id}/analytics) in Pinterest's format. Always
+// zero, since nobody views a stand-in's pins. Production only.
 #pragma once
 
 #include "proxy/standin/world/call_context.hpp"

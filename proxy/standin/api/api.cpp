@@ -30,7 +30,7 @@ constexpr std::pair<Need, const char*> kNeeds[] = {{kBoardsRead, "boards:read"},
                                                    {kPinsWrite, "pins:write"},
                                                    {kUserRead, "user_accounts:read"}};
 
-// Whether a call takes client-credentials tokens (OpenAPI 5.23, `security` of each operation).
+// Whether a call accepts client-credentials tokens (OpenAPI 5.23, `security` of each operation).
 enum class Tokens { kAny, kPeopleOnly };
 
 Reply GetPerson(Context& context)
@@ -94,7 +94,7 @@ std::string_view TakeSegment(std::string_view& path)
     return segment;
 }
 
-// Whether the path is of that pattern; what stands for `#` is put into `ids`.
+// Whether the path matches the pattern; puts the segments matched by `#` into `ids`.
 bool Fits(std::string_view pattern, std::string_view path, std::vector<std::string>& ids)
 {
     ids.clear();
@@ -136,7 +136,7 @@ std::optional<Reply> CheckIds(const Call& call, const std::vector<std::string>& 
         return std::nullopt;
     if (!IsPinterestId(*ad_account) || ad_account->size() > 18)
         return Refusal(400, 1, "'ad_account_id' value '" + *ad_account + "' must match the pattern: ^\\d+$");
-    return NotPermitted();  // Nobody here shares an advertiser with anybody.
+    return NotPermitted();  // No one here shares an advertiser account.
 }
 
 Reply TooMany()

@@ -1,5 +1,5 @@
-// The way into the API: which call a path is, whose token it carries and whether that may, and the limits.
-// What the calls do stands in the files beside this one.
+// The entry to the API: finds the call for a path, checks its token and scopes, and applies the limits. The
+// other files in this folder implement the calls.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@
 
 namespace pinwright::standin {
 
-/// All that the answer to a call depends on, besides the call.
+/// Everything besides the call that its answer depends on.
 struct Surroundings {
     const App& app;
     World& world;
@@ -21,7 +21,7 @@ struct Surroundings {
     Rates& rates;
 };
 
-/// A path of the API: its side and what is below `/v5`. `is_api` false for any other.
+/// A path of the API: its side and the path below `/v5`. `is_api` is false for any other path.
 struct ApiPath {
     bool is_api = false;
     Side side = Side::kProduction;
@@ -29,7 +29,7 @@ struct ApiPath {
 };
 ApiPath SplitApiPath(std::string_view path);
 
-/// Answers a call of the API. `answered`: whether the client will get that answer.
+/// Answers an API call. `answered`: whether the client will get that answer.
 Reply AnswerApi(const Call& call, const Prepared& prepared, const ApiPath& path, const std::string& origin,
                 bool answered, Surroundings surroundings);
 

@@ -34,8 +34,8 @@ bool IsNameTaken(Context& context, std::string_view name, const Board* but = nul
     return false;
 }
 
-// The name of a board in a request: checked for what Pinterest's answer 400 "The board name is invalid or
-// duplicated." stands for.
+// Reads a board's name from a request. Refuses a blank one with Pinterest's 400 "The board name is invalid
+// or duplicated."; the callers check for duplicates.
 std::string ReadName(FieldReader& fields)
 {
     const std::string name = fields.Text("name", kBoardNameLimit, Null::kRefused).value_or("");
@@ -44,7 +44,7 @@ std::string ReadName(FieldReader& fields)
     return name;
 }
 
-// The board that the path names and that takes a change, or why not.
+// The board in the path, if the caller may change it; otherwise null and the refusal.
 Board* BoardToChange(Context& context, Reply& refusal)
 {
     Board* board = context.world.FindBoard(context.side, context.ids[0]);

@@ -1,5 +1,5 @@
-// The calls about boards and their sections (OpenAPI 5.23, /boards and below). Each takes a call that is
-// authenticated and allowed, and answers it.
+// The calls for boards and their sections (OpenAPI 5.23, /boards and below). Each one answers a call that
+// has passed authentication and the scope check.
 #pragma once
 
 #include "proxy/standin/world/call_context.hpp"
@@ -17,7 +17,7 @@ Reply CreateSection(Context& context);
 Reply UpdateSection(Context& context);
 Reply DeleteSection(Context& context);
 
-/// Newest, oldest or shuffled, as the switches say; the lag applied.
+/// Sorted newest first, oldest first or shuffled, as the switches say; applies the lag.
 Reply ListBoardPins(Context& context);
 Reply ListSectionPins(Context& context);
 

@@ -1,5 +1,5 @@
-// Registering videos, sending them and asking what became of them (OpenAPI 5.23, /media), and the place
-// that they are sent to, which behaves like S3's POST upload. Bytes are hashed and forgotten.
+// Registers videos, accepts their upload, and reports their status (OpenAPI 5.23, /media). The upload
+// address behaves like S3's POST upload. Bytes are hashed, not kept.
 #pragma once
 
 #include "proxy/standin/world/call_context.hpp"
@@ -10,11 +10,11 @@ Reply ListMedia(Context& context);
 Reply RegisterMedia(Context& context);
 Reply GetMedia(Context& context);
 
-/// S3's part: a multipart form of the upload parameters and, last, `file`; 204, or XML errors. 411 without
-/// a Content-Length. `switches` say how long processing takes and how it ends.
+/// The S3 part: accepts a multipart form with the upload parameters and, last, `file`. Answers 204 or XML
+/// errors; 411 without a Content-Length. `switches` say how long processing takes and how it ends.
 Reply TakeUpload(const Call& call, World& world, const Switches& switches);
 
-/// S3's way to say that there must be a Content-Length.
+/// S3's error for a missing Content-Length.
 Reply LengthRequired();
 
 }  // namespace pinwright::standin

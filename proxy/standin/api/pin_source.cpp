@@ -170,7 +170,7 @@ std::optional<Reply> TakeSource(Context& context, Pin& pin)
     const json& source = context.prepared.body.at("media_source");
     const std::string kind = KindOf(source);
     pin.standard = source.value("is_standard", true);
-    if (kind == "pin_url")  // In beta, and not available to this app.
+    if (kind == "pin_url")  // It is in beta, and not available to this app.
         return NotPermitted();
     if (kind == "video_id")
         return TakeVideo(context, source, pin);

@@ -1,4 +1,4 @@
-// The `media_source` of a new pin: checked, and turned into what is kept of it.
+// Checks the `media_source` of a new pin, and converts it to the stored form.
 #pragma once
 
 #include <optional>
@@ -7,11 +7,11 @@
 
 namespace pinwright::standin {
 
-/// The form of the source (400 code 1), before anything is looked up; nothing where it is fine.
+/// Checks the form of the source (400 code 1) before any lookup; nothing if it is fine.
 std::optional<Reply> CheckSource(Context& context);
 
-/// Fills in the pin's images and kind, or refuses: 403 code 233 (too small) or 235 (broken) for images,
-/// 400 and 403 for videos that are not there, not ready, without a cover or on the sandbox.
+/// Fills in the pin's images and kind, or refuses. Images: 403 code 233 (too small) or 235 (broken). Videos:
+/// 400 or 403 if missing, not ready, without a cover, or on the sandbox.
 /// REQUIRES: CheckSource found nothing.
 std::optional<Reply> TakeSource(Context& context, Pin& pin);
 

@@ -40,7 +40,7 @@ Texts ReadTexts(FieldReader& fields)
     return texts;
 }
 
-// What Pinterest makes of the texts, where the switches have it change some.
+// The texts as Pinterest would show them, after any changes that the switches ask for.
 Texts Shown(const Texts& sent, const Switches& switches)
 {
     Texts shown = sent;
@@ -56,7 +56,7 @@ Texts Shown(const Texts& sent, const Switches& switches)
     return shown;
 }
 
-// The board that a pin may be put on, and its section; or why not.
+// Checks that the caller may put a pin on this board and section; returns the refusal if not.
 std::optional<Reply> CheckPlace(Context& context, const std::string& board_id, const std::string& section_id)
 {
     const Board* board = context.world.FindBoard(context.side, board_id);

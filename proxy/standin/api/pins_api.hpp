@@ -1,5 +1,5 @@
-// The calls about pins (OpenAPI 5.23, /pins and below; analytics aside). Each takes a call that is
-// authenticated and allowed, and answers it.
+// The calls for pins, except analytics (OpenAPI 5.23, /pins and below). Each one answers a call that has
+// passed authentication and the scope check.
 #pragma once
 
 #include "proxy/standin/world/call_context.hpp"
@@ -14,7 +14,7 @@ Reply UpdatePin(Context& context);
 Reply DeletePin(Context& context);
 Reply SavePin(Context& context);
 
-/// A page of these pins: those that the caller sees, the lag and the filters of the query applied.
+/// A page of these pins: only pins visible to the caller, after the lag and the query's filters.
 Reply PinPage(Context& context, std::vector<std::size_t> numbers);
 
 }  // namespace pinwright::standin

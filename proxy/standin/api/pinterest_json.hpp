@@ -1,6 +1,5 @@
-// Pinterest's JSON: boards, pins, media and accounts as its API writes them, oddities included
-// (times without a zone, keys that the specification does not name, an image key `600x` whose address
-// says 564x).
+// Writes boards, pins, media and accounts as Pinterest's API does. Includes its oddities: times without a
+// zone, keys missing from the specification, an image key `600x` whose address says 564x.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -16,10 +15,10 @@ std::string ZonelessTime(Timestamp time);
 
 nlohmann::json BoardShape(const Board& board, World& world, const std::string& origin);
 nlohmann::json SectionShape(const Section& section);
-/// `metrics`: with `pin_metrics`, as asked for by `pin_metrics=true`.
+/// `metrics`: includes `pin_metrics`, as requested by `pin_metrics=true`.
 nlohmann::json PinShape(const Pin& pin, const Person& reader, const std::string& origin, bool metrics);
 nlohmann::json MediaShape(const MediaUpload& media);
-/// The answer to a new upload, with where and how to send the file.
+/// The answer to a new upload, with the address and parameters for sending the file.
 nlohmann::json UploadShape(const MediaUpload& media, Timestamp now, const std::string& origin);
 nlohmann::json PersonShape(const Person& person, Side side, World& world, const std::string& origin);
 nlohmann::json LinkedBusinessShape(const Person& person, const std::string& origin);

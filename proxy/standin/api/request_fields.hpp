@@ -1,4 +1,4 @@
-// Reads the fields of a request's JSON object and refuses the first wrong one in Pinterest's words.
+// Reads the fields of a request's JSON object and refuses the first invalid one in Pinterest's words.
 #pragma once
 
 #include <initializer_list>
@@ -15,23 +15,23 @@ enum class Null { kAllowed, kRefused };
 
 class FieldReader {
 public:
-    /// `prefix` names the object in messages, `media_source.` say.
+    /// `prefix` names the object in messages, for example `media_source.`.
     explicit FieldReader(const nlohmann::json& object, std::string_view prefix = {});
 
     bool Has(const char* name) const;
-    /// A text of at most `limit` code points; nothing where it is absent or null.
+    /// A text of at most `limit` code points; nothing if absent or null.
     std::optional<std::string> Text(const char* name, std::size_t limit, Null null = Null::kAllowed);
     /// A text of digits, `^\d+$`.
     std::optional<std::string> Id(const char* name, Null null = Null::kAllowed);
-    /// One of `choices`, or `otherwise` where it is absent.
+    /// One of `choices`, or `otherwise` if absent.
     std::string Choice(const char* name, std::initializer_list<std::string_view> choices,
                        std::string_view otherwise);
     bool Flag(const char* name, bool otherwise);
     std::optional<std::int64_t> Whole(const char* name);
-    /// Refuses where the field is absent or null.
+    /// Refuses if the field is absent or null.
     void Require(const char* name);
 
-    /// The first refusal; nothing where all was well.
+    /// The first refusal; nothing if all fields were fine.
     const std::optional<Reply>& refusal() const { return m_refusal; }
     void Refuse(std::string_view what);
 

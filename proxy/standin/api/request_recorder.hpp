@@ -1,5 +1,5 @@
-// Writes down what clients ask, for checking their requests against Pinterest's specification: one line of
-// JSON per call of the API. Never a token, a code or a secret; of base64 data the first 64 letters.
+// Records clients' requests, to check them against Pinterest's specification: one line of JSON per API call.
+// Never records a token, a code or a secret; of base64 data only the first 64 letters.
 #pragma once
 
 #include <string>
@@ -21,7 +21,7 @@ public:
     bool is_open() const { return m_file >= 0; }
 
     /// Appends {"side","method","path","content_type","query":{…},"authorization","body"|"form"}; `path` is
-    /// below /v5. Of a form the values that are no secrets, the names of all.
+    /// below /v5. For a form, records all names, but only the values that aren't secret.
     void Record(const Call& call, const ApiPath& path);
 
 private:

@@ -1,5 +1,5 @@
-// The control API below /_standin: turns the switches and shows what happened. JSON in, JSON out; a wrong
-// request is 400 {"error": "..."} and changes nothing.
+// The control API below /_standin: sets the switches and reports what happened. JSON in, JSON out. An
+// invalid request gets 400 {"error": "..."} and changes nothing.
 #pragma once
 
 #include <string_view>
@@ -9,10 +9,10 @@
 
 namespace pinwright::standin {
 
-/// `below`: `/fail`, say. The caller holds the lock.
+/// `below`: the path, for example `/fail`. The caller holds the lock.
 Reply AnswerControl(const Call& call, std::string_view below, Controls controls);
 
-/// The calls of the control API, a paragraph each, for --help.
+/// Describes the calls of the control API, one paragraph each, for --help.
 std::string_view ControlHelp();
 
 }  // namespace pinwright::standin

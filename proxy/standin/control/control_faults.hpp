@@ -1,5 +1,6 @@
-// The control calls that make the stand-in misbehave: faults of single requests, random ones, lag, orders and
-// rate limits. Each reads its request whole before it changes anything, and throws Wrong where it cannot.
+// The control calls that make the stand-in misbehave: faults of single requests, random faults, lag, list
+// order and rate limits. Each one reads its whole request before it changes anything, and throws Wrong if it
+// can't.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -1,4 +1,4 @@
-// What the control API shows: the switches, the ledger, the last requests. Tokens are never shown.
+// The reports of the control API: the switches, the ledger, the last requests. Never shows tokens.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -10,7 +10,7 @@
 
 namespace pinwright::standin {
 
-/// `/state`, `/ledger` or `/requests`; nothing for any other.
+/// `/state`, `/ledger` or `/requests`; nothing for any other path.
 std::optional<nlohmann::json> Report(const Call& call, std::string_view below, const Controls& controls);
 
 }  // namespace pinwright::standin

@@ -1,5 +1,4 @@
-// A control request, read field by field. It refuses fields that nobody asked for, so that a slip in a test
-// does not pass unseen.
+// Reads a control request field by field. Refuses unknown fields, so that a typo in a test is noticed.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -12,7 +11,7 @@
 
 namespace pinwright::standin {
 
-/// What is wrong with a control request. Thrown while it is read and carried out, caught in AnswerControl.
+/// An error in a control request. Thrown while reading or executing it, caught in AnswerControl.
 struct Wrong {
     std::string what;
 };
@@ -21,7 +20,7 @@ class Wish {
 public:
     explicit Wish(const nlohmann::json& body) : m_body(body) {}
 
-    /// The field, or nothing where it is absent or null. Another type is Wrong.
+    /// The field; nothing if absent or null. Throws Wrong for another type.
     template <typename T>
     std::optional<T> Get(const char* name)
     {
@@ -38,7 +37,7 @@ public:
 
     bool Has(const char* name) const { return m_body.contains(name); }
 
-    /// Ends the reading: every field of the request must have been asked for.
+    /// Call after the last field. Throws Wrong if the request has a field that was not read.
     void Done() const;
 
 private:
@@ -46,12 +45,12 @@ private:
     std::vector<std::string> m_known;
 };
 
-/// The id of the account that is named, or empty: all of them.
+/// The id of the named account; empty if none is named, meaning all.
 std::string ReadAccount(Wish& wish);
-/// The same, or the first account's.
+/// The id of the named account, or the first account's.
 std::string FirstAccount(Wish& wish);
 Side ReadSide(Wish& wish);
-/// Known scopes, from a list.
+/// A list of scopes; all must be known.
 std::set<std::string> ReadScopes(Wish& wish, const char* name);
 
 }  // namespace pinwright::standin

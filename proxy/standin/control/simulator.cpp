@@ -22,7 +22,8 @@ bool IsUnder(std::string_view path, std::string_view folder)
     return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
 }
 
-// The names of this machine to itself. Any other Host comes from a name that was made to point here.
+// The loopback names. Any other Host header comes from a foreign name that was made to resolve to this
+// machine.
 bool IsLoopbackHost(std::string_view host)
 {
     const std::string_view name =
@@ -167,7 +168,7 @@ Reply Simulator::AnswerPage(const Call& call, const std::string& origin)
     return Refusal(404, 404, "Not found. This is a stand-in for Pinterest; its API is at /v5.");
 }
 
-// What every answer has, and the note of the request.
+// Adds the headers that every answer has, and records the request.
 void Simulator::Finish(const Call& call, const ApiPath& path, Reply& reply)
 {
     ++m_count;
@@ -179,7 +180,7 @@ void Simulator::Finish(const Call& call, const ApiPath& path, Reply& reply)
     if (path.is_api) {
         noted.request_id = std::to_string(1'000'000'000'000'000u + m_count * 7919u);
         reply.headers.emplace_back("x-pinterest-rid", noted.request_id);
-        // Some of Pinterest's errors have this key, others do not.
+        // Only some of Pinterest's errors have this key.
         if (reply.status >= 400 && m_count % 3 == 0 && reply.body.starts_with("{\"code\""))
             reply.body.insert(1, "\"status\":\"failure\",");
     }

@@ -1,5 +1,5 @@
-// The whole stand-in without its sockets: takes a call, applies the switches, answers. It may be asked from
-// any number of threads; what takes long (reading images, sleeping) happens outside the lock.
+// The whole stand-in without sockets: receives a call, applies the switches, answers. Threads: any number
+// may call at once; slow work (checking images, sleeping) happens outside the lock.
 #pragma once
 
 #include <condition_variable>
@@ -18,16 +18,16 @@
 
 namespace pinwright::standin {
 
-/// A request that came, for /_standin/requests.
+/// A past request, for /_standin/requests.
 struct Noted {
     std::uint64_t number = 0;
     std::string method;
-    std::string path;  ///< With its query, the values of `code`, `state` and tokens left out.
-    int status = 0;    ///< 0: dropped without an answer.
+    std::string path;  ///< With its query, but without the values of `code`, `state` and tokens.
+    int status = 0;    ///< 0 if it was dropped without an answer.
     std::string request_id;
 };
 
-/// What the control API may turn.
+/// What the control API may change.
 struct Controls {
     App& app;
     World& world;
@@ -46,13 +46,13 @@ public:
     /// Opens the state and record files.
     Result<Done> Open();
 
-    /// Answers any call. `bound_origin`: used where the call's Host names none of ours.
+    /// Answers any call. `bound_origin`: used if the call has no Host header.
     Reply Handle(const Call& call, const std::string& bound_origin);
 
-    /// The control API, by its path below /_standin.
+    /// Answers a control call, by its path below /_standin.
     Reply Control(const Call& call, std::string_view below);
 
-    /// Wakes every call that is being delayed, and delays no more.
+    /// Wakes every delayed call, and delays no others.
     void EndDelays();
 
 private:

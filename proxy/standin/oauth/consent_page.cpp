@@ -11,14 +11,14 @@ namespace pinwright::standin {
 
 namespace {
 
-// What an authorisation asks for.
+// The parameters of an authorization request.
 struct Asked {
     std::string client_id;
     std::string redirect_uri;
     std::string scope;
     std::string state;
     bool has_state = false;
-    std::string fault;  ///< Empty: it is in order.
+    std::string fault;  ///< Empty if the request is valid.
 };
 
 Asked ReadAsked(const Pairs& fields, const App& app)
@@ -44,7 +44,7 @@ Asked ReadAsked(const Pairs& fields, const App& app)
     return asked;
 }
 
-// `http://host:port` of a redirect URI, for the page's policy; empty where that has no such form.
+// The `http://host:port` of a redirect URI, for the page's policy; empty for other forms.
 std::string OriginOf(std::string_view uri)
 {
     const std::size_t host = uri.find("://");

@@ -1,4 +1,4 @@
-// How the consent page looks: one column, light and dark, a phone's width and more.
+// The style of the consent page: one column, light and dark, for phones and wider screens.
 #pragma once
 
 #include <string_view>

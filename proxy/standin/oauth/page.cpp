@@ -33,7 +33,8 @@ std::string Escaped(std::string_view text)
     return escaped;
 }
 
-// Browsers apply form-action to the redirect that answers the form, so the redirect's origin is named too.
+// Browsers also apply form-action to the redirect that answers the form, so the policy names the redirect's
+// origin too.
 Reply HtmlPage(int status, std::string_view title, const std::string& content,
                const std::string& redirect_origin)
 {
@@ -71,7 +72,7 @@ Reply ShowPin(std::string_view path, World& world)
     const std::string title = pin->shown.title.value_or("");
     content += "<h1>" + Escaped(title.empty() ? "A pin without a title" : title) + "</h1>\n";
     if (!pin->images.empty()) {
-        // The stand-in keeps no bytes, so the picture is a flat one of the same shape.
+        // The stand-in stores no image bytes, so it shows a flat picture of the same shape.
         const Image& image = pin->images.front();
         const int height = static_cast<int>(
             std::clamp<long long>(image.width > 0 ? 320LL * image.height / image.width : 320LL, 1, 960));

@@ -19,7 +19,7 @@ Reply GrantInvalid()
     return reply;
 }
 
-// The fields of the form, where each is documented, named once and, if it must be there, filled.
+// The fields of the form; nothing if it isn't a valid form or names a field twice.
 std::optional<Pairs> ReadFields(const Call& call)
 {
     if (call.MediaType() != "application/x-www-form-urlencoded")

@@ -1,5 +1,5 @@
-// The token endpoint and revocation, as strict as Pinterest's: Basic credentials, a form with the documented
-// fields and no others, every refresh a new pair.
+// The token endpoint and revocation, as strict as Pinterest's: Basic credentials, a form with exactly the
+// documented fields, a new pair of tokens on every refresh.
 #pragma once
 
 #include "proxy/standin/world/call.hpp"
@@ -10,12 +10,12 @@
 
 namespace pinwright::standin {
 
-/// POST /oauth/token. 401 code 2 for wrong credentials, 400 code 1 for a wrong body, 401 code 283 for a code
-/// or refresh token that does not hold. May be told to lose the answer of a refresh that was done.
+/// POST /oauth/token. 401 code 2 for wrong credentials, 400 code 1 for a wrong body, 401 code 283 for an
+/// invalid code or refresh token. A switch makes it do a refresh but lose the answer.
 Reply GiveToken(const Call& call, Side side, const App& app, World& world, Switches& switches);
 
-/// POST /oauth/token/revoke: 200 for client-credentials tokens, 403 code 29 for those of people
-/// ("Only tokens issued for system users are currently supported").
+/// POST /oauth/token/revoke: 200 for client-credentials tokens, 403 code 29 for people's tokens ("Only
+/// tokens issued for system users are currently supported").
 Reply RevokeToken(const Call& call, Side side, const App& app, World& world);
 
 }  // namespace pinwright::standin

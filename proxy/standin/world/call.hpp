@@ -1,4 +1,4 @@
-// A request to the stand-in and its answer, without the library that carried them.
+// A request to the stand-in and its answer, independent of the HTTP library.
 #pragma once
 
 #include <map>
@@ -23,9 +23,9 @@ struct Call {
     std::string method;
     std::string path;                            ///< As sent, not percent-decoded, without the query.
     Pairs query;                                 ///< Decoded, in order.
-    std::map<std::string, std::string> headers;  ///< Names in lower case; of several, the first.
+    std::map<std::string, std::string> headers;  ///< Names in lower case; the first value of each.
     std::string body;
-    std::vector<FormPart> parts;  ///< Of a multipart form; the body is empty then.
+    std::vector<FormPart> parts;  ///< For a multipart form; the body is empty then.
 
     std::string Header(const std::string& name) const;
     std::optional<std::string> Query(std::string_view name) const;
@@ -38,21 +38,21 @@ struct Reply {
     Pairs headers;
     std::string body;
     std::string content_type = "application/json";
-    bool drop = false;  ///< Close the connection without a byte of an answer.
+    bool drop = false;  ///< Closes the connection without sending a byte.
 };
 
-/// Decodes `application/x-www-form-urlencoded`; nothing where a percent sign has no two digits.
+/// Decodes `application/x-www-form-urlencoded`; nothing if a percent sign lacks its two digits.
 std::optional<Pairs> ParseForm(std::string_view text);
 
-/// Splits a request target into path and decoded query; a query that does not decode is left empty.
+/// Splits a request target into path and decoded query; leaves the query empty if it can't be decoded.
 void SplitTarget(std::string_view target, Call& call);
 
 std::string PercentEncoded(std::string_view text);
 
-/// ASCII lower case.
+/// ASCII lowercase.
 std::string Lower(std::string_view text);
 
-/// The first field of that name.
+/// The first field with that name.
 std::optional<std::string> FindField(const Pairs& fields, std::string_view name);
 
 }  // namespace pinwright::standin

@@ -10,7 +10,7 @@ using nlohmann::json;
 
 namespace {
 
-// Takes the base64 text out of `item`, so that it is not kept twice.
+// Moves the base64 text out of `item`, so that it isn't stored twice.
 ExaminedImage Examine(json& item, const char* type_key, const char* data_key)
 {
     ExaminedImage examined;

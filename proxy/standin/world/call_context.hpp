@@ -1,4 +1,4 @@
-// What a route of the API gets to do its work with, and what it is a part of.
+// What an API route works with, and helpers for its answer.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -14,22 +14,22 @@
 
 namespace pinwright::standin {
 
-/// An image in a request, looked at while nothing else waits.
+/// An image in a request, examined outside the lock.
 struct ExaminedImage {
-    bool present = false;    ///< There were a content type and data, both texts.
-    bool is_base64 = false;  ///< The data keeps to Pinterest's pattern.
+    bool present = false;    ///< The request has a content type and data, both texts.
+    bool is_base64 = false;  ///< The data matches Pinterest's pattern.
     ImageVerdict verdict = ImageVerdict::kBroken;
     Image image;
 };
 
-/// A request's body, read.
+/// A parsed request body.
 struct Prepared {
     bool is_object = false;
-    nlohmann::json body;                ///< Base64 data is taken out of it.
+    nlohmann::json body;                ///< Without its base64 data.
     std::vector<ExaminedImage> images;  ///< In the order of the request.
 };
 
-/// Reads the JSON of a request and examines the images in it. Needs nothing of the world.
+/// Parses a request's JSON and examines its images. Doesn't use the world.
 Prepared Prepare(const Call& call);
 
 struct Context {
@@ -40,18 +40,18 @@ struct Context {
     Side side;
     const Person& person;
     Grant& grant;
-    std::vector<std::string> ids;  ///< Those in the path, in order.
+    std::vector<std::string> ids;  ///< From the path, in order.
     std::string origin;            ///< `http://HOST:PORT` as the client names it.
     bool answered = true;          ///< Whether the client will get the true answer.
 
     bool Allows(const std::string& scope) const { return grant.scopes.contains(scope); }
-    /// Secret boards are seen with `boards:read_secret` alone.
+    /// Only tokens with `boards:read_secret` see secret boards.
     bool Sees(const Board& board) const;
-    /// A board of this person that this token sees; null for any other.
+    /// A board of this person that this token sees; null otherwise.
     Board* OwnBoard(std::string_view id) const;
 };
 
-/// A checked `page_size` and `bookmark`, or the refusal.
+/// A valid `page_size` and `bookmark`, or the refusal.
 struct PageChoice {
     PageRequest request;
     std::optional<Reply> refusal;

@@ -1,5 +1,5 @@
-// The things in the stand-in's world: people, boards, pins, media and grants, as plain values, and how
-// they are written to the state file.
+// The things in the stand-in's world, as plain values: people, boards, pins, media and grants, and their
+// form in the state file.
 #pragma once
 
 #include <cstdint>
@@ -14,27 +14,27 @@
 
 namespace pinwright::standin {
 
-/// Which of the two Pinterests: tokens, boards and pins of one are unknown to the other.
+/// Which of the two Pinterests: neither one knows the other's tokens, boards and pins.
 enum class Side { kProduction, kSandbox };
 
 std::string_view SideName(Side side);
 
-/// Someone who may sign in.
+/// Someone who can sign in.
 struct Person {
     std::string id;
     std::string username;
-    std::string name;  ///< Shown at the consent; the business name where there is one.
+    std::string name;  ///< Shown on the consent page; the business name if there is one.
     bool business = true;
     std::string about;
 };
 
-/// Two businesses and a private person, in the order of the consent page.
+/// Two businesses and a personal account, in the order of the consent page.
 const std::vector<Person>& People();
 
-/// By id or user name; null where nobody is called so.
+/// By id or user name; null if there is none.
 const Person* FindPerson(std::string_view id_or_username);
 
-/// Until when a new thing is kept out of lists and reads: the lag between writing and reading.
+/// Until when a new item is hidden from lists and reads: the lag between writing and reading.
 struct Lag {
     Timestamp until{};
     int reads = 0;
@@ -67,15 +67,15 @@ struct Texts {
     std::optional<std::string> link;
 };
 
-/// What is kept of an image: never its bytes.
+/// What is stored of an image: never its bytes.
 struct Image {
-    std::string sha256;  ///< Empty for images that were only named by a URL.
+    std::string sha256;  ///< Empty for images given only by URL.
     std::uint64_t bytes = 0;
     std::string content_type;
     int width = 1000;
     int height = 1500;
     std::string url;
-    Texts texts;  ///< Of a carousel's card.
+    Texts texts;  ///< For a carousel's card.
 };
 
 enum class PinKind { kImage, kImages, kVideo };
@@ -85,18 +85,18 @@ struct Pin {
     std::string owner;
     Side side = Side::kProduction;
     std::string board_id;
-    std::string section_id;  ///< Empty: none.
-    Timestamp created{};     ///< On the stand-in's clock as it was shown then.
-    Texts sent;              ///< Byte for byte as they came.
-    Texts shown;             ///< As reads show them; differs where texts are made to change.
+    std::string section_id;  ///< Empty if none.
+    Timestamp created{};     ///< By the stand-in's displayed clock at that time.
+    Texts sent;              ///< Byte for byte as received.
+    Texts shown;             ///< As reads show them; differs if a switch changes texts.
     std::string dominant_color;
     std::string parent_pin_id;
     PinKind kind = PinKind::kImage;
     bool standard = true;
-    bool saved = false;  ///< Made by saving another pin.
+    bool saved = false;  ///< Created by saving another pin.
     std::vector<Image> images;
     std::string media_id;
-    bool answered = true;  ///< Whether its maker was told so with a 2xx.
+    bool answered = true;  ///< Whether its creator got a 2xx answer.
     bool deleted = false;
     Lag lag;
 };
@@ -109,13 +109,13 @@ struct MediaUpload {
     std::string policy;
     std::string signature;
     std::string status = "registered";
-    int polls_left = 0;  ///< Reads that still say `processing`.
-    bool good = false;   ///< What the status becomes after those.
+    int polls_left = 0;  ///< How many more reads report `processing`.
+    bool good = false;   ///< Whether processing succeeds after those.
     std::string sha256;
     std::uint64_t bytes = 0;
 };
 
-/// What a person allowed, with the tokens that stand for it.
+/// What a person allowed, with the grant's tokens.
 struct Grant {
     std::string id;
     std::string person;
@@ -134,7 +134,7 @@ nlohmann::json Written(const Pin& pin);
 nlohmann::json Written(const MediaUpload& media);
 nlohmann::json Written(const Grant& grant);
 
-// Reading back what Written made. They throw nlohmann::json::exception on anything else.
+// Parse what Written made. They throw nlohmann::json::exception on anything else.
 Board ReadBoard(const nlohmann::json& json);
 Pin ReadPin(const nlohmann::json& json);
 MediaUpload ReadMedia(const nlohmann::json& json);

@@ -153,7 +153,7 @@ void Grants::Restore(Grant grant)
         m_grants.push_back(std::move(grant));
         return;
     }
-    // A later line of the same grant: a refresh left its former access token usable.
+    // A later record of the same grant: the access token from before the refresh stays usable.
     Grant& former = m_grants[number - 1];
     if (former.access_token != grant.access_token)
         m_old_access.insert_or_assign(former.access_token, Old{number - 1, former.access_until});

@@ -1,5 +1,5 @@
-// Who allowed what: authorisation codes, access tokens and refresh tokens of both sides.
-// Codes live for ten minutes and are good once; they are not kept across restarts.
+// Who allowed what: authorization codes, access tokens and refresh tokens of both sides. Codes last ten
+// minutes and work once; they are lost on a restart.
 #pragma once
 
 #include <map>
@@ -15,12 +15,12 @@
 
 namespace pinwright::standin {
 
-/// Seconds that tokens live (developers.pinterest.com, set-up-authentication-and-authorization).
+/// Lifetimes in seconds (developers.pinterest.com, set-up-authentication-and-authorization).
 inline constexpr int kAccessSeconds = 2'592'000;
 inline constexpr int kRefreshSeconds = 5'184'000;
 inline constexpr int kCodeSeconds = 600;
 
-/// What an authorisation code stands for.
+/// The consent behind an authorization code.
 struct Consent {
     std::string person;
     std::set<std::string> scopes;
@@ -34,30 +34,30 @@ class Grants {
 public:
     Grants(Random& random, Journal& journal) : m_random(random), m_journal(journal) {}
 
-    /// A new code for that consent.
+    /// Makes a new code for that consent.
     std::string AddCode(Consent consent);
-    /// Takes the code's consent out; nothing where the code is unknown or used. Whether it is too old is the
-    /// caller's to see.
+    /// Removes and returns the code's consent; nothing if the code is unknown or used. The caller must check
+    /// its age.
     std::optional<Consent> TakeCode(const std::string& code);
 
-    /// New tokens for a person. Client credentials have no refresh token.
+    /// Makes new tokens for a person. Client credentials get no refresh token.
     Grant& Add(std::string_view person, Side side, std::set<std::string> scopes, Timestamp now,
                bool client_credentials = false);
 
-    /// New tokens in place of the grant's old ones; the old access token goes on working until its end,
-    /// as nobody has seen Pinterest end it. Without `rotate` the refresh token stays as it is.
+    /// Replaces the grant's tokens. The old access token keeps working until it expires, since nobody has
+    /// seen Pinterest end it early. Without `rotate` the refresh token stays the same.
     void Renew(Grant& grant, Timestamp now, bool rotate);
 
-    /// The grant of a token that is neither over nor revoked; null for any other.
+    /// The grant of a token that is neither expired nor revoked; null for any other.
     Grant* ByAccess(Side side, const std::string& token, Timestamp now);
     Grant* ByRefresh(Side side, const std::string& token, Timestamp now);
 
-    /// Ends tokens of a person, or of everybody where `person` is empty. Gives how many grants it touched.
+    /// Expires tokens of a person, or of everybody if `person` is empty. Returns how many grants it changed.
     int Expire(What what, std::string_view person);
     int Revoke(std::string_view person);
-    /// Takes scopes away from every grant of a person.
+    /// Removes scopes from every grant of a person. Returns how many grants it changed.
     int Lift(std::string_view person, const std::set<std::string>& scopes);
-    /// Ends one grant.
+    /// Revokes one grant.
     void End(Grant& grant);
 
     const std::vector<Grant>& all() const { return m_grants; }
@@ -72,7 +72,7 @@ private:
     Journal& m_journal;
     std::map<std::string, Consent> m_codes;
     std::vector<Grant> m_grants;
-    /// Access tokens that a refresh replaced: token to grant number and end.
+    /// Access tokens replaced by a refresh: token to grant number and expiry.
     struct Old {
         std::size_t grant;
         Timestamp until;

@@ -1,13 +1,13 @@
-// Whether bytes are a whole PNG or JPEG of a bearable size: what Pinterest says of them with codes 233
-// and 235. It walks the file's structure (chunks with their checksums, segments up to the end marker) and
-// does not decode pixels.
+// Whether bytes are a complete PNG or JPEG of an acceptable size: what Pinterest reports with codes 233 and
+// 235. Checks the file's structure (chunks with checksums, segments up to the end marker) without decoding
+// pixels.
 #pragma once
 
 #include <string_view>
 
 namespace pinwright::standin {
 
-/// Pinterest names no smallest side; this one is the stand-in's.
+/// Pinterest documents no smallest side; this one is the stand-in's.
 inline constexpr int kSmallestSide = 50;
 
 enum class ImageVerdict { kFine, kTooSmall, kBroken };
@@ -18,7 +18,7 @@ struct ImageCheck {
     int height = 0;
 };
 
-/// `content_type`: image/png or image/jpeg, what the bytes claim to be; of another kind is broken.
+/// `content_type`: image/png or image/jpeg, as claimed. Bytes of another type count as broken.
 ImageCheck CheckImage(std::string_view bytes, std::string_view content_type);
 
 }  // namespace pinwright::standin

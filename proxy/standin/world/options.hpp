@@ -1,4 +1,4 @@
-// How a stand-in is started.
+// The start options of a stand-in.
 #pragma once
 
 #include <string>
@@ -10,16 +10,16 @@ namespace pinwright::standin {
 
 struct Options {
     std::string host = "127.0.0.1";  ///< A loopback address or `localhost`.
-    int port = 0;                    ///< 0: any free one.
+    int port = 0;                    ///< 0: any free port.
     std::string app_id = "standin-app";
     std::string app_secret = "standin-secret";
-    /// Registered redirect URIs, each matched exactly. Empty: any `http://localhost:*/oauth/callback` and
-    /// `http://127.0.0.1:*/oauth/callback`.
+    /// Registered redirect URIs, each matched exactly. If empty, accepts any
+    /// `http://localhost:*/oauth/callback` and `http://127.0.0.1:*/oauth/callback`.
     std::vector<std::string> redirect_uris;
-    std::string state_file;        ///< Where boards, pins and tokens outlive the process. Empty: nowhere.
-    std::string record_file;       ///< Each API request is appended here as a line of JSON. Empty: nowhere.
-    int boards = 6;                ///< Boards of the first account at the start.
-    const Clock* clock = nullptr;  ///< Null: the system's. Must outlive the stand-in.
+    std::string state_file;        ///< Stores boards, pins and tokens across restarts. Empty: none.
+    std::string record_file;       ///< Gets a line of JSON for each API request. Empty: none.
+    int boards = 6;                ///< The first account's boards at the start.
+    const Clock* clock = nullptr;  ///< Null: the system's clock. Must outlive the stand-in.
 };
 
 }  // namespace pinwright::standin

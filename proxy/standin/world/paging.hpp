@@ -1,4 +1,4 @@
-// Pages of a list: opaque bookmarks that stay right while new items arrive.
+// Pages of a list: opaque bookmarks that stay valid while new items arrive.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace pinwright::standin {
 
-/// Pinterest promises no order; the stand-in can be told any of these.
+/// Pinterest promises no order; the stand-in can use any of these.
 enum class Order { kNewestFirst, kOldestFirst, kShuffled };
 
 struct PageRequest {
@@ -20,13 +20,13 @@ struct PageRequest {
 
 struct Page {
     std::vector<std::size_t> items;
-    std::string bookmark;  ///< Empty: the last page.
+    std::string bookmark;  ///< Empty for the last page.
 };
 
-/// Reads a bookmark made by TakePage; nothing where it is none.
+/// Reads a bookmark made by TakePage; nothing for anything else.
 std::optional<std::uint64_t> ReadBookmark(std::string_view bookmark);
 
-/// `ascending`: the numbers of all items, oldest first. The page gives numbers out of these.
+/// `ascending`: the numbers of all items, oldest first. The page returns some of them.
 Page TakePage(const std::vector<std::size_t>& ascending, Order order, const PageRequest& request);
 
 }  // namespace pinwright::standin

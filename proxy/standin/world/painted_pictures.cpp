@@ -63,7 +63,7 @@ std::string PaintPng(std::string_view key, int width, int height)
     height = std::clamp(height, 1, 1200);
     const std::uint32_t ground = Rgb(key);
 
-    // Palette images with one byte a pixel: ground and disc, the latter halfway to white.
+    // A palette image with one byte per pixel, in two colors: the ground, and the disc halfway to white.
     std::string colours;
     for (const bool lighter : {false, true})
         for (int shift = 16; shift >= 0; shift -= 8) {

@@ -1,4 +1,4 @@
-// Pictures for covers, avatars and pins: flat colors, made when they are asked for.
+// Generates flat-colored pictures for covers, avatars and pins on demand.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@ namespace pinwright::standin {
 /// `#RRGGBB`, always the same for the same key.
 std::string ColourOf(std::string_view key);
 
-/// A PNG of that size in the color of `key`, with a lighter disc. Sides are clamped to 1..1200 pixels.
+/// A PNG of this size in the color of `key`, with a lighter disc. Sides are clamped to 1..1200 pixels.
 std::string PaintPng(std::string_view key, int width, int height);
 
 }  // namespace pinwright::standin

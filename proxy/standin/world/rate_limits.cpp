@@ -7,7 +7,7 @@ namespace pinwright::standin {
 
 namespace {
 
-// What a Standard app has per minute.
+// The published limits per minute for Standard access.
 int Published(Rate rate)
 {
     return rate == Rate::kRead ? 1000 : rate == Rate::kWrite ? 100 : 60;

@@ -1,5 +1,5 @@
-// Rate limits as Pinterest counts them: per person and category, in windows of fixed length. By default
-// they are shown in the headers but not enforced, so that a test is only slowed where it asks for it.
+// Rate limits as Pinterest counts them: per person and category, in windows of fixed length. By default only
+// the headers show them; a test must ask to enforce them.
 #pragma once
 
 #include <map>
@@ -11,7 +11,7 @@
 
 namespace pinwright::standin {
 
-/// developers.pinterest.com, rate-limits.
+/// The categories (developers.pinterest.com, rate-limits).
 enum class Rate { kRead, kWrite, kAnalytics };
 
 struct RateSettings {
@@ -23,7 +23,7 @@ struct RateSettings {
 
 class Rates {
 public:
-    /// Counts a call and gives the three headers; `exceeded` where it was one too many.
+    /// What Take returns: the three headers, and whether the call exceeded the limit.
     struct Taken {
         Pairs headers;
         bool exceeded = false;

@@ -1,4 +1,4 @@
-// Pinterest's way to say no: {"code","message"}, with the codes and words that the facts name.
+// Pinterest's error answers: {"code","message"}, with documented codes and words.
 #pragma once
 
 #include <string_view>
@@ -7,10 +7,10 @@
 
 namespace pinwright::standin {
 
-/// An error answer with Pinterest's own code.
+/// An error answer with Pinterest's code.
 Reply Refusal(int status, int code, std::string_view message);
 
-/// 401 code 2: a token or app id that does not hold.
+/// 401 code 2: an invalid token or app id.
 Reply NotAuthenticated();
 /// 401 code 3: a scope is missing.
 Reply ScopeMissing();

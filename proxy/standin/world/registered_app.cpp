@@ -32,7 +32,7 @@ constexpr std::array<KnownScope, 19> kKnownScopes{
      {"catalogs:write", "Create, update, or delete your catalogs data"},
      {"msot:write", "Create measurement source of truth events"}}};
 
-// `http://localhost:PORT/oauth/callback` and the same on 127.0.0.1, with or without a port.
+// Matches `http://localhost:PORT/oauth/callback` and the same on 127.0.0.1, with or without a port.
 bool IsLocalCallback(std::string_view uri)
 {
     constexpr std::string_view kPath = "/oauth/callback";

@@ -1,4 +1,4 @@
-// The application that the stand-in knows: its credentials and where it may send people back to.
+// The one app that the stand-in knows: its credentials and redirect URIs.
 #pragma once
 
 #include <optional>
@@ -14,9 +14,9 @@ struct App {
     std::string secret;
     std::vector<std::string> redirect_uris;  ///< Empty: `/oauth/callback` on loopback, any port.
 
-    /// Exact match with a registered one.
+    /// Whether it exactly matches a registered one or, if there are none, is a local callback.
     bool IsRegistered(std::string_view redirect_uri) const;
-    /// Whether an `Authorization` header is this app's Basic credentials.
+    /// Whether an `Authorization` header has this app's Basic credentials.
     bool IsAuthorised(std::string_view header) const;
 };
 
@@ -25,13 +25,13 @@ std::set<std::string> SplitScopes(std::string_view text);
 /// Joins with spaces.
 std::string JoinScopes(const std::set<std::string>& scopes);
 
-/// A scope and the specification's words for it.
+/// A scope and its description in the specification.
 struct KnownScope {
     std::string_view name;
     std::string_view meaning;
 };
 
-/// Null where Pinterest has no such scope.
+/// Null if Pinterest has no such scope.
 const KnownScope* FindScope(std::string_view name);
 
 }  // namespace pinwright::standin

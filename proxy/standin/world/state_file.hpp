@@ -1,6 +1,7 @@
-// The state file: lines of JSON, appended before the answer that they belong to goes out, so that killing
-// the process at any moment loses nothing that was answered. It does not wait for the disk: a stand-in need
-// not outlive a power cut. A torn last line is dropped on reading. One process at a time: the file is locked.
+// The state file: lines of JSON. Each one is appended before its answer goes out, so that killing the
+// process at any moment loses nothing that was answered. Doesn't wait for the disk, because a stand-in need
+// not survive a power cut. Drops an incomplete last line when reading. The file is locked for one process at
+// a time.
 #pragma once
 
 #include <functional>
@@ -18,17 +19,18 @@ public:
     Journal(const Journal&) = delete;
     Journal& operator=(const Journal&) = delete;
 
-    /// Opens or creates the file (0600), locks it and hands each line to `replay`, which returns whether it
-    /// could use it. kStorage with one clear sentence where any of that fails.
+    /// Opens or creates the file (0600), locks it, and passes each line to `replay`, which returns whether
+    /// it could use the line. On any failure, returns kStorage with one clear sentence.
     Result<Done> Open(const std::string& path, const std::function<bool(const nlohmann::json&)>& replay);
 
-    /// Hands a line to the system. Without a file: nothing. A failure is remembered.
+    /// Writes a line without waiting for the disk. Does nothing without a file. Remembers a failure (see
+    /// good()).
     void Append(const nlohmann::json& line);
 
-    /// Forgets every line.
+    /// Deletes all lines.
     void Clear();
 
-    /// Whether everything was written so far.
+    /// Whether every write so far succeeded.
     bool good() const { return m_good; }
 
 private:

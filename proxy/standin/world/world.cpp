@@ -162,7 +162,7 @@ std::string World::RandomHex(std::size_t digits)
     return text;
 }
 
-// 18 digits, as Pinterest's have; odd distances, so that a double would not hold them.
+// 18 digits, as Pinterest's have; an odd step, so that a double can't hold them exactly.
 std::string World::NextId(int kind, std::size_t number) const
 {
     const std::uint64_t id = static_cast<std::uint64_t>(kind) * 100'000'000'000'000'000u +

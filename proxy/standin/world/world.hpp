@@ -1,5 +1,5 @@
-// The stand-in's Pinterest: boards, pins and media of both sides, the grants, the clock, and the ledger
-// of every pin ever made. Pure state: it knows no HTTP and no JSON of Pinterest. Not for several threads.
+// The stand-in's Pinterest: boards, pins and media of both sides, the grants, the clock, and the ledger of
+// every pin ever made. Pure state: knows neither HTTP nor Pinterest's JSON. Not thread-safe.
 #pragma once
 
 #include <chrono>
@@ -20,7 +20,7 @@
 
 namespace pinwright::standin {
 
-/// How long a new board or pin is kept out of lists and reads.
+/// How long a new board or pin stays hidden from lists and reads.
 struct LagSetting {
     std::chrono::seconds seconds{0};
     int reads = 0;
@@ -28,18 +28,19 @@ struct LagSetting {
 
 class World {
 public:
-    /// `boards`: of the first account, at the start and after a reset.
+    /// `boards`: how many the first account has, at the start and after a reset.
     World(const Clock& clock, Random& random, int boards);
 
-    /// Reads the state file, or fills the world where it is new or there is none (empty path).
+    /// Reads the state file. Fills the world with the initial data if the file is new or `state_file` is
+    /// empty.
     Result<Done> Open(const std::string& state_file);
 
-    /// Everything as at the start, the ledger and the state file included.
+    /// Restores the initial state, including the ledger and the state file.
     void Reset();
 
-    /// The time that expiry goes by.
+    /// The time used for expiry.
     Timestamp Now() const;
-    /// The time that the stand-in shows: `Now` and its skew.
+    /// The time shown to clients: `Now` plus the skew.
     Timestamp ShownNow() const { return Now() + m_skew; }
     void SetSkew(std::chrono::seconds skew) { m_skew = skew; }
     void Advance(std::chrono::seconds by) { m_advance += by; }
@@ -48,38 +49,38 @@ public:
     LagSetting& lag() { return m_lag; }
 
     // ---- People ----
-    /// The person as changed since the start.
+    /// The person, with all changes since the start.
     Person AsNow(const Person& person) const;
-    /// From now on the person has a business account, or none.
+    /// Gives the person a business account, or a personal one.
     void SetBusiness(const Person& person, bool business) { m_changes[person.id].business = business; }
-    /// From now on the person is called so. Whoever holds tokens has to sign in again.
+    /// Changes the person's user name. Holders of tokens have to sign in again.
     void Rename(const Person& person, std::string_view username);
 
-    /// Whether a read may see it. A lag that counts reads is counted down by asking.
+    /// Whether a read may see it. Each call counts down a lag that counts reads.
     bool IsVisible(Lag& lag) const;
 
     // ---- Boards ----
-    /// The numbers of an owner's boards, oldest first, deleted ones left out.
+    /// The numbers of an owner's boards, oldest first, without deleted ones.
     std::vector<std::size_t> BoardsOf(Side side, std::string_view owner) const;
     Board& board(std::size_t number) { return m_boards[number]; }
-    /// Null where there is none, deleted ones included.
+    /// Null if there is none or it was deleted.
     Board* FindBoard(Side side, std::string_view id);
-    /// Gives it an id and a time, and keeps it.
+    /// Adds the board, with a new id and the current time.
     Board& AddBoard(Board board);
     Section& AddSection(Board& board, std::string_view name);
     void Changed(const Board& board);
-    /// Deletes an owner's last boards or adds some until there are so many.
+    /// Deletes an owner's last boards, or adds some, to reach `count`.
     void SetBoardCount(Side side, std::string_view owner, std::size_t count);
     /// Also deletes its pins.
     void Delete(Board& board);
 
     // ---- Pins ----
-    /// Of a board and, where not empty, of one of its sections; oldest first.
+    /// Pins of a board or, unless `section_id` is empty, of that section; oldest first.
     std::vector<std::size_t> PinsOfBoard(const Board& board, std::string_view section_id) const;
     std::vector<std::size_t> PinsOf(Side side, std::string_view owner) const;
     Pin& pin(std::size_t number) { return m_pins[number]; }
     Pin* FindPin(Side side, std::string_view id);
-    /// Gives it an id and a time, and writes it to the ledger before it returns.
+    /// Adds the pin, with a new id and the current time, and writes it to the ledger before returning.
     Pin& AddPin(Pin pin);
     void Changed(const Pin& pin);
     void Move(Pin& pin, std::string_view board_id);
@@ -97,7 +98,7 @@ public:
 
     Grants& grants() { return m_grants; }
     const Grants& grants() const { return m_grants; }
-    /// Whether the state file took everything so far.
+    /// Whether every write to the state file succeeded so far.
     bool IsSafe() const { return m_journal.good(); }
     /// Unpredictable hexadecimal digits.
     std::string RandomHex(std::size_t digits);
@@ -105,7 +106,7 @@ public:
 private:
     struct PersonChange {
         std::optional<bool> business;
-        std::string username;  ///< Empty: as at the start.
+        std::string username;  ///< Empty if unchanged.
     };
 
     void Populate();

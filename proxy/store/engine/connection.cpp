@@ -15,8 +15,8 @@ constexpr int kBusyTimeoutMillis = 5000;
 
 Connection::Connection(const std::string& path)
 {
-    // Nobody asks how much memory SQLite uses, and counting it puts a lock of all threads around every piece.
-    // Only before the first connection: later it is refused, and off already.
+    // Nothing reads SQLite's memory statistics, and keeping them takes a global lock for every allocation.
+    // Works only before the first connection: later SQLite refuses, but then they are off already.
     (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     const int code = sqlite3_open_v2(path.c_str(), &m_handle, flags, nullptr);
@@ -61,7 +61,7 @@ Result<Done> Connection::CopyTo(Connection& other)
         other.Fail(sqlite3_errcode(other.m_handle));
         return other.fault();
     }
-    // In one go: a writer at work meanwhile writes to the log, and the copy does not see it.
+    // In one step: a writer that is busy meanwhile writes to the log, and the copy doesn't see it.
     const int code = sqlite3_backup_step(copy, -1);
     sqlite3_backup_finish(copy);
     if (code != SQLITE_DONE) {
@@ -118,8 +118,8 @@ void Connection::GiveBack(const std::string& sql, sqlite3_stmt* statement)
 
 void Connection::Fail(int code)
 {
-    // SQLite tells a full disk from other failures, but not a quota or a limit; the system's word for those
-    // is still there, as what succeeds afterwards does not touch it.
+    // SQLite distinguishes a full disk from other failures, but not a quota or a limit. errno still holds the
+    // system's reason, because calls that succeed afterwards don't change it.
     const int system_error = errno;
     if (m_fault)
         return;

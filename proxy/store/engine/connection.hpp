@@ -1,6 +1,5 @@
-// One SQLite connection. Faults stick: after the first one every further step
-// does nothing, so that a transaction's work is written straight down and judged once, at its end.
-// Private to the store. Not for two threads at once.
+// One SQLite connection. Faults stick: after the first one, every further step does nothing. So a
+// transaction's code needs no checks until its end. Private to the store. Not for two threads at once.
 #pragma once
 
 #include <sqlite3.h>
@@ -20,7 +19,7 @@ namespace pinwright::store {
 
 class Connection {
 public:
-    /// Opens or makes the file. The fault says where that failed.
+    /// Opens or creates the file. If that fails, the fault says why.
     explicit Connection(const std::string& path);
     ~Connection();
     Connection(const Connection&) = delete;
@@ -33,7 +32,7 @@ public:
         return Statement(*this, sql, values...);
     }
 
-    /// Runs a statement to its end. Returns how many rows it changed itself (triggers not counted).
+    /// Runs a statement to its end. Returns how many rows it changed itself, not counting triggers.
     template <typename... Values>
     std::int64_t Run(std::string_view sql, const Values&... values)
     {
@@ -46,7 +45,7 @@ public:
     /// Runs several statements without values, for schemas and settings.
     void Execute(const std::string& sql);
 
-    /// The first number of the first row; 0 where there is none.
+    /// The first number of the first row; 0 if there is no row.
     template <typename... Values>
     std::int64_t Number(std::string_view sql, const Values&... values)
     {
@@ -60,11 +59,11 @@ public:
     bool ok() const { return !m_fault; }
     /// REQUIRES: !ok().
     const Error& fault() const { return *m_fault; }
-    /// SQLite's primary result code of the fault; SQLITE_OK where there is none.
+    /// SQLite's primary result code of the fault; SQLITE_OK if there is none.
     int fault_code() const { return m_fault_code; }
     void ClearFault();
-    /// Every `steps` of SQLite's machine `stop(with)` is asked; other than 0 ends what runs
-    /// (SQLITE_INTERRUPT).
+    /// Calls `stop(with)` every `steps` steps of SQLite's virtual machine. A result other than 0 interrupts
+    /// the running statement (SQLITE_INTERRUPT).
     void WatchSteps(int steps, int (*stop)(void*), void* with)
     {
         sqlite3_progress_handler(m_handle, steps, stop, with);
@@ -72,7 +71,7 @@ public:
 
     std::int64_t TotalChanges() const { return sqlite3_total_changes(m_handle); }
     bool InTransaction() const { return sqlite3_get_autocommit(m_handle) == 0; }
-    /// While on, closing leaves the files as they are: the log is not folded into the database.
+    /// While on, closing leaves the files as they are and doesn't merge the log into the database.
     void KeepLogOnClose(bool keep);
     /// The number of steps that made its schema (SQLite's `user_version`).
     std::int64_t SchemaVersion() { return Number("PRAGMA user_version"); }
@@ -92,7 +91,7 @@ private:
     sqlite3_stmt* Take(std::string_view sql);
     void GiveBack(const std::string& sql, sqlite3_stmt* statement);
     void Fail(int code);
-    /// The same for a fault of a statement or a row, kStorage, in these words for the log.
+    /// Records a fault of a statement or a row as kStorage, with this text for the log.
     void Fail(std::string log);
 
 private:

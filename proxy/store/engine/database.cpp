@@ -9,7 +9,7 @@ namespace pinwright::store {
 
 namespace {
 
-// So many at most share a commit: the first of them is not to wait for long.
+// The most pieces that share a commit, so that the first of them doesn't wait long.
 constexpr int kMostPieces = 64;
 // How many steps of SQLite's machine go by between two looks at the clock.
 constexpr int kStepsBetweenLooks = 1000;
@@ -94,7 +94,7 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& folder, Rand
         return seal.error();
     const Result<std::optional<std::string>> there = ReadSmallFile(path, 1);
     if (there.ok() && !there.value()) {
-        // SQLite would make it readable for others; its log and index take its mode over.
+        // SQLite would create it readable for others. Its log and index get the same mode.
         const Result<Done> made = WriteNewFile(folder, kDatabaseName, {});
         if (!made.ok())
             return made.error();
@@ -137,9 +137,9 @@ std::optional<bool> Database::IsSound(std::chrono::milliseconds limit) const
 
 Result<Done> Database::Prepare()
 {
-    // FULL syncs the log at every commit: what was answered is there after a power cut. The caches are
-    // small because the system's own holds the file as well; the writer's has room for the pages that
-    // every pin changes.
+    // FULL syncs the log at every commit, so an acknowledged change survives a power cut. The caches are
+    // small because the system caches the file as well; the writer's has room for the pages that every pin
+    // changes.
     m_writer.Run("PRAGMA journal_mode = WAL");
     m_writer.Execute(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -4096;"
@@ -189,7 +189,7 @@ Result<Done> Database::EndPiece(std::unique_lock<std::mutex>& lock, bool wanted,
         batch->pieces++;
         batch->grown += grows ? 1 : 0;
     } else if (!UndoPiece()) {
-        // Nothing is left of what was done before, either.
+        // The earlier pieces of the batch are lost, too.
         EndBatch(own.ok() ? Result<Done>(Error{Cause::kStorage, {}, "a piece could not be undone", {}})
                           : own);
         return own;
@@ -206,7 +206,7 @@ Result<Done> Database::EndPiece(std::unique_lock<std::mutex>& lock, bool wanted,
 
 bool Database::UndoPiece()
 {
-    // A full disk may have undone all by itself.
+    // On a full disk, SQLite may have rolled back the whole transaction already.
     const bool open = m_writer.InTransaction();
     if (open && m_batch->pieces > 0)
         m_writer.Execute("ROLLBACK TO piece; RELEASE piece");

@@ -1,6 +1,6 @@
-// The data folder, locked; the database in it, with one connection that writes and one that reads,
-// each behind its own mutex; and the key. Every piece of work is done whole or not at all. Knows nothing
-// of what is kept. Private to the store.
+// The locked data folder, its database with one connection to write and one to read, each behind its own
+// mutex, and the key. Every piece of work is done completely or not at all. Knows nothing about the data.
+// Private to the store.
 #pragma once
 
 #include <atomic>
@@ -26,24 +26,24 @@ public:
     static Result<std::unique_ptr<Database>> Open(const std::string& folder, Random& random,
                                                   const Clock& clock);
 
-    /// Runs `work(Connection&) -> Result<T>` as one piece, durable when this returns. A fault or an error
-    /// from the work leaves nothing. Grows the revision where anything changed. Pieces that wait for each
-    /// other share a commit, and with it the wait for the disk; each still succeeds or fails alone, unless
-    /// the commit itself fails.
+    /// Runs `work(Connection&) -> Result<T>` as one piece, durable when this returns. After a fault or an
+    /// error from the work, nothing of it remains. The revision grows if anything changed. Pieces that wait
+    /// for each other share a commit and its disk sync. Each still succeeds or fails alone, unless the commit
+    /// itself fails.
     template <typename T, typename Work>
     Result<T> Write(Work&& work)
     {
         return Piece<T>(work, true);
     }
 
-    /// The same for what nobody sees: the revision stays.
+    /// The same for changes that no one sees: the revision stays.
     template <typename T, typename Work>
     Result<T> WriteAside(Work&& work)
     {
         return Piece<T>(work, false);
     }
 
-    /// Runs `work(Connection&)` on one unchanging view. A fault is logged, and what comes back is empty.
+    /// Runs `work(Connection&)` on one unchanging snapshot. Logs a fault and returns an empty result.
     template <typename Work>
     auto Read(Work&& work)
     {
@@ -71,15 +71,15 @@ private:
 
     /// Pieces of work that are committed together.
     struct Batch {
-        std::promise<Result<Done>> over;  ///< Kept once it is committed, or lost.
+        std::promise<Result<Done>> over;  ///< Fulfilled once the batch is committed or lost.
         std::shared_future<Result<Done>> outcome{over.get_future()};
-        int pieces = 0;  ///< That were done, and wait for the commit.
+        int pieces = 0;  ///< Done and waiting for the commit.
         int grown = 0;   ///< By how much the revision grows.
     };
-    /// The turn to write: begins a piece in the open batch, or in a new one.
+    /// Waits for the turn to write, then begins a piece in the open batch or in a new one.
     std::unique_lock<std::mutex> BeginPiece();
-    /// Keeps the piece, or undoes it, and returns once its batch is over where it was kept. The last of those
-    /// that wait commits for all.
+    /// Keeps or undoes the piece. If it was kept, returns once its batch is over. The last waiting thread
+    /// commits for all.
     Result<Done> EndPiece(std::unique_lock<std::mutex>& lock, bool wanted, bool seen);
     bool UndoPiece();
     void CommitBatch();
@@ -106,21 +106,21 @@ private:
 
 private:
     std::string m_folder;
-    FolderLock m_lock;  ///< Before the connections: released after they are closed.
+    FolderLock m_lock;  ///< Declared before the connections, so it is released after they are closed.
     Seal m_seal;
     Random& m_random;
     const Clock& m_clock;
     std::mutex m_writing;
     std::atomic<int> m_waiting{0};  ///< Threads that want to write next.
     std::shared_ptr<Batch> m_batch;
-    std::int64_t m_changes_before = 0;  ///< The present piece.
+    std::int64_t m_changes_before = 0;  ///< TotalChanges() at the start of the current piece.
     std::mutex m_reading;
     Connection m_writer;
     Connection m_reader;
     std::atomic<std::int64_t> m_revision{0};
 };
 
-/// Logs a fault that a caller cannot be told of.
+/// Logs a fault that can't be returned to a caller.
 void LogFault(const Error& error);
 
 }  // namespace pinwright::store

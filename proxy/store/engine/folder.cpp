@@ -16,7 +16,7 @@ namespace pinwright::store {
 
 namespace {
 
-/// A file descriptor that is closed when it goes.
+/// A file descriptor that closes itself.
 class File {
 public:
     explicit File(int number) : m_number(number) {}
@@ -68,7 +68,7 @@ Result<Done> MakeFolder(const std::string& folder)
     return Done{};
 }
 
-/// Whether nothing but what this program makes is in the folder.
+/// Whether the folder holds only files that this program makes.
 bool HoldsOnlyOurs(const std::string& folder)
 {
     std::error_code failure;

@@ -1,5 +1,4 @@
-// The data folder itself: made private, owned by one process at a time, written durably.
-// Private to the store.
+// The data folder itself: private, used by one process at a time, written durably. Private to the store.
 #pragma once
 
 #include <optional>
@@ -28,16 +27,15 @@ bool Exists(const std::string& path);
 /// Refuses a folder with an interrupted restore. Errors: kStorage, with the fix in `detail`.
 Result<Done> RefuseInterruptedRestore(const std::string& folder);
 
-/// kStorage, with the same words for a person and for the log.
+/// kStorage, with the same text for a person and for the log.
 Error Unfit(const std::string& words);
 
-/// A folder that this process alone works in, until the object ends or the process does.
+/// A folder that only this process uses, until the object or the process ends.
 class FolderLock {
 public:
-    /// Makes the folder (mode 0700, its parents too) where there is none, and locks `folder`/lock with this
-    /// process's number in it. A folder that holds only what is ours is made private (0700); one with other
-    /// things in it keeps its mode. Errors: kStorage, one clear line in `detail`; in use by another process:
-    /// its number is named.
+    /// Creates the folder (mode 0700, its parents too) if it is missing, and locks `folder`/lock, which holds
+    /// this process's ID. Makes a folder private (0700) if it holds only our files; otherwise its mode stays.
+    /// Errors: kStorage, one clear line in `detail`; if another process uses it, the line names its ID.
     static Result<FolderLock> Take(const std::string& folder);
 
     FolderLock(FolderLock&& other) noexcept;
@@ -50,15 +48,15 @@ private:
     int m_file = -1;
 };
 
-/// A file's bytes, at most `limit` of them; nothing where there is no such file. Errors: kStorage.
+/// A file's content, up to `limit` bytes; nothing if there is no such file. Errors: kStorage.
 Result<std::optional<std::string>> ReadSmallFile(const std::string& path, std::size_t limit);
 
 /// Removes all rights of other users (mode 0600) if the file has any, and logs that. Errors: kStorage, one
 /// clear line in `detail`: the file belongs to another user, or its file system doesn't support modes.
 Result<Done> KeepPrivate(const std::string& path);
 
-/// Writes a file (mode 0600) whole and durably: temporary, synced, renamed, folder synced.
-/// Errors: kDiskFull, kStorage.
+/// Writes a file (mode 0600) completely and durably: temporary file, sync, rename, folder sync. Errors:
+/// kDiskFull, kStorage.
 Result<Done> WriteNewFile(const std::string& folder, const std::string& name, std::string_view bytes);
 
 /// Makes the renames and new files of a folder durable.

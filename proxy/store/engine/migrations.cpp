@@ -15,7 +15,7 @@ namespace {
 /// "Pinw", in the header of every database of ours.
 constexpr std::int64_t kApplicationId = 0x50696e77;
 
-/// Up to this size a start reads all of it: some 50 ms.
+/// Up to this size, every start reads the whole database: about 50 ms.
 constexpr std::int64_t kCheckedWhole = 16 << 20;
 
 constexpr std::size_t kHeaderBytes = 100;
@@ -49,7 +49,7 @@ Error Newer(const std::string& path, std::int64_t version, int newest)
                               std::to_string(newest) + ").");
 }
 
-/// How SQLite begins what it says of a row that breaks a CHECK, when a column with one is added too.
+/// How SQLite's message begins if a row breaks a CHECK, also when a step adds a column with one.
 constexpr std::string_view kCheckFailed = "CHECK constraint failed";
 
 Error UnknownValue(const std::string& path)
@@ -59,9 +59,9 @@ Error UnknownValue(const std::string& path)
                     "Restore a backup from before.");
 }
 
-/// What SQLite finds wrong first, or the empty text. Reads every page of a database of usual size. Of a large
-/// one, whose reading would keep the server from starting for seconds, only the tables that do not grow with
-/// the pins: what is broken in the others is found where it is read.
+/// The first fault that SQLite finds, or an empty text. Reads every page of a database of usual size. Reading
+/// a large one would delay the start by seconds, so only the tables that don't grow with the pins are read.
+/// Damage in the others shows when they are read.
 std::string FindDamage(Connection& connection)
 {
     const std::int64_t bytes = connection.Number("PRAGMA page_count") * connection.Number("PRAGMA page_size");
@@ -100,7 +100,8 @@ Result<Done> CheckContents(Connection& connection, const std::string& path, int 
     return damage.empty() ? Result<Done>(Done{}) : Broken(path);
 }
 
-/// A copy that another process can open: whole, synced, under its final name only when it is done.
+/// Makes a copy that another process can open: complete, synced, and renamed to its final name only when
+/// done.
 Result<Done> KeepCopy(Connection& connection, const std::string& path, std::int64_t version)
 {
     const std::string copy = path + ".v" + std::to_string(version);
@@ -138,8 +139,7 @@ Result<Done> CheckDatabaseFile(const std::string& path, int newest_version)
 
 Result<Done> LookAtDatabase(const std::string& path, const std::function<Result<Done>(Connection&)>& look)
 {
-    // Looking at a database makes two files beside it, empty of anything of its own; a look leaves none
-    // behind.
+    // Opening a database creates two empty files beside it; they are deleted again.
     const std::string log = path + "-wal";
     const std::string index = path + "-shm";
     const bool had_log = Exists(log);

@@ -1,6 +1,6 @@
-// How a database comes to be and grows: numbered steps, each one transaction, forward only. Refuses
-// files that are no database, are damaged, are another program's, or are newer than this program;
-// those it leaves as they were, to the byte. Private to the store.
+// Creates and upgrades a database in numbered steps, each one transaction, forward only. Refuses files that
+// are not a database, are damaged, belong to another program, or are newer than this program. It leaves those
+// byte for byte as they were. Private to the store.
 #pragma once
 
 #include <functional>
@@ -12,12 +12,12 @@
 
 namespace pinwright::store {
 
-/// All steps; the first makes the first schema. Their number is the schema's version
-/// (SQLite's `user_version`).
+/// All steps; the first creates the first schema. Their number is the schema's version (SQLite's
+/// `user_version`).
 std::span<const char* const> SchemaSteps();
 
-/// Looks at the file before anything of it is changed. A file that is not there or empty is fine.
-/// Errors: kStorage, one clear line in `detail`.
+/// Checks the file before anything in it changes. A missing or empty file is fine. Errors: kStorage, one
+/// clear line in `detail`.
 Result<Done> CheckDatabaseFile(const std::string& path, int newest_version);
 
 /// Opens an existing database for `look`, which must change nothing. Leaves no new files behind. Errors: what

@@ -1,5 +1,5 @@
-// The schema, step by step. A step that has been released is never changed; the next one follows it.
-// Times are milliseconds since 1970 (UTC); ids of Pinterest are text.
+// The schema, step by step. A released step never changes; the next one follows it. Times are milliseconds
+// since 1970 (UTC); Pinterest's IDs are text.
 #include <array>
 #include <vector>
 

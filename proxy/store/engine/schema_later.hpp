@@ -1,4 +1,4 @@
-// The later steps of the schema: what planning ahead and looking back ask for. Private to the store.
+// The later steps of the schema, for planning ahead and read-backs. Private to the store.
 #pragma once
 
 #include <span>

@@ -1,6 +1,5 @@
-// The key that seals what must not be read from a copy of the database, and the hashes that stand
-// for what need not be read again. Refuses to work with a key file that is not exactly a key.
-// Private to the store.
+// The key that seals secrets, so that a copy of the database doesn't reveal them, and hashes for values that
+// are only compared. Refuses a key file that isn't exactly a key. Private to the store.
 #pragma once
 
 #include <array>
@@ -29,12 +28,12 @@ public:
     Seal& operator=(const Seal&) = default;
     ~Seal();
 
-    /// Nonce and sealed text. Only who names the same `owner` can open it again, so that the tokens of one
-    /// account cannot be laid under another.
+    /// Returns nonce and sealed text. Only the same `owner` opens it again, so one account's tokens can't be
+    /// moved to another.
     std::string Close(std::string_view plain, std::string_view owner, Random& random) const;
     std::optional<std::string> Open(std::string_view sealed, std::string_view owner) const;
 
-    /// 144 bits, url-safe: the same for the same text, not to be guessed without the key.
+    /// 144 bits, URL-safe: the same for the same text, and impossible to guess without the key.
     std::string Key(std::string_view text) const;
 
 private:
@@ -43,10 +42,10 @@ private:
     std::array<unsigned char, kKeyBytes> m_key{};
 };
 
-/// BLAKE2b-256. For random values of 128 bits and more, which need no salt.
+/// BLAKE2b-256. For random values of 128 bits or more, which need no salt.
 std::string HashOf(std::string_view text);
 
-/// Bytes in base64url without padding, and back; nothing where it is not that.
+/// Bytes to base64url without padding, and back. FromBase64Url returns nothing for other text.
 std::string ToBase64Url(std::string_view bytes);
 std::optional<std::string> FromBase64Url(std::string_view text);
 

@@ -115,7 +115,7 @@ int Statement::Find(std::string_view name) const
         }
     }
     m_connection.Fail("database: a statement has no column " + std::string(name));
-    return count;  // What is read there is NULL.
+    return count;  // Reading this column returns NULL.
 }
 
 void Statement::FailUnknown(std::string_view name) const

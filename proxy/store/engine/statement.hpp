@@ -1,4 +1,4 @@
-// A statement at work on a connection: its values bound, its rows read. Private to the store.
+// A running statement on a connection: binds its values and reads its rows. Private to the store.
 #pragma once
 
 #include <sqlite3.h>
@@ -21,13 +21,13 @@ struct Blob {
     std::string_view bytes;
 };
 
-/// NULL in place of an empty text.
+/// NULL for an empty text.
 inline std::optional<std::string_view> OrNull(std::string_view text)
 {
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
-/// A statement at work. Goes back to its connection's cache when it ends.
+/// A running statement. Returns to its connection's cache when it ends.
 class Statement {
 public:
     Statement(Connection& connection, std::string_view sql);
@@ -42,11 +42,10 @@ public:
     Statement(const Statement&) = delete;
     Statement& operator=(const Statement&) = delete;
 
-    /// To the next row. False at the end, and after a fault.
+    /// Moves to the next row. False at the end and after a fault.
     bool Next();
 
-    /// The fields of the row by the names of their columns. A name that the statement doesn't give is a
-    /// fault.
+    /// The fields of the row by column name. A name that the statement doesn't return is a fault.
     std::string Text(std::string_view column) const;
     std::optional<std::string> MaybeText(std::string_view column) const;
     std::int64_t Int(std::string_view column) const;
@@ -54,7 +53,7 @@ public:
     Timestamp Time(std::string_view column) const;
     std::optional<Timestamp> MaybeTime(std::string_view column) const;
     bool IsNull(std::string_view column) const;
-    /// The first field, for what has no name of its own.
+    /// The first field, for a column without a name.
     std::string FirstText() const;
     std::int64_t FirstInt() const;
 
@@ -104,7 +103,7 @@ private:
     Connection& m_connection;
     std::string m_sql;
     sqlite3_stmt* m_statement = nullptr;
-    mutable int m_last_column = -1;  ///< The search starts after it: fields are mostly read in their order.
+    mutable int m_last_column = -1;  ///< The search starts after it, because fields are mostly read in order.
 };
 
 }  // namespace pinwright::store

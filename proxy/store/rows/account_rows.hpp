@@ -9,10 +9,10 @@
 
 namespace pinwright::store {
 
-/// `SELECT <columns> FROM accounts `, to be followed by a condition.
+/// `SELECT <columns> FROM accounts `; a condition follows.
 extern const std::string kSelectAccounts;
 AccountRecord ReadAccount(const Statement& row);
-/// All of them, in the order in which they were first connected.
+/// All accounts, in the order in which they were first connected.
 std::vector<AccountRecord> ReadAccounts(Connection& connection);
 
 }  // namespace pinwright::store

@@ -1,5 +1,4 @@
-// What is kept as text within a column: causes, scopes, lists of media. Decode… finds nothing in text that
-// isn't what Encode… writes; an unreadable value is not an empty one. Private to the store.
+// Values stored as text in a column: causes, scopes, lists of media. Private to the store.
 #pragma once
 
 #include <optional>
@@ -17,14 +16,14 @@ std::string EncodeCause(const Diagnosis& cause);
 std::optional<std::string> EncodeCause(const std::optional<Diagnosis>& cause);
 std::optional<Diagnosis> DecodeCause(std::string_view text);
 
-/// Its id, or nothing.
+/// The cause's ID, or nothing.
 std::optional<std::string> IdOf(const std::optional<Diagnosis>& cause);
 
-/// Causes as an array, and back; NULL if there are none.
+/// Causes as an array, and back; nothing if there are none.
 std::optional<std::string> EncodeWarnings(const std::vector<Diagnosis>& warnings);
 std::optional<std::vector<Diagnosis>> DecodeWarnings(std::string_view text);
 
-/// The weekly times as the API shows them, and back; NULL if there are none.
+/// The weekly times as the API shows them, and back; nothing if there are none.
 std::optional<std::string> EncodeQueueTimes(const QueueTimes& times);
 std::optional<QueueTimes> DecodeQueueTimes(std::string_view text);
 
@@ -32,7 +31,7 @@ std::optional<QueueTimes> DecodeQueueTimes(std::string_view text);
 std::string EncodeList(const std::vector<std::string>& texts);
 std::optional<std::vector<std::string>> DecodeList(std::string_view text);
 
-/// What is sealed of a connection, and back.
+/// The plain text of a connection's tokens before sealing, and back; nothing if the text is malformed.
 std::string EncodeTokens(const Tokens& tokens);
 std::optional<Tokens> DecodeTokens(std::string_view text);
 

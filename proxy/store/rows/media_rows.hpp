@@ -1,4 +1,4 @@
-// What pins show, as rows. Private to the store.
+// Media of pins, as rows. Private to the store.
 #pragma once
 
 #include "proxy/store/engine/connection.hpp"
@@ -6,7 +6,7 @@
 
 namespace pinwright::store {
 
-/// Whether the pin is to show something that is not stored, or no longer, and that it did not show before.
+/// Whether the pin shows media that isn't stored (any more) and that it didn't show before.
 bool LacksMedia(Connection& connection, const Pin& pin);
 
 }  // namespace pinwright::store

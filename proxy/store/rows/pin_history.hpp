@@ -1,4 +1,4 @@
-// What has happened to each pin, written in the transaction that makes it happen. Private to the store.
+// The history of each pin, written in the same transaction as the change. Private to the store.
 #pragma once
 
 #include <optional>
@@ -11,10 +11,10 @@
 
 namespace pinwright::store {
 
-/// Oldest first; empty for pins from before there was a history.
+/// Oldest first; empty for pins older than the history.
 std::vector<PinEvent> ReadHistory(Connection& connection, std::string_view pin_id);
 
-/// One event of one pin.
+/// Adds one event to a pin's history.
 void Note(Connection& connection, std::string_view pin_id, std::string_view event, Timestamp at,
           const std::optional<Diagnosis>& cause = std::nullopt);
 

@@ -14,11 +14,11 @@ namespace {
 
 constexpr int kPageLimit = 1000;
 
-/// What a list is in order of.
+/// The order of a list.
 struct Order {
     const char* column;
     bool descending;
-    char mark;  ///< Of its cursors: they mean nothing to another order.
+    char mark;  ///< Marks its cursors, so that another order doesn't accept them.
 };
 constexpr Order kByDue{"due_at", false, 'd'};
 constexpr Order kByDealing{"dealt_at", true, 'n'};
@@ -31,7 +31,7 @@ const Order& OrderOf(const PinFilter& filter)
     return filter.order == PinOrder::kNewest ? kByDealing : kByDue;
 }
 
-/// Where a page ended: what its last pin was ordered by, and its row.
+/// Where a page ended: the sort key of its last pin, and its row.
 struct Position {
     std::int64_t key = 0;
     std::int64_t seq = 0;
@@ -55,7 +55,7 @@ std::optional<Position> DecodeCursor(const Order& order, std::string_view cursor
     return Position{key, seq};
 }
 
-/// What the first page begins after: nothing, or a revision.
+/// Where the first page begins: at the start, or after a revision.
 Position Beginning(const PinFilter& filter)
 {
     if (filter.changed_after)
@@ -63,7 +63,7 @@ Position Beginning(const PinFilter& filter)
     return {OrderOf(filter).descending ? INT64_MAX : INT64_MIN, 0};
 }
 
-/// The states to walk, each once; empty where one index leads through all of them.
+/// The states to walk, each once; empty if one index covers all of them.
 std::vector<PinState> StatesOf(const PinFilter& filter)
 {
     std::vector<PinState> states = filter.states;
@@ -76,7 +76,7 @@ std::vector<PinState> StatesOf(const PinFilter& filter)
     return states;
 }
 
-/// The pattern of `text` anywhere.
+/// A pattern for LIKE (with `\` as its escape) that matches `text` anywhere.
 std::string Anywhere(std::string_view text)
 {
     std::string pattern = "%";
@@ -88,7 +88,7 @@ std::string Anywhere(std::string_view text)
     return pattern + "%";
 }
 
-/// The conditions that are asked for and no others, so that the index that serves them is chosen.
+/// Only the requested conditions, so that SQLite chooses the index that serves them.
 std::string Conditions(const PinFilter& filter)
 {
     std::string sql;
@@ -106,9 +106,9 @@ std::string Conditions(const PinFilter& filter)
     return sql;
 }
 
-/// The walks of one index that make up what comes after ?1, ?2. SQLite would begin `(key, seq) > (?1, ?2)`
-/// at the first row of that key, and thousands of pins can have the same; so the rest of the key that the
-/// page before ended in is a walk by itself.
+/// The walks along one index that together cover everything after ?1, ?2. SQLite would start `(key, seq) >
+/// (?1, ?2)` at the first row of that key, and thousands of pins can share a key. So the rest of the previous
+/// page's last key is a separate walk.
 std::vector<std::string> Ranges(const PinFilter& filter, const Order& order)
 {
     const std::string key = order.column;
@@ -136,7 +136,7 @@ std::string ListStatement(const PinFilter& filter)
         }
     }
     const std::string down = order.descending ? " DESC" : "";
-    // ?16 last, so that the statement has all of them whatever was left out above.
+    // ?16 comes last, so that the statement has all parameters even if some were left out above.
     return sql + " ORDER BY " + order.column + down + ", seq" + down + " LIMIT ?16";
 }
 

@@ -1,5 +1,5 @@
-// One page of a list of pins: its statement, and where it ended. Every order of every set of states is
-// a walk along an index, or several such walks merged; nothing is sorted. Private to the store.
+// One page of a list of pins: its statement, and where it ended. For every order and every set of states, it
+// walks along an index or merges several walks; nothing is sorted. Private to the store.
 #pragma once
 
 #include <string>
@@ -9,10 +9,10 @@
 
 namespace pinwright::store {
 
-/// The page that `filter` asks for. A cursor of another order, or none of ours, lists nothing.
+/// The page that `filter` asks for. A cursor of another order, or one that isn't ours, lists nothing.
 Listing<Pin> ReadPage(Connection& connection, const PinFilter& filter);
 
-/// The statement that it runs, for a look at its plan.
+/// The statement that ReadPage runs, to check its query plan.
 std::string ListStatement(const PinFilter& filter);
 
 }  // namespace pinwright::store

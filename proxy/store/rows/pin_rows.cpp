@@ -22,7 +22,7 @@ std::string Normalized(const std::string& text)
         reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
         &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
     if (size < 0)
-        return FoldSpaces(text);  // Not well-formed: compared as it is.
+        return FoldSpaces(text);  // Malformed text is compared as it is.
     const std::string normal(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
     std::free(composed);
     return FoldSpaces(normal);

@@ -1,4 +1,4 @@
-// How pins change their state, with the event that tells of it. Private to the store.
+// Changes the state of pins and records the event. Private to the store.
 #pragma once
 
 #include <cstdint>
@@ -16,22 +16,22 @@ namespace pinwright::store {
 /// kConflict: the pin isn't at the revision that a person saw.
 Error ChangedMeanwhile();
 
-/// kNotFound: it was not published, or is not there.
+/// kNotFound: it was not published, or doesn't exist.
 Error UnknownPublishedPin();
 
-/// Whether a person has to say which of its candidates it is.
+/// Whether a person has to say which candidate the pin is.
 bool WaitsForDecision(const Pin& pin);
 
-/// What becomes of many pins at once.
+/// A change of state for many pins at once.
 struct Move {
     PinState to;
     std::string_view event;
     Timestamp at;
-    std::optional<Diagnosis> cause;  ///< The pins' from now on, and the event's.
+    std::optional<Diagnosis> cause;  ///< The new cause of the pins, also recorded with the event.
 };
 
-/// Moves all pins that `which`, a condition on `pins`, holds for; `values` are those of its `?`s. It is
-/// asked twice, so where it has a limit it must have an order too.
+/// Moves all pins that match `which`, a condition on `pins`; `values` are for its `?`s. The condition is
+/// evaluated twice, so if it has a limit, it must have an order too.
 template <typename... Values>
 void MovePins(Connection& connection, const Move& move, std::string_view which, const Values&... values)
 {
@@ -46,7 +46,7 @@ void MovePins(Connection& connection, const Move& move, std::string_view which, 
 }
 
 /// A person's cancel, and a person's retry: due at its time, or `now` if that is past. The caller has checked
-/// that it can be done.
+/// that this is allowed.
 void CancelOne(Connection& connection, std::string_view pin_id, Timestamp now);
 void RetryOne(Connection& connection, std::string_view pin_id, Timestamp now);
 

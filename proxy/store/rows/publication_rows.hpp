@@ -1,4 +1,4 @@
-// Publications as rows, and the steps that several ways for one to end have in common. Private to the store.
+// Publications as rows, and the steps that their different endings share. Private to the store.
 #pragma once
 
 #include <cstdint>
@@ -18,21 +18,22 @@ std::optional<PublicationState> ParsePublicationState(std::string_view text);
 /// `SELECT <columns> FROM publications `.
 extern const std::string kSelectPublications;
 Publication ReadPublication(const Statement& row);
-/// The publication; kNotFound: there is none of this number.
+/// The publication with this ID. kNotFound: there is none.
 Result<Publication> FindPublication(Connection& connection, std::int64_t id);
 
-/// The error of an event that does not fit a publication of this state: kConflict.
+/// The error for an event that doesn't fit a publication in this state: kConflict.
 Error Misfit(PublicationState state);
 
-/// It has ended as `state`; nothing more is looked for.
+/// Ends the publication as `state`, and its lookups.
 void SettlePublication(Connection& connection, std::int64_t id, PublicationState state, Timestamp now);
 
-/// The pin, which is being published or looked for, is published as that one. Errors as ExactlyOne.
+/// Marks a pin that is `publishing` or `unconfirmed` as published with that Pinterest ID. Errors: as
+/// ExactlyOne.
 Result<Done> PublishRow(Connection& connection, std::string_view pin_id, std::string_view pinterest_pin_id,
                         std::string_view url, Timestamp now);
 
-/// The one row that a change must have met; otherwise pin and publication disagree: kInternal, so that all is
-/// undone.
+/// Requires that a change met exactly one row. Otherwise pin and publication disagree: kInternal, so that
+/// everything is undone.
 Result<Done> ExactlyOne(std::int64_t changed);
 
 }  // namespace pinwright::store

@@ -17,7 +17,7 @@ std::string OpenAccounts()
            ItemsOf("?2") + " AND accounts.id NOT IN " + ItemsOf("?3");
 }
 
-/// Of what each account has first, the first.
+/// The first of the accounts' first pins.
 constexpr std::string_view kFirstOfAll = " ORDER BY pins.ready_at, pins.seq LIMIT 1";
 
 std::string FirstPin(std::string_view condition)
@@ -34,8 +34,8 @@ const std::string& PunctualStatement()
     return sql;
 }
 
-/// The next overdue pin of an account whose last one was long enough ago, or is to come by a clock that was
-/// set back.
+/// The next overdue pin of an account whose last one was long enough ago, or lies in the future because the
+/// clock was set back.
 const std::string& OverdueStatement()
 {
     static const std::string sql =
@@ -47,8 +47,8 @@ const std::string& OverdueStatement()
     return sql;
 }
 
-/// Of each account: what goes at once or on time next, the first overdue pin, and the first one that is too
-/// late.
+/// For each account: the next pin for immediate publishing, the next one on time, the first overdue one, and
+/// the first one that is too late.
 const std::string& ReadyStatement()
 {
     static const std::string sql =

@@ -15,13 +15,13 @@ inline constexpr std::string_view kOverdueHours = "overdue_hours";
 inline constexpr std::string_view kRestored = "restored";
 }  // namespace setting_names
 
-/// Sets one of them.
+/// Saves one setting.
 void SaveSetting(Connection& connection, std::string_view name, std::string_view value);
 
-/// What was never set, or is none of the values that there are, is the default.
+/// A setting that was never saved, or has an unknown value, is the default.
 Settings ReadSettings(Connection& connection);
 
-/// This folder came out of a backup: nothing is published until a person takes over.
+/// Marks this folder as restored from a backup: nothing is published until a person takes over.
 void MarkRestored(Connection& connection);
 
 }  // namespace pinwright::store

@@ -1,4 +1,4 @@
-// Fetches the program and starts it, as plainly as can be.
+// Fetches the program and starts it, as simply as possible.
 'use strict';
 const script = document.currentScript.dataset;
 window.Module = {

@@ -1,5 +1,5 @@
-// A page with ImGui and nothing of Pinwright: a window, some text and a rectangle, through the same
-// canvas, glyphs and frames. What the composer's start is measured against.
+// A page with ImGui and nothing of Pinwright: a window, some text and a rectangle, through the same canvas,
+// glyphs and frames. The composer's start is measured against it.
 #include <imgui.h>
 
 #include "client/platform/canvas.hpp"

@@ -1,4 +1,4 @@
-// A data folder that goes into a file and comes out of it: whole, private, and without publishing.
+// A data folder goes into a file and comes out again: complete, private, and without publishing.
 #include "proxy/backup/backup.hpp"
 
 #include <sys/stat.h>
@@ -30,7 +30,7 @@ TEST_CASE("a backup is one private file, made while the server runs", "[backup]"
     struct stat facts {};
     REQUIRE(::stat(shop.File().c_str(), &facts) == 0);
     CHECK((facts.st_mode & 0777) == 0600);
-    CHECK(FilesIn(shop.folder.path()) == 2);  // The folder and the backup; nothing in between is left.
+    CHECK(FilesIn(shop.folder.path()) == 2);  // The folder and the backup; no temporary files remain.
     CHECK(shop.Insert(shop.MakePin(2)).state == PinState::kScheduled);
 
     const std::string before = test::ReadFile(shop.File());
@@ -81,7 +81,7 @@ TEST_CASE("what is restored has all that there was, and publishes nothing until 
     CHECK(store.accounts.FindTokens("a1")->access_token == "access-a1");
     const auto claims = [&] {
         const auto claim = store.queue.ClaimNext(shop.clock.Now(), {Environment::kProduction}, {}, {});
-        // It was to go out at once; by now the other server may have posted it.
+        // It was for immediate publishing; the other server may have posted it by now.
         CHECK((!claim || shop.clock.Now() - claim->due_since.value() > store::kOldNewsAge));
         return claim.has_value();
     };
@@ -89,7 +89,7 @@ TEST_CASE("what is restored has all that there was, and publishes nothing until 
     CHECK(store.settings.Current().paused);
     CHECK_FALSE(claims());
 
-    // "Resume" is not enough: it has to be said that the other server is no more.
+    // Resuming is not enough: the person must say that the other server is gone.
     SettingsChange resume;
     resume.paused = false;
     CHECK(store.settings.Change(resume)->paused);

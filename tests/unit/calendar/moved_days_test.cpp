@@ -1,4 +1,4 @@
-// Days later at the same time of day, over both changes of clocks.
+// Moves times by days and keeps the time of day, across both clock changes.
 #include <catch2/catch_test_macros.hpp>
 
 #include "proxy/calendar/moved_days.hpp"
@@ -16,7 +16,7 @@ TEST_CASE("a move keeps the time of day of the zone, over any change of clocks",
     // 09:00 in winter and in summer.
     CHECK(Moved("2027-03-27T08:00:00Z", 1, "Europe/Berlin") == "2027-03-28T07:00:00Z");
     CHECK(Moved("2027-03-28T07:00:00Z", -1, "Europe/Berlin") == "2027-03-27T08:00:00Z");
-    // 02:30 is skipped, and comes twice: as the page reads it.
+    // 02:30 is skipped in spring and comes twice in autumn: read as the page reads it.
     CHECK(Moved("2027-03-27T01:30:00Z", 1, "Europe/Berlin") == "2027-03-28T01:30:00Z");
     CHECK(Moved("2027-10-30T00:30:00Z", 1, "Europe/Berlin") == "2027-10-31T00:30:00Z");
     CHECK(Moved("2027-03-27T08:00:00Z", 1, "Mars/Olympus") == "2027-03-28T08:00:00Z");

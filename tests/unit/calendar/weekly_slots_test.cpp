@@ -1,4 +1,4 @@
-// The weekly times of an account through the year: north and south, over both changes of clocks.
+// An account's weekly times through the year: north and south, across both clock changes.
 #include <catch2/catch_test_macros.hpp>
 
 #include <set>

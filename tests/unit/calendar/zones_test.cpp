@@ -15,7 +15,7 @@ using test::Child;
 using test::RunWithZones;
 using test::Zones;
 
-/// At nine every morning.
+/// Nine o'clock every morning.
 QueueTimes Mornings(const std::string& zone)
 {
     QueueTimes times{zone, {}};

@@ -1,4 +1,4 @@
-// Every cause that a person can meet stands in one of the tables.
+// Every cause that a person can meet is in one of the tables.
 #include <spdlog/spdlog.h>
 
 #include <catch2/catch_test_macros.hpp>

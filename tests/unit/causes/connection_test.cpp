@@ -1,4 +1,4 @@
-// What befalls an account that was connected: its pins wait, and go out once it is back.
+// What can happen to a connected account: its pins wait, and are published once it is back.
 #include <catch2/catch_test_macros.hpp>
 
 #include "shared/scopes.hpp"
@@ -13,7 +13,7 @@ const char* const kAllOn = "Reconnect, and leave every permission on.";
 const char* const kConvert =
     "At Pinterest: Settings, Account management, Convert to a business account. Then reconnect.";
 
-/// A pin is planned, this happens to the account, and the pin is due.
+/// Plans a pin, lets this happen to the account, and waits until the pin is due.
 Happens Meanwhile(Happens happens)
 {
     return [happens = std::move(happens)](World& world) {
@@ -36,7 +36,8 @@ void GoesOutUnderItsNewName(World& world)
     CHECK(world.Account().at("username") == "willow.clay");
 }
 
-/// The sandbox takes pins at once; the first pin goes out once Pinterest has given Standard access.
+/// The sandbox accepts pins immediately; the first pin is published once Pinterest has granted Standard
+/// access.
 void ServesTheSandboxAndWaits(World& world)
 {
     const json sandbox = world.Account();
@@ -209,7 +210,8 @@ std::vector<Row> ConnectionRows()
     };
     for (const Scope& scope : kScopes) {
         if (scope.name == "user_accounts:read")
-            continue;  // Without it Pinterest does not say who it is: a row of the sign-ins.
+            continue;  // Without this permission Pinterest doesn't say who the user is: a row of the sign-ins
+                       // covers it.
         const std::string name(scope.name);
         rows.push_back({"left off: " + name,
                         Meanwhile([name](World& world) { world.Reconnect(name); }),
@@ -239,7 +241,7 @@ TEST_CASE("pins that wait for the app go out by themselves once Pinterest lets i
     world.UntilDue();
     REQUIRE(OnPin(world).id == "app_not_active");
     world.Control("/app", {{"active", true}});
-    // Any answer tells; the boards are looked at whenever the composer is opened.
+    // Any answer will do; the composer reads the boards whenever it opens.
     world.Get("/api/v1/accounts/" + world.account + "/boards?refresh=1");
     GoesOut(world);
     IsConnected(world);

@@ -1,4 +1,4 @@
-// The connection is kept through whatever the network does.
+// The connection survives everything that the network does.
 #include <atomic>
 #include <barrier>
 #include <catch2/catch_test_macros.hpp>
@@ -26,7 +26,7 @@ net::Outcome Answered(int status, const std::string& body)
     return {net::Reply{status, {{"Content-Type", "text/html"}}, body}, {}, {}};
 }
 
-/// Bad weather: half of the calls go wrong, each in one of the ways that a network and a busy Pinterest have.
+/// Bad weather: half of the calls fail, each in one of the ways of a network or a busy Pinterest.
 class BadWeather {
 public:
     explicit BadWeather(unsigned seed) : m_draw(seed) {}
@@ -62,11 +62,11 @@ public:
                 return Answered(502, kHtml);
             case 13:
                 return Answered(200, "{}");
-            case 14: {  // Done, and the answer is lost.
+            case 14: {  // Done, but the answer is lost.
                 (void)open.Send(request);
                 return Failed(net::Failure::kTimeout);
             }
-            case 15: {  // Done, and half of the answer comes.
+            case 15: {  // Done, but only half of the answer arrives.
                 net::Outcome outcome = open.Send(request);
                 if (outcome.reply)
                     outcome.reply->body.resize(outcome.reply->body.size() / 2);
@@ -94,7 +94,7 @@ TEST_CASE("a thousand calls at the moment of expiry make one refresh at Pinteres
     constexpr int kCalls = 32;
     World world;
     world.SignIn();
-    // Over on either clock, which are one.
+    // Expired by either clock; here both are the same.
     world.clock.Move(world.server().store().accounts.FindTokens(world.account)->access_expires_at -
                      world.clock.Now());
     const int before = world.Asked(kTokens);
@@ -127,7 +127,7 @@ TEST_CASE("a week of bad weather never ends a connection, and all is published o
     constexpr int kHoursAPin = 6;
     World world;
     world.SignIn();
-    world.clock.Move(20 * 24h);  // The week in which the token is to be renewed.
+    world.clock.Move(20 * 24h);  // The week in which the token should be renewed.
     world.Plan();
     const std::string board = world.board;
     std::set<std::string> pins{world.pin};
@@ -139,7 +139,7 @@ TEST_CASE("a week of bad weather never ends a connection, and all is published o
     world.line.weather = BadWeather(seed);
     std::mt19937 draw(seed);
     for (int hour = 0; hour < kHours; ++hour) {
-        // Every other day this machine's clock is off by up to two days.
+        // Every other day, this machine's clock is off by up to two days.
         if (hour % 24 == 12)
             world.Control("/clock",
                           {{"skew_s", draw() % 2 == 0 ? static_cast<int>(draw() % 345'600) - 172'800 : 0}});
@@ -180,7 +180,7 @@ TEST_CASE("a lost refresh answer ends nothing before the token at hand does", "[
     CHECK(OnAccount(world).id == "token_warning");
     CHECK(OnAccount(world).action == "reconnect");
 
-    // It is retried, rarely, and the token at hand serves meanwhile.
+    // The refresh is retried, rarely, and the current token serves meanwhile.
     world.Run(51min);
     GoesOut(world);
     const int before = world.Asked(kTokens);
@@ -192,7 +192,7 @@ TEST_CASE("a lost refresh answer ends nothing before the token at hand does", "[
     CHECK(OnAccount(world).id == "token_warning");
     CHECK(world.Account().at("state") == "connected");
 
-    // It is over: pins wait, and go out after the reconnection.
+    // The connection has ended: pins wait, and are published after the reconnection.
     world.clock.Move(3 * 24h);
     world.Save();
     world.Run(2min);

@@ -1,4 +1,5 @@
-// What passes by itself, or is settled by a word of the person: nothing is lost, nothing goes out twice.
+// Troubles that pass on their own, or with a decision by the person: nothing is lost, nothing is published
+// twice.
 #include <catch2/catch_test_macros.hpp>
 
 #include "proxy/diagnosis/all_checks.hpp"
@@ -14,7 +15,7 @@ const char* const kCheckNetwork = "Check the server's internet connection, then 
 const char* const kSetClock = "Turn on the server's time synchronization, or set its clock.";
 const char* const kResume = "Resume once you're sure that no other copy of this server is running.";
 
-/// A pin is planned, this happens, the pin is due and waits.
+/// Plans a pin, lets this happen, and checks that the due pin waits.
 Happens Waits(Happens happens, const std::string& state)
 {
     return [=](World& world) {
@@ -56,7 +57,7 @@ void HasTheBoard(World& world)
     CHECK(world.Get("/api/v1/accounts/" + world.account + "/boards?refresh=1").at("items").size() == 7);
 }
 
-/// The answer is lost, and Pinterest shows the title otherwise than it was given.
+/// The answer is lost, and Pinterest shows the title differently than it was sent.
 void IsMuchLikeAnother(World& world)
 {
     world.Plan();
@@ -84,7 +85,7 @@ void PauseAll(World& world)
     CHECK(world.Ledger().empty());
 }
 
-/// The publisher of this world has no loop of its own, so its check is told that the scheduler works.
+/// This world's publisher has no loop, so the check is told that the scheduler works.
 Shown InTheSchedulersCheck(World& world)
 {
     const diagnosis::Means means{
@@ -200,7 +201,7 @@ std::vector<Row> PassingRows()
         {"Pinterest is down while the pin is due",
          [=](World& world) {
              world.Plan();
-             world.clock.Move(2h);  // An old pin is looked for first, and that fails.
+             world.clock.Move(2h);  // An old pin is looked up first, and that fails.
              down(world);
              world.Run(1min);
          },

@@ -1,4 +1,4 @@
-// What a pin needs and lacks: the person mends it, and it goes out.
+// A pin lacks something: the person fixes it, and the pin is published.
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/unit/causes/row.hpp"
@@ -13,7 +13,7 @@ const char* const kSaveAnew = "Save the image again, or choose another one.";
 const char* const kAsJpegOrPng = "Save it as JPEG or PNG, or choose another image.";
 const char* const kAfterConnecting = "The account has no boards yet";
 
-/// A pin is planned, this happens, and the pin is due and fails.
+/// Plans a pin, lets this happen, and checks that the due pin fails.
 Happens Fails(Happens happens, const json& changes = json::object())
 {
     return [=](World& world) {
@@ -25,14 +25,14 @@ Happens Fails(Happens happens, const json& changes = json::object())
     };
 }
 
-/// Pinterest refuses the pin with these words.
+/// Pinterest refuses the pin with this message.
 Happens Refused(int status, int code, const std::string& message)
 {
     return Fails([=](World& world) { world.Refuse(status, code, message); },
                  {{"link", "https://shop.example/"}});
 }
 
-/// An image is sent that is not one that a pin can show.
+/// Uploads a file that a pin can't show.
 Happens Uploaded(const std::string& bytes)
 {
     return [bytes](World& world) {
@@ -83,7 +83,7 @@ void BoardGoes(World& world)
     Fails(DeleteTheBoard)(world);
 }
 
-/// The board is gone from Pinterest a day before the pin is due.
+/// The board is deleted at Pinterest a day before the pin is due.
 void BoardGoesEarly(World& world)
 {
     world.Plan({{"publish_at", FormatRfc3339(world.clock.Now() + 60h)}});
@@ -382,7 +382,8 @@ TEST_CASE("an image that Pinterest finds too small is replaced", "[causes]")
 {
     World world;
     world.Plan();
-    // A whole PNG of one pixel: this server takes it, because only Pinterest knows how small is too small.
+    // A complete PNG of one pixel. This server accepts it, because only Pinterest knows how small is too
+    // small.
     const std::string dot(
         "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b\0\0\0\0:~\x9bU\0\0\0\nIDATx\xda"
         "ch\0\0\0\x82\0\x81\xda"

@@ -6,7 +6,7 @@ namespace pinwright::causes {
 
 namespace {
 
-// Longer than any wait that is no block against spam, in steps that end once the pin is out.
+// Longer than any wait except a spam block, in steps that end once the pin is published.
 constexpr auto kPatience = 26h;
 constexpr auto kStep = 10min;
 
@@ -24,7 +24,7 @@ Shown From(const json& diagnosis)
             Text(diagnosis, "fix"), Text(diagnosis, "action")};
 }
 
-/// As the page shows what only its address tells of.
+/// As the page shows a problem that only its address names.
 Shown FromAddress(const std::string& text)
 {
     const std::size_t at = text.find("/integrations?problem=");

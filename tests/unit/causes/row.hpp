@@ -1,5 +1,5 @@
-// One cause of the catalog as a row of a table: how it comes about, where it shows, what is said, and that
-// what is said to be the cure cures it.
+// One cause of the catalog as a row of a table: how it arises, where it shows, what is said, and that the
+// suggested fix works.
 #pragma once
 
 #include <functional>
@@ -18,38 +18,38 @@ struct Row {
     Where where;
     std::string id;
     std::string words;  ///< The title.
-    std::string names;  ///< What the detail must hold.
+    std::string names;  ///< What the detail must contain.
     std::string fix;
     std::string action;
-    Happens mends;  ///< What the person does outside of Pinwright before the action; may be empty.
-    Happens cured;  ///< Says that the cure has worked.
+    Happens mends;  ///< What the person does outside Pinwright before the action; may be empty.
+    Happens cured;  ///< Checks that the fix has worked.
 };
 
 /// The fix of wrong credentials, wherever they show.
 inline constexpr const char* kCopyBoth =
     "Copy both from developers.pinterest.com into this server's settings, then restart it.";
 
-/// Brings it about, looks at what is said, does the action, looks at its effect, and that no secret got out.
+/// Causes the problem, checks what is said, does the action, and checks its effect and that no secret leaked.
 void Try(const Row& row);
 
 // ---- Where it shows ----
 Shown OnPin(World& world);
 Shown OnAccount(World& world);
-/// In the last answer that was an error.
+/// In the last error answer.
 Shown InAnswer(World& world);
-/// On the page that Pinterest sends the browser back to, and on the one that it leads to.
+/// On the page to which Pinterest returns the browser, and on the page after it.
 Shown OnTheWayBack(World& world);
-/// Where the browser is sent instead of to Pinterest.
+/// Where the browser goes instead of to Pinterest.
 Shown AtTheStart(World& world);
 /// Beside the pin, before it is due.
 Shown AsWarning(World& world);
-/// In the troubleshooting panel, in the check of that id.
+/// In the troubleshooting panel, in the check with that ID.
 Where InCheck(const std::string& check);
 
-// ---- That it has worked ----
-/// The pin is out, once, and the account is connected. Time passes where it has to.
+// ---- Whether it has worked ----
+/// The pin is published, once, and the account is connected. Lets time pass as needed.
 void GoesOut(World& world);
-/// The account is connected, and nothing is the matter with it.
+/// The account is connected and has no cause.
 void IsConnected(World& world);
 
 // ---- The tables ----

@@ -1,4 +1,4 @@
-// What befalls this server itself: its disk and its database.
+// What can happen to this server: its disk and its database.
 #include <signal.h>
 #include <sqlite3.h>
 #include <sys/resource.h>
@@ -11,7 +11,7 @@ namespace pinwright::causes {
 
 namespace {
 
-/// No file of this process may grow beyond this, which is what a full disk comes to.
+/// No file of this process may grow beyond this, which acts like a full disk.
 void LimitFiles(rlim_t bytes)
 {
     ::signal(SIGXFSZ, SIG_IGN);

@@ -1,4 +1,4 @@
-// What can go wrong between the button and the account: nothing is changed, and trying again helps.
+// What can go wrong between the button and the account: nothing changes, and trying again helps.
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/unit/causes/row.hpp"
@@ -29,7 +29,7 @@ void NothingChanged(World& world)
     CHECK(world.server().store().accounts.List().empty());
 }
 
-/// The same account is served as before, and its pin goes out.
+/// The account is as before, and its pin is published.
 void WasKept(World& world)
 {
     CHECK(world.server().store().accounts.List().size() == 1);
@@ -109,7 +109,7 @@ std::vector<Row> SigningInRows()
         {"the app's id is wrong",
          [](World& world) {
              world.Restart({"999", standin::Options{}.app_secret});
-             CHECK(world.Consent(world.Begin()).empty());  // Pinterest says so itself, and leads nowhere.
+             CHECK(world.Consent(world.Begin()).empty());  // Pinterest reports it, and doesn't redirect.
          },
          InCheck("credentials"), "app_credentials",
          "Pinterest does not accept this server's app ID and secret.", "The app is 999.", kCopyBoth,
@@ -266,7 +266,7 @@ TEST_CASE("going back after connecting shows which account was connected", "[cau
           std::string::npos);
     CHECK(world.server().store().accounts.List().size() == 1);
 
-    // Another browser is told nothing about it.
+    // Another browser learns nothing about it.
     world.ComeBack(address, false);
     CHECK(world.way_back.status == 400);
     CHECK(world.way_back.body.find("willowandclay") == std::string::npos);

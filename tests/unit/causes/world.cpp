@@ -126,7 +126,7 @@ void World::Run(std::chrono::milliseconds span)
 TestAnswer World::Send(const std::string& method, const std::string& path, const std::string& body)
 {
     TestAnswer given = m_server->AskFromPage(method, path, body);
-    // The state belongs into the address that the browser is sent to, and nowhere else.
+    // The state belongs in the address to which the browser is sent, and nowhere else.
     Keep(given, !path.starts_with("/api/v1/oauth/start"));
     if (method != "GET") {
         answer = given;
@@ -276,7 +276,7 @@ void World::Do(const std::string& action)
         else
             Ask("POST", "/api/v1/pins/" + pin + "/retry");
     } else {
-        // Nothing to be pressed, or something that is done outside of Pinwright.
+        // No button, or something to do outside Pinwright.
         REQUIRE((action.empty() || action == "wait" || action == "troubleshoot" ||
                  action == "copy_redirect_uri"));
     }

@@ -1,4 +1,4 @@
-// Settings: what they come to, and what each bad one is told.
+// Settings: their values, and the error for each bad one.
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
@@ -31,7 +31,7 @@ std::vector<std::string> FaultsOf(const Values& values)
     return faults;
 }
 
-/// A file with these bytes, gone at the end.
+/// A file with these bytes, deleted at the end.
 class SecretFile {
 public:
     explicit SecretFile(const std::string& bytes)
@@ -88,7 +88,7 @@ TEST_CASE("listening is for loopback alone")
         const char* text;
         const char* host;
         int port;
-        const char* public_url;  ///< Where none is set.
+        const char* public_url;  ///< If none is set.
     };
     const Good good[] = {
         {"127.0.0.1:9000", "127.0.0.1", 9000, "http://localhost:9000"},
@@ -200,7 +200,7 @@ TEST_CASE("an app needs its id and one secret")
     struct Case {
         const char* name;
         Values values;
-        std::vector<std::string> named;  ///< What each fault begins with.
+        std::vector<std::string> named;  ///< How each fault begins.
     };
     const Case cases[] = {
         {"id alone", {{"PINTEREST_APP_ID", "123"}}, {"PINTEREST_APP_SECRET"}},
@@ -284,7 +284,7 @@ TEST_CASE("an invalid secret is refused with the reason, and never shown")
         REQUIRE(faults.size() == 1);
         CHECK(faults[0].starts_with("PINTEREST_APP_SECRET_FILE: is empty."));
     }
-    // The `=` at the end of base64 is not NAME=value.
+    // The `=` at the end of base64 doesn't make it NAME=value.
     CHECK(Fine({{"PINTEREST_APP_ID", "1"}, {"PINTEREST_APP_SECRET", "aGJjZA=="}}).app_secret == "aGJjZA==");
     const SecretFile longest(std::string(1024, 's') + "\r\n");
     CHECK(Fine({{"PINTEREST_APP_ID", "1"}, {"PINTEREST_APP_SECRET_FILE", longest.path()}}).app_secret ==

@@ -127,7 +127,7 @@ TEST_CASE("the doctor takes the server's settings, and may speak JSON")
 
 TEST_CASE("version and help are answers, not faults")
 {
-    // Broken settings are nothing to them.
+    // These commands ignore broken settings.
     const HeldEnviron environment(std::map<std::string, std::string>{{"PINWRIGHT_LISTEN", "nonsense"}});
     const auto version = Parse({"version"}, environment);
     REQUIRE(std::holds_alternative<Exit>(version));

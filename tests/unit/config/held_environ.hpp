@@ -1,4 +1,4 @@
-// An environment that a test holds.
+// An environment that a test controls.
 #pragma once
 
 #include <map>

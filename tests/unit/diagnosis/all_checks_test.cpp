@@ -21,7 +21,7 @@ using pinwright::testing::Failed;
 
 constexpr const char* kMadeUpRefused = R"({"code":283,"message":"Invalid authorization code"})";
 
-/// A world where all is well, to be broken in one place.
+/// A setup where everything works, for a test to break in one place.
 struct Ward {
     Fixture fixture;
     std::string account;
@@ -41,7 +41,7 @@ struct Ward {
         Answer([](const Asked&) { return std::optional<net::Outcome>(); });
     }
 
-    /// What `special` does not answer goes well.
+    /// Calls that `special` doesn't answer succeed.
     void Answer(std::function<std::optional<net::Outcome>(const Asked&)> special)
     {
         fixture.transport.Answer([this, special = std::move(special)](const Asked& asked) {
@@ -121,7 +121,7 @@ struct Case {
     std::string check;
     Severity severity;
     std::string cause;
-    std::string detail;  ///< In it.
+    std::string detail;  ///< A part of it.
     std::string action;
 };
 
@@ -283,7 +283,7 @@ TEST_CASE("each broken world is named, with its fix, and tells no secret", "[che
         Ward ward;
         one.breaks(ward);
         const std::vector<Check> checks = ward.Run();
-        // Where a check is one of an account, the last account is the one that the case is about.
+        // If a check is about an account, the case is about the last one.
         const Check* found = nullptr;
         for (const Check& check : checks) {
             if (check.id == one.check)
@@ -405,7 +405,7 @@ TEST_CASE("a damaged database is told", "[checkup]")
     CHECK(ward.fixture.store->CheckSoundness(std::chrono::seconds{10}) == store::Store::Soundness::kSound);
     sqlite3* handle = nullptr;
     REQUIRE(sqlite3_open((ward.fixture.folder.path() + "/data/pinwright.db").c_str(), &handle) == SQLITE_OK);
-    // An index that does not know one of its table's rows.
+    // An index that lacks one of its table's rows.
     REQUIRE(sqlite3_exec(handle,
                          "PRAGMA writable_schema=ON;"
                          "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name "

@@ -1,5 +1,4 @@
-// The cases of the API come as tables: who asks for what, with what, and what the answer must and
-// must not hold.
+// Tests of the API as tables: who requests what, and what the answer must and must not contain.
 #pragma once
 
 #include <string>
@@ -17,7 +16,7 @@ struct ApiCase {
         headers;  ///< `{cookie}` stands for a good session, `{port}` for the server's port.
     std::string body;
     int status = 0;
-    std::vector<std::string> must;      ///< In the head or the body.
+    std::vector<std::string> must;      ///< In the head or in the body.
     std::vector<std::string> must_not;  ///< Neither in the head nor in the body.
 };
 

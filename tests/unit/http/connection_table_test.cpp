@@ -11,7 +11,7 @@ namespace pinwright::http {
 
 namespace {
 
-/// A connected pair; the far end tells whether the near one was closed.
+/// A connected pair; the far end tells whether the near end was closed.
 struct Pair {
     int ends[2];
     Pair() { REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0); }
@@ -43,14 +43,14 @@ TEST_CASE("the connection that waits longest makes room, least loss first", "[ht
     table.SetPhase(head, Phase::kHead);
     table.SetPhase(idle, Phase::kIdle);
 
-    REQUIRE(table.Admit());  // A fourth: the idle one goes, though the other has waited longer.
+    REQUIRE(table.Admit());  // A fourth: the idle one is closed, although the other has waited longer.
     CHECK(pairs[1].Closed());
     CHECK(!pairs[0].Closed());
-    REQUIRE(table.Admit());  // A fifth: the unfinished head goes.
+    REQUIRE(table.Admit());  // A fifth: the one with the unfinished head is closed.
     CHECK(pairs[0].Closed());
     CHECK(!pairs[2].Closed());
 
-    // A sixth waits for the one that works, and takes its place once that one waits for its peer.
+    // A sixth waits for the working one, and replaces it once that one waits for its peer.
     std::future<bool> sixth = std::async(std::launch::async, [&] { return table.Admit(); });
     table.SetPhase(working, Phase::kWriting);
     CHECK(sixth.get());
@@ -88,7 +88,7 @@ TEST_CASE("a closing table lets nobody in and nobody wait", "[http]")
     std::future<bool> next = std::async(std::launch::async, [&] { return table.Admit(); });
     table.Close();
     CHECK(!next.get());
-    CHECK(!pair.Closed());  // It works; its answer is still to go out.
+    CHECK(!pair.Closed());  // It works; its answer is still to be sent.
     table.SetPhase(entry, Phase::kIdle);
     CHECK(pair.Closed());
     table.Remove(entry);

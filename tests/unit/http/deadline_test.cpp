@@ -36,7 +36,7 @@ TEST_CASE("a body that never ends is answered with 408 and closed, with nothing 
     const std::string all = wire.ReadToEnd();
     CHECK(ParseAnswer(all).status == 408);
     CHECK(all.find("HTTP/1.1", 5) == std::string::npos);
-    server.Stop();  // So that the handler has ended.
+    server.Stop();  // So that the handler has finished.
     std::size_t files = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(server.folder() / "media"))
         files += entry.is_regular_file() ? 1u : 0u;

@@ -10,7 +10,7 @@ namespace pinwright::http::test {
 
 namespace {
 
-/// A stand-in for Pinterest, and a server that knows no other.
+/// A stand-in for Pinterest, and a server that only knows it.
 struct Flow {
     Flow() : transport(net::MakeTransport())
     {
@@ -26,7 +26,7 @@ struct Flow {
         server = std::make_unique<RunningServer>(setup);
     }
 
-    /// Begins a sign-in and gives the query that the browser takes to Pinterest.
+    /// Begins a sign-in and returns the query that the browser carries to Pinterest.
     std::string Begin(const std::string& account = {})
     {
         const TestAnswer answer = server->AskFromPage(
@@ -37,7 +37,7 @@ struct Flow {
         return location.substr(location.find('?') + 1);
     }
 
-    /// What the person does on the consent page; gives the path and query of the callback.
+    /// The person's decision on the consent page; returns the path and query of the callback.
     std::string Decide(const std::string& query, const std::string& decision, std::string_view account,
                        const std::string& scopes)
     {
@@ -65,7 +65,7 @@ struct Flow {
         return nlohmann::json::parse(server->AskFromPage("GET", path).body);
     }
 
-    /// The pin once it is no longer on its way.
+    /// The pin once its state is final.
     nlohmann::json Settled(const std::string& pin)
     {
         nlohmann::json seen;
@@ -104,7 +104,7 @@ TEST_CASE("from a sign-in to a published pin, all over the outer contract", "[ht
     CHECK(account.at("state") == "connected");
     const std::string id = account.at("id").get<std::string>();
 
-    // The same answer again is worth nothing: a state is good once.
+    // The same answer again is useless: a state is valid once.
     CHECK(flow.ComeBack(callback).status == 400);
 
     const nlohmann::json boards = flow.Ask("/api/v1/accounts/" + id + "/boards");

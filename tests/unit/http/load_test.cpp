@@ -30,7 +30,7 @@ TEST_CASE("a new request is answered while hundreds of connections hang", "[http
         REQUIRE(ParseAnswer(hanging.back().ReadAnswer()).status == 200);
     }
     CHECK(server.AskFromPage("GET", "/api/v1/accounts").status == 200);
-    // Those that were idle are still served on their connections.
+    // Idle connections are still served.
     hanging.back().Send(kGet);
     CHECK(ParseAnswer(hanging.back().ReadAnswer()).status == 200);
 }

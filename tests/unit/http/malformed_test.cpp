@@ -29,8 +29,8 @@ int CountOf(const std::string& answers, int status)
 struct Bytes {
     std::string name;
     std::string sent;
-    int status;           ///< 0: closed without a word.
-    const char* id = "";  ///< Of the error object.
+    int status;           ///< 0: closed without an answer.
+    const char* id = "";  ///< In the error object.
 };
 
 }  // namespace
@@ -165,7 +165,7 @@ TEST_CASE("no malformed request gets through, and the server answers the next", 
             CHECK(answer.body.find("{\"error\":{") == 0);
         if (*one.id != '\0')
             CHECK(answer.body.find("\"id\":\"" + std::string(one.id) + "\"") != std::string::npos);
-        // After what cannot be understood, nothing else on the connection is taken for a request.
+        // After a malformed request, nothing else on the connection counts as a request.
         if (answer.status >= 400)
             CHECK(all.find("HTTP/1.1 ", 9) == std::string::npos);
         CHECK(server.AskFromPage("GET", "/api/v1/accounts").status == 200);

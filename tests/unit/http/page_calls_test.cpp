@@ -66,7 +66,7 @@ TEST_CASE("a place is free again once its request is answered", "[http][page_cal
         std::optional<PageCalls::Place> place = calls.Admit();
         REQUIRE(place);
         CHECK(place->AwaitTurn());
-        CHECK(place->AwaitTurn());  // It has one already.
+        CHECK(place->AwaitTurn());  // It has a turn already.
         CHECK(calls.count().running == 1);
         const PageCalls::Place moved = *std::move(place);
         CHECK(calls.count().running == 1);

@@ -1,4 +1,4 @@
-// Pins that are there already: who may change, cancel or retry them, and when.
+// Existing pins: who may change, cancel or retry them, and when.
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
@@ -12,7 +12,7 @@ using nlohmann::json;
 
 const std::string kPin = "/api/v1/pins/" + kUuid;
 
-/// A server with one pin in a state, as it comes about.
+/// A server with one pin that reached its state in the usual way.
 class OnePin : public RunningServer {
 public:
     explicit OnePin(PinState state)
@@ -70,7 +70,7 @@ TEST_CASE("changing, canceling and retrying answer for every state of a pin", "[
         std::string method;
         std::string path;
         std::string body;
-        const char* answers[kPinStateCount];  // The state that it is in then, or the error's id.
+        const char* answers[kPinStateCount];  // The pin's new state, or the error's ID.
     };
     const Request requests[] = {
         {"a title",
@@ -287,7 +287,7 @@ TEST_CASE("a warning of the server's own does not refuse a change", "[http][chan
     CHECK(change(seen - 1, "Older") == 409);
     CHECK(change(seen, "Mine") == 200);
     CHECK(server.Stored().title == "Mine");
-    // Somebody changed it since, and then it was warned of again.
+    // Somebody changed it since, and then it got a warning again.
     warn({Diagnose(Cause::kDuplicateLink)});
     CHECK(change(seen, "Late") == 409);
     CHECK(server.Stored().title == "Mine");

@@ -1,4 +1,4 @@
-// The queue times of an account: set, shown, and which of them are free.
+// An account's queue times: setting and showing them, and which are free.
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 #include <set>

@@ -168,7 +168,7 @@ TEST_CASE("a head is read as it was sent, without decoding", "[http][head]")
     CHECK(CanonicalHead(head) ==
           "POST /a%2fb?c=%64 HTTP/1.1\r\nContent-Length: 12\r\nConnection: close\r\n\r\n");
 
-    // Nothing of one head is left over in the next.
+    // One head leaves nothing behind for the next.
     const std::string next = "GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n";
     REQUIRE_FALSE(ParseHead(next, head));
     CHECK(head.fields.size() == 1);

@@ -1,5 +1,5 @@
-// A whole server in the test's process: a real store in a folder of its own, the real rooms behind
-// it, and time, chance and the way to Pinterest held by the test.
+// A whole server in the test's process: a real store in its own folder, the real rooms behind it. The test
+// controls time, randomness and the path to Pinterest.
 #pragma once
 
 #include <atomic>
@@ -19,14 +19,13 @@ namespace pinwright::http::test {
 
 using pinwright::test::HeldClock;
 
-/// Stands at 2026-11-23T12:00:00Z until it is moved.
-/// There is no way to Pinterest.
+/// There is no path to Pinterest.
 struct NoTransport final : net::Transport {
     net::Outcome Send(const net::Request&) override { return {{}, net::Failure::kConnect, "no way out"}; }
 };
 
 struct TestAnswer : Answer {
-    std::string cookie;  ///< `name=value` of a session that was begun.
+    std::string cookie;  ///< `name=value` of a new session.
 };
 
 struct Setup {
@@ -38,10 +37,10 @@ struct Setup {
     std::string app_id = "1234567";
     std::string app_secret = "test-secret";
     bool publishing = false;              ///< Whether the publisher is started.
-    net::Transport* transport = nullptr;  ///< Null: there is no way out.
-    std::filesystem::path folder;         ///< Empty: a new one, removed in the end.
-    HeldClock* clock = nullptr;           ///< Null: one of its own.
-    unsigned first_chance = 1;            ///< Another one for each server on the same folder.
+    net::Transport* transport = nullptr;  ///< Null: there is no path to Pinterest.
+    std::filesystem::path folder;         ///< Empty: a new one, removed at the end.
+    HeldClock* clock = nullptr;           ///< Null: its own.
+    unsigned first_chance = 1;            ///< Different for each server on the same folder.
 };
 
 class RunningServer {
@@ -49,7 +48,7 @@ public:
     explicit RunningServer(const Setup& setup = Setup());
     ~RunningServer();
 
-    /// Waits for the handlers that work; nothing is answered any more.
+    /// Waits for the busy handlers; no further request is answered.
     void Stop() { m_server->Stop(); }
 
     int port() const { return m_port; }
@@ -60,18 +59,18 @@ public:
     oauth::Connections& connections() { return *m_connections; }
     std::filesystem::path folder() const { return m_folder; }
 
-    /// `name=value` of a good session.
+    /// `name=value` of a valid session.
     std::string Cookie();
 
-    /// One request on a connection of its own, with the public address as its Host.
+    /// Sends one request on a new connection, with the public address as its Host.
     TestAnswer Ask(const std::string& method, const std::string& path,
                    const std::vector<std::string>& headers = {}, const std::string& body = {});
     /// The same from our own page: with session and Origin.
     TestAnswer AskFromPage(const std::string& method, const std::string& path, const std::string& body = {});
 
-    /// An account with one board (`Kitchen`, 549755885175100011), connected; its id is `acc-1`.
+    /// Connects an account with one board (`Kitchen`, 549755885175100011); its ID is `acc-1`.
     void ConnectAccount(bool with_boards = true);
-    /// Stores a small image and gives its id.
+    /// Stores a small image and returns its ID.
     std::string StoreImage();
 
 private:
@@ -98,10 +97,10 @@ private:
 inline const std::string kBoard = "549755885175100011";
 inline const std::string kUuid = "5b6a1c9e-0d4f-4c1a-9a52-0f3f3d7f1a01";
 
-/// A whole PNG of 400 by 600 pixels and few bytes.
+/// A complete PNG of 400 by 600 pixels and few bytes.
 std::string SmallPng();
 
-/// A complete pin as JSON, with `changes` (`"title":"…"` say) put in place of its own fields.
+/// A complete pin as JSON, with `changes` (such as `"title":"…"`) replacing its own fields.
 std::string PinJson(const std::string& media, const std::string& changes = {});
 
 }  // namespace pinwright::http::test

@@ -1,4 +1,4 @@
-// How the server publishes: shown, changed, and told with its status.
+// How the server publishes: showing and changing it, and telling it with the status.
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 

@@ -1,4 +1,4 @@
-// Uploads in parts, over real connections that are cut, stalled and taken up again.
+// Uploads in parts, over real connections that are cut, stalled and resumed.
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
@@ -17,7 +17,7 @@ class Page {
 public:
     explicit Page(RunningServer& server) : m_server(server), m_cookie("Cookie: " + server.Cookie()) {}
 
-    /// Another browser.
+    /// Switches to another browser.
     void BeginAnew() { m_cookie = "Cookie: " + m_server.Ask("GET", "/api/v1/status").cookie; }
 
     TestAnswer Part(std::size_t offset, const std::string& body, const std::string& length = kWhole)
@@ -27,7 +27,7 @@ public:
     TestAnswer Get() { return m_server.Ask("GET", kUpload, {m_cookie}); }
     TestAnswer Delete() { return m_server.Ask("DELETE", kUpload, {m_cookie, kOurs}); }
 
-    /// A request that has promised `promised` bytes and sent `body`.
+    /// Begins a request that announces `promised` bytes and sends only `body`.
     Wire Begin(std::size_t offset, std::size_t promised, const std::string& body)
     {
         std::string head = "PATCH " + kUpload + " HTTP/1.1\r\nHost: localhost:8080\r\nContent-Length: " +
@@ -39,7 +39,7 @@ public:
         return wire;
     }
 
-    /// Asks until that much has arrived: what was sent is on its way, and comes.
+    /// Asks until `offset` bytes have arrived: sent bytes may still be on their way.
     bool Awaits(std::size_t offset)
     {
         const std::string wanted = R"({"length":)" + kWhole + R"(,"offset":)" + std::to_string(offset) + "}";
@@ -85,7 +85,7 @@ TEST_CASE("an image in parts is stored as one that came whole", "[http]")
     CHECK(media.at("id") == server.StoreImage());
     CHECK(server.AskFromPage("GET", "/api/v1/media/" + media.at("id").get<std::string>()).body == SmallPng());
 
-    // The answer may have been lost: it is given again.
+    // The answer may have been lost, so the server repeats it.
     CHECK(nlohmann::json::parse(page.Get().body).at("offset") == SmallPng().size());
     const TestAnswer again = page.Part(SmallPng().size(), "");
     CHECK(again.status == 201);
@@ -110,7 +110,7 @@ TEST_CASE("what arrived before the connection was cut is kept", "[http]")
             const Wire wire = page.Begin(0, SmallPng().size(), SmallPng().substr(0, kHalf));
             REQUIRE(page.Awaits(kHalf));
         }
-        // The server hears of the end a moment later; until then it is the other request's turn.
+        // The server notices the end a moment later; until then, the other request has the turn.
         int tries = 0;
         while (page.Part(kHalf, "").status == 409 && tries < 2000)
             ++tries;
@@ -172,7 +172,7 @@ TEST_CASE("nobody sees, continues or ends another browser's upload", "[http]")
         CHECK(answer.Header("Upload-Offset").empty());
         CHECK(answer.body.find("offset") == std::string::npos);
     }
-    // Ending what never was is no error, and ends nobody else's.
+    // Ending an upload that doesn't exist is no error, and ends nobody else's.
     CHECK(stranger.Delete().status == 204);
     CHECK(owner.Awaits(5));
     CHECK(stranger.Part(0, "xy").Header("Upload-Offset") == "2");

@@ -12,7 +12,7 @@ namespace pinwright::http::test {
 
 namespace {
 
-/// Answers nothing until it is released, and then everything.
+/// Answers nothing until it is released, then everything.
 class Stuck final : public net::Transport {
 public:
     net::Outcome Send(const net::Request& request) override
@@ -132,7 +132,7 @@ TEST_CASE(
 
     CHECK(crowd.server.AskFromPage("GET", "/api/v1/status").status == 200);
     CHECK(crowd.server.AskFromPage("GET", "/api/v1/pins").status == 200);
-    CHECK(crowd.server.AskFromPage("GET", "/api/v1/accounts/acc-1/boards").status == 200);  // They are known.
+    CHECK(crowd.server.AskFromPage("GET", "/api/v1/accounts/acc-1/boards").status == 200);  // Cached.
     for (const char* path : {"/api/v1/accounts/acc-1/boards?refresh=1", "/api/v1/images/abc",
                              "/api/v1/diagnosis", "/api/v1/accounts/acc-1/boards/7/sections"}) {
         INFO(path);

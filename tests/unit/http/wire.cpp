@@ -34,7 +34,7 @@ void Wire::Send(std::string_view bytes)
     while (!bytes.empty()) {
         const ssize_t sent = ::send(m_socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (sent <= 0)
-            return;  // The server has closed; what it said is still to be read.
+            return;  // The server has closed; its answer can still be read.
         bytes.remove_prefix(static_cast<std::size_t>(sent));
     }
 }

@@ -1,4 +1,4 @@
-// HTTP by hand, over a socket, so that tests can say what no proper client would.
+// HTTP by hand, over a socket, so that tests can send what no proper client would.
 #pragma once
 
 #include <string>
@@ -17,11 +17,11 @@ public:
     Wire(const Wire&) = delete;
 
     void Send(std::string_view bytes);
-    /// No more will be sent.
+    /// Signals that no more will be sent.
     void FinishSending();
-    /// All that comes until the server closes; ends by itself after 20 s.
+    /// Reads everything until the server closes, for 20 s at most.
     std::string ReadToEnd();
-    /// One answer with its body by Content-Length; the connection stays.
+    /// Reads one answer with its body by Content-Length; the connection stays open.
     std::string ReadAnswer();
 
 private:
@@ -35,7 +35,7 @@ struct Answer {
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
 
-    /// The value of the header, or the empty text; names in any case.
+    /// The header's value, or an empty text; names in any case.
     std::string Header(std::string_view name) const;
 };
 

@@ -1,4 +1,4 @@
-// Files that nobody needs any more, and those that a power cut left.
+// Files that are no longer needed, and those that a power cut left.
 #include <catch2/catch_test_macros.hpp>
 
 #include <set>
@@ -65,7 +65,7 @@ TEST_CASE("an image that no pin shows goes after a week, with its preview", "[co
     CHECK_FALSE(attic.media.PathOf(loose));
     CHECK(attic.media.SavePreview(loose, SmallPng()).error().cause == Cause::kNotFound);
 
-    CHECK(attic.Put(SmallJpeg()) == loose);  // It may come again.
+    CHECK(attic.Put(SmallJpeg()) == loose);  // It may be uploaded again.
     CHECK(attic.media.PathOf(loose));
 }
 

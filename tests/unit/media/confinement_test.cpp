@@ -1,4 +1,4 @@
-// The process that decodes foreign images can do nothing else, and not for long.
+// The process that decodes untrusted images can do nothing else, and not for long.
 #include "proxy/media/child/confinement.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -56,7 +56,7 @@ TEST_CASE("a confined process can neither connect, nor open, nor start, nor sign
         {"start a process", SIGSYS, 0},
         {"signal another process", SIGSYS, 0},
         {"run what it wrote", SIGSYS, 0},
-#ifndef __SANITIZE_ADDRESS__  // Which maps terabytes.
+#ifndef __SANITIZE_ADDRESS__  // It maps terabytes.
         {"take too much memory", 0, 42},
 #endif
         {"write too much", 0, 42},
@@ -78,7 +78,7 @@ TEST_CASE("a confined process can neither connect, nor open, nor start, nor sign
             CHECK(WEXITSTATUS(status) == one.status);
         } else {
             REQUIRE(WIFSIGNALED(status));
-            // Processor time and time may end at once.
+            // The limits of processor time and of time may be reached together.
             const int by = WTERMSIG(status) == SIGXCPU ? SIGALRM : WTERMSIG(status);
             CHECK(by == one.ended_by);
         }
@@ -98,7 +98,7 @@ TEST_CASE("a process that belongs to the server ends with it", "[confinement]")
     int status = 0;
     REQUIRE(::waitpid(server, &status, 0) == server);
     REQUIRE((WIFEXITED(status) && WEXITSTATUS(status) == 0));
-    // The probe is the last that could write.
+    // The probe was the last process that could write.
     ::close(std::exchange(told.ends[1], -1));
     pollfd end{told.ends[0], POLLIN, 0};
     CHECK(::poll(&end, 1, 30'000) == 1);

@@ -1,4 +1,4 @@
-// The child that decodes: what it gets, and that whatever it does is a refusal with a reason.
+// The child that decodes: what it receives, and that every misbehavior becomes a refusal with a reason.
 #include "proxy/media/image_worker.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -25,7 +25,7 @@ using test::SmallJpeg;
 using test::SmallPng;
 using test::WriteFile;
 
-/// Programs in place of the child.
+/// Runs other programs instead of the child.
 class WorkerFixture : public test::StoreFixture {
 public:
     std::string Script(const std::string& commands) const
@@ -107,7 +107,7 @@ TEST_CASE("what a child wrote is kept only if it is a picture and nothing else",
     WriteFile(other, SmallJpeg());
     REQUIRE(fixture.Put(program, SmallPng()).ok());
     CHECK(fixture.FilesLeft() == 1);
-    // Neither is anything else for a preview.
+    // Nor does anything else count as a preview.
     REQUIRE(fixture.Put(fixture.Script("echo rubbish >&3; exit 0"), SmallPng()).ok());
     CHECK(fixture.FilesLeft() == 2);
 }
@@ -180,7 +180,7 @@ TEST_CASE("while an upload is being finished others are begun, found, written an
         finished = turn.ok() && (*turn)->Write(SmallPng()).ok() && (*turn)->Finish().ok();
     });
     std::string line;
-    std::getline(std::ifstream(begun), line);  // Comes once the child works.
+    std::getline(std::ifstream(begun), line);  // Arrives once the child works.
 
     {
         const auto turn = uploads.Take(other, {0, 5});

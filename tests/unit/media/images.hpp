@@ -18,7 +18,7 @@ inline std::string FromHex(std::string_view hex)
     return bytes;
 }
 
-/// 3 × 2, red, as a browser's canvas writes it (less its color profile).
+/// 3 × 2, red, as a browser's canvas writes it (without its color profile).
 inline std::string SmallJpeg()
 {
     return FromHex(
@@ -67,7 +67,7 @@ inline std::string PngHeader(std::uint32_t width, std::uint32_t height, char dep
                     BigEndian(width, 4) + BigEndian(height, 4) + depth + color + std::string(3, '\0'));
 }
 
-/// A PNG of one grey pixel and of any length from 116 bytes on: its data has many parts that hold nothing.
+/// A PNG of one gray pixel and any length from 116 bytes: many of its data chunks are empty.
 inline std::string PngOfSize(std::size_t bytes)
 {
     constexpr std::size_t kLeast = 72;

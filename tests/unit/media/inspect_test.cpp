@@ -1,4 +1,4 @@
-// Whole images pass, anything less does not.
+// Complete images pass, anything less doesn't.
 #include <catch2/catch_test_macros.hpp>
 
 #include "proxy/media/media_store.hpp"
@@ -148,7 +148,7 @@ TEST_CASE("a PNG whose few bytes cannot be all the pixels that it claims is refu
         {"a few", 6, false}, {"a byte less", 232'546, false}, {"just enough", 232'547, true}};
     for (const Case& one : cases) {
         INFO(one.name);
-        // In two parts: they count together.
+        // In two parts, which count together.
         const auto facts =
             InspectImage(PngSignature() + PngHeader(19'999, 4'000) + PngChunk("IDAT", "x") +
                          PngChunk("IDAT", std::string(one.bytes - 1, 'x')) + PngChunk("IEND", ""));

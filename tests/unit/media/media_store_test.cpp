@@ -1,4 +1,4 @@
-// Uploads: there whole, or not at all.
+// Uploads: stored completely, or not at all.
 #include <catch2/catch_test_macros.hpp>
 
 #include <signal.h>
@@ -169,7 +169,7 @@ TEST_CASE("a preview is small, an image, and belongs to an image")
     CHECK(ReadFile(fixture.media.PreviewOf(id).value()) == SmallJpeg());
     CHECK(ReadFile(fixture.media.PathOf(id).value()) == SmallPng());
     CHECK(fixture.Files().size() == 2);
-    // What the browser made stays when the image comes again.
+    // The browser's preview stays when the image is uploaded again.
     REQUIRE(fixture.Put(SmallPng()).ok());
     CHECK(ReadFile(fixture.media.PreviewOf(id).value()) == SmallJpeg());
 }

@@ -1,4 +1,4 @@
-// Uploads in several pieces: what arrived is kept, for whom it is kept, and for how long.
+// Uploads in several pieces: what arrived is kept, for whom, and for how long.
 #include "proxy/media/partial_uploads.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -45,14 +45,14 @@ public:
     {
         return uploads.Take(whose, {offset, length});
     }
-    /// Why the turn is not given.
+    /// Why the turn is refused.
     Cause Refusal(const Key& whose, std::int64_t offset, std::int64_t length = kWhole)
     {
         const auto turn = Take(whose, offset, length);
         REQUIRE_FALSE(turn.ok());
         return turn.error().cause;
     }
-    /// Brings bytes [from, to) of the small image.
+    /// Uploads bytes [from, to) of the small image.
     void Bring(const Key& whose, std::int64_t from, std::int64_t to)
     {
         const auto turn = Take(whose, from);
@@ -139,7 +139,7 @@ TEST_CASE("a part that does not follow what is kept is refused, and nothing chan
     CHECK(fixture.Refusal(fixture.key, 10, kWhole + 1) == Cause::kConflict);
     CHECK(fixture.uploads.Find(fixture.key) == Progress{10, kWhole});
 
-    // From the beginning with another length it is another file.
+    // A start from the beginning with another length is another file.
     const auto anew = fixture.Take(fixture.key, 0, 77);
     REQUIRE(anew.ok());
     CHECK((*anew)->progress() == Progress{0, 77});
@@ -261,7 +261,7 @@ TEST_CASE("a thousand uploads of as many sessions cost 32 files on disk and none
     CHECK(busy == 978);
     CHECK(OpenFiles() == before);
     CHECK(fixture.TemporaryFiles() == 32);
-    // One that is kept goes on all the same.
+    // An upload that was kept still continues.
     const auto turn = fixture.Take({"session0", "id"}, 1);
     CHECK(turn.ok());
 }
@@ -279,7 +279,7 @@ TEST_CASE("where there are 32, the one that gives way has been idle longest, and
     fixture.clock.Move(seconds(1));
     fixture.Bring(key(100), 0, 1);
     CHECK(fixture.TemporaryFiles() == 32);
-    CHECK_FALSE(fixture.uploads.Find(key(5)));  // All but one were idle for as long; it had come least far.
+    CHECK_FALSE(fixture.uploads.Find(key(5)));  // All but one were idle as long; it had the least.
     for (int n = 0; n < 32; ++n)
         CHECK(fixture.uploads.Find(key(n)).has_value() == (n != 5));
 }
@@ -363,7 +363,7 @@ TEST_CASE("a session has eight uploads at a time, the oldest goes")
     PartialFixture fixture;
     const Key other{"session2", "0"};
     fixture.Bring(other, 0, 10);
-    for (int n = 9; n > 0; --n)  // So that the order of the ids is not the order of their beginning.
+    for (int n = 9; n > 0; --n)  // So that the order of the IDs differs from the order in which they began.
         fixture.Bring({"session", std::to_string(n)}, 0, n);
     CHECK_FALSE(fixture.uploads.Find({"session", "9"}));
     for (int n = 8; n > 0; --n)

@@ -1,4 +1,4 @@
-// What phones, cameras and programs put into pictures besides the picture.
+// What phones, cameras and programs put into image files besides the picture.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace pinwright::test {
 
-/// The words in each of them that must not leave.
+/// The texts in each of them that must not be sent.
 inline constexpr std::string_view kPlace = "N-52.5200-E-13.4050";
 
 /// A TIFF structure with an orientation, a place and a maker's note.
@@ -30,7 +30,7 @@ inline std::string Tiff(int orientation, bool big_endian = true)
            entry(0x8825, 4, 1, number(50, 4)) + number(0, 4) + place;
 }
 
-/// As APP1.
+/// The same as APP1.
 inline std::string ExifSegment(int orientation, bool big_endian = true)
 {
     return JpegSegment(0xe1, std::string("Exif\0\0", 6) + Tiff(orientation, big_endian));
@@ -42,7 +42,7 @@ inline std::string XmpSegment()
         0xe1, std::string("http://ns.adobe.com/xap/1.0/\0", 29) + "<x:xmpmeta>" + std::string(kPlace));
 }
 
-/// The begin of an ICC profile for red, green and blue; nothing follows that a decoder would miss.
+/// The beginning of an ICC profile for red, green and blue; a decoder misses nothing after it.
 inline std::string IccProfile()
 {
     return BigEndian(200, 4) + std::string(12, '\0') + "RGB XYZ " + std::string(176, 'p');

@@ -1,4 +1,4 @@
-// Pictures of pixels for tests, encoded and decoded with libjpeg and libpng.
+// Pixel pictures for tests, encoded and decoded with libjpeg and libpng.
 #pragma once
 
 #include <cstddef>
@@ -22,10 +22,10 @@ struct Picture {
     bool operator==(const Picture&) const = default;
 };
 
-/// No two corners, rows or columns of it are alike.
+/// A picture in which no two corners, rows or columns are alike.
 Picture Slope(std::size_t width, std::size_t height, std::size_t channels = 3);
 
-/// The picture as somebody sees it who honors the Exif orientation, made from nothing but its definition.
+/// The picture as a viewer that honors the Exif orientation shows it, made only from the definition.
 Picture Upright(const Picture& stored, int orientation);
 
 /// Its upper left part.
@@ -42,13 +42,13 @@ struct JpegForm {
 };
 /// One channel, three or four (inks).
 std::string EncodeJpeg(const Picture& picture, const JpegForm& form = {});
-/// Its samples as they are, without a conversion of four inks. Throws on any warning.
+/// Its samples unchanged: four inks are not converted. Throws on any warning.
 Picture DecodeJpeg(const std::string& bytes);
 
 struct PngForm {
     bool interlaced = false;
     int depth = 8;         ///< Fewer: the samples are this small. 16: each counts twice.
-    bool palette = false;  ///< One channel: places in a palette of 16 colors.
+    bool palette = false;  ///< One channel: indexes into a palette of 16 colors.
 };
 std::string EncodePng(const Picture& picture, const PngForm& form = {});
 /// Its samples as stored, but one byte each if the depth is less than 8.

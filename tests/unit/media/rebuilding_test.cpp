@@ -1,4 +1,4 @@
-// What leaves is the picture alone, to the byte, and upright; what can't be decoded is refused.
+// Only the picture itself is sent, not one byte more, and upright. An image that can't be decoded is refused.
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -42,7 +42,7 @@ using test::XmpSegment;
 /// A server's media folder.
 class Darkroom : public test::StoreFixture {
 public:
-    /// Uploads it.
+    /// Uploads an image.
     Result<Media> Put(const std::string& bytes)
     {
         const auto upload = media.Begin();
@@ -50,7 +50,7 @@ public:
         const Result<Done> written = (*upload)->Write(bytes);
         return written.ok() ? (*upload)->Finish() : written.error();
     }
-    /// What is stored of it, and will be published.
+    /// The stored image, as it will be published.
     std::string Leaves(const std::string& bytes)
     {
         const auto stored = Put(bytes);
@@ -226,7 +226,7 @@ TEST_CASE("a JPEG leaves upright, whatever its orientation, without loss", "[reb
                 AfterFirst(clean, ExifSegment(orientation, orientation % 2 == 0) + IccSegment()));
             CHECK(leaves.find("Exif") == std::string::npos);
             CHECK(leaves.find(IccSegment()) != std::string::npos);
-            // What would come to lie at the left or at the top must be whole.
+            // An edge that moves to the left or top must be complete.
             const bool from_right =
                 orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
             const bool from_below =
@@ -252,7 +252,7 @@ TEST_CASE("a JPEG smaller than its blocks leaves upright and whole", "[rebuildin
             CHECK(stored->width == (orientation >= 5 ? 7 : stored->width));
             const Picture leaves = DecodeJpeg(test::ReadFile(darkroom.media.PathOf(stored->id).value()));
             const Picture expected = Upright(DecodeJpeg(clean), orientation);
-            // Some orientations move none of the incomplete edges, or the right one alone.
+            // Some orientations move none of the incomplete edges, or only the right one.
             CHECK(leaves.width * leaves.height >= 48u * 7);
             if (leaves.width == expected.width && leaves.height == expected.height)
                 CHECK(Difference(leaves, expected) <= 12);
@@ -263,7 +263,7 @@ TEST_CASE("a JPEG smaller than its blocks leaves upright and whole", "[rebuildin
 TEST_CASE("a turned JPEG of four inks has Adobe's marker only if it had it before", "[rebuilding]")
 {
     Darkroom darkroom;
-    for (const std::size_t height : {48u, 7u}) {  // Turned without loss, and encoded again.
+    for (const std::size_t height : {48u, 7u}) {  // Turned without loss, and re-encoded.
         const std::string marked = EncodeJpeg(Slope(64, height, 4));
         const std::string plain = marked.substr(0, 2) + marked.substr(18);
         REQUIRE((marked.find("Adobe") != std::string::npos && plain.find("Adobe") == std::string::npos));
@@ -331,7 +331,7 @@ TEST_CASE("a PNG leaves upright, whatever its orientation, pixel for pixel", "[r
                 CHECK(leaves.find("tRNS") != std::string::npos);
         }
     }
-    // After the picture counts, too.
+    // An orientation after the picture counts, too.
     const Picture picture = Slope(20, 10);
     CHECK(DecodePng(darkroom.Leaves(BeforeEnd(EncodePng(picture), PngChunk("eXIf", Tiff(6))))) ==
           Upright(picture, 6));
@@ -369,7 +369,7 @@ TEST_CASE("what no decoder can show is refused with a reason, and nothing of it 
     const std::size_t scan = jpeg.find("\xff\xda") + 14;
     for (std::size_t i = scan; i + 2 < scribbled.size(); ++i)
         scribbled[i] = static_cast<char>(0x80 + i % 64);
-    // The first scan brings one of the three colors.
+    // The first scan contains one of the three colors.
     std::string lacking = jpeg.substr(0, jpeg.find("\xff\xda")) + JpegSegment(0xda, "\1\1\0\0\x3f\0"s) +
                           std::string(200, '\0') + "\xff\xd9";
     const auto deflated = [&](const std::string& stream) {
@@ -504,7 +504,7 @@ TEST_CASE("what an earlier version kept as it came is rebuilt before it leaves, 
     CHECK(leaves->media.bytes == static_cast<std::int64_t>(clean.size()));
     CHECK(test::ReadFile(path) == photo);
 
-    // From now on by what is noted: the file that came isn't read again.
+    // From now on the noted result counts: the uploaded file isn't read again.
     std::ofstream(path, std::ios::app) << "x";
     CHECK(darkroom.media.FindToPublish(id)->path == leaves->path);
 }
@@ -534,7 +534,7 @@ TEST_CASE("what an earlier version kept and can't be read now is no broken image
             .ok());
     REQUIRE(darkroom.store().media.SetRebuiltAs(id, "").ok());
 
-    // Room for the file that is to be made, and for none besides.
+    // Allows one more descriptor, for the file to be made.
     const int next = ::dup(0);
     ::close(next);
     rlimit before{};

@@ -1,4 +1,4 @@
-// What is not taken is called by its name.
+// Refused files are called by their type's name.
 #include <catch2/catch_test_macros.hpp>
 
 #include "proxy/media/media_store.hpp"

@@ -49,7 +49,7 @@ TEST_CASE("requests go to https anywhere and to plain http on loopback alone")
     for (const char* bad : {
              "",                                    // empty
              "api.pinterest.com",                   // no scheme
-             "ftp://localhost/",                    // scheme
+             "ftp://localhost/",                    // wrong scheme
              "file:///etc/passwd",                  // scheme
              "http://api.pinterest.com/",           // plain, not loopback
              "http://127.0.0.1.evil.example/",      // only looks like loopback

@@ -1,5 +1,5 @@
-// A server of bare sockets on 127.0.0.1, whose script is a function: what a test must see byte by
-// byte, or misdo on purpose, no HTTP library would let it.
+// A server of bare sockets on 127.0.0.1, scripted by a function. Lets a test see single bytes or break rules
+// on purpose, which no HTTP library would allow.
 #pragma once
 
 #include <arpa/inet.h>
@@ -28,7 +28,7 @@ public:
     Peer(const Peer&) = delete;
     Peer& operator=(const Peer&) = delete;
 
-    /// Reads until `text` ends with the blank line of a head; false: the connection ended before.
+    /// Reads until `text` ends with the blank line of a head; false: the connection ended earlier.
     bool ReadHead()
     {
         while (m_received.find("\r\n\r\n") == std::string::npos)
@@ -37,7 +37,7 @@ public:
         return true;
     }
 
-    /// Reads until this much of the body is here; false: the connection ended before.
+    /// Reads until `bytes` of the body are here; false: the connection ended earlier.
     bool ReadBody(std::size_t bytes)
     {
         while (BodyReceived() < bytes)
@@ -46,14 +46,14 @@ public:
         return true;
     }
 
-    /// Until the other side closes.
+    /// Reads until the other side closes.
     void ReadAll()
     {
         while (ReadSome()) {
         }
     }
 
-    /// Reads and forgets until the other side closes; how many bytes came.
+    /// Reads and discards until the other side closes; returns how many bytes came.
     std::uint64_t Drain()
     {
         static thread_local char buffer[64 * 1024];
@@ -66,7 +66,7 @@ public:
         }
     }
 
-    /// Whether any byte waits that was not read yet. Loopback delivers before send() returns.
+    /// Whether unread bytes are waiting. Loopback delivers before send() returns.
     bool HasMore() const
     {
         char byte = 0;
@@ -131,7 +131,7 @@ public:
 
     int socket() const { return m_socket; }
 
-    /// Waits a moment for the other side to go; whether it did.
+    /// Waits a moment for the other side to close; returns whether it did.
     bool GoneWithin(int milliseconds) const
     {
         pollfd one{m_socket, POLLIN | POLLRDHUP, 0};

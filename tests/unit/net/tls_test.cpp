@@ -193,7 +193,7 @@ TEST_CASE("over TLS, too, the last byte waits for the fence")
         request.method = "POST";
         request.body.assign(300'000, 'x');
         request.fence = [&] {
-            // The server has read all but one byte, whenever that is; one more would be a byte too much.
+            // Waits until the server has read all but one byte; any more would be one too many.
             for (std::size_t now = server.received(); now < 299'999; now = server.received())
                 server.received().wait(now);
             at_fence = server.received();

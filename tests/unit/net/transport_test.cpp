@@ -39,7 +39,7 @@ Request Post(const std::string& url, std::string body)
     return request;
 }
 
-// As long as it says, made while it is sent.
+// A body of the given length, generated while it is sent.
 struct LongBody : BodySource {
     explicit LongBody(std::uint64_t length) : m_length(length), m_left(length), m_piece(64 * 1024, 'x') {}
     std::uint64_t Length() const override { return m_length; }
@@ -113,7 +113,7 @@ TEST_CASE("nothing of the last byte arrives before the fence has said yes")
         Request request = Post(server.Url("/"), std::string(length, 'x'));
         request.fence = [&] {
             ++asked;
-            // Here the server has all but one byte, and would have the last one if it had been sent.
+            // The server has all but one byte here, and would have the last one if it had been sent.
             Peer* peer = all_but_last.get_future().get();
             early = peer->HasMore() || peer->Body().size() != length - 1;
             return true;
@@ -179,7 +179,7 @@ TEST_CASE("memory does not grow with the body")
     LongBody source(kLength);
     Request request = Post(server.Url("/"), "");
     request.source = &source;
-    // The server never answers and only reads; the fence ends the call when all is through.
+    // The server never answers and only reads; the fence ends the call when everything else is sent.
     bool asked = false;
     request.fence = [&] {
         asked = true;

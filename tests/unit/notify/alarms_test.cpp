@@ -1,4 +1,4 @@
-// What the owner is to know of, and in which words.
+// What the owner must be told, and in which words.
 #include "proxy/notify/alarms.hpp"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,4 +1,4 @@
-// The whole of it: a real store, the real way out, and a receiver on loopback.
+// Everything together: a real store, the real transport, and a receiver on loopback.
 #include "proxy/notify/notifier.hpp"
 
 #include <spdlog/sinks/ostream_sink.h>
@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 
 constexpr const char* kPath = "/T0/hush";
 
-/// Answers what the test says, and keeps what came.
+/// Answers as the test says, and records the requests.
 class Receiver {
 public:
     Receiver()
@@ -97,7 +97,7 @@ struct House : test::StoreFixture {
         Reopen();
         notifier = std::make_unique<Notifier>(config, store().notices, *transport, clock);
     }
-    /// Looks at it, and again after each minute, for so many of them.
+    /// Checks now, and again after each of `minutes` minutes.
     void Pass(int minutes)
     {
         notifier->RunOnce();
@@ -130,7 +130,7 @@ struct House : test::StoreFixture {
 using Titles = std::vector<std::string>;
 const std::string kEnded = "The connection to Pinterest has expired.";
 
-/// What is logged while it lives.
+/// Records the log while it exists.
 class Log {
 public:
     Log()
@@ -230,7 +230,7 @@ TEST_CASE("what is mended before it was taken is not told any more", "[notifier]
     house.receiver.Answer("503 Later\r\nRetry-After: 120");
     house.Break();
     house.Pass(1);
-    CHECK(house.receiver.Titles().size() == 1);  // It asked for two minutes.
+    CHECK(house.receiver.Titles().size() == 1);  // The receiver asked for two minutes.
     house.receiver.Answer("200 OK");
     house.Mend();
     house.Pass(120);

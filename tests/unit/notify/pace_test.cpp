@@ -1,4 +1,4 @@
-// When which alarm is told, on a clock that the test moves.
+// When each alarm is sent, on a clock that the test moves.
 #include "proxy/notify/pace.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -17,14 +17,14 @@ Alarm Of(const std::string& key, std::int64_t count = 0)
     return alarm;
 }
 
-/// A pace whose receiver takes, or does not take, whatever is told.
+/// A pace whose receiver accepts or refuses everything.
 struct Room {
     Pace pace;
     std::set<std::string> told;
     Timestamp now = FromMillis(1'800'000'000'000);
     bool takes = true;
 
-    /// What is told within `span`, looked at every five seconds: `45 a`, say, the seconds first.
+    /// What is sent within `span`, checked every five seconds: for example `45 a`, the seconds first.
     std::vector<std::string> Within(std::chrono::seconds span, const std::vector<Alarm>& alarms)
     {
         std::vector<std::string> said;
@@ -79,7 +79,7 @@ TEST_CASE("pins that fall together are told together", "[pace]")
     CHECK(room.Within(20s, {Of("p", 4)}).empty());
     CHECK(room.Within(20s, {Of("p", 10)}).empty());
     CHECK(room.Within(60s, {Of("p", 10)}) == Said{"5 p"});
-    CHECK(room.Within(24h, {Of("p", 11)}).empty());  // Later ones of the same cause.
+    CHECK(room.Within(24h, {Of("p", 11)}).empty());  // Later pins with the same cause.
 
     SECTION("but never later than three minutes")
     {

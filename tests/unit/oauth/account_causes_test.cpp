@@ -1,4 +1,4 @@
-// What stands beside an account that is connected.
+// The cause shown with a connected account.
 #include "proxy/oauth/account_causes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -26,7 +26,7 @@ TEST_CASE("a sign-in says when it ends, from two weeks before on", "[account_cau
     struct Row {
         const char* name;
         std::chrono::milliseconds left;
-        const char* begins;  ///< Empty: nothing is said.
+        const char* begins;  ///< Empty: no cause.
     };
     const Row rows[] = {
         {"just renewed", 60 * 24h, ""},

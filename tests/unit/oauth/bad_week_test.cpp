@@ -1,4 +1,4 @@
-// A week in which anything may fail on the way: no connection ends by it.
+// A week in which anything on the way may fail: no connection ends because of it.
 #include <catch2/catch_test_macros.hpp>
 #include <random>
 
@@ -16,7 +16,7 @@ namespace {
 constexpr int kWeeks = 12;
 constexpr auto kStep = 10min;
 
-/// What may come instead of Pinterest's answer. A refusal of the sign-in is not among it.
+/// What may arrive instead of Pinterest's answer. Never a refusal of the sign-in.
 net::Outcome Weather(std::mt19937& chance, Timestamp now)
 {
     const std::string skewed =
@@ -57,7 +57,7 @@ TEST_CASE_METHOD(Fixture, "a week of faults on the way never asks for a reconnec
         std::mt19937 chance(seed);
         transport.Answer([this](const Asked& asked) { return Kind(asked); });
         const std::string id = Connect();
-        clock.Move(24h * 30 * 3 / 4 - 1min);  // From now on it is due to be renewed.
+        clock.Move(24h * 30 * 3 / 4 - 1min);  // From now on it is due for renewal.
         const std::string before = TokenNow(id);
         transport.Answer([&](const Asked&) { return Weather(chance, clock.Now()); });
         for (auto spent = 0min; spent < 24h * 7; spent += kStep) {
@@ -70,7 +70,7 @@ TEST_CASE_METHOD(Fixture, "a week of faults on the way never asks for a reconnec
             REQUIRE(access->token == before);
             REQUIRE(AccountNow(id).state == AccountState::kConnected);
         }
-        // A token that Pinterest refuses meanwhile is renewed as soon as it answers again.
+        // A token that Pinterest refuses meanwhile is renewed as soon as Pinterest answers again.
         transport.Answer([this](const Asked& asked) { return Kind(asked); });
         clock.Move(2h);
         connections->KeepFresh(clock.Now());

@@ -1,5 +1,5 @@
-// One server with a real store in a folder of its own, a clock and a randomness that the test
-// holds, and a Pinterest that is a function.
+// One server with a real store in its own folder, a clock and randomness that the test controls, and a
+// Pinterest that is a function.
 #pragma once
 
 #include <unistd.h>
@@ -40,7 +40,7 @@ inline config::Config MakeConfig()
     return config;
 }
 
-/// What Pinterest has to say of the next user that signs in, and of tokens.
+/// Pinterest's answers about the next user who signs in, and about tokens.
 struct Pinterest {
     std::string user_id = "1111";
     std::string username = "ann";
@@ -86,10 +86,10 @@ struct Fixture {
         transport.Answer([this](const pinwright::testing::Asked& asked) { return Kind(asked); });
     }
 
-    /// As after a restart of the program: the store stays, what was remembered is gone.
+    /// As after a restart of the program: the store stays, memory is lost.
     void Restart() { connections = std::make_unique<Connections>(config, transport, *store, clock, random); }
 
-    /// A Pinterest where all goes well.
+    /// A Pinterest where everything succeeds.
     net::Outcome Kind(const pinwright::testing::Asked& asked)
     {
         using pinwright::testing::Answered;
@@ -100,7 +100,7 @@ struct Fixture {
         return Answered(404, R"({"code":404,"message":"Not here."})");
     }
 
-    /// The token endpoint answers this from now on; the rest goes well.
+    /// The token endpoint returns this from now on; the rest succeeds.
     void TokenAnswers(const net::Outcome& outcome)
     {
         transport.Answer([this, outcome](const pinwright::testing::Asked& asked) {
@@ -117,7 +117,7 @@ struct Fixture {
         return address->substr(address->find("&state=") + 7);
     }
 
-    /// Connects the user that Pinterest has in mind; the account's id.
+    /// Connects the user of `pinterest`; returns the account's ID.
     std::string Connect() { return connections->Complete(kSession, BeginState(), "code", "").account_id; }
 
     Account AccountNow(const std::string& id) { return store->accounts.Find(id)->account; }

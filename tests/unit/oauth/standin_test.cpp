@@ -1,5 +1,5 @@
-// The three rooms together over real sockets: transport, API and connections against the stand-in,
-// which was made from Pinterest's documents and not from this code.
+// The three rooms together over real sockets: transport, API and connections against the stand-in, which was
+// written from Pinterest's documents and not from this code.
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
 #include <nlohmann/json.hpp>

@@ -21,7 +21,7 @@ namespace pin = pinwright::pinterest;
 
 const Outcome kGrantGone = Answered(401, R"({"code":283,"message":"The authorization grant is invalid"})");
 const Outcome kWrongSecret = Answered(401, R"({"code":2,"message":"Authentication failed."})");
-constexpr auto kDueIn = 24h * 30 * 3 / 4;  // A quarter of 30 days is left then.
+constexpr auto kDueIn = 24h * 30 * 3 / 4;  // When a quarter of 30 days is left.
 
 TEST_CASE_METHOD(Fixture, "a token is refreshed when a quarter of its life is left, and not before")
 {
@@ -107,7 +107,7 @@ TEST_CASE_METHOD(Fixture, "a failing refresh is not retried at once, and ever mo
     CHECK(tries(120s) == 1);
     CHECK(tries(240s) == 1);
     CHECK(tries(24h) <= 30);
-    // A clock set back does not stretch the pause.
+    // Setting the clock back doesn't extend the pause.
     clock.Move(-48h);
     CHECK(connections->AccessTo(id).ok());
 }
@@ -144,7 +144,7 @@ TEST_CASE_METHOD(Fixture, "a wrong clock here ends no connection")
     CHECK(connections->AccessTo(id)->token == "pina_1");
     CHECK(AccountNow(id).state == AccountState::kConnected);
     CHECK(connections->AccessTo(id)->token == "pina_1");
-    // Once the token itself is refused there is nothing left to hope for.
+    // Once the token itself is refused, nothing can help.
     CHECK(connections->Renew(id, "pina_1").error().cause == Cause::kSessionExpired);
     CHECK(AccountNow(id).state == AccountState::kNeedsReconnection);
 }
@@ -195,7 +195,7 @@ TEST_CASE_METHOD(Fixture,
 TEST_CASE_METHOD(Fixture, "a thousand callers at once make one refresh")
 {
     const std::string id = Connect();
-    // 40 threads of 25 calls; how many of the thousand came out as wanted.
+    // 40 threads with 25 calls each; returns how many of the thousand succeeded.
     const auto at_once = [&](auto call) {
         std::atomic<int> good{0};
         std::atomic<int> waiting{0};
@@ -297,7 +297,7 @@ TEST_CASE_METHOD(Fixture, "a refused call is repeated once with a renewed token"
     CHECK(transport.Count("/user_account") == 3);
     CHECK(AccountNow(id).state == AccountState::kConnected);
 
-    // Refused with the new token as well: the account needs its person.
+    // The new token is refused as well: a person must reconnect the account.
     transport.Answer([this](const Asked& asked) {
         return asked.url.ends_with("/user_account") ? kWrongSecret : Kind(asked);
     });

@@ -1,4 +1,4 @@
-// Reads and writes are apart, and scarce only as long as Pinterest's own word holds.
+// Reads and writes have separate budgets, which are scarce only as long as Pinterest's own statement applies.
 #include "proxy/pinterest/budgets.hpp"
 
 #include <prometheus/text_serializer.h>
@@ -56,7 +56,7 @@ TEST_CASE("a budget is scarce below a tenth, until it is whole again", "[budgets
         if (row.scarce_until) {
             CHECK(budgets.ScarceUntil(kUrl, Budget::kRead, *row.scarce_until - milliseconds(1)));
             CHECK_FALSE(budgets.ScarceUntil(kUrl, Budget::kRead, *row.scarce_until));
-            CHECK_FALSE(budgets.ScarceUntil(kUrl, Budget::kRead, kNow - seconds(1)));  // A clock set back.
+            CHECK_FALSE(budgets.ScarceUntil(kUrl, Budget::kRead, kNow - seconds(1)));  // Clock set back.
         }
     }
 }

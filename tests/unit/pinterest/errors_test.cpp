@@ -56,7 +56,7 @@ TEST_CASE("every answer of the API has its cause, and is a definite no or not")
         {403, R"({"code":403,"message":"Not authorized to access the user account."})",
          Cause::kRefusedByPinterest, true},
         {400, R"({"code":1,"message":"Sorry we could not fetch the image."})", Cause::kImageBroken, true},
-        // The place.
+        // The board and the section.
         {404, R"({"code":40,"message":"Board not found."})", Cause::kBoardMissing, true},
         {404, R"({"code":404,"message":"Board not found."})", Cause::kBoardMissing, true},
         {404, R"({"code":2031,"message":"Sorry! We couldn't find this board section."})",
@@ -78,7 +78,7 @@ TEST_CASE("every answer of the API has its cause, and is a definite no or not")
         {400, R"({"code":58,"message":"Try a different name"})", Cause::kBoardNameTaken, true},
         {400, R"({"code":400,"message":"The board name is invalid or duplicated."})", Cause::kBoardNameTaken,
          true},
-        // How fast.
+        // Rate limits.
         {429, R"({"code":8,"message":"This request exceeded a rate limit."})", Cause::kRateLimited, true},
         {429, kHtml, Cause::kRateLimited, true},
         {429, R"({"code":8,"message":"You hit a block (Pins) we have in place to combat Spam."})",
@@ -87,7 +87,7 @@ TEST_CASE("every answer of the API has its cause, and is a definite no or not")
          true},
         {403, R"({"code":9,"message":"Sorry, a block (Pins) we have in place to combat spam"})",
          Cause::kSpamBlock, true},
-        // Not definite: it may have been done all the same.
+        // Not definite: the request may have succeeded anyway.
         {400, R"({"code":2786,"message":"Sorry! Something went wrong on our end."})", Cause::kPinterestDown,
          false},
         {400, R"({"code":2787,"message":"Sorry! Something went wrong on our end."})", Cause::kPinterestDown,

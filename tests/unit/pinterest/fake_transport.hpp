@@ -1,4 +1,4 @@
-// The outside world as a function: what was asked is kept, what is answered is the test's.
+// The outside world as a function: records the requests, and returns the test's answers.
 #pragma once
 
 #include <functional>
@@ -12,7 +12,7 @@
 
 namespace pinwright::testing {
 
-/// A request as it would have gone out, its streamed body read to the end.
+/// A request as it would have been sent, its streamed body read to the end.
 struct Asked {
     std::string method;
     std::string url;
@@ -43,8 +43,8 @@ inline net::Outcome Failed(net::Failure failure)
     return outcome;
 }
 
-/// Keeps the contract of the real one: the fence is asked before the last byte, and a closed one or a
-/// broken source means that nothing complete was sent.
+/// Keeps the real transport's contract: asks the fence before the last byte. If the fence is closed or the
+/// source fails, no complete request was sent.
 class FakeTransport : public net::Transport {
 public:
     using World = std::function<net::Outcome(const Asked&)>;
@@ -88,7 +88,7 @@ public:
         return m_asked;
     }
 
-    /// How many of the requests had this in their address.
+    /// How many requests had this in their address.
     std::size_t Count(std::string_view part) const
     {
         const std::lock_guard lock(m_mutex);

@@ -1,4 +1,4 @@
-// A Pinterest, or an impostor, that sends too much, too deep, or what nobody should see.
+// A Pinterest, or an impostor, that sends too much, nests too deeply, or sends secrets.
 #include <catch2/catch_test_macros.hpp>
 #include <functional>
 #include <nlohmann/json.hpp>
@@ -39,7 +39,7 @@ std::string Repeated(std::string_view piece, std::size_t count)
     return text;
 }
 
-/// `count` boards in one page, each with `more` among its members.
+/// `count` boards in one page, each with the members of `more`.
 std::string Boards(std::size_t count, const json& more = json::object())
 {
     json items = json::array();
@@ -160,7 +160,7 @@ TEST_CASE_METHOD(Hostile, "a token grant is refused as a whole if any part is to
         const char* what;
         const char* field;
         std::size_t bytes;
-        const char* why;  ///< Null: it is taken.
+        const char* why;  ///< Null: it is accepted.
     } table[] = {
         {"an access token of 4 MB is over the limit of answers", "access_token", 4'000'000, "too long"},
         {"an access token of 9 KB", "access_token", 9'000, "a token is too long"},
@@ -275,7 +275,7 @@ TEST_CASE_METHOD(Hostile, "a secret that Pinterest repeats is masked, whatever i
         const char* what;
         std::string message;
         std::string secret;  ///< Must not be in the message.
-        std::string kept;    ///< Must be.
+        std::string kept;    ///< Must be in it.
     } table[] = {
         {"the app's secret", "bad s3cret+of/app given", "s3cret+of/app", "bad ... given"},
         {"the app's secret, encoded", "bad s3cret%2Bof%2Fapp given", "s3cret%2B", "bad ... given"},
@@ -295,7 +295,7 @@ TEST_CASE_METHOD(Hostile, "a secret that Pinterest repeats is masked, whatever i
         {"with something invisible in it", "tok-of\u200E-account", "account", "..."},
         {"where the message is cut", std::string(490, 'a') + " pina_ABCDEF0123456789", "ABCDEF", "aaa"},
         {"far into a long message", Repeated("tok-of-account", 2'000), "tok", "......"},
-        // These are words.
+        // Ordinary words.
         {"words", "Basic authentication is required", "...", "Basic authentication is required"},
         {"words", "Send a bearer token, code=29", "...", "Send a bearer token, code=29"},
         {"words", "The barcode: is unreadable, see encode=1", "...", "see encode=1"},

@@ -1,4 +1,4 @@
-// The small books that the parts of the publisher share.
+// The small records that the publisher's parts share.
 #include <spdlog/spdlog.h>
 #include <atomic>
 #include <catch2/catch_test_macros.hpp>
@@ -79,7 +79,7 @@ TEST_CASE("an account publishes one pin at a time and keeps its pauses", "[lanes
     lanes.Enter("a");
     CHECK(lanes.Closed(kNow) == std::vector<std::string>{"a"});
     lanes.Pause("b", {kNow + 60s, {}, true});
-    lanes.Pause("b", {kNow + 10s, {}, true});  // a shorter pause takes nothing from a longer one
+    lanes.Pause("b", {kNow + 10s, {}, true});  // a shorter pause doesn't shorten a longer one
     CHECK(lanes.Closed(kNow) == std::vector<std::string>{"a", "b"});
     CHECK(lanes.NextOpening(kNow) == kNow + 60s);
     lanes.Leave("a");
@@ -136,7 +136,7 @@ TEST_CASE("fields that come back changed are remembered per account", "[match]")
     ChangedTexts changed;
     const Texts sent{{"Title", "Words", "", "https://a.example/"}};
     pinterest::RemotePin made;
-    changed.Note("a", sent, made);  // an answer with an id and nothing else
+    changed.Note("a", sent, made);  // an answer with only an ID
     CHECK(changed.Of("a") == kNoField);
     made.board_id = "10";
     made.link = "https://a.example/";
@@ -172,7 +172,7 @@ TEST_CASE("an outcome that the store could not take is written again", "[pending
                                           return Result<Done>(Error{Cause::kConflict, {}, {}, {}});
                                       })
                     .ok());
-    CHECK(pending_writes.Waiting() == 0);  // a no that stays a no
+    CHECK(pending_writes.Waiting() == 0);  // a final refusal
 }
 
 TEST_CASE("the pool runs every job it was given, on few threads, and ends after the last", "[workers]")

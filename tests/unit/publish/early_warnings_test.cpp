@@ -1,4 +1,4 @@
-// What stands with a pin before it is due: which warnings, when they are looked for, and at what price.
+// Warnings about pins before they are due: which, when they are checked, and how many calls that costs.
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 
@@ -148,7 +148,7 @@ TEST_CASE("a board that is deleted is told of a day ahead, and looked for once a
         CHECK(WarningsAt(rig, id) == Ids{"board_missing"});
     CHECK(BoardReads(rig) == 1);
 
-    // It is back: the look ten minutes ahead sees it.
+    // It is back: the check ten minutes ahead notices.
     rig.pinterest.boards = {kBoard};
     rig.Run(23h + 21min);
     CHECK(WarningsAt(rig, ids.front()).empty());
@@ -237,7 +237,7 @@ TEST_CASE("a link that goes to the board twice is told of, planned or lately pub
     touched.title = "Later";
     REQUIRE(rig.store->pin_changes.Change(touched, {}, rig.clock.Now()).ok());
     rig.Step();
-    CHECK(WarningsAt(rig, late) == Ids{"duplicate_link"});  // By what was published.
+    CHECK(WarningsAt(rig, late) == Ids{"duplicate_link"});  // Because of the published pin.
     rig.clock.Move(24h * 58);
     rig.Run(24h);
     CHECK(WarningsAt(rig, late).empty());

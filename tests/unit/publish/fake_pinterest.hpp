@@ -1,5 +1,5 @@
-// A small Pinterest behind the transport: keeps the pins it made, and answers as it is told to. What
-// it cannot show, the network itself, is the fault round's matter.
+// A small Pinterest behind the transport: keeps the pins it made, and answers as told. The fault rounds cover
+// what it can't show: the network itself.
 #pragma once
 
 #include <deque>
@@ -19,7 +19,7 @@ namespace pinwright::publish::testing {
 
 using pinwright::test::HeldClock;
 
-/// What becomes of one request to make a pin.
+/// How one request to make a pin is treated.
 struct Treatment {
     enum class Made { kNo, kYes };
     Made made = Made::kYes;
@@ -27,8 +27,8 @@ struct Treatment {
     int code = 0;
     std::string message;
     net::Headers headers;
-    bool reachable = true;  ///< False: there is no connection in the first place.
-    std::string body;       ///< In place of what the status asks for, where it is not empty.
+    bool reachable = true;  ///< False: there is no connection at all.
+    std::string body;       ///< Replaces the status's usual body, unless empty.
 };
 
 struct FakePinterest : net::Transport {
@@ -44,29 +44,29 @@ struct FakePinterest : net::Transport {
 
     net::Outcome Send(const net::Request& request) override;
 
-    /// Puts a pin there that nobody here made.
+    /// Adds a pin that this server didn't make.
     Stored& Add(const std::string& board_id, const std::string& title, Timestamp created_at);
     int Calls(const std::string& method_and_path) const;
     int AllCalls() const { return static_cast<int>(calls.size()); }
 
     HeldClock& clock;
     std::recursive_mutex mutex;
-    std::deque<Treatment> treatments;   ///< Of the requests to come; then each pin is made and answered.
-    std::optional<Treatment> lists;     ///< Of all reading calls, where it is set.
-    std::optional<Treatment> tokens;    ///< Of token calls, where it is set.
-    net::Headers reads;                 ///< Headers of the answers to all other reading calls.
-    std::chrono::milliseconds lag{0};   ///< Until a new pin is listed.
-    std::chrono::milliseconds skew{0};  ///< Its clock less ours.
-    std::string good_token = "pina_1";  ///< The only one that it takes; empty: any.
+    std::deque<Treatment> treatments;   ///< For the next requests; later pins are made and answered.
+    std::optional<Treatment> lists;     ///< For all reading calls, if set.
+    std::optional<Treatment> tokens;    ///< For token calls, if set.
+    net::Headers reads;                 ///< Headers for the answers to all other reading calls.
+    std::chrono::milliseconds lag{0};   ///< Time until a new pin is listed.
+    std::chrono::milliseconds skew{0};  ///< Its clock minus ours.
+    std::string good_token = "pina_1";  ///< The only token that it accepts; empty: any.
     std::string suffix;                 ///< Added to each description.
     std::vector<Stored> pins;
-    std::vector<std::string> boards{"1000000000000000001"};  ///< Ids, as listed.
-    std::vector<std::string> unlisted_boards;                ///< Their pins are not in the account's list.
-    std::vector<std::string> sections;                       ///< The same of every board.
+    std::vector<std::string> boards{"1000000000000000001"};  ///< IDs, as listed.
+    std::vector<std::string> unlisted_boards;                ///< The account's list leaves out their pins.
+    std::vector<std::string> sections;                       ///< The same for every board.
     std::vector<std::string> calls;                          ///< `POST /pins`
-    std::vector<std::string> posts;  ///< Bodies of the requests to make a pin that came whole.
+    std::vector<std::string> posts;                          ///< Bodies of complete requests to make a pin.
     std::function<void()> before_fence;
-    std::function<void()> before_list;  ///< Of each reading call.
+    std::function<void()> before_list;  ///< Called before each reading call.
     int next_id = 1000;
     int next_token = 2;
 

@@ -22,7 +22,7 @@ RemotePin Made(std::optional<Timestamp> at)
     return pin;
 }
 
-/// A list of pages; a bookmark is the number of the page that it leads to.
+/// A list of pages; a bookmark is the number of the page to which it leads.
 struct List {
     std::vector<std::vector<RemotePin>> pages;
     int asked = 0;
@@ -52,7 +52,7 @@ TEST_CASE("a list is read to its end before a pin in it can be called absent", "
     List list{{{Made(kFloor + 1s)}, {Made(kFloor - 1h)}, {Made(kFloor + 2s)}}};
     const Reading whole = ReadPins(list.Fetch(), kFloor, Depth::kToTheEnd, GoOn);
     CHECK(whole.complete);
-    CHECK(whole.pins.size() == 2);  // the order of a list is not promised
+    CHECK(whole.pins.size() == 2);  // a list's order is not guaranteed
     CHECK(list.asked == 3);
 
     list.asked = 0;
@@ -165,7 +165,7 @@ TEST_CASE("a list without end is not read for ever", "[reading]")
         next -= step;
         return answer;
     };
-    CHECK(ReadPins(endless, kFloor, Depth::kToTheEnd, GoOn).complete);  // from new to old, and past the floor
+    CHECK(ReadPins(endless, kFloor, Depth::kToTheEnd, GoOn).complete);  // from new to old, beyond the floor
     CHECK(asked == kMostPages);
 
     asked = 0;

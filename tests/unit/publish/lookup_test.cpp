@@ -1,4 +1,4 @@
-// What becomes of a pin of which nobody knows whether it was made.
+// What happens to a pin whose outcome is unknown.
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <functional>
@@ -31,13 +31,13 @@ std::string CauseOf(const Pin& pin)
     return pin.cause ? pin.cause->id : std::string();
 }
 
-/// Our own clock is set; Pinterest's goes on as it did.
+/// Sets our own clock; Pinterest's is unchanged.
 void SetOurClock(Rig& rig, std::chrono::milliseconds by)
 {
     rig.clock.Move(by);
     rig.pinterest.skew -= by;
     for (FakePinterest::Stored& pin : rig.pinterest.pins)
-        pin.visible_at += by;  // That is kept by our clock.
+        pin.visible_at += by;  // This time is kept by our clock.
 }
 
 }  // namespace
@@ -234,7 +234,7 @@ TEST_CASE("something much like the pin is put before the person, and nothing mor
     CHECK(CauseOf(rig.Get(id)) == "needs_decision");
     CHECK(rig.Get(id).cause->detail.find(similar.id) != std::string::npos);
     CHECK(rig.pinterest.posts.size() == 1);
-    CHECK(rig.pinterest.Calls("GET /pins") == 5);  // and nobody looks any more
+    CHECK(rig.pinterest.Calls("GET /pins") == 5);  // and lookups have ended
 }
 
 TEST_CASE("two pins that could both be it are put before the person", "[look]")
@@ -333,7 +333,7 @@ TEST_CASE("an overdue pin that someone posted meanwhile is adopted, not posted",
     const std::string early = rig.Add("Table", due);
     rig.clock.Move(1h);
     const std::string found = rig.pinterest.Add(kBoard, "Lamp", due + 30s).id;
-    rig.pinterest.Add(kBoard, "Table", due - 1h);  // older than its due time: another
+    rig.pinterest.Add(kBoard, "Table", due - 1h);  // older than its due time, so it is another pin
     rig.Run(10min);
     CHECK(rig.Get(there).state == PinState::kPublished);
     CHECK(rig.Get(there).pinterest_pin_id == found);
@@ -394,7 +394,7 @@ TEST_CASE("a pin is found whatever our clock was set to before it was posted", "
         INFO(step.count());
         Rig rig;
         rig.Add("Lamp");
-        rig.Run(1min);  // What the clocks say against each other is known since.
+        rig.Run(1min);  // Since then, the difference between the clocks is known.
         SetOurClock(rig, step);
         const std::string id = rig.Add("Chair");
         rig.pinterest.treatments.push_back(Cut(Made::kYes));
@@ -412,7 +412,7 @@ TEST_CASE("a pin is found where our clock, off by days, is set right while it is
         SetOurClock(rig, off);
         const std::string id = rig.Add("Lamp");
         rig.pinterest.treatments.push_back(Cut(Made::kYes));
-        rig.pinterest.lag = 230s;  // Only the last look can see it.
+        rig.pinterest.lag = 230s;  // Only the last lookup can see it.
         rig.Run(125s);
         SetOurClock(rig, -off);
         rig.Run(10min);
@@ -428,7 +428,7 @@ TEST_CASE("a clock that is set while a pin is looked for neither ends the wait n
         Rig rig;
         const std::string id = rig.Add("Lamp");
         rig.pinterest.treatments.push_back(Cut(Made::kYes));
-        rig.pinterest.lag = 230s;  // Only the last look can see it.
+        rig.pinterest.lag = 230s;  // Only the last lookup can see it.
         rig.Run(125s);
         SetOurClock(rig, step);
         rig.Run(5min);
@@ -459,7 +459,7 @@ TEST_CASE("a pin that waits for its next try goes out once the clock is set back
     rig.Run(10min);
     CHECK(rig.Get(id).state == PinState::kPublished);
     CHECK(rig.Get(unknown).state == PinState::kPublished);
-    CHECK(rig.Get(later).state == PinState::kScheduled);  // It has a time of its own.
+    CHECK(rig.Get(later).state == PinState::kScheduled);  // It has its own time.
 }
 
 TEST_CASE("a clock that is set during the call does not put the search at the wrong time", "[look]")
@@ -547,7 +547,7 @@ TEST_CASE("a look during which the clock was set back leaves no wait behind for 
         }
     }
     REQUIRE(rig.Get(id).state == PinState::kScheduled);
-    rig.Add("Chair");  // Something happens by the new clock before the end.
+    rig.Add("Chair");  // An event at the new clock's time, before the end.
     rig.Restart();
     rig.Run(10min);
     CHECK(rig.Get(id).state == PinState::kPublished);
@@ -571,7 +571,7 @@ TEST_CASE("a clock that is set between claim and call puts nothing at the wrong 
         rig.pinterest.treatments.push_back(Cut(Made::kYes));
         (void)scheduler.RunOnce(rig.clock.Now());
         SetOurClock(rig, step);
-        // Something else is answered meanwhile, and tells what the clocks say against each other now.
+        // Another call is answered meanwhile, which reveals the current difference between the clocks.
         (void)rig.tools->Ask(kAccount, [](pinwright::pinterest::Api& api, const std::string& token) {
             return api.GetUser(token);
         });

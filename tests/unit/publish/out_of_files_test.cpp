@@ -1,4 +1,5 @@
-// A process that can open no more files or connections: pins wait, say why, and go out once it can again.
+// A process that can't open more files or connections: pins wait, say why, and are published once it can
+// again.
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -12,7 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// While it lives, this process can open `spare` more descriptors.
+/// While it exists, this process can open `spare` more descriptors.
 class FewFiles {
 public:
     explicit FewFiles(int spare)

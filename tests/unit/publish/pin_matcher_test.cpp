@@ -108,9 +108,9 @@ TEST_CASE("times are compared on Pinterest's clock", "[match]")
 TEST_CASE("a clock that was set between the last reading and the post hides no pin", "[match]")
 {
     store::Publication publication = Sent();
-    publication.clock_skew_ms = 2 * 3'600'000;  // Two hours behind when it was read, and set right since.
+    publication.clock_skew_ms = 2 * 3'600'000;  // Two hours behind when it was read, and corrected since.
     CHECK(Look(SoughtFor(publication, 0ms, kNoField), OnBoard()) == Seen::kExact);
-    // The same where the post was made before it was set.
+    // The same if the post was made before the correction.
     CHECK(Look(SoughtFor(publication, 0ms, kNoField), OnBoard(kStart + 2h)) == Seen::kExact);
     CHECK(Look(SoughtFor(publication, 2h, kNoField), OnBoard()) == Seen::kNothing);
     CHECK(Look(SoughtFor(publication, {}, kNoField), OnBoard()) == Seen::kNothing);
@@ -132,7 +132,7 @@ TEST_CASE("a near miss is worth a look within a day where the clock was not know
     CHECK(near(std::nullopt, 24h));
     CHECK_FALSE(near(std::nullopt, -25h));
     CHECK_FALSE(near(std::nullopt, 25h));
-    // Whichever of the two clocks was right at the start.
+    // Whichever clock was right at the start.
     CHECK(near(-3h, -27h));
     CHECK(near(3h, 27h));
     CHECK(near(-3h, 24h));

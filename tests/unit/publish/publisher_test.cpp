@@ -25,7 +25,8 @@ TEST_CASE("a wake publishes what is due, and the end waits for what is under way
         id = rig.Add("Lamp");
         publisher.Wake();
         begun.get_future().wait();
-        // The call is at its fence: whether it opens is a race with the end, and either way is sound.
+        // The call is at its fence. Whether the fence opens is a race with the end, and both results are
+        // correct.
     }
     const Pin pin = rig.Get(id);
     const bool out = pin.state == PinState::kPublished && rig.pinterest.pins.size() == 1;
@@ -59,7 +60,7 @@ TEST_CASE("a backlog is what waits without a reason", "[publisher]")
     CHECK(publisher.Backlog(rig.clock.Now()) == 0ms);
     CHECK(publisher.Backlog(rig.clock.Now() + 30min) >= 19min);
 
-    // Claimed: it is under way, and waits for nobody.
+    // Claimed: it is under way, and no longer counts as waiting.
     REQUIRE(rig.store->queue.ClaimNext(rig.clock.Now() + 11min, {Environment::kStandin}, {}).has_value());
     CHECK(publisher.Backlog(rig.clock.Now() + 30min) == 0ms);
 }

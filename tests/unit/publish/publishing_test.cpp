@@ -1,4 +1,4 @@
-// One pin's way out: what is made, what is refused, and what the person reads.
+// How one pin is published: what is made, what is refused, and what the person reads.
 #include <prometheus/text_serializer.h>
 
 #include <catch2/catch_test_macros.hpp>
@@ -116,11 +116,11 @@ TEST_CASE("a restored copy asks Pinterest nothing until it takes over", "[publis
         REQUIRE(connection.ok());
     }
     rig.Run(2min);
-    rig.clock.Move(24h * 25);  // Long enough for tokens to be renewed, too.
+    rig.clock.Move(24h * 25);  // Long enough for tokens to need renewal, too.
     rig.Run(2min);
     CHECK(rig.pinterest.AllCalls() == 0);
     CHECK(rig.Get(id).state == PinState::kScheduled);
-    // The server that it is a copy of published that pin after the backup.
+    // The server from which this one was copied published that pin after the backup.
     const std::string made = rig.pinterest.Add(kBoard, "Lamp", rig.clock.Now() - 24h * 25).id;
     SettingsChange takeover;
     takeover.restored = false;
@@ -263,7 +263,7 @@ TEST_CASE("an unreachable Pinterest keeps pins waiting, with the cause in sight 
     rig.Step();
     CHECK(rig.Get(first).state == PinState::kScheduled);
     CHECK(CauseOf(rig.Get(first)) == "pinterest_unreachable");
-    CHECK(rig.pinterest.Calls("POST /pins") == 1);  // the second pin does not try its luck at once
+    CHECK(rig.pinterest.Calls("POST /pins") == 1);  // the second pin isn't tried immediately
     rig.Run(5min);
     CHECK(rig.pinterest.Calls("POST /pins") >= 5);
     CHECK(rig.pinterest.Calls("POST /pins") <= 10);
@@ -379,7 +379,7 @@ TEST_CASE("a pin never goes out while Pinterest's clock says that it is more tha
     CHECK(rig.pinterest.pins.front().created_at >= due - 2min - 1s);
 
     rig.pinterest.skew = -10min;
-    const std::string at_once = rig.Add("Chair");  // "now" is whenever it is
+    const std::string at_once = rig.Add("Chair");  // a pin for immediate publishing is never too early
     rig.Run(1s);
     CHECK(rig.Get(at_once).state == PinState::kPublished);
 }

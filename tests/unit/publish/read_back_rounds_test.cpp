@@ -1,4 +1,4 @@
-// Published pins that are read back, soon and a day later: what is found, and what it costs.
+// Published pins that are read back, soon and a day later: what is found, and how many calls it costs.
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
@@ -62,7 +62,7 @@ TEST_CASE("a pin a day costs three calls at most, whatever it takes", "[confirm]
 {
     struct Row {
         const char* name;
-        std::vector<std::chrono::milliseconds> gaps;  ///< From one pin to the next, over and over.
+        std::vector<std::chrono::milliseconds> gaps;  ///< From one pin to the next, repeated.
         std::size_t boards;
     };
     const Row rows[] = {
@@ -81,9 +81,9 @@ TEST_CASE("a pin a day costs three calls at most, whatever it takes", "[confirm]
             rig.pinterest.boards.push_back("100000000000000000" + std::to_string(n + 1));
         REQUIRE(rig.connections->Boards(kAccount, oauth::Connections::Refresh::kYes).ok());
         rig.pinterest.calls.clear();
-        // Weeks go by, of which a pass every 15 seconds would see nothing more.
+        // Weeks pass, and a pass every 15 seconds would find no more.
         constexpr auto kPause = 50s;
-        rig.Run(72h, kPause);  // The list that it was connected with is old by the first pin.
+        rig.Run(72h, kPause);  // The list from the connection is old by the first pin.
         Timestamp due = rig.clock.Now() + 48h;
         std::vector<std::string> ids;
         for (std::size_t n = 0; n < kPins; ++n) {
@@ -213,15 +213,15 @@ TEST_CASE("what has time leaves the last tenth of the reads to what has none", "
                            {"x-ratelimit-remaining", "99"},
                            {"x-ratelimit-reset", "7200"}};
     const std::string told = rig.Add("Lamp");
-    rig.Run(20s);  // The reading that tells how few are left.
+    rig.Run(20s);  // The read that reveals how few calls are left.
     REQUIRE(rig.Get(told).confirmed_at);
     const std::string id = rig.Add("Vase");
     const std::string soon = rig.Add("Bowl", rig.clock.Now() + 90min);
     rig.pinterest.treatments.push_back({Treatment::Made::kYes, 0, 0, {}, {}, true, {}});
     rig.Run(100min);
-    CHECK(rig.Get(id).state == PinState::kPublished);  // It was looked for all the same,
+    CHECK(rig.Get(id).state == PinState::kPublished);  // It was looked up all the same,
     CHECK(rig.Get(soon).state == PinState::kPublished);
-    CHECK(rig.pinterest.Calls("GET /boards") == 0);  // but nothing was read that could wait.
+    CHECK(rig.pinterest.Calls("GET /boards") == 0);  // but nothing that could wait was read.
     rig.pinterest.reads.clear();
     rig.Run(3h);
     CHECK(rig.Get(soon).confirmed_at.has_value());

@@ -1,4 +1,4 @@
-// The publisher's parts over a real store in a folder of their own, a held clock and a small Pinterest.
+// The publisher's parts over a real store in its own folder, a held clock and a small Pinterest.
 #pragma once
 
 #include <memory>
@@ -17,18 +17,18 @@ struct Rig {
     explicit Rig(LookupPlan plan = {});
     ~Rig();
 
-    /// Ends this process, as far as the rooms can tell, and starts the next on the same folder.
+    /// Ends this process, as far as the rooms can tell, and starts the next one on the same folder.
     void Restart();
 
-    /// A scheduled pin; its id. `publish_at` absent: now.
+    /// Adds a scheduled pin and returns its ID. `publish_at` absent: now.
     std::string Add(const std::string& title, std::optional<Timestamp> publish_at = {},
                     const std::function<void(Pin&)>& change = {});
     Pin Get(const std::string& id);
 
-    /// One pass of the scheduler, all its jobs done.
+    /// One pass of the scheduler, with all its jobs done.
     Timestamp Step() { return scheduler->RunOnce(clock.Now()); }
-    /// Passes whenever the scheduler wants one, for so long on the held clock; but no sooner than `pause`
-    /// after the last. REQUIRES: pause < kLongestTick, where nobody sets the clock.
+    /// Runs the scheduler whenever it is due, for `duration` on the held clock, but no sooner than `pause`
+    /// after the last pass. REQUIRES: pause < kLongestTick, unless the clock is set.
     void Run(std::chrono::milliseconds duration,
              std::chrono::milliseconds pause = std::chrono::milliseconds{1});
 

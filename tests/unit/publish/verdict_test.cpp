@@ -40,7 +40,7 @@ TEST_CASE("every answer to a pin has one of five consequences", "[outcome]")
 {
     using std::chrono::seconds;
     const JudgeCase cases[] = {
-        // Never whole at Pinterest: surely not made.
+        // Never complete at Pinterest: certainly not made.
         {"no connection", Answered(Cause::kPinterestUnreachable, Sent::kNo, Definite::kNo), Kind::kRetry,
          Reach::kAccount, seconds{5}},
         {"down before the fence", Answered(Cause::kPinterestDown, Sent::kNo, Definite::kNo), Kind::kRetry,
@@ -149,7 +149,7 @@ TEST_CASE("every answer to a pin has one of five consequences", "[outcome]")
          Kind::kFail,
          Reach::kPin,
          {}},
-        // Definite: later.
+        // Definite: retry later.
         {"rate limit", Answered(Cause::kRateLimited, Sent::kYes, Definite::kYes), Kind::kRetry,
          Reach::kAccount, seconds{60}},
         {"spam block", Answered(Cause::kSpamBlock, Sent::kYes, Definite::kYes), Kind::kRetry, Reach::kAccount,
@@ -182,7 +182,7 @@ TEST_CASE("a rate limit's own time is kept to, within a day", "[outcome]")
     for (const Case& one : {Case{-1, std::chrono::seconds{60}},  // absent
                             Case{0, std::chrono::seconds{60}},   // says nothing
                             Case{1, std::chrono::seconds{1}}, Case{7200, std::chrono::seconds{7200}},
-                            Case{1'700'000'000, std::chrono::seconds{86'400}}}) {  // an epoch by mistake
+                            Case{1'700'000'000, std::chrono::seconds{86'400}}}) {  // an epoch time by mistake
         INFO(one.reset);
         CHECK(
             Judge(Answered(Cause::kRateLimited, Sent::kYes, Definite::kYes), RateLimit{-1, -1, one.reset}, 1)

@@ -56,7 +56,7 @@ Pin FullPin()
     return pin;
 }
 
-/// Through the text, as it goes over the wire.
+/// Through text, as sent over the wire.
 Json Wired(const Json& json)
 {
     const Result<Json> parsed = ParseJson(JsonText(json));
@@ -344,7 +344,7 @@ TEST_CASE("JSON is parsed to a depth of 64 and no deeper", "[api_json]")
     CHECK_FALSE(ParseJson(nested(65)).ok());
     CHECK_FALSE(ParseJson(std::string(1'000'000, '[')).ok());
     CHECK_FALSE(ParseJson(std::string(1'000'000, '{')).ok());
-    // Brackets within a text are no nesting.
+    // Brackets within a text don't count as nesting.
     CHECK(ParseJson("\"" + std::string(1000, '[') + "\"").ok());
     CHECK(ParseJson(R"(["\"[[[", "\\"])").ok());
     CHECK(ParseJson("[" + std::string(1000, ' ') + "[],[],[]]").ok());
@@ -374,7 +374,7 @@ TEST_CASE("JSON over a limit is refused, and the error says which limit", "[api_
         if (!result.ok())
             CHECK(result.error().detail == one.wrong);
     }
-    // Two million bytes of lists, each of which would take fifty bytes or more.
+    // Two million bytes of lists, each of which would need fifty bytes or more.
     std::string wide = "[[]";
     while (wide.size() < 1'999'000)
         wide += ",[]";

@@ -1,4 +1,4 @@
-// What a pasted or posted text is stored as.
+// How a pasted or posted text is stored.
 #include "shared/clean_text.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -16,7 +16,7 @@ TEST_CASE("what is pasted from Word, PowerPoint or a PDF comes without its contr
     struct Case {
         const char* why;
         std::string pasted;
-        std::string lines;   ///< Where there are lines.
+        std::string lines;   ///< If lines are allowed.
         std::string single;  ///< In a single line.
     };
     const Case cases[] = {

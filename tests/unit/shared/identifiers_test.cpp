@@ -1,4 +1,4 @@
-// The shapes of ids.
+// The formats of IDs.
 #include "shared/identifiers.hpp"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,4 +1,4 @@
-// What a person wants otherwise in a pin, as it goes over the wire.
+// A person's changes to a pin, as they are sent over the wire.
 #include "shared/pin_change.hpp"
 
 #include <catch2/catch_test_macros.hpp>

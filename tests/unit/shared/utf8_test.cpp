@@ -1,4 +1,4 @@
-// Counting, checking and folding of texts.
+// Counting, checking and folding texts.
 #include "shared/utf8.hpp"
 
 #include <catch2/catch_test_macros.hpp>

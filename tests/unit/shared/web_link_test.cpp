@@ -1,4 +1,4 @@
-// What is shown of a link is what is published, and it leads where it seems to.
+// A link is published as it is shown, and leads where it seems to.
 #include "shared/web_link.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -78,7 +78,7 @@ TEST_CASE("links that lead where they seem to are accepted", "[web_link]")
           "https://example.com//a", "https://web.archive.org/web/2020/https://example.com/",
           "https://example.com/a,b;c=(d)!$&'*+~", "https://1.example.com/", "https://3com.com/",
           "https://xn--pypal-4ve.com/", "https://http.cat/",
-          // Honest names of other scripts.
+          // Legitimate names in other scripts.
           "https://例え.jp/ページ", "https://bücher.example/", "https://пример.рф/", "https://пример.com/",
           "https://παράδειγμα.gr/", "https://日本語-shop.jp/", "https://한국shop.kr/",
           "https://مثال.example/", "https://उदाहरण.example/", "https://i❤.ws/", "https://сорос.рф/",
@@ -96,7 +96,7 @@ TEST_CASE("a link that fools the eye or a parser is refused with the one that is
     struct Case {
         const char* why;
         std::string link;
-        std::string meant;  ///< Empty: nobody can tell.
+        std::string meant;  ///< Empty: ambiguous.
     };
     const Case cases[] = {
         // The beginning.
@@ -188,7 +188,7 @@ TEST_CASE("a link that fools the eye or a parser is refused with the one that is
         {"all Cyrillic, all alike", "https://аррӏе.com/", "https://xn--80ak6aa92e.com/"},
         {"upper case of it", "https://РАYРАL.com/", "https://xn--yl-6kcb1fc.com/"},
         {"letters of phonetics", "https://ɡoogle.com/", "https://xn--oogle-qmc.com/"},
-        // What is none.
+        // No links at all.
         {"nothing", "", ""},
         {"not UTF-8", "https://\xFF.com", ""},
     };

@@ -17,7 +17,7 @@ std::string Bytes(std::initializer_list<int> values)
     return bytes;
 }
 
-// The skeleton of a JPEG of 100 x 80 pixels: its markers are right, its pixels nobody decodes.
+// The skeleton of a JPEG of 100 x 80 pixels: its markers are right, and its pixels are never decoded.
 std::string Jpeg()
 {
     return Bytes({0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 'J', 'F'}) +

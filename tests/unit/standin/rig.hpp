@@ -1,5 +1,5 @@
-// A stand-in without sockets for the tests: a clock that they hold, predictable tokens, and short ways to
-// ask.
+// A stand-in without sockets for the tests, with a clock that they control, predictable tokens, and short
+// functions for requests.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -17,7 +17,7 @@ using pinwright::test::HeldClock;
 
 struct Said {
     Reply reply;
-    nlohmann::json json;  ///< Null where the body is none.
+    nlohmann::json json;  ///< Null if the body isn't JSON.
 
     int status() const { return reply.status; }
     int code() const { return json.is_object() ? json.value("code", 0) : 0; }
@@ -45,7 +45,7 @@ public:
         return said;
     }
 
-    /// With the token of this rig and, for a body, as JSON.
+    /// With this rig's token and, if there is a body, as JSON.
     Said Ask(std::string_view method, std::string_view target, const std::string& body = {})
     {
         return AskAs(token, method, target, body);
@@ -79,7 +79,7 @@ public:
         return Send(std::move(call));
     }
 
-    /// Turns a switch; the answer must be a success.
+    /// Uses a switch; the answer must be a success.
     nlohmann::json Turn(std::string_view path, const nlohmann::json& body = nlohmann::json::object())
     {
         const Said said = AskAs({}, "POST", "/_standin" + std::string(path), body.dump());
@@ -98,7 +98,7 @@ public:
         return Turn("/grant", wish.is_null() ? nlohmann::json::object() : wish);
     }
 
-    /// The id of a board of the first account.
+    /// The ID of one of the first account's boards.
     std::string BoardId(std::size_t number = 0)
     {
         return Report("/state").at("accounts").at(0).at("boards").at(number).at("id").get<std::string>();

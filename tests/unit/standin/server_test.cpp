@@ -18,7 +18,7 @@ using nlohmann::json;
 
 namespace {
 
-/// A bare connection, so that a test sees each byte that comes.
+/// A bare connection, so that a test sees every byte that arrives.
 class Wire {
 public:
     explicit Wire(int port) : m_socket(::socket(AF_INET, SOCK_STREAM, 0))
@@ -52,7 +52,7 @@ public:
         return bytes;
     }
 
-    /// What comes until there is `end`, or the other side closes.
+    /// Reads until `end` arrives or the other side closes.
     std::string ReadTo(std::string_view end)
     {
         std::string all;
@@ -62,7 +62,7 @@ public:
         return all;
     }
 
-    /// Says that nothing more will be sent, and takes all that comes until the other side closes.
+    /// Ends sending, and reads everything until the other side closes.
     std::string ReadAll()
     {
         ::shutdown(m_socket, SHUT_WR);
@@ -77,7 +77,7 @@ private:
     int m_socket;
 };
 
-// A whole PNG of 20 MB: nearly all of it a chunk that nobody needs to know, before the end.
+// A complete PNG of 20 MB: nearly all of it is a chunk that decoders ignore, before the end.
 std::string LargePng()
 {
     const auto big = [](std::uint32_t value) {

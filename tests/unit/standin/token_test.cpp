@@ -119,7 +119,7 @@ TEST_CASE("every refresh gives a new pair, and the old refresh token is dead", "
     CHECK(second.json.at("refresh_token_expires_at") == 1'795'000'000 + 5'184'000);
     CHECK(rig.Form(kToken, RefreshForm(first)).code() == 283);
     CHECK(rig.AskAs(Access(second), "GET", "/v5/user_account").status() == 200);
-    // Nobody has seen Pinterest end the old access token before its time.
+    // Pinterest has not been seen to end the old access token early.
     CHECK(rig.AskAs(Access(first), "GET", "/v5/user_account").status() == 200);
     rig.Turn("/expire", {{"what", "access"}});
     CHECK(rig.AskAs(Access(first), "GET", "/v5/user_account").code() == 2);

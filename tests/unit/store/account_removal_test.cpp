@@ -1,4 +1,4 @@
-// An account that goes with all that is kept of it.
+// Removing an account with all its data.
 #include <catch2/catch_test_macros.hpp>
 
 #include "proxy/store/engine/connection.hpp"
@@ -9,7 +9,7 @@ namespace {
 
 using std::chrono::hours;
 
-/// Rows of every table that may hold something of an account or its pins.
+/// The rows of every table that may hold data of an account or its pins.
 std::string RowsOf(test::StoreFixture& fixture)
 {
     Connection connection(fixture.folder.Sub("data/pinwright.db"));
@@ -23,7 +23,7 @@ std::string RowsOf(test::StoreFixture& fixture)
     return rows;
 }
 
-/// What one account leaves everywhere: pins of every state that does not keep it, a board with sections.
+/// Everything that an account can have: pins of every state that allows removal, a board with sections.
 void Fill(test::StoreFixture& fixture, const std::string& account, int first)
 {
     store::Store& store = fixture.store();
@@ -149,7 +149,7 @@ TEST_CASE("an account is kept while what became of a pin is not known", "[accoun
     REQUIRE(fixture.store().publications.Accept(claim->publication.id, "901", fixture.clock.Now()).ok());
     CHECK(fixture.store().accounts.Remove("a1").ok());
     CHECK_FALSE(fixture.store().pins.Find(pin.id));
-    // What comes too late finds nothing to change.
+    // Late changes find nothing to change.
     CHECK_FALSE(fixture.store().read_backs.MarkVanished(pin.id, fixture.clock.Now()).ok());
     CHECK_FALSE(
         fixture.store()

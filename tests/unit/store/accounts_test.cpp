@@ -1,4 +1,4 @@
-// Accounts, tokens and what a connection does to the pins that wait for it.
+// Accounts, tokens, and how a connection affects the pins that wait for it.
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/unit/store/support.hpp"
@@ -130,7 +130,7 @@ TEST_CASE("pins held for the connection go on when it is back, paused ones do no
         REQUIRE(fixture.store()
                     .accounts.SetState("a1", AccountState::kConnected, Diagnose(Cause::kTokenWarning))
                     .ok());
-        CHECK(fixture.StateOf(expired) == PinState::kHeld);  // It was connected all along.
+        CHECK(fixture.StateOf(expired) == PinState::kHeld);  // The account was connected all along.
         REQUIRE(fixture.store().accounts.SetState("a1", AccountState::kNeedsReconnection, std::nullopt).ok());
         REQUIRE(fixture.store().accounts.SetState("a1", AccountState::kConnected, std::nullopt).ok());
         CHECK(fixture.StateOf(expired) == PinState::kScheduled);
@@ -178,9 +178,9 @@ TEST_CASE("every change grows the revision, across restarts, and nothing else do
     CHECK(grew());
     fixture.Insert(fixture.MakePin(1));
     CHECK(grew());
-    fixture.Insert(fixture.MakePin(1));  // There already.
+    fixture.Insert(fixture.MakePin(1));  // Exists already.
     CHECK_FALSE(grew());
-    REQUIRE(store.accounts.SetState("a1", AccountState::kConnected, std::nullopt).ok());  // It is.
+    REQUIRE(store.accounts.SetState("a1", AccountState::kConnected, std::nullopt).ok());  // No change.
     CHECK_FALSE(grew());
     fixture.Reopen();
     CHECK(fixture.store().Revision() == last);

@@ -20,7 +20,7 @@ TEST_CASE("a session lives 400 days from its last use, across restarts")
     CHECK(store.sessions.Use("token-one", start));
     CHECK_FALSE(store.sessions.Use("token-two", start));
     CHECK_FALSE(store.sessions.Use("", start));
-    CHECK(store.sessions.Use("token-one", start + hours(24 * 399)));  // Used: the count begins anew.
+    CHECK(store.sessions.Use("token-one", start + hours(24 * 399)));  // Used: the count starts over.
     CHECK(store.sessions.Use("token-one", start + hours(24 * 798)));
     CHECK_FALSE(store.sessions.Use("token-one", start + hours(24 * 1198)));
 }
@@ -156,7 +156,7 @@ TEST_CASE("a consent is good once, in its own session, for ten minutes")
     CHECK_FALSE(store.consents.Use("session", "state", now));  // used
 
     REQUIRE(store.consents.Add("session", "late", consent, now).ok());
-    CHECK_FALSE(store.consents.Use("session", "late", now + minutes(10)));  // over
+    CHECK_FALSE(store.consents.Use("session", "late", now + minutes(10)));  // expired
 }
 
 TEST_CASE("five consents are pending in a session, the oldest goes")

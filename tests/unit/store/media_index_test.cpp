@@ -1,4 +1,4 @@
-// Which media are kept: those that a pin shows, and those that were stored of late.
+// Which media are kept: those that a pin uses, and those stored recently.
 #include <catch2/catch_test_macros.hpp>
 
 #include "proxy/store/engine/connection.hpp"
@@ -58,7 +58,7 @@ TEST_CASE("pins of every state keep what they show, until they show something el
     CHECK(album.Collect() == Ids{Id('f')});
     draft.media = {Id('b')};
     REQUIRE(album.store().pin_changes.Change(draft, {}, album.clock.Now()).ok());
-    CHECK(album.Collect().empty());  // The canceled one still shows it.
+    CHECK(album.Collect().empty());  // The canceled pin still uses it.
     Pin canceled = album.store().pins.Find(pin.id).value();
     canceled.media = {Id('b')};
     REQUIRE(album.store().pin_changes.Change(canceled, {}, album.clock.Now()).ok());
@@ -96,7 +96,7 @@ TEST_CASE("a pin is not saved with an image that was let go meanwhile, a draft i
 
     pin.state = PinState::kDraft;
     album.Insert(pin);
-    // Its image comes back: it is kept from then on.
+    // Its image is uploaded again, and kept from then on.
     album.AddImage('a');
     album.clock.Move(hours(1));
     CHECK(album.Collect().empty());

@@ -1,4 +1,4 @@
-// What is wrong now, and what of it was told.
+// What is wrong now, and what the owner was told.
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
@@ -10,7 +10,7 @@ namespace {
 
 using std::chrono::hours;
 
-/// One that is refused for `cause`.
+/// A pin that is refused for `cause`.
 Pin Refused(test::StoreFixture& fixture, int n, PinState to, Cause cause, const std::string& account = "a1")
 {
     const Pin pin = fixture.Insert(fixture.MakePin(n, account));
@@ -49,7 +49,7 @@ TEST_CASE("what does not go on by itself is counted by account and cause", "[tro
     Refused(fixture, 3, PinState::kFailed, Cause::kImageBroken);
     Refused(fixture, 4, PinState::kFailed, Cause::kLinkRefused, "a2");
     Refused(fixture, 5, PinState::kHeld, Cause::kTrialAccess);
-    Refused(fixture, 6, PinState::kHeld, Cause::kSpamBlock);  // It passes by itself.
+    Refused(fixture, 6, PinState::kHeld, Cause::kSpamBlock);  // It passes on its own.
 
     fixture.Insert(fixture.MakePin(7));
     const auto live = fixture.Claim();

@@ -1,4 +1,4 @@
-// Opening the data folder: who may, and what is refused without a byte changed.
+// Opening the data folder: who may, and which folders are refused without changing a byte.
 #include <catch2/catch_test_macros.hpp>
 
 #include <sqlite3.h>
@@ -26,7 +26,7 @@ unsigned ModeOf(const std::string& path)
     return ::stat(path.c_str(), &facts) == 0 ? facts.st_mode & 0777u : 0u;
 }
 
-/// Every file of the folder but the lock, with its bytes.
+/// Every file of the folder except the lock, with its bytes.
 std::map<std::string, std::string> Snapshot(const std::string& folder)
 {
     std::map<std::string, std::string> files;
@@ -102,7 +102,7 @@ TEST_CASE("a second opener is told which process has the folder")
     StoreFixture fixture;
     const std::string refusal = RefusalOf(fixture.folder.Sub("data"));
     CHECK(refusal.find("in use by process " + std::to_string(::getpid())) != std::string::npos);
-    fixture.Reopen();  // Closed by its owner, it opens again.
+    fixture.Reopen();  // After its owner has closed it, it opens again.
 }
 
 TEST_CASE("what is no database of ours is refused and left as it is")
@@ -244,7 +244,7 @@ TEST_CASE("a folder that may not be written is one clear line")
     ::chmod(folder.Sub("data").c_str(), 0555);
     const pid_t child = ::fork();
     if (child == 0) {
-        // The superuser may write anywhere, so this is tried as somebody else.
+        // The superuser may write anywhere, so this runs as another user.
         if (::getuid() == 0 && ::setuid(65534) != 0)
             ::_exit(3);
         HeldClock clock;

@@ -1,5 +1,5 @@
-// One deed done to many pins: which are changed and which are left alone with a reason, all of them or none,
-// and nothing twice.
+// One action on many pins: which change and which are left alone with a reason, all of them or none, and
+// nothing twice.
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/unit/store/support.hpp"
@@ -10,8 +10,8 @@ namespace {
 using std::chrono::hours;
 using Counts = std::map<std::string, std::int64_t>;
 
-/// Pins of every state but those that nothing leads out of: five scheduled for the next days, two drafts, one
-/// held, one that failed, one that is being published.
+/// Pins in every state that allows changes: five scheduled for the next days, two drafts, one held, one
+/// failed, one being published.
 class ManyPins : public test::StoreFixture {
 public:
     ManyPins()
@@ -96,7 +96,7 @@ TEST_CASE("a batch does what can be done, and counts the rest by its reason", "[
         CHECK(counts.skipped == Counts{{"failed", 1}, {"no_time", 3}, {"past", 1}, {"publishing", 1}});
         CHECK(pins.TimeOf(1) == pins.clock.Now() + hours(24));
         CHECK(pins.TimeOf(3) == pins.clock.Now() + hours(48));
-        // It goes out by its new time.
+        // Its new time decides when it is published.
         CHECK(pins.NextDue() == pins.clock.Now() + hours(24));
     }
     SECTION("moved to a day")

@@ -1,4 +1,4 @@
-// What a person does to a pin, in every state that it can be in; and what that leaves alone.
+// A person's changes to a pin, in every state that it can have, and what they leave alone.
 #include <catch2/catch_test_macros.hpp>
 
 #include <functional>
@@ -16,7 +16,7 @@ using std::chrono::seconds;
 using test::StoreFixture;
 using Names = std::vector<std::string>;
 
-/// One pin, brought into a state as it comes about.
+/// One pin that reached its state in the usual way.
 class OnePin : public StoreFixture {
 public:
     explicit OnePin(PinState state)
@@ -65,7 +65,7 @@ public:
     std::string id;
 };
 
-/// What an event makes of a state: the state and the new events, or the refusal.
+/// An event's effect on a state: the new state and events, or the refusal.
 struct Outcome {
     std::optional<PinState> becomes;
     Names events;
@@ -177,7 +177,7 @@ TEST_CASE("each thing a person can do to a pin meets every state as it should", 
             const std::int64_t revision = one.store().Revision();
             const Result<Pin> done = event.go(one, before);
             Check(one, before, done, event.outcomes[i]);
-            // Whoever asks what changed since is told of it, and of nothing else.
+            // A client that asks for changes gets this one, and nothing else.
             const bool wrote = event.outcomes[i].becomes && !event.outcomes[i].events.empty();
             CHECK(one.store().Revision() == revision + (wrote ? 1 : 0));
         }
@@ -208,7 +208,7 @@ TEST_CASE("every field of a pin can be changed, and is what goes out", "[changes
     pin.media = {std::string(64, 'b')};
     pin.publish_at = one.clock.Now() + hours(1);
     pin.time_zone = "Europe/Berlin";
-    // What is not the person's to set:
+    // A person can't set these:
     pin.state = PinState::kPublished;
     pin.attempts = 9;
     pin.pinterest_pin_id = "5";

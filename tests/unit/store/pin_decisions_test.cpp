@@ -9,7 +9,7 @@ namespace {
 using std::chrono::hours;
 using std::chrono::minutes;
 
-/// One pin whose last look found two that may be it.
+/// One pin whose last lookup found two candidates.
 class Waiting : public test::StoreFixture {
 public:
     Waiting()
@@ -86,7 +86,7 @@ TEST_CASE("where none is the pin it goes out at once, and is never taken for one
     CHECK_FALSE(room.store().lookups.IsRejected(room.pin.id, "503"));
     CHECK_FALSE(room.store().lookups.IsRejected(room.MakePin(2).id, "501"));
 
-    // Lost once more, and another one is found: those of before are not offered again.
+    // Its outcome is unknown again, and another one is found: earlier candidates are not offered again.
     room.publication = room.LoseSight();
     REQUIRE(room.store()
                 .lookups
@@ -110,7 +110,7 @@ TEST_CASE("a decision that does not fit changes nothing and says why", "[decisio
     struct Row {
         const char* name;
         std::string pin;
-        std::string chosen;  ///< Empty: again.
+        std::string chosen;  ///< Empty: publish again.
         std::optional<std::int64_t> revision;
         Cause cause;
         const char* says;

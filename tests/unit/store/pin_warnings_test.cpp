@@ -1,4 +1,4 @@
-// Which pins are looked at ahead of their time, and how they are found among many.
+// Which pins are checked ahead of their time, and how they are found among many.
 #include <catch2/catch_test_macros.hpp>
 
 #include "proxy/store/engine/connection.hpp"

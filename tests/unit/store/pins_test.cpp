@@ -1,4 +1,4 @@
-// Pins: saved once, listed by due time, counted.
+// Pins: saved, listed by due time, counted.
 #include <catch2/catch_test_macros.hpp>
 
 #include <functional>
@@ -67,7 +67,7 @@ TEST_CASE("pins are listed by due time, page by page, each once")
 {
     StoreFixture fixture;
     fixture.Connect("a1");
-    // Due times that come in no order, several of them equal.
+    // Due times in no order, several of them equal.
     for (int n = 0; n < 50; ++n) {
         Pin pin = fixture.MakePin(n);
         if (n % 5 != 0)
@@ -213,7 +213,7 @@ TEST_CASE("up to ten thousand drafts are kept, and a scheduled pin doesn't count
     REQUIRE_FALSE(inserted.ok());
     CHECK(is_refused(inserted.error()));
     CHECK_FALSE(store.pins.Find(more.id));
-    CHECK(store.pins.Insert(first, fixture.clock.Now()).ok());  // It is there already.
+    CHECK(store.pins.Insert(first, fixture.clock.Now()).ok());  // It exists already.
     CHECK(store.pins.Insert(fixture.MakePin(4), fixture.clock.Now()).ok());
 
     waits = *store.pins.Find(waits.id);
@@ -222,7 +222,7 @@ TEST_CASE("up to ten thousand drafts are kept, and a scheduled pin doesn't count
     CHECK(is_refused(changed.error()));
     CHECK(store.pins.Find(waits.id)->state == PinState::kScheduled);
 
-    // A draft that is scheduled makes room for another one.
+    // Scheduling a draft makes room for another one.
     Pin ready = *store.pins.Find(first.id);
     REQUIRE(store.pin_changes.Change(ready, PinState::kScheduled, fixture.clock.Now()).ok());
     CHECK(store.pins.Insert(more, fixture.clock.Now()).ok());

@@ -13,7 +13,7 @@ using std::chrono::seconds;
 using test::StoreFixture;
 using State = PublicationState;
 
-/// One pin in a store of its own, with a publication brought into a given state.
+/// One pin in its own store, with a publication in a given state.
 class Room : public StoreFixture {
 public:
     explicit Room(State state)
@@ -116,7 +116,7 @@ TEST_CASE("an event that does not fit a publication changes nothing, one that fi
 {
     struct Row {
         State state;
-        PinState pin;  ///< Before.
+        PinState pin;  ///< Before the event.
         /// The pin's state after each of Events(); nothing: the event is refused.
         std::vector<std::optional<PinState>> after;
     };
@@ -182,7 +182,7 @@ TEST_CASE("the fence opens once, and only for a publication that owns its pin")
     const auto again = room.Claim();
     REQUIRE(again);
     CHECK(again->publication.id != room.publication);
-    CHECK_FALSE(room.store().publications.MarkSending(room.publication));  // The older attempt's.
+    CHECK_FALSE(room.store().publications.MarkSending(room.publication));  // It belongs to the older attempt.
     CHECK(room.store().publications.MarkSending(again->publication.id));
 }
 
@@ -244,7 +244,7 @@ TEST_CASE("looks come when they are due, are counted, and end with the person")
     CHECK(due[0].unknown_since == room.clock.Now());
 
     const Timestamp second = first + seconds(20);
-    REQUIRE(store.lookups.Record(room.publication, false, second, {}).ok());  // Could not look.
+    REQUIRE(store.lookups.Record(room.publication, false, second, {}).ok());  // The lookup failed.
     CHECK(store.lookups.FindDue(first).empty());
     CHECK(store.lookups.FindDue(second)[0].looks == 0);
     REQUIRE(store.lookups.Record(room.publication, true, second, {}).ok());

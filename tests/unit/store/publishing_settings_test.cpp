@@ -1,4 +1,4 @@
-// How the server publishes, kept; and what a pause keeps back.
+// How the server publishes, as saved; and what a pause holds back.
 #include <catch2/catch_test_macros.hpp>
 
 #include "proxy/store/engine/connection.hpp"

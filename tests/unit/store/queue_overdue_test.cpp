@@ -1,4 +1,4 @@
-// Pins whose time has passed: after all others, one by one and apart, and not too late.
+// Pins whose time has passed: after all others, spaced apart, and not too late.
 #include <catch2/catch_test_macros.hpp>
 #include <map>
 
@@ -36,7 +36,7 @@ public:
         change.overdue_hours = most_hours;
         REQUIRE(store().settings.Change(change).ok());
     }
-    /// The title of what is claimed, or empty.
+    /// The title of the claimed pin, or empty.
     std::string Next()
     {
         const auto claim = Claim();
@@ -102,7 +102,7 @@ TEST_CASE("the plan of overdue pins says when each is claimed", "[overdue]")
     CHECK(expected["Title 3"] == begin + seconds(60));
     CHECK(expected["Title 1"] == begin + seconds(120));
 
-    // What does not go out by itself has no time.
+    // A pin that isn't published automatically has no expected time.
     SettingsChange pause;
     pause.paused = true;
     REQUIRE(room.store().settings.Change(pause).ok());
@@ -245,7 +245,7 @@ TEST_CASE("more pins than go at once are skipped in the end, and none of them go
     for (int n = 0; n < 1500; ++n)
         room.AddLate(n, hours(30));
     CHECK_FALSE(room.Claim());
-    CHECK(room.NextDue() < room.clock.Now());  // There is more to do at once.
+    CHECK(room.NextDue() < room.clock.Now());  // More work is due immediately.
     CHECK_FALSE(room.Claim());
     CHECK(room.store().pins.CountByState()[static_cast<std::size_t>(PinState::kFailed)] == 1500);
     CHECK_FALSE(room.NextDue());

@@ -1,4 +1,4 @@
-// Which pin is claimed, which is held, which has to wait.
+// Which pin is claimed, which is held, and which must wait.
 #include <catch2/catch_test_macros.hpp>
 
 #include "proxy/store/engine/connection.hpp"
@@ -19,7 +19,7 @@ TEST_CASE("due pins are claimed once each, the longest due first, what is overdu
     fixture.Connect("a1");
     Pin late = fixture.MakePin(1);
     late.publish_at = fixture.clock.Now() - seconds(5);
-    Pin now = fixture.MakePin(2);  // Due from when it was saved.
+    Pin now = fixture.MakePin(2);  // Due since it was saved.
     Pin later = fixture.MakePin(3);
     later.publish_at = fixture.clock.Now() + milliseconds(1);
     Pin overdue = fixture.MakePin(4);
@@ -127,14 +127,14 @@ TEST_CASE("pins that could be taken for each other never overlap")
         CHECK(next.has_value() != one.waits);
         if (!one.waits)
             continue;
-        CHECK_FALSE(room.NextDue());  // Nothing that time alone would bring.
+        CHECK_FALSE(room.NextDue());  // Time alone would change nothing.
         REQUIRE(room.store().publications.MarkSending(claim->publication.id));
         REQUIRE(room.store()
                     .publications
                     .MarkUnknown(claim->publication.id, Diagnose(Cause::kOutcomeUnknown),
                                  room.clock.Now() + hours(1), room.clock.Now())
                     .ok());
-        CHECK_FALSE(room.Claim());  // Unconfirmed: it may be there.
+        CHECK_FALSE(room.Claim());  // Unconfirmed: it may exist.
         REQUIRE(room.store().publications.Accept(claim->publication.id, "123", room.clock.Now()).ok());
         CHECK(room.Claim()->pin.id == second.id);
     }
@@ -229,7 +229,7 @@ TEST_CASE("many more pins than go at once are held in the end")
         fixture.Insert(fixture.MakePin(n));
     REQUIRE(fixture.store().accounts.Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
     CHECK_FALSE(fixture.Claim());
-    CHECK(fixture.NextDue() == fixture.clock.Now());  // There is more to do at once.
+    CHECK(fixture.NextDue() == fixture.clock.Now());  // More work is due immediately.
     CHECK_FALSE(fixture.Claim());
     CHECK(fixture.store().pins.CountByState()[static_cast<std::size_t>(PinState::kHeld)] == 1500);
 }

@@ -1,4 +1,4 @@
-// What the tests of the store share: a folder of their own, a clock that they hold, repeatable randomness.
+// Shared by the tests of the store: its own folder, a clock that the test controls, repeatable randomness.
 #pragma once
 
 #include <unistd.h>
@@ -29,7 +29,7 @@ inline void WriteFile(const std::string& path, const std::string& bytes)
     std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
 }
 
-/// A store in a folder of its own, with one connected account ("a1", production).
+/// A store in its own folder, with one connected account ("a1", production).
 class StoreFixture {
 public:
     StoreFixture() { Reopen(); }
@@ -71,18 +71,18 @@ public:
             store().accounts.SaveConnection(MakeAccount(id, environment), MakeTokens(id));
         if (!saved.ok())
             throw std::runtime_error(saved.error().log);
-        // What the pins of the tests show.
+        // The images of the tests' pins.
         for (const char name : {'a', 'b', 'f'})
             AddImage(name);
     }
-    /// An image whose id is that letter 64 times, stored now.
+    /// An image whose ID is that letter 64 times, stored now.
     void AddImage(char letter)
     {
         const Media media{std::string(64, letter), "image/png", 1, 1, 1};
         if (!store().media.Add(media, clock.Now()).ok())
             throw std::runtime_error("no image");
     }
-    /// Number `n` makes the id; texts differ from pin to pin.
+    /// `n` determines the ID; texts differ from pin to pin.
     Pin MakePin(int n, const std::string& account = "a1") const
     {
         Pin pin;
@@ -111,7 +111,7 @@ public:
     {
         return store().queue.NextDue(clock.Now(), busy, spacing);
     }
-    /// What has happened to the pin: `held(scope_missing)`, say, where there is a cause.
+    /// The pin's events; one with a cause looks like `held(scope_missing)`.
     std::vector<std::string> HistoryOf(const Pin& pin)
     {
         std::vector<std::string> names;

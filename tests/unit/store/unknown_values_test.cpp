@@ -1,5 +1,5 @@
-// States, environments and JSON that this program doesn't know, written past the checks of the schema:
-// nothing takes them for another value, or for none.
+// States and environments that this program doesn't know, written past the checks of the schema: they are
+// never mistaken for other values.
 #include <catch2/catch_test_macros.hpp>
 
 #include "proxy/store/engine/connection.hpp"

@@ -9,7 +9,7 @@
 
 namespace pinwright::test {
 
-/// Bytes that differ from call to call, the same in every run. Threads: any number may call at once.
+/// Bytes that differ from call to call, but not from run to run. Threads: any number may call at once.
 class CountingRandom final : public Random {
 public:
     /// Another `seed` gives other bytes.
@@ -17,7 +17,7 @@ public:
 
     std::string Bytes(std::size_t count) override
     {
-        // Knuth's MMIX generator, begun anew with each call.
+        // Knuth's MMIX generator, restarted with each call.
         std::uint64_t state = ++m_calls * 0x9E3779B97F4A7C15u;
         std::string bytes;
         while (bytes.size() < count) {

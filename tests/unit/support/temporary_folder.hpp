@@ -11,10 +11,10 @@
 
 namespace pinwright::test {
 
-/// kMemory: in memory if that is possible. A day on a held clock is thousands of commits.
+/// kMemory: in memory if possible, because a day on a held clock means thousands of commits.
 enum class FolderOn { kDisk, kMemory };
 
-/// A new empty folder, which nobody removes.
+/// A new empty folder, which is never removed.
 inline std::string MakeTemporaryFolder(FolderOn on = FolderOn::kDisk)
 {
     const bool in_memory = on == FolderOn::kMemory && ::access("/dev/shm", W_OK) == 0;

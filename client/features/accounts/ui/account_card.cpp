@@ -21,7 +21,7 @@ namespace command = app::command;
 namespace {
 
 constexpr float kFace = 56, kChip = 28;
-// Narrower than this a card stacks its chip and its permissions.
+// A card narrower than this stacks its chip and its permissions.
 constexpr float kRoomy = 520;
 
 bool Granted(const Account& account, std::string_view scope)
@@ -40,7 +40,7 @@ void Mirror(Ui& ui, Id id, platform::Role role, const Rect& rect, std::string_vi
     ui.mirror.Add(std::move(node));
 }
 
-// What is asked, each with a tick or a cross; two columns where there is room.
+// The requested permissions, each with a check mark or a cross, in two columns if there is room.
 float DrawPermissions(Ui& ui, Id id, const Account& account, float x, float y, float width)
 {
     const float label = SizeOf(Type::kSmall) * kLeading;
@@ -75,7 +75,7 @@ float DrawPermissions(Ui& ui, Id id, const Account& account, float x, float y, f
     return std::max(columns[0].bottom(), columns[1].bottom()) - y;
 }
 
-// The name, who it is at Pinterest, and the state; gives the height.
+// Draws the name, the Pinterest user, and the state. Returns the height.
 float DrawHead(Ui& ui, Id id, const Account& account, float x, float y, float width)
 {
     const bool roomy = width >= kRoomy;
@@ -106,7 +106,7 @@ float DrawHead(Ui& ui, Id id, const Account& account, float x, float y, float wi
     return roomy ? head : at.bottom() - y;
 }
 
-// The buttons, and beside them how many boards there are.
+// The buttons, and next to them the number of boards.
 float DrawActions(Ui& ui, const app::State& state, Id id, const Account& account, float x, float y,
                   float width, Commands& commands)
 {
@@ -139,7 +139,7 @@ float DrawActions(Ui& ui, const app::State& state, Id id, const Account& account
                   std::string(words::kQueueTimes) + ": " + words::QueueText(account.queue_times),
                   Type::kSmall, ui.theme.muted);
     }
-    // The account's own problem is shown above, and is why there are no boards.
+    // The account's own problem is shown above, and explains why there are no boards.
     if (!known || !connected)
         return column.height();
     const app::BoardList& list = boards->second;
@@ -173,13 +173,13 @@ float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, f
         Paragraph(ui, MakeId("cause", id), column, account.cause->detail, Type::kSmall, ui.theme.muted);
     } else if (account.cause) {
         Diagnosis cause = *account.cause;
-        // The card has the button for it.
+        // The card itself has a button to reconnect.
         if (cause.action == Action::kReconnect)
             cause.action = Action::kNone;
         DrawDiagnosis(ui, MakeId("cause", id), column, connected ? Mood::kAttention : Mood::kProblem, cause,
                       account.id, commands);
     }
-    // What fixes it comes first.
+    // If the account has a problem, the buttons that fix it come first.
     if (!connected)
         column.Add(DrawActions(ui, state, id, account, x, column.y(), width, commands));
     if (!off) {

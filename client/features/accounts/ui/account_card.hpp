@@ -1,11 +1,11 @@
-// An account as a card: whose it is, how it stands and why, what it allows, and what can be done about it.
+// An account as a card: its name, its state and the cause, its permissions, and the user's options.
 #pragma once
 
 #include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 
-/// From (x, y), `width` wide. Gives the y where it ends.
+/// Draws the card at (x, y), `width` wide. Returns the y where it ends.
 float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, float x, float y, float width,
                       Commands& commands);
 

@@ -5,10 +5,10 @@
 
 namespace pinwright::ui {
 
-/// The screens give the y where they end.
+/// The screens return the y where they end.
 float DrawIntegrations(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 float DrawStandardAccess(Ui& ui, const app::State& state, const Area& area, Commands& commands);
-/// Dialogs lie over whatever screen there is.
+/// Dialogs cover whatever screen is shown.
 void DrawConnectDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawRemoveDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawDisconnectDialog(Ui& ui, const app::State& state, Commands& commands);

@@ -1,4 +1,4 @@
-// Connecting: which service, and then what it will be asked, before the browser leaves for it.
+// The dialog for connecting: the choice of service, and what it will be asked for before the browser leaves.
 #include "client/core/common_words.hpp"
 #include "client/features/accounts/account_words.hpp"
 #include "client/features/accounts/ui/account_screens.hpp"
@@ -69,7 +69,7 @@ void DrawConnectDialog(Ui& ui, const app::State& state, Commands& commands)
     const bool choosing = step == app::ConnectStep::kChooseService;
     const bool explaining = step != app::ConnectStep::kClosed && !choosing;
     const Id choose = MakeId("choose-service"), id = MakeId("connect-dialog");
-    // There is something to be read before the buttons.
+    // Focus the heading, so that screen readers read the explanation before the buttons.
     FollowFocus(ui, id, explaining, MakeId("heading", id));
     bool stays = true, out = false;
     if (choosing) {

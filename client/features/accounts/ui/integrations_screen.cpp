@@ -1,4 +1,4 @@
-// Integrations: the accounts, the way to connect one, and what it is asked for.
+// The Integrations screen: the accounts, a button to connect one, and the permissions that it needs.
 #include <algorithm>
 
 #include "client/core/common_words.hpp"
@@ -17,9 +17,9 @@ namespace command = app::command;
 
 namespace {
 
-constexpr float kCardLeast = 440;  // Two cards stand side by side where each has this.
+constexpr float kCardLeast = 440;  // Minimum width of a card for two to be side by side.
 
-// Where an account has to be reconnected, that comes first.
+// If an account needs reconnection, connecting another isn't the primary action.
 ButtonWish ConnectWish(const Status& status)
 {
     const bool broken =
@@ -54,7 +54,7 @@ void DrawUnconfigured(Ui& ui, const Status& status, Column& column, Commands& co
     column.Space(kSpace6);
 }
 
-// As few columns as fit; each card goes where there is most room.
+// Uses two columns if there is room; each card goes into the shorter one.
 float DrawAccounts(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands)
 {
     const std::vector<Account>& accounts = state.server.status.accounts;
@@ -71,7 +71,7 @@ float DrawAccounts(Ui& ui, const app::State& state, const Area& area, float y, C
     return std::max(ends[0], ends[1]);
 }
 
-// What is told before connecting stays readable after it.
+// The explanation shown before connecting stays available afterward.
 float DrawAsked(Ui& ui, float x, float y, float width)
 {
     const Id id = MakeId("asked");

@@ -1,5 +1,5 @@
-// Get Standard access: what trial access is, the sandbox beside production, the video that
-// Pinterest wants, and how to ask.
+// The guide from trial to Standard access: what trial access is, the sandbox next to production, the video
+// that Pinterest requires, and how to apply.
 #include <algorithm>
 #include <string>
 
@@ -19,7 +19,7 @@ using platform::Role;
 
 namespace {
 
-// A card with a heading; `draw` puts the rest into the column within it.
+// A card with a heading. `draw` receives the position of its content and returns its height.
 template <typename Draw>
 void DrawCard(Ui& ui, std::string_view title, const Area& area, Column& column, Draw&& draw)
 {

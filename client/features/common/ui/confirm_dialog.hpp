@@ -1,5 +1,5 @@
-// A question before something is done that nothing brings back: what becomes of what, the button that does it
-// and the way out. It knows no question by name.
+// A confirmation dialog for an action that can't be undone: what will happen, a button to do it, and a button
+// to leave. It doesn't know any specific question.
 #pragma once
 
 #include <optional>
@@ -16,14 +16,14 @@ struct Question {
     std::vector<std::string> texts;  ///< Paragraphs.
     std::string_view yes, no;
     float width = 480;
-    bool busy = false;                   ///< It is being done.
-    const Diagnosis* problem = nullptr;  ///< Why it could not be done.
-    std::string account_id;              ///< Whose problem that is.
+    bool busy = false;                   ///< The action is running.
+    const Diagnosis* problem = nullptr;  ///< Why the action failed.
+    std::string account_id;              ///< The account that the problem belongs to.
 };
 
-/// The dialog while it is `open`; to be called in every frame. True: it is to be done; false: it is not, by
-/// button, Escape or a press outside. The focus begins at the way out: what cannot be taken back is not what
-/// a hasty Enter does.
+/// Draws the dialog while `open`; call it every frame. Returns true if the user confirmed, and false if they
+/// left by button, Escape, or a press outside. The focus starts at the leave button, so that a hasty Enter
+/// doesn't do anything that can't be undone.
 std::optional<bool> Confirm(Ui& ui, Id id, bool open, const Question& question, Commands& commands);
 
 }  // namespace pinwright::ui

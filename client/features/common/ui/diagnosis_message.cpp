@@ -30,7 +30,7 @@ void DrawDiagnosis(Ui& ui, Id id, Column& column, Mood mood, const Diagnosis& di
 
 float DrawClockNotice(Ui& ui, Id id, const app::State& state, float x, float y, float width)
 {
-    // Nearly always; what follows need not be there at the start.
+    // The usual case. The early return keeps the code below out of the part of the program that loads first.
     if (state.clock_lead.count() == 0)
         return 0;
     const Diagnosis wrong = words::DeviceClock(state.clock_lead).value_or(Diagnosis{});
@@ -41,7 +41,7 @@ float DrawClockNotice(Ui& ui, Id id, const app::State& state, float x, float y, 
 
 bool DrawFailure(Ui& ui, Id id, Column& column, const Diagnosis& diagnosis)
 {
-    // Where there is nothing, trying again brings nothing.
+    // Retrying doesn't help if the thing doesn't exist.
     const Action action = diagnosis.id == Describe(Cause::kNotFound).id ? Action::kNone : Action::kRetry;
     const MessageDone done =
         Message(ui, id, column.x(), column.y(), column.width(),

@@ -1,4 +1,4 @@
-// A diagnosis as a message, wherever it stands; its action becomes a command.
+// Draws a diagnosis as a message; its action becomes a command.
 #pragma once
 
 #include "client/features/common/ui/screen.hpp"
@@ -7,7 +7,7 @@
 
 namespace pinwright::ui {
 
-/// What a diagnosis, a check or a notice says, with the button or link of its action.
+/// Converts the texts of a diagnosis, a check, or a notice to a message with a button or link for its action.
 MessageWish MessageOf(Mood mood, std::string_view title, std::string_view detail, std::string_view fix,
                       Action action);
 

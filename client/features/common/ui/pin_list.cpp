@@ -1,5 +1,5 @@
-// A list of pins, each with what can be done with it; the schedule's under their days. Rows that come in do
-// not move those that are being looked at.
+// A list of pins, each with a menu of actions; the schedule groups them by day. Rows that arrive don't move
+// the rows that the user is looking at.
 #include "client/features/common/ui/pin_list.hpp"
 
 #include <algorithm>
@@ -24,14 +24,14 @@ using app::Load;
 namespace {
 
 constexpr int kSkeletons = 6;
-constexpr float kDayHeight = 48;  // What the heading of a day takes.
+constexpr float kDayHeight = 48;  // Height of a day's heading.
 
 Id ListId()
 {
     return MakeId("pins");
 }
 
-// A row that was in sight.
+// A row that was visible.
 struct Anchor {
     Id pin = 0;  // 0: none.
     int row = 0;
@@ -40,7 +40,7 @@ struct Anchor {
 
 struct ListMemory {
     Anchor first, last;
-    int list = 0;  // Which one was shown.
+    int list = 0;  // Index of the list that was shown.
 };
 
 ButtonWish NewPinWish(Look look)
@@ -80,7 +80,8 @@ bool BeginsDay(const app::PinList& pins, int row)
     return std::binary_search(pins.day_rows.begin(), pins.day_rows.end(), static_cast<std::size_t>(row));
 }
 
-// The name of the day above its first row, and the card below all its rows. Gives what is left for the row.
+// Draws the day's name above its first row and the card behind all its rows. Returns the space left for the
+// row.
 Rect DrawDay(Ui& ui, const app::PinList& pins, const VirtualList& list, int row, Rect rect)
 {
     const bool begins = BeginsDay(pins, row);
@@ -97,7 +98,7 @@ Rect DrawDay(Ui& ui, const app::PinList& pins, const VirtualList& list, int row,
         rect.y += kDayHeight;
         rect.h -= kDayHeight;
     }
-    // That of a day which began further up begins out of sight.
+    // If the day began further up, its card begins above the visible area.
     const float above = begins ? 0 : rect.h;
     Card(ui, {rect.x, rect.y - above, rect.w, list.Top(static_cast<int>(end)) - rect.y + above});
     return rect;
@@ -110,7 +111,7 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
     const float height = PinRowHeight(area.layout());
     const int count = static_cast<int>(pins.pins.size());
     const Rect view = ui.View();
-    // The name of a day that is alone stands above already.
+    // In the day view, the day's name is already shown above the list.
     const bool alone = state.route.view == app::ScheduleView::kDay;
     const bool by_day = !alone && !pins.day_rows.empty();
     PinMenu menu(ui, ListId(), Selecting::kOffered, commands);
@@ -136,7 +137,7 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
             const RowAnswer answer = DrawPinRow(ui, id, rect, state, pin, look);
             list.EndRow();
             menu.Meet(id, pin, rect.y, answer);
-            // From the top on what comes in is to be seen; further down the rows stay where they are.
+            // At the top of the list, new rows should be visible; further down, the rows stay in place.
             if (rect.y >= view.y && rect.y < view.bottom() && y < view.y)
                 (memory.first.pin == 0 ? memory.first : memory.last) = {id, row, rect.y - y};
         }
@@ -171,7 +172,8 @@ void KeepPinsInPlace(Ui& ui, const app::State& state, platform::Node& scroll)
     if (std::exchange(memory.list, shown) != shown)
         return;
     const float height = PinRowHeight(ui.width < kMiddleFrom ? Layout::kPhone : Layout::kDesktop);
-    // A pin may go to another place by itself: of two rows the one that moved less tells how far all did.
+    // A pin may have moved to another place: of the two anchors, the one that moved less shows the list's
+    // shift.
     std::optional<float> moved;
     for (const Anchor& anchor : {memory.first, memory.last}) {
         if (anchor.pin == 0)
@@ -221,14 +223,14 @@ float DrawListTabs(Ui& ui, const app::State& state, const Area& area, float y, c
     for (std::size_t i = 0; i < count; ++i) {
         const app::PinTab tab = tabs[i];
         const std::int64_t total = state.pins.lists[app::ListIndex(state.route.screen, tab)].total;
-        // A phone has room for what is still to come right alone.
+        // On a phone there is only room for the counts that still need attention.
         const bool counts = tab == app::PinTab::kWaiting || tab == app::PinTab::kFailed;
         wishes.push_back(
             {words::TabName(state.route.screen, tab), area.phone && (!counts || total == 0) ? -1 : total});
         if (tab == state.route.tab)
             selected = static_cast<int>(i);
     }
-    // On a phone choosing begins in a pin's menu.
+    // On a phone, selecting begins in a pin's menu.
     const ButtonWish select{.name = words::kSelect, .look = Look::kQuiet, .icon = Icon::kCheck};
     const bool offered = !area.phone && !state.selection.on && !app::ShownPins(state).pins.empty();
     const float beside = area.phone ? 0 : ButtonWidth(ui, select) + kSpace2;
@@ -254,7 +256,7 @@ float DrawPinList(Ui& ui, const app::State& state, const Area& area, float y, Co
     if (!pins.complete)
         return pins.problem ? DrawProblem(ui, *pins.problem, area, y, commands) : DrawSkeletons(ui, area, y);
     const words::EmptyWords none = words::NoPins(state.route);
-    // What was refused is nothing to strive for.
+    // An empty list of failed pins is good news: don't suggest creating a pin.
     const bool refused = state.route.tab == app::PinTab::kFailed;
     return DrawEmpty(ui, MakeId("none"), area, y,
                      {refused ? Icon::kCheck : Icon::kPin, none.title, none.detail},

@@ -14,8 +14,8 @@ namespace command = app::command;
 namespace {
 
 struct PinMenuMemory {
-    Id pin = 0;   // The one it is open for.
-    Rect anchor;  // From the top of that pin.
+    Id pin = 0;   // The pin that the menu is open for.
+    Rect anchor;  // Relative to the top of that pin.
 };
 
 }  // namespace
@@ -62,13 +62,13 @@ void PinMenu::Offer(const Pin& pin, float top)
         choices.push_back(std::move(choice));
     };
     const bool there = !pin.url.empty();
-    // The browser follows it.
+    // The browser opens the link.
     offer(there, {.name = words::kViewOnPinterest, .icon = Icon::kOutside, .address = pin.url},
           command::DismissNotice{});
     offer(there, {words::kCopyLink, Icon::kCopy}, command::CopyPinLink{pin.id});
     offer(offers.edit, {words::kEdit, Icon::kCompose}, command::EditPin{pin.id});
     offer(offers.move, {words::kMoveToDay, Icon::kCalendar}, command::AskMove{pin.id});
-    // What stays where it is for now says why.
+    // If a pin can't be moved right now, the same item explains why.
     offer(pin.state == PinState::kPublishing || pin.state == PinState::kUnconfirmed,
           {words::kMoveToDay, Icon::kCalendar}, command::TellWhyNot{pin.id});
     offer(offers.publish_now, {words::kPublishNow, Icon::kPin}, command::PublishPinNow{pin.id});

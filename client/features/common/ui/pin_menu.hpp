@@ -1,4 +1,4 @@
-// The menu of the pins of a screen: one at a time is open, beside the pin that it was asked for.
+// The menu of a screen's pins. Only one is open at a time, next to its pin.
 #pragma once
 
 #include "client/features/common/ui/pin_row.hpp"
@@ -15,13 +15,13 @@ public:
         : m_ui(ui), m_id(MakeId("menu", of)), m_selecting(selecting), m_commands(commands)
     {
     }
-    /// Closes it where its pin was not met.
+    /// Closes the menu if its pin wasn't drawn in this frame.
     ~PinMenu();
     PinMenu(const PinMenu&) = delete;
     PinMenu& operator=(const PinMenu&) = delete;
 
-    /// To be called for every pin, once it is drawn from `top` on: does what was asked of it, and draws the
-    /// menu where it is this one's.
+    /// Call this for every pin after drawing it; `top` is the pin's top edge. Runs what the user asked for,
+    /// and draws the menu if it is open for this pin.
     void Meet(Id id, const Pin& pin, float top, const RowAnswer& answer);
     void Close();
 

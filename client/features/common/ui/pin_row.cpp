@@ -20,9 +20,9 @@ namespace words = app::words;
 namespace {
 
 constexpr float kPicture = 64, kFace = 20, kMark = 22;
-constexpr float kEnd = kControlHeight + kSpace2;  // What the menu's button takes.
+constexpr float kEnd = kControlHeight + kSpace2;  // Width of the menu button.
 
-// When, or why not; under its day both.
+// The time, or why the pin wasn't published; both if the row is under its day's heading.
 std::string HowOf(const Ui& ui, const app::State& state, const Pin& pin, RowTime time)
 {
     const Account* const account = app::FindAccount(state, pin.account_id);
@@ -46,7 +46,7 @@ std::string HowOf(const Ui& ui, const app::State& state, const Pin& pin, RowTime
            TimeInWords(*at, TimeStyle::kDayAndTime);
 }
 
-// What would go wrong, in few words: the first, and how many more.
+// The first warning's title, and how many more there are.
 std::string WarningOf(const Pin& pin)
 {
     if (pin.warnings.empty())
@@ -79,13 +79,13 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     const bool phone = look.layout == Layout::kPhone;
     const float pad = phone ? kSpace3 : kSpace4;
     const bool choosing = state.selection.on, chosen = choosing && app::IsSelected(state, pin.id);
-    // What is another kind of thing is another thing in the mirror.
+    // A check box needs another id than a link, since the semantic mirror keeps one element per id.
     if (choosing)
         id = MakeId("choose", id);
     const Rect link{rect.x, rect.y, rect.w - (choosing ? pad : kEnd), rect.h};
     const Rect more{link.right(), phone ? rect.y + kSpace1 : rect.y + (rect.h - kControlHeight) / 2,
                     kControlHeight, kControlHeight};
-    // The browser follows a link, and says where it stays within the app.
+    // The browser follows links and reports those that stay within the app.
     answer.go = !choosing && ui.mirror.TakeActivated(id);
     const Press press = ui.Pressed(id, link);
     answer.held = press.held;
@@ -103,7 +103,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     Thumbnail(ui, picture, app::ThumbnailAddress(pin), Icon::kImage, kFieldRadius);
     StateLook state_look = LookOf(ui.theme, pin);
     if (chosen)
-        state_look.ground = ui.theme.surface;  // The row's own would swallow it.
+        state_look.ground = ui.theme.surface;  // The selected row's background would hide the chip's.
     const std::string_view label = words::PinLabel(pin);
     const float chip = ChipWidth(ui, label, state_look.icon);
     const Rect chip_place = phone ? Rect{} : row.AddAtEnd(chip);
@@ -124,7 +124,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     std::string how = HowOf(ui, state, pin, look.time);
     const std::string warning = WarningOf(pin);
     if (!warning.empty()) {
-        // Its sign goes first.
+        // The warning sign comes before the text.
         ui.paint.Draw(Icon::kAlert, line.Add(16).x + 8, second, ui.theme.warn, 16);
         how += (how.empty() ? "" : " · ") + warning;
     }
@@ -132,7 +132,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     const Board* const board = app::FindBoard(state, pin.account_id, pin.board_id);
     const std::string where = board != nullptr ? words::BoardLabel(state, *board) : std::string();
     if (phone) {
-        // The board stands beside the state.
+        // The board is next to the state.
         ui.paint.Line(line.rest().x, second, line.rest().w, how, Type::kSmall, tone);
         const float third = rect.bottom() - kSpace3 - 14;
         Row below({text, third, line_right - text, 0}, kSpace2);

@@ -1,5 +1,5 @@
-// A pin as a row of a list: its picture, what it is called, where it went and how it stands. It is a link to
-// the pin, with a menu at its end.
+// A pin as a row of a list: its picture, title, board, and state. It links to the pin and has a menu at its
+// end.
 #pragma once
 
 #include "client/features/common/ui/screen.hpp"
@@ -8,19 +8,19 @@ namespace pinwright::ui {
 
 struct RowAnswer {
     bool go = false;
-    bool menu = false;  ///< A menu was asked for; `anchor`: beside what.
+    bool menu = false;  ///< The user asked for the menu, next to `anchor`.
     Rect anchor;
-    bool held = false;    ///< The pointer holds it.
-    bool toggle = false;  ///< It was chosen among others, or let go; `extend`: with all up to it.
+    bool held = false;    ///< The pointer is holding the row.
+    bool toggle = false;  ///< The user selected or deselected the row; `extend`: with all rows up to it.
     bool extend = false;
 };
 
-/// Where a menu that was asked for with Press::context opens: at the pointer, or beside `rect` where it was
-/// asked for by keyboard.
+/// Returns where a menu requested with Press::context opens: at the pointer, or next to `rect` if the request
+/// came from the keyboard.
 Rect MenuAnchor(Ui& ui, Id id, const Rect& rect);
 
 enum class RowLine { kBelow, kNone };
-/// Under the heading of its day a row tells the time first.
+/// kUnderDay: the row is under its day's heading, and shows only the time.
 enum class RowTime { kWithDay, kUnderDay };
 struct RowLook {
     Layout layout = Layout::kDesktop;

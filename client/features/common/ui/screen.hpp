@@ -1,5 +1,5 @@
-// What every screen is handed and gives back: each draws from the app's state and collects what the person
-// asked for. None fetches, none keeps anything that the app should know.
+// What all screens share. Each screen draws from the app's state and returns the user's commands; none
+// fetches anything or keeps state that the app should know about.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// Compose: an image, the words, the board, and the one button. Problems stand where they are.
+// The form: image, texts, board, and the publish button. Each problem is shown at its field.
 #include <algorithm>
 #include <array>
 
@@ -36,7 +36,7 @@ struct TextLine {
     Field field;
     std::string_view name, hint;
     std::string app::Draft::*text;
-    app::Counter app::Compose::*counter;  // Shown where there is one.
+    app::Counter app::Compose::*counter;  // Shown if there is one.
     int lines;
 };
 
@@ -56,7 +56,7 @@ float DrawFields(Ui& ui, const app::State& state, float x, float y, float width,
     for (const TextLine& one : kTexts) {
         const std::vector<Problem> problems = app::ProblemsAt(state, one.field);
         const Id id = FieldId(one.field);
-        // What has the focus keeps it.
+        // A field that has the focus keeps it, even while the pin is being sent.
         const bool closed = compose.step == app::PublishStep::kPosting && !ui.HasFocus(id);
         FieldCounter counter;
         if (one.counter != nullptr) {
@@ -89,7 +89,7 @@ float DrawFields(Ui& ui, const app::State& state, float x, float y, float width,
     return bottom + DrawPublishRow(ui, state, x, bottom, width, commands);
 }
 
-// Behind a button where it has no column of its own.
+// The preview behind a button, if there is no room for a separate column.
 float DrawFoldedPreview(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands)
 {
     bool& open = ui.Memory<PreviewMemory>().open;

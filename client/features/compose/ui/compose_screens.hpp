@@ -1,22 +1,22 @@
-// The screen, the bar and the dialogs of composing.
+// The screen, the publish bar, and the dialogs of the form.
 #pragma once
 
 #include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 
-/// Gives the y where it ends.
+/// Returns the y where it ends.
 float DrawCompose(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 
-/// The one button that stays in sight on a phone, above the bar of screens.
+/// The publish button, which stays visible on a phone, above the navigation bar.
 float PublishBarHeight(const app::State& state);
 void DrawPublishBar(Ui& ui, const app::State& state, const Rect& rect, Commands& commands);
 
-/// Dialogs lie over whatever screen there is.
+/// Dialogs cover whatever screen is shown.
 void DrawCreateBoardDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawDiscardDialog(Ui& ui, const app::State& state, Commands& commands);
 
-/// The element that has this field in the mirror: where FocusField is to go.
+/// The id of this field's element in the semantic mirror, for FocusField.
 Id FieldId(app::Field field);
 
 }  // namespace pinwright::ui

@@ -1,4 +1,4 @@
-// A board is made where it is missing: its name, and nothing else.
+// The dialog that creates a board. It asks only for the name.
 #include "client/core/common_words.hpp"
 #include "client/features/common/ui/diagnosis_message.hpp"
 #include "client/features/common/ui/screen.hpp"

@@ -18,11 +18,11 @@ using Phase = app::ImageSlot::Phase;
 
 namespace {
 
-constexpr float kDisc = 56;        // The round ground of the icon in an empty slot.
-constexpr float kPhoneMost = 300;  // On a phone the picture leaves room for the words.
+constexpr float kDisc = 56;        // Background circle of the icon in an empty slot.
+constexpr float kPhoneMost = 300;  // Limit on a phone, so that the picture leaves room for the texts.
 constexpr float kPhoneEmpty = 236;
 
-// The real file input lies over `rect`, whatever is drawn there.
+// The real file input covers `rect`, whatever is drawn there.
 void PutFileInput(Ui& ui, const Rect& rect, std::string_view name, const std::vector<Problem>& problems)
 {
     platform::Node node;
@@ -35,7 +35,7 @@ void PutFileInput(Ui& ui, const Rect& rect, std::string_view name, const std::ve
     ui.mirror.Add(std::move(node));
 }
 
-// What looks like a button where the file input lies.
+// Draws what looks like a button under the file input.
 void DrawChoose(Ui& ui, const Rect& rect, std::string_view name, float hover)
 {
     ui.paint.Fill(rect, Mixed(ui.theme.surface, ui.theme.canvas, hover), kFieldRadius);
@@ -52,7 +52,7 @@ void DrawDisc(Ui& ui, float middle, float top)
     ui.paint.Draw(Icon::kImage, middle, top + kDisc / 2, ui.theme.link, 26);
 }
 
-// While a file is dragged over the page, in place of all else.
+// Drawn instead of everything else while the user drags a file over the page.
 void DrawTarget(Ui& ui, const Rect& rect)
 {
     ui.paint.Fill(rect, ui.theme.forced ? ui.theme.surface : ui.theme.accent_soft, kCardRadius);

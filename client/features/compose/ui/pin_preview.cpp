@@ -14,10 +14,10 @@ using app::PreviewMode;
 
 namespace {
 
-constexpr float kFeedWidth = 236;  // Of a card in Pinterest's feed.
-constexpr float kOpenMost = 508;   // Of each half of an opened pin.
+constexpr float kFeedWidth = 236;  // Width of a card in Pinterest's feed.
+constexpr float kOpenMost = 508;   // Maximum width of each half of an open pin.
 
-// `https://www.example.com/page` gives `example.com`.
+// Converts `https://www.example.com/page` to `example.com`.
 std::string_view HostOf(std::string_view link)
 {
     const std::size_t scheme = link.find("://");
@@ -62,7 +62,7 @@ float DrawInFeed(Ui& ui, const app::State& state, float x, float y, float width)
     return column.y();
 }
 
-// Board, title, description, where it leads, whose it is.
+// Draws the board, the title, the description, the link's host, and the account.
 float DrawWords(Ui& ui, const app::State& state, float x, float y, float width)
 {
     const app::Draft& draft = state.compose.draft;

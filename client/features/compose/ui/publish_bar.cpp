@@ -22,7 +22,7 @@ bool NeedsAttention(const app::Compose& compose)
     return compose.attempted && !compose.problems.empty();
 }
 
-// Whether there is something to keep or to throw away.
+// Whether there is something to save or discard.
 bool HasSomething(const app::Compose& compose)
 {
     const bool written =
@@ -67,7 +67,7 @@ std::string PublishName(const app::Compose& compose)
     return std::string(posting ? words::kPublishing : words::kPublishNow);
 }
 
-// What is done with a form that is not to go out yet, in a row from `x` on, or where it is narrow in two.
+// Buttons for a form that won't be published yet: in a row from `x`, or in two rows if narrow.
 float DrawOthers(Ui& ui, const app::Compose& compose, float x, float y, float width, Commands& commands)
 {
     if (!HasSomething(compose))
@@ -107,7 +107,7 @@ void DrawPublish(Ui& ui, const app::State& state, const Rect& rect, PublishPlace
         Button(ui, MakeId("stop"), {button.right() + kSpace2, rect.y, beside - kSpace2, rect.h}, stop))
         commands.push_back(command::StopPublishing{});
     if (uploading && compose.image.total > 0) {
-        // The bar at the image speaks of it, too, but may be out of sight.
+        // The image's progress bar shows it too, but may be out of view.
         const Rect bar = fill ? Rect{0, rect.y - kSpace3, ui.width, 4}
                               : Rect{button.x, button.bottom() + kSpace2, button.w, 4};
         ui.Ground(bar, ui.theme.sunken, fill ? 0 : kChipRadius);

@@ -18,7 +18,7 @@ using app::Field;
 
 namespace {
 
-// The next free time of the account, told before it is taken; or the way to have such times.
+// Shows the account's next free time before the user chooses it, or a way to set up such times.
 void DrawFreeTime(Ui& ui, const app::State& state, Column& column, Commands& commands)
 {
     const Account* const account = app::ChosenAccount(state);

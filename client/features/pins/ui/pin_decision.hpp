@@ -1,11 +1,11 @@
-// A pin that nobody knows the fate of, and those at Pinterest that may be it: the person decides.
+// Lets the user decide which of several Pinterest pins, if any, is a pin whose outcome is unknown.
 #pragma once
 
 #include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 
-/// Gives its height; 0 where there is nothing to decide.
+/// Returns its height; 0 if there is nothing to decide.
 float DrawDecision(Ui& ui, const app::PinView& view, float x, float y, float width, Commands& commands);
 
 }  // namespace pinwright::ui

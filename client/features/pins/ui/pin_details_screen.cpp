@@ -1,4 +1,4 @@
-// The result: what became of a pin, in words, with the way on.
+// The screen of one pin: what happened to it, and what to do next.
 #include <algorithm>
 
 #include "client/core/common_words.hpp"
@@ -24,7 +24,7 @@ namespace command = app::command;
 
 namespace {
 
-// Two columns of words: what, and how it is.
+// Two columns of text: the name and the value.
 void Fact(Ui& ui, std::string_view name, Column& column, const std::string& value)
 {
     if (value.empty())
@@ -114,7 +114,7 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
     return column.bottom();
 }
 
-// Last and small: what a person names when asking for help.
+// Last and small: users quote the id when they ask for help.
 float DrawPinId(Ui& ui, const std::string& id, float x, float y, float width, Commands& commands)
 {
     const std::string text = std::string(words::kPinId) + " " + id;
@@ -134,7 +134,7 @@ float DrawPinId(Ui& ui, const std::string& id, float x, float y, float width, Co
     return kControlHeight;
 }
 
-// The way back to the list, above all else.
+// The link back to the list, at the top.
 float DrawBack(Ui& ui, float x, float y, Commands& commands)
 {
     const ButtonWish wish{.name = words::kPins, .look = Look::kQuiet, .icon = Icon::kBack};
@@ -171,7 +171,7 @@ float DrawPinCard(Ui& ui, const app::State& state, const Area& area, float x, fl
     const float text_w = x + width - pad - text_x;
     const std::optional<Timestamp>& at_time = pin.published_at ? pin.published_at : pin.publish_at;
     const std::string when = at_time ? TimeInWords(*at_time, TimeStyle::kDayAndTime) : std::string();
-    // The outcome, and below a line the facts.
+    // The outcome, with the facts below a line.
     const auto outcome_and_facts = [&](float left, float top, float room) {
         Column inside(left, top, room);
         inside.EndAt(DrawOutcome(ui, state, left, top, room, commands));
@@ -188,7 +188,7 @@ float DrawPinCard(Ui& ui, const app::State& state, const Area& area, float x, fl
     };
     float bottom = frame.bottom();
     if (area.phone) {
-        // Picture and title side by side; the outcome below has the whole width.
+        // The picture and title are side by side; the outcome below uses the full width.
         Column beside(text_x, y + pad, text_w);
         Heading(ui, MakeId("pin-title"), beside,
                 pin.title.empty() ? words::kPinTitle : std::string_view(pin.title), Type::kHeading, 2);

@@ -1,4 +1,4 @@
-// The story of a pin: a dot for each thing that happened to it, and when.
+// The history of a pin: a dot for each event, with its time.
 #pragma once
 
 #include <vector>
@@ -9,7 +9,7 @@
 
 namespace pinwright::ui {
 
-/// `newest`: the colour of the last dot. Gives the height.
+/// `newest`: the color of the last dot. Returns the height.
 float DrawHistory(Ui& ui, const std::vector<app::HistoryLine>& lines, float x, float y, float width,
                   Layout layout, Colour newest);
 

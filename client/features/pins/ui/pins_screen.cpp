@@ -1,4 +1,4 @@
-// The pins, newest first, in tabs for how they stand.
+// The screen of all pins, newest first, with a tab per group of states.
 #include <iterator>
 
 #include "client/core/common_words.hpp"

@@ -1,4 +1,4 @@
-// What is done with the pins that are chosen, in sight below the list.
+// The bar below the list with the actions for the selected pins.
 #include <algorithm>
 #include <utility>
 
@@ -44,7 +44,8 @@ void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Command
     const bool phone = ui.width<kMiddleFrom, busy = state.batch_left> 0;
     const bool none = app::SelectedCount(state) == 0;
     const app::SelectionOffers offers = app::OffersOfSelection(state);
-    // Why a button is off is said with it; for the eye the count beside it tells of nothing and of busy.
+    // Each disabled button says why. Sighted users learn from the count that none are selected or a batch is
+    // running.
     const auto why = [&](bool offered, BatchDeed deed) {
         return busy      ? words::StillToDo(state.batch_left)
                : none    ? std::string(words::kSelectFirst)

@@ -20,14 +20,14 @@ using platform::Role;
 namespace {
 
 constexpr int kColumns = 7;
-constexpr float kWeekdays = 32;                    // The row of their names.
-constexpr float kNumber = 26;                      // The circle of today.
-constexpr float kMonthRow = 126, kNarrowRow = 84;  // What the days of a month take.
+constexpr float kWeekdays = 32;                    // Height of the row of weekday names.
+constexpr float kNumber = 26;                      // Size of the circle around today.
+constexpr float kMonthRow = 126, kNarrowRow = 84;  // Height of a month's week.
 constexpr float kColumnHead = 52, kLeastColumn = 400;
 constexpr std::size_t kMostChips = 2, kMostCards = 12;
 
 struct CellMemory {
-    bool hovered = false;  // In the last frame.
+    bool hovered = false;  // In the previous frame.
 };
 
 Id GridId()
@@ -86,7 +86,7 @@ float CalendarGrid::Draw(float y)
     Column lines(m_area.x, y, m_area.width);
     if (month())
         DrawWeekdays(lines.Add(kWeekdays).y);
-    // The day that Tab leads to: where the arrows were last, or today, or the first.
+    // The day that Tab reaches: the last one reached with arrow keys, or else today, or else the first.
     long long& tab_day = memory().day;
     const long long end = m_calendar.first + rows * kColumns;
     if (tab_day < m_calendar.first || tab_day >= end)
@@ -161,7 +161,7 @@ void CalendarGrid::DrawCell(Cell& cell)
     else
         DrawPins(cell);
     m_ui.mirror.Close();
-    // Its pins take the pointer first.
+    // The day's pins get the pointer first.
     const Press press = m_ui.Pressed(cell.id, cell.rect);
     m_ui.Memory<CellMemory>(cell.id).hovered = press.hovered || press.held;
     if (press.pressed && !m_drag.carries())
@@ -268,7 +268,7 @@ void CalendarGrid::HearKeys(const Cell& cell)
     }
 }
 
-// Whether it is one of those that are shown for their own sake, not of the months around.
+// Whether the day belongs to the shown month or week, not to the days around it.
 bool CalendarGrid::IsInside(long long day) const
 {
     const long long index = day - m_calendar.first;
@@ -276,7 +276,7 @@ bool CalendarGrid::IsInside(long long day) const
            m_calendar.days[static_cast<std::size_t>(index)].inside;
 }
 
-// The focus goes to that day, wherever it is.
+// Moves the focus to this day, wherever it is.
 void CalendarGrid::Go(long long day)
 {
     memory().wanted = day;

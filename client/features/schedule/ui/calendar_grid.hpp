@@ -1,5 +1,5 @@
-// The days of a calendar as a grid: a month in rows of weeks, or a week in columns. One day at a time is in
-// the order of Tab; arrows move between days, and beyond the edge to what comes before and after.
+// The days of a calendar as a grid: a month in rows of weeks, or a week in columns. Tab reaches one day;
+// arrow keys move between days, and past the edge to the previous or next month or week.
 #pragma once
 
 #include <optional>
@@ -12,10 +12,10 @@ namespace pinwright::ui {
 
 class CalendarGrid {
 public:
-    /// `narrow`: cells have room for numbers and pictures alone. It lives for one frame.
+    /// `narrow`: cells only have room for numbers and pictures. Create a new object for each frame.
     CalendarGrid(Ui& ui, const app::State& state, const Area& area, bool narrow, Commands& commands);
 
-    /// From `y` on; gives where it ends.
+    /// Draws the grid from `y`; returns the y where it ends.
     float Draw(float y);
 
 private:
@@ -23,14 +23,14 @@ private:
         int index = 0;
         Id id = 0;
         Rect rect;
-        std::size_t first = 0, last = 0;  ///< Its rows among the pins.
+        std::size_t first = 0, last = 0;  ///< The day's pins: `first` to before `last`.
         bool today = false, in_order = false;
 
         std::size_t count() const { return last - first; }
     };
     struct GridMemory {
-        long long day = 0;                ///< The one that Tab leads to.
-        std::optional<long long> wanted;  ///< The one that gets the focus once it is shown.
+        long long day = 0;                ///< The day that Tab reaches.
+        std::optional<long long> wanted;  ///< The day that gets the focus once it is shown.
     };
     GridMemory& memory() { return m_ui.Memory<GridMemory>(); }
     bool month() const { return m_state.route.view == app::ScheduleView::kMonth; }

@@ -16,7 +16,7 @@ constexpr float kChipHeight = 40, kCardHeight = 178;
 constexpr float kChipPicture = 32, kCardPicture = 84, kMark = 14;
 constexpr float kRadius = 10;
 
-// What needs to be seen to first is greatest.
+// The state that most needs the user's attention has the greatest value.
 int Urgency(PinState state)
 {
     switch (state) {
@@ -50,7 +50,7 @@ RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& sta
     answer.go = ui.mirror.TakeActivated(id);
     const Press press = ui.Pressed(id, rect);
     const float hover = ui.Ease(MakeId("hover", id), press.hovered || press.held);
-    // What would go wrong is seen before how it stands.
+    // Warnings are more important than the state.
     const StateLook look = pin.warnings.empty() ? LookOf(ui.theme, pin) : LookOf(ui.theme, PinState::kHeld);
     const Board* const board = app::FindBoard(state, pin.account_id, pin.board_id);
     const std::string_view where = board != nullptr ? std::string_view(board->name) : std::string_view();

@@ -22,17 +22,17 @@ using app::ScheduleView;
 
 namespace {
 
-// Narrower than this the days of a week stand one below the other, and those of a month show less.
+// Below this width, the days of a week are stacked, and a month shows less.
 constexpr float kColumnsFrom = 760;
-constexpr std::size_t kMostRows = 12;  // Of a day among others.
-constexpr float kNone = 44;            // What a day without pins takes.
+constexpr std::size_t kMostRows = 12;  // Maximum rows per day in a stacked week.
+constexpr float kNone = 44;            // Height of a day without pins.
 
 Id WeekId()
 {
     return MakeId("week");
 }
 
-// What is shown, and the way to what comes before and after.
+// The title of what is shown, and buttons for what comes before and after.
 float DrawWay(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands)
 {
     const app::Calendar& calendar = state.calendar;
@@ -82,7 +82,7 @@ void DrawRows(Ui& ui, const app::State& state, const Area& area, Column& column,
     }
 }
 
-// The days of a week one below the other.
+// The days of a week, stacked.
 float DrawStackedWeek(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands)
 {
     const app::Calendar& calendar = state.calendar;

@@ -1,11 +1,11 @@
-// The calendars of the schedule: the way through them, and the days of a month or a week, or one.
+// The calendars of the schedule: navigation, and the days of a month or a week, or a single day.
 #pragma once
 
 #include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 
-/// From `y` on; gives where it ends.
+/// Draws the calendar from `y`; returns the y where it ends.
 float DrawCalendar(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands);
 
 }  // namespace pinwright::ui

@@ -15,9 +15,9 @@ namespace command = app::command;
 
 namespace {
 
-constexpr float kFrom = 6;                  // A mouse that moves less presses.
-constexpr float kEdge = 56, kSpeed = 700;   // Near the edge the page scrolls, in px and px per second.
-constexpr float kWidest = 200, kHigh = 48;  // What is carried.
+constexpr float kFrom = 6;                  // A mouse that moves less than this is clicking.
+constexpr float kEdge = 56, kSpeed = 700;   // The page scrolls near its edges; in px, and px per second.
+constexpr float kWidest = 200, kHigh = 48;  // Maximum size of the dragged card.
 
 }  // namespace
 
@@ -57,7 +57,7 @@ bool PinDrag::Meet(Id id, const Pin& pin, const Rect& rect, bool held)
 
 void PinDrag::Begin(Id id, const Pin& pin, const Rect& rect, float from_x, float from_y)
 {
-    // Its release is no press, whatever it is over.
+    // Releasing the pointer must not count as a press, whatever it is over.
     m_ui.input.Spend();
     m_carried.spent = true;
     if (!app::OffersOf(pin).move || !pin.publish_at) {
@@ -101,7 +101,7 @@ void PinDrag::Finish()
 
 void PinDrag::Draw()
 {
-    // Its own place is left, but for a shade of it.
+    // Fade the pin at its original place.
     m_ui.paint.Fill(m_rect, Faded(m_ui.theme.surface, 0.65f), kFieldRadius);
     const Rect card{m_x - m_carried.x, m_y - m_carried.y, std::min(m_rect.w, kWidest), kHigh};
     m_ui.Float(card, m_ui.theme.raised, kFieldRadius, 22);

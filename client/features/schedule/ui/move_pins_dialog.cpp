@@ -1,4 +1,4 @@
-// Moving without dragging: one pin to a date and time, or several by days or to a date.
+// The dialog that moves pins: one pin to a date and time, or several by days or to a date.
 #include <iterator>
 
 #include "client/core/common_words.hpp"
@@ -101,7 +101,7 @@ void DrawMoveDialog(Ui& ui, const app::State& state, Commands& commands)
         column.Space(kSpace4);
         std::vector<Problem> problems;
         for (const Problem& problem : dialog.problems) {
-            // A time that has passed is told at once; what is missing when it is asked for.
+            // Report a past time at once, but missing values only after an attempt.
             if (dialog.attempted || problem.id == words::PastProblem().id)
                 problems.push_back(problem);
         }

@@ -1,4 +1,4 @@
-// What becomes of pins that could not go out at their time.
+// The dialog for what happens to pins that missed their time.
 #include <iterator>
 
 #include "client/core/common_words.hpp"

@@ -1,4 +1,4 @@
-// The weekly times of an account: which there are, by day, and how one is added.
+// The dialog for an account's weekly slots: the slots by day, and fields to add one.
 #include <algorithm>
 
 #include "client/core/common_words.hpp"
@@ -25,7 +25,7 @@ Id DialogId()
     return MakeId("queue-dialog");
 }
 
-// A time with the cross that takes it away. Gives whether it was pressed.
+// A time with a button that removes it. Returns whether the button was pressed.
 bool RemovableTime(Ui& ui, Id id, const Rect& rect, std::string_view time, std::string name)
 {
     const Press press = ui.Pressed(id, rect);
@@ -102,14 +102,14 @@ void DrawAdd(Ui& ui, const app::QueueDialog& dialog, Column& column, Commands& c
     column.Add(std::max(phone ? 0.0f : picked.height, field.height));
 }
 
-// A day, its times, and the way to give them to the other weekdays.
+// A day, its times, and a button that copies them to all weekdays.
 void DrawDay(Ui& ui, const app::QueueDialog& dialog, int day, Column& column, Commands& commands)
 {
     const Id id = MakeId("row", DialogId() + static_cast<Id>(day));
     const std::string& name = dialog.weekdays[static_cast<std::size_t>(day - 1)];
     const float x = column.x(), y = column.y(), width = column.width(), from = x + kName;
     const float copy = kControlHeight;
-    // All as wide as the widest can be, so that they stand in columns.
+    // Every chip is as wide as the widest time, so that the chips line up in columns.
     constexpr int kLateEvening = 22 * 60 + 40;
     const float chip =
         ui.paint.DigitsWidth(TimeOfDayInWords(kLateEvening), Type::kSmallStrong) + 2 * kSpace3 + 22;

@@ -1,5 +1,5 @@
-// The schedule: what is not out yet, by day, or a calendar; of all accounts or of one; and the switch that
-// stops it all.
+// The Schedule screen: unpublished pins by day, or a calendar, for all accounts or one; and the button that
+// pauses everything.
 #include <algorithm>
 #include <iterator>
 
@@ -21,7 +21,7 @@ namespace {
 
 constexpr float kPause = 230, kAccounts = 320, kViews = 360;
 
-// The account whose pins are shown, where there are several.
+// Chooses the account whose pins are shown, if there are several.
 float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
 {
     const std::vector<Account>& accounts = state.server.status.accounts;
@@ -63,7 +63,7 @@ float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& 
 {
     Column column(area.x, DrawListTitle(ui, area, words::kSchedule, commands), area.width);
     const bool paused = state.server.status.paused;
-    // What becomes of pins meanwhile stands beside what holds them up; where it is narrow as an icon.
+    // The overdue settings are next to the pause button; if narrow, as an icon.
     ButtonWish overdue{.name = words::kOverdue, .look = Look::kQuiet, .icon = Icon::kClock};
     float wide = ButtonWidth(ui, overdue);
     overdue.icon_only = area.phone || area.width < kViews + kPause + wide + 3 * kSpace4;

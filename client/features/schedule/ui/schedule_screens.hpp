@@ -5,10 +5,10 @@
 
 namespace pinwright::ui {
 
-/// Gives the y where it ends.
+/// Returns the y where it ends.
 float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 
-/// Dialogs lie over whatever screen there is.
+/// Dialogs cover whatever screen is shown.
 void DrawMoveDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawQueueDialog(Ui& ui, const app::State& state, Commands& commands);
 void DrawOverdueDialog(Ui& ui, const app::State& state, Commands& commands);

@@ -1,5 +1,5 @@
-// Troubleshoot: the checks, filling in one after another; what is not well opens with why, what to do, and
-// the button that does it.
+// The Troubleshoot screen: checks appear one after another. A failed check opens with the cause, the fix, and
+// a button for it.
 #include <string>
 
 #include "client/core/common_words.hpp"
@@ -36,7 +36,7 @@ Mood MoodOf(Severity severity)
     return Mood::kNeutral;
 }
 
-// All is well with it: a line with its evidence, and a button where it has one.
+// A check that passed: a line with its evidence, and a button if it has one.
 float DrawGood(Ui& ui, Id id, const Check& check, float x, float y, float width, Commands& commands)
 {
     const float text = x + kIconSize + kSpace3, room = width - kIconSize - kSpace3;
@@ -86,7 +86,7 @@ std::string GroupName(const app::State& state, const std::string& account_id)
     return std::string(words::kThisServer);
 }
 
-// One card: the server's checks, or those of one account.
+// A card with the checks of the server or of one account.
 float DrawCard(Ui& ui, const app::State& state, const std::string& account_id, float x, float y, float width,
                Layout layout, Commands& commands)
 {
@@ -165,7 +165,7 @@ float DrawTroubleshoot(Ui& ui, const app::State& state, const Area& room, Comman
     }
     std::string shown;
     for (const Check& check : checks.items) {
-        // The server's own come before and after the accounts', and stand together.
+        // The server's checks come before and after the accounts', but share one card.
         if (check.account_id.empty() && &check != &checks.items.front())
             continue;
         if (!check.account_id.empty() && check.account_id == shown)

@@ -1,11 +1,11 @@
-// Troubleshoot: the checks, filling in one after another.
+// The Troubleshoot screen.
 #pragma once
 
 #include "client/features/common/ui/screen.hpp"
 
 namespace pinwright::ui {
 
-/// Gives the y where it ends.
+/// Returns the y where it ends.
 float DrawTroubleshoot(Ui& ui, const app::State& state, const Area& area, Commands& commands);
 
 }  // namespace pinwright::ui

@@ -59,7 +59,7 @@ TEST_CASE("a server that cannot be reached is said once, and asked again by itse
     page.Timer(page.timers[0].timer);
     page.Answer("GET", "/api/v1/status", 0);
     CHECK(page.said.size() == 1);
-    CHECK_FALSE(page.app.TakeChanged());  // nothing new: no frame
+    CHECK_FALSE(page.app.TakeChanged());  // nothing changed, so no frame
     page.Do(command::ReloadStatus{});
     CHECK(page.state().server.load == Load::kLoading);
     page.AnswerStatus();
@@ -97,7 +97,7 @@ TEST_CASE("the status is asked for while the page is visible, and nothing is dra
     CHECK(page.open.empty());
     page.Visible(true);
     Status other = SomeStatus();
-    other.revision = 2;  // Something changed that is drawn nowhere.
+    other.revision = 2;  // A change that isn't shown anywhere.
     page.AnswerStatus(other);
     CHECK_FALSE(page.app.TakeChanged());
     CHECK(page.app.state().server.status.revision == 2);
@@ -107,7 +107,7 @@ TEST_CASE("the status is asked for while the page is visible, and nothing is dra
     other.pins_by_state[static_cast<int>(PinState::kPublished)] += 1;
     page.AnswerStatus(other);
     CHECK(page.app.TakeChanged());
-    page.Timer(timer);  // a timer of long ago
+    page.Timer(timer);  // an old timer
     CHECK(page.open.empty());
 }
 
@@ -247,7 +247,7 @@ TEST_CASE("where another one signed in, both are named, and either may be meant"
 {
     Page page;
     page.Start("/integrations?problem=wrong_account&account=a1&signed_in_as=loom");
-    CHECK_FALSE(page.state().notice);  // Whose connection it is comes with the status.
+    CHECK_FALSE(page.state().notice);  // The status tells whose connection it is.
     page.AnswerStatus();
     REQUIRE(page.state().notice);
     CHECK(page.state().notice->title == "You signed in as @loom, but this connection is for @kiln.");

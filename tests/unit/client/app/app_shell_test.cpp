@@ -1,4 +1,4 @@
-// What stands around the screens: a server that is lost, badges, what is said for a moment.
+// The frame around the screens: a lost server, badges, and messages shown for a moment.
 #include "client/core/common_words.hpp"
 #include "client/features/accounts/account_words.hpp"
 #include "tests/unit/client/support/page.hpp"

@@ -1,4 +1,4 @@
-// What a person prefers, recent boards, shortcuts, and the draft's keeping.
+// Preferences, recent boards, shortcuts, and saving the draft.
 #include "client/core/preferences.hpp"
 #include "client/features/compose/compose_words.hpp"
 

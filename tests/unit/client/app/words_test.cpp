@@ -1,4 +1,4 @@
-// The words that depend on values.
+// Texts that depend on values.
 #include "client/core/common_words.hpp"
 #include "client/features/accounts/account_words.hpp"
 #include "client/features/accounts/board_words.hpp"
@@ -83,10 +83,10 @@ TEST_CASE("behind an account that Pinterest asked to wait, a pin says so and whe
     CHECK(words.title == "Your pin will be published a little later.");
     CHECK(words.detail.find("Pinterest's request limit is reached.") == 0);
     CHECK(words.detail.find("It continues at 11h05.") != std::string::npos);
-    // Pinterest asked: a person cannot hurry it.
+    // Pinterest asked to wait, so a person can't hurry it.
     CHECK_FALSE(words.try_now);
     CHECK_FALSE(words.busy);
-    // One that is due later is not kept back by it, and nothing is once the time is over.
+    // It doesn't hold back a pin that is due later, and it ends when the time is over.
     pin.publish_at = now + std::chrono::hours(3);
     CHECK(words::DescribePin(pin, &account, zone, now).title == "Your pin is scheduled.");
     pin.publish_at.reset();

@@ -1,4 +1,4 @@
-// The form: edits, checks, boards, image, and what is kept.
+// The form: edits, checks, boards, image, and what is saved.
 #include "client/features/accounts/board_words.hpp"
 #include "client/features/compose/compose_words.hpp"
 #include "client/features/compose/form.hpp"
@@ -73,7 +73,7 @@ TEST_CASE("what is pasted is kept without what no field can hold, and the field 
     CHECK(page.form().shown.empty());
     page.Do(command::EditText{Field::kLink, "https://exam\u200Bple.com"});
     CHECK(page.form().draft.link == "https://example.com");
-    // The text is as it was, and the field still has to be drawn without the control.
+    // The text is unchanged, but the field must be drawn again without the control character.
     page.app.TakeChanged();
     page.Do(command::EditText{Field::kTitle, "Autumn jacket\x02"});
     CHECK(page.app.TakeChanged());
@@ -103,12 +103,12 @@ TEST_CASE("a field that was only passed by is not marked, before something was t
     for (const Field field : {Field::kTitle, Field::kLink, Field::kBoard, Field::kDate})
         page.Do(command::LeaveField{field});
     CHECK(page.form().shown.empty());
-    // A board that was chosen and is lost again is another matter.
+    // A board that was chosen and then lost is different.
     page.FillIn();
     page.Do(command::EditText{Field::kLink, "exam"});
     page.Do(command::LeaveField{Field::kLink});
     CHECK(Ids(page.form().shown) == "link:bad_link");
-    // The next pin begins untouched.
+    // The next pin starts untouched.
     page.Do(command::DiscardDraft{});
     page.Do(command::LeaveField{Field::kLink});
     CHECK(page.form().shown.empty());
@@ -493,7 +493,7 @@ TEST_CASE("discarding asks back where there is something to lose, and only there
     CHECK_FALSE(page.form().asks_discard);
     CHECK(page.form().draft.title.empty());
 
-    // An image on its way is something, too; and the question does not outlast the screen.
+    // An image being uploaded counts, too. The question closes with the screen.
     page.Do(command::ChooseFile{Page::SomeFile()});
     page.Do(command::AskDiscard{});
     CHECK(page.form().asks_discard);

@@ -1,4 +1,5 @@
-// Stored pins in the form: what is left of an edit, when it is asked about, and fixes that lead there.
+// Stored pins in the form: what remains of an edit, when the page asks about it, and fixes that lead to the
+// form.
 #include "client/features/compose/compose_words.hpp"
 #include "client/features/compose/form.hpp"
 #include "tests/unit/client/support/page.hpp"
@@ -30,7 +31,7 @@ Pin RefusedPin(Cause cause)
 const std::string kAddress = "/api/v1/pins/" + SomePin().id;
 const std::string kBoards = "/api/v1/accounts/a1/boards";
 
-/// The stored pin in the form, from its own screen.
+/// The stored pin in the form, opened from its own screen.
 struct Editing : Page {
     explicit Editing(const Pin& pin = SomePin())
     {
@@ -158,7 +159,7 @@ TEST_CASE("a page that opens elsewhere forgets an edit without changes, and take
     next.Start("/pins", kept);
     CHECK(next.form().draft.is_new());
     CHECK(next.Count<SaveDraft>() == 0);
-    // In the form itself it goes on.
+    // In the form itself, the edit continues.
     Page reloaded;
     reloaded.Start("/compose", kept);
     CHECK(reloaded.form().draft.pin_id == SomePin().id);
@@ -307,7 +308,7 @@ TEST_CASE("boards are read again, quietly, when the form is entered after a chan
     more["items"][0]["pin_count"] = 4;
     page.Answer("GET", kBoards, 200, more);
     CHECK(ChosenBoards(page.state()).boards.front().pin_count == 4);
-    // Nothing is lost where it fails.
+    // If that fails, nothing is lost.
     page.Do(command::GoTo{{Screen::kPins, {}}});
     status.revision = 3;
     page.AnswerStatus(status);

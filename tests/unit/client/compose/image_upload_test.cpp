@@ -1,4 +1,4 @@
-// An upload that breaks off: it asks what arrived, and goes on from there by itself.
+// An interrupted upload: it asks how much arrived, and continues from there automatically.
 #include "tests/unit/client/support/page.hpp"
 
 using namespace pinwright;
@@ -14,7 +14,7 @@ nlohmann::json Kept(std::int64_t offset)
     return {{"offset", offset}, {"length", 1234}};
 }
 
-/// A page whose upload broke off after 530 of 1234 bytes.
+/// A page whose upload was interrupted after 530 of 1234 bytes.
 struct Interrupted : Page {
     std::string url;
 
@@ -134,7 +134,7 @@ TEST_CASE("a part that arrived and a place that is not the server's are asked ab
         CHECK(page.form().image.phase == Phase::kUploading);
         page.Answer("GET", url, 200, Kept(100));
         CHECK(page.uploads.back().offset == 100);
-        // More arrived: asked about at once again. No more did: in a moment.
+        // If more arrived, it asks again immediately; otherwise after a moment.
         page.AnswerUpload(status, "");
         page.Answer("GET", url, 200, Kept(100));
         page.AnswerUpload(status, "");

@@ -1,5 +1,5 @@
-// Several tabs of one browser: one draft among them, which none writes over unseen; and changes at the server
-// that each tells the others.
+// Several tabs of one browser share one draft, and none overwrites it unseen. Each tab tells the others about
+// changes at the server.
 #include "client/features/compose/compose_words.hpp"
 #include "tests/unit/client/support/page.hpp"
 
@@ -14,9 +14,9 @@ struct Tab : Page {
     void Elsewhere(std::string_view text)
     {
         app.OnDraftElsewhere(text);
-        Do(command::KeepDraft{});  // Collects what it asked for.
+        Do(command::KeepDraft{});  // Collects its effects.
     }
-    /// Writes, and gives what is kept of it.
+    /// Writes a title and returns the saved draft.
     std::string Write(std::string_view title)
     {
         Do(command::EditText{Field::kTitle, std::string(title)});
@@ -103,7 +103,7 @@ TEST_CASE("what is being written here is not written over by another tab", "[tab
     CHECK(other.form().draft.title == "Mine");
     CHECK(other.form().elsewhere == words::kDraftApart);
     CHECK(other.Said(words::kDraftApart));
-    // Nor does it write over theirs.
+    // Nor does it overwrite theirs.
     other.Forget();
     other.Do(command::EditText{Field::kTitle, "Mine alone"});
     other.Visible(false);

@@ -1,4 +1,4 @@
-// From the form to the result: what is posted, what is kept, what is told.
+// From the form to the result: what is posted, what is saved, and what the page says.
 #include "client/features/compose/compose_words.hpp"
 #include "client/features/compose/form.hpp"
 #include "client/features/pins/pin_polling.hpp"
@@ -34,7 +34,7 @@ std::string PinAddress(const Pin& pin)
     return "/api/v1/pins/" + pin.id;
 }
 
-/// Posted and taken; followed on its own screen.
+/// Posted and accepted; followed on its own screen.
 Pin AtResult(Page& page, PinState state = PinState::kScheduled)
 {
     page.AtCompose();
@@ -102,7 +102,7 @@ TEST_CASE("a pin is followed until it is live, and each turn is told once", "[pu
     page.Timer(0);  // no such timer
     CHECK(page.open.empty());
 
-    // The same again: nothing to draw, nothing to say.
+    // The same answer again: nothing to draw, nothing to say.
     page.Do(command::ReloadPin{});
     page.app.TakeChanged();
     page.Answer("GET", PinAddress(pin), 200, ToJson(pin));
@@ -201,7 +201,7 @@ TEST_CASE("without an answer the draft stays, and the next try posts the same id
     page.FillIn();
     page.Do(command::PublishNow{});
     const std::string id = BodyOf(page.Request("POST", "/api/v1/pins")).at("id");
-    // Kept before it was sent, so that a page that dies now knows of it.
+    // Saved before it was sent, so that a page that crashes now knows about it.
     REQUIRE(page.Last<SaveDraft>() != nullptr);
     CHECK(DraftFromText(page.Last<SaveDraft>()->text)->posted);
     page.Answer("POST", "/api/v1/pins", 0);

@@ -1,4 +1,4 @@
-// When a pin goes out: choosing a date and a time, and what is sent for it. It is Tuesday, 24 November
+// When a pin is published: choosing a date and a time, and what is sent for it. It is Tuesday, 24 November
 // 2026, 22:57 in Berlin.
 #include "client/core/common_words.hpp"
 #include "client/features/compose/form.hpp"
@@ -17,7 +17,7 @@ nlohmann::json Posted(Page& page)
     return *json;
 }
 
-/// The server takes the open post in this state.
+/// The server accepts the open post in this state.
 Pin Take(Page& page, PinState state)
 {
     const Result<PinRequest> request = PinRequestFromJson(Posted(page));

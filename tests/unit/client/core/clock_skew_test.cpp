@@ -44,7 +44,7 @@ struct At : Page {
     }
 
 private:
-    // Nothing of a request comes of it; what is said does.
+    // Collects the effects. Copied() itself causes only a message, no request.
     void Collected() { Copied(true); }
 };
 
@@ -162,7 +162,7 @@ TEST_CASE("a wrong device clock is one of the checks, and in the report", "[devi
     CHECK_FALSE(checks.items[0].fix.empty());
     CHECK(ReportText(page.state()).find("3 hours behind") != std::string::npos);
     CHECK(words::ChecksSummary(checks.items) == "1 needs attention.");
-    // Again, and set right.
+    // Again, after the clock was corrected.
     page.Do(command::RunChecks{});
     CHECK(checks.items.size() == 1);
     page.Dated(kDevice);

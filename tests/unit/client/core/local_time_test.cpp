@@ -1,4 +1,4 @@
-// What a wall clock's reading means, in Berlin and where clocks change otherwise.
+// What a wall-clock time means, in Berlin and in zones with other clock changes.
 #include "client/core/local_time.hpp"
 
 #include "tests/unit/client/support/page.hpp"

@@ -1,4 +1,4 @@
-// The lists of pins: tabs, pages, and what changes while they are looked at.
+// The lists of pins: tabs, pages, and changes while they are shown.
 #include <algorithm>
 #include <set>
 
@@ -18,7 +18,7 @@ constexpr std::string_view kAll =
 constexpr std::string_view kWaiting =
     "/api/v1/pins?order=newest&limit=100&state=scheduled,publishing,unconfirmed,held";
 
-/// A pin by a small number; published at that minute.
+/// A pin identified by a small number, and published at that minute.
 Pin SomePin(int number, PinState state = PinState::kPublished)
 {
     Pin pin;
@@ -55,14 +55,14 @@ std::string Numbers(const PinList& list)
     return numbers;
 }
 
-/// The status, and the boards that are asked for once because of it.
+/// Answers the status, and the request for boards that follows once.
 void AnswerFirstStatus(Page& page, const Status& status)
 {
     page.AnswerStatus(status);
     page.Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
 }
 
-/// A page at the list of all, with the pins 9, 5 and 3, at revision 10.
+/// The list of all pins with 9, 5 and 3, at revision 10.
 struct AtPins : Page {
     explicit AtPins(std::string_view cursor = {})
     {
@@ -75,7 +75,7 @@ struct AtPins : Page {
     {
         return "/api/v1/pins?limit=200&changed_after=" + std::to_string(after);
     }
-    /// The next status, by its timer.
+    /// The next status arrives, triggered by its timer.
     void NextStatus(const Status& status)
     {
         LastTimer();
@@ -346,7 +346,7 @@ TEST_CASE("pins that went with their account are gone from the lists", "[pins]")
 
     page.Answer("GET", "/api/v1/accounts/a2/boards", 200, NoItems());
     without.revision = 12;
-    // The draft, which is another account's now, has asked for a timer since.
+    // The draft, which now belongs to another account, has set a timer since.
     const auto status = std::find_if(page.timers.rbegin(), page.timers.rend(),
                                      [](const SetTimer& one) { return one.delay_ms == kStatusOftenMs; });
     REQUIRE(status != page.timers.rend());

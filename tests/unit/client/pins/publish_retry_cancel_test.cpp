@@ -1,5 +1,4 @@
-// What is done with pins that are stored: edited, published now, retried, canceled, decided; and
-// pausing.
+// Actions on stored pins: edit, publish now, retry, cancel, decide; and pausing.
 #include "client/features/pins/publish_retry_cancel.hpp"
 
 #include "client/features/schedule/schedule_words.hpp"
@@ -38,7 +37,7 @@ struct AtPin : Page {
         Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
         Forget();
     }
-    /// In the form, to be changed.
+    /// Opens the form to change it.
     void Edit()
     {
         Do(command::EditPin{SomePin().id});

@@ -1,4 +1,4 @@
-// The calendars of the schedule: which days they show, and the pins of them. It is Tuesday, 24 November 2026,
+// The calendars of the schedule: which days they show, with which pins. It is Tuesday, 24 November 2026,
 // 22:57 in Berlin.
 #include "client/core/calendar_weeks.hpp"
 
@@ -54,7 +54,7 @@ TEST_CASE("a month is whole weeks, and knows which days are its own", "[calendar
     CHECK(month.today == 29);
     CHECK(month.earlier == "2026-10-01");
     CHECK(month.later == "2026-12-01");
-    // Four weeks, where they are all of it.
+    // Four weeks, if the month fits them exactly.
     CHECK(CalendarOf(ScheduleView::kMonth, "2027-02-10").days.size() == 28);
     CHECK(CalendarOf(ScheduleView::kMonth, "2027-01-31").later == "2027-02-01");
     CHECK(CalendarOf(ScheduleView::kMonth, "2027-01-31").earlier == "2026-12-01");

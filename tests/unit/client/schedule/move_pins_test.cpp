@@ -1,5 +1,5 @@
-// Moving pins, one or several: the time of day in the pin's own zone stays, what cannot move says why, what
-// is refused goes back. It is Tuesday, 24 November 2026, 22:57 in Berlin.
+// Moving pins, one or several: they keep the time of day in their own zone, those that can't move say why,
+// and refused moves are undone. It is Tuesday, 24 November 2026, 22:57 in Berlin.
 #include "client/features/schedule/move_pins.hpp"
 
 #include <algorithm>
@@ -33,7 +33,7 @@ std::string AddressOf(int number)
     return "/api/v1/pins/" + SomePin(number, "").id;
 }
 
-/// At the schedule's list, with these pins.
+/// The schedule's list with these pins.
 struct AtList : Page {
     explicit AtList(const std::vector<Pin>& pins)
     {
@@ -68,7 +68,7 @@ TEST_CASE("a pin keeps the time of day of its own zone, over any change of clock
     // 09:00 in winter and in summer.
     CHECK(FormatRfc3339(MovedBy(SomePin(1, "2027-03-27T08:00:00Z"), 1, zone)) == "2027-03-28T07:00:00Z");
     CHECK(FormatRfc3339(MovedBy(SomePin(1, "2027-03-28T07:00:00Z"), -1, zone)) == "2027-03-27T08:00:00Z");
-    // 02:30 is skipped, and comes twice.
+    // 02:30 is skipped in spring and comes twice in autumn.
     CHECK(FormatRfc3339(MovedBy(SomePin(1, "2027-03-27T01:30:00Z"), 1, zone)) == "2027-03-28T01:30:00Z");
     CHECK(FormatRfc3339(MovedBy(SomePin(1, "2027-10-30T00:30:00Z"), 1, zone)) == "2027-10-31T00:30:00Z");
     Pin there = SomePin(1, "2027-03-27T14:00:00Z");  // 09:00 in New York, which these tests keep at -5.
@@ -282,7 +282,7 @@ TEST_CASE("down to where a list was loaded it stays whole, whatever moves away",
     page.Answer("GET", kAll, 200,
                 PinsPage({SomePin(1, "2026-11-25T08:00:00Z"), SomePin(2, "2026-11-27T08:00:00Z")}, "more"));
     page.Answer("GET", "/api/v1/accounts/a1/boards", 200, SomeBoards());
-    // The last that was loaded goes; what then moves to just before there is in no page to come.
+    // The last loaded pin moves away. A pin that then moves to just before it is on no further page.
     page.Do(command::MovePin{SomePin(2, "").id, "2026-11-30"});
     page.Do(command::MovePin{SomePin(1, "").id, "2026-11-26"});
     const PinList& list = ShownPins(page.state());
@@ -290,7 +290,7 @@ TEST_CASE("down to where a list was loaded it stays whole, whatever moves away",
     CHECK(list.pins[0].title == "1");
 }
 
-/// At the schedule's list, with more at the server than are loaded.
+/// The schedule's list, with more pins at the server than are loaded.
 struct AtPartOfList : Page {
     AtPartOfList()
     {

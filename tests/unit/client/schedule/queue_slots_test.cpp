@@ -1,4 +1,4 @@
-// The weekly times of an account, the next free one in the form, and what becomes of overdue pins.
+// An account's weekly times, the next free slot in the form, and what happens to overdue pins.
 #include "client/core/common_words.hpp"
 #include "client/features/compose/form.hpp"
 #include "client/features/pins/pin_words.hpp"
@@ -134,7 +134,7 @@ TEST_CASE("the next free time is told before it is taken, and fills date and tim
     CHECK(page.form().draft.date == "2026-11-30");
     CHECK(page.form().draft.time == "09:00");
     CHECK(page.form().draft.publish_at == ParseRfc3339("2026-11-30T08:00:00Z"));
-    // Something changed at the server: it may be taken by now.
+    // Something changed at the server, so the slot may be occupied by now.
     Status status = SomeStatus({WithTimes()});
     status.revision = 2;
     page.Online();
@@ -162,7 +162,7 @@ TEST_CASE("a pin for the next free time leaves the choice to the server, and say
     pin.publish_at = ParseRfc3339("2026-12-02T08:00:00Z");
     page.Answer("POST", "/api/v1/pins", 201, ToJson(pin));
     CHECK(page.state().notice->detail.find("2026-12-02T09:00") != std::string::npos);
-    // The next one is told what is free by now.
+    // The next pin learns which slots are free now.
     CHECK(page.Asked("GET", kFree));
     CHECK_FALSE(page.form().draft.next_slot);
 }

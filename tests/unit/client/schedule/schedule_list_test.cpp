@@ -1,4 +1,4 @@
-// The schedule: what is not out yet, soonest first, by day. It is Tuesday, 24 November 2026, 22:57 in
+// The schedule: pins not published yet, soonest first, by day. It is Tuesday, 24 November 2026, 22:57 in
 // Berlin.
 #include "client/features/pins/pin_words.hpp"
 #include "tests/unit/client/support/page.hpp"
@@ -36,7 +36,7 @@ std::string Rows(const PinList& list)
     return rows;
 }
 
-/// At the schedule, with a page of five.
+/// The schedule with a page of five.
 struct AtSchedule : Page {
     explicit AtSchedule(std::string_view cursor = {})
     {

@@ -1,4 +1,4 @@
-// A page without a browser: drives an App, keeps what it asked for, and answers as a server would.
+// A page without a browser: drives an App, records its effects, and answers as a server would.
 #pragma once
 
 #include <catch2/catch_test_macros.hpp>
@@ -16,14 +16,14 @@ struct StillClock : Clock {
     Timestamp Now() const override { return FromMillis(1'795'557'420'000); }
 };
 
-/// Counts up, so that every UUID is another and every run the same.
+/// Counts up, so that every UUID is different and every run the same.
 struct CountingRandom : Random {
     unsigned char next = 1;
     std::string Bytes(std::size_t count) override { return std::string(count, static_cast<char>(next++)); }
 };
 
-/// Berlin as far as these tests go: summer from the last Sunday of March 2027 to that of October 2027, winter
-/// otherwise.
+/// Berlin, as far as these tests need it: summer time from the last Sunday of March 2027 to that of October
+/// 2027, winter time otherwise.
 struct BerlinZone : Zone {
     std::string Name() const override { return "Europe/Berlin"; }
     int OffsetMinutes(Timestamp at) const override
@@ -55,7 +55,7 @@ struct BerlinZone : Zone {
             [std::chrono::floor<std::chrono::days>(at + std::chrono::hours(1)).time_since_epoch().count() %
              7];
     }
-    /// Not as the fields write it, so that one is told from the other.
+    /// Differs from how the fields write it, so that tests can tell them apart.
     std::string TimeOfDayInWords(int minute) const override
     {
         const std::string text = FormatTimeOfDay(minute);
@@ -63,7 +63,7 @@ struct BerlinZone : Zone {
     }
     int first_weekday = 1;
     int FirstWeekday() const override { return first_weekday; }
-    /// New York is always five hours behind here, and no other zone is known.
+    /// New York is always five hours behind UTC here; every other zone counts as Berlin.
     int OffsetMinutesIn(const std::string& zone, Timestamp at) const override
     {
         return zone == "America/New_York" ? -300 : OffsetMinutes(at);
@@ -106,7 +106,7 @@ inline nlohmann::json SomeBoards()
     return ListJson(items);
 }
 
-/// A pin of the schedule, its number for a title and a revision.
+/// A pin of the schedule, with its number as title and revision.
 inline Pin NumberedPin(int number, const char* publish_at, PinState state = PinState::kScheduled,
                        const char* account = "a1")
 {
@@ -143,7 +143,7 @@ inline std::string FailureText(Cause cause, std::vector<Problem> problems = {})
 }
 
 class Page {
-    // First, because the app is made from them.
+    // Declared first, because the app is made from them.
     StillClock m_clock;
     CountingRandom m_random;
     BerlinZone m_zone;
@@ -193,10 +193,10 @@ public:
         app.OnUploadProgress(uploads.back().request, sent, total);
         Collect();
     }
-    /// The timer that was set last is over.
+    /// The last timer fires.
     void LastTimer() { Timer(timers.back().timer); }
 
-    /// The open request of this method and address; fails the test where there is none.
+    /// The open request with this method and address; fails the test if there is none.
     HttpRequest Request(std::string_view method, std::string_view url)
     {
         for (const HttpRequest& one : open) {
@@ -215,7 +215,7 @@ public:
         }
         return false;
     }
-    /// Answers it, once.
+    /// Answers that request, once.
     void Answer(std::string_view method, std::string_view url, int status, const std::string& body = {})
     {
         const HttpRequest request = Request(method, url);
@@ -246,7 +246,7 @@ public:
         Collect();
     }
 
-    /// At the form, connected, with boards: the usual beginning.
+    /// At the form, connected, with boards: the usual start.
     void AtCompose()
     {
         Start("/compose");
@@ -255,7 +255,7 @@ public:
         Forget();
     }
 
-    /// A form that could be published: image uploaded, board chosen.
+    /// Fills in a form that could be published: image uploaded, board chosen.
     void FillIn()
     {
         Do(command::ChooseFile{SomeFile()});

@@ -1,4 +1,4 @@
-// The checks: run when the screen is entered, filled in as they come, copied as a report.
+// The checks: they run when the screen opens, show results as they arrive, and can be copied as a report.
 #include "client/features/troubleshoot/checks_and_report.hpp"
 
 #include "client/core/common_words.hpp"

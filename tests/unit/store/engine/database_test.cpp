@@ -1,4 +1,4 @@
-// Pieces of work that share a commit: each is done whole or not at all, and told so.
+// Pieces of work that share a commit: each is done completely or not at all, and learns which.
 #include "proxy/store/engine/database.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -32,7 +32,7 @@ struct Fixture {
                 }).ok());
     }
 
-    /// One piece; `work` may leave a fault behind.
+    /// Writes one piece; `work` may leave a fault behind.
     template <typename Work>
     Result<Done> Write(Work&& work)
     {
@@ -42,7 +42,7 @@ struct Fixture {
         });
     }
 
-    /// Every writer at once, each with its pieces in order.
+    /// Runs all writers at once, each with its pieces in order.
     template <typename Piece>
     void WriteAtOnce(Piece&& piece)
     {
@@ -100,7 +100,7 @@ TEST_CASE("of pieces that are written at once, those that fail leave nothing, an
         } catch (const std::runtime_error&) {
             caught = true;
         }
-        // What was answered is there for the next reader.
+        // An acknowledged piece is visible to the next reader.
         const std::int64_t there = fixture.database->Read([&](Connection& connection) {
             return connection.Number("SELECT count(*) FROM pieces WHERE writer = ? AND number = ?",
                                      static_cast<std::int64_t>(writer), static_cast<std::int64_t>(number));
@@ -153,7 +153,7 @@ TEST_CASE("where the room ends, what was told to be written is, and nothing else
     CHECK(refused > 0);
     CHECK(fixture.Number("SELECT count(*) FROM pieces") == kept);
 
-    // With room again it goes on.
+    // It continues when there is room again.
     REQUIRE(fixture.Write([](Connection& connection) { connection.Number("PRAGMA max_page_count = 100000"); })
                 .ok());
     CHECK(fixture.Write([&](Connection& connection) { Insert(connection, 0, 0, filling); }).ok());

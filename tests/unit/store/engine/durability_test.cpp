@@ -1,4 +1,4 @@
-// What was answered is there: after a kill, and when the disk is full.
+// Acknowledged changes survive a kill and a full disk.
 #include <catch2/catch_test_macros.hpp>
 
 #include <signal.h>
@@ -74,7 +74,7 @@ TEST_CASE("where files cannot grow the store says that there is no room, and not
     fixture.Close();
     const pid_t child = ::fork();
     if (child == 0) {
-        // In a process of its own: the limit holds for all that it writes.
+        // In its own process, because the limit applies to everything that it writes.
         ::signal(SIGXFSZ, SIG_IGN);
         fixture.Reopen();
         const rlimit limit{300'000, RLIM_INFINITY};
@@ -87,7 +87,7 @@ TEST_CASE("where files cannot grow the store says that there is no room, and not
             const bool clean = !fixture.store().pins.Find(fixture.MakePin(n).id);
             const bool counted =
                 fixture.store().pins.CountByState()[static_cast<std::size_t>(PinState::kScheduled)] == n;
-            // It goes on when there is room.
+            // It continues when there is room.
             const rlimit room{RLIM_INFINITY, RLIM_INFINITY};
             ::setrlimit(RLIMIT_FSIZE, &room);
             const bool goes_on = fixture.store().pins.Insert(fixture.MakePin(n), fixture.clock.Now()).ok();

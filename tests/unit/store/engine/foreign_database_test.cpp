@@ -23,7 +23,7 @@ void Execute(const std::string& path, const std::string& sql)
     REQUIRE(sqlite3_close(handle) == SQLITE_OK);
 }
 
-/// Makes all the queries that the pages and the scheduler make.
+/// Runs all queries that the pages and the scheduler run.
 void AskForEverything(test::StoreFixture& fixture)
 {
     Store& store = fixture.store();
@@ -55,7 +55,7 @@ TEST_CASE("a database that was migrated step by step has the schema of a new one
         INFO(version);
         test::TemporaryFolder folder;
         const std::string path = folder.Sub("pinwright.db");
-        // Each step by a program that knew no later ones.
+        // Each step is run by a program that knew no later ones.
         for (std::size_t step = 1; step <= version; ++step) {
             Connection connection(path);
             connection.Run("PRAGMA journal_mode = WAL");
@@ -65,7 +65,7 @@ TEST_CASE("a database that was migrated step by step has the schema of a new one
         CHECK(CheckSchemaIsOurs(connection, static_cast<int>(version)).ok());
         if (version < SchemaSteps().size())
             CHECK_FALSE(CheckSchemaIsOurs(connection, static_cast<int>(version) + 1).ok());
-        // Here SQLite may write the texts again.
+        // VACUUM may make SQLite rewrite the texts.
         connection.Run("VACUUM");
         CHECK(CheckSchemaIsOurs(connection, static_cast<int>(version)).ok());
     }
@@ -101,7 +101,7 @@ TEST_CASE("no statement or trigger can rewrite the schema, load code or reach ou
 {
     test::TemporaryFolder folder;
     const std::string path = folder.Sub("pinwright.db");
-    // As a foreign program could leave it: a trigger that calls what only a trusted schema may call.
+    // As another program could leave it: a trigger that calls a function reserved for trusted schemas.
     Execute(path,
             "CREATE TABLE t (a); CREATE TRIGGER reach AFTER INSERT ON t BEGIN"
             " SELECT load_extension('/tmp/x.so'); END; CREATE VIEW v AS SELECT 1");

@@ -19,7 +19,7 @@ using test::ReadFile;
 using test::StoreFixture;
 using test::WriteFile;
 
-/// Every file of the data folder but the lock, with its bytes.
+/// Every file of the data folder except the lock, with its bytes.
 std::map<std::string, std::string> Snapshot(const StoreFixture& fixture)
 {
     std::map<std::string, std::string> files;
@@ -47,7 +47,7 @@ unsigned ModeOf(const std::string& path)
     return ::stat(path.c_str(), &facts) == 0 ? facts.st_mode & 0777u : 0u;
 }
 
-/// The database as left by a program that knew no check value.
+/// The database as left by a program without check values.
 void ForgetCheckValue(const StoreFixture& fixture)
 {
     Connection connection(fixture.folder.Sub("data/pinwright.db"));
@@ -130,7 +130,7 @@ TEST_CASE("a database without a check value stores that of the key that opens it
     CHECK(fixture.store().accounts.FindTokens("a1"));
     REQUIRE(fixture.store().accounts.Disconnect("a1", Diagnose(Cause::kNotConnected)).ok());
     fixture.Close();
-    // There is no token left to check the key with.
+    // No token is left to check the key with.
     WriteFile(fixture.folder.Sub("data/seal.key"), std::string(32, 'k'));
     CHECK(RefusalOf(fixture).find("belongs to another data folder") != std::string::npos);
 }

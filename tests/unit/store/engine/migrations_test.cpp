@@ -1,4 +1,4 @@
-// Steps of the schema, forward, with a copy of what was.
+// Steps of the schema, forward, with a copy of the old database.
 #include <catch2/catch_test_macros.hpp>
 
 #include <sys/stat.h>
@@ -19,7 +19,7 @@ constexpr const char* kWrong = "UPDATE first SET a = 0; CREATE TABLE first (a IN
 
 constexpr int kStepsBeforeChecks = 13;
 
-/// One for each value that the checks are for.
+/// One statement for each value that the checks cover.
 constexpr const char* kUnknownValues[] = {
     "UPDATE accounts SET environment = 'moon'",
     "UPDATE accounts SET state = 'moon'",
@@ -40,7 +40,7 @@ TEST_CASE("a database grows step by step, and what was is kept beside it")
         Connection connection(path);
         REQUIRE(Migrate(connection, path, std::array{kOne}).ok());
         CHECK(connection.Number("PRAGMA user_version") == 1);
-        CHECK_FALSE(std::filesystem::exists(path + ".v0"));  // There was nothing to keep.
+        CHECK_FALSE(std::filesystem::exists(path + ".v0"));  // There was nothing to copy.
         REQUIRE(Migrate(connection, path, std::array{kOne, kTwo}).ok());
         CHECK(connection.Number("PRAGMA user_version") == 2);
         CHECK(connection.Number("SELECT a FROM first") == 42);
@@ -68,7 +68,7 @@ TEST_CASE("a step that fails leaves the database as it was")
     CHECK(connection.ok());
     CHECK(connection.Number("PRAGMA user_version") == 1);
     CHECK(connection.Number("SELECT a FROM first") == 41);
-    REQUIRE(Migrate(connection, path, std::array{kOne, kTwo}).ok());  // The next program mends it.
+    REQUIRE(Migrate(connection, path, std::array{kOne, kTwo}).ok());  // The next program version fixes it.
 }
 
 TEST_CASE("pins from before the history keep all they had, and can be listed by every order")
@@ -116,7 +116,7 @@ TEST_CASE("pins from before the history keep all they had, and can be listed by 
     CHECK(fixture.store().pins.List(filter).items.size() == 1);
 }
 
-/// A database at the step before the checks of values, with a row in each table that they are for.
+/// A database at the step before the checks of values, with a row in each table that they cover.
 std::string MakeUnchecked(const TemporaryFolder& folder)
 {
     std::string path = folder.Sub("pinwright.db");

@@ -1,5 +1,5 @@
-// What has happened to a pin: every way through the publish protocol leaves its events, in order, and
-// what did not happen leaves none.
+// A pin's history: every path through the publish protocol leaves its events, in order, and nothing else
+// does.
 #include <catch2/catch_test_macros.hpp>
 
 #include <functional>
@@ -15,7 +15,7 @@ using std::chrono::seconds;
 using test::StoreFixture;
 using Names = std::vector<std::string>;
 
-/// One scheduled pin, and the publication that was begun for it last.
+/// One scheduled pin, and its latest publication.
 class Way : public StoreFixture {
 public:
     Way()

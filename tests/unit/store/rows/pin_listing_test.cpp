@@ -1,4 +1,4 @@
-// Lists of pins: by several states, newest first, by what changed; each a walk along an index.
+// Lists of pins: by several states, newest first, by changes; each is a walk along an index.
 #include <catch2/catch_test_macros.hpp>
 
 #include "proxy/store/engine/connection.hpp"
@@ -13,7 +13,7 @@ using std::chrono::minutes;
 using test::StoreFixture;
 using Ids = std::vector<std::string>;
 
-/// All pages of a list, each of at most `limit`.
+/// All pages of a list, each with up to `limit` pins.
 Ids ListAll(Store& store, PinFilter filter, int limit)
 {
     Ids ids;
@@ -29,7 +29,7 @@ Ids ListAll(Store& store, PinFilter filter, int limit)
     return ids;
 }
 
-/// Ten pins: 0 to 3 published in their order, later than all are due; 4 to 7 scheduled; 8 and 9 drafts.
+/// Ten pins: 0 to 3 published in this order, after all due times; 4 to 7 scheduled; 8 and 9 drafts.
 struct TenPins : StoreFixture {
     TenPins()
     {
@@ -127,9 +127,9 @@ TEST_CASE("what changed after a revision is listed, the oldest change first, and
     CHECK(store.pins.Find(fixture.MakePin(0).id)->revision == store.Revision());
     CHECK(store.pins.Find(fixture.MakePin(5).id)->revision < *filter.changed_after);
 
-    // What changes again moves to the end.
+    // A pin that changes again moves to the end.
     REQUIRE(store.publications.MarkSending(claim->publication.id));
-    CHECK(ListAll(store, filter, 100) == fixture.Of({4, 2, 0}));  // Of the publication, not of the pin.
+    CHECK(ListAll(store, filter, 100) == fixture.Of({4, 2, 0}));  // The publication changed, not the pin.
     REQUIRE(
         store.publications.Refuse(claim->publication.id, PinState::kFailed, {}, {}, fixture.clock.Now()).ok());
     CHECK(ListAll(store, filter, 100) == fixture.Of({2, 0, 4}));
@@ -167,7 +167,7 @@ TEST_CASE("the revision of a pin holds over restarts and what came to nothing", 
     StoreFixture fixture;
     fixture.Connect("a1");
     const Pin pin = fixture.Insert(fixture.MakePin(1));
-    fixture.Insert(pin);  // Changes nothing.
+    fixture.Insert(pin);  // This changes nothing.
     CHECK(fixture.store().read_backs.Confirm(pin.id, fixture.clock.Now()).error().cause == Cause::kNotFound);
     fixture.Reopen();
     CHECK(fixture.store().pins.Find(pin.id)->revision == pin.revision);
@@ -234,7 +234,7 @@ TEST_CASE("no list sorts pins or goes through all of them", "[listing]")
                     CHECK_FALSE(line.starts_with("SCAN"));
                     CHECK(line.find("TEMP B-TREE") == std::string::npos);
                     walks += line.starts_with("SEARCH pins USING INDEX pins_by_") ? 1u : 0u;
-                    // Begins at the very row where the page before ended.
+                    // Starts at the very row where the previous page ended.
                     continued += line.find("=? AND rowid") != std::string::npos ? 1u : 0u;
                 }
                 const bool one_index = states.empty() && kind == 0;

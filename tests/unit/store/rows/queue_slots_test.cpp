@@ -1,4 +1,4 @@
-// The queue times of accounts: kept, free or taken, and where overdue pins go.
+// The queue times of accounts: saving them, free and occupied slots, and where overdue pins go.
 #include <catch2/catch_test_macros.hpp>
 
 #include "proxy/store/engine/connection.hpp"
@@ -14,7 +14,7 @@ using std::chrono::seconds;
 using Names = std::vector<std::string>;
 using Times = std::vector<Timestamp>;
 
-/// Two accounts at noon (UTC) of a Thursday; the first has a slot at nine every morning.
+/// Two accounts at noon (UTC) on a Thursday; the first has a slot at nine every morning.
 class Week : public test::StoreFixture {
 public:
     Week()
@@ -132,7 +132,7 @@ TEST_CASE("overdue pins move to the next free times, the oldest to the first", "
     const auto claim = room.Claim();
     REQUIRE(claim);
     CHECK(claim->pin.id == older.id);
-    CHECK(claim->due_since == older.publish_at);  // It is looked for before it is posted.
+    CHECK(claim->due_since == older.publish_at);  // It is looked up before it is posted.
 }
 
 TEST_CASE("accounts without queue times, or of an unknown zone, are spaced out", "[free_slots]")
@@ -185,7 +185,7 @@ TEST_CASE("many overdue pins move in bounded steps, and none goes out before its
     for (int step = 0; step < 2; ++step) {
         CHECK_FALSE(room.Claim());
         REQUIRE(room.NextDue());
-        CHECK(*room.NextDue() < room.clock.Now());  // There is more to be moved.
+        CHECK(*room.NextDue() < room.clock.Now());  // More pins wait to be moved.
     }
     CHECK_FALSE(room.Claim());
     CHECK(*room.NextDue() > room.clock.Now());
