@@ -64,7 +64,7 @@ struct Program {
         if (!themed || !(now == wishes)) {
             wishes = now;
             themed = true;
-            const platform::SystemColours system = canvas.system_colours();
+            const platform::SystemColors system = canvas.system_colors();
             ui.theme = ui::MakeTheme({.dark = now.dark,
                                       .less_motion = now.less_motion,
                                       .more_contrast = now.more_contrast,

@@ -7,7 +7,7 @@ namespace pinwright {
 namespace {
 
 // In the order of `Cause`; a test checks that they match.
-constexpr CatalogueEntry kEntries[] = {
+constexpr CatalogEntry kEntries[] = {
     // ---- The connection ----
     {Cause::kNotConnected, "not_connected", Severity::kBroken, "Pinterest is not connected.",
      "You disconnected this account, or never connected it. Its pins are on hold.", "Connect the account.",
@@ -205,20 +205,20 @@ constexpr CatalogueEntry kEntries[] = {
 
 }  // namespace
 
-const CatalogueEntry& Describe(Cause cause)
+const CatalogEntry& Describe(Cause cause)
 {
     return kEntries[static_cast<std::size_t>(cause)];
 }
 
-const std::vector<CatalogueEntry>& Catalogue()
+const std::vector<CatalogEntry>& Catalog()
 {
-    static const std::vector<CatalogueEntry> catalogue{std::begin(kEntries), std::end(kEntries)};
-    return catalogue;
+    static const std::vector<CatalogEntry> catalog{std::begin(kEntries), std::end(kEntries)};
+    return catalog;
 }
 
-const CatalogueEntry* FindCause(std::string_view id)
+const CatalogEntry* FindCause(std::string_view id)
 {
-    for (const CatalogueEntry& entry : kEntries) {
+    for (const CatalogEntry& entry : kEntries) {
         if (entry.id == id)
             return &entry;
     }
@@ -227,7 +227,7 @@ const CatalogueEntry* FindCause(std::string_view id)
 
 Diagnosis Diagnose(Cause cause, std::string_view detail)
 {
-    const CatalogueEntry& entry = Describe(cause);
+    const CatalogEntry& entry = Describe(cause);
     return {std::string(entry.id), std::string(entry.title),
             std::string(detail.empty() ? entry.explanation : detail), std::string(entry.fix), entry.action};
 }

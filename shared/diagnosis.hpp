@@ -75,7 +75,7 @@ enum class Cause {
 enum class Severity { kOk, kAttention, kBroken, kUnreached };
 
 /// A catalog entry.
-struct CatalogueEntry {
+struct CatalogEntry {
     Cause cause;
     std::string_view id;
     Severity severity;
@@ -86,13 +86,13 @@ struct CatalogueEntry {
 };
 
 /// The entry for a cause; every cause has one.
-const CatalogueEntry& Describe(Cause cause);
+const CatalogEntry& Describe(Cause cause);
 
 /// All entries, in the order of `Cause`.
-const std::vector<CatalogueEntry>& Catalogue();
+const std::vector<CatalogEntry>& Catalog();
 
 /// The cause with this id, or nullptr.
-const CatalogueEntry* FindCause(std::string_view id);
+const CatalogEntry* FindCause(std::string_view id);
 
 /// A catalog entry for an actual case, as the API sends it: {"id","title","detail","fix","action"}.
 struct Diagnosis {

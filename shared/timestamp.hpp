@@ -25,7 +25,13 @@ std::optional<Timestamp> ParseLooseTime(std::string_view text);
 std::optional<Timestamp> ParseHttpDate(std::string_view text);
 std::string FormatHttpDate(Timestamp time);
 
-inline Timestamp FromMillis(long long millis) { return Timestamp{std::chrono::milliseconds{millis}}; }
-inline long long ToMillis(Timestamp time) { return time.time_since_epoch().count(); }
+inline Timestamp FromMillis(long long millis)
+{
+    return Timestamp{std::chrono::milliseconds{millis}};
+}
+inline long long ToMillis(Timestamp time)
+{
+    return time.time_since_epoch().count();
+}
 
 }  // namespace pinwright

@@ -191,12 +191,12 @@ mergeInto(LibraryManager.library, {
     var forced = asks('forced-colors: active');
     return (asks('prefers-color-scheme: dark') ? pwWishBits.dark : 0) |
       (asks('prefers-reduced-motion: reduce') ? pwWishBits.lessMotion : 0) |
-      (asks('prefers-contrast: more') || forced ? pwWishBits.moreContrast : 0) | (forced ? pwWishBits.forcedColours : 0) |
+      (asks('prefers-contrast: more') || forced ? pwWishBits.moreContrast : 0) | (forced ? pwWishBits.forcedColors : 0) |
       (pwCanvas.rightToLeft ? pwWishBits.rightToLeft : 0);
   },
 
-  // CSS system colors, in the order of SystemColours, each 0xAABBGGRR.
-  pw_canvas_colours: function (out) {
+  // CSS system colors, in the order of SystemColors, each 0xAABBGGRR.
+  pw_canvas_colors: function (out) {
     var probe = document.createElement('i');
     document.body.appendChild(probe);
     ['Canvas', 'CanvasText', 'LinkText', 'ButtonText', 'Field', 'Highlight', 'HighlightText',

@@ -17,7 +17,7 @@ mergeInto(LibraryManager.library, {
   $pwHeard: { activate: 0, focus: 1, blur: 2, keyPress: 3, scroll: 4, context: 5, shortcut: 6 },
   $pwPointerStep: { move: 0, down: 1, up: 2, gone: 3, rested: 4 },
   $pwPointerSource: { mouse: 0, touch: 1, pen: 2, shiftDown: 4 },
-  $pwWishBits: { dark: 1, lessMotion: 2, moreContrast: 4, forcedColours: 8, rightToLeft: 16 },
+  $pwWishBits: { dark: 1, lessMotion: 2, moreContrast: 4, forcedColors: 8, rightToLeft: 16 },
   $pwPageEvent: { hidden: 0, visible: 1, online: 2 },
   $pwRecordingEvent: { saved: 0, running: 1, refused: 2, unsupported: 3 },
 

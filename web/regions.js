@@ -30,9 +30,9 @@ mergeInto(LibraryManager.library, {
   pw_mirror_direction: function (right) { document.documentElement.dir = right ? 'rtl' : 'ltr'; },
 
   // Gives the page around the canvas the same colors: over-scroll, address bar, forms.
-  pw_mirror_theme: function (dark, colour) {
+  pw_mirror_theme: function (dark, color) {
     var root = document.documentElement;
-    var css = '#' + ('00000' + (((colour & 255) << 16) | (colour & 0xff00) | (colour >> 16 & 255)).toString(16)).slice(-6);
+    var css = '#' + ('00000' + (((color & 255) << 16) | (color & 0xff00) | (color >> 16 & 255)).toString(16)).slice(-6);
     root.dataset.theme = dark ? 'dark' : 'light';
     root.style.backgroundColor = css;
     document.querySelectorAll('meta[name=theme-color]').forEach(function (meta) { meta.content = css; });

@@ -12,7 +12,7 @@ mergeInto(LibraryManager.library, {
       field.className = 'field';
       return field;
     },
-    colour: function (value) {
+    color: function (value) {
       return 'rgb(' + (value & 255) + ',' + (value >> 8 & 255) + ',' + (value >> 16 & 255) + ')';
     },
     // `look`: the program's FieldLook, as an index into HEAP32 and HEAPF32.
@@ -22,8 +22,8 @@ mergeInto(LibraryManager.library, {
       style.lineHeight = area ? HEAPF32[look + 1] + 'px' : 'normal';
       style.paddingInline = HEAPF32[look + 2] + 'px';
       style.paddingBlock = HEAPF32[look + 3] + 'px';
-      style.color = pwFields.colour(HEAP32[look + 4]);
-      style.caretColor = pwFields.colour(HEAP32[look + 5]);
+      style.color = pwFields.color(HEAP32[look + 4]);
+      style.caretColor = pwFields.color(HEAP32[look + 5]);
       field.inputMode = hints & pwFieldHints.isAddress ? 'url' : field.type === 'search' ? 'search' : 'text';
       field.setAttribute('autocapitalize', hints & pwFieldHints.isAddress ? 'none' : 'sentences');
       field.setAttribute('enterkeyhint', area ? 'enter' : field.type === 'search' ? 'search' : hints & pwFieldHints.isLast ? 'done' : 'next');

@@ -55,7 +55,7 @@ mergeInto(LibraryManager.library, {
   // `out`: texture, width and height in device pixels, and the number of lines. All lengths are device
   // pixels.
   pw_run_draw__deps: ['$pwRuns'],
-  pw_run_draw: function (text, weight, pixels, leading, room, most, colour, out) {
+  pw_run_draw: function (text, weight, pixels, leading, room, most, color, out) {
     text = UTF8ToString(text);
     out >>= 2;
     var context = pwGlyphs.pen();
@@ -71,7 +71,7 @@ mergeInto(LibraryManager.library, {
     context = canvas.getContext('2d');
     context.font = pwGlyphs.font(weight, pixels);
     context.textAlign = right ? 'right' : 'left';
-    context.fillStyle = 'rgb(' + (colour & 255) + ',' + (colour >> 8 & 255) + ',' + (colour >> 16 & 255) + ')';
+    context.fillStyle = 'rgb(' + (color & 255) + ',' + (color >> 8 & 255) + ',' + (color >> 16 & 255) + ')';
     var size = context.measureText('Hg');
     var up = size.fontBoundingBoxAscent || pixels * 0.93, down = size.fontBoundingBoxDescent || pixels * 0.24;
     lines.forEach(function (line, index) {

@@ -13,7 +13,7 @@ void pw_canvas_open(void* self, void (*changed)(void*, int));
 int pw_canvas_make();
 void pw_canvas_size(void* out);
 int pw_canvas_wishes();
-void pw_canvas_colours(void* out);
+void pw_canvas_colors(void* out);
 void pw_frames_no_canvas();
 }
 
@@ -68,9 +68,9 @@ void Canvas::End(unsigned background)
     if (m_lost || (!m_made && !Make()))
         return;
     ImGui_ImplOpenGL3_NewFrame();
-    const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(background);
+    const ImVec4 color = ImGui::ColorConvertU32ToFloat4(background);
     glViewport(0, 0, m_pixel_width, m_pixel_height);
-    glClearColor(colour.x, colour.y, colour.z, 1.0f);
+    glClearColor(color.x, color.y, color.z, 1.0f);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
@@ -79,14 +79,14 @@ Wishes Canvas::wishes() const
 {
     const int bits = pw_canvas_wishes();
     const auto set = [bits](int bit) { return (bits & bit) != 0; };
-    return {set(kDark), set(kLessMotion), set(kMoreContrast), set(kForcedColours), set(kRightToLeft)};
+    return {set(kDark), set(kLessMotion), set(kMoreContrast), set(kForcedColors), set(kRightToLeft)};
 }
 
-SystemColours Canvas::system_colours() const
+SystemColors Canvas::system_colors() const
 {
-    SystemColours colours;
-    pw_canvas_colours(&colours);
-    return colours;
+    SystemColors colors;
+    pw_canvas_colors(&colors);
+    return colors;
 }
 
 void Canvas::Changed(void* self, int lost)

@@ -23,7 +23,7 @@ struct Wishes {
 };
 
 /// CSS system colors, 0xAABBGGRR.
-struct SystemColours {
+struct SystemColors {
     unsigned canvas = 0, canvas_text = 0, link = 0, button_text = 0, field = 0, highlight = 0,
              highlight_text = 0, gray = 0;
 };
@@ -49,7 +49,7 @@ public:
     float height() const { return m_height; }    ///< CSS pixels.
     float density() const { return m_density; }  ///< Device pixels per CSS pixel.
     Wishes wishes() const;
-    SystemColours system_colours() const;
+    SystemColors system_colors() const;
 
 private:
     bool Make();

@@ -198,7 +198,7 @@ void DrawNewGlyphs()
     waiting.clear();
 }
 
-void DrawGlyphs(ImDrawList* list, ImFont* font, float size, const ImVec2& at, unsigned colour,
+void DrawGlyphs(ImDrawList* list, ImFont* font, float size, const ImVec2& at, unsigned color,
                 const char* begin, const char* end)
 {
     const ImVec2 density = ImGui::GetIO().DisplayFramebufferScale;
@@ -227,7 +227,7 @@ void DrawGlyphs(ImDrawList* list, ImFont* font, float size, const ImVec2& at, un
             list->PrimReserve(6, 4);
             list->PrimRectUV({left, y + glyph.Y0 * scale}, {right, y + glyph.Y1 * scale},
                              {glyph.U0, glyph.V0}, {glyph.U1, glyph.V1},
-                             glyph.Colored ? colour | ~IM_COL32_A_MASK : colour);
+                             glyph.Colored ? color | ~IM_COL32_A_MASK : color);
         }
     }
 }

@@ -23,7 +23,7 @@ bool CanReadGlyphs();
 void DrawNewGlyphs();
 /// Draws one line with its top left corner at `at`. Unlike ImDrawList::AddText(), which rounds to CSS pixels,
 /// it doesn't blur at fractional densities. `end` null: to the end of the text.
-void DrawGlyphs(ImDrawList* list, ImFont* font, float size, const ImVec2& at, unsigned colour,
+void DrawGlyphs(ImDrawList* list, ImFont* font, float size, const ImVec2& at, unsigned color,
                 const char* begin, const char* end = nullptr);
 
 }  // namespace pinwright::platform

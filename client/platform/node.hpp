@@ -16,7 +16,7 @@ struct FieldLook {
     float line_height = 22;
     float pad_x = 12;
     float pad_y = 10;
-    std::uint32_t colour = 0;  ///< 0xAABBGGRR
+    std::uint32_t color = 0;  ///< 0xAABBGGRR
     std::uint32_t caret = 0;
     int hints = 0;  ///< Bits of FieldHints.
     std::string placeholder;

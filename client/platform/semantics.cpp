@@ -13,7 +13,7 @@ void pw_mirror_order(const std::uint32_t* pairs, int count);
 void pw_mirror_settle(std::uint32_t wanted);
 void pw_mirror_say(const char* status, const char* alert);
 void pw_mirror_title(const char* title);
-void pw_mirror_theme(int dark, std::uint32_t colour);
+void pw_mirror_theme(int dark, std::uint32_t color);
 void pw_mirror_direction(int right_to_left);
 }
 
@@ -24,7 +24,7 @@ namespace {
 // Layout that web/semantics.js and web/text_fields.js read: consecutive 32-bit words.
 struct WireLook {
     float font_size, line_height, pad_x, pad_y;
-    std::uint32_t colour, caret;
+    std::uint32_t color, caret;
     int hints;
     const char* placeholder;
 };
@@ -147,7 +147,7 @@ void Semantics::Send(const Placed& placed) const
     if (node.look)
         look = {
             node.look->font_size, node.look->line_height, node.look->pad_x, node.look->pad_y,
-            node.look->colour,    node.look->caret,       node.look->hints, node.look->placeholder.c_str()};
+            node.look->color,     node.look->caret,       node.look->hints, node.look->placeholder.c_str()};
     const WireNode wire{node.id,
                         placed.parent,
                         static_cast<int>(node.role),

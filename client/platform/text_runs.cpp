@@ -7,7 +7,7 @@
 
 extern "C" {
 void pw_run_draw(const char* text, int weight, float pixels, float leading, float room, int most,
-                 std::uint32_t colour, void* out);
+                 std::uint32_t color, void* out);
 void pw_image_free(std::uint32_t texture);
 double pw_clock_now();
 }
@@ -95,7 +95,7 @@ TextRuns::Run TextRuns::Get(const Wanted& wanted)
     } drawn{};
     const float density = wanted.density;
     pw_run_draw(wanted.text.c_str(), wanted.weight, wanted.size * density, wanted.leading * density,
-                wanted.room * density, wanted.most_lines, wanted.colour, &drawn);
+                wanted.room * density, wanted.most_lines, wanted.color, &drawn);
     const Run run{drawn.texture, static_cast<float>(drawn.width) / density,
                   static_cast<float>(drawn.height) / density, drawn.lines};
     m_kept.push_front({hash, wanted, run, drawn.width * drawn.height, frame, now});

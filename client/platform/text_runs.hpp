@@ -27,7 +27,7 @@ public:
         int weight = 400;
         float size = 16, leading = 22, room = 0;  ///< CSS pixels.
         int most_lines = 1;
-        std::uint32_t colour = 0;  ///< 0xAABBGGRR
+        std::uint32_t color = 0;  ///< 0xAABBGGRR
         float density = 1;
 
         bool operator==(const Wanted&) const = default;

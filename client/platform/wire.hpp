@@ -101,7 +101,7 @@ enum class PointerStep { kMove = 0, kDown = 1, kUp = 2, kGone = 3, kRested = 4 }
 enum PointerSource { kMouse = 0, kTouch = 1, kPen = 2, kShiftDown = 4 };
 
 /// System preferences; see Wishes.
-enum WishBits { kDark = 1, kLessMotion = 2, kMoreContrast = 4, kForcedColours = 8, kRightToLeft = 16 };
+enum WishBits { kDark = 1, kLessMotion = 2, kMoreContrast = 4, kForcedColors = 8, kRightToLeft = 16 };
 
 enum class PageEvent { kHidden = 0, kVisible = 1, kOnline = 2 };
 

@@ -36,7 +36,7 @@ Check Found(std::string_view id, Cause cause, std::string_view evidence)
 
 Check Found(std::string_view id, const Diagnosis& diagnosis, std::string_view evidence)
 {
-    const CatalogueEntry* const entry = FindCause(diagnosis.id);
+    const CatalogEntry* const entry = FindCause(diagnosis.id);
     Check check = Plain(id, entry == nullptr ? Severity::kBroken : entry->severity, diagnosis.title,
                         Joined(evidence, diagnosis.detail));
     check.fix = diagnosis.fix;

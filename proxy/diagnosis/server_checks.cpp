@@ -196,14 +196,14 @@ Check CheckQueue(const std::vector<store::Pins::Stopped>& stopped)
     std::string evidence;
     bool failed = false;
     for (const store::Pins::Stopped& one : stopped) {
-        const CatalogueEntry* const entry = FindCause(one.cause_id);
+        const CatalogEntry* const entry = FindCause(one.cause_id);
         failed = failed || one.state == PinState::kFailed;
         evidence += (evidence.empty() ? "" : " ") + Counted(one.count, "pin", "pins") +
                     (one.state == PinState::kHeld ? (one.count == 1 ? " waits" : " wait") : " failed") +
                     ": " + std::string(entry == nullptr ? "for an unknown reason." : entry->title);
     }
     // Uses the words of the cause that stopped the most pins.
-    const CatalogueEntry* const most = FindCause(stopped.front().cause_id);
+    const CatalogEntry* const most = FindCause(stopped.front().cause_id);
     Check check = most == nullptr ? Found("queue", Cause::kInternal) : Found("queue", most->cause);
     check.severity = Severity::kAttention;
     check.title = failed ? "Some pins were not published." : "Some pins wait.";

@@ -83,7 +83,7 @@ Response Callback(const Services& services, const Request& request)
 
     // Some causes are only warnings, such as a personal account. Others prevent publishing, such as a missing
     // permission.
-    const CatalogueEntry* const entry = result.diagnosis ? FindCause(result.diagnosis->id) : nullptr;
+    const CatalogEntry* const entry = result.diagnosis ? FindCause(result.diagnosis->id) : nullptr;
     const bool in_the_way = entry != nullptr && entry->severity == Severity::kBroken;
     if (result.kind == Kind::kUsed)
         return UsedPage(services, result, in_the_way);

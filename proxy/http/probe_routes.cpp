@@ -66,8 +66,7 @@ Response Metrics(const Services& services, Timestamp started)
         Tell(registry, "pinwright_page_calls", "Requests of pages that need Pinterest.",
              static_cast<double>(count), {{"state", state}});
     Tell(registry, "pinwright_backlog_seconds",
-         "How long the first pin in line has been waiting without a reason.",
-         Seconds(scheduler.backlog));
+         "How long the first pin in line has been waiting without a reason.", Seconds(scheduler.backlog));
 
     std::vector<prometheus::MetricFamily> families = registry.Collect();
     const auto add = [&families](const prometheus::Collectable& figures) {

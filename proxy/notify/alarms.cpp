@@ -54,8 +54,8 @@ bool IsOfTheApp(std::string_view cause_id)
 
 Alarm Broken(const Account& account)
 {
-    const CatalogueEntry* const known = account.cause ? FindCause(account.cause->id) : nullptr;
-    const CatalogueEntry& entry = known != nullptr ? *known : Describe(Cause::kSessionExpired);
+    const CatalogEntry* const known = account.cause ? FindCause(account.cause->id) : nullptr;
+    const CatalogEntry& entry = known != nullptr ? *known : Describe(Cause::kSessionExpired);
     return {account.id + "/connection/" + std::string(entry.id),
             Severity::kBroken,
             std::string(entry.title),
@@ -83,7 +83,7 @@ std::optional<Alarm> Ending(const Account& account, Timestamp now)
 
 Alarm OfTheApp(std::string_view cause_id, std::int64_t pins)
 {
-    const CatalogueEntry& entry = *FindCause(cause_id);
+    const CatalogEntry& entry = *FindCause(cause_id);
     std::string message(entry.fix);
     if (pins > 0)
         message = Counted(pins, "pin waits. ", "pins wait. ") + message;
@@ -98,8 +98,8 @@ Alarm OfTheApp(std::string_view cause_id, std::int64_t pins)
 /// REQUIRES: the pins are not held.
 Alarm OfPins(const store::Troubles& troubles, const store::PinTrouble& pins)
 {
-    const CatalogueEntry* const known = FindCause(pins.cause_id);
-    const CatalogueEntry& entry = known != nullptr ? *known : Describe(Cause::kRefusedByPinterest);
+    const CatalogEntry* const known = FindCause(pins.cause_id);
+    const CatalogEntry& entry = known != nullptr ? *known : Describe(Cause::kRefusedByPinterest);
     Alarm alarm{pins.account_id + "/" + std::string(ToString(pins.state)) + "/" + pins.cause_id,
                 Severity::kBroken,
                 {},

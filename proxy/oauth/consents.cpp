@@ -118,7 +118,7 @@ CallbackResult Consents::NotPending(std::string_view session, std::string_view s
     if (!used)
         return {Kind::kBadState, {}, Diagnose(Cause::kInvalidState)};
     CallbackResult result{Kind::kUsed, used->account_id, {}};
-    if (const CatalogueEntry* const entry = FindCause(used->cause_id))
+    if (const CatalogEntry* const entry = FindCause(used->cause_id))
         result.diagnosis = Diagnose(entry->cause);
     return result;
 }

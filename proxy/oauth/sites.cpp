@@ -36,7 +36,7 @@ Error ErrorOf(const pinterest::Fault& fault)
 
 Error ErrorOf(const Diagnosis& diagnosis)
 {
-    const CatalogueEntry* entry = FindCause(diagnosis.id);
+    const CatalogEntry* entry = FindCause(diagnosis.id);
     return Error{entry ? entry->cause : Cause::kInternal, diagnosis.detail, {}, {}};
 }
 

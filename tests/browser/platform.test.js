@@ -38,7 +38,7 @@ async function toComposer(world) {
 }
 
 // How many colors a part of the picture has, read from a screenshot in the browser itself.
-async function colours(world, clip) {
+async function colors(world, clip) {
   const shot = (await world.page.screenshot({ clip })).toString('base64');
   return world.page.evaluate(async (data) => {
     const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
@@ -112,7 +112,7 @@ scenario('a lost context comes back with every texture, twice, with an upload un
   await world.chooseImage(makePng(800, 1200));
   await world.page.getByRole('progressbar').first().waitFor();
   await settledPicture(world);
-  const whole = await colours(world);
+  const whole = await colors(world);
   await world.page.evaluate(() => {
     const gl = document.getElementById('canvas').getContext('webgl');
     window.losing = gl.getExtension('WEBGL_lose_context');
@@ -121,7 +121,7 @@ scenario('a lost context comes back with every texture, twice, with an upload un
     await world.page.evaluate(() => window.losing.loseContext());
     await world.type('Title', 'a');  // The program keeps running meanwhile.
     await world.page.evaluate(() => window.losing.restoreContext());
-    await until(() => colours(world), (now) => now > whole * 0.9, `the picture is not whole again (${whole})`);
+    await until(() => colors(world), (now) => now > whole * 0.9, `the picture is not whole again (${whole})`);
   }
   release();
   await world.page.getByRole('progressbar').first().waitFor({ state: 'detached' });
@@ -133,7 +133,7 @@ scenario('a lost context comes back with every texture, twice, with an upload un
 
 async function settledPicture(world) {
   let last = -1;
-  await until(() => colours(world), (now) => {
+  await until(() => colors(world), (now) => {
     const same = now === last && now > 400;  // The gradient of the chosen image has many colors.
     last = now;
     return same;
@@ -387,7 +387,7 @@ async function storedImage(world) {
     context.drawImage(bitmap, 0, 0);
     const small = await fetch(`/api/v1/media/${id}?size=small`);
     return { width: bitmap.width, height: bitmap.height, text: new TextDecoder('latin1').decode(bytes),
-      colour: [...context.getImageData(0, 0, 1, 1).data], small: (await small.arrayBuffer()).byteLength };
+      color: [...context.getImageData(0, 0, 1, 1).data], small: (await small.arrayBuffer()).byteLength };
   }, media.id);
 }
 
@@ -395,7 +395,7 @@ function assertUpright(stored) {
   assert.deepEqual([stored.width, stored.height], [304, 608]);
   assert.doesNotMatch(stored.text, /GPS|Exif/);
   assert.equal(stored.text.indexOf('\xff\xd9'), stored.text.length - 2, 'it ends with its picture');
-  [0xcc, 0x33, 0x33].forEach((value, at) => assert.ok(Math.abs(stored.colour[at] - value) < 8, `${stored.colour}`));
+  [0xcc, 0x33, 0x33].forEach((value, at) => assert.ok(Math.abs(stored.color[at] - value) < 8, `${stored.color}`));
   assert.ok(stored.small <= 20480);
 }
 
@@ -411,7 +411,7 @@ scenario('where a canvas cannot be read back, text is read and photos stay whole
   await toComposer(world);
   await settled(world);
   const share = unlike(await world.page.screenshot(), fs.readFileSync(path.join(__dirname, 'approved/compose.1280x800.png')));
-  assert.ok(share < 0.02, `${(100 * share).toFixed(1)} % of the picture are of other colours`);
+  assert.ok(share < 0.02, `${(100 * share).toFixed(1)} % of the picture are of other colors`);
   await world.chooseImage(await lyingPhoto(world), 'photo.jpg', 'image/jpeg');
   await removed(world).waitFor();
   assertUpright(await storedImage(world));

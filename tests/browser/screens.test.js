@@ -41,12 +41,12 @@ const named = (state, look) => [state.name, look.size, ...(look.scheme === 'dark
 // Packs the picture small. Rounds rare colors to shades closer than the comparison distinguishes; common
 // ones, which are the theme's, stay exact. Lines of few colors need no filter.
 function packed(png) {
-  const pixels = png.width * png.height, colour = (at) => png.data.readUIntBE(4 * at, 3), counts = new Map();
-  for (let at = 0; at < pixels; at++) counts.set(colour(at), (counts.get(colour(at)) || 0) + 1);
+  const pixels = png.width * png.height, color = (at) => png.data.readUIntBE(4 * at, 3), counts = new Map();
+  for (let at = 0; at < pixels; at++) counts.set(color(at), (counts.get(color(at)) || 0) + 1);
   const data = Buffer.from(png.data);
   for (let at = 0; at < pixels; at++) {
     data[4 * at + 3] = 255;
-    if (counts.get(colour(at)) > pixels / 500) continue;
+    if (counts.get(color(at)) > pixels / 500) continue;
     for (let part = 4 * at; part < 4 * at + 3; part++) data[part] = Math.min(255, Math.round(data[part] / 8) * 8);
   }
   return PNG.sync.write({ ...png, data, width: png.width, height: png.height }, { colorType: 2, deflateLevel: 9, deflateStrategy: 0, filterType: 0 });

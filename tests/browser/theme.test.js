@@ -14,8 +14,8 @@ const read = (text) => Object.fromEntries([...text.matchAll(/theme\.(\w+) = Rgb\
   .map(([, name, hex]) => [name, [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16))]));
 const themes = { dark: read(blocks[1]), light: read(blocks[2]) };
 
-function luminance(colour) {
-  const [r, g, b] = colour.map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+function luminance(color) {
+  const [r, g, b] = color.map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
@@ -39,7 +39,7 @@ const wanted = [
 ];
 
 for (const [name, theme] of Object.entries(themes)) {
-  test(`the colours of the ${name} theme can be told apart`, () => {
+  test(`the colors of the ${name} theme can be told apart`, () => {
     const faults = [];
     for (const [over, under, least] of wanted) {
       assert.ok(theme[over] && theme[under], `${over} and ${under} are tokens`);
@@ -50,7 +50,7 @@ for (const [name, theme] of Object.entries(themes)) {
   });
 }
 
-test('the page around the canvas wears the colours of the theme', () => {
+test('the page around the canvas wears the colors of the theme', () => {
   const style = fs.readFileSync(path.join(root, 'web/app.css'), 'utf8');
   const hex = (text) => (text.length === 4 ? [...text.slice(1)].map((one) => one + one).join('') : text.slice(1));
   // Light; dark because the person chose it; dark because the system asks for it.

@@ -247,7 +247,7 @@ function recorded(file) {
     line.body?.title === '日本語 مرحبا 🌿' || line.form?.continuous_refresh || line.form?.grant_type === 'client_credentials');
   judge('good requests were recorded', good.length >= 4 ? [] : [`only ${good.length}`]);
   good.forEach((line) => judge(`the recorded ${line.method} ${line.path}`, requestFaults(document, line)));
-  const wrong = { method: 'POST', path: '/pins', content_type: 'application/json', query: {}, authorization: 'Bearer', body: { board_id: 'x', colour: 1 } };
+  const wrong = { method: 'POST', path: '/pins', content_type: 'application/json', query: {}, authorization: 'Bearer', body: { board_id: 'x', color: 1 } };
   judge('a wrong request is found out', requestFaults(document, wrong).length >= 2 ? [] : ['it passed']);
 }
 

@@ -8,7 +8,7 @@ const most = 16;  // How far the mean color of a block may differ, of 255.
 function mean(png, left, top) {
   const sums = [0, 0, 0];
   for (let y = top; y < top + edge; y++) {
-    for (let x = left; x < left + edge; x++) sums.forEach((_, colour) => { sums[colour] += png.data[4 * (y * png.width + x) + colour]; });
+    for (let x = left; x < left + edge; x++) sums.forEach((_, color) => { sums[color] += png.data[4 * (y * png.width + x) + color]; });
   }
   return sums.map((sum) => sum / edge / edge);
 }
@@ -21,7 +21,7 @@ function unlike(one, other) {
     for (let x = 0; x + edge <= Math.min(a.width, b.width); x += edge) {
       const there = mean(b, x, y);
       all++;
-      if (mean(a, x, y).some((value, colour) => Math.abs(value - there[colour]) > most)) differ++;
+      if (mean(a, x, y).some((value, color) => Math.abs(value - there[color]) > most)) differ++;
     }
   }
   return differ / all;

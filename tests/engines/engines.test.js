@@ -53,7 +53,7 @@ for (const [name, Engine, preferences] of [['Firefox', Firefox], ['Firefox that 
         await person.find('textbox', 'Title');
         await person.settled();
         const share = unlike(await engine.picture(), fs.readFileSync(path.join(__dirname, '../browser/approved/compose.1280x800.png')));
-        assert.ok(share < 0.02, `${(100 * share).toFixed(1)} % of the picture are of other colours`);
+        assert.ok(share < 0.02, `${(100 * share).toFixed(1)} % of the picture are of other colors`);
       });
 
       await claim('what is typed is in the field, and the browser takes it back', async () => {

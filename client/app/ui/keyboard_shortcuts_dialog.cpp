@@ -20,7 +20,7 @@ namespace {
 constexpr float kRow = 36, kKey = 28;
 
 // Draws each part of `Ctrl + Enter` as a separate key, right-aligned to `right`.
-void DrawKeys(Ui& ui, float right, float middle, std::string_view keys, Colour colour)
+void DrawKeys(Ui& ui, float right, float middle, std::string_view keys, Color color)
 {
     while (!keys.empty()) {
         const std::size_t plus = keys.rfind(" + ");
@@ -30,7 +30,7 @@ void DrawKeys(Ui& ui, float right, float middle, std::string_view keys, Colour c
         const Rect rect{right - wide, middle - kKey / 2, wide, kKey};
         ui.paint.Fill(rect, ui.theme.sunken, 6);
         ui.paint.Stroke(rect, ui.theme.line, 6);
-        ui.paint.Line(rect.x, middle, wide, key, Type::kSmallStrong, colour, 0.5f);
+        ui.paint.Line(rect.x, middle, wide, key, Type::kSmallStrong, color, 0.5f);
         right = rect.x - kSpace1;
     }
 }
@@ -47,9 +47,9 @@ void DrawTable(Ui& ui, Id id, Column& column, bool letters)
     for (const app::ShortcutLine& line : app::kShortcuts) {
         const Rect row = column.Add(kRow);
         const float middle = row.y + kRow / 2;
-        const Colour colour = line.control || letters ? ui.theme.text : ui.theme.disabled;
-        ui.paint.Line(row.x, middle, row.w - 120, line.words, Type::kBody, colour);
-        DrawKeys(ui, row.right(), middle, line.keys, colour);
+        const Color color = line.control || letters ? ui.theme.text : ui.theme.disabled;
+        ui.paint.Line(row.x, middle, row.w - 120, line.words, Type::kBody, color);
+        DrawKeys(ui, row.right(), middle, line.keys, color);
         platform::Node item;
         item.id = MakeId(line.keys, id);
         item.role = platform::Role::kListItem;

@@ -128,13 +128,13 @@ bool Navigation::Foot(const Rect& rect, std::string_view name, Icon icon)
 void Navigation::DrawItem(const Rect& rect, const Item& item, float hover)
 {
     const Theme& theme = m_ui.theme;
-    const Colour colour = item.current ? theme.link : Mixed(theme.muted, theme.text, hover);
-    const float middle = rect.y + rect.h / 2, centre = rect.x + rect.w / 2;
+    const Color color = item.current ? theme.link : Mixed(theme.muted, theme.text, hover);
+    const float middle = rect.y + rect.h / 2, center = rect.x + rect.w / 2;
     if (m_nav == Nav::kBar) {
         if (item.current)
-            m_ui.Ground({centre - 28, rect.y + 6, 56, 28}, theme.accent_soft, kChipRadius);
-        m_ui.paint.Draw(item.icon, centre, rect.y + 20, colour);
-        m_ui.paint.Line(rect.x, rect.y + 45, rect.w, item.word, Type::kCaption, colour, 0.5f);
+            m_ui.Ground({center - 28, rect.y + 6, 56, 28}, theme.accent_soft, kChipRadius);
+        m_ui.paint.Draw(item.icon, center, rect.y + 20, color);
+        m_ui.paint.Line(rect.x, rect.y + 45, rect.w, item.word, Type::kCaption, color, 0.5f);
         return;
     }
     if (item.current)
@@ -142,14 +142,14 @@ void Navigation::DrawItem(const Rect& rect, const Item& item, float hover)
     else if (hover > 0)
         m_ui.paint.Fill(rect, Faded(theme.hover, hover), kFieldRadius);
     if (m_nav == Nav::kIcons) {
-        m_ui.paint.Draw(item.icon, centre, middle, colour);
+        m_ui.paint.Draw(item.icon, center, middle, color);
         return;
     }
     const bool strong = item.role == Role::kLink;
     const float text = rect.x + kSpace3 + kIconSize + kSpace3;
-    m_ui.paint.Draw(item.icon, rect.x + kSpace3 + kIconSize / 2, middle, colour);
+    m_ui.paint.Draw(item.icon, rect.x + kSpace3 + kIconSize / 2, middle, color);
     m_ui.paint.Line(text, middle, rect.right() - text, item.word, strong ? Type::kHeading : Type::kSmall,
-                    strong && !item.current ? theme.text : colour);
+                    strong && !item.current ? theme.text : color);
 }
 
 void Navigation::DrawBadge(const Rect& rect, int count)

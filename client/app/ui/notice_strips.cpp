@@ -19,7 +19,7 @@ namespace {
 struct Strip {
     std::string_view name;  // The landmark's, of which there is one.
     std::string text;
-    Colour colour, ground;
+    Color color, ground;
     Icon icon = Icon::kInfo;
     std::string_view button = {};  // Empty: none.
 };
@@ -38,8 +38,8 @@ bool DrawStrip(Ui& ui, Id id, Column& column, const Strip& strip)
     ui.paint.Fill(rect, strip.ground);
     if (ui.theme.forced)
         ui.paint.HorizontalLine(rect.x, rect.bottom() - 1, rect.w, ui.theme.line);
-    ui.paint.Draw(strip.icon, x + 8, middle, strip.colour, 16);
-    ui.paint.Text(x + lead, middle - text_h / 2, text_w, strip.text, Type::kSmall, strip.colour);
+    ui.paint.Draw(strip.icon, x + 8, middle, strip.color, 16);
+    ui.paint.Text(x + lead, middle - text_h / 2, text_w, strip.text, Type::kSmall, strip.color);
     Node region;
     region.id = id;
     region.role = platform::Role::kSection;
@@ -68,8 +68,8 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
     if (!server.known)
         return y;
     Column column(0, y, ui.width);
-    const Colour warn = ui.theme.warn, warn_soft = ui.theme.warn_soft;
-    const Colour danger = ui.theme.danger, danger_soft = ui.theme.danger_soft;
+    const Color warn = ui.theme.warn, warn_soft = ui.theme.warn_soft;
+    const Color danger = ui.theme.danger, danger_soft = ui.theme.danger_soft;
     if (const std::string_view mode = words::ModeNotice(server.status.mode); !mode.empty())
         DrawStrip(ui, MakeId("strip"), column, {words::kNotice, std::string(mode), warn, warn_soft});
     if (const std::string paused = words::PausedStrip(server.status); !paused.empty()) {

@@ -65,9 +65,9 @@ void DrawToast(Ui& ui, const app::State& state, float bottom, const Press& press
     const float middle = rect.y + height / 2;
     ui.mirror.Cover(rect);
     ui.paint.Fill(rect, Faded(ui.theme.text, share), 22);
-    const Colour colour = Faded(ui.theme.surface, share);
-    ui.paint.Draw(Icon::kCheck, rect.x + kSpace4 + kIconSize / 2, middle, colour);
-    ui.paint.Text(rect.x + lead, middle - text_h / 2, room, state.toast, Type::kSmallStrong, colour);
+    const Color color = Faded(ui.theme.surface, share);
+    ui.paint.Draw(Icon::kCheck, rect.x + kSpace4 + kIconSize / 2, middle, color);
+    ui.paint.Text(rect.x + lead, middle - text_h / 2, room, state.toast, Type::kSmallStrong, color);
     if (undo == 0)
         return;
     const Id id = UndoId();
@@ -75,8 +75,8 @@ void DrawToast(Ui& ui, const app::State& state, float bottom, const Press& press
     ui.Memory<UndoMemory>().button = button;
     if (press.hovered || press.held)
         ui.paint.Fill(button.Inset(4), Faded(ui.theme.surface, 0.16f), kChipRadius);
-    ui.paint.Line(button.x, middle, button.w, words::kUndo, Type::kSmallStrong, colour, 0.5f);
-    ui.paint.HorizontalLine(button.x + kSpace3, middle + 10, button.w - 2 * kSpace3, colour);
+    ui.paint.Line(button.x, middle, button.w, words::kUndo, Type::kSmallStrong, color, 0.5f);
+    ui.paint.HorizontalLine(button.x + kSpace3, middle + 10, button.w - 2 * kSpace3, color);
     ui.FocusRing(id, button.Inset(2), 20);
     platform::Node node;
     node.id = id;

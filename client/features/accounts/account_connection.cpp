@@ -140,7 +140,7 @@ void AccountConnection::OnReturn(const ConnectReturn& back)
     if (!back.signed_in_as.empty()) {
         m_stranger = back;
     } else if (!back.problem.empty()) {
-        const CatalogueEntry* const entry = FindCause(back.problem);
+        const CatalogEntry* const entry = FindCause(back.problem);
         const Cause cause = entry == nullptr ? Cause::kInternal : entry->cause;
         const bool mild = Describe(cause).severity == Severity::kAttention;
         Tell(NoticeOf(Diagnose(cause), mild ? Notice::Kind::kAttention : Notice::Kind::kProblem,

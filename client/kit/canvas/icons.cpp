@@ -12,7 +12,7 @@ namespace {
 struct Pen {
     ImDrawList* list;
     float x, y, unit;
-    Colour colour;
+    Color color;
     bool turned;
 
     ImVec2 At(float gx, float gy) const { return {x + (turned ? 20 - gx : gx) * unit, y + gy * unit}; }
@@ -21,7 +21,7 @@ struct Pen {
     {
         for (const ImVec2& point : points)
             list->PathLineTo(At(point.x, point.y));
-        list->PathStroke(colour, closed ? ImDrawFlags_Closed : ImDrawFlags_None, Width());
+        list->PathStroke(color, closed ? ImDrawFlags_Closed : ImDrawFlags_None, Width());
         // Round the ends: square ends look frayed at this size.
         if (!closed) {
             Dot(points.begin()->x, points.begin()->y, kStroke / 2);
@@ -30,29 +30,29 @@ struct Pen {
     }
     void Circle(float gx, float gy, float radius) const
     {
-        list->AddCircle(At(gx, gy), radius * unit, colour, 0, Width());
+        list->AddCircle(At(gx, gy), radius * unit, color, 0, Width());
     }
     void Dot(float gx, float gy, float radius) const
     {
-        list->AddCircleFilled(At(gx, gy), radius * unit, colour);
+        list->AddCircleFilled(At(gx, gy), radius * unit, color);
     }
     void Box(float left, float top, float right, float bottom, float radius) const
     {
-        list->AddRect(At(left, top), At(right, bottom), colour, radius * unit, ImDrawFlags_None, Width());
+        list->AddRect(At(left, top), At(right, bottom), color, radius * unit, ImDrawFlags_None, Width());
     }
     void Arc(float gx, float gy, float radius, float from, float to) const
     {
         list->PathArcTo(At(gx, gy), radius * unit, from, to);
-        list->PathStroke(colour, ImDrawFlags_None, Width());
+        list->PathStroke(color, ImDrawFlags_None, Width());
     }
 };
 
 }  // namespace
 
-void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour colour, bool turned)
+void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Color color, bool turned)
 {
     const bool along = icon == Icon::kOutside || icon == Icon::kForward || icon == Icon::kBack;
-    const Pen pen{list, x - size / 2, y - size / 2, size / 20, colour, turned && along};
+    const Pen pen{list, x - size / 2, y - size / 2, size / 20, color, turned && along};
     switch (icon) {
         case Icon::kNone:
             break;
@@ -152,7 +152,7 @@ void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour 
         case Icon::kContrast:
             pen.Circle(10, 10, 7.5f);
             list->PathArcTo(pen.At(10, 10), 7.5f * pen.unit, -1.5708f, 1.5708f);
-            list->PathFillConvex(colour);
+            list->PathFillConvex(color);
             break;
         case Icon::kCopy:
             pen.Box(7, 7, 17, 17, 2.5f);

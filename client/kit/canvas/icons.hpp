@@ -37,6 +37,6 @@ enum class Icon {
 
 /// Centered on (x, y); `size` is the side of the whole grid. `turned`: flips icons that point in the reading
 /// direction, for a right-to-left stage.
-void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Colour colour, bool turned);
+void DrawIcon(ImDrawList* list, Icon icon, float x, float y, float size, Color color, bool turned);
 
 }  // namespace pinwright::ui

@@ -83,49 +83,49 @@ float Painter::Thick(float width) const
     return std::max(1.0f, std::floor(width * m_density + 0.01f)) / m_density;
 }
 
-void Painter::Fill(const Rect& rect, Colour colour, float radius)
+void Painter::Fill(const Rect& rect, Color color, float radius)
 {
     const Rect snapped = Snap(Flip(rect));
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (radius < 0.5f) {
-        list->AddRectFilled(TopLeft(snapped), BottomRight(snapped), colour);
+        list->AddRectFilled(TopLeft(snapped), BottomRight(snapped), color);
         return;
     }
     RoundPath(list, snapped, radius);
-    list->PathFillConvex(colour);
+    list->PathFillConvex(color);
 }
 
-void Painter::Stroke(const Rect& rect, Colour colour, float radius, float width)
+void Painter::Stroke(const Rect& rect, Color color, float radius, float width)
 {
     const float thick = Thick(width);
     const Rect snapped = Snap(Flip(rect)).Inset(thick / 2);
     // AddRect also shifts by half a pixel; a path doesn't.
     ImDrawList* list = ImGui::GetWindowDrawList();
     RoundPath(list, snapped, std::max(0.0f, radius - thick / 2));
-    list->PathStroke(colour, ImDrawFlags_Closed, thick);
+    list->PathStroke(color, ImDrawFlags_Closed, thick);
 }
 
-void Painter::Shadow(const Rect& rect, Colour colour, float radius, float height)
+void Painter::Shadow(const Rect& rect, Color color, float radius, float height)
 {
     const Rect lies = Flip(rect);
     ImDrawList* list = ImGui::GetWindowDrawList();
-    DrawSoftEdge(list, {lies.x, lies.y + height * 0.35f, lies.w, lies.h}, colour, radius, height);
-    DrawSoftEdge(list, {lies.x, lies.y + 1, lies.w, lies.h}, Faded(colour, 0.8f), radius, 2.5f);
+    DrawSoftEdge(list, {lies.x, lies.y + height * 0.35f, lies.w, lies.h}, color, radius, height);
+    DrawSoftEdge(list, {lies.x, lies.y + 1, lies.w, lies.h}, Faded(color, 0.8f), radius, 2.5f);
 }
 
-void Painter::HorizontalLine(float x, float y, float width, Colour colour)
+void Painter::HorizontalLine(float x, float y, float width, Color color)
 {
-    Fill({x, y, width, Thick(1)}, colour);
+    Fill({x, y, width, Thick(1)}, color);
 }
 
-void Painter::VerticalLine(float x, float y, float height, Colour colour)
+void Painter::VerticalLine(float x, float y, float height, Color color)
 {
-    Fill({x, y, Thick(1), height}, colour);
+    Fill({x, y, Thick(1), height}, color);
 }
 
-void Painter::Draw(Icon icon, float x, float y, Colour colour, float size)
+void Painter::Draw(Icon icon, float x, float y, Color color, float size)
 {
-    DrawIcon(ImGui::GetWindowDrawList(), icon, Snap(Flip(x)), Snap(y), size, colour, m_mirrored > 0);
+    DrawIcon(ImGui::GetWindowDrawList(), icon, Snap(Flip(x)), Snap(y), size, color, m_mirrored > 0);
 }
 
 void Painter::Cover(const Rect& rect, const platform::Images::Image& image, float radius)
@@ -154,11 +154,11 @@ void Painter::Cover(const Rect& rect, const platform::Images::Image& image, floa
     list->PopTexture();
 }
 
-void Painter::Arc(float x, float y, float radius, float from, float to, Colour colour, float width)
+void Painter::Arc(float x, float y, float radius, float from, float to, Color color, float width)
 {
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->PathArcTo({Flip(x), y}, radius, from * kTurn, to * kTurn, 32);
-    list->PathStroke(colour, ImDrawFlags_None, width);
+    list->PathStroke(color, ImDrawFlags_None, width);
 }
 
 }  // namespace pinwright::ui

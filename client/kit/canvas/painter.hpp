@@ -35,42 +35,42 @@ public:
     /// The drawn thickness of a line of `width` px: whole device pixels, at least one.
     float Thick(float width) const;
 
-    void Fill(const Rect& rect, Colour colour, float radius = 0);
-    void Stroke(const Rect& rect, Colour colour, float radius, float width = 1);
+    void Fill(const Rect& rect, Color color, float radius = 0);
+    void Stroke(const Rect& rect, Color color, float radius, float width = 1);
     /// Two soft layers; `height` is how far the thing floats, in px. Leaves out the middle, which the thing
     /// covers.
-    void Shadow(const Rect& rect, Colour colour, float radius, float height);
-    void HorizontalLine(float x, float y, float width, Colour colour);
-    void VerticalLine(float x, float y, float height, Colour colour);
+    void Shadow(const Rect& rect, Color color, float radius, float height);
+    void HorizontalLine(float x, float y, float width, Color color);
+    void VerticalLine(float x, float y, float height, Color color);
     /// Centered on (x, y). Flips icons that point in the reading direction on a right-to-left stage.
-    void Draw(Icon icon, float x, float y, Colour colour, float size = kIconSize);
+    void Draw(Icon icon, float x, float y, Color color, float size = kIconSize);
     /// Fills `rect` with the middle of the picture, which is never flipped.
     void Cover(const Rect& rect, const platform::Images::Image& image, float radius);
     /// A ring from `from` to `to` (turns).
-    void Arc(float x, float y, float radius, float from, float to, Colour colour, float width);
+    void Arc(float x, float y, float radius, float from, float to, Color color, float width);
 
     /// Draws words from (x, y), the top of the first line. Wraps at `width`, to up to `lines` lines (0: any
     /// number), and cuts the last with an ellipsis. Returns the height.
-    float Text(float x, float y, float width, std::string_view text, Type type, Colour colour, int lines = 0);
+    float Text(float x, float y, float width, std::string_view text, Type type, Color color, int lines = 0);
     /// The same, each line centered.
-    float CentredText(float x, float y, float width, std::string_view text, Type type, Colour colour);
+    float CentredText(float x, float y, float width, std::string_view text, Type type, Color color);
     /// One line, centered vertically on `middle`; `align` 0 start, 0.5 center, 1 end within `width`.
-    void Line(float x, float middle, float width, std::string_view text, Type type, Colour colour,
+    void Line(float x, float middle, float width, std::string_view text, Type type, Color color,
               float align = 0);
     /// Numbers on one line, every digit as wide as the widest, so that counters don't jitter.
-    void Digits(float x, float middle, float width, std::string_view text, Type type, Colour colour,
+    void Digits(float x, float middle, float width, std::string_view text, Type type, Color color,
                 float align = 0);
     float DigitsWidth(std::string_view text, Type type);
     float TextHeight(float width, std::string_view text, Type type, int lines = 0);
     float TextWidth(std::string_view text, Type type);
 
 private:
-    float Words(float x, float y, float width, std::string_view text, Type type, Colour colour, int lines,
+    float Words(float x, float y, float width, std::string_view text, Type type, Color color, int lines,
                 bool draw, float align = 0);
     /// The width without a run's empty pixels at its sides.
     float CharacterWidth(std::string_view character, Type type);
     void DrawRun(const platform::TextRuns::Run& run, float left, float top);
-    platform::TextRuns::Run Shaped(float width, std::string_view text, Type type, Colour colour, int lines);
+    platform::TextRuns::Run Shaped(float width, std::string_view text, Type type, Color color, int lines);
     ImFont* FontOf(Type type) const { return IsStrong(type) ? m_strong : m_regular; }
 
 private:

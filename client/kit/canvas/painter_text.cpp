@@ -48,12 +48,11 @@ const char* WrapAt(const char* at, const char* stop, const char* end)
 
 }  // namespace
 
-platform::TextRuns::Run Painter::Shaped(float width, std::string_view text, Type type, Colour colour,
-                                        int lines)
+platform::TextRuns::Run Painter::Shaped(float width, std::string_view text, Type type, Color color, int lines)
 {
     const float size = SizeOf(type);
     return m_runs.Get({std::string(text), IsStrong(type) ? 600 : 400, size, size * kLeading,
-                       std::floor(width), lines > 0 ? lines : kAnyLines, colour, m_density});
+                       std::floor(width), lines > 0 ? lines : kAnyLines, color, m_density});
 }
 
 void Painter::DrawRun(const platform::TextRuns::Run& run, float left, float top)
@@ -64,15 +63,15 @@ void Painter::DrawRun(const platform::TextRuns::Run& run, float left, float top)
                                          {at.x + run.width, at.y + run.height});
 }
 
-float Painter::Words(float x, float y, float width, std::string_view text, Type type, Colour colour,
-                     int lines, bool draw, float align)
+float Painter::Words(float x, float y, float width, std::string_view text, Type type, Color color, int lines,
+                     bool draw, float align)
 {
     const float size = SizeOf(type), leading = size * kLeading;
     if (text.empty() || width <= 0)
         return 0;
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (IsRun(text)) {
-        const platform::TextRuns::Run run = Shaped(width, text, type, colour, lines);
+        const platform::TextRuns::Run run = Shaped(width, text, type, color, lines);
         if (draw) {
             DrawRun(run, Flip(x + (width - run.width) * align, run.width), y);
         }
@@ -99,8 +98,8 @@ float Painter::Words(float x, float y, float width, std::string_view text, Type 
             if (draw) {
                 const float wide = font->CalcTextSizeA(size, FLT_MAX, 0, at, cut).x;
                 const float left = Flip(x, wide + width - room);
-                platform::DrawGlyphs(list, font, size, {Snap(left), Snap(top)}, colour, at, cut);
-                platform::DrawGlyphs(list, font, size, {Snap(left + wide), Snap(top)}, colour, "\u2026");
+                platform::DrawGlyphs(list, font, size, {Snap(left), Snap(top)}, color, at, cut);
+                platform::DrawGlyphs(list, font, size, {Snap(left + wide), Snap(top)}, color, "\u2026");
             }
             return leading * static_cast<float>(line + 1);
         }
@@ -114,7 +113,7 @@ float Painter::Words(float x, float y, float width, std::string_view text, Type 
             const bool measured = align > 0 || m_mirrored > 0;
             const float wide = measured ? font->CalcTextSizeA(size, FLT_MAX, 0, at, stop).x : 0;
             platform::DrawGlyphs(list, font, size, {Snap(Flip(x + (width - wide) * align, wide)), Snap(top)},
-                                 colour, at, stop);
+                                 color, at, stop);
         }
         at = stop;
         if (at < end && *at == '\n')
@@ -127,14 +126,14 @@ float Painter::Words(float x, float y, float width, std::string_view text, Type 
     return leading * static_cast<float>(line);
 }
 
-float Painter::Text(float x, float y, float width, std::string_view text, Type type, Colour colour, int lines)
+float Painter::Text(float x, float y, float width, std::string_view text, Type type, Color color, int lines)
 {
-    return Words(x, y, width, text, type, colour, lines, true);
+    return Words(x, y, width, text, type, color, lines, true);
 }
 
-float Painter::CentredText(float x, float y, float width, std::string_view text, Type type, Colour colour)
+float Painter::CentredText(float x, float y, float width, std::string_view text, Type type, Color color)
 {
-    return Words(x, y, width, text, type, colour, 0, true, 0.5f);
+    return Words(x, y, width, text, type, color, 0, true, 0.5f);
 }
 
 float Painter::TextHeight(float width, std::string_view text, Type type, int lines)
@@ -149,13 +148,13 @@ float Painter::TextWidth(std::string_view text, Type type)
     return FontOf(type)->CalcTextSizeA(SizeOf(type), FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
 
-void Painter::Line(float x, float middle, float width, std::string_view text, Type type, Colour colour,
+void Painter::Line(float x, float middle, float width, std::string_view text, Type type, Color color,
                    float align)
 {
     const float leading = SizeOf(type) * kLeading;
     const float spare = align > 0 ? std::max(0.0f, width - TextWidth(text, type)) : 0;
     // A pixel more than measured: what just fits is not to be cut for a rounding.
-    Words(x + spare * align, middle - leading / 2, width - spare * align + 1, text, type, colour, 1, true);
+    Words(x + spare * align, middle - leading / 2, width - spare * align + 1, text, type, color, 1, true);
 }
 
 float Painter::CharacterWidth(std::string_view character, Type type)
@@ -164,7 +163,7 @@ float Painter::CharacterWidth(std::string_view character, Type type)
     return TextWidth(character, type) - air;
 }
 
-void Painter::Digits(float x, float middle, float width, std::string_view text, Type type, Colour colour,
+void Painter::Digits(float x, float middle, float width, std::string_view text, Type type, Color color,
                      float align)
 {
     const float wide = DigitsWidth(text, type), digit = DigitsWidth("0", type);
@@ -175,11 +174,10 @@ void Painter::Digits(float x, float middle, float width, std::string_view text, 
         const float own = CharacterWidth({&one, 1}, type), room = one >= '0' && one <= '9' ? digit : own;
         const float left = at + (room - own) / 2;
         if (IsRun({&one, 1}))
-            DrawRun(Shaped(kAnyWidth, {&one, 1}, type, colour, 1), left,
-                    middle - SizeOf(type) * kLeading / 2);
+            DrawRun(Shaped(kAnyWidth, {&one, 1}, type, color, 1), left, middle - SizeOf(type) * kLeading / 2);
         else
             platform::DrawGlyphs(ImGui::GetWindowDrawList(), FontOf(type), SizeOf(type),
-                                 {Snap(left), Snap(top)}, colour, &one, &one + 1);
+                                 {Snap(left), Snap(top)}, color, &one, &one + 1);
         at += room;
     }
 }

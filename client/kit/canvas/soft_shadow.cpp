@@ -32,7 +32,7 @@ Ways MakeWays()
 
 }  // namespace
 
-void DrawSoftEdge(ImDrawList* list, const platform::Rect& rect, Colour colour, float radius, float blur)
+void DrawSoftEdge(ImDrawList* list, const platform::Rect& rect, Color color, float radius, float blur)
 {
     static const Ways ways = MakeWays();
     blur = std::min(blur, std::min(rect.w, rect.h) / 2);
@@ -44,7 +44,7 @@ void DrawSoftEdge(ImDrawList* list, const platform::Rect& rect, Colour colour, f
     for (int ring = 0; ring < kRings; ++ring) {
         const float share = static_cast<float>(ring) / (kRings - 1), out = blur * (2 * share - 1);
         // Smoothstep from full color to nothing.
-        const Colour tint = Faded(colour, 1 - share * share * (3 - 2 * share));
+        const Color tint = Faded(color, 1 - share * share * (3 - 2 * share));
         const platform::Rect round = rect.Inset(-out);
         const float bend = std::clamp(radius + out, 0.0f, std::min(round.w, round.h) / 2);
         for (int point = 0; point < kPoints; ++point) {

@@ -9,8 +9,8 @@ struct ImDrawList;
 
 namespace pinwright::ui {
 
-/// Fades from `colour`, `blur` px inside the rounded edge of `rect`, to nothing, `blur` px outside. Leaves
+/// Fades from `color`, `blur` px inside the rounded edge of `rect`, to nothing, `blur` px outside. Leaves
 /// out the middle, which the thing covers. `rect`: on the stage.
-void DrawSoftEdge(ImDrawList* list, const platform::Rect& rect, Colour colour, float radius, float blur);
+void DrawSoftEdge(ImDrawList* list, const platform::Rect& rect, Color color, float radius, float blur);
 
 }  // namespace pinwright::ui

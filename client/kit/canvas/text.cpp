@@ -18,12 +18,12 @@ float Heading(Ui& ui, Id id, float x, float y, float width, std::string_view tex
     return height;
 }
 
-float Paragraph(Ui& ui, Id id, float x, float y, float width, std::string_view text, Type type, Colour colour,
+float Paragraph(Ui& ui, Id id, float x, float y, float width, std::string_view text, Type type, Color color,
                 int lines)
 {
     if (text.empty())
         return 0;
-    const float height = ui.paint.Text(x, y, width, text, type, colour, lines);
+    const float height = ui.paint.Text(x, y, width, text, type, color, lines);
     Node node;
     node.id = id;
     node.role = Role::kText;
@@ -38,9 +38,9 @@ void Heading(Ui& ui, Id id, Column& column, std::string_view text, Type type, in
     column.Add(Heading(ui, id, column.x(), column.y(), column.width(), text, type, level));
 }
 
-void Paragraph(Ui& ui, Id id, Column& column, std::string_view text, Type type, Colour colour, int lines)
+void Paragraph(Ui& ui, Id id, Column& column, std::string_view text, Type type, Color color, int lines)
 {
-    column.Add(Paragraph(ui, id, column.x(), column.y(), column.width(), text, type, colour, lines));
+    column.Add(Paragraph(ui, id, column.x(), column.y(), column.width(), text, type, color, lines));
 }
 
 }  // namespace pinwright::ui

@@ -10,10 +10,10 @@ namespace pinwright::ui {
 
 /// These return their height.
 float Heading(Ui& ui, Id id, float x, float y, float width, std::string_view text, Type type, int level);
-float Paragraph(Ui& ui, Id id, float x, float y, float width, std::string_view text, Type type, Colour colour,
+float Paragraph(Ui& ui, Id id, float x, float y, float width, std::string_view text, Type type, Color color,
                 int lines = 0);
 /// These add themselves to a column.
 void Heading(Ui& ui, Id id, Column& column, std::string_view text, Type type, int level);
-void Paragraph(Ui& ui, Id id, Column& column, std::string_view text, Type type, Colour colour, int lines = 0);
+void Paragraph(Ui& ui, Id id, Column& column, std::string_view text, Type type, Color color, int lines = 0);
 
 }  // namespace pinwright::ui

@@ -4,19 +4,19 @@
 
 namespace pinwright::ui {
 
-Colour Faded(Colour colour, float share)
+Color Faded(Color color, float share)
 {
-    const float alpha = static_cast<float>(colour >> 24) * share;
-    return (colour & 0x00ffffffu) | static_cast<Colour>(alpha + 0.5f) << 24;
+    const float alpha = static_cast<float>(color >> 24) * share;
+    return (color & 0x00ffffffu) | static_cast<Color>(alpha + 0.5f) << 24;
 }
 
-Colour Mixed(Colour a, Colour b, float share)
+Color Mixed(Color a, Color b, float share)
 {
-    Colour mixed = 0;
+    Color mixed = 0;
     for (int shift = 0; shift < 32; shift += 8) {
         const float from = static_cast<float>(a >> shift & 0xffu),
                     to = static_cast<float>(b >> shift & 0xffu);
-        mixed |= static_cast<Colour>(from + (to - from) * share + 0.5f) << shift;
+        mixed |= static_cast<Color>(from + (to - from) * share + 0.5f) << shift;
     }
     return mixed;
 }
@@ -24,7 +24,7 @@ Colour Mixed(Colour a, Colour b, float share)
 namespace {
 
 // Uses only the system's colors: no soft grounds, no shadows, and no state shown by color alone.
-void Force(Theme& theme, const platform::SystemColours& system)
+void Force(Theme& theme, const platform::SystemColors& system)
 {
     theme.forced = true;
     theme.canvas = theme.surface = theme.raised = theme.sunken = theme.accent_soft = system.canvas;

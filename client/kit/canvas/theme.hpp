@@ -4,59 +4,59 @@
 #include <cstdint>
 
 namespace pinwright::platform {
-struct SystemColours;
+struct SystemColors;
 }
 
 namespace pinwright::ui {
 
-using Colour = std::uint32_t;  ///< 0xAABBGGRR, as in ImGui and WebGL.
+using Color = std::uint32_t;  ///< 0xAABBGGRR, as in ImGui and WebGL.
 
 /// From 0xRRGGBB, as written everywhere else.
-constexpr Colour Rgb(std::uint32_t rgb)
+constexpr Color Rgb(std::uint32_t rgb)
 {
     return 0xff000000u | (rgb & 0xffu) << 16 | (rgb & 0xff00u) | (rgb >> 16 & 0xffu);
 }
 /// The same color with `share` of its opacity (0 to 1).
-Colour Faded(Colour colour, float share);
+Color Faded(Color color, float share);
 /// From `a` (0) to `b` (1).
-Colour Mixed(Colour a, Colour b, float share);
+Color Mixed(Color a, Color b, float share);
 
 /// The background of the services' logos, and the color on it: the same in every theme.
-constexpr Colour kServiceColour = Rgb(0xc8102e), kOnServiceColour = Rgb(0xffffff);
+constexpr Color kServiceColor = Rgb(0xc8102e), kOnServiceColor = Rgb(0xffffff);
 
 struct Theme {
     bool dark = false;
     bool less_motion = false;
     bool forced = false;  ///< The system's colors: borders replace shadows and soft grounds.
 
-    Colour canvas;      ///< Behind everything.
-    Colour surface;     ///< Cards, panels, bars.
-    Colour raised;      ///< Lists and dialogs.
-    Colour sunken;      ///< Places for images; skeletons.
-    Colour line;        ///< Hairlines; decoration only.
-    Colour field_line;  ///< Borders of controls: 3 to 1 against the surface.
-    Colour text;
-    Colour muted;
-    Colour disabled;  ///< Words and borders of disabled controls.
-    Colour link;      ///< Pressable words.
-    Colour accent;
-    Colour on_accent;
-    Colour accent_hover;
-    Colour accent_soft;  ///< Behind the selection.
-    Colour hover;        ///< Over a surface, under the pointer.
-    Colour danger, danger_soft;
-    Colour warn, warn_soft;
-    Colour ok, ok_soft;
-    Colour shadow;
-    Colour veil;  ///< Between a dialog and the rest.
+    Color canvas;      ///< Behind everything.
+    Color surface;     ///< Cards, panels, bars.
+    Color raised;      ///< Lists and dialogs.
+    Color sunken;      ///< Places for images; skeletons.
+    Color line;        ///< Hairlines; decoration only.
+    Color field_line;  ///< Borders of controls: 3 to 1 against the surface.
+    Color text;
+    Color muted;
+    Color disabled;  ///< Words and borders of disabled controls.
+    Color link;      ///< Pressable words.
+    Color accent;
+    Color on_accent;
+    Color accent_hover;
+    Color accent_soft;  ///< Behind the selection.
+    Color hover;        ///< Over a surface, under the pointer.
+    Color danger, danger_soft;
+    Color warn, warn_soft;
+    Color ok, ok_soft;
+    Color shadow;
+    Color veil;  ///< Between a dialog and the rest.
 };
 
 struct ThemeWish {
     bool dark = false;
     bool less_motion = false;
     bool more_contrast = false;  ///< Hairlines become lines, and muted words as dark as the others.
-    /// The system's colours, if the person wants only these; nullptr otherwise.
-    const platform::SystemColours* forced = nullptr;
+    /// The system's colors, if the person wants only these; nullptr otherwise.
+    const platform::SystemColors* forced = nullptr;
 };
 Theme MakeTheme(const ThemeWish& wish);
 

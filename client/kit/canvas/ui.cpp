@@ -160,19 +160,19 @@ float Ui::Appear(Id id)
     return Move(Running(id, theme.less_motion ? 1.0f : 0.0f), true);
 }
 
-void Ui::Ground(const Rect& rect, Colour colour, float radius)
+void Ui::Ground(const Rect& rect, Color color, float radius)
 {
-    paint.Fill(rect, colour, radius);
+    paint.Fill(rect, color, radius);
     if (theme.forced)
         paint.Stroke(rect, theme.line, radius);
 }
 
-void Ui::Float(const Rect& rect, Colour colour, float radius, float height)
+void Ui::Float(const Rect& rect, Color color, float radius, float height)
 {
     if (!theme.forced)
         paint.Shadow(rect, theme.shadow, radius, height);
-    paint.Fill(rect, colour, radius);
-    if (theme.forced || (theme.dark && colour == theme.raised))
+    paint.Fill(rect, color, radius);
+    if (theme.forced || (theme.dark && color == theme.raised))
         paint.Stroke(rect, theme.line, radius);
 }
 

@@ -98,9 +98,9 @@ public:
 
     // ---- Grounds ----
     /// A soft ground, or a border with forced colors, which have no soft grounds.
-    void Ground(const Rect& rect, Colour colour, float radius);
+    void Ground(const Rect& rect, Color color, float radius);
     /// A floating ground: a shadow, and a border if the shadow alone is not enough.
-    void Float(const Rect& rect, Colour colour, float radius, float height);
+    void Float(const Rect& rect, Color color, float radius, float height);
 
     // ---- Scrolling ----
     /// Shifts and clips everything until EndScroll; returns the top of the content on the stage.

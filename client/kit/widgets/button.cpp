@@ -12,11 +12,11 @@ using platform::Role;
 
 namespace {
 
-struct ButtonColours {
-    Colour ground, border, words;
+struct ButtonColors {
+    Color ground, border, words;
 };
 
-ButtonColours ColoursOf(const Theme& theme, Look look, float hover)
+ButtonColors ColorsOf(const Theme& theme, Look look, float hover)
 {
     switch (look) {
         case Look::kPrimary:
@@ -41,18 +41,18 @@ void DrawButton(Ui& ui, Id id, const Rect& rect, const ButtonWish& wish, const P
 {
     const bool usable = !wish.disabled && !wish.busy;
     const float hover = ui.Ease(MakeId("hover", id), usable && (press.hovered || press.held));
-    ButtonColours colours = ColoursOf(ui.theme, wish.look, hover);
+    ButtonColors colors = ColorsOf(ui.theme, wish.look, hover);
     if (wish.disabled) {
-        colours.words = ui.theme.disabled;
+        colors.words = ui.theme.disabled;
         if (wish.look != Look::kQuiet) {
-            colours.ground = ui.theme.sunken;
-            colours.border = ui.theme.forced ? ui.theme.disabled : 0;
+            colors.ground = ui.theme.sunken;
+            colors.border = ui.theme.forced ? ui.theme.disabled : 0;
         }
     }
-    if ((colours.ground >> 24) != 0)
-        ui.paint.Fill(rect, colours.ground, kFieldRadius);
-    if (colours.border != 0)
-        ui.paint.Stroke(rect, colours.border, kFieldRadius);
+    if ((colors.ground >> 24) != 0)
+        ui.paint.Fill(rect, colors.ground, kFieldRadius);
+    if (colors.border != 0)
+        ui.paint.Stroke(rect, colors.border, kFieldRadius);
     if (press.held && usable)
         ui.paint.Fill(rect, ui.theme.hover, kFieldRadius);
     // Forced colors have no hover shade.
@@ -61,19 +61,19 @@ void DrawButton(Ui& ui, Id id, const Rect& rect, const ButtonWish& wish, const P
     const float middle = rect.y + rect.h / 2;
     if (wish.icon_only) {
         if (wish.busy)
-            Spinner(ui, rect.x + rect.w / 2, middle, 8, colours.words);
+            Spinner(ui, rect.x + rect.w / 2, middle, 8, colors.words);
         else
-            ui.paint.Draw(wish.icon, rect.x + rect.w / 2, middle, colours.words);
+            ui.paint.Draw(wish.icon, rect.x + rect.w / 2, middle, colors.words);
     } else {
         const bool mark = wish.icon != Icon::kNone || wish.busy;
         const float lead = mark ? kIconSize + kSpace2 : 0;
         const float text = ui.paint.TextWidth(wish.name, Type::kHeading);
         const float left = rect.x + std::max(kSpace2, (rect.w - text - lead) / 2), words = left + lead;
         if (wish.busy)
-            Spinner(ui, left + kIconSize / 2, middle, 8, colours.words);
+            Spinner(ui, left + kIconSize / 2, middle, 8, colors.words);
         else if (mark)
-            ui.paint.Draw(wish.icon, left + kIconSize / 2, middle, colours.words);
-        ui.paint.Line(words, middle, rect.right() - words, wish.name, Type::kHeading, colours.words);
+            ui.paint.Draw(wish.icon, left + kIconSize / 2, middle, colors.words);
+        ui.paint.Line(words, middle, rect.right() - words, wish.name, Type::kHeading, colors.words);
     }
     ui.FocusRing(id, rect, kFieldRadius);
 }

@@ -24,13 +24,13 @@ float DrawEmpty(Ui& ui, Id id, const Area& area, float y, const EmptyWish& wish,
     ui.Ground({middle - kCircle / 2, circle, kCircle, kCircle}, ui.theme.accent_soft, kChipRadius);
     ui.paint.Draw(wish.icon, middle, circle + kCircle / 2, ui.theme.link, 32);
     column.Space(kSpace4);
-    const auto words = [&](std::string_view text, Type type, Colour colour, platform::Role role) {
+    const auto words = [&](std::string_view text, Type type, Color color, platform::Role role) {
         platform::Node node;
         node.id = MakeId(text, id);
         node.role = role;
         node.name = text;
         node.level = 2;
-        node.rect = column.Add(ui.paint.CentredText(x, column.y(), width, text, type, colour));
+        node.rect = column.Add(ui.paint.CentredText(x, column.y(), width, text, type, color));
         ui.mirror.Add(std::move(node));
     };
     words(wish.title, Type::kTitle, ui.theme.text, platform::Role::kHeading);

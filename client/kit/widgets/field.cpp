@@ -21,7 +21,7 @@ platform::FieldLook LookOf(const Theme& theme, const FieldWish& wish)
     look.line_height = look.font_size * kLeading;
     look.pad_x = kSpace3;
     look.pad_y = wish.lines > 1 ? (kControlHeight - look.line_height) / 2 : 0;
-    look.colour = wish.disabled ? theme.disabled : theme.text;
+    look.color = wish.disabled ? theme.disabled : theme.text;
     look.caret = theme.accent;
     look.hints = (wish.address ? platform::kIsAddress : 0) | (wish.last ? platform::kIsLast : 0);
     look.placeholder = wish.placeholder;
@@ -106,7 +106,7 @@ void FieldFrame(Ui& ui, Id id, const Rect& rect, const Press& press, const Frame
 {
     const float glow = ui.Ease(MakeId("focus", id), look.active);
     const float hover = ui.Ease(MakeId("hover", id), press.hovered);
-    const Colour quiet = Mixed(ui.theme.field_line, ui.theme.text, 0.35f * hover);
+    const Color quiet = Mixed(ui.theme.field_line, ui.theme.text, 0.35f * hover);
     ui.paint.Fill(rect, ui.theme.surface, kFieldRadius);
     ui.paint.Stroke(rect, look.wrong ? ui.theme.danger : Mixed(quiet, ui.theme.accent, glow), kFieldRadius,
                     look.active || look.wrong ? 2 : 1);

@@ -24,23 +24,23 @@ float ChipWidth(Ui& ui, std::string_view text, Icon icon)
     return std::ceil(ui.paint.TextWidth(text, Type::kSmallStrong)) + mark + 2 * 10;
 }
 
-float Chip(Ui& ui, float x, float middle, std::string_view text, Icon icon, Colour colour, Colour ground)
+float Chip(Ui& ui, float x, float middle, std::string_view text, Icon icon, Color color, Color ground)
 {
     const float mark = icon == Icon::kNone ? 0 : 16 + 6;
     const float width = ChipWidth(ui, text, icon);
     ui.Ground({x, middle - 14, width, 28}, ground, kChipRadius);
     if (icon != Icon::kNone)
-        ui.paint.Draw(icon, x + 10 + 8, middle, colour, 16);
-    ui.paint.Line(x + 10 + mark, middle, width, text, Type::kSmallStrong, colour);
+        ui.paint.Draw(icon, x + 10 + 8, middle, color, 16);
+    ui.paint.Line(x + 10 + mark, middle, width, text, Type::kSmallStrong, color);
     return width;
 }
 
-void Spinner(Ui& ui, float x, float y, float radius, Colour colour)
+void Spinner(Ui& ui, float x, float y, float radius, Color color)
 {
-    ui.paint.Arc(x, y, radius, 0, 1, Faded(colour, 0.25f), 2);
+    ui.paint.Arc(x, y, radius, 0, 1, Faded(color, 0.25f), 2);
     // With less motion it stands still; three quarters still read as "under way".
     const float turn = ui.theme.less_motion ? 0.0f : static_cast<float>(std::fmod(ui.now_ms() / 900, 1.0));
-    ui.paint.Arc(x, y, radius, turn, turn + (ui.theme.less_motion ? 0.75f : 0.3f), colour, 2);
+    ui.paint.Arc(x, y, radius, turn, turn + (ui.theme.less_motion ? 0.75f : 0.3f), color, 2);
     // Draw no frames while it is out of sight.
     if (!ui.theme.less_motion && ui.InSight({x - radius, y - radius, 2 * radius, 2 * radius}))
         ui.wake(2);

@@ -9,10 +9,10 @@
 namespace pinwright::ui {
 
 /// A state in a word, with its icon. Returns its width.
-float Chip(Ui& ui, float x, float middle, std::string_view text, Icon icon, Colour colour, Colour ground);
+float Chip(Ui& ui, float x, float middle, std::string_view text, Icon icon, Color color, Color ground);
 /// The width that a chip will have.
 float ChipWidth(Ui& ui, std::string_view text, Icon icon);
-void Spinner(Ui& ui, float x, float y, float radius, Colour colour);
+void Spinner(Ui& ui, float x, float y, float radius, Color color);
 void ProgressBar(Ui& ui, Id id, const Rect& rect, std::string_view name, float share);
 /// A gray placeholder for content that is still loading.
 void Skeleton(Ui& ui, const Rect& rect, float radius = 8);

@@ -46,12 +46,12 @@ int After(int key, int at, int count)
 void DrawItem(Ui& ui, Id id, const Rect& line, const MenuItem& item, const Press& press)
 {
     RowGround(ui, line, item.disabled ? Press{} : press, ui.HasFocus(id) && ui.mirror.focus_shown());
-    const Colour colour = item.disabled ? ui.theme.disabled : item.danger ? ui.theme.danger : ui.theme.text;
+    const Color color = item.disabled ? ui.theme.disabled : item.danger ? ui.theme.danger : ui.theme.text;
     Row row({line.x + kSpace3, line.y, line.w - kSpace3 - kSpace2, line.h}, kSpace3);
     if (item.icon != Icon::kNone)
         ui.paint.Draw(item.icon, row.Add(kIconSize).x + kIconSize / 2, row.middle(),
-                      item.danger ? colour : ui.theme.muted);
-    ui.paint.Line(row.rest().x, row.middle(), row.rest().w, item.name, Type::kBody, colour);
+                      item.danger ? color : ui.theme.muted);
+    ui.paint.Line(row.rest().x, row.middle(), row.rest().w, item.name, Type::kBody, color);
 }
 
 Node ItemNode(Id id, const Rect& line, const MenuItem& item, int index, int count)

@@ -15,7 +15,7 @@ namespace {
 
 constexpr float kLinkHeight = 28;
 
-Colour MoodColour(const Theme& theme, Mood mood)
+Color MoodColor(const Theme& theme, Mood mood)
 {
     switch (mood) {
         case Mood::kGood:
@@ -30,7 +30,7 @@ Colour MoodColour(const Theme& theme, Mood mood)
     return theme.muted;
 }
 
-Colour MoodGround(const Theme& theme, Mood mood)
+Color MoodGround(const Theme& theme, Mood mood)
 {
     switch (mood) {
         case Mood::kGood:
@@ -50,7 +50,7 @@ Colour MoodGround(const Theme& theme, Mood mood)
 MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageWish& wish)
 {
     MessageDone done;
-    const Colour colour = MoodColour(ui.theme, wish.mood);
+    const Color color = MoodColor(ui.theme, wish.mood);
     const float text_x = x + kSpace4 + kIconSize + kSpace3;
     const float text_w = width - (text_x - x) - kSpace4 - (wish.dismissable ? kSmallControlHeight : 0);
     Panel panel(ui);
@@ -59,7 +59,7 @@ MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageW
                       : wish.mood == Mood::kNeutral ? Icon::kInfo
                                                     : Icon::kAlert;
     ui.paint.Draw(icon, x + kSpace4 + kIconSize / 2, column.y() + SizeOf(Type::kHeading) * kLeading / 2,
-                  colour);
+                  color);
     Paragraph(ui, MakeId("title", id), column, wish.title, Type::kHeading, ui.theme.text);
     if (!wish.detail.empty()) {
         column.Space(2);

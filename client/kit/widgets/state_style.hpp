@@ -8,7 +8,7 @@ namespace pinwright::ui {
 
 struct StateLook {
     Icon icon;
-    Colour colour, ground;
+    Color color, ground;
 };
 StateLook LookOf(const Theme& theme, PinState state);
 /// The same; a pin that was deleted at Pinterest looks held, because it needs attention.

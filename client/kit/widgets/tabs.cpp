@@ -137,16 +137,16 @@ std::optional<int> Tabs(Ui& ui, Id id, float x, float y, float width, const std:
         held = held || press.held;
         const float hover = ui.Ease(MakeId("hover", part), press.hovered || press.held);
         const float share = ui.Ease(MakeId("on", part), on);
-        const Colour colour = on ? ui.theme.link : Mixed(ui.theme.muted, ui.theme.text, hover);
+        const Color color = on ? ui.theme.link : Mixed(ui.theme.muted, ui.theme.text, hover);
         const std::string count = count_of(tab);
         const float text = ui.paint.TextWidth(tab.name, type);
         const float start = rect.x + (rect.w - text - (count.empty() ? 0 : 6 + pill_of(count))) / 2;
-        ui.paint.Line(start, middle, text + 1, tab.name, type, colour);
+        ui.paint.Line(start, middle, text + 1, tab.name, type, color);
         if (!count.empty()) {
             const float wide = pill_of(count);
             const Rect pill{start + text + 6, middle - 10, wide, 20};
             ui.Ground(pill, on ? ui.theme.accent_soft : ui.theme.sunken, kChipRadius);
-            ui.paint.Digits(pill.x, middle, wide, count, Type::kCaption, colour, 0.5f);
+            ui.paint.Digits(pill.x, middle, wide, count, Type::kCaption, color, 0.5f);
         }
         // The line grows from its middle.
         const float line = (rect.w - 2 * std::min(pad, 8.0f)) * share;
@@ -183,7 +183,7 @@ std::optional<int> Segments(Ui& ui, Id id, const Rect& rect, std::string_view na
         const float hover = ui.Ease(MakeId("hover", part_id), press.hovered || press.held);
         if (on) {
             // In the dark a shadow is invisible, and a raised ground is hardly lighter.
-            const Colour raised =
+            const Color raised =
                 ui.theme.dark ? Mixed(ui.theme.sunken, ui.theme.text, 0.14f) : ui.theme.raised;
             ui.Float(part, ui.theme.forced ? ui.theme.accent : raised, kFieldRadius - 3, 4);
             if (ui.theme.dark && !ui.theme.forced)
@@ -191,11 +191,11 @@ std::optional<int> Segments(Ui& ui, Id id, const Rect& rect, std::string_view na
         } else if (hover > 0) {
             ui.paint.Fill(part, Faded(ui.theme.hover, hover), kFieldRadius - 3);
         }
-        const Colour colour = !on               ? Mixed(ui.theme.muted, ui.theme.text, hover)
-                              : ui.theme.forced ? ui.theme.on_accent
-                                                : ui.theme.text;
+        const Color color = !on               ? Mixed(ui.theme.muted, ui.theme.text, hover)
+                            : ui.theme.forced ? ui.theme.on_accent
+                                              : ui.theme.text;
         ui.paint.Line(part.x + kSpace1, part.y + part.h / 2, part.w - 2 * kSpace1,
-                      names[static_cast<std::size_t>(i)], Type::kSmallStrong, colour, 0.5f);
+                      names[static_cast<std::size_t>(i)], Type::kSmallStrong, color, 0.5f);
         ui.FocusRing(part_id, part, kFieldRadius - 3);
         const int to =
             MirrorPart(ui, id, Role::kRadio, part, names[static_cast<std::size_t>(i)], i, count, on);

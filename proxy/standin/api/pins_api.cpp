@@ -141,7 +141,7 @@ Reply CreatePin(Context& context)
     pin.shown = Shown(pin.sent, context.switches);
     pin.answered = context.answered;
     if (pin.dominant_color.empty())
-        pin.dominant_color = ColourOf(pin.images.front().sha256 + pin.images.front().url);
+        pin.dominant_color = ColorOf(pin.images.front().sha256 + pin.images.front().url);
     const Pin& made = context.world.AddPin(std::move(pin));
     return JsonReply(201, PinShape(made, context.person, context.origin, false));
 }

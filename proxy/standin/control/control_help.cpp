@@ -28,7 +28,7 @@ Control API (POST takes JSON and answers JSON; `when` is "before", the default, 
   POST /_standin/revoke       {"account":A}: access and refresh tokens die
   POST /_standin/scopes       {"account":A,"lift":["pins:write"]}
   POST /_standin/grant        {"account":A,"scopes":[...],"environment":"sandbox"}: tokens without the consent page
-  POST /_standin/code         {"account":A,"redirect_uri":U,"scopes":[...]}: an authorisation code, likewise
+  POST /_standin/code         {"account":A,"redirect_uri":U,"scopes":[...]}: an authorization code, likewise
   POST /_standin/fail         {"method":"POST","path":"/pins","times":1,"when":"before","status":500,"code":500,
                               "message":"...","message_detail":"...","headers":{...},"body":"raw text",
                               "content_type":"..."}: answer that; with "after" the call is done all the same

@@ -121,7 +121,7 @@ Reply ByCredentials(const Pairs& fields, Side side, World& world, const Switches
 
 Reply GiveToken(const Call& call, Side side, const App& app, World& world, Switches& switches)
 {
-    if (!app.IsAuthorised(call.Header("authorization")))
+    if (!app.IsAuthorized(call.Header("authorization")))
         return NotAuthenticated();
     const std::optional<Pairs> fields = ReadFields(call);
     if (!fields)
@@ -138,7 +138,7 @@ Reply GiveToken(const Call& call, Side side, const App& app, World& world, Switc
 
 Reply RevokeToken(const Call& call, Side side, const App& app, World& world)
 {
-    if (!app.IsAuthorised(call.Header("authorization")))
+    if (!app.IsAuthorized(call.Header("authorization")))
         return NotAuthenticated();
     const std::optional<Pairs> fields = ReadFields(call);
     if (!fields || !HasOnly(*fields, {"token"}, {"token_type_hint"}))

@@ -48,7 +48,7 @@ std::string Deflated(const std::string& raw)
 
 }  // namespace
 
-std::string ColourOf(std::string_view key)
+std::string ColorOf(std::string_view key)
 {
     constexpr std::string_view kHex = "0123456789ABCDEF";
     std::string text = "#";
@@ -64,21 +64,21 @@ std::string PaintPng(std::string_view key, int width, int height)
     const std::uint32_t ground = Rgb(key);
 
     // A palette image with one byte per pixel, in two colors: the ground, and the disc halfway to white.
-    std::string colours;
+    std::string colors;
     for (const bool lighter : {false, true})
         for (int shift = 16; shift >= 0; shift -= 8) {
             const std::uint32_t channel = (ground >> shift) & 0xFF;
-            colours += static_cast<char>(lighter ? channel + (255 - channel) / 3 : channel);
+            colors += static_cast<char>(lighter ? channel + (255 - channel) / 3 : channel);
         }
     const std::int64_t radius = std::min(width, height) / 3;
-    const std::int64_t centre_x = width / 2;
-    const std::int64_t centre_y = height / 2;
+    const std::int64_t center_x = width / 2;
+    const std::int64_t center_y = height / 2;
     std::string raw;
     raw.reserve(static_cast<std::size_t>(height) * static_cast<std::size_t>(width + 1));
     for (std::int64_t y = 0; y < height; ++y) {
         raw += '\0';  // No filter.
         for (std::int64_t x = 0; x < width; ++x) {
-            const std::int64_t far = (x - centre_x) * (x - centre_x) + (y - centre_y) * (y - centre_y);
+            const std::int64_t far = (x - center_x) * (x - center_x) + (y - center_y) * (y - center_y);
             raw += far <= radius * radius ? '\1' : '\0';
         }
     }
@@ -90,7 +90,7 @@ std::string PaintPng(std::string_view key, int width, int height)
         {'\x08', '\x03', '\0', '\0', '\0'};  // 8 bits, palette, deflate, adaptive filters, not interlaced.
     std::string png = "\x89PNG\r\n\x1a\n";
     AppendChunk(png, "IHDR", header);
-    AppendChunk(png, "PLTE", colours);
+    AppendChunk(png, "PLTE", colors);
     AppendChunk(png, "IDAT", Deflated(raw));
     AppendChunk(png, "IEND", {});
     return png;

@@ -7,7 +7,7 @@
 namespace pinwright::standin {
 
 /// `#RRGGBB`, always the same for the same key.
-std::string ColourOf(std::string_view key);
+std::string ColorOf(std::string_view key);
 
 /// A PNG of this size in the color of `key`, with a lighter disc. Sides are clamped to 1..1200 pixels.
 std::string PaintPng(std::string_view key, int width, int height);

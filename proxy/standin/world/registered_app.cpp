@@ -60,7 +60,7 @@ bool App::IsRegistered(std::string_view redirect_uri) const
     return std::find(redirect_uris.begin(), redirect_uris.end(), redirect_uri) != redirect_uris.end();
 }
 
-bool App::IsAuthorised(std::string_view header) const
+bool App::IsAuthorized(std::string_view header) const
 {
     return header == "Basic " + EncodeBase64(id + ":" + secret);
 }

@@ -17,7 +17,7 @@ struct App {
     /// Whether it exactly matches a registered one or, if there are none, is a local callback.
     bool IsRegistered(std::string_view redirect_uri) const;
     /// Whether an `Authorization` header has this app's Basic credentials.
-    bool IsAuthorised(std::string_view header) const;
+    bool IsAuthorized(std::string_view header) const;
 };
 
 /// Splits on spaces and commas.

@@ -31,8 +31,7 @@ Shown FromAddress(const std::string& text)
     if (at == std::string::npos)
         return {};
     const std::size_t begin = at + 22;
-    const CatalogueEntry* const entry =
-        FindCause(text.substr(begin, text.find_first_of("&\"", begin) - begin));
+    const CatalogEntry* const entry = FindCause(text.substr(begin, text.find_first_of("&\"", begin) - begin));
     if (entry == nullptr)
         return {};
     return {std::string(entry->id), std::string(entry->title), std::string(entry->explanation),

@@ -29,9 +29,9 @@ TEST_CASE("the checks come one by one to whoever asks for events", "[http][diagn
 {
     RunningServer server;
     server.ConnectAccount();
-    const TestAnswer answer = server.Ask(
-        "GET", "/api/v1/diagnosis",
-        {"Cookie: " + server.Cookie(), "Accept: text/event-stream", "Connection: close"});
+    const TestAnswer answer =
+        server.Ask("GET", "/api/v1/diagnosis",
+                   {"Cookie: " + server.Cookie(), "Accept: text/event-stream", "Connection: close"});
     REQUIRE(answer.status == 200);
     CHECK(answer.Header("Content-Type") == "text/event-stream");
     CHECK(answer.Header("Content-Length").empty());

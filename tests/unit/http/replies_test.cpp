@@ -5,7 +5,7 @@
 
 namespace pinwright::http {
 
-TEST_CASE("an error answers with the catalogue's words and never with what is for the log", "[http]")
+TEST_CASE("an error answers with the catalog's words and never with what is for the log", "[http]")
 {
     const Response reply = ErrorReply(Error{
         Cause::kStorage, "The disk said no.", "SECRET LOG", {{"title", "too_long", "Too long.", "Cut."}}});

@@ -1,5 +1,5 @@
-#include "proxy/http/cookies.hpp"
 #include "proxy/http/sessions.hpp"
+#include "proxy/http/cookies.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

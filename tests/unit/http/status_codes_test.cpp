@@ -7,7 +7,7 @@ namespace pinwright::http {
 
 TEST_CASE("every cause has an error status, and only a missing session is 401", "[http]")
 {
-    for (const CatalogueEntry& entry : Catalogue()) {
+    for (const CatalogEntry& entry : Catalog()) {
         INFO(std::string(entry.id));
         const int status = HttpStatus(entry.cause);
         CHECK(status >= 400);

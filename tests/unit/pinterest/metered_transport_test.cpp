@@ -38,9 +38,12 @@ TEST_CASE("calls are counted by status, timed, and the budget left is told", "[m
     FakeTransport inner([&](const Asked&) {
         clock.Move(std::chrono::milliseconds{700});
         switch (++calls) {
-            case 1: return Answered(201, "{}", {{"x-ratelimit-remaining", "41"}});
-            case 2: return Answered(429, "{}", {{"x-ratelimit-remaining", "0"}});
-            default: return Failed(net::Failure::kTimeout);
+            case 1:
+                return Answered(201, "{}", {{"x-ratelimit-remaining", "41"}});
+            case 2:
+                return Answered(429, "{}", {{"x-ratelimit-remaining", "0"}});
+            default:
+                return Failed(net::Failure::kTimeout);
         }
     });
     MeteredTransport transport(inner, clock);
@@ -59,8 +62,8 @@ TEST_CASE("calls are counted by status, timed, and the budget left is told", "[m
     CHECK(Holds(text, "pinwright_pinterest_requests_total{operation=\"POST /pins\",status=\"429\"} 1"));
     CHECK(Holds(text, "pinwright_pinterest_requests_total{operation=\"POST /pins\",status=\"0\"} 1"));
     CHECK(Holds(text, "pinwright_pinterest_request_duration_seconds_count{operation=\"POST /pins\"} 3"));
-    CHECK(Holds(text,
-                "pinwright_pinterest_request_duration_seconds_bucket{operation=\"POST /pins\",le=\"0.5\"} 0"));
+    CHECK(Holds(
+        text, "pinwright_pinterest_request_duration_seconds_bucket{operation=\"POST /pins\",le=\"0.5\"} 0"));
     CHECK(Holds(text,
                 "pinwright_pinterest_request_duration_seconds_bucket{operation=\"POST /pins\",le=\"1\"} 3"));
     CHECK(Holds(text, "pinwright_pinterest_ratelimit_remaining{operation=\"POST /pins\"} 0"));

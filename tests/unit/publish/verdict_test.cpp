@@ -166,7 +166,7 @@ TEST_CASE("every answer to a pin has one of five consequences", "[outcome]")
 
 TEST_CASE("a fault that may have made a pin is never simply retried", "[outcome]")
 {
-    for (const pinwright::CatalogueEntry& entry : pinwright::Catalogue()) {
+    for (const pinwright::CatalogEntry& entry : pinwright::Catalog()) {
         INFO(entry.id);
         const Kind kind = Judge(Answered(entry.cause, Sent::kYes, Definite::kNo), RateLimit{}, 1).kind;
         CHECK(kind == Kind::kLook);

@@ -11,17 +11,17 @@ namespace {
 
 TEST_CASE("every cause has its own entry", "[diagnosis]")
 {
-    const std::vector<CatalogueEntry>& catalogue = Catalogue();
-    REQUIRE(catalogue.size() == static_cast<std::size_t>(Cause::kConflict) + 1);
+    const std::vector<CatalogEntry>& catalog = Catalog();
+    REQUIRE(catalog.size() == static_cast<std::size_t>(Cause::kConflict) + 1);
     std::set<std::string_view> ids;
-    for (std::size_t i = 0; i < catalogue.size(); ++i) {
-        CAPTURE(catalogue[i].id);
-        CHECK(static_cast<std::size_t>(catalogue[i].cause) == i);
-        CHECK(Describe(catalogue[i].cause).id == catalogue[i].id);
-        CHECK(FindCause(catalogue[i].id) != nullptr);
-        ids.insert(catalogue[i].id);
+    for (std::size_t i = 0; i < catalog.size(); ++i) {
+        CAPTURE(catalog[i].id);
+        CHECK(static_cast<std::size_t>(catalog[i].cause) == i);
+        CHECK(Describe(catalog[i].cause).id == catalog[i].id);
+        CHECK(FindCause(catalog[i].id) != nullptr);
+        ids.insert(catalog[i].id);
     }
-    CHECK(ids.size() == catalogue.size());
+    CHECK(ids.size() == catalog.size());
     CHECK(FindCause("") == nullptr);
     CHECK(FindCause("Session_Expired") == nullptr);
 }
@@ -59,7 +59,7 @@ TEST_CASE("every entry says what is the matter, why, and what to do, kindly", "[
                                              "wait",
                                              "reload",
                                              "troubleshoot"};
-    for (const CatalogueEntry& entry : Catalogue()) {
+    for (const CatalogEntry& entry : Catalog()) {
         CAPTURE(entry.id);
         CHECK(actions.count(ToString(entry.action)) == 1);
         for (const std::string_view words : {entry.title, entry.explanation, entry.fix}) {

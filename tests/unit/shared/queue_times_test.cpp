@@ -12,7 +12,10 @@ namespace {
 
 using Json = nlohmann::json;
 
-Result<QueueTimes> Parsed(const char* text) { return ParseQueueTimes(Json::parse(text)); }
+Result<QueueTimes> Parsed(const char* text)
+{
+    return ParseQueueTimes(Json::parse(text));
+}
 
 }  // namespace
 

@@ -45,7 +45,7 @@ TEST_CASE("the consent page says what it is and has a choice for each account an
     CHECK(rig.AskAs({}, "GET", "/oauth/style.css").reply.content_type == "text/css; charset=utf-8");
 }
 
-TEST_CASE("a wrong authorisation address gets the page of code 283 and no form", "[standin]")
+TEST_CASE("a wrong authorization address gets the page of code 283 and no form", "[standin]")
 {
     Rig rig;
     const struct {

@@ -169,7 +169,7 @@ TEST_CASE("a wrong control request says what is wrong and changes nothing", "[st
                  {"/scopes", R"({"lift":["pins:eat"]})"},
                  {"/random", R"({"error":2})"},
                  {"/texts", R"({"field":"title","change":"rot13"})"},
-                 {"/texts", R"({"field":"colour"})"},
+                 {"/texts", R"({"field":"color"})"},
                  {"/lists", R"({"order":"random"})"},
                  {"/boards", R"({"count":-1})"},
                  {"/trial", R"({"on":"yes"})"},

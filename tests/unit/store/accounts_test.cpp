@@ -15,11 +15,11 @@ Pin HeldPin(StoreFixture& fixture, int n, Cause cause)
     const auto claim = fixture.Claim();
     REQUIRE(claim);
     REQUIRE(claim->pin.id == pin.id);
-    REQUIRE(
-        fixture.store()
-            .publications
-            .Refuse(claim->publication.id, PinState::kHeld, Diagnose(cause), std::nullopt, fixture.clock.Now())
-            .ok());
+    REQUIRE(fixture.store()
+                .publications
+                .Refuse(claim->publication.id, PinState::kHeld, Diagnose(cause), std::nullopt,
+                        fixture.clock.Now())
+                .ok());
     REQUIRE(fixture.StateOf(pin) == PinState::kHeld);
     return pin;
 }
@@ -137,10 +137,10 @@ TEST_CASE("pins held for the connection go on when it is back, paused ones do no
     }
     SECTION("a start of the program")
     {
-        REQUIRE(
-            fixture.store()
-                .publications.Recover(Diagnose(Cause::kOutcomeUnknown), fixture.clock.Now(), fixture.clock.Now())
-                .ok());
+        REQUIRE(fixture.store()
+                    .publications
+                    .Recover(Diagnose(Cause::kOutcomeUnknown), fixture.clock.Now(), fixture.clock.Now())
+                    .ok());
         CHECK(fixture.StateOf(expired) == PinState::kHeld);
         CHECK(fixture.StateOf(credentials) == PinState::kScheduled);
     }

@@ -101,8 +101,9 @@ TEST_CASE(
     REQUIRE(fixture.store().boards.Replace("a1", boards, fixture.clock.Now()).ok());
     REQUIRE(fixture.store().boards.ReplaceSections("a1", board.id, {{"1", "Winter"}}).ok());
     fixture.Insert(fixture.MakePin(1));
-    REQUIRE(
-        fixture.store().publications.Accept(fixture.Claim()->publication.id, "111", fixture.clock.Now()).ok());
+    REQUIRE(fixture.store()
+                .publications.Accept(fixture.Claim()->publication.id, "111", fixture.clock.Now())
+                .ok());
     CHECK(fixture.store().boards.Find("a1", board.id)->pin_count == board.pin_count + 1);
     CHECK(fixture.store().boards.Find("a1", "7") == boards[1]);
 

@@ -129,8 +129,9 @@ TEST_CASE("neither session nor state stands in the database as the browser has i
 {
     StoreFixture fixture;
     REQUIRE(fixture.store().sessions.Add("plain-session-token", fixture.clock.Now()).ok());
-    REQUIRE(
-        fixture.store().consents.Add("plain-session-token", "plain-state-value", {}, fixture.clock.Now()).ok());
+    REQUIRE(fixture.store()
+                .consents.Add("plain-session-token", "plain-state-value", {}, fixture.clock.Now())
+                .ok());
     fixture.Close();
     const std::string bytes = test::ReadFile(fixture.folder.Sub("data/pinwright.db"));
     REQUIRE(bytes.size() > 4096);

@@ -91,7 +91,8 @@ TEST_CASE("a pin is not saved with an image that was let go meanwhile, a draft i
     CHECK_FALSE(album.store().pins.Find(pin.id));
     Pin changed = other;
     changed.media = {Id('a')};
-    CHECK(album.store().pin_changes.Change(changed, {}, album.clock.Now()).error().cause == Cause::kInvalidPin);
+    CHECK(album.store().pin_changes.Change(changed, {}, album.clock.Now()).error().cause ==
+          Cause::kInvalidPin);
     CHECK(album.store().pins.Find(other.id)->media == Ids{Id('b')});
 
     pin.state = PinState::kDraft;

@@ -16,10 +16,10 @@ Pin Refused(test::StoreFixture& fixture, int n, PinState to, Cause cause, const 
     const Pin pin = fixture.Insert(fixture.MakePin(n, account));
     const auto claim = fixture.Claim();
     REQUIRE(claim);
-    REQUIRE(
-        fixture.store()
-            .publications.Refuse(claim->publication.id, to, Diagnose(cause), std::nullopt, fixture.clock.Now())
-            .ok());
+    REQUIRE(fixture.store()
+                .publications
+                .Refuse(claim->publication.id, to, Diagnose(cause), std::nullopt, fixture.clock.Now())
+                .ok());
     REQUIRE(fixture.StateOf(pin) == to);
     return pin;
 }

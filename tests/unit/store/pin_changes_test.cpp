@@ -190,7 +190,8 @@ TEST_CASE("there is nothing to change, cancel or retry of an unknown pin", "[cha
     const Pin pin = fixture.MakePin(1);
     CHECK(fixture.store().pin_changes.Change(pin, {}, fixture.clock.Now()).error().cause == Cause::kNotFound);
     CHECK(fixture.store().pin_changes.Cancel(pin.id, fixture.clock.Now()).error().cause == Cause::kNotFound);
-    CHECK(fixture.store().pin_changes.Retry(pin.id, 0, fixture.clock.Now()).error().cause == Cause::kNotFound);
+    CHECK(fixture.store().pin_changes.Retry(pin.id, 0, fixture.clock.Now()).error().cause ==
+          Cause::kNotFound);
     CHECK(fixture.store().Revision() == 0);
 }
 

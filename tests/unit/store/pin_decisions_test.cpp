@@ -129,7 +129,8 @@ TEST_CASE("a decision that does not fit changes nothing and says why", "[decisio
         const Result<Pin> decided =
             row.chosen.empty()
                 ? room.store().pin_changes.RejectCandidates(row.pin, row.revision, room.clock.Now())
-                : room.store().pin_changes.AdoptCandidate(row.pin, row.chosen, row.revision, room.clock.Now());
+                : room.store().pin_changes.AdoptCandidate(row.pin, row.chosen, row.revision,
+                                                          room.clock.Now());
         REQUIRE_FALSE(decided.ok());
         CHECK(decided.error().cause == row.cause);
         CHECK(decided.error().detail.find(row.says) != std::string::npos);

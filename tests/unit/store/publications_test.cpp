@@ -31,10 +31,11 @@ public:
         if (state == State::kAccepted)
             Require(store().publications.Accept(publication, "111", clock.Now()).ok());
         if (state == State::kRefused || state == State::kNotMade)
-            Require(store()
-                        .publications
-                        .Refuse(publication, PinState::kFailed, Diagnose(Cause::kImageBroken), {}, clock.Now())
-                        .ok());
+            Require(
+                store()
+                    .publications
+                    .Refuse(publication, PinState::kFailed, Diagnose(Cause::kImageBroken), {}, clock.Now())
+                    .ok());
     }
 
     Timestamp Look() const { return clock.Now() + seconds(5); }
@@ -87,7 +88,8 @@ const std::vector<Event>& Events()
          [](Room& room) {
              return room.store()
                  .publications
-                 .MarkUnknown(room.publication, Diagnose(Cause::kOutcomeUnknown), room.Look(), room.clock.Now())
+                 .MarkUnknown(room.publication, Diagnose(Cause::kOutcomeUnknown), room.Look(),
+                              room.clock.Now())
                  .ok();
          }},
         {"looked",
@@ -278,8 +280,9 @@ TEST_CASE("a start finds what was left open: perhaps made past the fence, never 
     REQUIRE(fixture.Claim()->pin.id == begun.id);
     fixture.Reopen();
     const Timestamp look = fixture.clock.Now() + seconds(5);
-    REQUIRE(
-        fixture.store().publications.Recover(Diagnose(Cause::kOutcomeUnknown), look, fixture.clock.Now()).ok());
+    REQUIRE(fixture.store()
+                .publications.Recover(Diagnose(Cause::kOutcomeUnknown), look, fixture.clock.Now())
+                .ok());
     CHECK(fixture.StateOf(sent) == PinState::kUnconfirmed);
     CHECK(fixture.store().pins.Find(sent.id)->cause->id == "outcome_unknown");
     CHECK(fixture.StateOf(begun) == PinState::kScheduled);

@@ -123,10 +123,11 @@ TEST_CASE("an attempt under way ends as it would without a pause, and looks go o
     REQUIRE(fixture.store().accounts.Change("a1", {.paused = true, .queue_times = {}}).ok());
     REQUIRE(fixture.store().publications.MarkSending(claim->publication.id));
     const Timestamp look = fixture.clock.Now() + minutes(1);
-    REQUIRE(fixture.store()
-                .publications
-                .MarkUnknown(claim->publication.id, Diagnose(Cause::kOutcomeUnknown), look, fixture.clock.Now())
-                .ok());
+    REQUIRE(
+        fixture.store()
+            .publications
+            .MarkUnknown(claim->publication.id, Diagnose(Cause::kOutcomeUnknown), look, fixture.clock.Now())
+            .ok());
     CHECK(fixture.NextDue() == look);
     REQUIRE(fixture.store().publications.Accept(claim->publication.id, "111", fixture.clock.Now()).ok());
     CHECK(fixture.StateOf(pin) == PinState::kPublished);

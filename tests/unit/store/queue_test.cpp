@@ -218,7 +218,8 @@ TEST_CASE("pins of another Pinterest are held until the server is set up for it 
     CHECK(fixture.StateOf(pin) == PinState::kHeld);
     CHECK(fixture.store().pins.Find(pin.id)->cause->id == "other_environment");
     CHECK_FALSE(fixture.store().queue.ClaimNext(fixture.clock.Now(), {Environment::kProduction}, {}));
-    CHECK(fixture.store().queue.ClaimNext(fixture.clock.Now(), {Environment::kStandin}, {})->pin.id == pin.id);
+    CHECK(fixture.store().queue.ClaimNext(fixture.clock.Now(), {Environment::kStandin}, {})->pin.id ==
+          pin.id);
 }
 
 TEST_CASE("many more pins than go at once are held in the end")

@@ -101,7 +101,7 @@ float DrawHead(Ui& ui, Id id, const Account& account, float x, float y, float wi
     const float head = std::max(kFace, below);
     const Rect at{roomy ? x + width - chip : x, roomy ? y + (kFace - kChip) / 2 : y + head + kSpace3, chip,
                   kChip};
-    Chip(ui, at.x, at.y + kChip / 2, label, look.icon, look.colour, look.ground);
+    Chip(ui, at.x, at.y + kChip / 2, label, look.icon, look.color, look.ground);
     Mirror(ui, MakeId("state", id), platform::Role::kText, at, label);
     return roomy ? head : at.bottom() - y;
 }

@@ -23,8 +23,8 @@ void DrawService(Ui& ui, Id id, Column& column, Commands& commands)
     ui.paint.Fill(rect, Faded(ui.theme.hover, hover), kFieldRadius + 2);
     ui.paint.Stroke(rect, ui.theme.field_line, kFieldRadius + 2);
     const Rect disc{rect.x + kSpace3, middle - 20, 40, 40};
-    ui.paint.Fill(disc, kServiceColour, kChipRadius);
-    ui.paint.Draw(Icon::kPin, disc.x + 20, middle, kOnServiceColour, 24);
+    ui.paint.Fill(disc, kServiceColor, kChipRadius);
+    ui.paint.Draw(Icon::kPin, disc.x + 20, middle, kOnServiceColor, 24);
     ui.paint.Line(disc.right() + kSpace4, middle, rect.w - 120, words::kPinterest, Type::kHeading,
                   ui.theme.text);
     ui.FocusRing(id, rect, kFieldRadius + 2);

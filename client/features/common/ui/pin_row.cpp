@@ -128,7 +128,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
         ui.paint.Draw(Icon::kAlert, line.Add(16).x + 8, second, ui.theme.warn, 16);
         how += (how.empty() ? "" : " · ") + warning;
     }
-    const Colour tone = warning.empty() ? ui.theme.muted : ui.theme.warn;
+    const Color tone = warning.empty() ? ui.theme.muted : ui.theme.warn;
     const Board* const board = app::FindBoard(state, pin.account_id, pin.board_id);
     const std::string where = board != nullptr ? words::BoardLabel(state, *board) : std::string();
     if (phone) {
@@ -136,7 +136,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
         ui.paint.Line(line.rest().x, second, line.rest().w, how, Type::kSmall, tone);
         const float third = rect.bottom() - kSpace3 - 14;
         Row below({text, third, line_right - text, 0}, kSpace2);
-        Chip(ui, below.Add(chip).x, third, label, state_look.icon, state_look.colour, state_look.ground);
+        Chip(ui, below.Add(chip).x, third, label, state_look.icon, state_look.color, state_look.ground);
         ui.paint.Line(below.rest().x, third, below.rest().w, where, Type::kSmall, ui.theme.muted);
     } else {
         std::string second_words = warning.empty() ? where : how;
@@ -144,7 +144,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
         if (!second_words.empty() && !rest.empty())
             second_words += " · ";
         ui.paint.Line(line.rest().x, second, line.rest().w, second_words + rest, Type::kSmall, tone);
-        Chip(ui, chip_place.x, row.middle(), label, state_look.icon, state_look.colour, state_look.ground);
+        Chip(ui, chip_place.x, row.middle(), label, state_look.icon, state_look.color, state_look.ground);
     }
     if (look.line == RowLine::kBelow)
         ui.paint.HorizontalLine(text, rect.bottom() - ui.paint.Thick(1), rect.right() - kSpace4 - text,

@@ -91,9 +91,9 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
     const StateLook look = LookOf(ui.theme, pin);
     ui.paint.Fill({x, y, 48, 48}, look.ground, kChipRadius);
     if (view.words.busy || view.busy)
-        Spinner(ui, x + 24, y + 24, 11, look.colour);
+        Spinner(ui, x + 24, y + 24, 11, look.color);
     else
-        ui.paint.Draw(look.icon, x + 24, y + 24, look.colour, 24);
+        ui.paint.Draw(look.icon, x + 24, y + 24, look.color, 24);
     const float text = x + 48 + kSpace4, room = width - 48 - kSpace4;
     const float title = ui.paint.TextHeight(room, view.words.title, Type::kTitle);
     const float title_y = y + std::max(0.0f, (48 - title) / 2);
@@ -238,7 +238,7 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
         const float top = below.y(), inner = area.phone ? kSpace4 : kSpace6;
         const float height =
             2 * inner + DrawHistory(ui, view.history, x + inner, top + inner, width - 2 * inner,
-                                    area.layout(), LookOf(ui.theme, pin).colour);
+                                    area.layout(), LookOf(ui.theme, pin).color);
         story.CloseAsCard({x, top, width, height});
         below.Add(height);
     }

@@ -8,7 +8,7 @@
 namespace pinwright::ui {
 
 float DrawHistory(Ui& ui, const std::vector<app::HistoryLine>& lines, float x, float y, float width,
-                  Layout layout, Colour newest)
+                  Layout layout, Color newest)
 {
     const bool phone = layout == Layout::kPhone;
     const float title = Heading(ui, MakeId("history"), x, y, width, app::words::kHistory, Type::kHeading, 2);
@@ -24,7 +24,7 @@ float DrawHistory(Ui& ui, const std::vector<app::HistoryLine>& lines, float x, f
         const float time_w = phone ? 0 : ui.paint.TextWidth(when, Type::kCaption) + kSpace4;
         const float room = width - kSpace6 - time_w;
         const float start = column.y(), dot_y = start + line / 2;
-        const Colour colour = last ? newest : ui.theme.field_line;
+        const Color color = last ? newest : ui.theme.field_line;
         Column event(text, start, room, 2);
         event.Add(ui.paint.Text(text, event.y(), room, one.text, last ? Type::kHeading : Type::kBody,
                                 ui.theme.text));
@@ -45,7 +45,7 @@ float DrawHistory(Ui& ui, const std::vector<app::HistoryLine>& lines, float x, f
         if (!last)
             ui.paint.VerticalLine(x + 6 - ui.paint.Thick(1) / 2, dot_y + 8,
                                   event.bottom() + kSpace3 - start - 16, ui.theme.line);
-        ui.paint.Fill({x + 1, dot_y - 5, 10, 10}, colour, kChipRadius);
+        ui.paint.Fill({x + 1, dot_y - 5, 10, 10}, color, kChipRadius);
         if (!last)
             ui.paint.Fill({x + 3, dot_y - 3, 6, 6}, ui.theme.surface, kChipRadius);
         column.EndAt(event.bottom());

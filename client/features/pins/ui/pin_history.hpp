@@ -11,6 +11,6 @@ namespace pinwright::ui {
 
 /// `newest`: the color of the last dot. Returns the height.
 float DrawHistory(Ui& ui, const std::vector<app::HistoryLine>& lines, float x, float y, float width,
-                  Layout layout, Colour newest);
+                  Layout layout, Color newest);
 
 }  // namespace pinwright::ui

@@ -187,13 +187,13 @@ void CalendarGrid::DrawDayOfMonth(const Cell& cell)
 {
     const app::CalendarDay& day = m_calendar.days[static_cast<std::size_t>(cell.index)];
     const bool start = month() && !m_narrow;
-    const float centre = start ? cell.rect.x + kSpace1 + kNumber / 2 : cell.rect.x + cell.rect.w / 2;
+    const float center = start ? cell.rect.x + kSpace1 + kNumber / 2 : cell.rect.x + cell.rect.w / 2;
     const float middle = cell.rect.y + (month() ? kSpace1 + kNumber / 2 : 34);
     if (!month())
         m_ui.paint.Line(cell.rect.x, cell.rect.y + 13, cell.rect.w,
                         m_calendar.weekdays[static_cast<std::size_t>(cell.index)], Type::kCaption,
                         m_ui.theme.muted, 0.5f);
-    const Rect circle{centre - kNumber / 2, middle - kNumber / 2, kNumber, kNumber};
+    const Rect circle{center - kNumber / 2, middle - kNumber / 2, kNumber, kNumber};
     if (cell.today)
         m_ui.paint.Fill(circle, m_ui.theme.accent, kChipRadius);
     m_ui.paint.Line(circle.x - kSpace2, middle, circle.w + 2 * kSpace2, day.number,

@@ -64,7 +64,7 @@ RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& sta
         Thumbnail(ui, picture, app::ThumbnailAddress(pin), Icon::kImage, 7);
         const float text = picture.right() + 6, room = rect.right() - kSpace1 - text;
         ui.paint.Line(text, rect.y + 13, room, title, Type::kCaptionStrong, ui.theme.text);
-        ui.paint.Draw(look.icon, text + kMark / 2, rect.y + 28, look.colour, kMark);
+        ui.paint.Draw(look.icon, text + kMark / 2, rect.y + 28, look.color, kMark);
         ui.paint.Line(text + kMark + kSpace1, rect.y + 28, room - kMark - kSpace1, time, Type::kCaption,
                       ui.theme.text);
     } else {
@@ -72,7 +72,7 @@ RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& sta
         Thumbnail(ui, {rect.x + pad, rect.y + pad, rect.w - 2 * pad, kCardPicture},
                   app::ThumbnailAddress(pin), Icon::kImage, 7);
         const float middle = rect.y + pad + kCardPicture + 14;
-        ui.paint.Draw(look.icon, x + kMark / 2, middle, look.colour, kMark);
+        ui.paint.Draw(look.icon, x + kMark / 2, middle, look.color, kMark);
         ui.paint.Line(x + kMark + kSpace1, middle, room - kMark - kSpace1, time, Type::kCaptionStrong,
                       ui.theme.text);
         ui.paint.Text(x, middle + 10, room, title, Type::kSmallStrong, ui.theme.text, 2);
@@ -99,7 +99,7 @@ RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& sta
     return answer;
 }
 
-void DrawDaySummary(Ui& ui, float centre, float y, const std::vector<Pin>& pins, std::size_t first,
+void DrawDaySummary(Ui& ui, float center, float y, const std::vector<Pin>& pins, std::size_t first,
                     std::size_t last)
 {
     if (first == last)
@@ -111,12 +111,12 @@ void DrawDaySummary(Ui& ui, float centre, float y, const std::vector<Pin>& pins,
     }
     const StateLook look = LookOf(ui.theme, pins[worst]);
     const float side = 28;
-    Thumbnail(ui, {centre - side / 2, y, side, side}, app::ThumbnailAddress(pins[first]), Icon::kImage, 7);
+    Thumbnail(ui, {center - side / 2, y, side, side}, app::ThumbnailAddress(pins[first]), Icon::kImage, 7);
     const std::string count = std::to_string(last - first);
     const float wide = ui.paint.DigitsWidth(count, Type::kCaptionStrong) + 24;
-    const float x = centre - wide / 2, middle = y + side + 10;
-    ui.paint.Draw(look.icon, x + 8, middle, look.colour, 12);
-    ui.paint.Digits(x + 16, middle, wide - 16, count, Type::kCaptionStrong, look.colour);
+    const float x = center - wide / 2, middle = y + side + 10;
+    ui.paint.Draw(look.icon, x + 8, middle, look.color, 12);
+    ui.paint.Digits(x + 16, middle, wide - 16, count, Type::kCaptionStrong, look.color);
 }
 
 }  // namespace pinwright::ui

@@ -13,7 +13,7 @@ RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& sta
                           PinShape shape, bool in_order);
 /// Summarizes the pins `first` to before `last` of a day without room for them: a picture and their number,
 /// in the color of the most urgent state.
-void DrawDaySummary(Ui& ui, float centre, float y, const std::vector<Pin>& pins, std::size_t first,
+void DrawDaySummary(Ui& ui, float center, float y, const std::vector<Pin>& pins, std::size_t first,
                     std::size_t last);
 
 }  // namespace pinwright::ui

@@ -216,7 +216,7 @@ TEST_CASE("a connected account with something to mind says so", "[connecting]")
     CHECK(page.state().notice->title.find("personal") != std::string::npos);
 }
 
-TEST_CASE("how a sign-in failed is said in the catalogue's words", "[connecting]")
+TEST_CASE("how a sign-in failed is said in the catalog's words", "[connecting]")
 {
     struct Case {
         const char* problem;

@@ -13,9 +13,9 @@ using namespace pinwright::app::test;
 
 namespace {
 
-TEST_CASE("every action of the catalogue has a button, but for those with nothing to press", "[words]")
+TEST_CASE("every action of the catalog has a button, but for those with nothing to press", "[words]")
 {
-    for (const CatalogueEntry& entry : Catalogue()) {
+    for (const CatalogEntry& entry : Catalog()) {
         CAPTURE(entry.id);
         const bool nothing = entry.action == Action::kNone || entry.action == Action::kWait;
         CHECK(words::ActionLabel(entry.action).empty() == nothing);

@@ -130,8 +130,8 @@ TEST_CASE("what changed after a revision is listed, the oldest change first, and
     // A pin that changes again moves to the end.
     REQUIRE(store.publications.MarkSending(claim->publication.id));
     CHECK(ListAll(store, filter, 100) == fixture.Of({4, 2, 0}));  // The publication changed, not the pin.
-    REQUIRE(
-        store.publications.Refuse(claim->publication.id, PinState::kFailed, {}, {}, fixture.clock.Now()).ok());
+    REQUIRE(store.publications.Refuse(claim->publication.id, PinState::kFailed, {}, {}, fixture.clock.Now())
+                .ok());
     CHECK(ListAll(store, filter, 100) == fixture.Of({2, 0, 4}));
     filter.order = PinOrder::kNewest;
     CHECK(ListAll(store, filter, 100) == fixture.Of({2, 0, 4}));

@@ -56,7 +56,7 @@ TEST_CASE("every cause that a person can meet is in the tables", "[causes]")
         CHECK_FALSE(shown.contains(one.id));
         shown.insert(one.id);
     }
-    for (const CatalogueEntry& entry : Catalogue()) {
+    for (const CatalogEntry& entry : Catalog()) {
         INFO(entry.id);
         CHECK(shown.contains(std::string(entry.id)));
     }
