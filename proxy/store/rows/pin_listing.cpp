@@ -76,7 +76,7 @@ std::vector<PinState> StatesOf(const PinFilter& filter)
     return states;
 }
 
-/// A pattern for LIKE (with `\` as its escape) that matches `text` anywhere.
+/// A pattern for Matches() (with `\` as its escape) that matches `text` anywhere.
 std::string Anywhere(std::string_view text)
 {
     std::string pattern = "%";
