@@ -140,7 +140,7 @@ claim('a dialog says what it asks when it opens', 'desktop', async (world) => {
   await dialog.waitFor();
   const described = await dialog.evaluate((one) => document.getElementById(one.getAttribute('aria-describedby')).textContent);
   for (const text of await dialog.getByRole('paragraph').allTextContents()) assert.ok(described.includes(text), text);
-  assert.match(described, /sign-in/);
+  assert.match(described, /connection/);
   await press(world.get('button', 'Cancel'));
 });
 
