@@ -148,7 +148,7 @@ scenario('a pin that is no longer at Pinterest is not called published', 'deskto
     await route.fulfill({ response: answer, json: body });
   });
   await world.open('/pins');
-  await world.page.getByRole('link', { name: /^Kiln, Deleted on Pinterest, This pin is no longer at Pinterest/ }).waitFor();
+  await world.page.getByRole('link', { name: /^Kiln, Deleted on Pinterest, This pin is no longer on Pinterest/ }).waitFor();
   await world.open(`/pins/${id}`);
   await world.page.getByText('This pin is no longer on Pinterest.').first().waitFor({ state: 'attached' });
 });

@@ -69,7 +69,7 @@ scenario('a time in the past is not taken', 'desktop', async (world) => {
   await world.page.getByLabel('Date', { exact: true }).fill('2020-01-01');
   await world.page.getByText(/^This time has passed/).first().waitFor({ state: 'attached' });
   await world.press(world.get('button', 'Schedule'));
-  await world.page.getByText(/needs your attention/).first().waitFor({ state: 'attached' });
+  await world.get('button', 'This time has passed').waitFor();
   assert.equal((await seed.call(world, 'GET', '/api/v1/pins')).body.items.length, 0);
 });
 
