@@ -13,8 +13,8 @@ constexpr CatalogEntry kEntries[] = {
      "You disconnected this account, or never connected it. Its pins are on hold.", "Connect the account.",
      Action::kConnect},
     {Cause::kSessionExpired, "session_expired", Severity::kBroken, "The connection to Pinterest has expired.",
-     "Connections expire with time, after a password change, or when Pinwright is removed at Pinterest. "
-     "Scheduled pins wait; nothing is lost.",
+     "Connections expire with time, after a password or user name change, or when Pinwright is removed at "
+     "Pinterest. Pins wait; nothing is lost.",
      "Reconnect the account and sign in at Pinterest again.", Action::kReconnect},
     {Cause::kScopeMissing, "scope_missing", Severity::kBroken, "A permission is missing.",
      "Pinterest didn't grant every permission, usually because one was turned off on its page. Publishing "

@@ -76,7 +76,7 @@ std::vector<Row> ConnectionRows()
          OnPin,
          "session_expired",
          "The connection to Pinterest has expired.",
-         "Scheduled pins wait; nothing is lost.",
+         "Pins wait; nothing is lost.",
          kReconnect,
          "reconnect",
          {},

@@ -354,7 +354,7 @@ std::vector<Row> PinRows()
          AsWarning,
          "duplicate_link",
          "This link goes to the same board twice.",
-         "“First” is to take the same link",
+         "“First” is scheduled with this link",
          "Change the link or the board, or leave it if you mean it.",
          "edit_pin",
          {},

@@ -190,7 +190,7 @@ std::vector<Row> SigningInRows()
          OnTheWayBack,
          "invalid_state",
          kForeign,
-         "Nothing was connected",
+         "Nothing was changed",
          kConnectHere,
          "connect",
          {},
@@ -260,7 +260,7 @@ TEST_CASE("going back after connecting shows which account was connected", "[cau
     CHECK(world.way_back.status == 400);
     CHECK(world.way_back.body.find("This connection link was already used") != std::string::npos);
     CHECK(world.way_back.body.find("It connected willowandclay.") != std::string::npos);
-    CHECK(world.way_back.body.find("Nothing was connected") == std::string::npos);
+    CHECK(world.way_back.body.find("Nothing was changed") == std::string::npos);
     CHECK(world.way_back.body.find("/integrations?connected=" +
                                    world.server().store().accounts.List()[0].account.id) !=
           std::string::npos);

@@ -107,8 +107,8 @@ TEST_CASE("counts are put into words", "[app]")
     CHECK(words::BadgeText(Screen::kIntegrations, 1) == "1 needs reconnection");
     CHECK(words::BadgeText(Screen::kIntegrations, 2) == "2 need reconnection");
     CHECK(words::WaitingPins(0) == "None of its pins are waiting.");
-    CHECK(words::WaitingPins(1).starts_with("1 pin waits."));
-    CHECK(words::WaitingPins(2).starts_with("2 pins wait."));
+    CHECK(words::WaitingPins(1).starts_with("1 pin waits and will"));
+    CHECK(words::WaitingPins(2).starts_with("2 pins wait and will"));
     CHECK(words::WaitingPins(-1).starts_with("Its pins wait"));
 }
 

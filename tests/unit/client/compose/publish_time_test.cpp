@@ -97,8 +97,8 @@ TEST_CASE("a time that clocks skip or show twice is told for what it is", "[sche
     page.AtCompose();
     Choose(page, "2027-03-28", "02:30");
     CHECK(page.form().when_words ==
-          "Berlin time. 02h30 doesn’t exist that day because clocks go forward. 03h30 is taken.");
-    CHECK(page.Said("03h30 is taken"));
+          "Berlin time. 02h30 doesn’t exist that day because clocks go forward. 03h30 will be used.");
+    CHECK(page.Said("03h30 will be used"));
     CHECK(page.form().draft.publish_at == ParseRfc3339("2027-03-28T01:30:00Z"));
     page.Do(command::EditText{Field::kDate, "2027-10-31"});
     CHECK(page.form().when_words ==

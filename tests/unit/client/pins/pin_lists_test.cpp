@@ -483,7 +483,7 @@ TEST_CASE("a pin tells its history in words", "[pins]")
     CHECK(lines[2].detail == "Code 9: no.");
     CHECK(lines[3].text == "No clear answer. Checking.");
     CHECK(lines[3].detail == why + " Code 9: no.");
-    CHECK(lines[4].text == "Waiting.");
+    CHECK(lines[4].text == "On hold.");
     for (const char* event : {"accepted", "looked", "not_made", "confirmed", "resumed", "canceled"}) {
         CAPTURE(event);
         Pin other;

@@ -148,10 +148,12 @@ TEST_CASE("what cannot move says why, and nothing is sent", "[moves]")
     AtList page({SomePin(1, "2026-11-25T08:00:00Z", PinState::kPublishing),
                  SomePin(2, "2026-11-26T08:00:00Z", PinState::kUnconfirmed),
                  SomePin(3, "2026-11-27T08:00:00Z", PinState::kFailed), SomePin(4, "2026-11-27T09:00:00Z")});
+    const char* const reasons[] = {"It’s being published right now.",
+                                   "Pinwright is checking Pinterest for it", "It was not published."};
     for (int number = 1; number <= 3; ++number) {
         page.Forget();
         page.Do(command::TellWhyNot{SomePin(number, "").id});
-        CHECK(page.Said("It"));
+        CHECK(page.Said(reasons[number - 1]));
         page.Do(command::AskMove{SomePin(number, "").id});
         CHECK_FALSE(page.state().move);
         page.Do(command::MovePin{SomePin(number, "").id, "2026-11-30"});
