@@ -128,7 +128,7 @@ TEST_CASE("broken JSON of a pin is an error, not none")
                            row.column + " = '" + row.text + "'");
         CHECK_FALSE(fixture.store().pins.Find(pin.id));
         CHECK(fixture.store().pins.List({}).items.empty());
-        const Result<Pin> canceled = fixture.store().pin_changes.Cancel(pin.id, fixture.clock.now);
+        const Result<Pin> canceled = fixture.store().pin_changes.Cancel(pin.id, fixture.clock.Now());
         REQUIRE_FALSE(canceled.ok());
         CHECK(canceled.error().cause == Cause::kStorage);
         CHECK(canceled.error().log ==
@@ -201,9 +201,9 @@ TEST_CASE("with broken queue times there are no free slots, and a pin for the ne
     test::StoreFixture fixture;
     fixture.Connect("a1");
     Write(fixture, "UPDATE accounts SET queue_times = '{'");
-    CHECK_FALSE(fixture.store().queue.FindFreeSlots("a1", fixture.clock.now, 3).ok());
+    CHECK_FALSE(fixture.store().queue.FindFreeSlots("a1", fixture.clock.Now(), 3).ok());
     const Result<Pins::Inserted> inserted =
-        fixture.store().pins.Insert(fixture.MakePin(1), fixture.clock.now, Slot::kNext);
+        fixture.store().pins.Insert(fixture.MakePin(1), fixture.clock.Now(), Slot::kNext);
     REQUIRE_FALSE(inserted.ok());
     CHECK(inserted.error().cause == Cause::kStorage);
 }
