@@ -236,7 +236,7 @@ scenario('disconnecting says what becomes of the pins that wait', 'desktop', asy
   await seed.post(world, where, await seed.upload(world), 2, (index) => seed.later(1 + index));
   await world.page.reload();
   await world.press(world.get('button', 'Disconnect'));
-  await dialog(world).getByText(/^2 pins wait\./).waitFor();
+  await dialog(world).getByText(/^2 pins wait and will/).waitFor();
   await world.press(world.get('button', 'Cancel'));
   await dialog(world).waitFor({ state: 'detached' });
 });

@@ -9,7 +9,7 @@ const { test } = require('node:test');
 const { root } = require('./processes.js');
 
 const source = fs.readFileSync(path.join(root, 'client/kit/canvas/theme.cpp'), 'utf8');
-const blocks = /if \(dark\) \{([^}]*)\} else \{([^}]*)\}/.exec(source);
+const blocks = /if \([^)]*dark[^)]*\) \{([^}]*)\} else \{([^}]*)\}/.exec(source);
 const read = (text) => Object.fromEntries([...text.matchAll(/theme\.(\w+) = Rgb\(0x([0-9a-f]{6})\)/g)]
   .map(([, name, hex]) => [name, [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16))]));
 const themes = { dark: read(blocks[1]), light: read(blocks[2]) };

@@ -73,7 +73,7 @@ const Row kRows[] = {
          world.pins.push_back({PinState::kHeld, "a1", "trial_access", 3});
      },
      "app/trial_access", Severity::kBroken, "Your Pinterest app has trial access and can't publish.",
-     "3 pins wait. Try it in the sandbox", "/troubleshoot"},
+     "3 pins wait. Try the sandbox now", "/troubleshoot"},
     {"15 days to the end", [](store::Troubles& world) { First(world).refresh_expires_at = kNoon + 15 * 24h; },
      "", Severity::kOk, "", "", ""},
     {"14 days", [](store::Troubles& world) { First(world).refresh_expires_at = kNoon + 14 * 24h; },
@@ -121,7 +121,7 @@ const Row kRows[] = {
          world.pins.push_back({PinState::kUnconfirmed, "a1", "needs_decision", 2});
      },
      "a1/unconfirmed/needs_decision", Severity::kAttention, "2 pins wait for your decision.",
-     "Willow & Clay: Look at it at Pinterest", "/pins?show=waiting"},
+     "Willow & Clay: Open it at Pinterest", "/pins?show=waiting"},
     {"vanished",
      [](store::Troubles& world) {
          world.pins.push_back({PinState::kPublished, "a1", "vanished", 1});

@@ -286,8 +286,8 @@ TEST_CASE("neither the log nor the state says where it goes", "[notifier]")
     house.Break();
     house.Pass(1);
     CHECK(house.notifier->state()->fault == "no connection");
-    CHECK(log.text().find("a1/connection/session_expired was taken") != std::string::npos);
-    CHECK(log.text().find("was not taken: no connection") != std::string::npos);
+    CHECK(log.text().find("a1/connection/session_expired was accepted") != std::string::npos);
+    CHECK(log.text().find("was not accepted: no connection") != std::string::npos);
     for (const char* secret : {"hush", "127.0.0.1", "access-a1", "refresh-a1"})
         CHECK(log.text().find(secret) == std::string::npos);
 }
