@@ -110,7 +110,7 @@ TEST_CASE_METHOD(World, "an account is connected, its boards are read, and a pin
     CHECK(connections->Sections(id, made->id, Connections::Refresh::kNo)->empty());
 
     pin::PinToCreate request{
-        made->id, "", "Title \"1\"", "Line\nline", "Alt", "https://example.com/?a=b&c=d", Picture(id)};
+        {"Title \"1\"", "Line\nline", "Alt", "https://example.com/?a=b&c=d"}, made->id, "", Picture(id)};
     const auto published = connections->Call(id, [&](pin::Api& api, const std::string& token) {
         return api.CreatePin(token, request, [] { return true; });
     });

@@ -50,7 +50,7 @@ struct Image {
     ~Image() { std::filesystem::remove(path); }
     PinToCreate Pin() const
     {
-        return {"5", "", "Title \"x\"", "", "", "", {path, "image/jpeg", bytes.size()}};
+        return {{"Title \"x\"", "", "", ""}, "5", "", {path, "image/jpeg", bytes.size()}};
     }
     std::string bytes;
     std::string path;
