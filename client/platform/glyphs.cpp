@@ -67,10 +67,12 @@ ImVec2 Arrange(std::vector<Job>& jobs)
     return {static_cast<float>(width), static_cast<float>(y + row)};
 }
 
-// Fonts have no color glyphs for other characters, so only these must be drawn to find out.
+// Fonts have no color glyphs for other characters, so only these must be drawn to find out. Below U+2100,
+// Unicode's emoji-data.txt lists four, besides digits, which show as text. Nearly every text has quotes or an
+// ellipsis.
 bool MayBeColored(ImWchar code)
 {
-    return code == 0xa9 || code == 0xae || code >= 0x2000;
+    return code == 0xa9 || code == 0xae || code == 0x203c || code == 0x2049 || code >= 0x2100;
 }
 
 bool InitSource(ImFontAtlas*, ImFontConfig*)
