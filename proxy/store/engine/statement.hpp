@@ -62,17 +62,15 @@ public:
     template <typename Value>
     Value Parsed(std::string_view name, std::optional<Value> (*parse)(std::string_view)) const
     {
-        std::optional<Value> value = parse(Text(ColumnOf(name)));
-        if (!value)
-            FailUnknown(name);
-        return value ? std::move(*value) : Value{};
+        return Known(name, parse(Text(ColumnOf(name))));
     }
     /// The same for a column that may be NULL: nothing.
     template <typename Value>
     std::optional<Value> MaybeParsed(std::string_view name,
                                      std::optional<Value> (*parse)(std::string_view)) const
     {
-        return IsNull(ColumnOf(name)) ? std::nullopt : std::optional<Value>(Parsed(name, parse));
+        const std::optional<std::string> text = MaybeText(ColumnOf(name));
+        return text ? std::optional<Value>(Known(name, parse(*text))) : std::nullopt;
     }
 
     void Bind(int index, std::nullptr_t);
@@ -92,6 +90,13 @@ public:
     }
 
 private:
+    template <typename Value>
+    Value Known(std::string_view name, std::optional<Value> value) const
+    {
+        if (!value)
+            FailUnknown(name);
+        return value ? std::move(*value) : Value{};
+    }
     static std::string_view ColumnOf(std::string_view name) { return name.substr(name.find('.') + 1); }
     int Find(std::string_view name) const;
     std::string TextAt(int column) const;

@@ -73,7 +73,7 @@ Pin ReadPin(const Statement& row)
     pin.revision = row.Int("revision");
     if (pin.state == PinState::kScheduled && pin.cause)
         pin.retry_at = row.MaybeTime("ready_at");
-    pin.warnings = row.MaybeParsed("pins.warnings", DecodeWarnings).value_or(pin.warnings);
+    pin.warnings = row.MaybeParsed("pins.warnings", DecodeWarnings).value_or(std::vector<Diagnosis>());
     return pin;
 }
 
