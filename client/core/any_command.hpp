@@ -19,7 +19,7 @@ constexpr int IndexOf(const KindsOf<Others...>*)
     return index;
 }
 
-/// Opaque to the screens; only App unpacks it. A variant of so many kinds would slow down compiling each
+/// Opaque to the screens; only App unpacks it. A variant of a hundred kinds would slow down compiling each
 /// screen.
 class Command {
 public:

@@ -19,7 +19,7 @@ prometheus::Histogram::BucketBoundaries LatenessBuckets()
 Figures::Figures()
     : m_outcomes(prometheus::BuildCounter()
                      .Name("pinwright_publications_total")
-                     .Help("Attempts to publish a pin by what became of them.")
+                     .Help("Attempts to publish a pin, by outcome.")
                      .Register(m_registry)),
       m_lateness(prometheus::BuildHistogram()
                      .Name("pinwright_publish_lateness_seconds")

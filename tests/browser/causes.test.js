@@ -298,7 +298,7 @@ const cases = {
   },
 };
 for (const scope of ['boards:read', 'boards:write', 'pins:read', 'pins:write']) {
-  cases[`${scope} was left off: it is named, and reconnecting mends it`] = async (one) => {
+  cases[`${scope} was left off: it is named, and reconnecting restores it`] = async (one) => {
     const page = await one.comeBack({ untick: [scope] });
     assert.equal(page.status, 200);
     const account = await one.account();
@@ -316,7 +316,7 @@ cases['user_accounts:read was left off: nobody is connected, and it is named'] =
   assert.equal(await one.account(), undefined);
 };
 for (const [name, fault, id, words, action] of refusals) {
-  cases[`${name}: the pin fails with it, and goes out once it is mended`] = async (one) => {
+  cases[`${name}: the pin fails with it, and is published once it is fixed`] = async (one) => {
     await one.proxy.connect();
     await one.control('fail', fault);
     const pin = await one.pin({ link: 'https://example.com/a' });

@@ -273,7 +273,7 @@ scenario('a refused pin says so in its history, with the reason', async (world) 
   assert.equal(await world.get('button', 'Copy link').count(), 0);
 });
 
-scenario('an upload that is cut off goes on where it was, and the pin goes out by itself', async (world) => {
+scenario('an interrupted upload resumes where it was, and the pin is published automatically', async (world) => {
   const offsets = [];
   world.page.on('request', (request) => {
     if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']));
@@ -300,7 +300,7 @@ scenario('an upload that is cut off goes on where it was, and the pin goes out b
   assert.equal(ledger[0].title, 'Through the storm');
 }, { gate: true, allowed: /net::ERR_|status of 50[24]/ });
 
-scenario('an upload that is cut off goes on without being asked, and can be canceled', async (world) => {
+scenario('an interrupted upload resumes automatically, and can be canceled', async (world) => {
   const held = world.gate.hold(1_000_000);
   await world.chooseImage(makeNoise(2));
   await held;

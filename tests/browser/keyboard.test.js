@@ -191,7 +191,7 @@ claim('the board list opens, moves, is searched and closes by keys', 'desktop', 
   assert.equal(await board.textContent(), names[1]);
 });
 
-claim('a try to publish what is not ready leads to the first thing to mend', 'desktop', async (world) => {
+claim('publishing an incomplete pin moves the focus to the first problem', 'desktop', async (world) => {
   const keys = new Keyboard(world);
   await world.compose();
   await keys.to('textbox', 'Link');

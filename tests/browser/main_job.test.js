@@ -40,7 +40,7 @@ scenario('declining leaves nothing behind and says so', 'phone', async (world) =
   assert.equal(status.accounts.length, 0);
 });
 
-scenario('a permission left off is named, and reconnecting mends it', 'phone', async (world) => {
+scenario('a missing permission is named, and reconnecting restores it', 'phone', async (world) => {
   await world.open();
   await world.connect({ untick: ['pins:write'] });
   await world.page.getByText(/pins:write/).first().waitFor();
@@ -138,7 +138,7 @@ scenario('a file that is no image is refused with what to do', 'desktop', async 
   await world.page.getByText(/MP4|video/i).first().waitFor();
 }, { allowed: /status of 415/ });
 
-scenario('disconnecting asks, says what becomes of the queue, and deletes the tokens here', 'phone', async (world) => {
+scenario('disconnecting asks, says what happens to the queue, and deletes the tokens here', 'phone', async (world) => {
   await world.open();
   await world.connect();
   await world.press(world.get('button', 'Disconnect'));

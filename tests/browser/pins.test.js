@@ -168,7 +168,7 @@ scenario('three hundred pins are scrolled to the end, and each row knows its pla
   await world.page.waitForURL(`${world.url}${target}`);
 });
 
-scenario('a list that goes on below draws nothing while nothing changes', 'phone', async (world) => {
+scenario('a list longer than the screen draws no frames while nothing changes', 'phone', async (world) => {
   await connected(world, '');
   const where = await seed.target(world), media = await seed.upload(world);
   await seed.post(world, where, media, 150, (index) => seed.later(1 + index));

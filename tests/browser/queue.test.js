@@ -87,7 +87,7 @@ scenario('the form offers to set times, then tells the next free one and takes i
   assert.equal(await world.get('radio', 'At a date and time').getAttribute('aria-checked'), 'true');
 }, here);
 
-scenario('what becomes of overdue pins is chosen where publishing is paused', 'phone', async (world) => {
+scenario('the settings for overdue pins are next to the pause switch', 'phone', async (world) => {
   await connected(world);
   await world.open('/schedule');
   await world.press(world.get('button', 'Overdue settings'));
@@ -108,7 +108,7 @@ scenario('what becomes of overdue pins is chosen where publishing is paused', 'p
 const warning = { id: 'duplicate_link', title: 'Another pin takes the same link to this board.', detail: 'That is “Vase”.',
   fix: 'Change the link, or take another board.', action: 'edit_pin' };
 
-scenario('what would go wrong is told in the rows, on the pin and after planning, with the way to mend it', 'phone', async (world) => {
+scenario('expected problems show in the rows, on the pin and after scheduling, each with its fix', 'phone', async (world) => {
   await connected(world);
   const where = await seed.target(world), media = await seed.upload(world);
   const [id] = await seed.post(world, where, media, 1, () => ({ title: 'Kiln', publish_at: '2031-03-05T09:00:00Z', time_zone: 'Europe/Berlin' }));

@@ -43,7 +43,7 @@ scenario('a pin is planned for a day and a time, and stands under that day', 'de
   assert.equal(await world.get('button', 'Try again').count(), 0);
 });
 
-scenario('what became of a planned pin is in sight, however far down the form was', 'both', async (world) => {
+scenario('the confirmation of a scheduled pin is visible, however far the form was scrolled', 'both', async (world) => {
   await connected(world);
   await filledIn(world);
   await world.press(world.get('radio', 'At a date and time'));

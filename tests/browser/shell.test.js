@@ -230,7 +230,7 @@ scenario('an account that lost its permission is told of where it is, and reconn
   await world.get('link', 'Integrations').waitFor();
 }, { allowed: /status of (401|403|409|502)/ });
 
-scenario('disconnecting says what becomes of the pins that wait', 'desktop', async (world) => {
+scenario('disconnecting says what happens to the waiting pins', 'desktop', async (world) => {
   await connected(world);
   const where = await seed.target(world);
   await seed.post(world, where, await seed.upload(world), 2, (index) => seed.later(1 + index));

@@ -27,7 +27,7 @@ scenario('where all is well it says so, and copies a report without names', 'des
   for (const name of ['willow', account.id, 'pina_', 'pinr_']) assert.ok(!report.includes(name), name);
 });
 
-scenario('a permission that was left off is named, and its button mends it', 'desktop', async (world) => {
+scenario('a missing permission is named, and its button restores it', 'desktop', async (world) => {
   await world.servers.connect('willowandclay', { untick: ['pins:write'] });
   await open(world);
   const card = section(world, '@willowandclay');

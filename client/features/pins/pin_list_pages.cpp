@@ -12,7 +12,7 @@ namespace pinwright::app {
 namespace {
 
 constexpr std::string_view kChanges = "changes";
-/// So many pages of changes are read; a list that was away for longer starts over.
+/// Reads up to this many pages of changes. If there are more, the list starts over.
 constexpr int kChangePagesLimit = 10;
 
 struct Page {

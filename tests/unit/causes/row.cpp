@@ -129,8 +129,8 @@ void Try(const Row& row)
     CHECK_FALSE(shown.detail.empty());
     CHECK(shown.fix == row.fix);
     CHECK(shown.action == row.action);
-    if (row.mends)
-        row.mends(world);
+    if (row.fixed_outside)
+        row.fixed_outside(world);
     world.Do(row.action);
     row.cured(world);
     CHECK(world.Leaks() == "");

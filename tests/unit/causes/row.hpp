@@ -21,7 +21,7 @@ struct Row {
     std::string names;  ///< What the detail must contain.
     std::string fix;
     std::string action;
-    Happens mends;  ///< What the person does outside Pinwright before the action; may be empty.
+    Happens fixed_outside;  ///< What the person does outside Pinwright before the action; may be empty.
     Happens cured;  ///< Checks that the fix has worked.
 };
 

@@ -139,7 +139,7 @@ TEST_CASE("changing, canceling and retrying answer for every state of a pin", "[
     }
 }
 
-TEST_CASE("a change is refused for what the person can mend, and then nothing changes", "[http][changes]")
+TEST_CASE("a change that the person must fix is refused, and changes nothing", "[http][changes]")
 {
     OnePin server(PinState::kScheduled);
     const Pin before = server.Stored();

@@ -30,7 +30,7 @@ TEST_CASE("a pin is kept once, however often it is posted", "[http]")
     CHECK(list.at("items").size() == 1);
 }
 
-TEST_CASE("a pin is refused for what the person can mend, all at once", "[http]")
+TEST_CASE("a refused pin lists everything the person can fix, all at once", "[http]")
 {
     RunningServer server;
     server.ConnectAccount();

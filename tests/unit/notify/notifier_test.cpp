@@ -113,7 +113,7 @@ struct House : test::StoreFixture {
                 .accounts.SetState("a1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
                 .ok());
     }
-    void Mend() { REQUIRE(store().accounts.SetState("a1", AccountState::kConnected, std::nullopt).ok()); }
+    void Reconnect() { REQUIRE(store().accounts.SetState("a1", AccountState::kConnected, std::nullopt).ok()); }
     void Fail(int n)
     {
         Insert(MakePin(n));
@@ -178,7 +178,7 @@ TEST_CASE("a connection that breaks is told once, over a restart too, and anew w
     house.Pass(10);
     CHECK(house.receiver.Titles() == Titles{kEnded});
 
-    house.Mend();
+    house.Reconnect();
     house.Pass(1);
     house.Restart();
     house.Break();
@@ -224,7 +224,7 @@ TEST_CASE("what the receiver fails at is told again until it is taken", "[notifi
     CHECK(house.receiver.Titles().size() == 2);
 }
 
-TEST_CASE("what is mended before it was taken is not told any more", "[notifier]")
+TEST_CASE("a cause that is fixed before its message was accepted is not reported", "[notifier]")
 {
     House house;
     house.receiver.Answer("503 Later\r\nRetry-After: 120");
@@ -232,7 +232,7 @@ TEST_CASE("what is mended before it was taken is not told any more", "[notifier]
     house.Pass(1);
     CHECK(house.receiver.Titles().size() == 1);  // The receiver asked for two minutes.
     house.receiver.Answer("200 OK");
-    house.Mend();
+    house.Reconnect();
     house.Pass(120);
     CHECK(house.receiver.Titles().size() == 1);
 }
@@ -281,7 +281,7 @@ TEST_CASE("neither the log nor the state says where it goes", "[notifier]")
         CHECK(house.notifier->state()->fault.find("hush") == std::string::npos);
     }
     house.config.notify_url = "http://127.0.0.1:1/T0/hush";
-    house.Mend();
+    house.Reconnect();
     house.Pass(1);
     house.Break();
     house.Pass(1);

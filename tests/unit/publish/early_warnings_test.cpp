@@ -122,9 +122,9 @@ TEST_CASE("a pin that is saved gets its warnings at once, and asks Pinterest not
         rig.Step();
     CHECK(rig.store->Revision() == revision);
 
-    Pin mended = rig.Get(lost);
-    mended.board_id = kBoard;
-    REQUIRE(rig.store->pin_changes.Change(mended, {}, rig.clock.Now()).ok());
+    Pin changed = rig.Get(lost);
+    changed.board_id = kBoard;
+    REQUIRE(rig.store->pin_changes.Change(changed, {}, rig.clock.Now()).ok());
     rig.Step();
     CHECK(WarningsAt(rig, lost) == Ids{"image_missing"});
     CHECK(rig.store->pins.List({}).items.front().warnings.size() +

@@ -69,7 +69,7 @@ TEST_CASE("the history tells of refusal, wait and success, each once", "[publish
     CHECK(events == "saved started refused(rate_limited) started accepted confirmed ");
 }
 
-TEST_CASE("the figures tell what became of each attempt, and how late a pin was", "[publish]")
+TEST_CASE("the metrics show the outcome of each attempt, and how late a pin was", "[publish]")
 {
     Rig rig;
     rig.pinterest.treatments.push_back(
@@ -171,7 +171,7 @@ TEST_CASE("a scheduled pin waits for its time", "[publish]")
     CHECK(rig.Get(id).state == PinState::kPublished);
 }
 
-TEST_CASE("a refusal leaves the pin where the person can mend it, and makes nothing", "[publish]")
+TEST_CASE("a refused pin can be fixed, and nothing was created", "[publish]")
 {
     struct Case {
         const char* name;

@@ -125,7 +125,7 @@ TEST_CASE("an account that is not disconnected is kept", "[account_removal]")
     CHECK(RowsOf(fixture) == before);
 }
 
-TEST_CASE("an account is kept while what became of a pin is not known", "[account_removal]")
+TEST_CASE("an account is kept while the outcome of a pin is unknown", "[account_removal]")
 {
     test::StoreFixture fixture;
     fixture.Connect("a1");

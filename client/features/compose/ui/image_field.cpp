@@ -93,7 +93,7 @@ void DrawEmpty(Ui& ui, const Rect& rect, const std::vector<Problem>& problems, b
     PutFileInput(ui, rect, words::kChooseImage, problems);
 }
 
-// What became of the chosen image: on its way, there, or why not. Gives its height.
+// The state of the chosen image: uploading, uploaded, or why it failed. Returns its height.
 float DrawProgress(Ui& ui, const app::Compose& compose, float x, float y, float width, Commands& commands)
 {
     const app::ImageSlot& image = compose.image;

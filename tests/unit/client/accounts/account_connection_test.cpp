@@ -343,7 +343,7 @@ TEST_CASE("an account is removed with its data once it is disconnected, and afte
     CHECK(page.state().server.status.accounts.empty());
 }
 
-TEST_CASE("the screen is recorded when asked, and what becomes of it is said", "[app]")
+TEST_CASE("the screen is recorded on request, and the page says how that went", "[app]")
 {
     Page page;
     page.Start("/standard-access");

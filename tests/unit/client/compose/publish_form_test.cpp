@@ -243,7 +243,7 @@ TEST_CASE("what the server finds is shown at the fields until they are edited", 
     page.Do(command::PublishNow{});
     page.Answer("POST", "/api/v1/pins", 422,
                 FailureText(Cause::kInvalidPin,
-                            {{"link", "bad_link", "No.", "Mend."}, {"board_id", "unknown", "No.", "."}}));
+                            {{"link", "bad_link", "No.", "Fix it."}, {"board_id", "unknown", "No.", "."}}));
     CHECK(page.form().step == PublishStep::kIdle);
     CHECK(ProblemsAt(page.state(), Field::kLink).size() == 1);
     CHECK(ProblemsAt(page.state(), Field::kBoard).size() == 1);

@@ -253,7 +253,7 @@ TEST_CASE("a temporary failure to load the free time is not shown as a problem o
     CHECK_FALSE(page.state().free_time.problem);
 }
 
-TEST_CASE("what becomes of overdue pins is read, changed and saved", "[overdue]")
+TEST_CASE("the settings for overdue pins are loaded, changed and saved", "[overdue]")
 {
     Page page;
     page.Start("/schedule");

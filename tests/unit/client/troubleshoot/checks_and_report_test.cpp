@@ -14,7 +14,7 @@ namespace {
 Check SomeCheck(std::string id, Severity severity, std::string account = {})
 {
     return {
-        std::move(id), severity, "A title.",        "Evidence.", severity == Severity::kOk ? "" : "Mend it.",
+        std::move(id), severity, "A title.",        "Evidence.", severity == Severity::kOk ? "" : "Fix it.",
         Action::kNone, "",       std::move(account)};
 }
 
@@ -94,8 +94,8 @@ TEST_CASE("the report tells what was found, and of people nothing", "[app]")
           "Pinwright 0.1.0, standin\n1 broken, 1 needs attention.\n\n[ok] A title.\n    "
           "Evidence.\n[attention] account "
           "2: A "
-          "title.\n    Evidence.\n    Mend it.\n[broken] account 2: A title.\n    2 pins wait: “…”, “…” and "
-          "“\n    Mend it.\n");
+          "title.\n    Evidence.\n    Fix it.\n[broken] account 2: A title.\n    2 pins wait: “…”, “…” and "
+          "“\n    Fix it.\n");
     for (const char* const name : {"kiln", "Kiln", "Ann", "b2"})
         CHECK(copied->text.find(name) == std::string::npos);
 }
