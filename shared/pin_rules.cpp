@@ -29,12 +29,12 @@ std::string CountWord(std::size_t count)
 }
 
 /// A field and its name for people, as it begins a sentence.
-struct TextField {
+struct NamedField {
     std::string_view field;
     std::string_view name;
 };
 
-void CheckForm(std::vector<Problem>& problems, const TextField& field, std::string_view text)
+void CheckForm(std::vector<Problem>& problems, const NamedField& field, std::string_view text)
 {
     if (!IsPlainText(text)) {
         problems.push_back({std::string(field.field), "bad_text",
@@ -43,7 +43,7 @@ void CheckForm(std::vector<Problem>& problems, const TextField& field, std::stri
     }
 }
 
-void CheckText(std::vector<Problem>& problems, const TextField& field, std::string_view text,
+void CheckText(std::vector<Problem>& problems, const NamedField& field, std::string_view text,
                std::size_t limit)
 {
     const std::size_t before = problems.size();

@@ -12,7 +12,7 @@ std::uint8_t ByteAt(std::string_view text, std::size_t at)
     return static_cast<std::uint8_t>(text[at]);
 }
 
-bool BreaksLine(char32_t value)
+bool IsControlOrLineBreak(char32_t value)
 {
     return value < 0x20 || (value >= 0x7F && value <= 0x9F) || value == 0x2028 || value == 0x2029;
 }
@@ -180,7 +180,7 @@ std::string PlainLine(std::string_view text)
         const CodePoint point = CodePointAt(text, at);
         if (point.bytes == 0)
             line += "\xEF\xBF\xBD";
-        else if (BreaksLine(point.value))
+        else if (IsControlOrLineBreak(point.value))
             line += ' ';
         else if (!Misleads(point.value))
             line.append(text.substr(at, point.bytes));

@@ -17,8 +17,8 @@ namespace pinwright::platform {
 namespace {
 
 constexpr std::size_t kMost = 400;
-constexpr int kMostPixels = 4 << 20;  // 16 MB on the graphics card.
-constexpr double kKeptMs = 10'000;    // Time that an unused run is kept.
+constexpr int kMostPixels = 4 << 20;         // 16 MB on the graphics card.
+constexpr double kUnusedRunKeptMs = 10'000;  // Time that an unused run is kept.
 
 char32_t Next(std::string_view text, std::size_t& at)
 {
@@ -102,7 +102,8 @@ TextRuns::Run TextRuns::Get(const Wanted& wanted)
     m_pixels += m_kept.front().pixels;
     // Keep the runs of this frame and the one before, however many.
     const auto too_many = [&] {
-        return m_kept.size() > kMost || m_pixels > kMostPixels || now - m_kept.back().drawn_ms > kKeptMs;
+        return m_kept.size() > kMost || m_pixels > kMostPixels ||
+               now - m_kept.back().drawn_ms > kUnusedRunKeptMs;
     };
     while (too_many() && m_kept.back().frame < frame - 1) {
         pw_image_free(m_kept.back().run.texture);

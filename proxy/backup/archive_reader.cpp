@@ -18,7 +18,7 @@ namespace pinwright::backup {
 
 namespace {
 
-constexpr std::size_t kChunk = 64 * 1024;
+constexpr std::size_t kReadChunk = 64 * 1024;
 constexpr std::size_t kBlock = 512;  ///< Bytes of a tar block.
 
 class Reader {
@@ -31,7 +31,7 @@ public:
     Result<Done> Run(const Reception& reception)
     {
         if (m_in == nullptr || m_use.read_support_format_tar(m_in.get()) != ARCHIVE_OK ||
-            m_use.read_open_fd(m_in.get(), m_file.number(), kChunk) != ARCHIVE_OK)
+            m_use.read_open_fd(m_in.get(), m_file.number(), kReadChunk) != ARCHIVE_OK)
             return Damaged();
         while (true) {
             archive_entry* entry = nullptr;

@@ -58,7 +58,7 @@ Result<std::optional<Timestamp>> TimeOf(const Request& request, std::string_view
     return time;
 }
 
-Error Wrong(std::string detail)
+Error WrongParameter(std::string detail)
 {
     return Error{Cause::kBadRequest, std::move(detail), {}, {}};
 }
@@ -72,7 +72,7 @@ Result<std::vector<PinState>> StatesOf(const Request& request)
         const std::string_view name = rest.substr(0, rest.find(','));
         const std::optional<PinState> state = ParsePinState(name);
         if (!state)
-            return Wrong("state is none of the states of a pin.");
+            return WrongParameter("state is none of the states of a pin.");
         states.push_back(*state);
         rest.remove_prefix(std::min(name.size() + 1, rest.size()));
     }
@@ -87,7 +87,7 @@ Result<std::optional<std::int64_t>> NumberOf(const Request& request, std::string
         return std::optional<std::int64_t>{};
     const std::optional<std::int64_t> number = ParseWholeNumber(text);
     if (!number)
-        return Wrong(std::string(name) + " must be a whole number.");
+        return WrongParameter(std::string(name) + " must be a whole number.");
     return number;
 }
 
@@ -106,10 +106,10 @@ Result<store::PinFilter> FilterOf(const Request& request)
         return after.error();
     const Result<std::optional<std::int64_t>> limit = NumberOf(request, "limit");
     if (!limit.ok() || limit->value_or(1) < 1 || limit->value_or(1) > kPinsPerPage)
-        return Wrong("limit must be a whole number from 1 to " + std::to_string(kPinsPerPage) + ".");
+        return WrongParameter("limit must be a whole number from 1 to " + std::to_string(kPinsPerPage) + ".");
     const std::string_view order = request.Query("order");
     if (!order.empty() && order != "due" && order != "newest")
-        return Wrong("order must be due or newest.");
+        return WrongParameter("order must be due or newest.");
 
     filter.states = std::move(states).value();
     filter.order = order == "newest" ? store::PinOrder::kNewest : store::PinOrder::kDue;

@@ -9,7 +9,7 @@ namespace pinwright::media {
 
 namespace {
 
-constexpr std::size_t kPiece = 65536;
+constexpr std::size_t kBufferBytes = 65536;
 
 }  // namespace
 
@@ -17,7 +17,7 @@ void ByteSource::Fill()
 {
     if (!m_ahead.empty() || m_file < 0)
         return;
-    m_buffer.resize(kPiece);
+    m_buffer.resize(kBufferBytes);
     ssize_t got = 0;
     do {
         got = ::pread(m_file, m_buffer.data(), m_buffer.size(), m_offset);
@@ -75,7 +75,8 @@ std::int64_t ByteSource::Number(int count)
 bool ByteSource::Skip(std::uint64_t count)
 {
     while (count > 0) {
-        const std::string_view taken = Take(static_cast<std::size_t>(std::min<std::uint64_t>(count, kPiece)));
+        const std::string_view taken =
+            Take(static_cast<std::size_t>(std::min<std::uint64_t>(count, kBufferBytes)));
         if (taken.empty())
             return false;
         count -= taken.size();

@@ -16,7 +16,7 @@ namespace pinwright::media {
 
 namespace {
 
-constexpr std::size_t kPiece = 65536;
+constexpr std::size_t kTakenAtOnce = 65536;
 
 using FilePointer = std::unique_ptr<TemporaryFile>;
 
@@ -33,7 +33,7 @@ Result<Done> CopyPart(ByteSource& from, const Part& part, TemporaryFile& to)
     from.Skip(static_cast<std::uint64_t>(part.offset - from.position()));
     auto left = static_cast<std::size_t>(part.length);
     while (left > 0) {
-        const std::string_view piece = from.Take(std::min(left, kPiece));
+        const std::string_view piece = from.Take(std::min(left, kTakenAtOnce));
         if (piece.empty())
             return Error{Cause::kStorage, {}, "media: a file is shorter than it was", {}};
         const Result<Done> written = to.Write(piece);
@@ -76,7 +76,7 @@ Result<Media> Describe(const TemporaryFile& picture)
         return Error{Cause::kInternal, {}, "media: a rebuilt image has parts that it should not have", {}};
     Sha256 hash;
     ByteSource all(ByteSource::OpenFile{picture.number()});
-    for (std::string_view piece = all.Take(kPiece); !piece.empty(); piece = all.Take(kPiece))
+    for (std::string_view piece = all.Take(kTakenAtOnce); !piece.empty(); piece = all.Take(kTakenAtOnce))
         hash.Add(piece);
     std::string id = hash.Hexadecimal();
     if (id.empty())

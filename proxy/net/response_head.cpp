@@ -10,7 +10,7 @@ namespace pinwright::net {
 
 namespace {
 
-bool IsDigit(char c)
+bool IsHeaderDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
@@ -18,7 +18,7 @@ bool IsDigit(char c)
 // RFC 9110, 5.6.2: the characters of a field name.
 bool IsNameCharacter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || IsDigit(c) ||
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || IsHeaderDigit(c) ||
            std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 
@@ -73,7 +73,7 @@ ResponseHead::Verdict ResponseHead::AddStatusLine(std::string_view line)
         return Verdict::kMalformed;
     int status = 0;
     for (const char c : line.substr(9, 3)) {
-        if (!IsDigit(c))
+        if (!IsHeaderDigit(c))
             return Verdict::kMalformed;
         status = status * 10 + (c - '0');
     }
@@ -105,7 +105,7 @@ ResponseHead::Verdict ResponseHead::AddField(std::string_view line)
         // can't both be right.
         std::int64_t length = 0;
         const auto fault = std::from_chars(value.data(), value.data() + value.size(), length).ec;
-        if (value.empty() || !std::all_of(value.begin(), value.end(), IsDigit) ||
+        if (value.empty() || !std::all_of(value.begin(), value.end(), IsHeaderDigit) ||
             (fault == std::errc{} && m_content_length && *m_content_length != length))
             return Verdict::kMalformed;
         if (fault != std::errc{})

@@ -68,7 +68,7 @@ bool IsHiccup(int code)
     return code == 2786 || code == 2787;
 }
 
-std::string Lower(std::string_view text)
+std::string LowerCase(std::string_view text)
 {
     std::string lower(text);
     for (char& c : lower)
@@ -153,7 +153,7 @@ Fault FaultOf(Asked asked, const net::Reply& reply, const Meta& meta,
         const std::string message = Field(*json, "message");
         const std::string detail = Field(*json, "message_detail");
         understood = fault.code != 0 || !message.empty();
-        says = Lower(message.substr(0, kLongestMessage) + "\n" + detail.substr(0, kLongestMessage));
+        says = LowerCase(message.substr(0, kLongestMessage) + "\n" + detail.substr(0, kLongestMessage));
         fault.message = Presentable(message.empty() ? detail : message, secrets);
     }
     fault.cause = CauseOf(asked, reply.status, fault.code, says, understood);

@@ -43,7 +43,7 @@ const std::string& TooLateAccountsStatement()
     return sql;
 }
 
-Diagnosis CauseOf(AccountState state, const std::optional<Diagnosis>& cause, bool here)
+Diagnosis StopCauseOf(AccountState state, const std::optional<Diagnosis>& cause, bool here)
 {
     if (!here)
         return Diagnose(Cause::kOtherEnvironment);
@@ -63,8 +63,8 @@ void HoldStopped(Connection& connection, Timestamp now, const std::string& envir
         Statement rows = connection.Query(StoppedAccountsStatement(), now, environments);
         while (rows.Next()) {
             const std::optional<Diagnosis> cause = rows.MaybeParsed("accounts.cause", DecodeCause);
-            stopped.push_back({rows.Text("id"), CauseOf(rows.Parsed("accounts.state", ParseAccountState),
-                                                        cause, rows.Int("is_here") != 0)});
+            stopped.push_back({rows.Text("id"), StopCauseOf(rows.Parsed("accounts.state", ParseAccountState),
+                                                            cause, rows.Int("is_here") != 0)});
         }
     }
     for (const Stopped& one : stopped) {

@@ -4,15 +4,6 @@
 
 namespace pinwright::app::words {
 
-namespace {
-
-std::string Sentence(std::string_view text)
-{
-    return std::string(text);
-}
-
-}  // namespace
-
 std::string PausedStrip(const Status& status)
 {
     if (status.restored)
@@ -44,7 +35,7 @@ Problem NoDateProblem()
 std::string DayCell(const CalendarDay& day, bool today, std::size_t pins)
 {
     return day.name + (today ? ", today" : "") + ", " +
-           (pins == 0 ? Sentence(kNothingPlanned) : PinCountText(static_cast<std::int64_t>(pins)));
+           (pins == 0 ? std::string(kNothingPlanned) : PinCountText(static_cast<std::int64_t>(pins)));
 }
 
 std::string SlotsText(std::size_t count)

@@ -19,7 +19,7 @@ constexpr std::size_t kPiece = 65536;
     End(code == JERR_OUT_OF_MEMORY ? ChildVerdict::kTooMuchMemory : ChildVerdict::kDamaged);
 }
 
-void Hear(j_common_ptr codec, int level)
+void OnMessage(j_common_ptr codec, int level)
 {
     if (level >= 0)
         return;
@@ -47,7 +47,7 @@ jpeg_error_mgr* JpegErrors::Begin()
 {
     ::jpeg_std_error(&manager);
     manager.error_exit = Refuse;
-    manager.emit_message = Hear;
+    manager.emit_message = OnMessage;
     manager.output_message = SayNothing;
     return &manager;
 }

@@ -19,9 +19,9 @@ constexpr int kIccMarker = JPEG_APP0 + 2;
 constexpr int kBestQuality = 95;
 
 /// An in-memory file being read.
-class Reading {
+class JpegReading {
 public:
-    explicit Reading(std::string_view bytes)
+    explicit JpegReading(std::string_view bytes)
     {
         jpeg.err = errors.Begin();
         ::jpeg_create_decompress(&jpeg);
@@ -29,9 +29,9 @@ public:
         ::jpeg_save_markers(&jpeg, kIccMarker, 0xffff);
         ::jpeg_read_header(&jpeg, TRUE);
     }
-    ~Reading() { ::jpeg_destroy_decompress(&jpeg); }
-    Reading(const Reading&) = delete;
-    Reading& operator=(const Reading&) = delete;
+    ~JpegReading() { ::jpeg_destroy_decompress(&jpeg); }
+    JpegReading(const JpegReading&) = delete;
+    JpegReading& operator=(const JpegReading&) = delete;
 
     jpeg_decompress_struct jpeg{};
     JpegErrors errors;
@@ -71,7 +71,7 @@ void WriteProfile(const jpeg_decompress_struct& from, jpeg_compress_struct& to)
 
 /// For pictures smaller than their blocks, and for pictures whose blocks need too much memory: pixels need
 /// only half as much.
-void EncodeAgain(Reading& from, const Turn& turn, jpeg_compress_struct& to)
+void EncodeAgain(JpegReading& from, const Turn& turn, jpeg_compress_struct& to)
 {
     jpeg_decompress_struct& jpeg = from.jpeg;
     ::jpeg_start_decompress(&jpeg);
@@ -118,7 +118,7 @@ void EncodeAgain(Reading& from, const Turn& turn, jpeg_compress_struct& to)
 
 CheckedPicture CheckJpeg(std::string_view bytes, const Turn& turn, bool ended)
 {
-    Reading reading(bytes);
+    JpegReading reading(bytes);
     jpeg_decompress_struct& jpeg = reading.jpeg;
     const bool inks = jpeg.num_components == 4;
     jpeg.out_color_space = inks ? JCS_CMYK : JCS_RGB;
@@ -147,7 +147,7 @@ CheckedPicture CheckJpeg(std::string_view bytes, const Turn& turn, bool ended)
 
 void RewriteJpeg(std::string_view bytes, const Turn& turn, const std::function<void(std::string_view)>& write)
 {
-    Reading reading(bytes);
+    JpegReading reading(bytes);
     jpeg_compress_struct to{};
     JpegErrors errors;
     to.err = errors.Begin();

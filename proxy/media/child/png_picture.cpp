@@ -30,7 +30,7 @@ constexpr int kQuickCompression = 2;
     End(memory ? ChildVerdict::kTooMuchMemory : ChildVerdict::kDamaged);
 }
 
-void Hear(png_structp, png_const_charp message)
+void OnWarning(png_structp, png_const_charp message)
 {
     // The checksum of the pixels is wrong. libpng only warns about it.
     if (std::strstr(message, "incorrect data check") != nullptr)
@@ -42,7 +42,7 @@ class Reading {
 public:
     explicit Reading(std::string_view bytes) : m_left(bytes)
     {
-        png = ::png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, Refuse, Hear);
+        png = ::png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, Refuse, OnWarning);
         info = png == nullptr ? nullptr : ::png_create_info_struct(png);
         if (info == nullptr)
             End(ChildVerdict::kTooMuchMemory);
@@ -209,7 +209,7 @@ void RewritePng(std::string_view bytes, const Turn& turn, const Write& write)
     const int depth = ::png_get_bit_depth(from.png, from.info);
     const Pixels pixels = ReadPixels(from);
 
-    png_structp png = ::png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, Refuse, Hear);
+    png_structp png = ::png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, Refuse, OnWarning);
     png_infop info = png == nullptr ? nullptr : ::png_create_info_struct(png);
     if (info == nullptr)
         End(ChildVerdict::kTooMuchMemory);

@@ -11,7 +11,7 @@ namespace pinwright::media {
 namespace {
 
 constexpr std::size_t kChannels = 3;
-constexpr int kBestQuality = 80;
+constexpr int kBestPreviewQuality = 80;
 constexpr int kWorstQuality = 50;
 constexpr int kQualityStep = 15;
 constexpr std::size_t kSmallestSide = 32;
@@ -22,13 +22,13 @@ std::size_t Scaled(std::size_t side, std::size_t longer, std::size_t limit)
     return longer <= limit ? side : std::max<std::size_t>(1, (side * limit + longer / 2) / longer);
 }
 
-struct Pixels {
+struct RgbPixels {
     std::size_t width;
     std::size_t height;
     std::vector<std::uint8_t> bytes;
 };
 
-std::string Encode(Pixels& pixels, const std::string& profile, int quality)
+std::string Encode(RgbPixels& pixels, const std::string& profile, int quality)
 {
     std::string bytes;
     jpeg_compress_struct compress{};
@@ -105,7 +105,7 @@ void PreviewMaker::Finish()
 
 std::string PreviewMaker::Jpeg(const Turn& turn) const
 {
-    Pixels upright{turn.swaps ? m_height : m_width, turn.swaps ? m_width : m_height, {}};
+    RgbPixels upright{turn.swaps ? m_height : m_width, turn.swaps ? m_width : m_height, {}};
     upright.bytes.reserve(m_pixels.size());
     for (std::size_t y = 0; y < upright.height; ++y) {
         for (std::size_t x = 0; x < upright.width; ++x) {
@@ -115,7 +115,7 @@ std::string PreviewMaker::Jpeg(const Turn& turn) const
         }
     }
     while (true) {
-        for (int quality = kBestQuality; quality >= kWorstQuality; quality -= kQualityStep) {
+        for (int quality = kBestPreviewQuality; quality >= kWorstQuality; quality -= kQualityStep) {
             std::string jpeg = Encode(upright, m_profile, quality);
             if (static_cast<std::int64_t>(jpeg.size()) <= kPreviewBytesLimit)
                 return jpeg;

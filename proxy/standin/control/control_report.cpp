@@ -10,17 +10,17 @@ using nlohmann::json;
 
 namespace {
 
-json Maybe(const std::optional<std::string>& text)
+json ReportedText(const std::optional<std::string>& text)
 {
     return text ? json(*text) : json(nullptr);
 }
 
 json TextsReport(const Texts& texts)
 {
-    return {{"title", Maybe(texts.title)},
-            {"description", Maybe(texts.description)},
-            {"alt_text", Maybe(texts.alt_text)},
-            {"link", Maybe(texts.link)}};
+    return {{"title", ReportedText(texts.title)},
+            {"description", ReportedText(texts.description)},
+            {"alt_text", ReportedText(texts.alt_text)},
+            {"link", ReportedText(texts.link)}};
 }
 
 json ImageReport(const Image& image)

@@ -46,7 +46,7 @@ std::string SafePath(const Call& call)
 }
 
 // /images/KIND/KEY/WIDTHxHEIGHT.png
-Reply Picture(std::string_view path)
+Reply PictureReply(std::string_view path)
 {
     path.remove_prefix(std::string_view("/images/").size());
     const std::size_t slash = path.rfind('/');
@@ -153,7 +153,7 @@ Reply Simulator::AnswerPage(const Call& call, const std::string& origin)
 {
     const bool reads = call.method == "GET" || call.method == "HEAD";
     if (reads && call.path.starts_with("/images/"))
-        return Picture(call.path);
+        return PictureReply(call.path);
     if (reads && call.path == "/oauth/style.css")
         return ConsentStyle();
     const std::lock_guard lock(m_mutex);

@@ -10,7 +10,7 @@ using nlohmann::json;
 
 namespace {
 
-json Maybe(const std::optional<std::string>& text)
+json TextOrNull(const std::optional<std::string>& text)
 {
     return text ? json(*text) : json(nullptr);
 }
@@ -32,11 +32,11 @@ Side ReadSide(const json& value)
 
 json WrittenTexts(const Texts& texts)
 {
-    return json::array(
-        {Maybe(texts.title), Maybe(texts.description), Maybe(texts.alt_text), Maybe(texts.link)});
+    return json::array({TextOrNull(texts.title), TextOrNull(texts.description), TextOrNull(texts.alt_text),
+                        TextOrNull(texts.link)});
 }
 
-Texts ReadTexts(const json& value)
+Texts StoredTexts(const json& value)
 {
     return {MaybeText(value.at(0)), MaybeText(value.at(1)), MaybeText(value.at(2)), MaybeText(value.at(3))};
 }
@@ -61,7 +61,7 @@ Image ReadImage(const json& value)
     value.at("width").get_to(image.width);
     value.at("height").get_to(image.height);
     value.at("url").get_to(image.url);
-    image.texts = ReadTexts(value.at("texts"));
+    image.texts = StoredTexts(value.at("texts"));
     return image;
 }
 
@@ -100,7 +100,7 @@ json Written(const Board& board)
             {"owner", board.owner},
             {"side", SideName(board.side)},
             {"name", board.name},
-            {"description", Maybe(board.description)},
+            {"description", TextOrNull(board.description)},
             {"privacy", board.privacy},
             {"ads_only", board.ads_only},
             {"created", ToMillis(board.created)},
@@ -160,8 +160,8 @@ Pin ReadPin(const json& line)
     line.at("board_id").get_to(pin.board_id);
     line.at("section_id").get_to(pin.section_id);
     pin.created = Time(line.at("created"));
-    pin.sent = ReadTexts(line.at("sent"));
-    pin.shown = ReadTexts(line.at("shown"));
+    pin.sent = StoredTexts(line.at("sent"));
+    pin.shown = StoredTexts(line.at("shown"));
     line.at("dominant_color").get_to(pin.dominant_color);
     line.at("parent_pin_id").get_to(pin.parent_pin_id);
     pin.kind = static_cast<PinKind>(line.at("kind").get<int>());

@@ -189,14 +189,15 @@ ALTER TABLE consents ADD COLUMN known INTEGER GENERATED ALWAYS AS (1) VIRTUAL
 ALTER TABLE sessions ADD COLUMN known INTEGER GENERATED ALWAYS AS (1) VIRTUAL CHECK (used IN (0, 1));
 )sql";
 
-constexpr std::array<const char*, 11> kSteps{kFourth, kFifth,    kSixth,   kSeventh,    kEighth,    kNinth,
-                                             kTenth,  kEleventh, kTwelfth, kThirteenth, kFourteenth};
+constexpr std::array<const char*, 11> kLaterSteps{kFourth,  kFifth,      kSixth,     kSeventh,
+                                                  kEighth,  kNinth,      kTenth,     kEleventh,
+                                                  kTwelfth, kThirteenth, kFourteenth};
 
 }  // namespace
 
 std::span<const char* const> PlanningSteps()
 {
-    return kSteps;
+    return kLaterSteps;
 }
 
 }  // namespace pinwright::store

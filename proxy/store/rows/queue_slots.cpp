@@ -11,7 +11,7 @@ namespace pinwright::store {
 namespace {
 
 /// How many pins of an account are moved at once before others get their turn at the database.
-constexpr int kBatch = 200;
+constexpr int kMovedAtOnce = 200;
 
 constexpr std::string_view kTaken = R"sql(
 SELECT count(*) FROM (SELECT 1 FROM pins WHERE account_id = ?1 AND publish_at >= ?2 AND publish_at < ?3
@@ -50,7 +50,7 @@ std::vector<std::int64_t> OverduePins(Connection& connection, std::string_view a
     Statement rows = connection.Query(
         "SELECT seq FROM pins WHERE account_id = ? AND state = 'scheduled' AND timed = 1 AND ready_at < ?"
         " ORDER BY ready_at, seq LIMIT ?",
-        account, before, kBatch);
+        account, before, kMovedAtOnce);
     while (rows.Next())
         pins.push_back(rows.Int("seq"));
     return pins;

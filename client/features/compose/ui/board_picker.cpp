@@ -17,7 +17,7 @@ using app::Field;
 
 namespace {
 
-float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+float DrawAccountChoice(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
 {
     std::vector<const Account*> accounts;
     for (const Account& one : state.server.status.accounts) {
@@ -197,7 +197,7 @@ float DrawSections(Ui& ui, const app::State& state, float x, float y, float widt
 float DrawBoardPicker(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
 {
     Column column(x, y, width, kSpace4);
-    column.Add(DrawAccounts(ui, state, x, column.y(), width, commands));
+    column.Add(DrawAccountChoice(ui, state, x, column.y(), width, commands));
     column.Add(DrawBoards(ui, state, x, column.y(), width, commands));
     column.Add(DrawSections(ui, state, x, column.y(), width, commands));
     return column.height();

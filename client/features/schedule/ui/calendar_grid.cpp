@@ -20,7 +20,7 @@ using platform::Role;
 namespace {
 
 constexpr int kColumns = 7;
-constexpr float kWeekdays = 32;                    // Height of the row of weekday names.
+constexpr float kWeekdayRow = 32;                  // Height of the row of weekday names.
 constexpr float kNumber = 26;                      // Size of the circle around today.
 constexpr float kMonthRow = 126, kNarrowRow = 84;  // Height of a month's week.
 constexpr float kColumnHead = 52, kLeastColumn = 400;
@@ -70,7 +70,7 @@ float CalendarGrid::RowHeight(int row) const
 float CalendarGrid::Draw(float y)
 {
     const int rows = static_cast<int>(m_calendar.days.size()) / kColumns;
-    float height = month() ? kWeekdays : 0;
+    float height = month() ? kWeekdayRow : 0;
     for (int row = 0; row < rows; ++row)
         height += RowHeight(row);
     const Rect all{m_area.x, y, m_area.width, height};
@@ -85,7 +85,7 @@ float CalendarGrid::Draw(float y)
     m_ui.mirror.Open(std::move(grid));
     Column lines(m_area.x, y, m_area.width);
     if (month())
-        DrawWeekdays(lines.Add(kWeekdays).y);
+        DrawWeekdays(lines.Add(kWeekdayRow).y);
     // The day that Tab reaches: the last one reached with arrow keys, or else today, or else the first.
     long long& tab_day = memory().day;
     const long long end = m_calendar.first + rows * kColumns;
@@ -134,10 +134,10 @@ void CalendarGrid::DrawWeekdays(float y)
 {
     const float wide = m_area.width / kColumns;
     for (int i = 0; i < kColumns; ++i)
-        m_ui.paint.Line(m_area.x + static_cast<float>(i) * wide, y + kWeekdays / 2 + 2, wide,
+        m_ui.paint.Line(m_area.x + static_cast<float>(i) * wide, y + kWeekdayRow / 2 + 2, wide,
                         m_calendar.weekdays[static_cast<std::size_t>(i)], Type::kCaptionStrong,
                         m_ui.theme.muted, 0.5f);
-    m_ui.paint.HorizontalLine(m_area.x, y + kWeekdays, m_area.width, m_ui.theme.line);
+    m_ui.paint.HorizontalLine(m_area.x, y + kWeekdayRow, m_area.width, m_ui.theme.line);
 }
 
 void CalendarGrid::DrawCell(Cell& cell)

@@ -20,7 +20,7 @@ namespace {
 constexpr int kWeekdays = 5, kWeek = 7;
 constexpr float kName = 56, kChipHeight = 36;
 
-Id DialogId()
+Id QueueDialogId()
 {
     return MakeId("queue-dialog");
 }
@@ -49,7 +49,7 @@ bool RemovableTime(Ui& ui, Id id, const Rect& rect, std::string_view time, std::
 
 void DrawAdd(Ui& ui, const app::QueueDialog& dialog, Column& column, Commands& commands)
 {
-    const Id id = DialogId();
+    const Id id = QueueDialogId();
     const auto name_of = [&](int index) {
         return index == 0   ? words::kWeekdaysName
                : index == 1 ? words::kEveryDayName
@@ -103,9 +103,9 @@ void DrawAdd(Ui& ui, const app::QueueDialog& dialog, Column& column, Commands& c
 }
 
 // A day, its times, and a button that copies them to all weekdays.
-void DrawDay(Ui& ui, const app::QueueDialog& dialog, int day, Column& column, Commands& commands)
+void DrawSlotsOfDay(Ui& ui, const app::QueueDialog& dialog, int day, Column& column, Commands& commands)
 {
-    const Id id = MakeId("row", DialogId() + static_cast<Id>(day));
+    const Id id = MakeId("row", QueueDialogId() + static_cast<Id>(day));
     const std::string& name = dialog.weekdays[static_cast<std::size_t>(day - 1)];
     const float x = column.x(), y = column.y(), width = column.width(), from = x + kName;
     const float copy = kControlHeight;
@@ -141,7 +141,7 @@ void DrawDay(Ui& ui, const app::QueueDialog& dialog, int day, Column& column, Co
 
 void DrawQueueDialog(Ui& ui, const app::State& state, Commands& commands)
 {
-    const Id id = DialogId();
+    const Id id = QueueDialogId();
     FollowFocus(ui, id, state.queue.has_value(), MakeId("day", id));
     if (!state.queue)
         return;
@@ -165,7 +165,7 @@ void DrawQueueDialog(Ui& ui, const app::State& state, Commands& commands)
         ui.paint.HorizontalLine(column.x(), column.y(), column.width(), ui.theme.line);
         column.Space(kSpace2);
         for (int day = 1; day <= kWeek; ++day)
-            DrawDay(ui, dialog, day, column, commands);
+            DrawSlotsOfDay(ui, dialog, day, column, commands);
         column.Space(kSpace4);
         if (dialog.problem) {
             DrawDiagnosis(ui, MakeId("problem", id), column, Mood::kProblem, *dialog.problem, {}, commands);

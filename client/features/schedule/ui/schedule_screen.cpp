@@ -22,7 +22,7 @@ namespace {
 constexpr float kPause = 230, kAccounts = 320, kViews = 360;
 
 // Chooses the account whose pins are shown, if there are several.
-float DrawAccounts(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
+float DrawAccountFilter(Ui& ui, const app::State& state, float x, float y, float width, Commands& commands)
 {
     const std::vector<Account>& accounts = state.server.status.accounts;
     if (accounts.size() < 2)
@@ -99,7 +99,7 @@ float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& 
     const float notice = DrawClockNotice(ui, MakeId("schedule-clock"), state, area.x, column.y(), area.width);
     column.Add(notice);
     column.Space(notice > 0 ? kSpace4 : kSpace3);
-    column.Add(DrawAccounts(ui, state, area.x, column.y(), std::min(area.width, kAccounts), commands));
+    column.Add(DrawAccountFilter(ui, state, area.x, column.y(), std::min(area.width, kAccounts), commands));
     if (state.route.view != app::ScheduleView::kList)
         return DrawCalendar(ui, state, area, column.y(), commands);
     const float tabs = DrawListTabs(ui, state, area, column.y(), app::kScheduleTabs,

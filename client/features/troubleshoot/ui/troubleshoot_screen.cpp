@@ -87,8 +87,8 @@ std::string GroupName(const app::State& state, const std::string& account_id)
 }
 
 // A card with the checks of the server or of one account.
-float DrawCard(Ui& ui, const app::State& state, const std::string& account_id, float x, float y, float width,
-               Layout layout, Commands& commands)
+float DrawChecksCard(Ui& ui, const app::State& state, const std::string& account_id, float x, float y,
+                     float width, Layout layout, Commands& commands)
 {
     const Id id = MakeId(account_id, MakeId("checks"));
     const float pad = layout == Layout::kPhone ? kSpace4 : kSpace6;
@@ -171,7 +171,8 @@ float DrawTroubleshoot(Ui& ui, const app::State& state, const Area& room, Comman
         if (!check.account_id.empty() && check.account_id == shown)
             continue;
         shown = check.account_id;
-        column.EndAt(DrawCard(ui, state, check.account_id, x, column.y(), width, area.layout(), commands));
+        column.EndAt(
+            DrawChecksCard(ui, state, check.account_id, x, column.y(), width, area.layout(), commands));
         column.Space(kSpace4);
     }
     if (checks.load == app::Load::kLoading) {
