@@ -155,7 +155,7 @@ std::vector<Row> SigningInRows()
              world.SignIn();
              IsConnected(world);
          }},
-        {"it is cancelled",
+        {"it is canceled",
          Declined,
          OnTheWayBack,
          "consent_declined",
