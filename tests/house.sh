@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The rules of the house, as far as text can tell: who may include whom, where SQL, Pinterest's
-# JSON, httplib, ImGui and the browser may appear. Prints each breach; fails if there is one.
+# JSON, httplib, ImGui and the browser may appear, spelling. Prints each breach; fails if there is one.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 breaches=0
@@ -13,6 +13,20 @@ rule() {
     checked=$((checked + 1))
     hits=$(grep -rnE --include='*.cpp' --include='*.hpp' --include='*.js' "$pattern" "$@" 2>/dev/null)
     [ -z "$hits" ] && return
+    printf '%s\n%s\n' "breach: $what" "$hits"
+    breaches=$((breaches + 1))
+}
+
+# succeeds WHAT PROGRAM COMMAND... : the command, which needs this program of the Debian package of that name, succeeds.
+succeeds() {
+    local what=$1 program=$2 hits
+    shift 2
+    checked=$((checked + 1))
+    if command -v "$program" >/dev/null; then
+        hits=$("$@" 2>&1) && return
+    else
+        hits="cannot tell, because $program is missing; install Debian's package $program"
+    fi
     printf '%s\n%s\n' "breach: $what" "$hits"
     breaches=$((breaches + 1))
 }
@@ -130,6 +144,10 @@ for ((i = 0; i < ${#standin[@]}; i++)); do
         rule "proxy/standin/${standin[i]} does not include ${standin[j]}" "#include \"proxy/standin/${standin[j]}/" "proxy/standin/${standin[i]}"
     done
 done
+
+# What a misspelling may be is in .codespellrc.
+succeeds "every word is spelled the American way" codespell \
+    codespell --quiet-level 3 -- *.md *.json CMakeLists.txt serve.sh .ci .codespellrc assets client proxy shared tests web
 
 for file in $(find shared proxy client web -name '*.cpp' -o -name '*.hpp' -o -name '*.js'); do
     lines=$(wc -l <"$file")

@@ -22,6 +22,9 @@ parts=("$@")
 need_for_building
 need node=nodejs python3=python3 prlimit=util-linux npm=npm chromium=chromium -=fonts-noto-core -=fonts-noto-cjk -=fonts-noto-color-emoji
 case " ${parts[*]} " in
+    *" house "*) need codespell=codespell ;;
+esac
+case " ${parts[*]} " in
     *" engines "*) need firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb -=libgl1-mesa-dri ;;
 esac
 case " ${parts[*]} " in
