@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The rules of the house, as far as text can tell: who may include whom, where SQL, Pinterest's
-# JSON, httplib, ImGui and the browser may appear, spelling. Prints each breach; fails if there is one.
+# JSON, httplib, ImGui and the browser may appear, spelling and format. Prints each breach; fails if there is one.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 breaches=0
@@ -148,6 +148,13 @@ done
 # What a misspelling may be is in .codespellrc.
 succeeds "every word is spelled the American way" codespell \
     codespell --quiet-level 3 -- *.md *.json CMakeLists.txt serve.sh .ci .codespellrc assets client proxy shared tests web
+
+# Another version of clang-format formats differently.
+formatted() {
+    find client proxy shared tests -name node_modules -prune -o -name '*.?pp' -print0 |
+        xargs -0 -P "$(nproc)" -n 20 clang-format-14 --dry-run -Werror -ferror-limit=1
+}
+succeeds "clang-format-14 changes nothing" clang-format-14 formatted
 
 for file in $(find shared proxy client web -name '*.cpp' -o -name '*.hpp' -o -name '*.js'); do
     lines=$(wc -l <"$file")

@@ -22,7 +22,7 @@ parts=("$@")
 need_for_building
 need node=nodejs python3=python3 prlimit=util-linux npm=npm chromium=chromium -=fonts-noto-core -=fonts-noto-cjk -=fonts-noto-color-emoji
 case " ${parts[*]} " in
-    *" house "*) need codespell=codespell ;;
+    *" house "*) need codespell=codespell clang-format-14=clang-format-14 ;;
 esac
 case " ${parts[*]} " in
     *" engines "*) need firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb -=libgl1-mesa-dri ;;
