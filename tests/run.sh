@@ -40,9 +40,9 @@ packages() {  # The npm packages of the tests, as locked.
 
 part_house() { tests/house.sh && tests/fetch_source_test.sh; }
 part_web() { build web all; }
-part_unit() { build web all && build dev all && ctest --test-dir build/dev --output-on-failure --no-tests=error -j "$jobs"; }
+part_unit() { build web all && build dev all && node tests/unused.js build/dev && ctest --test-dir build/dev --output-on-failure --no-tests=error -j "$jobs"; }
 part_sanitize() {
-    build sanitize all &&
+    build sanitize all && node tests/unused.js build/sanitize &&
         ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
             ctest --test-dir build/sanitize --output-on-failure --no-tests=error -j "$jobs"
 }
