@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The rules of the house, as far as text can tell: who may include whom, where SQL, Pinterest's
-# JSON, httplib, ImGui and the browser may appear. Prints each breach; fails if there is one.
+# JSON, httplib, ImGui and the browser may appear. Also the spelling, the format and dead code.
+# Prints each breach; fails if there is one.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 breaches=0
@@ -13,6 +14,20 @@ rule() {
     checked=$((checked + 1))
     hits=$(grep -rnE --include='*.cpp' --include='*.hpp' --include='*.js' "$pattern" "$@" 2>/dev/null)
     [ -z "$hits" ] && return
+    printf '%s\n%s\n' "breach: $what" "$hits"
+    breaches=$((breaches + 1))
+}
+
+# succeeds WHAT PROGRAM=PACKAGE COMMAND... : the command, which needs this program of this Debian package, succeeds.
+succeeds() {
+    local what=$1 program=${2%=*} package=${2#*=} hits
+    shift 2
+    checked=$((checked + 1))
+    if command -v "$program" >/dev/null; then
+        hits=$("$@" 2>&1) && return
+    else
+        hits="cannot tell, because $program is missing; install Debian's package $package"
+    fi
     printf '%s\n%s\n' "breach: $what" "$hits"
     breaches=$((breaches + 1))
 }
@@ -130,6 +145,19 @@ for ((i = 0; i < ${#standin[@]}; i++)); do
         rule "proxy/standin/${standin[i]} does not include ${standin[j]}" "#include \"proxy/standin/${standin[j]}/" "proxy/standin/${standin[i]}"
     done
 done
+
+# What a misspelling may be is in .codespellrc.
+succeeds "every word is spelled the American way" codespell=codespell \
+    codespell --quiet-level 3 -- *.md *.json CMakeLists.txt serve.sh .ci .codespellrc assets client proxy shared tests web
+
+# Another version of clang-format formats differently.
+formatted() {
+    find client proxy shared tests -name node_modules -prune -o -name '*.?pp' -print0 |
+        xargs -0 -P "$(nproc)" -n 20 clang-format-14 --dry-run -Werror -ferror-limit=1
+}
+succeeds "clang-format-14 changes nothing" clang-format-14=clang-format-14 formatted
+
+succeeds "every name is used" node=nodejs node tests/unused.js
 
 for file in $(find shared proxy client web -name '*.cpp' -o -name '*.hpp' -o -name '*.js'); do
     lines=$(wc -l <"$file")

@@ -22,6 +22,9 @@ parts=("$@")
 need_for_building
 need node=nodejs python3=python3 prlimit=util-linux npm=npm chromium=chromium -=fonts-noto-core -=fonts-noto-cjk -=fonts-noto-color-emoji
 case " ${parts[*]} " in
+    *" house "*) need codespell=codespell clang-format-14=clang-format-14 ;;
+esac
+case " ${parts[*]} " in
     *" engines "*) need firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb -=libgl1-mesa-dri ;;
 esac
 case " ${parts[*]} " in
@@ -37,9 +40,9 @@ packages() {  # The npm packages of the tests, as locked.
 
 part_house() { tests/house.sh && tests/fetch_source_test.sh; }
 part_web() { build web all; }
-part_unit() { build web all && build dev all && ctest --test-dir build/dev --output-on-failure --no-tests=error -j "$jobs"; }
+part_unit() { build web all && build dev all && node tests/unused.js build/dev && ctest --test-dir build/dev --output-on-failure --no-tests=error -j "$jobs"; }
 part_sanitize() {
-    build sanitize all &&
+    build sanitize all && node tests/unused.js build/sanitize &&
         ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
             ctest --test-dir build/sanitize --output-on-failure --no-tests=error -j "$jobs"
 }

@@ -65,10 +65,11 @@ Check CheckPage(const Means& means)
         case State::kUnreachable:
             if (means.instance.empty())  // No server runs, so nothing can answer.
                 break;
-            return Amiss(Severity::kAttention, "This server can't reach its own public address.",
-                         url + " does not answer. " + found.evidence,
-                         "If the page opens in your browser, ignore this. Otherwise, check "
-                         "PINWRIGHT_PUBLIC_URL, and the reverse proxy if there is one.");
+            return Amiss(
+                Severity::kAttention, "This server can't reach its own public address.",
+                url + " does not answer. " + found.evidence,
+                "Ignore this if your browser opens the page. If not, check PINWRIGHT_PUBLIC_URL or the "
+                "reverse proxy.");
         case State::kUnknown:
         case State::kHere:
             break;
@@ -85,9 +86,9 @@ Check CheckRedirect(const Means& means)
     if (!net::IsAllowedAddress(means.config.public_url)) {
         Check check = Found("redirect", Cause::kRedirectMismatch, "It is " + uri + ".");
         check.severity = Severity::kAttention;
-        check.title = "Pinterest accepts redirect addresses without https only on this machine.";
+        check.title = "Pinterest accepts this redirect address only with https.";
         check.fix =
-            "Start it with PINWRIGHT_PUBLIC_URL set to an address of this machine, or not set at all.";
+            "Set PINWRIGHT_PUBLIC_URL to an address of this machine, or not at all. Then restart the server.";
         check.action = Action::kNone;
         return check;
     }

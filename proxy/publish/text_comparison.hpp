@@ -24,7 +24,6 @@ inline constexpr Fields kLink = 1;
 inline constexpr Fields kTitle = 2;
 inline constexpr Fields kDescription = 4;
 inline constexpr Fields kAltText = 8;
-inline constexpr Fields kAllFields = 15;
 
 /// The fields that differ.
 Fields Differing(const Texts& left, const Texts& right);

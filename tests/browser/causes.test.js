@@ -79,7 +79,7 @@ class Case {
 
   // Goes to the consent page and comes back with these choices, as the browser would; returns the resulting
   // page.
-  async comeBack({ account, decision = 'authorise', untick = [], as = 'willowandclay', query } = {}) {
+  async comeBack({ account, decision = 'authorize', untick = [], as = 'willowandclay', query } = {}) {
     const start = await this.ask('GET', `/api/v1/oauth/start${account ? `?account=${account}` : ''}`);
     const consent = new URL(start.headers.location);
     if (query) return this.ask('GET', `/oauth/callback?${query(consent.searchParams.get('state'))}`);

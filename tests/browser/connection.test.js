@@ -25,7 +25,7 @@ scenario('a sign-in that ended is flagged, the queue is kept, and goes out in or
   assert.equal((await world.ledger()).length, 0);
   await world.press(world.get('button', 'Reconnect').first());
   await world.page.waitForURL(/\/oauth\//);
-  await world.authorise();
+  await world.authorize();
   await world.get('button', 'Disconnect').waitFor();
   for (const id of ids) await seed.reach(world, id, 'published');
   assert.deepEqual((await world.ledger()).map((pin) => pin.title), names);
@@ -38,16 +38,16 @@ scenario('another one who signed in is named, changes nothing, and may become an
   const before = (await status(world)).accounts;
   await world.press(world.get('button', 'Reconnect').first());
   await world.page.waitForURL(/\/oauth\//);
-  await world.authorise({ account: 1 });
+  await world.authorize({ account: 1 });
   await world.page.getByText('You signed in as @harbourprint, but this connection is for @willowandclay.').first().waitFor();
   assert.deepEqual((await status(world)).accounts, before);
   // The other choice leads back to the same sign-in.
   await world.press(world.get('button', 'Try again'));
   await world.page.waitForURL(/\/oauth\//);
-  await world.authorise({ account: 1 });
+  await world.authorize({ account: 1 });
   await world.press(world.get('button', 'Add as another account'));
   await world.page.waitForURL(/\/oauth\//);
-  await world.authorise({ account: 1 });
+  await world.authorize({ account: 1 });
   await world.page.getByText('@harbourprint is connected.').first().waitFor();
   const after = (await status(world)).accounts;
   assert.deepEqual(after.map((account) => account.username).sort(), ['harbourprint', 'willowandclay']);
@@ -92,7 +92,7 @@ scenario('trial access leads to its page, and from there to a pin in the sandbox
   await world.get('heading', 'Record a short video').waitFor();
   await world.press(world.get('button', 'Connect the sandbox'));
   await world.page.waitForURL(/\/oauth\//);
-  await world.authorise();
+  await world.authorize();
   await world.page.getByText('@willowandclay · Sandbox is connected.').first().waitFor();
   await world.open('/standard-access');
   await world.press(world.get('button', 'Compose a pin'));

@@ -28,7 +28,7 @@ scenario('connecting, composing and publishing need no pointer', 'phone', async 
   await keys.to('checkbox', 'boards:read');
   await keys.press('Space');
   await keys.press('Space');
-  await keys.to('button', 'Authorise');
+  await keys.to('button', 'Authorize');
   await keys.press('Enter');
   await world.page.waitForURL(/\/integrations/);
   await world.get('button', 'Disconnect').waitFor();

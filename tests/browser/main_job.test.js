@@ -46,7 +46,7 @@ scenario('a missing permission is named, and reconnecting restores it', 'phone',
   await world.page.getByText(/pins:write/).first().waitFor();
   await world.press(world.get('button', 'Reconnect').first());
   await world.page.waitForURL(/\/oauth\//);
-  await world.authorise();
+  await world.authorize();
   await world.get('button', 'Disconnect').waitFor();
   const status = await world.page.evaluate(async () => (await fetch('/api/v1/status')).json());
   assert.equal(status.accounts.length, 1);

@@ -36,7 +36,7 @@ scenario('connecting, composing and publishing need nothing but the mirror', 'ph
   await press(dialog.getByRole('button', { name: 'Continue to Pinterest', exact: true }));
   await page.waitForURL(/\/oauth\//);
   await press(page.getByRole('radio').first());
-  await press(world.get('button', 'Authorise'));
+  await press(world.get('button', 'Authorize'));
   await page.waitForURL(/\/integrations/);
   await world.get('button', 'Disconnect').waitFor();
 

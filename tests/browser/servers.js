@@ -96,7 +96,7 @@ class Servers {
     const form = new URLSearchParams(consent.search);
     for (const scope of form.get('scope').split(/[ ,]+/)) if (!untick.includes(scope)) form.append('allowed', scope);
     form.append('account', account);
-    form.append('decision', 'authorise');
+    form.append('decision', 'authorize');
     const back = await fetch(consent.origin + consent.pathname, { method: 'POST', body: form, redirect: 'manual' });
     const landed = new URL(back.headers.get('location'));
     const answer = await this.ask('GET', landed.pathname + landed.search);

@@ -226,7 +226,7 @@ scenario('an account that lost its permission is told of where it is, and reconn
   assert.equal(await world.get('button', 'Reconnect').count(), 1);
   await world.press(world.get('button', 'Reconnect'));
   await world.page.waitForURL(/\/oauth\//);
-  await world.authorise();
+  await world.authorize();
   await world.get('link', 'Integrations').waitFor();
 }, { allowed: /status of (401|403|409|502)/ });
 

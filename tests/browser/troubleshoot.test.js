@@ -34,7 +34,7 @@ scenario('a missing permission is named, and its button restores it', 'desktop',
   await card.getByText(/Missing: to .* \(pins:write\)/).waitFor({ state: 'attached' });
   await world.press(card.getByRole('button', { name: 'Reconnect' }));
   await world.page.waitForURL(/\/oauth\//);
-  await world.authorise();
+  await world.authorize();
   await world.get('button', 'Disconnect').waitFor();
   await open(world);
   await section(world, '@willowandclay').getByText('All five permissions were granted.').waitFor({ state: 'attached' });

@@ -80,13 +80,13 @@ class World {
   // Connects the account with this number on the stand-in's page.
   async connect({ account = 0, untick = [] } = {}) {
     await this.toConsent();
-    await this.authorise({ account, untick });
+    await this.authorize({ account, untick });
   }
 
-  async authorise({ account = 0, untick = [] } = {}) {
+  async authorize({ account = 0, untick = [] } = {}) {
     await this.page.getByRole('radio').nth(account).check();
     for (const scope of untick) await this.page.getByRole('checkbox', { name: scope }).uncheck();
-    await this.press(this.get('button', 'Authorise'));
+    await this.press(this.get('button', 'Authorize'));
     await this.page.waitForURL(new RegExp(`^${this.url}/(?!oauth/)`));
   }
 

@@ -43,7 +43,7 @@ for (const [name, Engine, preferences] of [['Firefox', Firefox], ['Firefox that 
         await person.press('button', 'Pinterest');
         await person.press('button', 'Continue to Pinterest');
         await person.press('radio', 'Willow & Clay');
-        await person.press('button', 'Authorise');
+        await person.press('button', 'Authorize');
         await person.find('button', 'Disconnect');
         assert.deepEqual((await servers.status()).accounts.map((one) => one.state), ['connected']);
       });

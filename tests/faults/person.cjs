@@ -76,7 +76,7 @@ class Person {
             if (attribute(tag, 'type') === 'radio' && attribute(tag, 'id') !== `account-${username}`) continue;
             if (name) form.append(name, value);
         }
-        form.append('decision', 'authorise');
+        form.append('decision', 'authorize');
         const action = new URL(attribute(page.match(/<form[^>]*>/)?.[0] ?? '', 'action'), consent);
         const decided = await fetch(action, {
             method: 'POST', body: form, redirect: 'manual', headers: {Origin: this.round.standinUrl},

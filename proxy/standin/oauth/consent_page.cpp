@@ -137,7 +137,7 @@ Reply ShowConsent(const Call& call, const App& app)
     content += AccountChooser() + ScopeBoxes(SplitScopes(asked.scope));
     content +=
         "<div class=\"buttons\">\n"
-        "<button type=\"submit\" class=\"main\" name=\"decision\" value=\"authorise\">Authorise</button>\n"
+        "<button type=\"submit\" class=\"main\" name=\"decision\" value=\"authorize\">Authorize</button>\n"
         "<button type=\"submit\" name=\"decision\" value=\"cancel\">Cancel</button>\n</div>\n</form>\n";
     return HtmlPage(200, "Allow access - stand-in for Pinterest", content, OriginOf(asked.redirect_uri));
 }
@@ -163,7 +163,7 @@ Reply TakeConsent(const Call& call, const App& app, World& world, const std::str
     if (decision == "cancel")
         return Redirect(asked, "error", "access_denied");
     const Person* person = FindPerson(FindField(*fields, "account").value_or(""));
-    if (decision != "authorise" || !person)
+    if (decision != "authorize" || !person)
         return FaultPage("Invalid form");
     Consent consent;
     consent.person = person->id;

@@ -22,7 +22,7 @@ struct Row {
     std::string fix;
     std::string action;
     Happens fixed_outside;  ///< What the person does outside Pinwright before the action; may be empty.
-    Happens cured;  ///< Checks that the fix has worked.
+    Happens cured;          ///< Checks that the fix has worked.
 };
 
 /// The fix of wrong credentials, wherever they show.

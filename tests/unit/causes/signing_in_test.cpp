@@ -145,17 +145,16 @@ std::vector<Row> SigningInRows()
              settings.public_url = "http://pins.example";
              world.Restart(settings);
          },
-         InCheck("redirect"), "redirect_mismatch",
-         "Pinterest accepts redirect addresses without https only on this machine.",
+         InCheck("redirect"), "redirect_mismatch", "Pinterest accepts this redirect address only with https.",
          "http://pins.example/oauth/callback",
-         "Start it with PINWRIGHT_PUBLIC_URL set to an address of this machine, or not set at all.", "",
-         [](World& world) { world.Restart(); },
+         "Set PINWRIGHT_PUBLIC_URL to an address of this machine, or not at all. Then restart the server.",
+         "", [](World& world) { world.Restart(); },
          [](World& world) {
              CHECK(world.Check("redirect").at("severity") == "ok");
              world.SignIn();
              IsConnected(world);
          }},
-        {"it is cancelled",
+        {"it is canceled",
          Declined,
          OnTheWayBack,
          "consent_declined",

@@ -188,7 +188,7 @@ void World::ComeBack(const std::string& address, bool cookies)
 
 void World::SignIn(const std::string& query, const std::string& left_off)
 {
-    const std::string address = Consent(Begin(query), "authorise", left_off);
+    const std::string address = Consent(Begin(query), "authorize", left_off);
     REQUIRE_FALSE(address.empty());
     ComeBack(address);
     for (const store::AccountRecord& record : m_server->store().accounts.List())

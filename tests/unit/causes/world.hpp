@@ -71,7 +71,7 @@ public:
     std::string Begin(const std::string& query = {});
     /// Decides on Pinterest's consent page; returns the address to which it leads back, or nothing if
     /// Pinterest itself refuses the sign-in. `left_off`: a permission.
-    std::string Consent(const std::string& location, const std::string& decision = "authorise",
+    std::string Consent(const std::string& location, const std::string& decision = "authorize",
                         const std::string& left_off = {});
     /// Opens that address in the browser, or in one without our cookies.
     void ComeBack(const std::string& address, bool cookies = true);

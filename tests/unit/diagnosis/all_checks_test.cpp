@@ -8,6 +8,7 @@
 
 #include "proxy/diagnosis/findings.hpp"
 #include "proxy/diagnosis/public_address.hpp"
+#include "shared/utf8.hpp"
 #include "tests/unit/oauth/fixture.hpp"
 
 namespace pinwright::diagnosis {
@@ -20,6 +21,22 @@ using pinwright::testing::Asked;
 using pinwright::testing::Failed;
 
 constexpr const char* kMadeUpRefused = R"({"code":283,"message":"Invalid authorization code"})";
+
+/// The words must fit the panel. A detail may be longer, because it can name addresses and pins.
+void CheckWords(const Check& check)
+{
+    CAPTURE(check.id, check.title, check.detail, check.fix);
+    REQUIRE_FALSE(check.title.empty());
+    // Without the lines for nginx, which are to be copied.
+    const std::string fix = check.fix.substr(0, check.fix.find(" In nginx, add"));
+    for (const std::string& words : {check.title, fix}) {
+        CHECK((words.empty() || words.back() == '.'));
+        CHECK((words.empty() || (words.front() >= 'A' && words.front() <= 'Z')));
+        CHECK(words.find('!') == std::string::npos);
+    }
+    CHECK(CountCodePoints(check.title) <= 60);
+    CHECK(CountCodePoints(fix) <= 100);
+}
 
 /// A setup where everything works, for a test to break in one place.
 struct Ward {
@@ -101,7 +118,10 @@ struct Ward {
                     fixture.clock,  "1.2.3",        [this] { return scheduler; }};
         means.outside = outside;
         means.instance = instance;
-        return RunCheckup(means, {});
+        std::vector<Check> checks = RunCheckup(means, {});
+        for (const Check& check : checks)
+            CheckWords(check);
+        return checks;
     }
 };
 
@@ -445,7 +465,7 @@ TEST_CASE("the server checks its own public address and says what answers there"
         {"nobody", "http://localhost:8081", Failed(net::Failure::kConnect), Severity::kAttention,
          "can't reach its own public address"},
         {"a certificate that nobody knows", "https://pins.example", Failed(net::Failure::kTls),
-         Severity::kAttention, "If the page opens in your browser, ignore this."},
+         Severity::kAttention, "Ignore this if your browser opens the page."},
     };
     for (const Outside& one : cases) {
         INFO(one.name);

@@ -92,7 +92,7 @@ const std::string kAllScopes =
 TEST_CASE("from a sign-in to a published pin, all over the outer contract", "[http]")
 {
     Flow flow;
-    const std::string callback = flow.Decide(flow.Begin(), "authorise", standin::kFirstBusiness, kAllScopes);
+    const std::string callback = flow.Decide(flow.Begin(), "authorize", standin::kFirstBusiness, kAllScopes);
     const TestAnswer back = flow.ComeBack(callback);
     CHECK(back.status == 200);
     CHECK(back.body.find("url=/integrations?connected=") != std::string::npos);
@@ -139,7 +139,7 @@ TEST_CASE("what leaves for Pinterest is the upright picture alone, however the p
 {
     Flow flow;
     REQUIRE(
-        flow.ComeBack(flow.Decide(flow.Begin(), "authorise", standin::kFirstBusiness, kAllScopes)).status ==
+        flow.ComeBack(flow.Decide(flow.Begin(), "authorize", standin::kFirstBusiness, kAllScopes)).status ==
         200);
     const std::string account = flow.Ask("/api/v1/accounts").at("items").at(0).at("id").get<std::string>();
     const nlohmann::json boards = flow.Ask("/api/v1/accounts/" + account + "/boards").at("items");
@@ -184,7 +184,7 @@ TEST_CASE("what leaves for Pinterest is the upright picture alone, however the p
     CHECK(kept.ends_with("\xff\xd9"));
 }
 
-TEST_CASE("cancelling at Pinterest comes back as a page that says so", "[http]")
+TEST_CASE("canceling at Pinterest comes back as a page that says so", "[http]")
 {
     Flow flow;
     const TestAnswer back =
@@ -198,7 +198,7 @@ TEST_CASE("a permission that was left off is in the way, and named", "[http]")
 {
     Flow flow;
     const TestAnswer back =
-        flow.ComeBack(flow.Decide(flow.Begin(), "authorise", standin::kFirstBusiness,
+        flow.ComeBack(flow.Decide(flow.Begin(), "authorize", standin::kFirstBusiness,
                                   "&allowed=boards:read&allowed=pins:read&allowed=user_accounts:read"));
     CHECK(back.status == 200);
     CHECK(back.body.find("problem=scope_missing&amp;account=") != std::string::npos);
@@ -210,10 +210,10 @@ TEST_CASE("a permission that was left off is in the way, and named", "[http]")
 TEST_CASE("another Pinterest user never replaces the account", "[http]")
 {
     Flow flow;
-    flow.ComeBack(flow.Decide(flow.Begin(), "authorise", standin::kFirstBusiness, kAllScopes));
+    flow.ComeBack(flow.Decide(flow.Begin(), "authorize", standin::kFirstBusiness, kAllScopes));
     const std::string id = flow.Ask("/api/v1/accounts").at("items").at(0).at("id").get<std::string>();
     const TestAnswer back =
-        flow.ComeBack(flow.Decide(flow.Begin(id), "authorise", standin::kSecondBusiness, kAllScopes));
+        flow.ComeBack(flow.Decide(flow.Begin(id), "authorize", standin::kSecondBusiness, kAllScopes));
     CHECK(back.status == 200);
     CHECK(back.body.find("problem=wrong_account") != std::string::npos);
     const nlohmann::json accounts = flow.Ask("/api/v1/accounts").at("items");
@@ -224,7 +224,7 @@ TEST_CASE("another Pinterest user never replaces the account", "[http]")
 TEST_CASE("an answer meant for another browser is a bad state", "[http]")
 {
     Flow flow;
-    const std::string callback = flow.Decide(flow.Begin(), "authorise", standin::kFirstBusiness, kAllScopes);
+    const std::string callback = flow.Decide(flow.Begin(), "authorize", standin::kFirstBusiness, kAllScopes);
     const TestAnswer other = flow.server->Ask("GET", callback);
     CHECK(other.status == 400);
     CHECK(other.body.find("problem=invalid_state") != std::string::npos);

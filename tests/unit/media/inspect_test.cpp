@@ -71,7 +71,7 @@ TEST_CASE("PNGs are looked through by the rules of the format")
     const Case cases[] = {
         {"plain", head + data + end, true},
         {"several IDAT and other chunks", head + PngChunk("tEXt", "k\0v"s) + data + data + end, true},
-        {"grey with 1 bit", PngSignature() + PngHeader(5, 7, 1, 0) + data + end, true},
+        {"gray with 1 bit", PngSignature() + PngHeader(5, 7, 1, 0) + data + end, true},
         {"palette", PngSignature() + PngHeader(5, 7, 8, 3) + PngChunk("PLTE", "rgb") + data + end, true},
         {"palette without its colors", PngSignature() + PngHeader(5, 7, 8, 3) + data + end, false},
         {"no IDAT", head + end, false},

@@ -213,8 +213,8 @@ TEST_CASE("a JPEG leaves upright, whatever its orientation, without loss", "[reb
         {"whole blocks of 4:2:0", 64, 48, 3, {.half_colors = true}, 16},
         {"incomplete blocks", 70, 53, 3, {}, 8},
         {"progressive, incomplete blocks", 70, 53, 3, {.progressive = true}, 8},
-        {"grey", 70, 53, 1, {}, 8},
-        {"grey that claims 4:2:0", 70, 53, 1, {.half_colors = true}, 8},
+        {"gray", 70, 53, 1, {}, 8},
+        {"gray that claims 4:2:0", 70, 53, 1, {.half_colors = true}, 8},
         {"four inks", 70, 53, 4, {}, 8},
     };
     Darkroom darkroom;
@@ -294,10 +294,10 @@ TEST_CASE("a PNG leaves upright, whatever its orientation, pixel for pixel", "[r
     const Form forms[] = {
         {"colors", 3, {}},
         {"colors with transparency, interlaced", 4, {.interlaced = true}},
-        {"grey", 1, {}},
-        {"grey of 16 bits", 2, {.depth = 16}},
+        {"gray", 1, {}},
+        {"gray of 16 bits", 2, {.depth = 16}},
         {"colors of 16 bits", 6, {.depth = 16}},
-        {"grey of 4 bits", 1, {.depth = 4}},
+        {"gray of 4 bits", 1, {.depth = 4}},
         {"black and white", 1, {.depth = 1}},
         {"a palette of 4 bits with transparency", 1, {.depth = 4, .palette = true}},
         {"a palette of 8 bits", 1, {.palette = true}},

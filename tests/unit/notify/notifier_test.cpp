@@ -113,7 +113,10 @@ struct House : test::StoreFixture {
                 .accounts.SetState("a1", AccountState::kNeedsReconnection, Diagnose(Cause::kSessionExpired))
                 .ok());
     }
-    void Reconnect() { REQUIRE(store().accounts.SetState("a1", AccountState::kConnected, std::nullopt).ok()); }
+    void Reconnect()
+    {
+        REQUIRE(store().accounts.SetState("a1", AccountState::kConnected, std::nullopt).ok());
+    }
     void Fail(int n)
     {
         Insert(MakePin(n));

@@ -11,6 +11,7 @@ using namespace pinwright::publish;
 namespace {
 
 const Timestamp kStart = FromMillis(1'700'000'000'000);
+constexpr Fields kAllFields = kLink | kTitle | kDescription | kAltText;
 
 store::Publication Sent()
 {

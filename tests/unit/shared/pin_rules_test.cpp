@@ -4,6 +4,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <functional>
 
+#include "shared/utf8.hpp"
+
 using namespace pinwright;
 
 namespace {
@@ -36,6 +38,20 @@ std::string Names(const std::vector<Problem>& problems)
     for (const Problem& problem : problems)
         names += (names.empty() ? "" : " ") + problem.field + ":" + problem.id;
     return names;
+}
+
+/// A problem has little room below its field.
+void CheckWords(const Problem& problem)
+{
+    CAPTURE(problem.title, problem.fix);
+    for (const std::string& words : {problem.title, problem.fix}) {
+        REQUIRE_FALSE(words.empty());
+        CHECK(words.back() == '.');
+        CHECK((words.front() >= 'A' && words.front() <= 'Z'));
+        CHECK(words.find('!') == std::string::npos);
+    }
+    CHECK(CountCodePoints(problem.title) <= 60);
+    CHECK(CountCodePoints(problem.fix) <= 70);
 }
 
 TEST_CASE("a pin with image and board is ready, whatever else is empty", "[pin_rules]")
@@ -85,12 +101,22 @@ TEST_CASE("each fault of a pin is named by its field", "[pin_rules]")
         {"a section's name", [](Pin& pin) { pin.board_section_id = "winter"; }, "board_section_id:bad_id"},
         {"no id", [](Pin& pin) { pin.id.clear(); }, "id:required"},
         {"an id of another shape", [](Pin& pin) { pin.id = "7"; }, "id:bad_id"},
+        {"a long zone", [](Pin& pin) { pin.time_zone = std::string(kTimeZoneLimit + 1, 'x'); },
+         "time_zone:too_long"},
+        {"texts a million too long",
+         [](Pin& pin) {
+             pin.title = pin.description = pin.alt_text = std::string(1'000'000 + kDescriptionLimit, 'x');
+         },
+         "title:too_long description:too_long alt_text:too_long"},
     };
     for (const Case& one : cases) {
         CAPTURE(one.why);
         Pin pin = GoodPin();
         one.spoil(pin);
-        CHECK(Names(CheckPin(pin)) == one.expected);
+        const std::vector<Problem> problems = CheckPin(pin);
+        CHECK(Names(problems) == one.expected);
+        for (const Problem& problem : problems)
+            CheckWords(problem);
     }
 }
 
@@ -106,10 +132,6 @@ TEST_CASE("all problems of a pin come at once, in the order of the form", "[pin_
     CHECK(Names(problems) ==
           "media:required title:too_long description:too_long link:bad_link alt_text:too_long "
           "board_id:required");
-    for (const Problem& problem : problems) {
-        CHECK_FALSE(problem.title.empty());
-        CHECK_FALSE(problem.fix.empty());
-    }
     CHECK(problems[1].title == "The title is 1 character too long.");
     CHECK(problems[1].fix == "Shorten it to 100 characters.");
 }
@@ -136,6 +158,16 @@ TEST_CASE("a board's name is there, readable and not too long", "[pin_rules]")
     CHECK(Names(CheckBoardName(" \xE3\x80\x80 ")) == "name:required");
     CHECK(Names(CheckBoardName(std::string(kBoardNameLimit + 1, 'x'))) == "name:too_long");
     CHECK(Names(CheckBoardName("a\x02")) == "name:bad_text");
+    for (const std::string& name : {std::string(), std::string(kBoardNameLimit + 1, 'x'), "a\x02"s})
+        CheckWords(CheckBoardName(name).front());
+}
+
+TEST_CASE("what only the server knows is said as briefly", "[pin_rules]")
+{
+    for (const Problem& problem :
+         {ForeignBoard(), UnknownMedia(), NoQueueTimes(), NoFreeSlot(), TooManyDrafts()})
+        CheckWords(problem);
+    CHECK(CountCodePoints(TooManyPixels(65'535, 65'535)) <= 140);
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ TEST_CASE("the consent page says what it is and has a choice for each account an
     for (const char* part :
          {"This is not Pinterest.", ">boards:read</label>", ">pins:read</label>",
           ">Willow &amp; Clay</label>", ">Harbour Print Studio</label>", ">Mika Lindqvist</label>",
-          ">Authorise</button>", ">Cancel</button>", "value=\"a&amp;b&lt;c\"", "personal account"}) {
+          ">Authorize</button>", ">Cancel</button>", "value=\"a&amp;b&lt;c\"", "personal account"}) {
         CAPTURE(part);
         CHECK(page.find(part) != std::string::npos);
     }
@@ -95,11 +95,11 @@ TEST_CASE("a registered redirect URI is matched to the letter", "[standin]")
         CHECK(Show(rig, start + other).find("<form") == std::string::npos);
 }
 
-TEST_CASE("authorising sends a code for the chosen account and the ticked scopes", "[standin]")
+TEST_CASE("authorizing sends a code for the chosen account and the ticked scopes", "[standin]")
 {
     Rig rig;
     const Said said =
-        Decide(rig, "&account=549755885175000037&allowed=pins%3Aread&allowed=ads%3Aread&decision=authorise");
+        Decide(rig, "&account=549755885175000037&allowed=pins%3Aread&allowed=ads%3Aread&decision=authorize");
     REQUIRE(said.status() == 302);
     const std::string location = said.Header("Location");
     const std::string start = "http://localhost:8080/oauth/callback?code=";
@@ -115,7 +115,7 @@ TEST_CASE("authorising sends a code for the chosen account and the ticked scopes
     CHECK(rig.AskAs(token.json.at("access_token"), "GET", "/v5/user_account").code() == 3);
 }
 
-TEST_CASE("cancelling sends the error and the state, and no code", "[standin]")
+TEST_CASE("canceling sends the error and the state, and no code", "[standin]")
 {
     Rig rig;
     const Said said = Decide(rig, "&account=549755885175000037&decision=cancel");
@@ -127,12 +127,12 @@ TEST_CASE("cancelling sends the error and the state, and no code", "[standin]")
 TEST_CASE("a form that was sent by another site, or makes no sense, gives no code", "[standin]")
 {
     Rig rig;
-    CHECK(Decide(rig, "&account=7&decision=authorise").status() == 400);
+    CHECK(Decide(rig, "&account=7&decision=authorize").status() == 400);
     CHECK(Decide(rig, "&account=549755885175000037").status() == 400);
     Call call;
     call.method = "POST";
     call.path = "/oauth/";
-    call.body = std::string(kAsked) + "&account=549755885175000037&decision=authorise";
+    call.body = std::string(kAsked) + "&account=549755885175000037&decision=authorize";
     call.headers = {{"content-type", "application/x-www-form-urlencoded"},
                     {"origin", "https://evil.example"}};
     CHECK(rig.Send(call).status() == 403);

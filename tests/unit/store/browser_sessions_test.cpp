@@ -165,13 +165,13 @@ TEST_CASE("five consents are pending in a session, the oldest goes")
     StoreFixture fixture;
     Store& store = fixture.store();
     const Timestamp now = fixture.clock.Now();
-    REQUIRE(store.consents.Add("neighbour", "theirs", {}, now).ok());
+    REQUIRE(store.consents.Add("neighbor", "theirs", {}, now).ok());
     for (const char* state : {"s0", "s1", "s2", "s3", "s4", "s5"})
         REQUIRE(store.consents.Add("session", state, {}, now).ok());
     CHECK_FALSE(store.consents.Use("session", "s0", now));
     for (const char* state : {"s1", "s2", "s3", "s4", "s5"})
         CHECK(store.consents.Use("session", state, now));
-    CHECK(store.consents.Use("neighbour", "theirs", now));
+    CHECK(store.consents.Use("neighbor", "theirs", now));
 }
 
 }  // namespace

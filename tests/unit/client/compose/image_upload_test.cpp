@@ -203,7 +203,7 @@ TEST_CASE("an upload goes on in a hidden page", "[upload]")
     page.Finish();
 }
 
-TEST_CASE("cancelling an upload on its way lets the server forget it", "[upload]")
+TEST_CASE("canceling an upload on its way lets the server forget it", "[upload]")
 {
     Interrupted page;
     const TimerId timer = page.timers.back().timer;
