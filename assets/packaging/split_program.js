@@ -19,8 +19,8 @@ const features = ['--enable-bulk-memory', '--enable-nontrapping-float-to-int', '
 // What Dear ImGui does in a frame depends on what the hands do just then: all of it is wanted at the start.
 const always = /^(Im[A-Z]|stb)/;
 
-// A function's name as Binaryen writes it, without what stands in brackets and the number that a compiler gives
-// to its copy of a static function.
+// A function's name as Binaryen writes it, without what stands in brackets and without the numbers that a compiler
+// gives to its copies of static functions and to lambdas: it counts the lambdas of all files that it compiles as one.
 function shortName(name) {
   let depth = 0, short = '';
   for (const character of name.replace(/\\([0-9a-f]{2})/g, (all, code) => String.fromCharCode(parseInt(code, 16)))) {
@@ -28,7 +28,7 @@ function shortName(name) {
     else if ('>)}]'.includes(character)) depth--;
     else if (depth === 0) short += character;
   }
-  return short.replace(/\.\d+$/, '');
+  return short.replace(/\.\d+$/, '').replace(/\$_\d+/g, '$_');
 }
 
 // The same, told from others of the same short name.
