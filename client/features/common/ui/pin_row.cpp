@@ -19,7 +19,7 @@ namespace words = app::words;
 
 namespace {
 
-constexpr float kPicture = 64, kFace = 20, kMark = 22;
+constexpr float kPicture = 64, kAccountFace = 20, kMark = 22;
 constexpr float kEnd = kControlHeight + kSpace2;  // Width of the menu button.
 
 // The time, or why the pin wasn't published; both if the row is under its day's heading.
@@ -113,9 +113,9 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     ui.paint.Line(text, first, room, words::TitleOf(pin), Type::kHeading,
                   pin.title.empty() ? ui.theme.muted : ui.theme.text);
     const float line_right = phone ? rect.right() - kSpace4 : text + room;
-    Row line({text, second - kFace / 2, line_right - text, kFace}, 6);
+    Row line({text, second - kAccountFace / 2, line_right - text, kAccountFace}, 6);
     if (state.server.status.accounts.size() > 1) {
-        const Rect face = line.Add(kFace);
+        const Rect face = line.Add(kAccountFace);
         for (const Account& account : state.server.status.accounts) {
             if (account.id == pin.account_id)
                 Avatar(ui, face, account.avatar, account.name);

@@ -13,7 +13,7 @@ namespace words = app::words;
 namespace {
 
 constexpr float kChipHeight = 40, kCardHeight = 178;
-constexpr float kChipPicture = 32, kCardPicture = 84, kMark = 14;
+constexpr float kChipPicture = 32, kCardPicture = 84, kStateMark = 14;
 constexpr float kRadius = 10;
 
 // The state that most needs the user's attention has the greatest value.
@@ -64,17 +64,17 @@ RowAnswer DrawCalendarPin(Ui& ui, Id id, const Rect& rect, const app::State& sta
         Thumbnail(ui, picture, app::ThumbnailAddress(pin), Icon::kImage, 7);
         const float text = picture.right() + 6, room = rect.right() - kSpace1 - text;
         ui.paint.Line(text, rect.y + 13, room, title, Type::kCaptionStrong, ui.theme.text);
-        ui.paint.Draw(look.icon, text + kMark / 2, rect.y + 28, look.color, kMark);
-        ui.paint.Line(text + kMark + kSpace1, rect.y + 28, room - kMark - kSpace1, time, Type::kCaption,
-                      ui.theme.text);
+        ui.paint.Draw(look.icon, text + kStateMark / 2, rect.y + 28, look.color, kStateMark);
+        ui.paint.Line(text + kStateMark + kSpace1, rect.y + 28, room - kStateMark - kSpace1, time,
+                      Type::kCaption, ui.theme.text);
     } else {
         const float pad = 6, x = rect.x + pad + 2, room = rect.w - 2 * (pad + 2);
         Thumbnail(ui, {rect.x + pad, rect.y + pad, rect.w - 2 * pad, kCardPicture},
                   app::ThumbnailAddress(pin), Icon::kImage, 7);
         const float middle = rect.y + pad + kCardPicture + 14;
-        ui.paint.Draw(look.icon, x + kMark / 2, middle, look.color, kMark);
-        ui.paint.Line(x + kMark + kSpace1, middle, room - kMark - kSpace1, time, Type::kCaptionStrong,
-                      ui.theme.text);
+        ui.paint.Draw(look.icon, x + kStateMark / 2, middle, look.color, kStateMark);
+        ui.paint.Line(x + kStateMark + kSpace1, middle, room - kStateMark - kSpace1, time,
+                      Type::kCaptionStrong, ui.theme.text);
         ui.paint.Text(x, middle + 10, room, title, Type::kSmallStrong, ui.theme.text, 2);
         ui.paint.Line(x, rect.bottom() - pad - 10, room, where, Type::kCaption, ui.theme.muted);
     }

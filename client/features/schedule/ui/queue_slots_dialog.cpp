@@ -18,7 +18,7 @@ namespace command = app::command;
 namespace {
 
 constexpr int kWeekdays = 5, kWeek = 7;
-constexpr float kName = 56, kChipHeight = 36;
+constexpr float kName = 56, kSlotHeight = 36;
 
 Id QueueDialogId()
 {
@@ -114,14 +114,14 @@ void DrawSlotsOfDay(Ui& ui, const app::QueueDialog& dialog, int day, Column& col
     const float chip =
         ui.paint.DigitsWidth(TimeOfDayInWords(kLateEvening), Type::kSmallStrong) + 2 * kSpace3 + 22;
     Column lines(from, y + 4, width - kName - copy - kSpace1, kSpace2);
-    Row line(lines.Add(kChipHeight), kSpace2);
+    Row line(lines.Add(kSlotHeight), kSpace2);
     Paragraph(ui, id, x, y + kControlHeight / 2 - 10, kName, name, Type::kSmallStrong, ui.theme.text, 1);
     bool any = false;
     for (const QueueSlot& slot : dialog.times.slots) {
         if (slot.day != day)
             continue;
         if (any && chip > line.rest().w)
-            line = Row(lines.Add(kChipHeight), kSpace2);
+            line = Row(lines.Add(kSlotHeight), kSpace2);
         any = true;
         const std::string time = TimeOfDayInWords(slot.minute);
         if (RemovableTime(ui, MakeId(time, id), line.Add(chip), time, words::RemoveSlot(name, time)))
