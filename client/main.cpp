@@ -12,6 +12,7 @@
 #include "client/platform/glyphs.hpp"
 #include "client/platform/images.hpp"
 #include "client/platform/input.hpp"
+#include "client/platform/language.hpp"
 #include "client/platform/semantics.hpp"
 #include "client/platform/text_runs.hpp"
 
@@ -124,6 +125,7 @@ struct Program {
 
 int main()
 {
+    pinwright::platform::UsePageLanguage();
     ImGui::CreateContext();
     // Lives as long as the page; the program never sees its end.
     auto* program = new pinwright::Program;

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "shared/json_fields.hpp"
+#include "shared/text_catalog.hpp"
 
 namespace pinwright {
 
@@ -45,10 +46,14 @@ nlohmann::json ToJson(const Check& check)
 
 Check CheckFromJson(const nlohmann::json& json)
 {
-    return {Text(json, "id"),    ParseSeverity(Text(json, "severity")).value_or(Severity::kUnreached),
-            Text(json, "title"), Text(json, "detail"),
-            Text(json, "fix"),   ParseAction(Text(json, "action")).value_or(Action::kNone),
-            Text(json, "cause"), Text(json, "account_id"),
+    return {Text(json, "id"),
+            ParseSeverity(Text(json, "severity")).value_or(Severity::kUnreached),
+            InLanguage(Text(json, "title")),
+            InLanguage(Text(json, "detail")),
+            InLanguage(Text(json, "fix")),
+            ParseAction(Text(json, "action")).value_or(Action::kNone),
+            Text(json, "cause"),
+            Text(json, "account_id"),
             Text(json, "pin_id")};
 }
 

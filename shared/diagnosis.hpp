@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shared/action.hpp"
+#include "shared/text_catalog.hpp"
 
 namespace pinwright {
 
@@ -74,15 +75,15 @@ enum class Cause {
 
 enum class Severity { kOk, kAttention, kBroken, kUnreached };
 
-/// A catalog entry.
+/// A catalog entry, whose words are in assets/words/en.json.
 struct CatalogEntry {
     Cause cause;
     std::string_view id;
     Severity severity;
-    std::string_view title;        ///< One sentence: what is wrong.
-    std::string_view explanation;  ///< Why, in plain words; the `detail` if nothing more exact is known.
-    std::string_view fix;          ///< The one thing to do.
-    Action action;                 ///< What its button does.
+    TextId title;        ///< One sentence: what is wrong.
+    TextId explanation;  ///< Why, in plain words; the `detail` if nothing more exact is known.
+    TextId fix;          ///< The one thing to do.
+    Action action;       ///< What its button does.
 };
 
 /// The entry for a cause; every cause has one.

@@ -1,6 +1,7 @@
 #include "shared/failure_json.hpp"
 
 #include "shared/json_fields.hpp"
+#include "shared/text_catalog.hpp"
 
 namespace pinwright {
 
@@ -51,8 +52,9 @@ ApiFailure FailureFromJson(const nlohmann::json& json)
     failure.diagnosis = ReadDiagnosis(*error);
     if (const Json* const problems = Find(*error, "problems"); problems != nullptr && problems->is_array()) {
         for (const Json& problem : *problems) {
-            failure.problems.push_back(
-                {Text(problem, "field"), Text(problem, "id"), Text(problem, "title"), Text(problem, "fix")});
+            failure.problems.push_back({Text(problem, "field"), Text(problem, "id"),
+                                        InLanguage(Text(problem, "title")),
+                                        InLanguage(Text(problem, "fix"))});
         }
     }
     return failure;

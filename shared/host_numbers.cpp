@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "shared/text_ids.hpp"
+
 namespace pinwright {
 
 namespace {
@@ -77,8 +79,9 @@ HostFault JudgeNumbers(std::string_view host)
         return {};
     const std::optional<std::string> quad = DottedQuad(parts);
     if (!quad)
-        return {"The link’s host is not a valid IP address.", {}};
-    return *quad == host ? HostFault{} : HostFault{"The link hides the address " + *quad + ".", *quad};
+        return {Fill(texts::kHostIsBadAddress), {}};
+    return *quad == host ? HostFault{}
+                         : HostFault{Fill(texts::kHostHidesAddress, {{"address", *quad}}), *quad};
 }
 
 }  // namespace pinwright

@@ -1,5 +1,7 @@
 #include "shared/json_fields.hpp"
 
+#include "shared/text_catalog.hpp"
+
 #include "shared/failure_json.hpp"
 
 namespace pinwright::fields {
@@ -70,8 +72,8 @@ std::vector<std::string> Texts(const Json& json, const char* key)
 
 Diagnosis ReadDiagnosis(const Json& json)
 {
-    return {Text(json, "id"), Text(json, "title"), Text(json, "detail"), Text(json, "fix"),
-            ParseAction(Text(json, "action")).value_or(Action::kNone)};
+    return {Text(json, "id"), InLanguage(Text(json, "title")), InLanguage(Text(json, "detail")),
+            InLanguage(Text(json, "fix")), ParseAction(Text(json, "action")).value_or(Action::kNone)};
 }
 
 std::optional<Diagnosis> ReadCause(const Json& json)

@@ -6,6 +6,7 @@
 #include "shared/host_alphabets.hpp"
 #include "shared/host_numbers.hpp"
 #include "shared/punycode.hpp"
+#include "shared/text_ids.hpp"
 #include "shared/utf8.hpp"
 
 namespace pinwright {
@@ -111,7 +112,7 @@ HostFault JudgeCharacters(std::string_view host)
     for (const char32_t value : CodePointsOf(host)) {
         const char ascii = value < 0x80 ? '\0' : PlainFor(value);
         if (ascii != 0 || (value >= 0x80 && IsStrange(value))) {
-            fault.title = "The link’s host has characters that only look like plain ones.";
+            fault.title = Fill(texts::kHostLooksAlike);
             known = known && ascii != 0;
         }
         if (ascii != 0)
@@ -132,7 +133,7 @@ HostFault JudgeBracketed(std::string_view host)
                       std::count(host.begin(), host.end(), ':') >= 2 &&
                       host.substr(1, host.size() - 2).find_first_not_of("0123456789abcdefABCDEF:.") ==
                           std::string_view::npos;
-    return fine ? HostFault{} : HostFault{"The link’s host is not a valid IP address.", {}};
+    return fine ? HostFault{} : HostFault{Fill(texts::kHostIsBadAddress), {}};
 }
 
 int HexDigit(char c)
@@ -152,7 +153,7 @@ HostFault JudgeEncoded(std::string_view host)
         i += low >= 0 ? 2 : 0;
     }
     const bool readable = IsValidUtf8(plain) && plain.find('%') == std::string::npos;
-    return {"The link’s host is written in Punycode.", readable ? plain : std::string()};
+    return {Fill(texts::kHostIsPunycode), readable ? plain : std::string()};
 }
 
 }  // namespace
@@ -172,7 +173,7 @@ HostFault JudgeHost(std::string_view host)
 {
     constexpr std::size_t kLabelLimit = 63, kHostLimit = 253;  // RFC 1035, in bytes.
     if (host.empty())
-        return {"The link has no host.", {}};
+        return {Fill(texts::kNoHost), {}};
     if (host.front() == '[')
         return JudgeBracketed(host);
     if (host.find('%') != std::string_view::npos)
@@ -188,7 +189,7 @@ HostFault JudgeHost(std::string_view host)
         return label.empty() || AsciiLabel(label).size() > kLabelLimit;
     });
     if (forbidden || misshapen || host.size() > 4 * kHostLimit)
-        return {"The link’s host is not a valid name.", {}};
+        return {Fill(texts::kHostIsInvalid), {}};
     if (HostFault fault = JudgeNumbers(host); !fault.title.empty())
         return fault;
     return JudgeAlphabets(host);

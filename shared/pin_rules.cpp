@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "shared/identifiers.hpp"
+#include "shared/text_ids.hpp"
 #include "shared/utf8.hpp"
 #include "shared/web_link.hpp"
 
@@ -23,23 +24,18 @@ bool IsPlainText(std::string_view text)
     return !controls && IsValidUtf8(text);
 }
 
-std::string CountWord(std::size_t count)
-{
-    return count == 1 ? "1 character" : std::to_string(count) + " characters";
-}
-
 /// A field and its name for people, as it begins a sentence.
 struct NamedField {
     std::string_view field;
-    std::string_view name;
+    TextId name;
 };
 
 void CheckForm(std::vector<Problem>& problems, const NamedField& field, std::string_view text)
 {
     if (!IsPlainText(text)) {
         problems.push_back({std::string(field.field), "bad_text",
-                            std::string(field.name) + " has characters that can’t be read.",
-                            "Type it again."});
+                            Fill(texts::kUnreadableText, {{"field", field.name}}),
+                            Fill(texts::kUnreadableTextFix)});
     }
 }
 
@@ -53,8 +49,9 @@ void CheckText(std::vector<Problem>& problems, const NamedField& field, std::str
     const std::size_t count = CountCodePoints(text);
     if (count > limit) {
         problems.push_back({std::string(field.field), "too_long",
-                            std::string(field.name) + " is " + CountWord(count - limit) + " too long.",
-                            "Shorten it to " + CountWord(limit) + "."});
+                            FillPlural(texts::kTextTooLong, static_cast<std::int64_t>(count - limit),
+                                       {{"field", field.name}}),
+                            FillPlural(texts::kTextTooLongFix, static_cast<std::int64_t>(limit))});
     }
 }
 
@@ -62,26 +59,25 @@ void CheckId(std::vector<Problem>& problems, const Pin& pin)
 {
     if (!IsUuid(pin.id)) {
         problems.push_back({"id", pin.id.empty() ? "required" : "bad_id",
-                            pin.id.empty() ? "The pin has no ID." : "The pin's ID is not a UUID.",
-                            "Send a UUID in lower case."});
+                            Fill(pin.id.empty() ? texts::kNoId : texts::kBadId), Fill(texts::kBadIdFix)});
     }
 }
 
 void CheckMedia(std::vector<Problem>& problems, const Pin& pin)
 {
     if (pin.media.empty()) {
-        problems.push_back({"media", "required", "Add an image to publish.", "Choose a JPEG or PNG."});
+        problems.push_back({"media", "required", Fill(texts::kAddImage), Fill(texts::kAddImageFix)});
     } else if (pin.media.size() > 1) {
-        problems.push_back({"media", "too_many", "A pin has one image.", "Keep one and remove the others."});
+        problems.push_back({"media", "too_many", Fill(texts::kOneImage), Fill(texts::kOneImageFix)});
     } else if (!IsSha256(pin.media.front())) {
-        problems.push_back({"media", "bad_id", "There's no image with this ID.", "Choose the image again."});
+        problems.push_back({"media", "bad_id", Fill(texts::kNoSuchImage), Fill(texts::kNoSuchImageFix)});
     }
 }
 
 void CheckLink(std::vector<Problem>& problems, std::string_view link)
 {
     const std::size_t before = problems.size();
-    CheckText(problems, {"link", "The link"}, link, kLinkLimit);
+    CheckText(problems, {"link", texts::kTheLink}, link, kLinkLimit);
     if (problems.size() != before || link.empty())
         return;
     if (std::optional<Problem> problem = CheckWebLink(link))
@@ -91,14 +87,14 @@ void CheckLink(std::vector<Problem>& problems, std::string_view link)
 void CheckBoard(std::vector<Problem>& problems, const Pin& pin)
 {
     if (pin.board_id.empty()) {
-        problems.push_back({"board_id", "required", "Choose a board to publish.", "Pick one from the list."});
-    } else if (!IsPinterestId(pin.board_id)) {
         problems.push_back(
-            {"board_id", "bad_id", "This is not a Pinterest board ID.", "Choose the board from the list."});
+            {"board_id", "required", Fill(texts::kBoardRequired), Fill(texts::kBoardRequiredFix)});
+    } else if (!IsPinterestId(pin.board_id)) {
+        problems.push_back({"board_id", "bad_id", Fill(texts::kBadBoardId), Fill(texts::kBadBoardIdFix)});
     }
     if (!pin.board_section_id.empty() && !IsPinterestId(pin.board_section_id)) {
-        problems.push_back({"board_section_id", "bad_id", "This is not a Pinterest section ID.",
-                            "Choose the section from the list, or none."});
+        problems.push_back(
+            {"board_section_id", "bad_id", Fill(texts::kBadSectionId), Fill(texts::kBadSectionIdFix)});
     }
 }
 
@@ -112,8 +108,8 @@ bool HasTooManyPixels(std::int64_t width, std::int64_t height)
 
 std::string TooManyPixels(std::int64_t width, std::int64_t height)
 {
-    return "This image is " + std::to_string(width) + " × " + std::to_string(height) +
-           " pixels. Images can have up to 20,000 pixels on each side and 100 megapixels in total.";
+    return Fill(texts::kTooManyPixels,
+                {{"width", std::to_string(width)}, {"height", std::to_string(height)}});
 }
 
 std::vector<Problem> CheckPin(const Pin& pin)
@@ -121,14 +117,14 @@ std::vector<Problem> CheckPin(const Pin& pin)
     std::vector<Problem> problems;
     CheckId(problems, pin);
     CheckMedia(problems, pin);
-    CheckText(problems, {"title", "The title"}, pin.title, kTitleLimit);
-    CheckText(problems, {"description", "The description"}, pin.description, kDescriptionLimit);
+    CheckText(problems, {"title", texts::kTheTitle}, pin.title, kTitleLimit);
+    CheckText(problems, {"description", texts::kTheDescription}, pin.description, kDescriptionLimit);
     CheckLink(problems, pin.link);
-    CheckText(problems, {"alt_text", "The alt text"}, pin.alt_text, kAltTextLimit);
+    CheckText(problems, {"alt_text", texts::kTheAltText}, pin.alt_text, kAltTextLimit);
     CheckBoard(problems, pin);
     if (pin.time_zone.size() > kTimeZoneLimit)
         problems.push_back(
-            {"time_zone", "too_long", "The time zone's name is too long.", "Choose the time again."});
+            {"time_zone", "too_long", Fill(texts::kZoneTooLong), Fill(texts::kZoneTooLongFix)});
     return problems;
 }
 
@@ -136,10 +132,10 @@ std::vector<Problem> CheckDraft(const Pin& pin)
 {
     std::vector<Problem> problems;
     CheckId(problems, pin);
-    CheckForm(problems, {"title", "The title"}, pin.title);
-    CheckForm(problems, {"description", "The description"}, pin.description);
-    CheckForm(problems, {"link", "The link"}, pin.link);
-    CheckForm(problems, {"alt_text", "The alt text"}, pin.alt_text);
+    CheckForm(problems, {"title", texts::kTheTitle}, pin.title);
+    CheckForm(problems, {"description", texts::kTheDescription}, pin.description);
+    CheckForm(problems, {"link", texts::kTheLink}, pin.link);
+    CheckForm(problems, {"alt_text", texts::kTheAltText}, pin.alt_text);
     return problems;
 }
 
@@ -147,9 +143,10 @@ std::vector<Problem> CheckBoardName(std::string_view name)
 {
     std::vector<Problem> problems;
     if (TrimSpaces(name).empty())
-        problems.push_back({"name", "required", "The board has no name yet.", "Give it a name."});
+        problems.push_back(
+            {"name", "required", Fill(texts::kBoardNameRequired), Fill(texts::kBoardNameRequiredFix)});
     else
-        CheckText(problems, {"name", "The name"}, name, kBoardNameLimit);
+        CheckText(problems, {"name", texts::kTheName}, name, kBoardNameLimit);
     return problems;
 }
 
@@ -165,30 +162,28 @@ bool HasVanished(const Pin& pin)
 
 Problem ForeignBoard()
 {
-    return {"board_id", "unknown", "This board is not one of the account's boards.",
-            "Choose another board, or refresh the list."};
+    return {"board_id", "unknown", Fill(texts::kForeignBoard), Fill(texts::kForeignBoardFix)};
 }
 
 Problem UnknownMedia()
 {
-    return {"media", "unknown", "The image is not stored on this server.", "Choose the image again."};
+    return {"media", "unknown", Fill(texts::kUnknownImage), Fill(texts::kNoSuchImageFix)};
 }
 
 Problem NoQueueTimes()
 {
-    return {"slot", "no_queue_times", "This account has no queue times.",
-            "Set queue times first, or choose a date and time."};
+    return {"slot", "no_queue_times", Fill(texts::kNoQueueTimes), Fill(texts::kNoQueueTimesFix)};
 }
 
 Problem NoFreeSlot()
 {
-    return {"slot", "no_free_slot", "No free slot found.", "Add queue times, or choose a date and time."};
+    return {"slot", "no_free_slot", Fill(texts::kNoFreeTime), Fill(texts::kNoFreeSlotFix)};
 }
 
 Problem TooManyDrafts()
 {
-    return {"state", "too_many", "There are " + std::to_string(kDraftsLimit) + " drafts already.",
-            "Schedule or delete some of your drafts first."};
+    return {"state", "too_many", Fill(texts::kTooManyDrafts, {{"count", std::to_string(kDraftsLimit)}}),
+            Fill(texts::kTooManyDraftsFix)};
 }
 
 }  // namespace pinwright

@@ -6,20 +6,22 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/text_ids.hpp"
+
 namespace pinwright {
 
 struct Scope {
-    std::string_view name;    ///< Pinterest's name, e.g. `boards:read`.
-    std::string_view reason;  ///< What it is for; shown before the consent.
+    std::string_view name;  ///< Pinterest's name, e.g. `boards:read`.
+    TextId reason;          ///< What it is for; shown before the consent.
 };
 
 /// All requested permissions, in the order of the request.
 inline constexpr std::array<Scope, 5> kScopes{{
-    {"boards:read", "list your boards so you can choose one for each pin"},
-    {"boards:write", "create boards"},
-    {"pins:read", "check that a pin went live"},
-    {"pins:write", "publish your pins when they’re due"},
-    {"user_accounts:read", "show your account’s name and picture"},
+    {"boards:read", texts::kBoardsRead},
+    {"boards:write", texts::kBoardsWrite},
+    {"pins:read", texts::kPinsRead},
+    {"pins:write", texts::kPinsWrite},
+    {"user_accounts:read", texts::kUserAccountsRead},
 }};
 
 /// `boards:read boards:write …`, as the authorization URL needs it.

@@ -7,6 +7,7 @@
 #include "shared/clean_link.hpp"
 #include "shared/link_host.hpp"
 #include "shared/link_parts.hpp"
+#include "shared/text_ids.hpp"
 #include "shared/utf8.hpp"
 
 namespace pinwright {
@@ -20,8 +21,6 @@ struct LinkFault {
     std::string title;
     std::string suggestion;  ///< One step closer to the meant link; empty: unknown.
 };
-
-constexpr std::string_view kNoAddress = "The link is not a web address.";
 
 /// Writes out the scheme of `https:/example.com`, `https//example.com`, `htps://example.com` and the like.
 std::string WithWholeScheme(std::string_view link)
@@ -45,18 +44,18 @@ std::string WithWholeScheme(std::string_view link)
 LinkFault JudgeScheme(std::string_view link)
 {
     if (std::string whole = WithWholeScheme(link); !whole.empty())
-        return {"The link doesn’t start with https:// or http://.", std::move(whole)};
+        return {Fill(texts::kSchemeBroken), std::move(whole)};
     if (link.starts_with("//"))
-        return {"The link has no https:// or http://.", "https:" + std::string(link)};
+        return {Fill(texts::kSchemeMissing), "https:" + std::string(link)};
     const std::string_view host = link.substr(0, link.find_first_of("/?#:"));
     if (host.size() < link.size() && link[host.size()] == ':' && host.find('.') == std::string_view::npos)
-        return {"Links start with https:// or http://.", {}};
+        return {Fill(texts::kSchemeWrong), {}};
     const std::size_t dot = host.rfind('.');
     const bool named = dot != std::string_view::npos && dot > 0 && dot + 2 < host.size() &&
                        host.find_first_of("@ ") == std::string_view::npos;
     if (named)
-        return {"The link has no https:// or http://.", "https://" + std::string(link)};
-    return {std::string(kNoAddress), {}};
+        return {Fill(texts::kSchemeMissing), "https://" + std::string(link)};
+    return {Fill(texts::kNotAnAddress), {}};
 }
 
 /// Finds the address among other words, or encodes its spaces.
@@ -69,16 +68,16 @@ LinkFault JudgeSpaces(std::string_view link)
         // Drop a second link after the first.
         std::string_view address = BeginsWith(link, "http") ? link : link.substr(at);
         address = address.substr(0, address.find(' '));
-        return {"The field holds more than one link.", std::string(address)};
+        return {Fill(texts::kSeveralLinks), std::string(address)};
     }
     const std::optional<LinkParts> parts = SplitLink(link);
     if (!parts || parts->rest.find(' ') == std::string::npos ||
         (parts->user + parts->host + parts->port).find(' ') != std::string::npos)
-        return {"The link has spaces.", {}};
+        return {Fill(texts::kLinkHasSpaces), {}};
     std::string encoded;
     for (const char c : link)
         encoded += c == ' ' ? "%20" : std::string(1, c);
-    return {"The link has spaces.", std::move(encoded)};
+    return {Fill(texts::kLinkHasSpaces), std::move(encoded)};
 }
 
 LinkFault JudgeMarks(std::string_view link)
@@ -94,7 +93,7 @@ LinkFault JudgeMarks(std::string_view link)
         else
             encoded += c;
     }
-    return {"The link has quotation marks or angle brackets.", std::move(encoded)};
+    return {Fill(texts::kLinkHasQuotes), std::move(encoded)};
 }
 
 LinkFault JudgePort(LinkParts parts)
@@ -106,11 +105,11 @@ LinkFault JudgePort(LinkParts parts)
     for (std::size_t i = 0; numeric && i < digits.size() && port <= kLastPort; ++i)
         port = port * 10 + (digits[i] - '0');
     if (!numeric || port > kLastPort || (port == 0 && !digits.empty()))
-        return {"The link’s port is not a number from 1 to 65535.", {}};
+        return {Fill(texts::kBadPort), {}};
     if (!digits.empty() && digits.front() != '0' && digits.size() <= kMostDigits)
         return {};
     parts.port = digits.empty() ? "" : ":" + std::to_string(port);
-    return {"The link’s port is written unusually.", parts.Whole()};
+    return {Fill(texts::kOddPort), parts.Whole()};
 }
 
 LinkFault JudgeParts(LinkParts parts)
@@ -118,8 +117,8 @@ LinkFault JudgeParts(LinkParts parts)
     if (!parts.user.empty()) {
         parts.user.clear();
         if (parts.host.empty())
-            return {"The link has no host.", {}};
-        return {"The link leads to " + parts.host + ", not to what is before the @.", parts.Whole()};
+            return {Fill(texts::kNoHost), {}};
+        return {Fill(texts::kLinkLeadsTo, {{"host", parts.host}}), parts.Whole()};
     }
     if (HostFault fault = JudgeHost(parts.host); !fault.title.empty()) {
         parts.host = std::move(fault.suggestion);
@@ -148,9 +147,9 @@ bool IsDoubled(const LinkParts& parts)
 LinkFault Judge(std::string_view link)
 {
     if (std::string clean = CleanLink(link); clean != link)
-        return {std::string(kNoAddress), std::move(clean)};
+        return {Fill(texts::kNotAnAddress), std::move(clean)};
     if (!IsValidUtf8(link) || link.empty())
-        return {std::string(kNoAddress), {}};
+        return {Fill(texts::kNotAnAddress), {}};
     if (FoldSpaces(link) != link || link.find(' ') != std::string_view::npos)
         return JudgeSpaces(FoldSpaces(link));
     const std::optional<LinkParts> parts = SplitLink(link);
@@ -160,10 +159,10 @@ LinkFault Judge(std::string_view link)
     if (link.find('\\') != std::string_view::npos) {
         std::string slashes(link);
         std::replace(slashes.begin(), slashes.end(), '\\', '/');
-        return {"The link has backslashes.", std::move(slashes)};
+        return {Fill(texts::kLinkHasBackslashes), std::move(slashes)};
     }
     if (IsDoubled(*parts))
-        return {"The link starts with its scheme twice.", std::string(link.substr(parts->scheme.size()))};
+        return {Fill(texts::kSchemeTwice), std::string(link.substr(parts->scheme.size()))};
     return JudgeParts(*parts);
 }
 
@@ -175,9 +174,9 @@ std::optional<Problem> CheckWebLink(std::string_view link)
     if (fault.title.empty())
         return std::nullopt;
     const std::string meant = SuggestedLink(link);
-    return Problem{"link", "bad_link", fault.title,
-                   meant.empty() ? "Write it in full, like https://example.com/page, or leave it empty."
-                                 : "Write " + meant + " if that’s what you mean, or leave it empty."};
+    return Problem{
+        "link", "bad_link", fault.title,
+        meant.empty() ? Fill(texts::kWriteLinkInFull) : Fill(texts::kWriteLinkAs, {{"link", meant}})};
 }
 
 std::string SuggestedLink(std::string_view link)

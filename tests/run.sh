@@ -5,6 +5,7 @@
 #   ./tests/run.sh                all parts
 #   ./tests/run.sh unit browser   only these; the parts are listed below
 #
+# Contract, browser and fault tests run the programs as people run them, from the preset `release`.
 # The unit tests run once, under the sanitizers; the part `unit` runs them without, faster, while one works.
 # The part `engines` does the main job in Firefox and WebKit; it is run only when named, because it installs both.
 #
@@ -51,11 +52,11 @@ part_contract() {
         echo "skipped: PINTEREST_OPENAPI names no document"
         return 0
     fi
-    packages && build dev pinwright-standin && node tests/contract/run.js
+    packages && build release pinwright-standin && PINWRIGHT_STANDIN=build/release/proxy/standin/pinwright-standin node tests/contract/run.js
 }
-part_browser() { packages && build web all && build dev pinwright pinwright-standin && node tests/browser/run.js; }
-part_engines() { packages && build web all && build dev pinwright pinwright-standin && node --test tests/engines/; }
-part_faults() { build web all && build dev pinwright pinwright-standin fault_clock && tests/faults/run --build build/dev --kills "${PINWRIGHT_KILLS:-60}"; }
+part_browser() { packages && build web all && build release pinwright pinwright-standin && PINWRIGHT_BUILD=build/release node tests/browser/run.js; }
+part_engines() { packages && build web all && build release pinwright pinwright-standin && PINWRIGHT_BUILD=build/release node --test tests/engines/; }
+part_faults() { build web all && build release pinwright pinwright-standin fault_clock && tests/faults/run --build build/release --kills "${PINWRIGHT_KILLS:-60}"; }
 part_fuzz() { build fuzz fuzz_targets && tests/fuzz/run "${PINWRIGHT_FUZZ_SECONDS:-20}"; }
 part_size() { build web all && node tests/bench/size.js; }
 

@@ -90,6 +90,11 @@
   const program = load();
   program.catch(network);
 
+  // The server writes its language into the page, and English is built in.
+  const language = document.documentElement.lang;
+  const words = language === 'en' ? '' :
+    fetch('/api/v1/words/' + language, { credentials: 'same-origin' }).then(reply => reply.ok ? reply.text() : '').catch(() => '');
+
   // A second file holds everything that the first screens don't need. It fills its places in the program's
   // table when it arrives. Calls that need it earlier block, and so does the page.
   const later = {
@@ -142,7 +147,8 @@
     instantiateWasm(imports, ready) {
       imports.placeholder = later.placeholders;
       // The program looks for its elements as soon as it runs, so wait for the page.
-      Promise.all([program, page]).then(([module]) => WebAssembly.instantiate(module, imports).then(instance => {
+      Promise.all([program, words, page]).then(([module, texts]) => WebAssembly.instantiate(module, imports).then(instance => {
+        window.Module.words = texts;
         later.exports = instance.exports;
         later.table = Object.values(later.exports).find(one => one instanceof WebAssembly.Table);
         // A failure in the program's first steps is not a network problem.

@@ -120,7 +120,7 @@ void App::OnDraftElsewhere(std::string_view text)
 
 void App::OnCopied(bool taken)
 {
-    m_impl->core.Toast(std::string(taken ? words::kCopied : words::kNotCopied));
+    m_impl->core.Toast(std::string(taken ? texts::kCopied : texts::kNotCopied));
 }
 
 void App::OnDraftSeen(std::string_view text)
@@ -153,7 +153,7 @@ void App::OnNotKept()
 {
     if (std::exchange(m_impl->core.state.draft_kept, false)) {
         m_impl->core.changed = true;
-        m_impl->core.Announce(Politeness::kPolite, words::kDraftNotKept);
+        m_impl->core.Announce(Politeness::kPolite, texts::kDraftNotKept);
     }
 }
 

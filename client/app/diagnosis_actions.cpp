@@ -172,9 +172,9 @@ bool DiagnosisActions::Edit(const std::string& pin_id)
     if (!there && (pin == nullptr || !OffersOf(*pin).edit))
         return false;
     if (!there && !m_parts.publishing.TakeUp(*pin)) {
-        m_core.Announce(Politeness::kAssertive, words::kOtherDraft);
+        m_core.Announce(Politeness::kAssertive, texts::kOtherDraft);
         m_core.Show(
-            {Notice::Kind::kAttention, std::string(words::kOtherDraft), {}, {}, Action::kCompose, {}});
+            {Notice::Kind::kAttention, std::string(texts::kOtherDraft), {}, {}, Action::kCompose, {}});
         return false;
     }
     m_core.Go({Screen::kCompose, {}}, History::kPush);

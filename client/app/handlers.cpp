@@ -81,7 +81,7 @@ void App::Impl::SetClockLead(std::chrono::milliseconds lead)
     state().clock_lead = lead;
     core.changed = true;
     if (const std::optional<Diagnosis> wrong = words::DeviceClock(lead))
-        core.Announce(Politeness::kPolite, wrong->title + " " + wrong->detail);
+        core.Announce(Politeness::kPolite, words::TwoSentences(wrong->title, wrong->detail));
     parts.form.Recheck();
     parts.moves.OnClock();
     parts.pins.OnClock();

@@ -14,21 +14,21 @@ struct ShortcutLine {
     char32_t key;           ///< Lower case.
     bool control;           ///< With Ctrl or Cmd; also works in text fields.
     std::string_view keys;  ///< As shown in the sheet.
-    std::string_view words;
+    TextId words;
 };
 
 // clang-format off
 inline constexpr ShortcutLine kShortcuts[] = {
-    {'c', false, "C", words::kCompose},
-    {'s', false, "S", words::kSchedule},
-    {'p', false, "P", words::kPins},
-    {'i', false, "I", words::kIntegrations},
-    {'t', false, "T", words::kTroubleshoot},
-    {'b', false, "B", words::kChooseBoard},
-    {'a', false, "A", words::kAppearance},
-    {'u', false, "U", words::kUndoMove},
-    {'?', false, "?", words::kShortcuts},
-    {'\n', true, "Ctrl + Enter", words::kPublishNow},
+    {'c', false, "C", texts::kCompose},
+    {'s', false, "S", texts::kSchedule},
+    {'p', false, "P", texts::kPins},
+    {'i', false, "I", texts::kIntegrations},
+    {'t', false, "T", texts::kTroubleshoot},
+    {'b', false, "B", texts::kChooseBoard},
+    {'a', false, "A", texts::kAppearance},
+    {'u', false, "U", texts::kUndoMove},
+    {'?', false, "?", texts::kShortcuts},
+    {'\n', true, "Ctrl + Enter", texts::kPublishNow},
 };
 // clang-format on
 

@@ -6,29 +6,29 @@ namespace {
 
 struct Label {
     Action action;
-    std::string_view label;
+    TextId label;
 };
 
 // kWait has no label, since there is nothing to press.
 constexpr Label kActionLabels[] = {
-    {Action::kReconnect, kReconnect},
-    {Action::kRefreshBoards, kRefreshBoards},
-    {Action::kCreateBoard, kCreateBoard},
-    {Action::kChooseBoard, kChooseBoard},
-    {Action::kChooseImage, kChooseImage},
-    {Action::kEditPin, "Edit the pin"},
-    {Action::kConnect, kConnectAccount},
-    {Action::kOpenPinterestSettings, "Open Pinterest settings"},
-    {Action::kCopyRedirectUri, "Copy the redirect address"},
-    {Action::kConnectSandbox, kStandardAccess},
-    {Action::kSignInAgain, kTryAgain},
-    {Action::kRetry, kTryAgain},
-    {Action::kReload, "Reload"},
-    {Action::kCompose, "Compose a pin"},
-    {Action::kShowSchedule, "Show the schedule"},
-    {Action::kReloadPin, "Reload pin"},
-    {Action::kTroubleshoot, kTroubleshoot},
-    {Action::kSetTimes, kQueueTimes},
+    {Action::kReconnect, texts::kReconnect},
+    {Action::kRefreshBoards, texts::kRefreshBoards},
+    {Action::kCreateBoard, texts::kCreateBoard},
+    {Action::kChooseBoard, texts::kChooseBoard},
+    {Action::kChooseImage, texts::kChooseImage},
+    {Action::kEditPin, texts::kEditThePin},
+    {Action::kConnect, texts::kConnectAccount},
+    {Action::kOpenPinterestSettings, texts::kOpenPinterestSettings},
+    {Action::kCopyRedirectUri, texts::kCopyRedirectUri},
+    {Action::kConnectSandbox, texts::kStandardAccess},
+    {Action::kSignInAgain, texts::kTryAgain},
+    {Action::kRetry, texts::kTryAgain},
+    {Action::kReload, texts::kReload},
+    {Action::kCompose, texts::kComposeAPin},
+    {Action::kShowSchedule, texts::kShowSchedule},
+    {Action::kReloadPin, texts::kReloadPin},
+    {Action::kTroubleshoot, texts::kTroubleshoot},
+    {Action::kSetTimes, texts::kQueueTimes},
 };
 
 }  // namespace
@@ -51,9 +51,9 @@ std::string_view ModeNotice(Environment mode)
 {
     switch (mode) {
         case Environment::kSandbox:
-            return kSandboxNotice;
+            return texts::kSandboxNotice;
         case Environment::kStandin:
-            return kStandinNotice;
+            return texts::kStandinNotice;
         case Environment::kProduction:
             break;
     }
@@ -62,52 +62,65 @@ std::string_view ModeNotice(Environment mode)
 
 std::string ServerLost(const Diagnosis& problem)
 {
-    return problem.title + " " + std::string(kKept);
+    return TwoSentences(problem.title, texts::kKept);
+}
+
+std::string TwoSentences(std::string_view first, std::string_view second)
+{
+    if (first.empty() || second.empty())
+        return std::string(first).append(second);
+    return Fill(texts::kTwoSentences, {{"first", first}, {"second", second}});
+}
+
+std::string Listed(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names)
+        text = text.empty() ? name : Fill(texts::kList, {{"first", text}, {"rest", name}});
+    return text;
 }
 
 std::string BadgeText(Screen place, int count)
 {
-    if (place == Screen::kPins)
-        return std::to_string(count) + " not published";
-    return std::to_string(count) + (count == 1 ? " needs reconnection" : " need reconnection");
+    return FillPlural(place == Screen::kPins ? texts::kNotPublishedBadge : texts::kReconnectionBadge, count);
 }
 
 std::string PinCountText(std::int64_t count)
 {
-    return count == 1 ? "1 pin" : std::to_string(count) + " pins";
+    return FillPlural(texts::kPinCount, count);
 }
 
 std::string PageTitle(const Route& route)
 {
-    const auto titled = [](std::string_view page) { return std::string(page) + " · " + std::string(kName); };
+    const auto titled = [](TextId page) { return Fill(texts::kPageTitle, {{"page", page}}); };
     switch (route.screen) {
         case Screen::kCompose:
-            return titled(kCompose);
+            return titled(texts::kCompose);
         case Screen::kIntegrations:
-            return titled(kIntegrations);
+            return titled(texts::kIntegrations);
         case Screen::kTroubleshoot:
-            return titled(kTroubleshoot);
+            return titled(texts::kTroubleshoot);
         case Screen::kStandardAccess:
-            return titled(kStandardAccess);
+            return titled(texts::kStandardAccess);
         case Screen::kPin:
-            return titled(kPinTitle);
+            return titled(texts::kPinTitle);
         case Screen::kPins:
-            return titled(kPins);
+            return titled(texts::kPins);
         case Screen::kSchedule:
-            return titled(kSchedule);
+            return titled(texts::kSchedule);
         case Screen::kHome:
         case Screen::kUnknown:
             break;
     }
-    return std::string(kName);
+    return Fill(texts::kName);
 }
 
 std::string ZoneWords(std::string_view zone)
 {
-    std::string words(zone.substr(zone.rfind('/') + 1));
-    for (char& c : words)
+    std::string place(zone.substr(zone.rfind('/') + 1));
+    for (char& c : place)
         c = c == '_' ? ' ' : c;
-    return words + " time";
+    return Fill(texts::kZoneTime, {{"place", place}});
 }
 
 std::string MomentWords(const Moment& moment, std::string_view time, const Zone& zone)
@@ -117,11 +130,10 @@ std::string MomentWords(const Moment& moment, std::string_view time, const Zone&
     };
     switch (moment.kind) {
         case Moment::Kind::kSkipped:
-            return " " + of_day(time) + " doesn’t exist that day because clocks go forward. " +
-                   of_day(ReadingAt(zone, moment.at).time) + " will be used.";
+            return Fill(texts::kTimeSkipped,
+                        {{"time", of_day(time)}, {"next", of_day(ReadingAt(zone, moment.at).time)}});
         case Moment::Kind::kTwice:
-            return " " + of_day(time) +
-                   " happens twice that day because clocks go back. The first one will be used.";
+            return Fill(texts::kTimeTwice, {{"time", of_day(time)}});
         case Moment::Kind::kOnce:
             break;
     }
@@ -130,12 +142,12 @@ std::string MomentWords(const Moment& moment, std::string_view time, const Zone&
 
 Problem NoTimeProblem()
 {
-    return {"publish_at", "required", "The date or time is missing.", "Choose both, or publish now."};
+    return {"publish_at", "required", Fill(texts::kDateOrTimeMissing), Fill(texts::kDateOrTimeMissingFix)};
 }
 
 Problem PastProblem()
 {
-    return {"publish_at", "past", "This time has passed.", "Choose a later time, or publish now."};
+    return {"publish_at", "past", Fill(texts::kTimeIsPast), Fill(texts::kTimeIsPastFix)};
 }
 
 std::optional<Diagnosis> DeviceClock(std::chrono::milliseconds lead)
@@ -145,18 +157,21 @@ std::optional<Diagnosis> DeviceClock(std::chrono::milliseconds lead)
     const long long minutes = std::chrono::round<std::chrono::minutes>(std::chrono::abs(lead)).count();
     constexpr long long kHour = 60, kDay = 24 * kHour;
     const long long unit = minutes < 2 * kHour ? 1 : minutes < 2 * kDay ? kHour : kDay;
-    const std::string_view name = unit == 1 ? "minutes" : unit == kHour ? "hours" : "days";
+    const bool ahead = lead.count() < 0;
+    const PluralId text = unit == 1       ? ahead ? texts::kClockAheadMinutes : texts::kClockBehindMinutes
+                          : unit == kHour ? ahead ? texts::kClockAheadHours : texts::kClockBehindHours
+                          : ahead         ? texts::kClockAheadDays
+                                          : texts::kClockBehindDays;
     return Diagnosis{"device_clock",
-                     "This device's clock is " + std::to_string((minutes + unit / 2) / unit) + " " +
-                         std::string(name) + (lead.count() < 0 ? " ahead of" : " behind") + " the server's.",
-                     "Pins are published by the server's clock.",
-                     "Set this device's clock, or let it update automatically.",
+                     FillPlural(text, (minutes + unit / 2) / unit),
+                     Fill(texts::kClockDetail),
+                     Fill(texts::kClockFix),
                      {}};
 }
 
 Diagnosis Offline()
 {
-    return {"offline", std::string(kOfflineTitle), std::string(kOfflineDetail), std::string(kOfflineFix),
+    return {"offline", Fill(texts::kOfflineTitle), Fill(texts::kOfflineDetail), Fill(texts::kOfflineFix),
             Action::kRetry};
 }
 

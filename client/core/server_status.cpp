@@ -36,7 +36,7 @@ bool ServerStatus::OnAnswer(const Answer& answer)
         return false;
     }
     if (server.known && server.load == Load::kFailed)
-        m_core.Announce(Politeness::kPolite, words::kServerBack);
+        m_core.Announce(Politeness::kPolite, texts::kServerBack);
     // The status also says why a pin's account is waiting.
     const PinView& view = m_core.state.pin;
     const bool waits = m_core.state.route.screen == Screen::kPin && view.pin &&

@@ -275,7 +275,7 @@ struct State {
     bool asks_cancel_selected = false;  ///< The same for the selected pins.
     bool appearance_open = false;       ///< The dialog for theme and direction is open.
     bool shortcuts_open = false;        ///< The sheet of kShortcuts, with the letter-key switch, is open.
-    bool draft_kept = true;             ///< False: the browser didn't save it; show words::kDraftNotKept.
+    bool draft_kept = true;             ///< False: the browser didn't save it; show texts::kDraftNotKept.
 };
 
 /// The account that the draft is for, or nullptr if none is connected or chosen.

@@ -51,8 +51,9 @@ Check CheckCredentials(const Means& means, const std::optional<Probe>& probe)
         default:
             break;
     }
-    return Unreached("credentials", "The app ID and secret could not be checked.",
-                     probe->fault.detail.empty() ? Describe(probe->fault.cause).title : probe->fault.detail);
+    return Unreached(
+        "credentials", "The app ID and secret could not be checked.",
+        probe->fault.detail.empty() ? Fill(Describe(probe->fault.cause).title) : probe->fault.detail);
 }
 
 Check CheckReach(const Means& means, const std::optional<Probe>& probe)

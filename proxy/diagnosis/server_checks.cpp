@@ -201,7 +201,7 @@ Check CheckQueue(const std::vector<store::Pins::Stopped>& stopped)
         failed = failed || one.state == PinState::kFailed;
         evidence += (evidence.empty() ? "" : " ") + Counted(one.count, "pin", "pins") +
                     (one.state == PinState::kHeld ? (one.count == 1 ? " waits" : " wait") : " failed") +
-                    ": " + std::string(entry == nullptr ? "for an unknown reason." : entry->title);
+                    ": " + (entry == nullptr ? std::string("for an unknown reason.") : Fill(entry->title));
     }
     // Uses the words of the cause that stopped the most pins.
     const CatalogEntry* const most = FindCause(stopped.front().cause_id);

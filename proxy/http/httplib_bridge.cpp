@@ -76,6 +76,7 @@ Request MakeRequest(const httplib::Request& from)
     to.if_none_match = HeaderOf(from, "If-None-Match");
     to.accept = HeaderOf(from, "Accept");
     to.accept_encoding = HeaderOf(from, "Accept-Encoding");
+    to.accept_language = HeaderOf(from, "Accept-Language");
     to.content_type = HeaderOf(from, "Content-Type");
     to.content_encoding = HeaderOf(from, "Content-Encoding");
     to.upload_offset = HeaderOf(from, "Upload-Offset");

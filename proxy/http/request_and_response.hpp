@@ -34,6 +34,7 @@ struct Request {
     std::string_view if_none_match;
     std::string_view accept;
     std::string_view accept_encoding;
+    std::string_view accept_language;
     std::string_view content_type;
     std::string_view content_encoding;
     std::string_view upload_offset;  ///< Upload-Offset and Upload-Length, for an upload in parts.

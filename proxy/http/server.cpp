@@ -50,16 +50,25 @@ std::optional<Response> RefuseBody(const Request& request, const Endpoint& endpo
     return std::nullopt;
 }
 
+/// The composer's page in English.
+std::string_view PageOf(std::span<const Asset> assets)
+{
+    const auto page = std::find_if(assets.begin(), assets.end(),
+                                   [](const Asset& asset) { return asset.path == "/index.html"; });
+    return page == assets.end() ? std::string_view() : page->raw;
+}
+
 }  // namespace
 
 struct Server::Impl {
     Impl(const Services& asked, Engine& bound, int port)
         : services(asked),
           sessions(asked.store.sessions, asked.clock, asked.random, asked.config.public_url),
+          languages(Languages::Load(asked.config.data_folder + "/languages", PageOf(asked.assets))),
           guard(sessions, asked.config.public_url, asked.config.listen_host, port),
           engine(bound)
     {
-        AddStaticFiles(router, services.assets, sessions);
+        AddStaticFiles(router, services.assets, languages, sessions);
         AddProbeRoutes(router, services);
         AddDiagnosisRoutes(router, services);
         AddStatusRoutes(router, services, sessions);
@@ -80,6 +89,7 @@ struct Server::Impl {
 
     const Services services;
     Sessions sessions;
+    const Languages languages;
     Router router;
     const Guard guard;
     Engine& engine;

@@ -63,9 +63,22 @@ Response Serve(const Asset& asset, const Request& request, std::string_view cach
     return response;
 }
 
-Response ServePage(const Asset& page, const Request& request, Sessions& sessions)
+/// A page in another language is small and changes with the server, so it has no tag and no coding.
+Response ServeTranslated(const Language& language)
 {
-    Response response = Serve(page, request, "no-cache");
+    Response response;
+    response.With("Cache-Control", "no-cache");
+    response.content_type = "text/html; charset=utf-8";
+    response.fixed = language.page;
+    return response;
+}
+
+Response ServePage(const Asset& page, const Request& request, const Languages& languages, Sessions& sessions)
+{
+    const Language* const language = languages.Choose(request.accept_language);
+    Response response = language == nullptr ? Serve(page, request, "no-cache") : ServeTranslated(*language);
+    if (!languages.empty())
+        response.With("Vary", "Accept-Language");
     AddComposerPolicy(response);
     if (request.session.empty() && Sessions::MayBegin(request)) {
         const Result<std::string> token = sessions.Begin();
@@ -79,15 +92,16 @@ Response ServePage(const Asset& page, const Request& request, Sessions& sessions
 
 }  // namespace
 
-void AddStaticFiles(Router& router, std::span<const Asset> assets, Sessions& sessions)
+void AddStaticFiles(Router& router, std::span<const Asset> assets, const Languages& languages,
+                    Sessions& sessions)
 {
     for (const Asset& asset : assets) {
         if (asset.path == "/index.html") {
             for (const std::string_view page : kPages) {
                 Endpoint& endpoint = router.At(page);
                 endpoint.audience = Audience::kPage;
-                endpoint.get = [&asset, &sessions](const Request& request) {
-                    return ServePage(asset, request, sessions);
+                endpoint.get = [&asset, &languages, &sessions](const Request& request) {
+                    return ServePage(asset, request, languages, sessions);
                 };
             }
             continue;
@@ -98,6 +112,16 @@ void AddStaticFiles(Router& router, std::span<const Asset> assets, Sessions& ses
             return Serve(asset, request, "public, max-age=31536000, immutable");
         };
     }
+    Endpoint& words = router.At("/api/v1/words/{}");
+    words.audience = Audience::kAsset;
+    words.get = [&languages](const Request& request) {
+        const Language* const language = languages.Find(request.parameters[0]);
+        if (language == nullptr)
+            return ErrorReply(Error{Cause::kNotFound, {}, {}, {}});
+        Response response = JsonTextReply(200, language->words);
+        response.With("Cache-Control", "no-cache");
+        return response;
+    };
     // Browsers request it if a page names no icon. An empty answer keeps an error out of their console.
     Endpoint& icon = router.At("/favicon.ico");
     icon.audience = Audience::kAsset;

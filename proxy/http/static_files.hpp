@@ -5,12 +5,14 @@
 #include <span>
 
 #include "proxy/http/assets.hpp"
+#include "proxy/http/languages.hpp"
 #include "proxy/http/router.hpp"
 #include "proxy/http/sessions.hpp"
 
 namespace pinwright::http {
 
-/// REQUIRES: `assets` and `sessions` outlive the router, and `/index.html` is among the assets.
-void AddStaticFiles(Router& router, std::span<const Asset> assets, Sessions& sessions);
+/// REQUIRES: `assets`, `languages` and `sessions` outlive the router, and `/index.html` is among the assets.
+void AddStaticFiles(Router& router, std::span<const Asset> assets, const Languages& languages,
+                    Sessions& sessions);
 
 }  // namespace pinwright::http

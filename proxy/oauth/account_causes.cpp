@@ -54,7 +54,7 @@ Diagnosis MissingScopesDiagnosis(const std::vector<std::string>& missing)
             detail += "; ";
         const auto known = std::find_if(std::begin(kScopes), std::end(kScopes),
                                         [&](const Scope& scope) { return scope.name == name; });
-        detail += known != std::end(kScopes) ? "to " + std::string(known->reason) + " (" + name + ")" : name;
+        detail += known != std::end(kScopes) ? "“" + std::string(known->reason) + "” (" + name + ")" : name;
     }
     return Diagnose(Cause::kScopeMissing, detail + ".");
 }

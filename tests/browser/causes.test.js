@@ -148,7 +148,7 @@ const cases = {
     told(pin.cause, 'session_expired', /Reconnect the account/, 'reconnect');
     const account = await one.account();
     assert.equal(account.state, 'needs_reconnection');
-    told(account.cause, 'session_expired', /password or user name change/, 'reconnect');
+    told(account.cause, 'session_expired', /password or username/, 'reconnect');
     assert.equal((await one.check('token')).severity, 'broken');
     await one.comeBack({ account: account.id });
     assert.equal((await one.account()).state, 'connected');

@@ -162,7 +162,7 @@ test('each broken world is told', async (t) => {
       ],
       [
           'the app\'s secret is wrong', {...well, PINTEREST_APP_SECRET: 'mistyped-secret'}, 2,
-          ['Pinterest does not accept this server\'s app ID and secret.', 'Copy both from']
+          ['Pinterest does not accept this server’s app ID and secret.', 'Copy both from']
       ],
       ['the app\'s id is wrong', {...well, PINTEREST_APP_ID: '999'}, 2, ['The app is 999.']],
       [
@@ -195,7 +195,7 @@ test('each broken world is told', async (t) => {
   });
   await t.test('the clock is off', async () => {
     await servers.control('clock', { skew_s: 600 });
-    await says(well, 1, ["This server's clock is wrong.", "s behind Pinterest's", 'time synchronization']);
+    await says(well, 1, ["This server’s clock is wrong.", "s behind Pinterest's", 'time synchronization']);
     await servers.control('clock', { skew_s: 0 });
   });
   await t.test('the database is no database', async () => {

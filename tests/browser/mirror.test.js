@@ -44,7 +44,7 @@ scenario('connecting, composing and publishing need nothing but the mirror', 'ph
   await page.waitForURL(/\/compose/);
   const heard = await listen(page);
   await world.chooseImage(makePng(400, 600));
-  await page.locator('#status').getByText('The image is uploaded.').waitFor({ state: 'attached' });
+  await page.locator('#status').getByText('Image uploaded.').waitFor({ state: 'attached' });
   await write(world.get('textbox', 'Title'), 'Through the mirror 🪞');
   await write(world.get('textbox', 'Description'), 'One\nTwo');
   await write(world.get('textbox', 'Link'), 'https://example.com/');
@@ -70,7 +70,7 @@ scenario('connecting, composing and publishing need nothing but the mirror', 'ph
   assert.equal(pin.alt_text, 'A gradient');
   assert.match(await link.getAttribute('href'), new RegExp(pin.id));
   const said = await heard();
-  for (const words of ['status: Uploading the image.', 'status: The image is uploaded.', 'status: Publishing the pin.']) {
+  for (const words of ['status: Uploading the image.', 'status: Image uploaded.', 'status: Publishing the pin.']) {
     assert.ok(said.includes(words), `${words} was not said, but ${JSON.stringify(said)}`);
   }
   assert.ok(said.some((words) => /^status: Your pin is published\./.test(words)), `the result was said: ${JSON.stringify(said)}`);

@@ -27,7 +27,7 @@ scenario('without pins each tab says what it would show, and leads to the form',
   await connected(world);
   await world.get('heading', 'No pins yet.').waitFor();
   await world.press(tab(world, 'Not published'));
-  await world.get('heading', 'No pin was refused.').waitFor();
+  await world.get('heading', 'Pinterest hasn’t refused any pins.').waitFor();
   assert.match(world.page.url(), /\/pins\?show=failed$/);
   await world.press(tab(world, 'Waiting'));
   await world.get('heading', 'No pins are waiting.').waitFor();
@@ -218,7 +218,7 @@ scenario('behind a pin that Pinterest asked to wait, the next one says why and u
   const [id] = await seed.post(world, where, media, 1, () => ({ title: 'Behind it' }));
   await world.open(`/pins/${id}`);
   await world.page.getByText(/^Pinterest's request limit is reached\. .*It continues at \d\d:\d\d\.$/).first().waitFor({ state: 'attached' });
-  assert.equal(await world.page.getByText('It is next in line.').count(), 0);
+  assert.equal(await world.page.getByText('It’s next in line.').count(), 0);
   await world.open('/pins');
   await row(world, /^Behind it, Scheduled, Pinterest's request limit is reached\. · .?\d\d:\d\d/).waitFor();
 });

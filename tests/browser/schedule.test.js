@@ -86,7 +86,7 @@ const shiftClock = (world, milliseconds) => world.page.addInitScript((shift) => 
 }, milliseconds);
 
 scenario('on a device whose clock is a day ahead, a pin can be planned an hour from now, and a notice explains the clock', 'phone', async (world) => {
-  const notice = world.page.getByText("This device's clock is 24 hours ahead of the server's.").first();
+  const notice = world.page.getByText("This device’s clock is 24 hours ahead of the server’s.").first();
   await shiftClock(world, 24 * 3600000);
   await connected(world);
   await filledIn(world);

@@ -220,7 +220,7 @@ const states = [
   { name: 'schedule-clock', servers: 'empty', open: async (world) => {
     await world.page.addInitScript(() => { window.serverDate = 'Fri, 13 Mar 2026 09:00:00 GMT'; });
     await world.open('/schedule?view=week');
-    await world.page.getByText("This device's clock is 24 hours ahead").first().waitFor({ state: 'attached' });
+    await world.page.getByText("This device’s clock is 24 hours ahead").first().waitFor({ state: 'attached' });
   } },
   { name: 'calendar-week', servers: 'calendar', open: calendar('week', '2036-03-05') },
   { name: 'calendar-month', servers: 'calendar', open: calendar('month', '2036-03-05') },
@@ -358,7 +358,7 @@ const states = [
   { name: 'pin-held', servers: 'one', open: pin('held', 'Your pin is on hold.') },
   { name: 'pin-missing', servers: 'one', open: async (world) => {
     await world.open('/pins/00000000-0000-4000-8000-000000000000');
-    await world.page.getByText("There's nothing here.").first().waitFor({ state: 'attached' });
+    await world.page.getByText("There’s nothing here.").first().waitFor({ state: 'attached' });
   } },
 ];
 

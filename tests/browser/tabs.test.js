@@ -38,7 +38,7 @@ scenario('a draft that is written in one tab shows in the other, which says so, 
   await other.keyboard.insertText(' in June');
   await world.until(() => [...document.querySelectorAll('input')].some((one) => one.value === 'Poppies in June'));
   await other.getByRole('button', { name: 'Save as draft' }).click();
-  await other.getByText('The draft is saved.').first().waitFor({ state: 'attached' });
+  await other.getByText('Draft saved.').first().waitFor({ state: 'attached' });
   await world.page.getByText('The draft was published or discarded in another tab.').first().waitFor({ state: 'attached' });
   await world.until(() => ![...document.querySelectorAll('input')].some((one) => one.value.startsWith('Poppies')));
   const pins = (await seed.call(world, 'GET', '/api/v1/pins')).body.items;

@@ -31,7 +31,7 @@ scenario('a missing permission is named, and its button restores it', 'desktop',
   await world.servers.connect('willowandclay', { untick: ['pins:write'] });
   await open(world);
   const card = section(world, '@willowandclay');
-  await card.getByText(/Missing: to .* \(pins:write\)/).waitFor({ state: 'attached' });
+  await card.getByText(/Missing: “.*” \(pins:write\)/).waitFor({ state: 'attached' });
   await world.press(card.getByRole('button', { name: 'Reconnect' }));
   await world.page.waitForURL(/\/oauth\//);
   await world.authorize();

@@ -41,7 +41,7 @@ float DrawNotice(Ui& ui, const app::State& state, const Area& area, Commands& co
                                                                      : Mood::kProblem;
     const app::Route pin{Screen::kPin, notice.pin_id};
     const std::string address = app::RouteAddress(pin);
-    const std::string_view link = notice.pin_id.empty() ? std::string_view() : words::kOpenPin;
+    const std::string_view link = notice.pin_id.empty() ? std::string_view() : texts::kOpenPin;
     MessageWish wish = MessageOf(mood, notice.title, notice.detail, notice.fix, notice.action);
     wish.dismissable = true;
     wish.link = link;
@@ -73,12 +73,12 @@ float DrawWaiting(Ui& ui, const Area& area)
 float DrawUnknown(Ui& ui, const Area& area, Commands& commands)
 {
     Column column(area.x, area.y, area.width);
-    column.Add(Heading(ui, MakeId("unknown"), area.x, area.y, area.title_width, words::kUnknownTitle,
+    column.Add(Heading(ui, MakeId("unknown"), area.x, area.y, area.title_width, texts::kUnknownTitle,
                        Type::kDisplay, 1));
     column.Space(kSpace2);
-    Paragraph(ui, MakeId("unknown-detail"), column, words::kUnknownDetail, Type::kBody, ui.theme.muted);
+    Paragraph(ui, MakeId("unknown-detail"), column, texts::kUnknownDetail, Type::kBody, ui.theme.muted);
     column.Space(kSpace6);
-    const ButtonWish look{.name = words::kNewPin, .look = Look::kPrimary, .icon = Icon::kPlus};
+    const ButtonWish look{.name = texts::kNewPin, .look = Look::kPrimary, .icon = Icon::kPlus};
     if (ButtonLink(ui, MakeId("unknown-link"), column.Add(ButtonWidth(ui, look), kControlHeight), look,
                    "/compose"))
         commands.push_back(app::command::GoTo{{Screen::kCompose, {}}});
@@ -89,11 +89,12 @@ float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& co
 {
     if (!state.server.known && state.server.load == app::Load::kFailed && state.server.problem) {
         const Diagnosis& problem = *state.server.problem;
-        const ButtonWish again{.name = words::kTryAgain, .look = Look::kPrimary, .icon = Icon::kRefresh};
+        const ButtonWish again{.name = texts::kTryAgain, .look = Look::kPrimary, .icon = Icon::kRefresh};
         // On a phone, leave the appearance button visible.
         return DrawEmpty(
             ui, MakeId("offline"), area, area.y + (area.phone ? kControlHeight + kSpace2 : 0),
-            {Icon::kAlert, problem.title, problem.detail + " " + problem.fix}, [&](float middle, float y) {
+            {Icon::kAlert, problem.title, words::TwoSentences(problem.detail, problem.fix)},
+            [&](float middle, float y) {
                 const float wide = ButtonWidth(ui, again);
                 if (Button(ui, MakeId("offline-again"), {middle - wide / 2, y, wide, kControlHeight}, again))
                     commands.push_back(app::command::ReloadStatus{});
@@ -188,7 +189,7 @@ Commands DrawAll(Ui& ui, const app::State& state)
         Button(
             ui, MakeId("appearance"),
             {area.x + area.width - kControlHeight + kSpace2, area.y - 3, kControlHeight, kControlHeight},
-            {.name = words::kAppearance, .look = Look::kQuiet, .icon = Icon::kContrast, .icon_only = true}))
+            {.name = texts::kAppearance, .look = Look::kQuiet, .icon = Icon::kContrast, .icon_only = true}))
         commands.push_back(app::command::OpenAppearance{});
     float bottom = DrawScreen(ui, state, area, commands) + (phone ? kSpace6 : kSpace12);
     if (phone && composing && low) {

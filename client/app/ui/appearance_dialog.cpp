@@ -5,12 +5,10 @@
 #include "client/core/common_words.hpp"
 #include "client/features/common/ui/screen.hpp"
 #include "client/kit/widgets/dialog_buttons.hpp"
-#include "client/kit/widgets/widget_words.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {
 
-namespace words = app::words;
 namespace command = app::command;
 
 void DrawAppearanceDialog(Ui& ui, const app::State& state, Commands& commands)
@@ -21,7 +19,7 @@ void DrawAppearanceDialog(Ui& ui, const app::State& state, Commands& commands)
     const app::Preferences& chosen = state.preferences;
     const bool phone = ui.width < kMiddleFrom;
     bool close = false;
-    const bool stays = Dialog(ui, id, {words::kAppearance, 480}, [&](Column& column) {
+    const bool stays = Dialog(ui, id, {texts::kAppearance, 480}, [&](Column& column) {
         const auto choose = [&](std::string_view name, const auto& names, auto now) {
             column.Add(ui.paint.Text(column.x(), column.y(), column.width(), name, Type::kSmallStrong,
                                      ui.theme.text));
@@ -32,20 +30,20 @@ void DrawAppearanceDialog(Ui& ui, const app::State& state, Commands& commands)
             column.Space(kSpace4);
             return picked;
         };
-        if (const std::optional<int> picked = choose(words::kTheme, words::kThemes, chosen.theme))
+        if (const std::optional<int> picked = choose(texts::kTheme, texts::kThemes, chosen.theme))
             commands.push_back(command::ChooseTheme{static_cast<app::ThemeChoice>(*picked)});
-        if (const std::optional<int> picked = choose(words::kDirection, words::kDirections, chosen.direction))
+        if (const std::optional<int> picked = choose(texts::kDirection, texts::kDirections, chosen.direction))
             commands.push_back(command::ChooseDirection{static_cast<app::DirectionChoice>(*picked)});
-        Paragraph(ui, MakeId("hint", id), column, words::kAppearanceHint, Type::kSmall, ui.theme.muted);
+        Paragraph(ui, MakeId("hint", id), column, texts::kAppearanceHint, Type::kSmall, ui.theme.muted);
         column.Space(kSpace4);
         // A phone has no rail with a button for the shortcuts.
         if (phone) {
             if (Button(ui, MakeId("shortcuts", id), column.Add(kControlHeight),
-                       {.name = words::kShortcuts, .look = Look::kQuiet, .icon = Icon::kKeyboard}))
+                       {.name = texts::kShortcuts, .look = Look::kQuiet, .icon = Icon::kKeyboard}))
                 commands.push_back(command::OpenShortcuts{});
             column.Space(kSpace2);
         }
-        close = DrawWayOut(ui, id, column, words::kClose);
+        close = DrawWayOut(ui, id, column, texts::kClose);
     });
     if (close || !stays)
         commands.push_back(command::CloseAppearance{});

@@ -37,7 +37,7 @@ Question About(const Asked& asked, std::string title, std::vector<std::string> t
     return {.title = std::move(title),
             .texts = std::move(texts),
             .yes = yes,
-            .no = words::kCancel,
+            .no = texts::kCancel,
             .busy = asked.busy,
             .problem = asked.problem ? &*asked.problem : nullptr,
             .account_id = asked.account_id};
@@ -50,10 +50,10 @@ void DrawDiscardDialog(Ui& ui, const app::State& state, Commands& commands)
     const bool open = state.compose.asks_discard, changes = !state.compose.draft.is_new();
     Question question;
     if (open)
-        question = {.title = std::string(changes ? words::kDiscardChangesTitle : words::kDiscardTitle),
-                    .texts = {std::string(changes ? words::kDiscardChangesDetail : words::kDiscardDetail)},
-                    .yes = words::kDiscard,
-                    .no = words::kKeep,
+        question = {.title = std::string(changes ? texts::kDiscardChangesTitle : texts::kDiscardTitle),
+                    .texts = {std::string(changes ? texts::kDiscardChangesDetail : texts::kDiscardDetail)},
+                    .yes = texts::kDiscard,
+                    .no = texts::kKeep,
                     .width = kNarrow};
     Answer<command::DiscardDraft, command::KeepDraft>(
         Confirm(ui, MakeId("discard-dialog"), open, question, commands), commands);
@@ -65,10 +65,10 @@ void DrawCancelDialog(Ui& ui, const app::State& state, Commands& commands)
     Question question;
     if (open)
         question = {.title = several ? words::CancelPinsTitle(app::SelectedCount(state))
-                                     : std::string(words::kCancelTitle),
-                    .texts = {std::string(several ? words::kCancelPinsDetail : words::kCancelDetail)},
-                    .yes = several ? words::kCancelPins : words::kCancelPin,
-                    .no = several ? words::kKeepPins : words::kKeepPin,
+                                     : std::string(texts::kCancelTitle),
+                    .texts = {std::string(several ? texts::kCancelPinsDetail : texts::kCancelDetail)},
+                    .yes = several ? texts::kCancelPins : texts::kCancelPin,
+                    .no = several ? texts::kKeepPins : texts::kKeepPin,
                     .width = kNarrow};
     Answer<command::ConfirmCancelPin, command::KeepPin>(
         Confirm(ui, MakeId("cancel-dialog"), open, question, commands), commands);
@@ -79,10 +79,10 @@ void DrawDisconnectDialog(Ui& ui, const app::State& state, Commands& commands)
     const std::optional<app::DisconnectDialog>& asked = state.integrations.disconnect;
     Question question;
     if (asked)
-        question = About(*asked, std::string(words::kDisconnect) + " " + asked->name,
-                         {std::string(words::kDisconnectSignIn), words::WaitingPins(asked->waiting),
-                          std::string(words::kDisconnectThere)},
-                         words::kDisconnect);
+        question = About(*asked, Fill(texts::kDisconnectAccount, {{"account", asked->name}}),
+                         {std::string(texts::kDisconnectSignIn), words::WaitingPins(asked->waiting),
+                          std::string(texts::kDisconnectThere)},
+                         texts::kDisconnect);
     Answer<command::ConfirmDisconnect, command::CancelDisconnect>(
         Confirm(ui, MakeId("disconnect-dialog"), asked.has_value(), question, commands), commands);
 }
@@ -93,7 +93,7 @@ void DrawRemoveDialog(Ui& ui, const app::State& state, Commands& commands)
     Question question;
     if (asked)
         question = About(*asked, words::RemoveTitle(asked->name),
-                         {std::string(words::kRemoveWhat), std::string(words::kRemoveStays)}, words::kRemove);
+                         {std::string(texts::kRemoveWhat), std::string(texts::kRemoveStays)}, texts::kRemove);
     Answer<command::ConfirmRemove, command::CancelRemove>(
         Confirm(ui, MakeId("remove-dialog"), asked.has_value(), question, commands), commands);
 }

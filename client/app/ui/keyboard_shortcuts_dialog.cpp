@@ -7,12 +7,10 @@
 #include "client/core/common_words.hpp"
 #include "client/features/common/ui/screen.hpp"
 #include "client/kit/widgets/dialog_buttons.hpp"
-#include "client/kit/widgets/widget_words.hpp"
 #include "client/kit/widgets/widgets.hpp"
 
 namespace pinwright::ui {
 
-namespace words = app::words;
 namespace command = app::command;
 
 namespace {
@@ -40,7 +38,7 @@ void DrawTable(Ui& ui, Id id, Column& column, bool letters)
     platform::Node list;
     list.id = MakeId("list", id);
     list.role = platform::Role::kList;
-    list.name = words::kShortcuts;
+    list.name = texts::kShortcuts;
     list.rect = {column.x(), column.y(), column.width(),
                  kRow * static_cast<float>(std::size(app::kShortcuts))};
     ui.mirror.Open(std::move(list));
@@ -69,17 +67,17 @@ void DrawShortcutsDialog(Ui& ui, const app::State& state, Commands& commands)
     const Id id = MakeId("shortcuts-dialog");
     const bool letters = state.preferences.letter_keys;
     bool close = false;
-    const bool stays = Dialog(ui, id, {words::kShortcuts, 440}, [&](Column& column) {
+    const bool stays = Dialog(ui, id, {texts::kShortcuts, 440}, [&](Column& column) {
         DrawTable(ui, id, column, letters);
         column.Space(kSpace3);
         ui.paint.HorizontalLine(column.x(), column.y(), column.width(), ui.theme.line);
         column.Space(kSpace2);
-        if (Switch(ui, MakeId("letters", id), column.Add(kControlHeight), words::kLetterKeys, letters))
+        if (Switch(ui, MakeId("letters", id), column.Add(kControlHeight), texts::kLetterKeys, letters))
             commands.push_back(command::SetLetterKeys{!letters});
         column.Space(kSpace2);
-        Paragraph(ui, MakeId("hint", id), column, words::kLetterKeysHint, Type::kSmall, ui.theme.muted);
+        Paragraph(ui, MakeId("hint", id), column, texts::kLetterKeysHint, Type::kSmall, ui.theme.muted);
         column.Space(kSpace4);
-        close = DrawWayOut(ui, id, column, words::kClose);
+        close = DrawWayOut(ui, id, column, texts::kClose);
     });
     if (close || !stays)
         commands.push_back(command::CloseShortcuts{});

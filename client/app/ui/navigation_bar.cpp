@@ -18,15 +18,15 @@ namespace {
 
 struct PlaceLine {
     Screen screen;
-    std::string_view name;
+    TextId name;
     Icon icon;
 };
 
-constexpr PlaceLine kPlaces[] = {{Screen::kCompose, words::kCompose, Icon::kCompose},
-                                 {Screen::kSchedule, words::kSchedule, Icon::kCalendar},
-                                 {Screen::kPins, words::kPins, Icon::kPin},
-                                 {Screen::kIntegrations, words::kIntegrations, Icon::kPlug},
-                                 {Screen::kTroubleshoot, words::kTroubleshoot, Icon::kPulse}};
+constexpr PlaceLine kPlaces[] = {{Screen::kCompose, texts::kCompose, Icon::kCompose},
+                                 {Screen::kSchedule, texts::kSchedule, Icon::kCalendar},
+                                 {Screen::kPins, texts::kPins, Icon::kPin},
+                                 {Screen::kIntegrations, texts::kIntegrations, Icon::kPlug},
+                                 {Screen::kTroubleshoot, texts::kTroubleshoot, Icon::kPulse}};
 // A phone's bar has room for four; there, the last one is reached from Integrations.
 constexpr std::size_t kBarPlaces = 4;
 constexpr float kFootHeight = 56, kAvatar = 36;
@@ -56,7 +56,7 @@ void Navigation::Draw(const Rect& rect)
     Node node;
     node.id = MakeId("nav");
     node.role = Role::kNavigation;
-    node.name = words::kName;
+    node.name = texts::kName;
     node.rect = rect;
     m_ui.mirror.Open(std::move(node));
     const bool wide = m_nav == Nav::kRail, bar = m_nav == Nav::kBar, low = rect.h < kLowRail;
@@ -70,7 +70,7 @@ void Navigation::Draw(const Rect& rect)
         m_ui.paint.Fill(logo, m_ui.theme.accent, 9);
         m_ui.paint.Draw(Icon::kPin, logo.x + 16, logo.y + 16, m_ui.theme.on_accent);
         if (wide)
-            m_ui.paint.Line(logo.right() + kSpace3, logo.y + 16, rect.w, words::kName, Type::kTitle,
+            m_ui.paint.Line(logo.right() + kSpace3, logo.y + 16, rect.w, texts::kName, Type::kTitle,
                             m_ui.theme.text);
     }
     for (const PlaceLine& place : kPlaces) {
@@ -83,9 +83,9 @@ void Navigation::Draw(const Rect& rect)
         const bool account = !low && !m_state.server.status.accounts.empty();
         const float foot = rect.bottom() - kSpace3 - (account ? kFootHeight + kSpace2 : 0);
         Column last(down.x(), std::max(down.y(), foot - 2 * kControlHeight), down.width());
-        if (Foot(last.Add(kControlHeight), words::kAppearance, Icon::kContrast))
+        if (Foot(last.Add(kControlHeight), texts::kAppearance, Icon::kContrast))
             m_commands.push_back(app::command::OpenAppearance{});
-        if (Foot(last.Add(kControlHeight), words::kShortcuts, Icon::kKeyboard))
+        if (Foot(last.Add(kControlHeight), texts::kShortcuts, Icon::kKeyboard))
             m_commands.push_back(app::command::OpenShortcuts{});
         if (account)
             Account({down.x(), foot + kSpace2, down.width(), kFootHeight});

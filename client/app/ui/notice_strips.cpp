@@ -71,11 +71,11 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
     const Color warn = ui.theme.warn, warn_soft = ui.theme.warn_soft;
     const Color danger = ui.theme.danger, danger_soft = ui.theme.danger_soft;
     if (const std::string_view mode = words::ModeNotice(server.status.mode); !mode.empty())
-        DrawStrip(ui, MakeId("strip"), column, {words::kNotice, std::string(mode), warn, warn_soft});
+        DrawStrip(ui, MakeId("strip"), column, {texts::kNotice, std::string(mode), warn, warn_soft});
     if (const std::string paused = words::PausedStrip(server.status); !paused.empty()) {
-        const std::string_view resume = server.status.restored ? words::kTakeOver : words::kResume;
+        const std::string_view resume = server.status.restored ? texts::kTakeOver : texts::kResume;
         if (DrawStrip(ui, MakeId("paused"), column,
-                      {words::kPausedNotice, paused, warn, warn_soft, Icon::kClock, resume}))
+                      {texts::kPausedNotice, paused, warn, warn_soft, Icon::kClock, resume}))
             commands.push_back(command::Resume{});
     }
     // On Integrations, the account's card says it, with its button.
@@ -83,17 +83,17 @@ float DrawStrips(Ui& ui, const app::State& state, float y, Commands& commands)
     const std::string broken = cards ? std::string() : words::ReconnectStrip(server.status);
     if (!broken.empty() &&
         DrawStrip(ui, MakeId("broken"), column,
-                  {words::kConnectionNotice, broken, danger, danger_soft, Icon::kAlert, words::kReconnect}))
+                  {texts::kConnectionNotice, broken, danger, danger_soft, Icon::kAlert, texts::kReconnect}))
         commands.push_back(command::ReconnectAll{});
     const Account* const ending = cards ? nullptr : words::SignInEnds(server.status);
     if (ending != nullptr && DrawStrip(ui, MakeId("ending"), column,
-                                       {words::kSignInNotice, words::EndingStrip(*ending), warn, warn_soft,
-                                        Icon::kClock, words::kReconnect}))
+                                       {texts::kSignInNotice, words::EndingStrip(*ending), warn, warn_soft,
+                                        Icon::kClock, texts::kReconnect}))
         commands.push_back(command::Reconnect{ending->id});
     if (server.load == app::Load::kFailed && server.problem &&
         DrawStrip(ui, MakeId("lost"), column,
-                  {words::kServerNotice, words::ServerLost(*server.problem), danger, danger_soft,
-                   Icon::kAlert, words::kTryAgain}))
+                  {texts::kServerNotice, words::ServerLost(*server.problem), danger, danger_soft,
+                   Icon::kAlert, texts::kTryAgain}))
         commands.push_back(command::ReloadStatus{});
     return column.y();
 }

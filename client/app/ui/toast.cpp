@@ -6,8 +6,6 @@
 
 namespace pinwright::ui {
 
-namespace words = app::words;
-
 namespace {
 
 Id UndoId()
@@ -29,7 +27,7 @@ Shape ShapeOf(Ui& ui, const app::State& state)
 {
     Shape shape{};
     shape.undo =
-        state.may_undo ? ui.paint.TextWidth(words::kUndo, Type::kSmallStrong) + 2 * kSpace3 + kSpace2 : 0;
+        state.may_undo ? ui.paint.TextWidth(texts::kUndo, Type::kSmallStrong) + 2 * kSpace3 + kSpace2 : 0;
     const float words_w = ui.paint.TextWidth(state.toast, Type::kSmallStrong) + 2;
     shape.lead = kSpace4 + kIconSize + kSpace2;
     shape.width = std::min(ui.width - 2 * kSpace2, words_w + shape.lead + kSpace4 + shape.undo);
@@ -75,13 +73,13 @@ void DrawToast(Ui& ui, const app::State& state, float bottom, const Press& press
     ui.Memory<UndoMemory>().button = button;
     if (press.hovered || press.held)
         ui.paint.Fill(button.Inset(4), Faded(ui.theme.surface, 0.16f), kChipRadius);
-    ui.paint.Line(button.x, middle, button.w, words::kUndo, Type::kSmallStrong, color, 0.5f);
+    ui.paint.Line(button.x, middle, button.w, texts::kUndo, Type::kSmallStrong, color, 0.5f);
     ui.paint.HorizontalLine(button.x + kSpace3, middle + 10, button.w - 2 * kSpace3, color);
     ui.FocusRing(id, button.Inset(2), 20);
     platform::Node node;
     node.id = id;
     node.role = platform::Role::kButton;
-    node.name = words::kUndo;
+    node.name = texts::kUndo;
     node.rect = button;
     ui.mirror.Add(std::move(node));
 }

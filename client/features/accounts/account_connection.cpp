@@ -80,7 +80,7 @@ void AccountConnection::AddSignedIn()
 void AccountConnection::Leave(std::string url)
 {
     m_core.state.integrations.connect = ConnectStep::kLeaving;
-    m_core.Announce(Politeness::kPolite, words::kOpeningPinterest);
+    m_core.Announce(Politeness::kPolite, texts::kOpeningPinterest);
     m_core.Emit(Navigate{std::move(url)});
 }
 
@@ -165,7 +165,7 @@ void AccountConnection::TellStranger()
             return one.username == back.signed_in_as && one.environment == meant->environment;
         });
         if (!known)
-            notice.other = words::kAddAsAnother;
+            notice.other = texts::kAddAsAnother;
     }
     Tell(std::move(notice));
 }
@@ -187,9 +187,9 @@ void AccountConnection::OnStatus()
         const bool plans =
             m_core.state.server.status.pins_by_state[static_cast<int>(PinState::kScheduled)] > 0;
         notice.title = words::IsConnected(words::NameOf(*account));
-        notice.detail = words::kCheckAccount;
+        notice.detail = texts::kCheckAccount;
         if (plans)
-            notice.fix = words::kWaitingGoOut;
+            notice.fix = texts::kWaitingGoOut;
         notice.action = plans ? Action::kShowSchedule : Action::kCompose;
         notice.account_id = account->id;
     }

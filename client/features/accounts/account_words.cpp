@@ -8,22 +8,22 @@ std::string_view AccountStateLabel(AccountState state)
 {
     switch (state) {
         case AccountState::kConnected:
-            return "Connected";
+            return texts::kConnected;
         case AccountState::kNeedsReconnection:
-            return "Needs reconnection";
+            return texts::kNeedsReconnection;
         case AccountState::kDisconnected:
             break;
     }
-    return "Disconnected";
+    return texts::kDisconnected;
 }
 
 std::string_view EnvironmentLabel(Environment environment)
 {
     switch (environment) {
         case Environment::kSandbox:
-            return "Sandbox";
+            return texts::kSandbox;
         case Environment::kStandin:
-            return "Stand-in";
+            return texts::kStandin;
         case Environment::kProduction:
             break;
     }
@@ -33,43 +33,38 @@ std::string_view EnvironmentLabel(Environment environment)
 std::string NameOf(const Account& account)
 {
     const std::string name = account.username.empty() ? account.name : "@" + account.username;
-    return account.environment == Environment::kSandbox
-               ? name + " · " + std::string(EnvironmentLabel(account.environment))
-               : name;
+    return account.environment == Environment::kSandbox ? Fill(texts::kNameInSandbox, {{"name", name}})
+                                                        : name;
 }
 
 std::string WaitingPins(std::int64_t count)
 {
     if (count == 0)
-        return "None of its pins are waiting.";
-    if (count < 0)
-        return "Its pins wait and will be published once you reconnect it.";
-    return PinCountText(count) + (count == 1 ? " waits and will be published once you reconnect it."
-                                             : " wait and will be published once you reconnect it.");
+        return Fill(texts::kNoneWait);
+    return count < 0 ? Fill(texts::kSomePinsWait) : FillPlural(texts::kPinsWait, count);
 }
 
 std::string IsConnected(std::string_view account_name)
 {
-    return std::string(account_name) + " is connected.";
+    return Fill(texts::kIsConnected, {{"account", account_name}});
 }
 
 std::string IsDisconnected(std::string_view account_name)
 {
-    return std::string(account_name) + " is disconnected.";
+    return Fill(texts::kIsDisconnected, {{"account", account_name}});
 }
 
 std::string ReconnectStrip(const Status& status)
 {
-    std::string names;
-    int count = 0;
+    std::vector<std::string> names;
     for (const Account& account : status.accounts) {
         if (account.state == AccountState::kNeedsReconnection)
-            names += (count++ == 0 ? "" : ", ") + NameOf(account);
+            names.push_back(NameOf(account));
     }
-    if (count == 0)
+    if (names.empty())
         return {};
-    return names + (count == 1 ? " needs to be reconnected. Its pins wait."
-                               : " need to be reconnected. Their pins wait.");
+    return Fill(names.size() == 1 ? texts::kNeedsToBeReconnected : texts::kNeedToBeReconnected,
+                {{"accounts", Listed(names)}});
 }
 
 const Account* SignInEnds(const Status& status)
@@ -84,23 +79,22 @@ const Account* SignInEnds(const Status& status)
 
 std::string EndingStrip(const Account& account)
 {
-    return "The connection of " + NameOf(account) + " expires soon.";
+    return Fill(texts::kExpiresSoon, {{"account", NameOf(account)}});
 }
 
 std::string RemoveTitle(std::string_view account_name)
 {
-    return "Remove " + std::string(account_name) + " with all its data?";
+    return Fill(texts::kRemoveTitle, {{"account", account_name}});
 }
 
-std::string IsRemoved(std::string_view name)
+std::string IsRemoved(std::string_view account_name)
 {
-    return std::string(name) + " and its data were removed.";
+    return Fill(texts::kIsRemoved, {{"account", account_name}});
 }
 
 std::string SignedInAs(std::string_view stranger, std::string_view meant)
 {
-    return "You signed in as " + std::string(stranger) + ", but this connection is for " +
-           std::string(meant) + ".";
+    return Fill(texts::kSignedInAs, {{"other", stranger}, {"account", meant}});
 }
 
 }  // namespace pinwright::app::words

@@ -7,13 +7,13 @@ namespace pinwright::app::words {
 
 std::string BoardsFound(std::size_t count)
 {
-    return count == 1 ? "1 board found." : std::to_string(count) + " boards found.";
+    return FillPlural(texts::kBoardsFound, static_cast<std::int64_t>(count));
 }
 
 Diagnosis SectionsNotLoaded(const Diagnosis& why)
 {
     Diagnosis diagnosis = why;
-    diagnosis.title = "Couldn’t load the board’s sections. " + why.title;
+    diagnosis.title = Fill(texts::kSectionsNotLoaded, {{"cause", why.title}});
     return diagnosis;
 }
 
@@ -27,19 +27,22 @@ std::string OwnerOf(const State& state, const Board& board)
 std::string BoardLabel(const State& state, const Board& board)
 {
     const std::string owner = OwnerOf(state, board);
-    return owner.empty() ? board.name : board.name + " (" + owner + ")";
+    return owner.empty() ? board.name : Fill(texts::kBoardOfOwner, {{"board", board.name}, {"owner", owner}});
 }
 
 std::string BoardDetail(const State& state, const Board& board)
 {
     const std::string owner = OwnerOf(state, board);
-    return (owner.empty() ? "" : owner + " · ") + PinCountText(board.pin_count);
+    const std::string pins = PinCountText(board.pin_count);
+    return owner.empty() ? pins : Fill(texts::kOwnerAndPins, {{"owner", owner}, {"pins", pins}});
 }
 
 std::string SpokenBoard(const State& state, const Board& board)
 {
     const std::string owner = OwnerOf(state, board);
-    return board.name + (owner.empty() ? "" : ", " + owner) + (board.privacy == "SECRET" ? ", secret" : "");
+    std::string spoken =
+        owner.empty() ? board.name : Fill(texts::kSpokenOwner, {{"board", board.name}, {"owner", owner}});
+    return board.privacy == "SECRET" ? Fill(texts::kSpokenSecret, {{"board", spoken}}) : spoken;
 }
 
 }  // namespace pinwright::app::words

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "client/core/common_words.hpp"
 #include "client/core/local_time.hpp"
 #include "client/core/state.hpp"
 #include "shared/check.hpp"
@@ -17,7 +18,6 @@
 
 namespace pinwright::app::words {
 
-// ---- Texts made from values ----
 std::string BoardsFound(std::size_t count);
 /// Says that the chosen board's sections could not be loaded, and why.
 Diagnosis SectionsNotLoaded(const Diagnosis& why);

@@ -54,7 +54,7 @@ void BoardsAndSections::Refresh(std::string_view account_id)
     list.refreshing = true;
     if (list.load != Load::kReady)
         list.load = Load::kLoading;
-    m_core.Announce(Politeness::kPolite, words::kAskingForBoards);
+    m_core.Announce(Politeness::kPolite, texts::kAskingForBoards);
     Ask(account_id, "?refresh=1");
 }
 

@@ -137,7 +137,7 @@ void BoardChoice::Create()
     dialog->problems = CheckBoardName(name);
     if (!dialog->problems.empty()) {
         const Problem& first = dialog->problems.front();
-        m_core.Announce(Politeness::kAssertive, first.title + " " + first.fix);
+        m_core.Announce(Politeness::kAssertive, words::TwoSentences(first.title, first.fix));
         m_core.Emit(FocusField{Field::kBoardName});
         return;
     }

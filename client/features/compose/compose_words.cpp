@@ -8,33 +8,35 @@ namespace {
 
 std::string Percent(const ImageSlot& image)
 {
-    return std::to_string(image.total > 0 ? image.sent * 100 / image.total : 0) + "%";
+    const std::int64_t number = image.total > 0 ? image.sent * 100 / image.total : 0;
+    return Fill(texts::kPercent, {{"number", std::to_string(number)}});
 }
 
 }  // namespace
 
 std::string CounterText(const Counter& counter)
 {
-    return std::to_string(counter.used) + " of " + std::to_string(counter.limit) + " characters";
+    return Fill(texts::kCharacters,
+                {{"used", std::to_string(counter.used)}, {"limit", std::to_string(counter.limit)}});
 }
 
 std::string SizeText(std::int64_t bytes)
 {
     if (bytes < 1000)
-        return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes");
+        return FillPlural(texts::kBytes, bytes);
     if (bytes < 999'500)
-        return std::to_string((bytes + 500) / 1000) + " KB";
+        return Fill(texts::kKilobytes, {{"size", std::to_string((bytes + 500) / 1000)}});
     const std::int64_t tenths = (bytes + 50'000) / 100'000;
-    std::string text = std::to_string(tenths / 10);
+    std::string size = std::to_string(tenths / 10);
     if (tenths % 10 != 0)
-        text += "." + std::to_string(tenths % 10);
-    return text + " MB";
+        size += "." + std::to_string(tenths % 10);
+    return Fill(texts::kMegabytes, {{"size", size}});
 }
 
 std::string AttentionText(const std::vector<Problem>& problems)
 {
     if (problems.size() != 1)
-        return std::to_string(problems.size()) + " things need your attention";
+        return FillPlural(texts::kAttention, static_cast<std::int64_t>(problems.size()));
     std::string title = problems[0].title;
     if (title.ends_with('.'))
         title.pop_back();
@@ -43,66 +45,64 @@ std::string AttentionText(const std::vector<Problem>& problems)
 
 std::string ProblemsFound(const std::vector<Problem>& problems)
 {
-    return AttentionText(problems) + (problems.size() == 1 ? "." : " before the pin can be published.");
+    if (problems.size() != 1)
+        return FillPlural(texts::kAttentionBefore, static_cast<std::int64_t>(problems.size()));
+    return problems[0].title;
 }
 
 std::string OneFileOf(int count)
 {
-    return "A pin has one image. The first of " + std::to_string(count) + " files is used.";
+    return FillPlural(texts::kOneFileOf, count);
 }
 
 std::string BoardCreated(std::string_view name)
 {
-    return "The board “" + std::string(name) + "” is created.";
+    return Fill(texts::kBoardCreated, {{"name", name}});
 }
 
 std::string UploadingText(const ImageSlot& image)
 {
-    return std::string(kUploading) + " " + Percent(image);
+    return Fill(texts::kUploadingPercent, {{"percent", Percent(image)}});
 }
 
-std::string GoesOnFrom(const ImageSlot& image)
+std::string ResumesAt(const ImageSlot& image)
 {
-    return "Resumes automatically at " + Percent(image) + ".";
+    return Fill(texts::kResumesAt, {{"percent", Percent(image)}});
 }
 
 std::string UploadInterrupted(const ImageSlot& image)
 {
-    return std::string(kConnectionLost) + " " + GoesOnFrom(image);
+    return TwoSentences(texts::kConnectionLost, ResumesAt(image));
 }
 
 Diagnosis ImageNotUploaded(std::string_view file_name)
 {
-    Diagnosis diagnosis = Diagnose(
-        Cause::kImageMissing, "The page was closed before “" + std::string(file_name) + "” was uploaded.");
-    diagnosis.title = "Choose the image again.";
+    Diagnosis diagnosis =
+        Diagnose(Cause::kImageMissing, Fill(texts::kImageNotUploadedDetail, {{"file", file_name}}));
+    diagnosis.title = texts::kImageNotUploaded;
     return diagnosis;
 }
 
 Diagnosis ImageNotSent()
 {
-    return {"image_not_sent", "The image can’t be uploaded.",
-            "The browser can’t read the file. It may have been moved or changed.",
-            "Try again, or choose the image again.", Action::kChooseImage};
+    return {"image_not_sent", Fill(texts::kImageNotSent), Fill(texts::kImageNotSentDetail),
+            Fill(texts::kImageNotSentFix), Action::kChooseImage};
 }
 
 Diagnosis PostUnanswered()
 {
-    return {"unanswered", "This pin may not have reached the server.",
-            "The page was closed before the server answered.",
-            "Publish it again. If the server already has it, it’s still published only once.",
-            Action::kRetry};
+    return {"unanswered", Fill(texts::kPostUnanswered), Fill(texts::kPostUnansweredDetail),
+            Fill(texts::kPostUnansweredFix), Action::kRetry};
 }
 
-std::string GoesOutAt(const Zone& zone, Timestamp at)
+std::string PublishesOn(const Zone& zone, Timestamp at)
 {
-    return "Publishes on " + zone.InWords(at) + ", " + ZoneWords(zone.Name()) + ".";
+    return Fill(texts::kPublishesOn, {{"time", zone.InWords(at)}, {"zone", ZoneWords(zone.Name())}});
 }
 
 Problem NoAccountProblem()
 {
-    return {"account_id", "required", "No account is connected.",
-            "Connect Pinterest first. Your draft is saved."};
+    return {"account_id", "required", Fill(texts::kNoAccount), Fill(texts::kNoAccountFix)};
 }
 
 }  // namespace pinwright::app::words

@@ -63,13 +63,14 @@ void Form::ReadWhen()
     if (!one.later)
         return;
     one.time_zone = m_core.zone().Name();
-    compose().when_words = words::ZoneWords(one.time_zone) + ".";
+    compose().when_words = Fill(texts::kZoneSentence, {{"zone", words::ZoneWords(one.time_zone)}});
     if (const std::optional<Moment> moment = ReadWallClock(m_core.zone(), one.date, one.time)) {
         one.publish_at = moment->at;
-        compose().when_words += words::MomentWords(*moment, one.time, m_core.zone());
+        compose().when_words =
+            words::TwoSentences(compose().when_words, words::MomentWords(*moment, one.time, m_core.zone()));
     }
     if (one.next_slot)
-        compose().when_words += std::string(" ") + std::string(words::kSlotExpected);
+        compose().when_words += std::string(" ") + std::string(texts::kSlotExpected);
 }
 
 }  // namespace pinwright::app

@@ -50,7 +50,7 @@ void ImageUpload::Choose(const FileFacts& file)
 {
     if (m_form.locked()) {
         m_core.Emit(ForgetFile{file.handle});
-        m_core.Toast(std::string(words::kNotWhileSaving));
+        m_core.Toast(std::string(texts::kNotWhileSaving));
         return;
     }
     Forget();
@@ -115,7 +115,7 @@ void ImageUpload::Begin()
     m_dead = 0;
     m_told = false;
     Send(0);
-    m_core.Announce(Politeness::kPolite, words::kUploadBegun);
+    m_core.Announce(Politeness::kPolite, texts::kUploadBegun);
 }
 
 void ImageUpload::Send(std::int64_t offset)
@@ -178,7 +178,7 @@ void ImageUpload::OnProgress(std::int64_t sent, std::int64_t total)
     m_moved = true;
     m_dead = 0;
     if (std::exchange(m_told, false))
-        m_core.Announce(Politeness::kPolite, words::kUploadResumed);
+        m_core.Announce(Politeness::kPolite, texts::kUploadResumed);
 }
 
 void ImageUpload::OnAnswer(const Answer& answer)
@@ -190,7 +190,7 @@ void ImageUpload::OnAnswer(const Answer& answer)
         image.phase = ImageSlot::Phase::kUploaded;
         image.sent = image.total;
         m_form.draft().media = media;
-        m_core.Announce(Politeness::kPolite, words::kUploadDone);
+        m_core.Announce(Politeness::kPolite, texts::kUploadDone);
         m_form.Recheck();
         m_form.Save();
         return;

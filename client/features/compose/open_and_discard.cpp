@@ -73,7 +73,7 @@ void PublishForm::Discard()
         return;
     Reset();
     m_form.Save();
-    m_core.Announce(Politeness::kPolite, words::kDiscarded);
+    m_core.Announce(Politeness::kPolite, texts::kDiscarded);
 }
 
 void PublishForm::OnElsewhere(std::string_view text)
@@ -91,8 +91,8 @@ void PublishForm::OnElsewhere(std::string_view text)
     } else if (m_form.unsaved() || uploading || m_form.apart()) {
         // The draft was edited in both tabs at once: this tab continues with a separate copy.
         m_form.Part();
-        compose().elsewhere = words::kDraftApart;
-        m_core.Announce(Politeness::kPolite, words::kDraftApart);
+        compose().elsewhere = texts::kDraftApart;
+        m_core.Announce(Politeness::kPolite, texts::kDraftApart);
     } else {
         TakeOver(text);
     }
@@ -114,7 +114,7 @@ void PublishForm::TakeOver(std::string_view text)
         m_form.Recheck();
     }
     m_form.Adopt(text);
-    compose().elsewhere = other ? words::kDraftFollowed : words::kDraftGone;
+    compose().elsewhere = other ? texts::kDraftFollowed : texts::kDraftGone;
     if (!followed || !other)
         m_core.Announce(Politeness::kPolite, compose().elsewhere);
 }
@@ -173,7 +173,7 @@ void PublishForm::OnLoaded(const Answer& answer)
     }
     if (!opens && OffersOf(pin).edit) {
         Fill(pin);
-        return m_core.Toast(std::string(words::kLoadedAnew));
+        return m_core.Toast(std::string(texts::kLoadedAnew));
     }
     if (!opens) {
         Reset();

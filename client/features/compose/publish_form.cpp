@@ -102,7 +102,7 @@ void PublishForm::Post()
         m_core.Send(Purpose::kPostPin, pin.id, "PATCH", PinAddress(pin.id),
                     JsonText(PinChangeToJson(change)));
     }
-    m_core.Announce(Politeness::kPolite, as_draft || m_sent.later ? words::kSavingPin : words::kSendingPin);
+    m_core.Announce(Politeness::kPolite, as_draft || m_sent.later ? texts::kSavingPin : texts::kSendingPin);
 }
 
 void PublishForm::OnPosted(const Answer& answer)
@@ -123,7 +123,7 @@ void PublishForm::Posted(const Pin& pin)
     std::string note;
     if (m_sent.is_new() && m_sent_before && !SameTexts(pin, m_sent)) {
         // An earlier post did arrive, with older texts. Keep the newer texts as a new draft.
-        note = std::string(words::kEarlierPost);
+        note = std::string(texts::kEarlierPost);
         m_form.draft().pin_id = m_core.NewUuid();
         m_form.draft().posted = false;
         compose().step = PublishStep::kIdle;
@@ -152,16 +152,16 @@ void PublishForm::Tell(const Pin& pin)
     Notice notice;
     notice.pin_id = pin.id;
     if (pin.state == PinState::kDraft) {
-        notice.title = words::kDraftSaved;
-        notice.detail = words::kDraftSavedDetail;
+        notice.title = texts::kDraftSaved;
+        notice.detail = texts::kDraftSavedDetail;
     } else {
-        notice.title = words::kScheduled;
-        notice.detail = words::GoesOutAt(m_core.zone(), *pin.publish_at);
+        notice.title = texts::kScheduled;
+        notice.detail = words::PublishesOn(m_core.zone(), *pin.publish_at);
     }
     if (!pin.warnings.empty()) {
         const Diagnosis& warning = pin.warnings.front();
         notice.kind = Notice::Kind::kAttention;
-        notice.detail += " " + warning.title;
+        notice.detail = words::TwoSentences(notice.detail, warning.title);
         notice.fix = warning.fix;
         // Fixes within the pin itself are offered on its own screen.
         if (warning.action == Action::kReconnect || warning.action == Action::kRefreshBoards) {
@@ -169,7 +169,7 @@ void PublishForm::Tell(const Pin& pin)
             notice.account_id = pin.account_id;
         }
     }
-    m_core.Announce(Politeness::kPolite, notice.title + " " + notice.detail);
+    m_core.Announce(Politeness::kPolite, words::TwoSentences(notice.title, notice.detail));
     m_core.Show(std::move(notice));
 }
 

@@ -10,37 +10,48 @@ namespace {
 
 constexpr std::size_t kNamed = 5;  ///< How many failures are listed; the rest are only counted.
 
-/// In the order of BatchKind.
-constexpr std::string_view kDoneWords[] = {"moved", "moved back", "canceled", "retried"};
+/// The results of an action, in the order of BatchKind; those of BatchDeed leave out kUndo.
+struct Result {
+    PluralId all;
+    TextId one, not_one;
+    PluralId some_not;
+};
+
+constexpr Result kResults[] = {
+    {texts::kPinsMoved, texts::kOneMoved, texts::kOneNotMoved, texts::kSomeNotMoved},
+    {texts::kPinsMovedBack, texts::kOneMovedBack, texts::kOneNotMovedBack, texts::kSomeNotMovedBack},
+    {texts::kPinsCanceled, texts::kOneCanceled, texts::kOneNotCanceled, texts::kSomeNotCanceled},
+    {texts::kPinsRetried, texts::kOneRetried, texts::kOneNotRetried, texts::kSomeNotRetried},
+};
+
+/// In the order of BatchDeed.
+constexpr PluralId kAllChanged[] = {texts::kPinsMoved, texts::kPinsCanceled, texts::kPinsRetried};
+constexpr TextId kSomeChanged[] = {texts::kSomeMoved, texts::kSomeCanceled, texts::kSomeRetried};
+constexpr TextId kNoneCanChange[] = {texts::kNoneCanBeMoved, texts::kNoneCanBeCanceled,
+                                     texts::kNoneCanBeRetried};
 
 struct SkipWords {
-    std::string_view why, text;
+    std::string_view why;
+    PluralId text;
 };
 
-/// Each text follows a number, so it must fit both one and many.
 constexpr SkipWords kSkips[] = {
-    {"draft", "not scheduled yet."},
-    {"scheduled", "not tried yet."},
-    {"publishing", "being published right now."},
-    {"unconfirmed", "being checked at Pinterest."},
-    {"published", "already published."},
-    {"held", "waiting."},
-    {"failed", "not published: retry or edit."},
-    {"canceled", "canceled."},
-    {kSkippedNoTime, "without a time."},
-    {kSkippedPast, "with a new time in the past."},
-    {kSkippedChanged, "changed in the meantime."},
+    {"draft", texts::kLeftAloneDraft},           {"scheduled", texts::kLeftAloneScheduled},
+    {"publishing", texts::kLeftAlonePublishing}, {"unconfirmed", texts::kLeftAloneUnconfirmed},
+    {"published", texts::kLeftAlonePublished},   {"held", texts::kLeftAloneHeld},
+    {"failed", texts::kLeftAloneFailed},         {"canceled", texts::kLeftAloneCanceled},
+    {kSkippedNoTime, texts::kLeftAloneNoTime},   {kSkippedPast, texts::kLeftAlonePast},
+    {kSkippedChanged, texts::kLeftAloneChanged},
 };
 
-std::string_view Become(BatchDeed deed)
+const Result& ResultOf(BatchKind kind)
 {
-    constexpr std::string_view kDone[] = {"moved", "canceled", "retried"};
-    return kDone[static_cast<std::size_t>(deed)];
+    return kResults[static_cast<std::size_t>(kind)];
 }
 
-std::string_view Become(BatchKind kind)
+std::string Counted(PluralId text, std::size_t count)
 {
-    return kDoneWords[static_cast<std::size_t>(kind)];
+    return FillPlural(text, static_cast<std::int64_t>(count));
 }
 
 }  // namespace
@@ -49,13 +60,13 @@ std::string WhyFixed(const Pin& pin)
 {
     switch (pin.state) {
         case PinState::kPublishing:
-            return "It’s being published right now.";
+            return Fill(texts::kIsBeingPublished);
         case PinState::kUnconfirmed:
-            return "Pinwright is checking Pinterest for it, so it can’t be changed.";
+            return Fill(texts::kIsBeingChecked);
         case PinState::kPublished:
-            return "It’s already published.";
+            return Fill(texts::kIsAlreadyPublished);
         case PinState::kCanceled:
-            return "It was canceled.";
+            return Fill(texts::kWasCanceled);
         case PinState::kDraft:
         case PinState::kScheduled:
         case PinState::kHeld:
@@ -71,8 +82,7 @@ std::string WhyNotMoved(const Pin& pin)
         return {};
     if (const std::string why = WhyFixed(pin); !why.empty())
         return why;
-    return pin.state == PinState::kFailed ? "It was not published. Retry it or edit it."
-                                          : "It’s next in line and has no publishing time.";
+    return pin.state == PinState::kFailed ? Fill(texts::kWasNotPublished) : Fill(texts::kIsNextWithoutTime);
 }
 
 std::string WhyNotRetried(const Pin& pin)
@@ -80,27 +90,24 @@ std::string WhyNotRetried(const Pin& pin)
     if (OffersOf(pin).retry)
         return {};
     const std::string why = WhyFixed(pin);
-    return why.empty() ? "It hasn’t been tried yet." : why;
+    return why.empty() ? Fill(texts::kNotTriedYet) : why;
 }
 
 std::string AllDone(BatchKind kind, const std::vector<Pin>& done, const Zone& zone)
 {
-    const bool one = done.size() == 1;
-    if (one && kind == BatchKind::kMove && done[0].publish_at)
-        return "Moved to " + zone.InWords(*done[0].publish_at) + ".";
-    if (one)
-        return std::string(TitleOf(done[0])) + ": " + std::string(Become(kind)) + ".";
-    return PinCountText(static_cast<std::int64_t>(done.size())) + " " + std::string(Become(kind)) + ".";
+    if (done.size() != 1)
+        return Counted(ResultOf(kind).all, done.size());
+    if (kind == BatchKind::kMove && done[0].publish_at)
+        return Fill(texts::kMovedTo, {{"time", zone.InWords(*done[0].publish_at)}});
+    return Fill(ResultOf(kind).one, {{"title", TitleOf(done[0])}});
 }
 
 std::string NotAllDone(BatchKind kind, std::size_t done, const std::vector<PinFailure>& failures)
 {
-    const std::string become = std::string(Become(kind)) + ".";
     if (done == 0 && failures.size() == 1)
-        return failures[0].title + " was not " + become;
-    return std::to_string(failures.size()) + " of " +
-           PinCountText(static_cast<std::int64_t>(done + failures.size())) +
-           (failures.size() == 1 ? " was not " : " were not ") + become;
+        return Fill(ResultOf(kind).not_one, {{"title", failures[0].title}});
+    return FillPlural(ResultOf(kind).some_not, static_cast<std::int64_t>(failures.size()),
+                      {{"pins", PinCountText(static_cast<std::int64_t>(done + failures.size()))}});
 }
 
 std::string Failures(const std::vector<PinFailure>& failures)
@@ -109,66 +116,68 @@ std::string Failures(const std::vector<PinFailure>& failures)
         return failures[0].why;
     std::string text;
     for (std::size_t i = 0; i < failures.size() && i < kNamed; ++i)
-        text += (text.empty() ? "" : " ") + failures[i].title + ": " + failures[i].why;
+        text = TwoSentences(text,
+                            Fill(texts::kFailure, {{"title", failures[i].title}, {"why", failures[i].why}}));
     if (failures.size() > kNamed)
-        text += " And " + MoreText(failures.size() - kNamed) + ".";
+        text = TwoSentences(text, Fill(texts::kAndMore, {{"more", MoreText(failures.size() - kNamed)}}));
     return text;
 }
 
 std::string SelectedText(std::int64_t count)
 {
-    return (count < 0 ? "All" : std::to_string(count)) + " selected";
+    return count < 0 ? Fill(texts::kAllSelected) : FillPlural(texts::kSelectedCount, count);
 }
 
 std::string SelectedPins(std::int64_t count)
 {
-    return count < 0 ? "All pins in this list" : PinCountText(count);
+    return count < 0 ? Fill(texts::kAllInList) : PinCountText(count);
 }
 
 std::string SelectAllText(const PinList& list)
 {
-    return std::string(kSelectAll) +
-           (list.complete || list.total < 0 ? "" : " " + std::to_string(list.total));
+    if (list.complete || list.total < 0)
+        return Fill(texts::kSelectAll);
+    return Fill(texts::kSelectAllCount, {{"count", std::to_string(list.total)}});
 }
 
 std::string NoneCanBe(BatchDeed deed)
 {
-    return "None of the selected pins can be " + std::string(Become(deed)) + ".";
+    return Fill(kNoneCanChange[static_cast<std::size_t>(deed)]);
 }
 
 std::string AllOfThem(BatchDeed deed, std::int64_t done)
 {
-    return PinCountText(done) + " " + std::string(Become(deed)) + ".";
+    return FillPlural(kAllChanged[static_cast<std::size_t>(deed)], done);
 }
 
 std::string SomeOfThem(BatchDeed deed, const BatchCounts& counts)
 {
-    return std::to_string(counts.done) + " of " + PinCountText(counts.matched) + " " +
-           std::string(Become(deed)) + ".";
+    return Fill(kSomeChanged[static_cast<std::size_t>(deed)],
+                {{"done", std::to_string(counts.done)}, {"pins", PinCountText(counts.matched)}});
 }
 
 std::string WhySkipped(const BatchCounts& counts)
 {
     std::string text;
     for (const auto& [why, count] : counts.skipped) {
-        std::string_view reason = "can’t be changed like this.";
+        PluralId reason = texts::kLeftAloneOther;
         for (const SkipWords& words : kSkips) {
             if (words.why == why)
                 reason = words.text;
         }
-        text += (text.empty() ? "" : " ") + std::to_string(count) + " " + std::string(reason);
+        text = TwoSentences(text, FillPlural(reason, count));
     }
     return text;
 }
 
 std::string StillToDo(std::size_t count)
 {
-    return std::to_string(count) + " left";
+    return Counted(texts::kLeftCount, count);
 }
 
 std::string CancelPinsTitle(std::int64_t count)
 {
-    return "Cancel " + (count < 0 ? "all pins in this list" : PinCountText(count)) + "?";
+    return count < 0 ? Fill(texts::kCancelAll) : FillPlural(texts::kCancelCount, count);
 }
 
 }  // namespace pinwright::app::words

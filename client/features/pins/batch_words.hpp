@@ -7,25 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "client/core/common_words.hpp"
 #include "client/core/state.hpp"
 #include "shared/pin_batch.hpp"
 #include "shared/seams.hpp"
 
 namespace pinwright::app::words {
 
-// ---- Moving and batches ----
-inline constexpr std::string_view kMove = "Move…";
-inline constexpr std::string_view kStillUnderWay = "Other changes are still in progress.";
-inline constexpr std::string_view kSelect = "Select";
-inline constexpr std::string_view kSelectAll = "Select all";
-inline constexpr std::string_view kDone = "Done";
-inline constexpr std::string_view kSelectFirst = "Select pins first.";
-inline constexpr std::string_view kSelecting = "Select pins, then choose an action.";
-inline constexpr std::string_view kNotSelecting = "Selection ended.";
-inline constexpr std::string_view kCancelPins = "Cancel pins";
-inline constexpr std::string_view kCancelPinsDetail =
-    "They won’t be published. You can restore them from the list of all pins.";
-inline constexpr std::string_view kKeepPins = "Keep them";
 /// A sentence on why the pin can't be changed, moved, or retried now; empty if it can.
 std::string WhyFixed(const Pin& pin);
 std::string WhyNotMoved(const Pin& pin);

@@ -184,7 +184,7 @@ void Group(PinList& list, const Zone& zone, Timestamp now)
         last = day;
         list.day_rows.push_back(i);
         list.days.push_back(day);
-        list.day_names.push_back(!at ? std::string(words::kNoTime)
+        list.day_names.push_back(!at ? std::string(texts::kNoTime)
                                      : words::DayName(day - today, zone.DayInWords(*at)));
     }
 }

@@ -1,15 +1,11 @@
 #include "client/features/pins/pin_words.hpp"
 
+#include "client/core/common_words.hpp"
 #include "client/features/pins/publish_retry_cancel.hpp"
 
 namespace pinwright::app::words {
 
 namespace {
-
-std::string Sentence(std::string_view text)
-{
-    return std::string(text);
-}
 
 /// The time of day if it is today, otherwise with the date.
 std::string TimeOrDay(Timestamp at, const Zone& zone, Timestamp now)
@@ -23,12 +19,12 @@ std::string TimeOrDay(Timestamp at, const Zone& zone, Timestamp now)
 
 PinWords Settled(std::string_view title, std::string_view detail)
 {
-    return {Sentence(title), Sentence(detail), {}, {}, false};
+    return {std::string(title), std::string(detail), {}, {}, false};
 }
 
 PinWords Busy(std::string_view title, std::string_view detail)
 {
-    return {Sentence(title), Sentence(detail), {}, {}, true};
+    return {std::string(title), std::string(detail), {}, {}, true};
 }
 
 /// Uses the state's own sentence as the title, followed by the cause.
@@ -36,9 +32,7 @@ PinWords WithCause(std::string_view title, const Pin& pin, std::string_view othe
 {
     if (!pin.cause)
         return Settled(title, otherwise);
-    PinWords words = Settled(title, pin.cause->title);
-    if (!pin.cause->detail.empty())
-        words.detail += " " + pin.cause->detail;
+    PinWords words = Settled(title, TwoSentences(pin.cause->title, pin.cause->detail));
     words.fix = pin.cause->fix;
     words.action = pin.cause->action;
     return words;
@@ -46,97 +40,94 @@ PinWords WithCause(std::string_view title, const Pin& pin, std::string_view othe
 
 struct EventWords {
     std::string_view event;
-    std::string_view text;  ///< Ends in a colon if the cause completes the sentence.
+    TextId text;
+    std::optional<TextId> with_cause;  ///< A sentence that the cause completes.
 };
 
 constexpr EventWords kEvents[] = {
-    {"saved", "Saved."},
-    {"changed", "Changed."},
-    {"skipped", "Its time passed:"},
-    {"started", "Sent to Pinterest."},
-    {"accepted", "Published."},
-    {"refused", "Pinterest refused it:"},
-    {"unknown", "No clear answer. Checking."},
-    {"looked", "Checked. Not there yet."},
-    {"not_made", "Not created. Trying again."},
-    {"confirmed", "Live on Pinterest."},
-    {"held", "On hold:"},
-    {"resumed", "Resumed."},
-    {"canceled", "Canceled."},
-    {"moved", "Moved to the next free slot."},
-    {"vanished", "No longer on Pinterest."},
+    {"saved", texts::kEventSaved, {}},
+    {"changed", texts::kEventChanged, {}},
+    {"skipped", texts::kEventSkipped, texts::kEventSkippedWhy},
+    {"started", texts::kEventStarted, {}},
+    {"accepted", texts::kEventAccepted, {}},
+    {"refused", texts::kEventRefused, texts::kEventRefusedWhy},
+    {"unknown", texts::kEventUnknown, {}},
+    {"looked", texts::kEventLooked, {}},
+    {"not_made", texts::kEventNotMade, {}},
+    {"confirmed", texts::kEventConfirmed, {}},
+    {"held", texts::kEventHeld, texts::kEventHeldWhy},
+    {"resumed", texts::kEventResumed, {}},
+    {"canceled", texts::kEventCanceled, {}},
+    {"moved", texts::kEventMoved, {}},
+    {"vanished", texts::kEventVanished, {}},
 };
 
 }  // namespace
 
 Diagnosis ChangedElsewhere()
 {
-    return {"changed_elsewhere", "This pin was changed somewhere else in the meantime.",
-            "Your changes were not saved, so that nothing gets overwritten.",
-            "Reload the pin? Your changes here will be lost.", Action::kReloadPin};
+    return {"changed_elsewhere", Fill(texts::kChangedElsewhere), Fill(texts::kChangedElsewhereDetail),
+            Fill(texts::kChangedElsewhereFix), Action::kReloadPin};
 }
 
 std::string_view PinStateLabel(PinState state)
 {
     switch (state) {
         case PinState::kDraft:
-            return "Draft";
+            return texts::kStateDraft;
         case PinState::kScheduled:
-            return "Scheduled";
+            return texts::kStateScheduled;
         case PinState::kPublishing:
-            return "Publishing";
+            return texts::kStatePublishing;
         case PinState::kUnconfirmed:
-            return "Checking";
+            return texts::kStateUnconfirmed;
         case PinState::kPublished:
-            return "Published";
+            return texts::kStatePublished;
         case PinState::kHeld:
-            return "On hold";
+            return texts::kStateHeld;
         case PinState::kFailed:
-            return "Not published";
+            return texts::kStateFailed;
         case PinState::kCanceled:
-            return "Canceled";
+            return texts::kStateCanceled;
     }
     return {};
 }
 
 std::string_view PinLabel(const Pin& pin)
 {
-    return pin.state == PinState::kPublished && pin.cause ? "Deleted on Pinterest" : PinStateLabel(pin.state);
+    return pin.state == PinState::kPublished && pin.cause ? texts::kStateDeleted : PinStateLabel(pin.state);
 }
 
 PinWords DescribePin(const Pin& pin)
 {
     switch (pin.state) {
         case PinState::kDraft:
-            return Settled("This pin is a draft.", "It’s saved here and hasn’t been published.");
+            return Settled(texts::kDraftTitle, texts::kDraftDetail);
         case PinState::kScheduled:
             if (pin.cause)
-                return WithCause("Your pin will be published a little later.", pin, {});
+                return WithCause(texts::kDelayedTitle, pin, {});
             if (pin.expected_at)
-                return Settled("Your pin is overdue and will be published soon.",
-                               "Overdue pins are published one by one, oldest first.");
+                return Settled(texts::kIsOverdueTitle, texts::kOverdueDetailOfPin);
             if (pin.publish_at)
-                return Settled("Your pin is scheduled.", "It will be published automatically.");
-            return Busy("Publishing your pin", "It is next in line.");
+                return Settled(texts::kScheduledTitle, texts::kScheduledDetail);
+            return Busy(texts::kPublishingTitle, texts::kNextInLine);
         case PinState::kPublishing:
-            return Busy("Publishing your pin", "It is on its way to Pinterest.");
+            return Busy(texts::kPublishingTitle, texts::kOnItsWay);
         case PinState::kUnconfirmed: {
-            PinWords words = WithCause(
-                "Checking Pinterest for your pin", pin,
-                "Pinterest’s answer didn’t arrive, so Pinwright searches the board. No pin is posted twice.");
+            PinWords words = WithCause(texts::kCheckingTitle, pin, texts::kCheckingDetail);
             words.busy = !OffersOf(pin).decide;
             return words;
         }
         case PinState::kPublished:
             if (pin.cause)
-                return WithCause("Your pin was published.", pin, {});
-            return Settled("Your pin is published.", pin.confirmed_at ? "It’s live on Pinterest." : "");
+                return WithCause(texts::kWasPublishedTitle, pin, {});
+            return Settled(texts::kIsPublishedTitle, pin.confirmed_at ? texts::kIsLive : std::string_view());
         case PinState::kHeld:
-            return WithCause("Your pin is on hold.", pin, "It’s saved and will be published automatically.");
+            return WithCause(texts::kHeldTitle, pin, texts::kHeldDetail);
         case PinState::kFailed:
-            return WithCause("Your pin was not published.", pin, "Pinterest refused it.");
+            return WithCause(texts::kFailedTitle, pin, texts::kFailedDetail);
         case PinState::kCanceled:
-            return Settled("This pin was canceled.", "It was not published.");
+            return Settled(texts::kCanceledTitle, texts::kCanceledDetail);
     }
     return {};
 }
@@ -161,11 +152,11 @@ PinWords DescribePin(const Pin& pin, const Account* account, const Zone& zone, T
     if (account != nullptr && account->rests_until && (!next || *account->rests_until > *next))
         next = account->rests_until;
     words.try_now = shown.cause->action == Action::kRetry;
+    std::string then = Fill(texts::kTriesAgainSoon);
     if (next && *next > now)
-        words.detail += " " + std::string(words.try_now ? "Next try at " : "It continues at ") +
-                        TimeOrDay(*next, zone, now) + ".";
-    else
-        words.detail += " Pinwright will try again in a moment.";
+        then = Fill(words.try_now ? texts::kNextTryAt : texts::kContinuesAt,
+                    {{"time", TimeOrDay(*next, zone, now)}});
+    words.detail = TwoSentences(words.detail, then);
     return words;
 }
 
@@ -176,17 +167,13 @@ std::vector<HistoryLine> HistoryOf(const Pin& pin)
         for (const EventWords& words : kEvents) {
             if (words.event != one.event)
                 continue;
-            HistoryLine line{Sentence(words.text), {}, one.at};
-            if (line.text.back() == ':') {
-                if (one.cause)
-                    line.text += " " + one.cause->title;
-                else
-                    line.text.back() = '.';
+            HistoryLine line{Fill(words.text), {}, one.at};
+            if (one.cause && words.with_cause) {
+                line.text = Fill(*words.with_cause, {{"cause", one.cause->title}});
+                line.detail = one.cause->detail;
             } else if (one.cause) {
-                line.detail = one.cause->title;
+                line.detail = TwoSentences(one.cause->title, one.cause->detail);
             }
-            if (one.cause && !one.cause->detail.empty())
-                line.detail += (line.detail.empty() ? "" : " ") + one.cause->detail;
             lines.push_back(std::move(line));
         }
     }
@@ -199,21 +186,20 @@ EmptyWords NoPins(const Route& route)
     switch (route.tab) {
         case PinTab::kAll:
             if (planned)
-                return {"Nothing is planned.", "Scheduled pins and drafts appear here."};
-            return {"No pins yet.", "Pins you create appear here."};
+                return {texts::kNothingPlannedTitle, texts::kNothingPlannedDetail};
+            return {texts::kNoPinsTitle, texts::kNoPinsDetail};
         case PinTab::kWaiting:
             if (planned)
-                return {"No pins are on hold.", "Pins that can’t be published appear here, with the reason."};
-            return {"No pins are waiting.", "Pins that are being published or on hold appear here."};
+                return {texts::kNoneHeldTitle, texts::kNoneHeldDetail};
+            return {texts::kNoneWaitingTitle, texts::kNoneWaitingDetail};
         case PinTab::kPublished:
-            return {"Nothing published yet.", "Pins appear here once they’re published."};
+            return {texts::kNonePublishedTitle, texts::kNonePublishedDetail};
         case PinTab::kFailed:
-            return {"No pin was refused.",
-                    "Pins that Pinterest refuses appear here, with the reason and the fix."};
+            return {texts::kNoneFailedTitle, texts::kNoneFailedDetail};
         case PinTab::kDrafts:
-            return {"No drafts.", "Pins you save as drafts appear here."};
+            return {texts::kNoDraftsTitle, texts::kNoDraftsDetail};
         case PinTab::kScheduled:
-            return {"No pins are scheduled.", "Pins with a publishing time appear here."};
+            return {texts::kNoneScheduledTitle, texts::kNoneScheduledDetail};
     }
     return {};
 }
@@ -221,28 +207,28 @@ EmptyWords NoPins(const Route& route)
 std::string DayName(long long from_today, std::string_view written)
 {
     if (from_today == 0)
-        return "Today";
-    return from_today == 1 ? "Tomorrow" : std::string(written);
+        return Fill(texts::kToday);
+    return from_today == 1 ? Fill(texts::kTomorrow) : std::string(written);
 }
 
 std::string MoreText(std::size_t count)
 {
-    return std::to_string(count) + " more";
+    return FillPlural(texts::kMoreCount, static_cast<std::int64_t>(count));
 }
 
 std::string_view TitleOf(const Pin& pin)
 {
-    return pin.title.empty() ? kUntitled : std::string_view(pin.title);
+    return pin.title.empty() ? texts::kUntitled : std::string_view(pin.title);
 }
 
 std::string PinTurned(const Pin& pin)
 {
-    return Sentence(TitleOf(pin)) + ": " + Sentence(PinStateLabel(pin.state)) + ".";
+    return Fill(texts::kPinChanged, {{"title", TitleOf(pin)}, {"state", PinStateLabel(pin.state)}});
 }
 
 std::string PinsTurned(std::size_t count)
 {
-    return std::to_string(count) + " pins changed.";
+    return FillPlural(texts::kPinsChanged, static_cast<std::int64_t>(count));
 }
 
 }  // namespace pinwright::app::words

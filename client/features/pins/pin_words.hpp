@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "client/core/common_words.hpp"
 #include "client/core/local_time.hpp"
 #include "client/core/state.hpp"
 #include "shared/check.hpp"
@@ -16,7 +17,6 @@
 
 namespace pinwright::app::words {
 
-// ---- Texts made from values ----
 /// "Draft", "Scheduled", "Publishing", ...
 std::string_view PinStateLabel(PinState state);
 /// Explains a pin's state, with its cause if there is one.
@@ -45,44 +45,13 @@ std::string PinsTurned(std::size_t count);
 /// The stored pin that this form edits has changed elsewhere.
 Diagnosis ChangedElsewhere();
 
-// ---- Result ----
-inline constexpr std::string_view kViewOnPinterest = "View on Pinterest";
-inline constexpr std::string_view kCopyLink = "Copy link";
-inline constexpr std::string_view kHistory = "History";
-inline constexpr std::string_view kPinId = "Pin ID";
-inline constexpr std::string_view kCopyPinId = "Copy pin ID";
-inline constexpr std::string_view kEdit = "Edit";
-inline constexpr std::string_view kCancelPin = "Cancel pin";
-inline constexpr std::string_view kCancelTitle = "Cancel this pin?";
-inline constexpr std::string_view kCancelDetail =
-    "It won’t be published. You can restore it from the list of all pins.";
-inline constexpr std::string_view kKeepPin = "Keep it";
-inline constexpr std::string_view kCandidates = "Is one of these your pin?";
-inline constexpr std::string_view kThatIsIt = "Yes, that’s mine";
-inline constexpr std::string_view kPublishAgain = "Publish again";
-
-// ---- Pausing ----
-inline constexpr std::string_view kExpected = "Expected around";  ///< Before a time.
-
-// ---- Pins ----
-/// In the order of PinTab.
-inline constexpr std::string_view kTabs[] = {"All",           "Waiting", "Published",
-                                             "Not published", "Drafts",  "Scheduled"};
 /// In the schedule, scheduled pins have a separate tab, and its kWaiting tab shows pins on hold.
-inline std::string_view TabName(Screen screen, PinTab tab)
+inline TextId TabName(Screen screen, PinTab tab)
 {
     const bool held = screen == Screen::kSchedule && tab == PinTab::kWaiting;
-    return held ? "On hold" : kTabs[static_cast<std::size_t>(tab)];
+    return held ? texts::kTabOnHold : texts::kTabs[static_cast<std::size_t>(tab)];
 }
-inline constexpr std::string_view kUntitled = "Untitled pin";
-inline constexpr std::string_view kDue = "Due";                ///< Before a time.
-inline constexpr std::string_view kNoTime = "Without a time";  ///< In place of a day.
-inline constexpr std::string_view kLoadingMore = "Loading more pins";
 
-// ---- Moving and batches ----
-inline constexpr std::string_view kMoveToDay = "Move to another day…";
-
-// ---- Calendars ----
 /// "3 more".
 std::string MoreText(std::size_t count);
 

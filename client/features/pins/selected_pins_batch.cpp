@@ -33,7 +33,7 @@ void SelectedPinsBatch::Start(BatchKind kind, std::vector<PinTask> tasks)
 {
     const bool runs = !m_waiting.empty() || !m_sent.empty();
     if (runs && kind != m_kind) {
-        m_core.Toast(std::string(words::kStillUnderWay));
+        m_core.Toast(std::string(texts::kStillUnderWay));
         return;
     }
     m_core.state.notice.reset();
@@ -46,7 +46,7 @@ void SelectedPinsBatch::Start(BatchKind kind, std::vector<PinTask> tasks)
     std::vector<Pin> shown;
     for (PinTask& task : tasks) {
         if (IsUnderWay(task.pin.id)) {
-            m_core.Toast(std::string(words::kStillUnderWay));
+            m_core.Toast(std::string(texts::kStillUnderWay));
             continue;
         }
         if (Refused(task))
@@ -139,7 +139,7 @@ void SelectedPinsBatch::Finish()
                       {},
                       {},
                       {}};
-        m_core.Announce(Politeness::kAssertive, notice.title + " " + notice.detail);
+        m_core.Announce(Politeness::kAssertive, words::TwoSentences(notice.title, notice.detail));
         m_core.Show(std::move(notice));
     } else {
         m_core.Toast(words::AllDone(m_kind, done, m_core.zone()));

@@ -57,7 +57,7 @@ void WholeListBatch::Move(std::optional<std::int64_t> days, const std::string& d
 void WholeListBatch::Send(const Batch& batch)
 {
     if (m_core.state.batch_left > 0) {
-        m_core.Toast(std::string(words::kStillUnderWay));
+        m_core.Toast(std::string(texts::kStillUnderWay));
         return;
     }
     m_deed = batch.deed;
@@ -100,7 +100,7 @@ void WholeListBatch::Tell(BatchDeed deed, const BatchCounts& counts)
     }
     Notice notice{
         Notice::Kind::kAttention, words::SomeOfThem(deed, counts), words::WhySkipped(counts), {}, {}, {}};
-    m_core.Announce(Politeness::kAssertive, notice.title + " " + notice.detail);
+    m_core.Announce(Politeness::kAssertive, words::TwoSentences(notice.title, notice.detail));
     m_core.Show(std::move(notice));
 }
 

@@ -43,12 +43,12 @@ PinTask MovePins::By(const Pin& pin, long long days) const
     if (!task.refusal.empty())
         return task;
     if (!pin.publish_at) {
-        task.refusal = words::kHasNoTime;
+        task.refusal = texts::kHasNoTime;
         return task;
     }
     task.publish_at = MovedBy(pin, days, m_core.zone());
     if (*task.publish_at <= m_core.Now())
-        task.refusal = words::kTimePassed;
+        task.refusal = texts::kTimePassed;
     return task;
 }
 
@@ -139,14 +139,14 @@ void MovePins::Check()
         return;
     }
     const NamedZone zone(m_core.zone(), dialog.time_zone);
-    dialog.words = words::ZoneWords(zone.Name()) + ".";
+    dialog.words = Fill(texts::kZoneSentence, {{"zone", words::ZoneWords(zone.Name())}});
     const std::optional<Moment> moment = ReadWallClock(zone, dialog.date, dialog.time);
     if (!moment) {
         dialog.problems.push_back(words::NoTimeProblem());
         return;
     }
     dialog.at = moment->at;
-    dialog.words += words::MomentWords(*moment, dialog.time, zone);
+    dialog.words = words::TwoSentences(dialog.words, words::MomentWords(*moment, dialog.time, zone));
     if (*dialog.at <= m_core.Now())
         dialog.problems.push_back(words::PastProblem());
 }
@@ -207,7 +207,7 @@ void MovePins::Select(bool on)
 {
     m_core.state.selection = {};
     m_core.state.selection.on = on;
-    m_core.Announce(Politeness::kPolite, on ? words::kSelecting : words::kNotSelecting);
+    m_core.Announce(Politeness::kPolite, on ? texts::kSelecting : texts::kNotSelecting);
 }
 
 void MovePins::Toggle(const std::string& pin_id, bool extend)

@@ -94,7 +94,7 @@ void OverdueSettings::OnAnswer(const Answer& answer)
     }
     if (answer.subject == kWritten) {
         dialog.reset();
-        m_core.Toast(std::string(words::kOverdueSaved));
+        m_core.Toast(std::string(texts::kOverdueSaved));
         return;
     }
     const Settings settings = SettingsFromJson(answer.json);

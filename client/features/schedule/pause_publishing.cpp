@@ -61,7 +61,7 @@ void PausePublishing::OnAnswer(const Answer& answer)
             status.restored = settings.restored;
         }
         const std::string told = words::PausedStrip(status);
-        m_core.Announce(Politeness::kPolite, told.empty() ? std::string(words::kResumed) : told);
+        m_core.Announce(Politeness::kPolite, told.empty() ? std::string(texts::kResumed) : told);
     } else {
         m_core.Complain(answer.failure());
     }

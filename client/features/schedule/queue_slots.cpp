@@ -149,7 +149,7 @@ void QueueSlots::OnSaved(const Answer& answer)
             account.queue_times = AccountFromJson(answer.json).queue_times;
     }
     dialog.reset();
-    m_core.Toast(std::string(words::kTimesSaved));
+    m_core.Toast(std::string(texts::kTimesSaved));
     m_asked_at = -1;
     NeedFreeTime();
     m_server.Ask();

@@ -7,73 +7,73 @@ namespace pinwright::app::words {
 std::string PausedStrip(const Status& status)
 {
     if (status.restored)
-        return std::string(kRestored);
+        return std::string(texts::kRestored);
     if (status.paused)
-        return std::string(kAllPaused);
-    std::string names;
-    int count = 0;
+        return std::string(texts::kAllPaused);
+    std::vector<std::string> names;
     for (const Account& account : status.accounts) {
         if (account.paused)
-            names += (count++ == 0 ? "@" : ", @") + account.username;
+            names.push_back("@" + account.username);
     }
-    if (count == 0)
+    if (names.empty())
         return {};
-    return names + (count == 1 ? " is paused. Its pins wait." : " are paused. Their pins wait.");
+    return Fill(names.size() == 1 ? texts::kIsPaused : texts::kArePaused, {{"accounts", Listed(names)}});
 }
 
 Problem NoDaysProblem()
 {
-    return {"days", "required", "Enter a whole number of days.",
-            "For example, 1 is a day later and -1 a day earlier."};
+    return {"days", "required", Fill(texts::kNoDays), Fill(texts::kNoDaysFix)};
 }
 
 Problem NoDateProblem()
 {
-    return {"date", "required", "The date is missing.", "Choose one."};
+    return {"date", "required", Fill(texts::kNoDate), Fill(texts::kNoDateFix)};
 }
 
 std::string DayCell(const CalendarDay& day, bool today, std::size_t pins)
 {
-    return day.name + (today ? ", today" : "") + ", " +
-           (pins == 0 ? std::string(kNothingPlanned) : PinCountText(static_cast<std::int64_t>(pins)));
+    const std::string what =
+        pins == 0 ? Fill(texts::kNothingPlanned) : PinCountText(static_cast<std::int64_t>(pins));
+    return Fill(today ? texts::kDayCellToday : texts::kDayCell, {{"day", day.name}, {"pins", what}});
 }
 
 std::string SlotsText(std::size_t count)
 {
-    return count == 0   ? std::string(kNoTimes)
-           : count == 1 ? std::string("Once a week")
-                        : std::to_string(count) + " times a week";
+    return count == 0 ? Fill(texts::kNoTimes)
+                      : FillPlural(texts::kTimesAWeek, static_cast<std::int64_t>(count));
 }
 
 std::string QueueText(const QueueTimes& times)
 {
-    return SlotsText(times.slots.size()) + (times.slots.empty() ? "" : ", " + ZoneWords(times.time_zone)) +
-           ".";
+    const std::string slots = SlotsText(times.slots.size());
+    if (times.slots.empty())
+        return Fill(texts::kSlotsSentence, {{"slots", slots}});
+    return Fill(texts::kSlotsInZone, {{"slots", slots}, {"zone", ZoneWords(times.time_zone)}});
 }
 
 std::string UseZone(std::string_view zone)
 {
-    return "Use " + ZoneWords(zone);
+    return Fill(texts::kUseZone, {{"zone", ZoneWords(zone)}});
 }
 
 std::string RemoveSlot(std::string_view weekday, std::string_view time)
 {
-    return "Remove " + std::string(weekday) + " " + std::string(time);
+    return Fill(texts::kRemoveSlot, {{"weekday", weekday}, {"time", time}});
 }
 
 std::string CopyDay(std::string_view weekday)
 {
-    return "Copy " + std::string(weekday) + " to all weekdays";
+    return Fill(texts::kCopyDay, {{"weekday", weekday}});
 }
 
 Problem NoSlotTimeProblem()
 {
-    return {"time", "required", "The time is missing.", "Choose one, then add it."};
+    return {"time", "required", Fill(texts::kNoSlotTime), Fill(texts::kNoSlotTimeFix)};
 }
 
 Problem NoHoursProblem()
 {
-    return {"overdue_hours", "range", "Enter a whole number from 1 to 720.", "For example, 24 for a day."};
+    return {"overdue_hours", "range", Fill(texts::kNoHours), Fill(texts::kNoHoursFix)};
 }
 
 }  // namespace pinwright::app::words

@@ -1,5 +1,7 @@
 #include "client/features/troubleshoot/check_words.hpp"
 
+#include "client/core/common_words.hpp"
+
 namespace pinwright::app::words {
 
 std::string ChecksSummary(const std::vector<Check>& checks)
@@ -10,30 +12,30 @@ std::string ChecksSummary(const std::vector<Check>& checks)
         attention += check.severity == Severity::kAttention;
         unreached += check.severity == Severity::kUnreached;
     }
-    std::string text;
-    const auto add = [&text](int count, std::string_view what) {
+    std::vector<std::string> counts;
+    const auto add = [&counts](int count, PluralId what) {
         if (count > 0)
-            text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(what);
+            counts.push_back(FillPlural(what, count));
     };
-    add(broken, "broken");
-    add(attention, attention == 1 ? "needs attention" : "need attention");
-    add(unreached, "not reached");
-    return text.empty() ? "Everything is working." : text + ".";
+    add(broken, texts::kBrokenCount);
+    add(attention, texts::kAttentionCount);
+    add(unreached, texts::kNotReachedCount);
+    return counts.empty() ? Fill(texts::kAllWorking) : Fill(texts::kSummary, {{"counts", Listed(counts)}});
 }
 
 std::string_view SeverityLabel(Severity severity)
 {
     switch (severity) {
         case Severity::kOk:
-            return "OK";
+            return texts::kSeverityOk;
         case Severity::kAttention:
-            return "Attention";
+            return texts::kSeverityAttention;
         case Severity::kBroken:
-            return "Broken";
+            return texts::kSeverityBroken;
         case Severity::kUnreached:
             break;
     }
-    return "Not reached";
+    return texts::kSeverityUnreached;
 }
 
 }  // namespace pinwright::app::words

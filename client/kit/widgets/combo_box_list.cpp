@@ -7,7 +7,7 @@
 #include "client/kit/widgets/field.hpp"
 #include "client/kit/widgets/indicators.hpp"
 #include "client/kit/widgets/popup.hpp"
-#include "client/kit/widgets/widget_words.hpp"
+#include "shared/text_ids.hpp"
 
 namespace pinwright::ui {
 
@@ -207,7 +207,7 @@ ComboListAnswer DrawComboList(Ui& ui, Id id, const Rect& field, const ComboWish&
         ui.paint.Line(line.x, line.y + line.h / 2, line.w - kControlHeight, wish.name, Type::kHeading,
                       ui.theme.text);
         const ButtonWish close{
-            .name = app::words::kClose, .look = Look::kQuiet, .icon = Icon::kCross, .icon_only = true};
+            .name = texts::kClose, .look = Look::kQuiet, .icon = Icon::kCross, .icon_only = true};
         if (Button(ui, MakeId("close", id),
                    {rect.right() - kControlHeight - kSpace1, line.y, kControlHeight, kControlHeight}, close))
             answer.back = true;

@@ -4,13 +4,12 @@
 
 #include "client/kit/canvas/text.hpp"
 #include "client/kit/widgets/button.hpp"
-#include "client/kit/widgets/widget_words.hpp"
+#include "shared/text_ids.hpp"
 
 namespace pinwright::ui {
 
 using platform::Node;
 using platform::Role;
-namespace words = app::words;
 
 namespace {
 
@@ -151,7 +150,7 @@ std::optional<std::string> SearchField(Ui& ui, Id id, const Rect& rect, const Se
     text = platform::PutTextField(ui.mirror, std::move(node)).text;
     if (clear &&
         Button(ui, MakeId("clear", id), {rect.right() - kControlHeight, rect.y, kControlHeight, rect.h},
-               {.name = words::kClear, .look = Look::kQuiet, .icon = Icon::kCross, .icon_only = true})) {
+               {.name = texts::kClear, .look = Look::kQuiet, .icon = Icon::kCross, .icon_only = true})) {
         text = std::string();
         ui.Focus(id);
     }

@@ -5,11 +5,9 @@
 #include "client/kit/canvas/panel.hpp"
 #include "client/kit/canvas/text.hpp"
 #include "client/kit/widgets/button_flow.hpp"
-#include "client/kit/widgets/widget_words.hpp"
+#include "shared/text_ids.hpp"
 
 namespace pinwright::ui {
-
-namespace words = app::words;
 
 namespace {
 
@@ -94,7 +92,7 @@ MessageDone Message(Ui& ui, Id id, float x, float y, float width, const MessageW
         done.answer = MessageAnswer::kLink;
     if (wish.dismissable) {
         const ButtonWish button{
-            .name = words::kDismiss, .look = Look::kQuiet, .icon = Icon::kCross, .icon_only = true};
+            .name = texts::kDismiss, .look = Look::kQuiet, .icon = Icon::kCross, .icon_only = true};
         if (Button(ui, MakeId("dismiss", id), {x + width - 44 - 4, y + 4, 44, 40}, button))
             done.answer = MessageAnswer::kDismiss;
     }

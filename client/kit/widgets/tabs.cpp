@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "client/kit/widgets/horizontal_scroll.hpp"
+#include "shared/text_ids.hpp"
 
 namespace pinwright::ui {
 
@@ -87,9 +88,10 @@ std::optional<int> Tabs(Ui& ui, Id id, float x, float y, float width, const std:
     float pad = kSpace4;
     bool tight = false;
     const auto count_of = [&](const TabWish& tab) {
-        return tab.count < 0                ? std::string()
-               : tight && tab.count >= 1000 ? std::to_string(tab.count / 1000) + "k"
-                                            : std::to_string(tab.count);
+        return tab.count < 0 ? std::string()
+               : tight && tab.count >= 1000
+                   ? Fill(texts::kThousands, {{"count", std::to_string(tab.count / 1000)}})
+                   : std::to_string(tab.count);
     };
     const auto pill_of = [&](const std::string& count) {
         return std::max(22.0f, ui.paint.DigitsWidth(count, Type::kCaption) + 12);

@@ -10,10 +10,10 @@ namespace pinwright::causes {
 namespace {
 
 const char* const kNothingToDo = "Wait a few minutes. No action needed.";
-const char* const kTryAgain = "Wait a little, or try again now.";
-const char* const kCheckNetwork = "Check the server's internet connection, then try again.";
-const char* const kSetClock = "Turn on the server's time synchronization, or set its clock.";
-const char* const kResume = "Resume once you're sure that no other copy of this server is running.";
+const char* const kTryAgain = "Wait a few minutes, or try again now.";
+const char* const kCheckNetwork = "Check the server’s internet connection, then try again.";
+const char* const kSetClock = "Turn on the server’s time synchronization, or set its clock.";
+const char* const kResume = "Resume once you’re sure that no other copy of this server is running.";
 
 /// Plans a pin, lets this happen, and checks that the due pin waits.
 Happens Waits(Happens happens, const std::string& state)
@@ -133,8 +133,8 @@ std::vector<Row> PassingRows()
          Waits(Drops("after"), "unconfirmed"),
          OnPin,
          "outcome_unknown",
-         "We don't know yet whether the pin was published.",
-         "doesn't post the pin again",
+         "It isn’t clear yet whether the pin was published.",
+         "doesn’t post the pin again",
          kNothingToDo,
          "wait",
          {},
@@ -143,8 +143,8 @@ std::vector<Row> PassingRows()
          Waits(Drops("before"), "unconfirmed"),
          OnPin,
          "outcome_unknown",
-         "We don't know yet whether the pin was published.",
-         "doesn't post the pin again",
+         "It isn’t clear yet whether the pin was published.",
+         "doesn’t post the pin again",
          kNothingToDo,
          "wait",
          {},
@@ -154,7 +154,7 @@ std::vector<Row> PassingRows()
                "unconfirmed"),
          OnPin,
          "outcome_unknown",
-         "We don't know yet whether the pin was published.",
+         "It isn’t clear yet whether the pin was published.",
          "searches the board",
          kNothingToDo,
          "wait",
@@ -166,7 +166,7 @@ std::vector<Row> PassingRows()
          "needs_decision",
          "A pin like yours is on the board.",
          "On the board, there is a pin like this one: ",
-         "Open it at Pinterest, then say whether it's yours, or publish again.",
+         "Open it at Pinterest, then say whether it’s yours, or publish again.",
          "",
          {},
          IsTakenForOurs},
@@ -177,7 +177,7 @@ std::vector<Row> PassingRows()
                "scheduled"),
          OnPin,
          "rate_limited",
-         "Pinterest's request limit is reached.",
+         "Pinterest’s request limit is reached.",
          "exceeded a rate limit",
          "No action needed.",
          "wait",
@@ -217,14 +217,14 @@ std::vector<Row> PassingRows()
          "pinterest_unreachable", "Pinterest cannot be reached from this server.", "could not be looked up",
          kCheckNetwork, "retry", join, GoesOut},
         {"the clock is fast", Waits(skew_ahead, "scheduled"), OnPin, "clock_wrong",
-         "This server's clock is wrong.", " seconds ahead of Pinterest's", kSetClock, "wait", set_right,
+         "This server’s clock is wrong.", " seconds ahead of Pinterest's", kSetClock, "wait", set_right,
          GoesOut},
         {"the clock is fast, in the panel",
          [=](World& world) {
              world.Plan();
              skew_ahead(world);
          },
-         InCheck("pinterest"), "clock_wrong", "This server's clock is wrong.", "600 s ahead of Pinterest's",
+         InCheck("pinterest"), "clock_wrong", "This server’s clock is wrong.", "600 s ahead of Pinterest's",
          kSetClock, "wait", set_right, GoesOut},
         {"publishing is paused",
          PauseAll,

@@ -27,7 +27,7 @@ struct Row {
 
 /// The fix of wrong credentials, wherever they show.
 inline constexpr const char* kCopyBoth =
-    "Copy both from developers.pinterest.com into this server's settings, then restart it.";
+    "Copy both from developers.pinterest.com into this server’s settings, then restart it.";
 
 /// Causes the problem, checks what is said, does the action, and checks its effect and that no secret leaked.
 void Try(const Row& row);

@@ -87,16 +87,16 @@ void IsStored(World& world)
 
 std::vector<Row> ServerRows()
 {
-    const char* const kUnknownZone = "This server doesn't know the publishing times' time zone.";
+    const char* const kUnknownZone = "The time zone of your publishing times is unknown.";
     const char* const kSetTimes =
-        "Set the publishing times again, or update the package tzdata on the server and restart Pinwright.";
+        "Set the publishing times again, or update the server’s tzdata package and restart Pinwright.";
     const char* const kFreeSpace = "Free some space on the server, then try again.";
     return {
         {"the disk is full for an image",
          UploadOnAFullDisk,
          InAnswer,
          "disk_full",
-         "The server's disk is full.",
+         "The server’s disk is full.",
          "Everything stored before is safe.",
          kFreeSpace,
          "retry",
@@ -106,7 +106,7 @@ std::vector<Row> ServerRows()
          SaveOnAFullDisk,
          InAnswer,
          "disk_full",
-         "The server's disk is full.",
+         "The server’s disk is full.",
          "Everything stored before is safe.",
          kFreeSpace,
          "retry",
@@ -114,7 +114,7 @@ std::vector<Row> ServerRows()
          IsStored},
         {"the database errs", SaveIntoABrokenDatabase, InAnswer, "storage",
          "The server could not store or read its data.", "Nothing was changed",
-         "Try again. If it keeps happening, check the server's log.", "retry",
+         "Try again. If it keeps happening, check the server’s log.", "retry",
          [](World& world) { Run(world, "ALTER TABLE gone RENAME TO pins"); }, IsStored},
         {"the zone of the weekly times is gone after an upgrade",
          LoseTheZone,

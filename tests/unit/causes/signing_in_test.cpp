@@ -8,7 +8,7 @@ namespace pinwright::causes {
 namespace {
 
 const char* const kConnectHere = "Connect again from this page, in this browser, with cookies allowed.";
-const char* const kForeign = "This sign-in wasn't started here.";
+const char* const kForeign = "This sign-in wasn’t started here.";
 
 constexpr const char* kRegister =
     "Register an app, set PINTEREST_APP_ID and PINTEREST_APP_SECRET, and restart the server.";
@@ -112,7 +112,7 @@ std::vector<Row> SigningInRows()
              CHECK(world.Consent(world.Begin()).empty());  // Pinterest reports it, and doesn't redirect.
          },
          InCheck("credentials"), "app_credentials",
-         "Pinterest does not accept this server's app ID and secret.", "The app is 999.", kCopyBoth,
+         "Pinterest does not accept this server’s app ID and secret.", "The app is 999.", kCopyBoth,
          "troubleshoot", RestartWith(id, secret),
          [](World& world) {
              CHECK(world.Check("credentials").at("severity") == "ok");
@@ -125,7 +125,7 @@ std::vector<Row> SigningInRows()
              world.SignIn();
              NothingChanged(world);
          },
-         OnTheWayBack, "app_credentials", "Pinterest does not accept this server's app ID and secret.",
+         OnTheWayBack, "app_credentials", "Pinterest does not accept this server’s app ID and secret.",
          "Authentication failed", kCopyBoth, "troubleshoot", RestartWith(id, secret), SignsIn},
         {"the app is not active",
          [](World& world) {
@@ -134,7 +134,7 @@ std::vector<Row> SigningInRows()
              NothingChanged(world);
          },
          OnTheWayBack, "app_not_active", "Pinterest has not activated your app yet.", "consumer type",
-         "Wait for Pinterest's message that access is granted, then reconnect.", "reconnect",
+         "Wait for Pinterest’s message that access is granted, then reconnect.", "reconnect",
          [](World& world) {
              world.Control("/app", {{"active", true}});
          },
@@ -219,7 +219,7 @@ std::vector<Row> SigningInRows()
          OnTheWayBack,
          "scope_missing",
          "A permission is missing.",
-         "Missing: to ",
+         "Missing: “",
          "Reconnect, and leave every permission on.",
          "reconnect",
          {},

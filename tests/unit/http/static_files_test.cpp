@@ -32,7 +32,8 @@ TEST_CASE("the client's files are served in the coding that was asked for, and k
     pinwright::test::CountingRandom random;
     Sessions sessions(server.store().sessions, server.clock(), random, "http://localhost:8080");
     Router router;
-    AddStaticFiles(router, kAssets, sessions);
+    const Languages none;
+    AddStaticFiles(router, kAssets, none, sessions);
 
     struct Case {
         const char* path;
@@ -87,7 +88,8 @@ TEST_CASE("the loading page learns how large the program is before compression",
     pinwright::test::CountingRandom random;
     Sessions sessions(server.store().sessions, server.clock(), random, "http://localhost:8080");
     Router router;
-    AddStaticFiles(router, kAssets, sessions);
+    const Languages none;
+    AddStaticFiles(router, kAssets, none, sessions);
     Request request;
     request.path = kAssets[0].path;
     request.accept_encoding = "br";

@@ -66,13 +66,13 @@ const Row kRows[] = {
      Severity::kOk, "", "", ""},
     {"the app's secret is wrong",
      [](store::Troubles& world) { First(world).cause = Diagnose(Cause::kAppCredentials); },
-     "app/app_credentials", Severity::kBroken, "Pinterest does not accept this server's app ID and secret.",
+     "app/app_credentials", Severity::kBroken, "Pinterest does not accept this server’s app ID and secret.",
      "Copy both from", "/troubleshoot"},
     {"trial access",
      [](store::Troubles& world) {
          world.pins.push_back({PinState::kHeld, "a1", "trial_access", 3});
      },
-     "app/trial_access", Severity::kBroken, "Your Pinterest app has trial access and can't publish.",
+     "app/trial_access", Severity::kBroken, "Your Pinterest app has trial access and can’t publish.",
      "3 pins wait. Try the sandbox now", "/troubleshoot"},
     {"15 days to the end", [](store::Troubles& world) { First(world).refresh_expires_at = kNoon + 15 * 24h; },
      "", Severity::kOk, "", "", ""},
@@ -114,7 +114,7 @@ const Row kRows[] = {
      [](store::Troubles& world) {
          world.pins.push_back({PinState::kFailed, "a1", "", 1});
      },
-     "a1/failed/", Severity::kBroken, "1 pin failed: Pinterest refused it.",
+     "a1/failed/", Severity::kBroken, "1 pin failed: Pinterest refused the request.",
      "Willow & Clay: ", "/pins?show=failed"},
     {"a decision",
      [](store::Troubles& world) {

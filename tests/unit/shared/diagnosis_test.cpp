@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+#include "shared/utf8.hpp"
+
 using namespace pinwright;
 
 namespace {
@@ -62,16 +64,17 @@ TEST_CASE("every entry says what is the matter, why, and what to do, kindly", "[
     for (const CatalogEntry& entry : Catalog()) {
         CAPTURE(entry.id);
         CHECK(actions.count(ToString(entry.action)) == 1);
-        for (const std::string_view words : {entry.title, entry.explanation, entry.fix}) {
+        for (const TextId text : {entry.title, entry.explanation, entry.fix}) {
+            const std::string_view words = text;
             REQUIRE_FALSE(words.empty());
             CHECK(words.back() == '.');
             CHECK(words.find('!') == std::string_view::npos);
             CHECK(words.find("Oops") == std::string_view::npos);
             CHECK((words.front() >= 'A' && words.front() <= 'Z'));
         }
-        CHECK(entry.title.size() <= 60);
-        CHECK(entry.explanation.size() <= 140);
-        CHECK(entry.fix.size() <= 100);
+        CHECK(CountCodePoints(entry.title) <= 60);
+        CHECK(CountCodePoints(entry.explanation) <= 140);
+        CHECK(CountCodePoints(entry.fix) <= 100);
         CHECK(entry.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos);
     }
 }
@@ -79,7 +82,7 @@ TEST_CASE("every entry says what is the matter, why, and what to do, kindly", "[
 TEST_CASE("a diagnosis carries what is known more exactly", "[diagnosis]")
 {
     const Diagnosis plain = Diagnose(Cause::kScopeMissing);
-    CHECK(plain.detail == Describe(Cause::kScopeMissing).explanation);
+    CHECK(plain.detail == std::string_view(Describe(Cause::kScopeMissing).explanation));
     const Diagnosis exact = Diagnose(Cause::kScopeMissing, "pins:write was left off.");
     CHECK(exact.detail == "pins:write was left off.");
     CHECK(exact.fix == plain.fix);

@@ -44,12 +44,12 @@ void Mirror(Ui& ui, Id id, platform::Role role, const Rect& rect, std::string_vi
 float DrawPermissions(Ui& ui, Id id, const Account& account, float x, float y, float width)
 {
     const float label = SizeOf(Type::kSmall) * kLeading;
-    Heading(ui, MakeId("permissions", id), x, y, width, words::kPermissions, Type::kSmallStrong, 3);
+    Heading(ui, MakeId("permissions", id), x, y, width, texts::kPermissions, Type::kSmallStrong, 3);
     const float at = y + label + kSpace2;
     platform::Node list;
     list.id = MakeId("list", id);
     list.role = platform::Role::kList;
-    list.name = words::kPermissions;
+    list.name = texts::kPermissions;
     list.rect = {x, at, width, 200};
     const std::size_t count = width > 560 ? 2 : 1;
     const float half = (width - kSpace6) / 2, wide = count == 2 ? half : width;
@@ -62,13 +62,11 @@ float DrawPermissions(Ui& ui, Id id, const Account& account, float x, float y, f
         const bool granted = Granted(account, scope.name);
         ui.paint.Draw(granted ? Icon::kCheck : Icon::kCross, left + 8, top + label / 2,
                       granted ? ui.theme.ok : ui.theme.danger, 16);
-        std::string reason(scope.reason);
-        if (reason[0] >= 'a' && reason[0] <= 'z')
-            reason[0] = static_cast<char>(reason[0] - 32);
+        const std::string reason(scope.reason);
         const float height = ui.paint.Text(left + 24, top, wide - 24, reason, Type::kSmall,
                                            granted ? ui.theme.muted : ui.theme.text);
         Mirror(ui, MakeId(scope.name, id), platform::Role::kListItem, {left, top, wide, height},
-               std::string(granted ? words::kGranted : words::kNotGranted) + ": " + reason);
+               std::string(granted ? texts::kGranted : texts::kNotGranted) + ": " + reason);
         column.Add(height);
     }
     ui.mirror.Close();
@@ -94,7 +92,7 @@ float DrawHead(Ui& ui, Id id, const Account& account, float x, float y, float wi
             (second += " · ") += word;
     };
     if (!account.account_type.empty())
-        add(account.account_type == "BUSINESS" ? words::kBusiness : words::kPersonal);
+        add(account.account_type == "BUSINESS" ? texts::kBusiness : texts::kPersonal);
     add(words::EnvironmentLabel(account.environment));
     const float below =
         30 + Paragraph(ui, MakeId("second", id), text, y + 30, room, second, Type::kSmall, ui.theme.muted, 2);
@@ -118,25 +116,25 @@ float DrawActions(Ui& ui, const app::State& state, Id id, const Account& account
     const auto place = [&](const ButtonWish& wish) {
         return Button(ui, MakeId(wish.name, id), flow.Next(wish), wish);
     };
-    if (place({.name = off ? words::kConnectAgain : words::kReconnect,
+    if (place({.name = off ? texts::kConnectAgain : texts::kReconnect,
                .look = connected || off ? Look::kSecondary : Look::kPrimary}))
         commands.push_back(command::Reconnect{account.id});
-    if (connected && place({.name = words::kRefreshBoards,
+    if (connected && place({.name = texts::kRefreshBoards,
                             .icon = Icon::kRefresh,
                             .busy = known && boards->second.refreshing}))
         commands.push_back(command::RefreshBoards{account.id});
-    if (connected && place({.name = words::kQueueTimes, .icon = Icon::kClock}))
+    if (connected && place({.name = texts::kQueueTimes, .icon = Icon::kClock}))
         commands.push_back(command::OpenQueue{account.id});
-    if (!off && place({.name = words::kDisconnect, .look = Look::kQuiet}))
+    if (!off && place({.name = texts::kDisconnect, .look = Look::kQuiet}))
         commands.push_back(command::AskDisconnect{account.id});
-    if (off && place({.name = words::kRemove, .look = Look::kQuiet}))
+    if (off && place({.name = texts::kRemove, .look = Look::kQuiet}))
         commands.push_back(command::AskRemove{account.id});
     Column column(x, y, width);
     column.EndAt(flow.bottom());
     if (connected && !account.queue_times.slots.empty()) {
         column.Space(kSpace2);
         Paragraph(ui, MakeId("times", id), column,
-                  std::string(words::kQueueTimes) + ": " + words::QueueText(account.queue_times),
+                  std::string(texts::kQueueTimes) + ": " + words::QueueText(account.queue_times),
                   Type::kSmall, ui.theme.muted);
     }
     // The account's own problem is shown above, and explains why there are no boards.
@@ -184,8 +182,9 @@ float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, f
         column.Add(DrawActions(ui, state, id, account, x, column.y(), width, commands));
     if (!off) {
         if (account.refresh_expires_at && connected) {
-            const std::string until = std::string(words::kSignInGoodUntil) + " " +
-                                      TimeInWords(*account.refresh_expires_at, TimeStyle::kDay) + ".";
+            const std::string until =
+                Fill(texts::kSignInGoodUntil,
+                     {{"date", TimeInWords(*account.refresh_expires_at, TimeStyle::kDay)}});
             Paragraph(ui, MakeId("until", id), column, until, Type::kSmall, ui.theme.muted);
         }
         ui.paint.HorizontalLine(x, column.y(), width, ui.theme.line);
@@ -196,9 +195,9 @@ float DrawAccountCard(Ui& ui, const app::State& state, const Account& account, f
         const float actions = column.bottom() + pad;
         column.EndAt(actions + DrawActions(ui, state, id, account, x, actions, width, commands));
         const float at = column.bottom() + kSpace2;
-        const float wide = ui.paint.TextWidth(words::kPauseAccount, Type::kBody) + kSpace4 + kControlHeight;
+        const float wide = ui.paint.TextWidth(texts::kPauseAccount, Type::kBody) + kSpace4 + kControlHeight;
         if (Switch(ui, MakeId("pause", id), {x, at, std::min(width, wide), kControlHeight},
-                   words::kPauseAccount, account.paused))
+                   texts::kPauseAccount, account.paused))
             commands.push_back(command::Pause{account.id, !account.paused});
         column.EndAt(at + kControlHeight);
     }

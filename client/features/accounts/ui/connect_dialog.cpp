@@ -9,7 +9,6 @@
 
 namespace pinwright::ui {
 
-namespace words = app::words;
 namespace command = app::command;
 
 namespace {
@@ -25,14 +24,14 @@ void DrawService(Ui& ui, Id id, Column& column, Commands& commands)
     const Rect disc{rect.x + kSpace3, middle - 20, 40, 40};
     ui.paint.Fill(disc, kServiceColor, kChipRadius);
     ui.paint.Draw(Icon::kPin, disc.x + 20, middle, kOnServiceColor, 24);
-    ui.paint.Line(disc.right() + kSpace4, middle, rect.w - 120, words::kPinterest, Type::kHeading,
+    ui.paint.Line(disc.right() + kSpace4, middle, rect.w - 120, texts::kPinterest, Type::kHeading,
                   ui.theme.text);
     ui.FocusRing(id, rect, kFieldRadius + 2);
     platform::Node node;
     node.id = id;
     node.role = platform::Role::kButton;
     node.rect = rect;
-    node.name = words::kPinterest;
+    node.name = texts::kPinterest;
     ui.mirror.Add(std::move(node));
     if (press.pressed)
         commands.push_back(command::ChoosePinterest{});
@@ -40,13 +39,12 @@ void DrawService(Ui& ui, Id id, Column& column, Commands& commands)
 
 void DrawExplanation(Ui& ui, Id id, Column& column)
 {
-    Paragraph(ui, MakeId("intro", id), column, words::kConnectIntro, Type::kBody, ui.theme.text);
+    Paragraph(ui, MakeId("intro", id), column, texts::kConnectIntro, Type::kBody, ui.theme.text);
     column.Space(kSpace4);
     Column scopes(column.x() + 32, column.y(), column.width() - 32);
     for (const Scope& scope : kScopes) {
         ui.paint.Draw(Icon::kCheck, column.x() + 10, scopes.y() + 11, ui.theme.accent, 18);
-        const std::string reason = "To " + std::string(scope.reason) + ".";
-        Paragraph(ui, MakeId(scope.name, id), scopes, reason, Type::kBody, ui.theme.text);
+        Paragraph(ui, MakeId(scope.name, id), scopes, scope.reason, Type::kBody, ui.theme.text);
         Paragraph(ui, MakeId("scope", MakeId(scope.name, id)), scopes, scope.name, Type::kCaption,
                   ui.theme.muted);
         scopes.Space(kSpace2);
@@ -55,7 +53,7 @@ void DrawExplanation(Ui& ui, Id id, Column& column)
     column.Space(kSpace2);
     ui.paint.HorizontalLine(column.x(), column.y(), column.width(), ui.theme.line);
     column.Space(kSpace3);
-    for (const std::string_view text : {words::kConnectNot, words::kConnectBusiness, words::kConnectWhich}) {
+    for (const std::string_view text : {texts::kConnectNot, texts::kConnectBusiness, texts::kConnectWhich}) {
         Paragraph(ui, MakeId(text, id), column, text, Type::kSmall, ui.theme.muted);
         column.Space(kSpace2);
     }
@@ -73,20 +71,20 @@ void DrawConnectDialog(Ui& ui, const app::State& state, Commands& commands)
     FollowFocus(ui, id, explaining, MakeId("heading", id));
     bool stays = true, out = false;
     if (choosing) {
-        stays = Dialog(ui, choose, {words::kChooseService, 400}, [&](Column& column) {
+        stays = Dialog(ui, choose, {texts::kChooseService, 400}, [&](Column& column) {
             DrawService(ui, MakeId("service", choose), column, commands);
             column.Space(kSpace4);
-            out = DrawWayOut(ui, choose, column, words::kCancel);
+            out = DrawWayOut(ui, choose, column, texts::kCancel);
         });
     } else if (explaining) {
-        stays = Dialog(ui, id, {words::kConnectTitle, 520}, [&](Column& column) {
+        stays = Dialog(ui, id, {texts::kConnectTitle, 520}, [&](Column& column) {
             DrawExplanation(ui, id, column);
             column.Space(kSpace3);
             const Choice choice = DrawChoice(ui, id, column,
-                                             {.name = words::kContinueToPinterest,
+                                             {.name = texts::kContinueToPinterest,
                                               .look = Look::kPrimary,
                                               .busy = step == app::ConnectStep::kLeaving},
-                                             words::kCancel);
+                                             texts::kCancel);
             if (choice.done)
                 commands.push_back(command::ContinueToPinterest{});
             out = choice.out;

@@ -12,7 +12,6 @@
 
 namespace pinwright::ui {
 
-namespace words = app::words;
 namespace command = app::command;
 
 namespace {
@@ -25,14 +24,14 @@ ButtonWish ConnectWish(const Status& status)
     const bool broken =
         std::any_of(status.accounts.begin(), status.accounts.end(),
                     [](const Account& account) { return account.state == AccountState::kNeedsReconnection; });
-    return {.name = words::kConnectAccount,
+    return {.name = texts::kConnectAccount,
             .look = broken ? Look::kSecondary : Look::kPrimary,
             .icon = Icon::kPlus};
 }
 
 ButtonWish TroubleshootWish()
 {
-    return {.name = words::kTroubleshoot, .icon = Icon::kPulse};
+    return {.name = texts::kTroubleshoot, .icon = Icon::kPulse};
 }
 
 void DrawConnect(Ui& ui, const Status& status, const Rect& rect, Commands& commands)
@@ -48,7 +47,7 @@ void DrawUnconfigured(Ui& ui, const Status& status, Column& column, Commands& co
     column.Space(kSpace4);
     if (status.redirect_uri.empty())
         return;
-    Paragraph(ui, MakeId("redirect-label"), column, words::kRedirectAddress, Type::kSmallStrong,
+    Paragraph(ui, MakeId("redirect-label"), column, texts::kRedirectAddress, Type::kSmallStrong,
               ui.theme.text);
     Paragraph(ui, MakeId("redirect"), column, status.redirect_uri, Type::kSmall, ui.theme.muted);
     column.Space(kSpace6);
@@ -76,9 +75,9 @@ float DrawAsked(Ui& ui, float x, float y, float width)
 {
     const Id id = MakeId("asked");
     Column column(x, y, std::min(width, 720.0f));
-    Heading(ui, id, column, words::kAskedTitle, Type::kHeading, 2);
+    Heading(ui, id, column, texts::kAskedTitle, Type::kHeading, 2);
     column.Space(kSpace2);
-    for (const std::string_view text : {words::kAskedDetail, words::kConnectNot, words::kConnectWhich}) {
+    for (const std::string_view text : {texts::kAskedDetail, texts::kConnectNot, texts::kConnectWhich}) {
         Paragraph(ui, MakeId(text, id), column, text, Type::kSmall, ui.theme.muted);
         column.Space(kSpace1);
     }
@@ -95,7 +94,7 @@ float DrawIntegrations(Ui& ui, const app::State& state, const Area& area, Comman
     const bool above = more && !area.phone;
     Column column(area.x, area.y, area.width);
     column.Add(Heading(ui, MakeId("title"), area.x, area.y,
-                       above ? area.width - wide - kSpace4 : area.title_width, words::kIntegrationsTitle,
+                       above ? area.width - wide - kSpace4 : area.title_width, texts::kIntegrationsTitle,
                        Type::kDisplay, 1));
     if (above)
         DrawConnect(ui, status, {area.x + area.width - wide, area.y - 2, wide, kControlHeight}, commands);
@@ -104,7 +103,7 @@ float DrawIntegrations(Ui& ui, const app::State& state, const Area& area, Comman
         DrawUnconfigured(ui, status, column, commands);
     if (status.accounts.empty())
         return DrawEmpty(ui, MakeId("none"), area, column.y(),
-                         {Icon::kPlug, words::kNoAccountsTitle, words::kNoAccountsDetail},
+                         {Icon::kPlug, texts::kNoAccountsTitle, texts::kNoAccountsDetail},
                          [&](float middle, float at) {
                              if (!status.app_configured)
                                  return 0.0f;

@@ -44,7 +44,7 @@ void DrawText(Ui& ui, Column& column, std::string_view text)
 }
 
 template <std::size_t Count>
-void DrawSteps(Ui& ui, std::string_view name, Column& column, const std::string_view (&steps)[Count])
+void DrawSteps(Ui& ui, std::string_view name, Column& column, const TextId (&steps)[Count])
 {
     const float x = column.x(), width = column.width();
     Group list(ui, MakeId("steps", MakeId(name)), Role::kList, std::string(name), x, column.y(), width);
@@ -67,7 +67,7 @@ void DrawSteps(Ui& ui, std::string_view name, Column& column, const std::string_
 
 void DrawSandbox(Ui& ui, const app::State& state, Column& column, Commands& commands)
 {
-    DrawText(ui, column, words::kSandboxDetail);
+    DrawText(ui, column, texts::kSandboxDetail);
     const Account* there = nullptr;
     for (const Account& account : state.server.status.accounts) {
         if (account.environment == Environment::kSandbox && account.state == AccountState::kConnected)
@@ -75,7 +75,7 @@ void DrawSandbox(Ui& ui, const app::State& state, Column& column, Commands& comm
     }
     if (there != nullptr)
         DrawText(ui, column, words::IsConnected(words::NameOf(*there)));
-    const ButtonWish button{.name = there != nullptr ? words::kComposeInSandbox : words::kConnectSandbox,
+    const ButtonWish button{.name = there != nullptr ? texts::kComposeInSandbox : texts::kConnectSandbox,
                             .look = Look::kPrimary,
                             .busy = state.integrations.connect == app::ConnectStep::kLeaving};
     if (Button(ui, MakeId("sandbox"), column.Add(ButtonWidth(ui, button), kControlHeight), button)) {
@@ -90,25 +90,25 @@ void DrawSandbox(Ui& ui, const app::State& state, Column& column, Commands& comm
 
 void DrawVideo(Ui& ui, const app::State& state, Column& column, Commands& commands)
 {
-    DrawText(ui, column, words::kVideoDetail);
-    DrawSteps(ui, words::kVideoTitle, column, words::kVideoSteps);
+    DrawText(ui, column, texts::kVideoDetail);
+    DrawSteps(ui, texts::kVideoTitle, column, texts::kVideoSteps);
     const bool running = state.recording == app::Recording::kRunning;
     const std::string_view told = state.recording == app::Recording::kNone
-                                      ? words::kRecordDetail
+                                      ? texts::kRecordDetail
                                       : words::RecordingText(state.recording);
     Paragraph(ui, MakeId("record-detail"), column, told, Type::kSmall,
               running ? ui.theme.danger : ui.theme.muted);
     column.Space(kSpace3);
-    const ButtonWish button{.name = running ? words::kStopRecording : words::kRecord};
+    const ButtonWish button{.name = running ? texts::kStopRecording : texts::kRecord};
     if (Button(ui, MakeId("record"), column.Add(ButtonWidth(ui, button), kControlHeight), button))
         commands.push_back(command::RecordVideo{!running});
 }
 
 void DrawAsking(Ui& ui, Column& column)
 {
-    DrawSteps(ui, words::kAskTitle, column, words::kAskSteps);
-    const float wide = std::min(column.width(), ui.paint.TextWidth(words::kMyApps, Type::kBody) + 2);
-    TextLink(ui, MakeId("apps"), column.Add(wide, 28), words::kMyApps, std::string(words::kMyAppsAddress),
+    DrawSteps(ui, texts::kAskTitle, column, texts::kAskSteps);
+    const float wide = std::min(column.width(), ui.paint.TextWidth(texts::kMyApps, Type::kBody) + 2);
+    TextLink(ui, MakeId("apps"), column.Add(wide, 28), texts::kMyApps, std::string(words::kMyAppsAddress),
              Target::kNewTab);
 }
 
@@ -118,16 +118,16 @@ float DrawStandardAccess(Ui& ui, const app::State& state, const Area& room, Comm
 {
     const Area area = Narrowed(room, kReadable);
     Column column(area.x, area.y, area.width);
-    column.Add(Heading(ui, MakeId("title"), area.x, area.y, area.title_width, words::kStandardAccess,
+    column.Add(Heading(ui, MakeId("title"), area.x, area.y, area.title_width, texts::kStandardAccess,
                        Type::kDisplay, 1));
     column.Space(kSpace2);
-    Paragraph(ui, MakeId("detail"), column, words::kStandardAccessDetail, Type::kBody, ui.theme.muted);
+    Paragraph(ui, MakeId("detail"), column, texts::kStandardAccessDetail, Type::kBody, ui.theme.muted);
     column.Space(kSpace6);
-    DrawCard(ui, words::kSandboxTitle, area, column,
+    DrawCard(ui, texts::kSandboxTitle, area, column,
              [&](Column& inside) { DrawSandbox(ui, state, inside, commands); });
-    DrawCard(ui, words::kVideoTitle, area, column,
+    DrawCard(ui, texts::kVideoTitle, area, column,
              [&](Column& inside) { DrawVideo(ui, state, inside, commands); });
-    DrawCard(ui, words::kAskTitle, area, column, [&](Column& inside) { DrawAsking(ui, inside); });
+    DrawCard(ui, texts::kAskTitle, area, column, [&](Column& inside) { DrawAsking(ui, inside); });
     return column.y();
 }
 

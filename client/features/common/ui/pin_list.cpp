@@ -45,7 +45,7 @@ struct ListMemory {
 
 ButtonWish NewPinWish(Look look)
 {
-    return {.name = words::kNewPin, .look = look, .icon = Icon::kPlus};
+    return {.name = texts::kNewPin, .look = look, .icon = Icon::kPlus};
 }
 
 Id RowId(const Pin& pin)
@@ -121,7 +121,7 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
     bool more = false;
     {
         VirtualList list(ui, ListId(), {area.x, y, area.width, 0}, height, count,
-                         pins.complete ? count : static_cast<int>(pins.total), words::kPins,
+                         pins.complete ? count : static_cast<int>(pins.total), texts::kPins,
                          by_day ? &pins.day_rows : nullptr, kDayHeight);
         memory.first = memory.last = {};
         for (int row = list.Next(-1); row >= 0; row = list.Next(row)) {
@@ -155,7 +155,7 @@ float DrawList(Ui& ui, const app::State& state, const app::PinList& pins, const 
     platform::Node node;
     node.id = MakeId("more", ListId());
     node.role = platform::Role::kText;
-    node.name = words::kLoadingMore;
+    node.name = texts::kLoadingMore;
     node.rect = {middle - 12, bottom + kSpace3, 24, 24};
     ui.mirror.Add(std::move(node));
     return bottom + kSpace12;
@@ -231,7 +231,7 @@ float DrawListTabs(Ui& ui, const app::State& state, const Area& area, float y, c
             selected = static_cast<int>(i);
     }
     // On a phone, selecting begins in a pin's menu.
-    const ButtonWish select{.name = words::kSelect, .look = Look::kQuiet, .icon = Icon::kCheck};
+    const ButtonWish select{.name = texts::kSelect, .look = Look::kQuiet, .icon = Icon::kCheck};
     const bool offered = !area.phone && !state.selection.on && !app::ShownPins(state).pins.empty();
     const float beside = area.phone ? 0 : ButtonWidth(ui, select) + kSpace2;
     if (const std::optional<int> chosen =

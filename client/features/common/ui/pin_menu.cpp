@@ -52,7 +52,7 @@ void PinMenu::Meet(Id id, const Pin& pin, float top, const RowAnswer& answer)
 void PinMenu::Offer(const Pin& pin, float top)
 {
     const app::PinOffers offers = app::OffersOf(pin);
-    std::vector<MenuItem> items{{words::kOpen, Icon::kForward}};
+    std::vector<MenuItem> items{{texts::kOpen, Icon::kForward}};
     Commands choices;
     choices.push_back(command::GoTo{{app::Screen::kPin, pin.id}});
     const auto offer = [&](bool offered, const MenuItem& item, app::command::Command choice) {
@@ -63,19 +63,19 @@ void PinMenu::Offer(const Pin& pin, float top)
     };
     const bool there = !pin.url.empty();
     // The browser opens the link.
-    offer(there, {.name = words::kViewOnPinterest, .icon = Icon::kOutside, .address = pin.url},
+    offer(there, {.name = texts::kViewOnPinterest, .icon = Icon::kOutside, .address = pin.url},
           command::DismissNotice{});
-    offer(there, {words::kCopyLink, Icon::kCopy}, command::CopyPinLink{pin.id});
-    offer(offers.edit, {words::kEdit, Icon::kCompose}, command::EditPin{pin.id});
-    offer(offers.move, {words::kMoveToDay, Icon::kCalendar}, command::AskMove{pin.id});
+    offer(there, {texts::kCopyLink, Icon::kCopy}, command::CopyPinLink{pin.id});
+    offer(offers.edit, {texts::kEdit, Icon::kCompose}, command::EditPin{pin.id});
+    offer(offers.move, {texts::kMoveToDay, Icon::kCalendar}, command::AskMove{pin.id});
     // If a pin can't be moved right now, the same item explains why.
     offer(pin.state == PinState::kPublishing || pin.state == PinState::kUnconfirmed,
-          {words::kMoveToDay, Icon::kCalendar}, command::TellWhyNot{pin.id});
-    offer(offers.publish_now, {words::kPublishNow, Icon::kPin}, command::PublishPinNow{pin.id});
-    offer(offers.retry, {words::kTryAgain, Icon::kRefresh}, command::RetryPin{pin.id});
-    offer(m_selecting == Selecting::kOffered, {words::kSelect, Icon::kCheck},
+          {texts::kMoveToDay, Icon::kCalendar}, command::TellWhyNot{pin.id});
+    offer(offers.publish_now, {texts::kPublishNow, Icon::kPin}, command::PublishPinNow{pin.id});
+    offer(offers.retry, {texts::kTryAgain, Icon::kRefresh}, command::RetryPin{pin.id});
+    offer(m_selecting == Selecting::kOffered, {texts::kSelect, Icon::kCheck},
           command::TogglePin{pin.id, false});
-    offer(offers.cancel, {.name = words::kCancelPin, .icon = Icon::kCross, .danger = true},
+    offer(offers.cancel, {.name = texts::kCancelPin, .icon = Icon::kCross, .danger = true},
           command::AskCancelPin{pin.id});
     Rect anchor = m_ui.Memory<PinMenuMemory>(m_id).anchor;
     anchor.y += top;

@@ -28,7 +28,8 @@ std::string HowOf(const Ui& ui, const app::State& state, const Pin& pin, RowTime
     const Account* const account = app::FindAccount(state, pin.account_id);
     const Timestamp now = ui.clock.Now() + state.clock_lead;
     if (const Diagnosis* const rests = words::AccountRests(pin, account, now))
-        return rests->title + " · " + TimeInWords(*account->rests_until, TimeStyle::kTime);
+        return Fill(texts::kCauseUntil, {{"cause", rests->title},
+                                         {"time", TimeInWords(*account->rests_until, TimeStyle::kTime)}});
     if (time == RowTime::kUnderDay && !pin.expected_at) {
         std::string how = pin.publish_at ? TimeInWords(*pin.publish_at, TimeStyle::kTime) : std::string();
         if (pin.cause)
@@ -36,14 +37,14 @@ std::string HowOf(const Ui& ui, const app::State& state, const Pin& pin, RowTime
         return how;
     }
     if (pin.expected_at)
-        return std::string(words::kExpected) + " " + TimeInWords(*pin.expected_at, TimeStyle::kTime);
+        return Fill(texts::kExpectedAround, {{"time", TimeInWords(*pin.expected_at, TimeStyle::kTime)}});
     if (pin.cause)
         return pin.cause->title;
     const std::optional<Timestamp>& at = pin.published_at ? pin.published_at : pin.publish_at;
     if (!at)
         return {};
-    return std::string(pin.published_at ? words::PinStateLabel(PinState::kPublished) : words::kDue) + " " +
-           TimeInWords(*at, TimeStyle::kDayAndTime);
+    return Fill(pin.published_at ? texts::kPublishedAt : texts::kDueAt,
+                {{"time", TimeInWords(*at, TimeStyle::kDayAndTime)}});
 }
 
 // The first warning's title, and how many more there are.
@@ -169,7 +170,7 @@ RowAnswer DrawPinRow(Ui& ui, Id id, const Rect& rect, const app::State& state, c
     node.flags = platform::kHasMenu;
     ui.mirror.Add(std::move(node));
 
-    const std::string name = std::string(words::kMore) + ": " + std::string(words::TitleOf(pin));
+    const std::string name = std::string(texts::kMore) + ": " + std::string(words::TitleOf(pin));
     answer.menu = Button(ui, MakeId("more", id), more,
                          {.name = name, .look = Look::kQuiet, .icon = Icon::kMore, .icon_only = true});
     answer.anchor = more;

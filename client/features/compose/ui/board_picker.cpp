@@ -31,8 +31,8 @@ float DrawAccountChoice(Ui& ui, const app::State& state, float x, float y, float
     const std::string chosen = account != nullptr ? words::NameOf(*account) : "";
     const ComboAnswer answer =
         ComboBox(ui, FieldId(Field::kAccount), x, y, width,
-                 {.name = words::kAccount,
-                  .placeholder = words::kAccount,
+                 {.name = texts::kAccount,
+                  .placeholder = texts::kAccount,
                   .chosen = account != nullptr ? std::string_view(account->id) : "",
                   .chosen_name = chosen,
                   .count = static_cast<int>(accounts.size()),
@@ -67,21 +67,21 @@ float DrawBoardField(Ui& ui, const app::State& state, float x, float y, float wi
     const std::vector<Problem> problems = app::ProblemsAt(state, Field::kBoard);
     const bool loading = list.load == app::Load::kLoading;
     const bool may_create = MayCreateBoard(state);
-    const std::string empty(loading        ? std::string(words::kLoading)
+    const std::string empty(loading        ? std::string(texts::kLoading)
                             : list.problem ? list.problem->title
-                                           : std::string(words::kNoBoardMatches));
-    std::string create_row(may_create ? words::kCreateBoard : "");
+                                           : std::string(texts::kNoBoardMatches));
+    std::string create_row(may_create ? texts::kCreateBoard : std::string_view());
     if (may_create && !compose.board_filter.empty())
-        create_row += " “" + compose.board_filter + "”";
+        create_row = Fill(texts::kCreateBoardNamed, {{"create", create_row}, {"name", compose.board_filter}});
     std::vector<OptionGroup> groups;
     if (compose.recent_shown > 0) {
-        groups.push_back({0, words::kRecentBoards});
+        groups.push_back({0, texts::kRecentBoards});
         if (compose.recent_shown < shown.size())
-            groups.push_back({static_cast<int>(compose.recent_shown), words::kAllBoards});
+            groups.push_back({static_cast<int>(compose.recent_shown), texts::kAllBoards});
     }
     const ComboAnswer answer = ComboBox(ui, FieldId(Field::kBoard), x, y, width,
-                                        {.name = words::kBoard,
-                                         .placeholder = words::kChooseBoard,
+                                        {.name = texts::kBoard,
+                                         .placeholder = texts::kChooseBoard,
                                          .chosen = compose.draft.board_id,
                                          .chosen_name = board != nullptr ? std::string_view(board->name) : "",
                                          .count = static_cast<int>(shown.size()),
@@ -100,7 +100,7 @@ float DrawBoardField(Ui& ui, const app::State& state, float x, float y, float wi
                                          .problems = problems,
                                          .chosen_detail = owner,
                                          .groups = groups,
-                                         .search = words::kSearchBoards,
+                                         .search = texts::kSearchBoards,
                                          .filter = &compose.board_filter,
                                          .create = create_row,
                                          .empty_words = empty,
@@ -126,7 +126,7 @@ float DrawBoards(Ui& ui, const app::State& state, float x, float y, float width,
     const app::BoardList& list = app::ChosenBoards(state);
     const bool may_create = MayCreateBoard(state);
     // The button is beside the field if both fit, and below it otherwise.
-    const ButtonWish create{.name = words::kCreateBoard, .icon = Icon::kPlus};
+    const ButtonWish create{.name = texts::kCreateBoard, .icon = Icon::kPlus};
     const float create_w = ButtonWidth(ui, create);
     const bool beside = may_create && width - create_w - kSpace2 >= 220;
     Column column(x, y, width);
@@ -165,22 +165,22 @@ float DrawSections(Ui& ui, const app::State& state, float x, float y, float widt
     }
     if (list.sections.empty())
         return 0;
-    std::string_view name = words::kNoSection;
+    std::string_view name = texts::kNoSection;
     for (const Section& section : list.sections) {
         if (section.id == chosen)
             name = section.name;
     }
     const std::vector<Problem> problems = app::ProblemsAt(state, Field::kSection);
     const ComboAnswer answer = ComboBox(ui, FieldId(Field::kSection), x, y, width,
-                                        {.name = words::kSection,
-                                         .placeholder = words::kNoSection,
+                                        {.name = texts::kSection,
+                                         .placeholder = texts::kNoSection,
                                          .chosen = chosen,
                                          .chosen_name = name,
                                          .count = static_cast<int>(list.sections.size()) + 1,
                                          .option =
                                              [&](int index) {
                                                  if (index == 0)
-                                                     return Option{"", words::kNoSection};
+                                                     return Option{"", texts::kNoSection};
                                                  const Section& one =
                                                      list.sections[static_cast<std::size_t>(index - 1)];
                                                  return Option{one.id, one.name};

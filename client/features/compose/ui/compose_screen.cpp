@@ -34,17 +34,18 @@ struct PreviewMemory {
 
 struct TextLine {
     Field field;
-    std::string_view name, hint;
+    TextId name;
+    std::optional<TextId> hint;
     std::string app::Draft::*text;
     app::Counter app::Compose::*counter;  // Shown if there is one.
     int lines;
 };
 
 constexpr TextLine kTexts[] = {
-    {Field::kTitle, words::kTitle, {}, &app::Draft::title, &app::Compose::title, 1},
-    {Field::kDescription, words::kDescription, {}, &app::Draft::description, &app::Compose::description, 4},
-    {Field::kLink, words::kLink, words::kLinkHint, &app::Draft::link, nullptr, 1},
-    {Field::kAltText, words::kAltText, words::kAltTextHint, &app::Draft::alt_text, &app::Compose::alt_text,
+    {Field::kTitle, texts::kTitle, {}, &app::Draft::title, &app::Compose::title, 1},
+    {Field::kDescription, texts::kDescription, {}, &app::Draft::description, &app::Compose::description, 4},
+    {Field::kLink, texts::kLink, texts::kLinkHint, &app::Draft::link, nullptr, 1},
+    {Field::kAltText, texts::kAltText, texts::kAltTextHint, &app::Draft::alt_text, &app::Compose::alt_text,
      2},
 };
 
@@ -65,7 +66,7 @@ float DrawFields(Ui& ui, const app::State& state, float x, float y, float width,
         }
         const FieldAnswer answer = TextField(ui, id, x, column.y(), width,
                                              {.name = one.name,
-                                              .placeholder = one.hint,
+                                              .placeholder = one.hint ? *one.hint : std::string_view(),
                                               .text = compose.draft.*one.text,
                                               .counter = one.counter != nullptr ? &counter : nullptr,
                                               .problems = problems,
@@ -93,7 +94,7 @@ float DrawFields(Ui& ui, const app::State& state, float x, float y, float width,
 float DrawFoldedPreview(Ui& ui, const app::State& state, const Area& area, float y, Commands& commands)
 {
     bool& open = ui.Memory<PreviewMemory>().open;
-    const ButtonWish fold{.name = open ? words::kHidePreview : words::kShowPreview, .look = Look::kQuiet};
+    const ButtonWish fold{.name = open ? texts::kHidePreview : texts::kShowPreview, .look = Look::kQuiet};
     const float wide = area.phone ? area.width : ButtonWidth(ui, fold);
     const bool turned =
         Button(ui, MakeId("preview-fold"), {area.x + (area.width - wide) / 2, y, wide, kControlHeight}, fold);
@@ -111,9 +112,9 @@ float DrawNoAccount(Ui& ui, const Area& area, float y, Commands& commands)
 {
     Column column(area.x, y, area.width, kSpace3);
     column.Add(Message(ui, MakeId("no-account"), area.x, y, area.width,
-                       {.title = words::kNoAccountsTitle, .detail = words::kNoAccountsDetail})
+                       {.title = texts::kNoAccountsTitle, .detail = texts::kNoAccountsDetail})
                    .height);
-    const ButtonWish look{.name = words::kConnectAccount, .icon = Icon::kPlug};
+    const ButtonWish look{.name = texts::kConnectAccount, .icon = Icon::kPlug};
     if (ButtonLink(ui, MakeId("no-account-link"), column.Add(ButtonWidth(ui, look), kControlHeight), look,
                    "/integrations"))
         commands.push_back(command::GoTo{{app::Screen::kIntegrations, {}}});
@@ -133,7 +134,7 @@ Id FieldId(Field field)
 float DrawCompose(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
     Column column(area.x, area.y, area.width, kSpace6);
-    Heading(ui, MakeId("title"), column, state.compose.draft.is_new() ? words::kNewPin : words::kEditPin,
+    Heading(ui, MakeId("title"), column, state.compose.draft.is_new() ? texts::kNewPin : texts::kEditPin,
             Type::kDisplay, 1);
     if (app::ChosenAccount(state) == nullptr)
         column.EndAt(DrawNoAccount(ui, area, column.y(), commands));
@@ -143,7 +144,7 @@ float DrawCompose(Ui& ui, const app::State& state, const Area& area, Commands& c
                        .height);
     if (!state.draft_kept)
         column.Add(Message(ui, MakeId("not-kept"), area.x, column.y(), area.width,
-                           {.mood = Mood::kAttention, .title = words::kDraftNotKept})
+                           {.mood = Mood::kAttention, .title = texts::kDraftNotKept})
                        .height);
     const float y = column.y();
     if (area.phone) {

@@ -9,7 +9,6 @@
 
 namespace pinwright::ui {
 
-namespace words = app::words;
 namespace command = app::command;
 
 void DrawCreateBoardDialog(Ui& ui, const app::State& state, Commands& commands)
@@ -18,10 +17,10 @@ void DrawCreateBoardDialog(Ui& ui, const app::State& state, Commands& commands)
     if (!state.compose.create_board)
         return;
     const app::CreateBoardDialog& dialog = *state.compose.create_board;
-    const bool stays = Dialog(ui, id, {words::kCreateBoard}, [&](Column& column) {
+    const bool stays = Dialog(ui, id, {texts::kCreateBoard}, [&](Column& column) {
         const FieldAnswer name =
             TextField(ui, FieldId(app::Field::kBoardName), column.x(), column.y(), column.width(),
-                      {.name = words::kBoardName,
+                      {.name = texts::kBoardName,
                        .text = dialog.name,
                        .problems = dialog.problems,
                        .last = true,
@@ -36,8 +35,8 @@ void DrawCreateBoardDialog(Ui& ui, const app::State& state, Commands& commands)
             DrawDiagnosis(ui, MakeId("problem", id), column, Mood::kProblem, *dialog.problem, {}, commands);
             column.Space(kSpace4);
         }
-        const ButtonWish yes{.name = words::kCreate, .look = Look::kPrimary, .busy = dialog.busy};
-        const Choice choice = DrawChoice(ui, id, column, yes, words::kCancel);
+        const ButtonWish yes{.name = texts::kCreate, .look = Look::kPrimary, .busy = dialog.busy};
+        const Choice choice = DrawChoice(ui, id, column, yes, texts::kCancel);
         if (choice.done || ui.mirror.TakeEnter(FieldId(app::Field::kBoardName)))
             commands.push_back(command::CreateBoard{});
         if (choice.out)

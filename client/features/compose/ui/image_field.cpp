@@ -60,7 +60,7 @@ void DrawTarget(Ui& ui, const Rect& rect)
     const float line = SizeOf(Type::kHeading) * kLeading;
     const float top = rect.y + (rect.h - kDisc - line) / 2;
     ui.paint.Draw(Icon::kImage, rect.x + rect.w / 2, top + kDisc / 2, ui.theme.link, 32);
-    ui.paint.Line(rect.x + kSpace2, top + kDisc + line / 2, rect.w - 2 * kSpace2, words::kDropHere,
+    ui.paint.Line(rect.x + kSpace2, top + kDisc + line / 2, rect.w - 2 * kSpace2, texts::kDropHere,
                   Type::kHeading, ui.theme.link, 0.5f);
 }
 
@@ -74,9 +74,9 @@ void DrawEmpty(Ui& ui, const Rect& rect, const std::vector<Problem>& problems, b
                     problems.empty() ? Mixed(ui.theme.field_line, ui.theme.accent, hover) : ui.theme.danger,
                     kCardRadius, problems.empty() ? 1 : 2);
     const float x = rect.x + kSpace3, width = rect.w - 2 * kSpace3;
-    const float invite_h = touch ? 0 : kSpace1 + ui.paint.TextHeight(width, words::kDropImage, Type::kSmall);
+    const float invite_h = touch ? 0 : kSpace1 + ui.paint.TextHeight(width, texts::kDropImage, Type::kSmall);
     const float hint_h = 2 * SizeOf(Type::kCaption) * kLeading;
-    const float button_w = ButtonWidth(ui, {.name = words::kChooseImage, .icon = Icon::kImage});
+    const float button_w = ButtonWidth(ui, {.name = texts::kChooseImage, .icon = Icon::kImage});
     const float middle = rect.x + rect.w / 2;
     const float height = kDisc + kSpace3 + invite_h + hint_h + kSpace4 + kControlHeight;
     Column column(x, rect.y + (rect.h - height) / 2, width);
@@ -84,13 +84,13 @@ void DrawEmpty(Ui& ui, const Rect& rect, const std::vector<Problem>& problems, b
     column.Space(kSpace3);
     const Rect invite = column.Add(invite_h);
     if (!touch)
-        ui.paint.CentredText(x, invite.y, width, words::kDropImage, Type::kSmall, ui.theme.text);
-    for (const std::string_view hint : {words::kImageHint, words::kImageSizeHint})
+        ui.paint.CentredText(x, invite.y, width, texts::kDropImage, Type::kSmall, ui.theme.text);
+    for (const std::string_view hint : {texts::kImageHint, texts::kImageSizeHint})
         column.Add(ui.paint.CentredText(x, column.y(), width, hint, Type::kCaption, ui.theme.muted));
     column.Space(kSpace4);
-    DrawChoose(ui, {middle - button_w / 2, column.y(), button_w, kControlHeight}, words::kChooseImage, 0);
+    DrawChoose(ui, {middle - button_w / 2, column.y(), button_w, kControlHeight}, texts::kChooseImage, 0);
     ui.FocusRing(id, rect, kCardRadius);
-    PutFileInput(ui, rect, words::kChooseImage, problems);
+    PutFileInput(ui, rect, texts::kChooseImage, problems);
 }
 
 // The state of the chosen image: uploading, uploaded, or why it failed. Returns its height.
@@ -103,7 +103,7 @@ float DrawProgress(Ui& ui, const app::Compose& compose, float x, float y, float 
     if (interrupted || image.phase == Phase::kUploading) {
         const float share =
             image.total > 0 ? static_cast<float>(image.sent) / static_cast<float>(image.total) : 0;
-        ProgressBar(ui, MakeId("bar", id), {x, y, width, 6}, words::kUploading, share);
+        ProgressBar(ui, MakeId("bar", id), {x, y, width, 6}, texts::kUploading, share);
         column.Add(6);
         if (!interrupted) {
             const float line = SizeOf(Type::kCaption) * kLeading;
@@ -113,9 +113,10 @@ float DrawProgress(Ui& ui, const app::Compose& compose, float x, float y, float 
             return column.height();
         }
     }
-    const std::string goes_on = words::GoesOnFrom(image);
+    const std::string goes_on = words::ResumesAt(image);
     if (interrupted || (image.phase == Phase::kFailed && image.problem)) {
-        const std::string_view title = image.problem ? image.problem->title : words::kConnectionLost;
+        const std::string_view title =
+            image.problem ? std::string_view(image.problem->title) : texts::kConnectionLost;
         const std::string_view detail = image.problem ? image.problem->detail : std::string_view();
         column.Add(
             Message(ui, MakeId("message", id), x, column.y(), width,
@@ -127,11 +128,11 @@ float DrawProgress(Ui& ui, const app::Compose& compose, float x, float y, float 
         if (!image.may_retry)
             return column.height();
         Row row(column.Add(kControlHeight), kSpace1);
-        const ButtonWish again{.name = interrupted ? words::kTryNow : words::kTryAgain,
+        const ButtonWish again{.name = interrupted ? texts::kTryNow : texts::kTryAgain,
                                .icon = Icon::kRefresh};
         if (Button(ui, MakeId("first", id), row.Add(ButtonWidth(ui, again)), again))
             commands.push_back(command::RetryUpload{});
-        const ButtonWish cancel{.name = words::kCancel, .look = Look::kQuiet};
+        const ButtonWish cancel{.name = texts::kCancel, .look = Look::kQuiet};
         if (interrupted && Button(ui, MakeId("second", id), row.Add(ButtonWidth(ui, cancel)), cancel))
             commands.push_back(command::RemoveImage{});
         return column.height();
@@ -139,7 +140,7 @@ float DrawProgress(Ui& ui, const app::Compose& compose, float x, float y, float 
     if (!compose.draft.media)
         return 0;
     const Media& media = *compose.draft.media;
-    std::string text(words::kUploaded);
+    std::string text(texts::kUploaded);
     if (media.bytes > 0)
         text += " · " + words::SizeText(media.bytes);
     if (media.width > 0)
@@ -204,7 +205,7 @@ float DrawImageSlot(Ui& ui, const app::State& state, float x, float y, float wid
         node.role = platform::Role::kImage;
         node.name = compose.draft.alt_text.empty() ? compose.draft.file_name : compose.draft.alt_text;
         if (node.name.empty())
-            node.name = words::kImage;
+            node.name = texts::kImage;
         node.rect = frame;
         ui.mirror.Add(std::move(node));
     }
@@ -214,8 +215,8 @@ float DrawImageSlot(Ui& ui, const app::State& state, float x, float y, float wid
     const Id id = FieldId(Field::kImage);
     const bool cancels = compose.image.phase == Phase::kInterrupted;
     const std::string_view name = compose.image.phase == Phase::kFailed && !compose.image.may_retry
-                                      ? words::kChooseImage
-                                      : words::kReplaceImage;
+                                      ? texts::kChooseImage
+                                      : texts::kReplaceImage;
     Row row(column.Add(kControlHeight), kSpace2);
     const Rect remove = cancels ? Rect{} : row.AddAtEnd(kControlHeight);
     const Rect button = row.rest();
@@ -225,7 +226,7 @@ float DrawImageSlot(Ui& ui, const app::State& state, float x, float y, float wid
     PutFileInput(ui, button, name, problems);
     if (!cancels &&
         Button(ui, MakeId("remove-image"), remove,
-               {.name = words::kRemoveImage, .look = Look::kQuiet, .icon = Icon::kCross, .icon_only = true}))
+               {.name = texts::kRemoveImage, .look = Look::kQuiet, .icon = Icon::kCross, .icon_only = true}))
         commands.push_back(command::RemoveImage{});
     return button.bottom() + FieldProblems(ui, x, button.bottom(), width, problems);
 }

@@ -112,11 +112,11 @@ float DrawPreview(Ui& ui, const app::State& state, float x, float y, float width
     const float pad = kSpace4, left = x + pad, room = width - 2 * pad;
     const PreviewMode mode = state.compose.preview;
     Column column(left, y + pad, room);
-    Heading(ui, MakeId("preview"), column, words::kPreview, Type::kSmallStrong, 2);
+    Heading(ui, MakeId("preview"), column, texts::kPreview, Type::kSmallStrong, 2);
     column.Space(kSpace2);
     if (const std::optional<int> chosen =
-            Segments(ui, MakeId("preview-mode"), column.Add(kControlHeight), words::kPreview,
-                     {words::kPreviews[0], words::kPreviews[1]}, static_cast<int>(mode)))
+            Segments(ui, MakeId("preview-mode"), column.Add(kControlHeight), texts::kPreview,
+                     {texts::kPreviews[0], texts::kPreviews[1]}, static_cast<int>(mode)))
         commands.push_back(app::command::ShowPreview{static_cast<PreviewMode>(*chosen)});
     column.Space(kSpace4);
     const float bottom = pad + (mode == PreviewMode::kFeed ? DrawInFeed(ui, state, left, column.y(), room)

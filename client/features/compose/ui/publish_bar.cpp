@@ -59,12 +59,12 @@ std::string PublishName(const app::Compose& compose)
 {
     if (compose.step == PublishStep::kUploading)
         return compose.image.phase == app::ImageSlot::Phase::kInterrupted
-                   ? std::string(words::kWaitsToGoOn)
+                   ? std::string(texts::kWaitsToGoOn)
                    : words::UploadingText(compose.image);
     const bool posting = compose.step == PublishStep::kPosting;
     if (compose.draft.later)
-        return std::string(posting ? words::kScheduling : words::kSchedule);
-    return std::string(posting ? words::kPublishing : words::kPublishNow);
+        return std::string(posting ? texts::kScheduling : texts::kSchedule);
+    return std::string(posting ? texts::kPublishing : texts::kPublishNow);
 }
 
 // Buttons for a form that won't be published yet: in a row from `x`, or in two rows if narrow.
@@ -72,8 +72,8 @@ float DrawOthers(Ui& ui, const app::Compose& compose, float x, float y, float wi
 {
     if (!HasSomething(compose))
         return 0;
-    const ButtonWish draft{.name = words::kSaveAsDraft},
-        discard{.name = compose.draft.is_new() ? words::kDiscardDraft : words::kDiscardChanges,
+    const ButtonWish draft{.name = texts::kSaveAsDraft},
+        discard{.name = compose.draft.is_new() ? texts::kDiscardDraft : texts::kDiscardChanges,
                 .look = Look::kQuiet};
     const float one = ButtonWidth(ui, draft), two = ButtonWidth(ui, discard);
     const bool beside = one + kSpace2 + two <= width;
@@ -95,7 +95,7 @@ void DrawPublish(Ui& ui, const app::State& state, const Rect& rect, PublishPlace
     const app::Compose& compose = state.compose;
     const std::string name = PublishName(compose);
     const bool uploading = compose.step == PublishStep::kUploading;
-    const ButtonWish stop{.name = words::kStop, .look = Look::kQuiet};
+    const ButtonWish stop{.name = texts::kStop, .look = Look::kQuiet};
     const ButtonWish wish{
         .name = name, .look = Look::kPrimary, .busy = uploading || compose.step == PublishStep::kPosting};
     Rect button = rect;

@@ -12,7 +12,6 @@
 
 namespace pinwright::ui {
 
-namespace words = app::words;
 namespace command = app::command;
 using app::Field;
 
@@ -26,7 +25,7 @@ void DrawFreeTime(Ui& ui, const app::State& state, Column& column, Commands& com
         return;
     const app::FreeTime& free = state.free_time;
     const bool set = !account->queue_times.slots.empty();
-    std::string name(set ? words::kNextFree : words::kSetQueueTimes);
+    std::string name(set ? texts::kNextFree : texts::kSetQueueTimes);
     if (set && free.problem) {
         column.Space(kSpace3);
         DrawDiagnosis(ui, MakeId("no-free-time"), column, Mood::kAttention, *free.problem, account->id,
@@ -37,7 +36,7 @@ void DrawFreeTime(Ui& ui, const app::State& state, Column& column, Commands& com
         name += ": " + free.words;
     } else if (set && free.load == app::Load::kReady) {
         column.Space(kSpace2);
-        Paragraph(ui, MakeId("no-free-time"), column, words::kNoFreeTime, Type::kSmall, ui.theme.muted);
+        Paragraph(ui, MakeId("no-free-time"), column, texts::kNoFreeTime, Type::kSmall, ui.theme.muted);
         return;
     }
     const app::Draft& draft = state.compose.draft;
@@ -64,9 +63,9 @@ float DrawWhenPicker(Ui& ui, const app::State& state, float x, float y, float wi
     const app::Draft& draft = state.compose.draft;
     const bool closed = state.compose.step == app::PublishStep::kPosting;
     Column column(x, y, width);
-    column.Add(FieldLabel(ui, x, y, width, words::kWhen, nullptr));
-    const std::optional<int> chosen = Segments(ui, MakeId("when"), column.Add(kControlHeight), words::kWhen,
-                                               {words::kWhens[0], words::kWhens[1]}, draft.later ? 1 : 0);
+    column.Add(FieldLabel(ui, x, y, width, texts::kWhen, nullptr));
+    const std::optional<int> chosen = Segments(ui, MakeId("when"), column.Add(kControlHeight), texts::kWhen,
+                                               {texts::kWhens[0], texts::kWhens[1]}, draft.later ? 1 : 0);
     if (chosen)
         commands.push_back(command::ChooseWhen{*chosen == 1});
     if (!closed)
@@ -86,14 +85,14 @@ float DrawWhenPicker(Ui& ui, const app::State& state, float x, float y, float wi
     const bool date_closed = closed && !ui.HasFocus(FieldId(Field::kDate));
     const bool time_closed = closed && !ui.HasFocus(FieldId(Field::kTime));
     const float height = take(Field::kDate, DateField(ui, FieldId(Field::kDate), x, column.y(), half,
-                                                      {.name = words::kDate,
+                                                      {.name = texts::kDate,
                                                        .text = draft.date,
                                                        .problems = problems,
                                                        .disabled = date_closed,
                                                        .problem_width = width}));
     take(Field::kTime,
          TimeField(ui, FieldId(Field::kTime), x + half + kSpace3, column.y(), half,
-                   {.name = words::kTime, .text = draft.time, .problems = none, .disabled = time_closed}));
+                   {.name = texts::kTime, .text = draft.time, .problems = none, .disabled = time_closed}));
     column.Add(height);
     column.Space(6);
     Paragraph(ui, MakeId("when-words"), column, state.compose.when_words, Type::kSmall, ui.theme.muted);

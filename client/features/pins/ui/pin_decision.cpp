@@ -9,7 +9,6 @@
 
 namespace pinwright::ui {
 
-namespace words = app::words;
 namespace command = app::command;
 
 float DrawDecision(Ui& ui, const app::PinView& view, float x, float y, float width, Commands& commands)
@@ -19,12 +18,12 @@ float DrawDecision(Ui& ui, const app::PinView& view, float x, float y, float wid
     const Id id = MakeId("decision");
     Panel panel(ui);
     Column column(x + kSpace4, y + kSpace4, width - 2 * kSpace4, kSpace2);
-    Heading(ui, id, column, words::kCandidates, Type::kHeading, 2);
-    const ButtonWish this_one{.name = words::kThatIsIt, .busy = view.busy};
+    Heading(ui, id, column, texts::kCandidates, Type::kHeading, 2);
+    const ButtonWish this_one{.name = texts::kThatIsIt, .busy = view.busy};
     const float button_w = ButtonWidth(ui, this_one);
     for (const Candidate& one : view.pin->candidates) {
         const Id row = MakeId(one.pinterest_pin_id, id);
-        std::string name = one.title.empty() ? std::string(words::kUntitled) : one.title;
+        std::string name = one.title.empty() ? std::string(texts::kUntitled) : one.title;
         if (one.created_at)
             name += ", " + TimeInWords(*one.created_at, TimeStyle::kDayAndTime);
         Row line(column.Add(kControlHeight), kSpace4);
@@ -34,7 +33,7 @@ float DrawDecision(Ui& ui, const app::PinView& view, float x, float y, float wid
         if (Button(ui, MakeId("this", row), button, this_one))
             commands.push_back(command::DecidePin{one.pinterest_pin_id});
     }
-    const ButtonWish again{.name = words::kPublishAgain, .busy = view.busy};
+    const ButtonWish again{.name = texts::kPublishAgain, .busy = view.busy};
     if (Button(ui, MakeId("again", id), column.Add(ButtonWidth(ui, again), kControlHeight), again))
         commands.push_back(command::DecidePin{});
     const float height = column.bottom() + kSpace4 - y;

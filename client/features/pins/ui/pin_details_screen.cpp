@@ -49,9 +49,9 @@ void DrawNextSteps(Ui& ui, const app::PinView& view, Column& column, Commands& c
     };
     if (!pin.url.empty()) {
         const ButtonWish wish{
-            .name = words::kViewOnPinterest, .look = look_of_next(true), .icon = Icon::kOutside};
+            .name = texts::kViewOnPinterest, .look = look_of_next(true), .icon = Icon::kOutside};
         ButtonLink(ui, MakeId("view"), flow.Next(wish), wish, pin.url, Target::kNewTab);
-        const ButtonWish copy{.name = words::kCopyLink, .icon = Icon::kCopy};
+        const ButtonWish copy{.name = texts::kCopyLink, .icon = Icon::kCopy};
         if (Button(ui, MakeId("copy"), flow.Next(copy), copy))
             commands.push_back(command::CopyPinLink{pin.id});
     }
@@ -69,16 +69,16 @@ void DrawNextSteps(Ui& ui, const app::PinView& view, Column& column, Commands& c
     };
     const bool retry = offers.retry || view.words.try_now;
     offer(retry,
-          {.name = view.words.try_now ? words::kTryNow : words::kTryAgain,
+          {.name = view.words.try_now ? texts::kTryNow : texts::kTryAgain,
            .look = look_of_next(retry),
            .busy = view.busy},
           command::RetryPin{pin.id});
-    offer(offers.edit, {.name = words::kEdit, .look = look_of_next(offers.edit)}, command::EditPin{pin.id});
-    offer(offers.move, {.name = words::kMove}, command::AskMove{pin.id});
-    offer(offers.publish_now, {.name = words::kPublishNow, .busy = view.busy},
+    offer(offers.edit, {.name = texts::kEdit, .look = look_of_next(offers.edit)}, command::EditPin{pin.id});
+    offer(offers.move, {.name = texts::kMove}, command::AskMove{pin.id});
+    offer(offers.publish_now, {.name = texts::kPublishNow, .busy = view.busy},
           command::PublishPinNow{pin.id});
-    offer(offers.cancel, {.name = words::kCancelPin}, command::AskCancelPin{pin.id});
-    const ButtonWish another{.name = words::kNewPin, .icon = Icon::kPlus};
+    offer(offers.cancel, {.name = texts::kCancelPin}, command::AskCancelPin{pin.id});
+    const ButtonWish another{.name = texts::kNewPin, .icon = Icon::kPlus};
     if (Button(ui, MakeId("new"), flow.Next(another), another))
         commands.push_back(command::NewPin{});
     column.EndAt(flow.bottom());
@@ -117,7 +117,7 @@ float DrawOutcome(Ui& ui, const app::State& state, float x, float y, float width
 // Last and small: users quote the id when they ask for help.
 float DrawPinId(Ui& ui, const std::string& id, float x, float y, float width, Commands& commands)
 {
-    const std::string text = std::string(words::kPinId) + " " + id;
+    const std::string text = Fill(texts::kPinIdIs, {{"id", id}});
     const float middle = y + kControlHeight / 2;
     const float most = width - kControlHeight;
     const float wide = std::min(most, ui.paint.TextWidth(text, Type::kCaption) + 2);
@@ -129,7 +129,7 @@ float DrawPinId(Ui& ui, const std::string& id, float x, float y, float width, Co
     node.rect = {x, middle - 10, wide, 20};
     ui.mirror.Add(std::move(node));
     if (Button(ui, MakeId("copy-id"), {x + wide, y, kControlHeight, kControlHeight},
-               {.name = words::kCopyPinId, .look = Look::kQuiet, .icon = Icon::kCopy, .icon_only = true}))
+               {.name = texts::kCopyPinId, .look = Look::kQuiet, .icon = Icon::kCopy, .icon_only = true}))
         commands.push_back(command::CopyPinId{});
     return kControlHeight;
 }
@@ -137,7 +137,7 @@ float DrawPinId(Ui& ui, const std::string& id, float x, float y, float width, Co
 // The link back to the list, at the top.
 float DrawBack(Ui& ui, float x, float y, Commands& commands)
 {
-    const ButtonWish wish{.name = words::kPins, .look = Look::kQuiet, .icon = Icon::kBack};
+    const ButtonWish wish{.name = texts::kPins, .look = Look::kQuiet, .icon = Icon::kBack};
     if (ButtonLink(ui, MakeId("back"), {x - kSpace3, y, ButtonWidth(ui, wish), kControlHeight}, wish,
                    "/pins"))
         commands.push_back(command::GoTo{{app::Screen::kPins, {}}});
@@ -178,12 +178,12 @@ float DrawPinCard(Ui& ui, const app::State& state, const Area& area, float x, fl
         inside.Space(kSpace6);
         ui.paint.HorizontalLine(left, inside.y(), room, ui.theme.line);
         inside.Space(kSpace4);
-        Fact(ui, words::kTitle, inside, pin.title);
-        Fact(ui, words::kBoard, inside, board);
-        Fact(ui, words::kLink, inside, pin.link);
-        Fact(ui, pin.published_at ? words::PinStateLabel(PinState::kPublished) : words::kDue, inside, when);
+        Fact(ui, texts::kTitle, inside, pin.title);
+        Fact(ui, texts::kBoard, inside, board);
+        Fact(ui, texts::kLink, inside, pin.link);
+        Fact(ui, pin.published_at ? words::PinStateLabel(PinState::kPublished) : texts::kDue, inside, when);
         if (pin.expected_at)
-            Fact(ui, words::kExpected, inside, TimeInWords(*pin.expected_at, TimeStyle::kDayAndTime));
+            Fact(ui, texts::kExpected, inside, TimeInWords(*pin.expected_at, TimeStyle::kDayAndTime));
         return inside.y();
     };
     float bottom = frame.bottom();
@@ -191,7 +191,7 @@ float DrawPinCard(Ui& ui, const app::State& state, const Area& area, float x, fl
         // The picture and title are side by side; the outcome below uses the full width.
         Column beside(text_x, y + pad, text_w);
         Heading(ui, MakeId("pin-title"), beside,
-                pin.title.empty() ? words::kPinTitle : std::string_view(pin.title), Type::kHeading, 2);
+                pin.title.empty() ? texts::kPinTitle : std::string_view(pin.title), Type::kHeading, 2);
         beside.Space(kSpace1);
         Paragraph(ui, MakeId("pin-board"), beside, board, Type::kSmall, ui.theme.muted, 2);
         bottom = outcome_and_facts(x + pad, std::max(beside.y(), bottom) + kSpace6, width - 2 * pad);
@@ -215,7 +215,7 @@ float DrawPin(Ui& ui, const app::State& state, const Area& area, Commands& comma
     column.Space(kSpace2);
     if (!view.pin) {
         if (view.load == app::Load::kFailed && view.problem) {
-            Heading(ui, MakeId("title"), column, words::kPinTitle, Type::kDisplay, 1);
+            Heading(ui, MakeId("title"), column, texts::kPinTitle, Type::kDisplay, 1);
             column.Space(kSpace6);
             if (DrawFailure(ui, MakeId("problem"), column, *view.problem))
                 commands.push_back(command::ReloadPin{});

@@ -11,11 +11,11 @@ float DrawHistory(Ui& ui, const std::vector<app::HistoryLine>& lines, float x, f
                   Layout layout, Color newest)
 {
     const bool phone = layout == Layout::kPhone;
-    const float title = Heading(ui, MakeId("history"), x, y, width, app::words::kHistory, Type::kHeading, 2);
+    const float title = Heading(ui, MakeId("history"), x, y, width, texts::kHistory, Type::kHeading, 2);
     Column column(x, y + (title + kSpace3), width, kSpace3);
     const std::size_t count = lines.size();
     const Id list_id = MakeId("history-list");
-    Group list(ui, list_id, platform::Role::kList, std::string(app::words::kHistory), x, column.y(), width);
+    Group list(ui, list_id, platform::Role::kList, std::string(texts::kHistory), x, column.y(), width);
     const float line = SizeOf(Type::kBody) * kLeading, text = x + kSpace6;
     for (std::size_t i = 0; i < count; ++i) {
         const app::HistoryLine& one = lines[i];

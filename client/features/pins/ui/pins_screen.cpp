@@ -9,7 +9,7 @@ namespace pinwright::ui {
 
 float DrawPins(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
-    const float top = DrawListTitle(ui, area, app::words::kPins, commands);
+    const float top = DrawListTitle(ui, area, texts::kPins, commands);
     const float y = DrawListTabs(ui, state, area, top, app::kPinsTabs, std::size(app::kPinsTabs), commands);
     return DrawPinList(ui, state, area, y, commands);
 }

@@ -38,7 +38,7 @@ void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Command
     platform::Node node;
     node.id = MakeId("selection");
     node.role = platform::Role::kSection;
-    node.name = words::kSelect;
+    node.name = texts::kSelect;
     node.rect = rect;
     ui.mirror.Open(std::move(node));
     const bool phone = ui.width<kMiddleFrom, busy = state.batch_left> 0;
@@ -48,7 +48,7 @@ void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Command
     // running.
     const auto why = [&](bool offered, BatchDeed deed) {
         return busy      ? words::StillToDo(state.batch_left)
-               : none    ? std::string(words::kSelectFirst)
+               : none    ? std::string(texts::kSelectFirst)
                : offered ? std::string()
                          : words::NoneCanBe(deed);
     };
@@ -69,16 +69,16 @@ void DrawSelectionBar(Ui& ui, const app::State& state, const Rect& rect, Command
         }
     };
     Deed deeds[] = {
-        {{.name = words::kMove, .disabled = !no_move.empty(), .description = no_move}, command::AskMove{}},
-        {{.name = words::kTryAgain, .disabled = !no_retry.empty(), .description = no_retry},
+        {{.name = texts::kMove, .disabled = !no_move.empty(), .description = no_move}, command::AskMove{}},
+        {{.name = texts::kTryAgain, .disabled = !no_retry.empty(), .description = no_retry},
          command::RetrySelected{}},
-        {{.name = words::kCancelPins, .disabled = !no_cancel.empty(), .description = no_cancel},
+        {{.name = texts::kCancelPins, .disabled = !no_cancel.empty(), .description = no_cancel},
          command::AskCancelSelected{}},
     };
     const std::string select_all = words::SelectAllText(app::ShownPins(state));
     Deed ways[] = {
         {{.name = select_all, .look = Look::kQuiet, .disabled = busy}, command::SelectAllPins{}},
-        {{.name = words::kDone, .look = Look::kQuiet}, command::SelectPins{false}},
+        {{.name = texts::kDone, .look = Look::kQuiet}, command::SelectPins{false}},
     };
     float last = -kSpace2;
     for (Deed& way : ways)

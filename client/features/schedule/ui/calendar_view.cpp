@@ -37,7 +37,7 @@ float DrawWay(Ui& ui, const app::State& state, const Area& area, float y, Comman
 {
     const app::Calendar& calendar = state.calendar;
     const auto view = static_cast<std::size_t>(state.route.view);
-    const ButtonWish today{.name = words::kToday};
+    const ButtonWish today{.name = texts::kToday};
     const float wide = ButtonWidth(ui, today);
     const float buttons_w = wide + kSpace1 + 2 * kControlHeight, left = area.x + area.width - buttons_w;
     const bool loading = app::ShownPins(state).load == app::Load::kLoading;
@@ -56,8 +56,8 @@ float DrawWay(Ui& ui, const app::State& state, const Area& area, float y, Comman
                    {.name = name, .look = Look::kQuiet, .icon = icon, .icon_only = true}))
             commands.push_back(command::ShowSchedule{state.route.view, date});
     };
-    step(words::kEarlier[view], Icon::kBack, calendar.earlier);
-    step(words::kLater[view], Icon::kForward, calendar.later);
+    step(texts::kEarlier[view - 1], Icon::kBack, calendar.earlier);
+    step(texts::kLater[view - 1], Icon::kForward, calendar.later);
     return y + std::max(kControlHeight, text) + kSpace3;
 }
 
@@ -109,7 +109,7 @@ float DrawStackedWeek(Ui& ui, const app::State& state, const Area& area, float y
         const Rect head = column.Add(kSpace8);
         float text = area.x;
         if (today) {
-            text += Chip(ui, area.x, head.y + 12, words::kToday, Icon::kNone, ui.theme.link,
+            text += Chip(ui, area.x, head.y + 12, texts::kToday, Icon::kNone, ui.theme.link,
                          ui.theme.accent_soft) +
                     kSpace2;
         }
@@ -117,7 +117,7 @@ float DrawStackedWeek(Ui& ui, const app::State& state, const Area& area, float y
         if (rows.count() == 0) {
             const Rect none = column.Add(kNone);
             ui.paint.Stroke(none, ui.theme.line, kFieldRadius);
-            ui.paint.Line(none.x + kSpace3, none.y + kNone / 2, none.w, words::kNothingPlanned, Type::kSmall,
+            ui.paint.Line(none.x + kSpace3, none.y + kNone / 2, none.w, texts::kNothingPlanned, Type::kSmall,
                           ui.theme.muted);
         } else {
             DrawRows(ui, state, area, column, rows, menu, drag);

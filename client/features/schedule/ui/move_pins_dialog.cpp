@@ -39,7 +39,7 @@ struct Fields {
     float Date(const Column& column, float width, const std::vector<Problem>& problems) const
     {
         return Take(MoveField::kDate, DateField(ui, MakeId("date", DialogId()), column.x(), column.y(), width,
-                                                {.name = words::kDate,
+                                                {.name = texts::kDate,
                                                  .text = dialog.date,
                                                  .problems = problems,
                                                  .required = true,
@@ -54,7 +54,7 @@ void DrawSingle(const Fields& fields, Column& column, const std::vector<Problem>
     const float height = fields.Date(column, half, problems);
     fields.Take(MoveField::kTime,
                 TimeField(fields.ui, MakeId("time", DialogId()), column.x() + half + kSpace3, column.y(),
-                          half, {.name = words::kTime, .text = fields.dialog.time, .problems = none}));
+                          half, {.name = texts::kTime, .text = fields.dialog.time, .problems = none}));
     column.Add(height);
     column.Space(6);
     Paragraph(fields.ui, MakeId("words", DialogId()), column, fields.dialog.words, Type::kSmall,
@@ -66,20 +66,20 @@ void DrawSeveral(const Fields& fields, Column& column, const std::vector<Problem
     Ui& ui = fields.ui;
     const bool by_days = fields.dialog.by_days;
     if (const std::optional<int> chosen =
-            Segments(ui, MakeId("by", DialogId()), column.Add(kControlHeight), words::kMoveBy,
-                     {std::begin(words::kMoveBys), std::end(words::kMoveBys)}, by_days ? 1 : 0))
+            Segments(ui, MakeId("by", DialogId()), column.Add(kControlHeight), texts::kMoveBy,
+                     {std::begin(texts::kMoveBys), std::end(texts::kMoveBys)}, by_days ? 1 : 0))
         fields.commands.push_back(command::ChooseMoveBy{*chosen == 1});
     column.Space(kSpace4);
     column.Add(by_days ? fields.Take(MoveField::kDays, TextField(ui, MakeId("days", DialogId()), column.x(),
                                                                  column.y(), column.width(),
-                                                                 {.name = words::kDays,
+                                                                 {.name = texts::kDays,
                                                                   .text = fields.dialog.days,
                                                                   .problems = problems,
                                                                   .last = true,
                                                                   .required = true}))
                        : fields.Date(column, column.width(), problems));
     column.Space(6);
-    Paragraph(ui, MakeId("hint", DialogId()), column, by_days ? words::kDaysHint : words::kDateHint,
+    Paragraph(ui, MakeId("hint", DialogId()), column, by_days ? texts::kDaysHint : texts::kDateHint,
               Type::kSmall, ui.theme.muted);
 }
 
@@ -93,7 +93,7 @@ void DrawMoveDialog(Ui& ui, const app::State& state, Commands& commands)
     if (!open)
         return;
     const app::MoveDialog& dialog = *state.move;
-    const bool stays = Dialog(ui, id, {words::kMoveTitle, 420}, [&](Column& column) {
+    const bool stays = Dialog(ui, id, {texts::kMoveTitle, 420}, [&](Column& column) {
         const std::string whose = dialog.single ? std::string(words::TitleOf(dialog.pins.front()))
                                                 : words::SelectedPins(dialog.all ? app::SelectedCount(state)
                                                                                  : std::ssize(dialog.pins));
@@ -113,7 +113,7 @@ void DrawMoveDialog(Ui& ui, const app::State& state, Commands& commands)
         column.Add(DrawClockNotice(ui, MakeId("clock", id), state, column.x(), column.y(), column.width()));
         column.Space(kSpace6);
         const Choice choice =
-            DrawChoice(ui, id, column, {.name = words::kMoveDone, .look = Look::kPrimary}, words::kCancel);
+            DrawChoice(ui, id, column, {.name = texts::kMoveDone, .look = Look::kPrimary}, texts::kCancel);
         if (choice.done || ui.mirror.TakeEnter(MakeId("days", id)))
             commands.push_back(command::ConfirmMove{});
         if (choice.out)

@@ -11,7 +11,6 @@
 
 namespace pinwright::ui {
 
-namespace words = app::words;
 namespace command = app::command;
 
 namespace {
@@ -20,18 +19,18 @@ void DrawPolicy(Ui& ui, Id id, const app::OverdueDialog& dialog, Column& column,
 {
     const auto chosen = static_cast<std::size_t>(dialog.policy);
     if (const std::optional<int> picked =
-            Segments(ui, MakeId("policy", id), column.Add(kControlHeight), words::kOverdue,
-                     {std::begin(words::kOverdues), std::end(words::kOverdues)}, static_cast<int>(chosen)))
+            Segments(ui, MakeId("policy", id), column.Add(kControlHeight), texts::kOverdue,
+                     {std::begin(texts::kOverdues), std::end(texts::kOverdues)}, static_cast<int>(chosen)))
         commands.push_back(command::ChooseOverdue{static_cast<OverduePolicy>(*picked)});
     column.Space(kSpace3);
-    Paragraph(ui, MakeId("policy-detail", id), column, words::kOverdueDetails[chosen], Type::kSmall,
+    Paragraph(ui, MakeId("policy-detail", id), column, texts::kOverdueDetails[chosen], Type::kSmall,
               ui.theme.text);
     if (dialog.policy != OverduePolicy::kPublish)
         return;
     column.Space(kSpace4);
     const FieldAnswer hours = TextField(
         ui, MakeId("hours", id), column.x(), column.y(), column.width(),
-        {.name = words::kOverdueHours, .text = dialog.hours, .problems = dialog.problems, .last = true});
+        {.name = texts::kOverdueHours, .text = dialog.hours, .problems = dialog.problems, .last = true});
     if (hours.text)
         commands.push_back(command::EditOverdueHours{*hours.text});
     if (ui.mirror.TakeEnter(MakeId("hours", id)))
@@ -47,8 +46,8 @@ void DrawOverdueDialog(Ui& ui, const app::State& state, Commands& commands)
         return;
     const Id id = MakeId("overdue-dialog");
     const app::OverdueDialog& dialog = *state.overdue;
-    const bool stays = Dialog(ui, id, {words::kOverdue, 480}, [&](Column& column) {
-        Paragraph(ui, MakeId("detail", id), column, words::kOverdueDetail, Type::kSmall, ui.theme.muted);
+    const bool stays = Dialog(ui, id, {texts::kOverdue, 480}, [&](Column& column) {
+        Paragraph(ui, MakeId("detail", id), column, texts::kOverdueDetail, Type::kSmall, ui.theme.muted);
         column.Space(kSpace4);
         if (dialog.load == app::Load::kReady)
             DrawPolicy(ui, id, dialog, column, commands);
@@ -60,11 +59,11 @@ void DrawOverdueDialog(Ui& ui, const app::State& state, Commands& commands)
         }
         column.Space(kSpace6);
         const Choice choice = DrawChoice(ui, id, column,
-                                         {.name = words::kSave,
+                                         {.name = texts::kSave,
                                           .look = Look::kPrimary,
                                           .busy = dialog.busy,
                                           .disabled = dialog.load != app::Load::kReady},
-                                         words::kCancel);
+                                         texts::kCancel);
         if (choice.done)
             commands.push_back(command::SaveOverdue{});
         if (choice.out)

@@ -51,8 +51,8 @@ void DrawAdd(Ui& ui, const app::QueueDialog& dialog, Column& column, Commands& c
 {
     const Id id = QueueDialogId();
     const auto name_of = [&](int index) {
-        return index == 0   ? words::kWeekdaysName
-               : index == 1 ? words::kEveryDayName
+        return index == 0   ? texts::kWeekdaysName
+               : index == 1 ? texts::kEveryDayName
                             : std::string_view(dialog.weekdays[static_cast<std::size_t>(index - 2)]);
     };
     // In the order of the list: weekdays, every day, Monday and so on.
@@ -60,15 +60,15 @@ void DrawAdd(Ui& ui, const app::QueueDialog& dialog, Column& column, Commands& c
     const std::string chosen_id = std::to_string(chosen);
     constexpr std::string_view kIds[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8"};
     const std::vector<Problem> none;
-    const ButtonWish add{.name = words::kAdd, .icon = Icon::kPlus};
+    const ButtonWish add{.name = texts::kAdd, .icon = Icon::kPlus};
     const float button = ButtonWidth(ui, add), time = 152;
     // On a phone, the day is above the other two.
     const bool phone = ui.width < kMiddleFrom;
     const float day = column.width() - (phone ? 0 : time + button + 2 * kSpace2);
     const ComboAnswer picked =
         ComboBox(ui, MakeId("day", id), column.x(), column.y(), day,
-                 {.name = words::kQueueDay,
-                  .placeholder = words::kQueueDay,
+                 {.name = texts::kQueueDay,
+                  .placeholder = texts::kQueueDay,
                   .chosen = chosen_id,
                   .chosen_name = name_of(chosen),
                   .count = kWeek + 2,
@@ -91,7 +91,7 @@ void DrawAdd(Ui& ui, const app::QueueDialog& dialog, Column& column, Commands& c
         row.Add(day);
     const Rect end = row.AddAtEnd(button);
     const FieldAnswer field = TimeField(ui, MakeId("time", id), row.rest().x, column.y(), row.rest().w,
-                                        {.name = words::kTime,
+                                        {.name = texts::kTime,
                                          .text = dialog.time,
                                          .problems = dialog.problems,
                                          .problem_width = column.width()});
@@ -128,7 +128,7 @@ void DrawSlotsOfDay(Ui& ui, const app::QueueDialog& dialog, int day, Column& col
             commands.push_back(command::RemoveQueueTime{slot});
     }
     if (!any)
-        ui.paint.Line(from, y + kControlHeight / 2, width, words::kNoTimes, Type::kSmall, ui.theme.muted);
+        ui.paint.Line(from, y + kControlHeight / 2, width, texts::kNoTimes, Type::kSmall, ui.theme.muted);
     const std::string copy_name = words::CopyDay(name);
     if (any && day <= kWeekdays &&
         Button(ui, MakeId("copy", id), {x + width - copy, y, copy, kControlHeight},
@@ -146,10 +146,11 @@ void DrawQueueDialog(Ui& ui, const app::State& state, Commands& commands)
     if (!state.queue)
         return;
     const app::QueueDialog& dialog = *state.queue;
-    const bool stays = Dialog(ui, id, {words::kQueueTimes, 520}, [&](Column& column) {
+    const bool stays = Dialog(ui, id, {texts::kQueueTimes, 520}, [&](Column& column) {
         Paragraph(ui, MakeId("detail", id), column,
-                  dialog.name + ", " + words::ZoneWords(dialog.times.time_zone) + ". " +
-                      std::string(words::kQueueDetail),
+                  Fill(texts::kSlotsTitle, {{"account", dialog.name},
+                                            {"zone", words::ZoneWords(dialog.times.time_zone)},
+                                            {"detail", texts::kQueueDetail}}),
                   Type::kSmall, ui.theme.muted);
         column.Space(kSpace2);
         if (dialog.times.time_zone != dialog.own_zone) {
@@ -172,8 +173,8 @@ void DrawQueueDialog(Ui& ui, const app::State& state, Commands& commands)
             column.Space(kSpace4);
         }
         const Choice choice =
-            DrawChoice(ui, id, column, {.name = words::kSave, .look = Look::kPrimary, .busy = dialog.busy},
-                       words::kCancel);
+            DrawChoice(ui, id, column, {.name = texts::kSave, .look = Look::kPrimary, .busy = dialog.busy},
+                       texts::kCancel);
         if (choice.done)
             commands.push_back(command::SaveQueue{});
         if (choice.out)

@@ -28,7 +28,7 @@ float DrawAccountFilter(Ui& ui, const app::State& state, float x, float y, float
     if (accounts.size() < 2)
         return 0;
     const std::string& chosen = state.route.account_id;
-    std::string name(words::kAllAccounts);
+    std::string name(texts::kAllAccounts);
     for (const Account& account : accounts) {
         if (account.id == chosen)
             name = words::NameOf(account);
@@ -36,15 +36,15 @@ float DrawAccountFilter(Ui& ui, const app::State& state, float x, float y, float
     const std::vector<Problem> none;
     const ComboAnswer answer =
         ComboBox(ui, MakeId("schedule-account"), x, y, width,
-                 {.name = words::kAccount,
-                  .placeholder = words::kAllAccounts,
+                 {.name = texts::kAccount,
+                  .placeholder = texts::kAllAccounts,
                   .chosen = chosen,
                   .chosen_name = name,
                   .count = static_cast<int>(accounts.size()) + 1,
                   .option =
                       [&](int index) {
                           if (index == 0)
-                              return Option{"", words::kAllAccounts};
+                              return Option{"", texts::kAllAccounts};
                           const Account& one = accounts[static_cast<std::size_t>(index - 1)];
                           return Option{one.id, one.name.empty() ? one.username : one.name,
                                         words::NameOf(one), one.avatar};
@@ -61,10 +61,10 @@ float DrawAccountFilter(Ui& ui, const app::State& state, float x, float y, float
 
 float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
-    Column column(area.x, DrawListTitle(ui, area, words::kSchedule, commands), area.width);
+    Column column(area.x, DrawListTitle(ui, area, texts::kSchedule, commands), area.width);
     const bool paused = state.server.status.paused;
     // The overdue settings are next to the pause button; if narrow, as an icon.
-    ButtonWish overdue{.name = words::kOverdue, .look = Look::kQuiet, .icon = Icon::kClock};
+    ButtonWish overdue{.name = texts::kOverdue, .look = Look::kQuiet, .icon = Icon::kClock};
     float wide = ButtonWidth(ui, overdue);
     overdue.icon_only = area.phone || area.width < kViews + kPause + wide + 3 * kSpace4;
     if (overdue.icon_only)
@@ -72,8 +72,8 @@ float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& 
     const float views = area.phone ? area.width : std::min(kViews, area.width - kPause - wide - 3 * kSpace3);
     // On a phone, what holds pins up is below the views.
     Row top(column.Add(kControlHeight), kSpace3);
-    if (const std::optional<int> chosen = Segments(ui, MakeId("view"), top.Add(views), words::kView,
-                                                   {std::begin(words::kViews), std::end(words::kViews)},
+    if (const std::optional<int> chosen = Segments(ui, MakeId("view"), top.Add(views), texts::kView,
+                                                   {std::begin(texts::kViews), std::end(texts::kViews)},
                                                    static_cast<int>(state.route.view)))
         commands.push_back(command::ShowSchedule{static_cast<app::ScheduleView>(*chosen), state.route.date});
     Rect pause, beside;
@@ -92,7 +92,7 @@ float DrawSchedule(Ui& ui, const app::State& state, const Area& area, Commands& 
     };
     if (!area.phone)
         draw_overdue();
-    if (Switch(ui, MakeId("pause"), pause, words::kPauseAll, paused))
+    if (Switch(ui, MakeId("pause"), pause, texts::kPauseAll, paused))
         commands.push_back(command::Pause{{}, !paused});
     if (area.phone)
         draw_overdue();

@@ -83,7 +83,7 @@ std::string GroupName(const app::State& state, const std::string& account_id)
         if (account.id == account_id)
             return words::NameOf(account);
     }
-    return std::string(words::kThisServer);
+    return std::string(texts::kThisServer);
 }
 
 // A card with the checks of the server or of one account.
@@ -112,7 +112,7 @@ float DrawChecking(Ui& ui, float x, float y)
 {
     const float middle = y + SizeOf(Type::kBody) * kLeading / 2;
     Spinner(ui, x + kIconSize / 2, middle, 8, ui.theme.muted);
-    return y + Paragraph(ui, MakeId("checking"), x + kIconSize + kSpace3, y, 200, words::kStillChecking,
+    return y + Paragraph(ui, MakeId("checking"), x + kIconSize + kSpace3, y, 200, texts::kStillChecking,
                          Type::kBody, ui.theme.muted);
 }
 
@@ -122,9 +122,9 @@ float DrawButtons(Ui& ui, const app::Checks& checks, float x, float y, float wid
     const bool phone = layout == Layout::kPhone;
     const bool busy = checks.load == app::Load::kLoading;
     const ButtonWish again{
-        .name = words::kRunAgain, .look = Look::kPrimary, .icon = Icon::kRefresh, .busy = busy};
+        .name = texts::kRunAgain, .look = Look::kPrimary, .icon = Icon::kRefresh, .busy = busy};
     const ButtonWish copy{
-        .name = words::kCopyReport, .icon = Icon::kCopy, .disabled = busy || checks.items.empty()};
+        .name = texts::kCopyReport, .icon = Icon::kCopy, .disabled = busy || checks.items.empty()};
     const float half = (width - kSpace2) / 2;
     Row row({x, y, width, kControlHeight}, kSpace2);
     if (Button(ui, MakeId("again"), row.Add(phone ? half : ButtonWidth(ui, again)), again))
@@ -142,10 +142,10 @@ float DrawTroubleshoot(Ui& ui, const app::State& state, const Area& room, Comman
     const Area area = Narrowed(room, kReadable);
     const float x = area.x, width = area.width;
     Column column(x, area.y, width);
-    column.Add(Heading(ui, MakeId("title"), x, column.y(), area.title_width, words::kTroubleshoot,
+    column.Add(Heading(ui, MakeId("title"), x, column.y(), area.title_width, texts::kTroubleshoot,
                        Type::kDisplay, 1));
     column.Space(kSpace2);
-    Paragraph(ui, MakeId("detail"), column, words::kTroubleshootDetail, Type::kBody, ui.theme.muted);
+    Paragraph(ui, MakeId("detail"), column, texts::kTroubleshootDetail, Type::kBody, ui.theme.muted);
     column.Space(kSpace4);
     column.EndAt(DrawButtons(ui, checks, x, column.y(), width, area.layout(), commands));
     column.Space(kSpace6);

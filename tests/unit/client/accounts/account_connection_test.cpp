@@ -139,7 +139,7 @@ TEST_CASE("without an app nobody is sent away; what is missing is said", "[conne
     page.Do(command::OpenConnect{});
     CHECK(page.state().integrations.connect == ConnectStep::kClosed);
     REQUIRE(page.state().notice);
-    CHECK(page.state().notice->title == Describe(Cause::kAppNotConfigured).title);
+    CHECK(page.state().notice->title == std::string_view(Describe(Cause::kAppNotConfigured).title));
     page.Do(command::RunAction{page.state().notice->action, {}});
     CHECK(page.Last<CopyText>()->text == status.redirect_uri);
     page.Do(command::DismissNotice{});
@@ -188,7 +188,7 @@ TEST_CASE("the strip of a broken connection leads to the sign-in, or to the plac
     page.Start("/pins");
     page.AnswerStatus(SomeStatus({first, second}));
     CHECK(words::ReconnectStrip(page.state().server.status) ==
-          "@kiln needs to be reconnected. Its pins wait.");
+          "@kiln needs to be reconnected before its pins can be published.");
     page.Do(command::ReconnectAll{});
     CHECK(page.Last<Navigate>()->url == "/api/v1/oauth/start?account=a1");
 
@@ -197,7 +197,7 @@ TEST_CASE("the strip of a broken connection leads to the sign-in, or to the plac
     both.Start("/pins");
     both.AnswerStatus(SomeStatus({first, second}));
     CHECK(words::ReconnectStrip(both.state().server.status) ==
-          "@kiln, @loom need to be reconnected. Their pins wait.");
+          "@kiln, @loom need to be reconnected before their pins can be published.");
     both.Do(command::ReconnectAll{});
     CHECK(both.Count<Navigate>() == 0);
     CHECK(both.state().route.screen == Screen::kIntegrations);
@@ -236,7 +236,7 @@ TEST_CASE("how a sign-in failed is said in the catalog's words", "[connecting]")
         page.Start(std::string("/integrations?account=a1&problem=") + one.problem);
         page.AnswerStatus();
         REQUIRE(page.state().notice);
-        CHECK(page.state().notice->title == Describe(one.cause).title);
+        CHECK(page.state().notice->title == std::string_view(Describe(one.cause).title));
         CHECK(page.state().notice->kind == one.kind);
         CHECK(page.state().notice->account_id == "a1");
         CHECK(page.Last<ReplaceHistory>()->address == "/integrations");
@@ -294,13 +294,13 @@ TEST_CASE("who signed in instead is not offered twice, and is no account of an a
     made_up.Start("/integrations?problem=wrong_account&account=a1&signed_in_as=call%20555%20now");
     made_up.AnswerStatus();
     REQUIRE(made_up.state().notice);
-    CHECK(made_up.state().notice->title == Describe(Cause::kWrongAccount).title);
+    CHECK(made_up.state().notice->title == std::string_view(Describe(Cause::kWrongAccount).title));
 
     Page stranger;
     stranger.Start("/integrations?problem=wrong_account&account=nobody&signed_in_as=loom");
     stranger.AnswerStatus();
     REQUIRE(stranger.state().notice);
-    CHECK(stranger.state().notice->title == Describe(Cause::kWrongAccount).title);
+    CHECK(stranger.state().notice->title == std::string_view(Describe(Cause::kWrongAccount).title));
     CHECK(stranger.state().notice->other.empty());
 }
 
@@ -357,9 +357,9 @@ TEST_CASE("the screen is recorded on request, and the page says how that went", 
     page.Do(command::RecordVideo{false});
     CHECK_FALSE(page.Last<RecordScreen>()->on);
     page.Recorded(Recording::kNone);
-    CHECK(page.Said("The video is saved."));
+    CHECK(page.Said("Video saved."));
     page.Recorded(Recording::kUnsupported);
-    CHECK(page.Said(std::string(words::kNoRecording)));
+    CHECK(page.Said(std::string(texts::kNoRecording)));
 }
 
 TEST_CASE("an account of the sandbox is marked wherever it is named", "[connecting]")

@@ -141,7 +141,7 @@ TEST_CASE("every shortcut of the sheet does what it says", "[shortcuts]")
     CHECK(std::size(kShortcuts) == 10);
     for (const ShortcutLine& one : kShortcuts) {
         CHECK_FALSE(one.keys.empty());
-        CHECK_FALSE(one.words.empty());
+        CHECK_FALSE(std::string_view(one.words).empty());
     }
 }
 
@@ -280,7 +280,7 @@ TEST_CASE("a browser that keeps no drafts is told of once, and nothing else brea
     page.app.OnNotKept();
     page.Do(command::EditText{Field::kTitle, "ab"});
     CHECK_FALSE(page.state().draft_kept);
-    CHECK(page.Said(words::kDraftNotKept));
+    CHECK(page.Said(texts::kDraftNotKept));
     CHECK(page.said.size() == 1);
     CHECK(page.form().draft.title == "ab");
 }

@@ -76,12 +76,12 @@ TEST_CASE("behind an account that Pinterest asked to wait, a pin says so and whe
     const Timestamp now = *ParseRfc3339("2026-11-24T10:00:00Z");
     Pin pin = NumberedPin(1, "");
     Account account = SomeAccount();
-    CHECK(words::DescribePin(pin, &account, zone, now).detail == "It is next in line.");
+    CHECK(words::DescribePin(pin, &account, zone, now).detail == "It’s next in line.");
     account.rests_until = now + std::chrono::minutes(5);
     account.rests_for = Diagnose(Cause::kRateLimited);
     const PinWords words = words::DescribePin(pin, &account, zone, now);
     CHECK(words.title == "Your pin will be published a little later.");
-    CHECK(words.detail.find("Pinterest's request limit is reached.") == 0);
+    CHECK(words.detail.find("Pinterest’s request limit is reached.") == 0);
     CHECK(words.detail.find("It continues at 11h05.") != std::string::npos);
     // Pinterest asked to wait, so a person can't hurry it.
     CHECK_FALSE(words.try_now);
@@ -90,7 +90,7 @@ TEST_CASE("behind an account that Pinterest asked to wait, a pin says so and whe
     pin.publish_at = now + std::chrono::hours(3);
     CHECK(words::DescribePin(pin, &account, zone, now).title == "Your pin is scheduled.");
     pin.publish_at.reset();
-    CHECK(words::DescribePin(pin, &account, zone, *account.rests_until).detail == "It is next in line.");
+    CHECK(words::DescribePin(pin, &account, zone, *account.rests_until).detail == "It’s next in line.");
 }
 
 TEST_CASE("a pin that did not reach Pinterest says when it is retried, and can be tried now", "[words]")

@@ -275,7 +275,7 @@ TEST_CASE("a board is created in place, and chosen", "[composing]")
     CHECK(page.state().boards.at("a1").boards.front().name == "Glazes");
     CHECK(page.form().shown_boards.size() == 4);
     CHECK(page.Asked("GET", "/api/v1/accounts/a1/boards/200/sections"));
-    CHECK(page.Said("“Glazes” is created"));
+    CHECK(page.Said("“Glazes” created"));
 }
 
 TEST_CASE("an account without boards offers to create one", "[composing]")
@@ -311,7 +311,7 @@ TEST_CASE("a chosen image is uploaded at once, with its progress", "[composing]"
     page.AnswerUpload(201, JsonText(ToJson(SomeMedia())));
     CHECK(page.form().image.phase == ImageSlot::Phase::kUploaded);
     CHECK(page.form().draft.media == SomeMedia());
-    CHECK(page.Said("The image is uploaded."));
+    CHECK(page.Said("Image uploaded."));
 }
 
 TEST_CASE("a file that cannot become a pin is refused before it is sent", "[composing]")
@@ -477,7 +477,7 @@ TEST_CASE("discarding asks back where there is something to lose, and only there
     page.AtCompose();
     page.Do(command::AskDiscard{});
     CHECK_FALSE(page.form().asks_discard);
-    CHECK(page.Said(words::kDiscarded));
+    CHECK(page.Said(texts::kDiscarded));
 
     page.Do(command::EditText{Field::kTitle, "A coat"});
     page.Do(command::AskDiscard{});

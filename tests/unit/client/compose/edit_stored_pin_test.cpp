@@ -253,7 +253,7 @@ TEST_CASE("choosing an image as a fix keeps the old one until there is another, 
     CHECK(page.form().draft.media->id == SomeMedia().id);
     CHECK_FALSE(page.form().edited);
     REQUIRE(ProblemsAt(page.state(), Field::kImage).size() == 1);
-    CHECK(ProblemsAt(page.state(), Field::kImage).front().title == Describe(Cause::kImageTooSmall).title);
+    CHECK(ProblemsAt(page.state(), Field::kImage).front().title == std::string_view(Describe(Cause::kImageTooSmall).title));
     page.Do(command::ChooseFile{Page::SomeFile()});
     CHECK(ProblemsAt(page.state(), Field::kImage).empty());
     CHECK(page.form().edited);
@@ -269,7 +269,7 @@ TEST_CASE("of several files that are dropped one is used, which is said", "[edit
     page.FillIn();
     page.Do(command::PublishNow{});
     page.Do(command::ChooseFile{Page::SomeFile()});
-    CHECK(page.Said(words::kNotWhileSaving));
+    CHECK(page.Said(texts::kNotWhileSaving));
 }
 
 TEST_CASE("what an account is told of is gone with the account", "[editing]")

@@ -38,7 +38,7 @@ TEST_CASE("a tab that was set aside finds the draft gone, or another", "[tabs]")
     {
         aside.app.OnDraftSeen(text);
         CHECK(aside.form().draft.title == "Autumn");
-        CHECK_FALSE(aside.Said(words::kDraftGone));
+        CHECK_FALSE(aside.Said(texts::kDraftGone));
     }
     SECTION("published or discarded meanwhile")
     {
@@ -46,7 +46,7 @@ TEST_CASE("a tab that was set aside finds the draft gone, or another", "[tabs]")
         aside.app.OnDraftSeen("");
         CHECK(aside.form().draft.title.empty());
         CHECK(aside.form().draft.pin_id != id);
-        CHECK(aside.form().elsewhere == words::kDraftGone);
+        CHECK(aside.form().elsewhere == std::string_view(texts::kDraftGone));
     }
     SECTION("written on")
     {
@@ -72,13 +72,13 @@ TEST_CASE("a tab that lies still takes over what another writes, and says so onc
     other.Elsewhere(one.Write("Aut"));
     CHECK(other.form().draft.title == "Aut");
     CHECK(other.form().draft.pin_id == one.form().draft.pin_id);
-    CHECK(other.form().elsewhere == words::kDraftFollowed);
-    CHECK(other.Said(words::kDraftFollowed));
+    CHECK(other.form().elsewhere == std::string_view(texts::kDraftFollowed));
+    CHECK(other.Said(texts::kDraftFollowed));
     CHECK(other.Count<SaveDraft>() == 0);
     other.Forget();
     other.Elsewhere(one.Write("Autumn"));
     CHECK(other.form().draft.title == "Autumn");
-    CHECK_FALSE(other.Said(words::kDraftFollowed));
+    CHECK_FALSE(other.Said(texts::kDraftFollowed));
     SECTION("and goes on where the other stopped")
     {
         one.Elsewhere(other.Write("Autumn leaves"));
@@ -89,8 +89,8 @@ TEST_CASE("a tab that lies still takes over what another writes, and says so onc
     {
         other.Elsewhere("");
         CHECK(other.form().draft.title.empty());
-        CHECK(other.form().elsewhere == words::kDraftGone);
-        CHECK(other.Said(words::kDraftGone));
+        CHECK(other.form().elsewhere == std::string_view(texts::kDraftGone));
+        CHECK(other.Said(texts::kDraftGone));
     }
 }
 
@@ -101,14 +101,14 @@ TEST_CASE("what is being written here is not written over by another tab", "[tab
     const std::string theirs = one.Write("Theirs");
     other.Elsewhere(theirs);
     CHECK(other.form().draft.title == "Mine");
-    CHECK(other.form().elsewhere == words::kDraftApart);
-    CHECK(other.Said(words::kDraftApart));
+    CHECK(other.form().elsewhere == std::string_view(texts::kDraftApart));
+    CHECK(other.Said(texts::kDraftApart));
     // Nor does it overwrite theirs.
     other.Forget();
     other.Do(command::EditText{Field::kTitle, "Mine alone"});
     other.Visible(false);
     CHECK(other.Count<SaveDraft>() == 0);
-    CHECK(other.form().elsewhere == words::kDraftApart);
+    CHECK(other.form().elsewhere == std::string_view(texts::kDraftApart));
 }
 
 TEST_CASE("a form without words takes nothing away from one with words", "[tabs]")
@@ -135,7 +135,7 @@ TEST_CASE("an image on its way is not lost to another tab", "[tabs]")
     other.Visible(true);
     other.Elsewhere(one.Write("Theirs"));
     CHECK(other.form().image.phase == ImageSlot::Phase::kUploading);
-    CHECK(other.form().elsewhere == words::kDraftApart);
+    CHECK(other.form().elsewhere == std::string_view(texts::kDraftApart));
 }
 
 TEST_CASE("a draft begun in another tab while a pin is posted here is kept", "[tabs]")

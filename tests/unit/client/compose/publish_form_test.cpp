@@ -229,7 +229,7 @@ TEST_CASE("words changed after a post that had arrived are kept as a new draft",
     page.Answer("POST", "/api/v1/pins", 200, ToJson(first));
     CHECK(page.state().route == Route{Screen::kPin, first.id});
     CHECK(page.state().pin.pin->title == "Autumn");
-    CHECK(page.state().pin.note == words::kEarlierPost);
+    CHECK(page.state().pin.note == std::string_view(texts::kEarlierPost));
     CHECK(page.form().draft.title == "Winter");
     CHECK(page.form().draft.pin_id != first.id);
     CHECK_FALSE(page.form().draft.posted);
@@ -390,7 +390,7 @@ TEST_CASE("a pin that waits or was refused says why and what to do", "[publishin
         {
             page.Answer("POST", address, 409, FailureText(Cause::kPinBusy));
             REQUIRE(page.state().notice);
-            CHECK(page.state().notice->title == Describe(Cause::kPinBusy).title);
+            CHECK(page.state().notice->title == std::string_view(Describe(Cause::kPinBusy).title));
             CHECK_FALSE(page.state().pin.busy);
             CHECK(page.Asked("GET", PinAddress(pin)));
         }
@@ -407,7 +407,7 @@ TEST_CASE("a pin that waits or was refused says why and what to do", "[publishin
         page.Do(command::EditPin{pin.id});
         CHECK(page.state().route.screen == Screen::kPin);
         REQUIRE(page.state().notice);
-        CHECK(page.state().notice->title == words::kOtherDraft);
+        CHECK(page.state().notice->title == std::string_view(texts::kOtherDraft));
         CHECK(page.form().draft.title == "Something else");
     }
 }

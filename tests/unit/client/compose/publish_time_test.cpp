@@ -147,7 +147,7 @@ TEST_CASE("a draft is saved with whatever there is, and the form is free again",
     CHECK(page.form().shown.empty());
     const Pin pin = Take(page, PinState::kDraft);
     REQUIRE(page.state().notice);
-    CHECK(page.state().notice->title == "The draft is saved.");
+    CHECK(page.state().notice->title == "Draft saved.");
     CHECK(page.state().notice->pin_id == pin.id);
     CHECK(page.form().draft.title.empty());
     CHECK(page.Last<SaveDraft>()->text.empty());

@@ -88,7 +88,7 @@ TEST_CASE("if the device's clock is a day ahead, a pin can still be planned an h
     CHECK(page.SaysPassed());
     page.Dated(server);
     CHECK_FALSE(page.SaysPassed());
-    CHECK(page.Said("This device's clock is 24 hours ahead of the server's."));
+    CHECK(page.Said("This device’s clock is 24 hours ahead of the server’s."));
     page.PlanFor(server - minutes(1));
     CHECK(page.SaysPassed());
     page.Do(command::EditText{Field::kDate, "2026-11-24"});
@@ -158,7 +158,7 @@ TEST_CASE("a wrong device clock is one of the checks, and in the report", "[devi
     const Checks& checks = page.state().checks;
     REQUIRE(checks.items.size() == 2);
     CHECK(checks.items[0].severity == Severity::kAttention);
-    CHECK(checks.items[0].title == "This device's clock is 3 hours behind the server's.");
+    CHECK(checks.items[0].title == "This device’s clock is 3 hours behind the server’s.");
     CHECK_FALSE(checks.items[0].fix.empty());
     CHECK(ReportText(page.state()).find("3 hours behind") != std::string::npos);
     CHECK(words::ChecksSummary(checks.items) == "1 needs attention.");

@@ -266,7 +266,7 @@ TEST_CASE("a change from a list is made without leaving it", "[pin_changes]")
     page.Do(command::ConfirmCancelPin{});
     page.Answer("DELETE", kAddress, 500, FailureText(Cause::kStorage));
     REQUIRE(page.state().notice);
-    CHECK(page.state().notice->title == Describe(Cause::kStorage).title);
+    CHECK(page.state().notice->title == std::string_view(Describe(Cause::kStorage).title));
     CHECK(page.state().route.screen == Screen::kSchedule);
 }
 
@@ -282,14 +282,14 @@ TEST_CASE("everything is paused and resumed, and every screen says so", "[pausin
     page.Answer("PATCH", "/api/v1/settings", 200,
                 nlohmann::json{{"paused", true}, {"overdue", "publish"}, {"overdue_hours", 24}});
     CHECK(page.state().server.status.paused);
-    CHECK(words::PausedStrip(page.state().server.status) == words::kAllPaused);
-    CHECK(page.Said(words::kAllPaused));
+    CHECK(words::PausedStrip(page.state().server.status) == std::string_view(texts::kAllPaused));
+    CHECK(page.Said(texts::kAllPaused));
     page.Do(command::Resume{});
     CHECK(BodyOf(page, "PATCH", "/api/v1/settings") == nlohmann::json{{"paused", false}});
     page.Answer("PATCH", "/api/v1/settings", 503, FailureText(Cause::kStorage));
     CHECK(page.state().server.status.paused);
     REQUIRE(page.state().notice);
-    CHECK(page.state().notice->title == Describe(Cause::kStorage).title);
+    CHECK(page.state().notice->title == std::string_view(Describe(Cause::kStorage).title));
 }
 
 TEST_CASE("a restored server is told that it takes over, not merely resumed", "[pausing]")
@@ -299,12 +299,12 @@ TEST_CASE("a restored server is told that it takes over, not merely resumed", "[
     Page page;
     page.Start("/integrations");
     page.AnswerStatus(status);
-    CHECK(words::PausedStrip(page.state().server.status) == words::kRestored);
+    CHECK(words::PausedStrip(page.state().server.status) == std::string_view(texts::kRestored));
     page.Do(command::Resume{});
     CHECK(BodyOf(page, "PATCH", "/api/v1/settings") == nlohmann::json{{"restored", false}});
     page.Answer("PATCH", "/api/v1/settings", 200, nlohmann::json{{"paused", false}, {"restored", false}});
     CHECK_FALSE(page.state().server.status.restored);
-    CHECK(page.Said(words::kResumed));
+    CHECK(page.Said(texts::kResumed));
 }
 
 TEST_CASE("a pin that vanished may be published again, one that is live may not", "[pin_changes]")
@@ -326,11 +326,12 @@ TEST_CASE("one account is paused by itself, and resumed by the strip", "[pausing
     page.Answer("PATCH", "/api/v1/accounts/a2", 200, nlohmann::json{{"id", "a2"}, {"paused", true}});
     CHECK_FALSE(page.state().server.status.accounts[0].paused);
     CHECK(page.state().server.status.accounts[1].paused);
-    CHECK(words::PausedStrip(page.state().server.status) == "@kiln is paused. Its pins wait.");
+    CHECK(words::PausedStrip(page.state().server.status) ==
+          "@kiln is paused. Its pins won’t be published until you resume.");
     page.Do(command::Resume{});
     CHECK_FALSE(page.Asked("PATCH", "/api/v1/accounts/a1"));
     page.Answer("PATCH", "/api/v1/accounts/a2", 200, nlohmann::json{{"id", "a2"}, {"paused", false}});
-    CHECK(page.Said(words::kResumed));
+    CHECK(page.Said(texts::kResumed));
     status.accounts[0].paused = true;
     page.AnswerStatus(status);
     CHECK(page.state().server.status.accounts[0].paused);

@@ -95,7 +95,7 @@ TEST_CASE("a pin that is dropped on another day is there at once, and the move c
         CHECK(page.TimeOf(1) == "2026-11-25T08:00:00Z");
         CHECK(page.Body(1) == R"({"publish_at":"2026-11-25T08:00:00Z","revision":51})");
         page.AnswerMoved(1, "2026-11-25T08:00:00Z");
-        CHECK(page.Said("1: moved back."));
+        CHECK(page.Said("1 was moved back."));
         CHECK_FALSE(page.state().may_undo);
         page.Do(command::Undo{});
         CHECK(page.Patches() == 0);
@@ -120,7 +120,7 @@ TEST_CASE("the last move alone is taken back, and a pin that is on its way to an
     AtList page({SomePin(1, "2026-11-25T08:00:00Z"), SomePin(2, "2026-11-26T08:00:00Z")});
     page.Do(command::MovePin{SomePin(1, "").id, "2026-11-28"});
     page.Do(command::MovePin{SomePin(1, "").id, "2026-11-29"});
-    CHECK(page.Said(words::kStillUnderWay));
+    CHECK(page.Said(texts::kStillUnderWay));
     CHECK(page.Patches() == 1);
     page.AnswerMoved(1, "2026-11-28T08:00:00Z");
     page.Do(command::MovePin{SomePin(2, "").id, "2026-11-29"});
@@ -160,7 +160,7 @@ TEST_CASE("what cannot move says why, and nothing is sent", "[moves]")
         CHECK(page.state().notice);
     }
     page.Do(command::MovePin{SomePin(4, "").id, "2026-11-24"});
-    CHECK(page.Said(words::kTimePassed));
+    CHECK(page.Said(texts::kTimePassed));
     page.Do(command::MovePin{SomePin(4, "").id, "2026-11-27"});
     CHECK(page.Patches() == 0);
 }
@@ -348,7 +348,7 @@ TEST_CASE("all of a list are canceled at once at the server, and the rest is tol
     CHECK(page.state().batch_left == 300);
     // A second press meanwhile sends nothing.
     page.Do(command::RetrySelected{});
-    CHECK(page.Said(words::kStillUnderWay));
+    CHECK(page.Said(texts::kStillUnderWay));
     SECTION("all")
     {
         page.AnswerBatch(R"({"matched":300,"done":300,"skipped":{}})");

@@ -91,7 +91,7 @@ TEST_CASE("times are saved as the account's, in the zone that they are meant in"
         account.queue_times.time_zone = "Europe/Berlin";
         page.Answer("PATCH", "/api/v1/accounts/a1", 200, ToJson(account));
         CHECK_FALSE(page.state().queue);
-        CHECK(page.Said(words::kTimesSaved));
+        CHECK(page.Said(texts::kTimesSaved));
         CHECK(page.state().server.status.accounts[0].queue_times.time_zone == "Europe/Berlin");
         CHECK(words::QueueText(page.state().server.status.accounts[0].queue_times) ==
               "3 times a week, Berlin time.");
@@ -152,7 +152,7 @@ TEST_CASE("a pin for the next free time leaves the choice to the server, and say
     page.Answer("GET", kFree, 200, FreeTimesToJson({*ParseRfc3339("2026-11-30T08:00:00Z")}));
     page.FillIn();
     page.Do(command::TakeFreeTime{});
-    CHECK(page.form().when_words.find("This is the next free slot now.") != std::string::npos);
+    CHECK(page.form().when_words.find("This is currently the next free slot.") != std::string::npos);
     page.Do(command::PublishNow{});
     const nlohmann::json body = BodyOf(page, "POST", "/api/v1/pins");
     CHECK(body["slot"] == "next");
