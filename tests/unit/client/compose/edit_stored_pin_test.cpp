@@ -253,7 +253,8 @@ TEST_CASE("choosing an image as a fix keeps the old one until there is another, 
     CHECK(page.form().draft.media->id == SomeMedia().id);
     CHECK_FALSE(page.form().edited);
     REQUIRE(ProblemsAt(page.state(), Field::kImage).size() == 1);
-    CHECK(ProblemsAt(page.state(), Field::kImage).front().title == std::string_view(Describe(Cause::kImageTooSmall).title));
+    CHECK(ProblemsAt(page.state(), Field::kImage).front().title ==
+          std::string_view(Describe(Cause::kImageTooSmall).title));
     page.Do(command::ChooseFile{Page::SomeFile()});
     CHECK(ProblemsAt(page.state(), Field::kImage).empty());
     CHECK(page.form().edited);
