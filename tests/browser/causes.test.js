@@ -303,7 +303,7 @@ for (const scope of ['boards:read', 'boards:write', 'pins:read', 'pins:write']) 
     assert.equal(page.status, 200);
     const account = await one.account();
     assert.equal(account.state, 'needs_reconnection');
-    told(account.cause, 'scope_missing', new RegExp(`to .* \\(${scope}\\)`), 'reconnect');
+    told(account.cause, 'scope_missing', new RegExp(`“.*” \\(${scope}\\)`), 'reconnect');
     assert.match((await one.check('scopes')).detail, new RegExp(scope));
     await one.comeBack({ account: account.id });
     assert.equal((await one.account()).state, 'connected');

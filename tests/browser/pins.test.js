@@ -217,10 +217,10 @@ scenario('behind a pin that Pinterest asked to wait, the next one says why and u
   await world.until(async () => ((await (await fetch('/api/v1/pins?limit=1')).json()).items[0].cause || {}).id === 'rate_limited');
   const [id] = await seed.post(world, where, media, 1, () => ({ title: 'Behind it' }));
   await world.open(`/pins/${id}`);
-  await world.page.getByText(/^Pinterest's request limit is reached\. .*It continues at \d\d:\d\d\.$/).first().waitFor({ state: 'attached' });
+  await world.page.getByText(/^Pinterest’s request limit is reached\. .*It continues at \d\d:\d\d\.$/).first().waitFor({ state: 'attached' });
   assert.equal(await world.page.getByText('It’s next in line.').count(), 0);
   await world.open('/pins');
-  await row(world, /^Behind it, Scheduled, Pinterest's request limit is reached\. · .?\d\d:\d\d/).waitFor();
+  await row(world, /^Behind it, Scheduled, Pinterest’s request limit is reached\. · .?\d\d:\d\d/).waitFor();
 });
 
 scenario('what tells of a move, with the way back, lies over no control', 'phone', async (world) => {

@@ -112,7 +112,7 @@ scenario('a clock that is right, or nearly, is not spoken of', 'desktop', async 
   await world.open('/troubleshoot');
   await world.get('button', 'Run again').waitFor();
   await world.settled();
-  assert.equal(await world.page.getByText(/^This device's clock/).count(), 0);
+  assert.equal(await world.page.getByText(/^This device’s clock/).count(), 0);
 });
 
 scenario('a draft is saved with what there is, and waits in the schedule', 'phone', async (world) => {

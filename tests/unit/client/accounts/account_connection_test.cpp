@@ -188,7 +188,7 @@ TEST_CASE("the strip of a broken connection leads to the sign-in, or to the plac
     page.Start("/pins");
     page.AnswerStatus(SomeStatus({first, second}));
     CHECK(words::ReconnectStrip(page.state().server.status) ==
-          "@kiln needs to be reconnected before its pins can be published.");
+          "@kiln needs to be reconnected. Its pins wait.");
     page.Do(command::ReconnectAll{});
     CHECK(page.Last<Navigate>()->url == "/api/v1/oauth/start?account=a1");
 
@@ -197,7 +197,7 @@ TEST_CASE("the strip of a broken connection leads to the sign-in, or to the plac
     both.Start("/pins");
     both.AnswerStatus(SomeStatus({first, second}));
     CHECK(words::ReconnectStrip(both.state().server.status) ==
-          "@kiln, @loom need to be reconnected before their pins can be published.");
+          "@kiln, @loom need to be reconnected. Their pins wait.");
     both.Do(command::ReconnectAll{});
     CHECK(both.Count<Navigate>() == 0);
     CHECK(both.state().route.screen == Screen::kIntegrations);
