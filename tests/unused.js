@@ -20,7 +20,6 @@ const forTests = {
   OauthUrl: 'tests run the stand-in in their own process',
   SandboxApiUrl: 'tests run the stand-in in their own process',
   ZoneAliases: 'tests check all entries',
-  kSecret: 'no screen shows this word yet',
   'Notifier::RunOnce': 'tests run it without its thread',
 };
 

@@ -326,8 +326,7 @@ TEST_CASE("one account is paused by itself, and resumed by the strip", "[pausing
     page.Answer("PATCH", "/api/v1/accounts/a2", 200, nlohmann::json{{"id", "a2"}, {"paused", true}});
     CHECK_FALSE(page.state().server.status.accounts[0].paused);
     CHECK(page.state().server.status.accounts[1].paused);
-    CHECK(words::PausedStrip(page.state().server.status) ==
-          "@kiln is paused. Its pins wait.");
+    CHECK(words::PausedStrip(page.state().server.status) == "@kiln is paused. Its pins wait.");
     page.Do(command::Resume{});
     CHECK_FALSE(page.Asked("PATCH", "/api/v1/accounts/a1"));
     page.Answer("PATCH", "/api/v1/accounts/a2", 200, nlohmann::json{{"id", "a2"}, {"paused", false}});
