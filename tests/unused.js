@@ -69,6 +69,13 @@ function run(command, options, input) {
   process.exit(2);
 }
 
+// The lines that a command prints about all objects. Asks for a few at a time: what it prints about all objects of the
+// sanitizer build is longer than a string can be.
+function* linesAbout(objects, command, options) {
+  const atOnce = 16;
+  for (let at = 0; at < objects.length; at += atOnce) yield* run(command, [...options, ...objects.slice(at, at + atOnce)]).split('\n');
+}
+
 // pinwright::store::Pins::Find(std::string const&) const -> pinwright::store::Pins::Find
 function withoutParameters(symbol) {
   let name = '', depth = 0;
@@ -91,13 +98,13 @@ function readObjects() {
     if (file.startsWith('client/') && !native.has(file)) names.forEach((name) => inBrowser.add(name));
 
   const defined = [], referred = new Set();
-  for (const line of run('nm', ['--print-file-name', '--extern-only', ...objects]).split('\n')) {
+  for (const line of linesAbout(objects, 'nm', ['--print-file-name', '--extern-only'])) {
     const [, object, kind, symbol] = /^(.*?):\s*\S*\s+(\w) (_Z\S+)$/.exec(line) || [];
     if (kind === 'U') referred.add(symbol);
     if (kind === 'T' && symbol.includes('9pinwright')) defined.push([symbol, sourceOf(object)]);
   }
   let debugging = false;  // The relocations also show calls within a file, and addresses in tables.
-  for (const line of run('readelf', ['--relocs', '--wide', ...objects]).split('\n')) {
+  for (const line of linesAbout(objects, 'readelf', ['--relocs', '--wide'])) {
     if (line.startsWith('Relocation section')) debugging = /debug|eh_frame/.test(line);
     const [, symbol] = /^[0-9a-f]{16} .* (_Z\S+)/.exec(line) || [];
     if (symbol && !debugging) referred.add(symbol);
