@@ -175,7 +175,12 @@ std::optional<int> Segments(Ui& ui, Id id, const Rect& rect, std::string_view na
     ui.Ground(rect, ui.theme.sunken, kFieldRadius);
     std::optional<int> chosen;
     const int count = static_cast<int>(names.size());
-    const float each = (rect.w - 2 * kSpace1) / static_cast<float>(count);
+    const float each = (rect.w - 2 * kSpace1) / static_cast<float>(count), room = each - 2 * kSpace1;
+    // Names are longer in some languages.
+    const bool fit = std::all_of(names.begin(), names.end(), [&](std::string_view one) {
+        return ui.paint.TextWidth(one, Type::kSmallStrong) <= room;
+    });
+    const Type type = fit ? Type::kSmallStrong : Type::kCaptionStrong;
     for (int i = 0; i < count; ++i) {
         const Rect part{rect.x + kSpace1 + each * static_cast<float>(i), rect.y + kSpace1, each,
                         rect.h - 2 * kSpace1};
@@ -196,8 +201,8 @@ std::optional<int> Segments(Ui& ui, Id id, const Rect& rect, std::string_view na
         const Color color = !on               ? Mixed(ui.theme.muted, ui.theme.text, hover)
                             : ui.theme.forced ? ui.theme.on_accent
                                               : ui.theme.text;
-        ui.paint.Line(part.x + kSpace1, part.y + part.h / 2, part.w - 2 * kSpace1,
-                      names[static_cast<std::size_t>(i)], Type::kSmallStrong, color, 0.5f);
+        ui.paint.Line(part.x + kSpace1, part.y + part.h / 2, room, names[static_cast<std::size_t>(i)], type,
+                      color, 0.5f);
         ui.FocusRing(part_id, part, kFieldRadius - 3);
         const int to =
             MirrorPart(ui, id, Role::kRadio, part, names[static_cast<std::size_t>(i)], i, count, on);
