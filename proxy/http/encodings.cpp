@@ -2,24 +2,11 @@
 
 #include <algorithm>
 
+#include "proxy/http/header_lists.hpp"
+
 namespace pinwright::http {
 
 namespace {
-
-std::string_view Trim(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
-
-bool SameWord(std::string_view a, std::string_view b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return x == y || (x >= 'A' && x <= 'Z' && x - 'A' + 'a' == y); });
-}
 
 /// Parses a qvalue, in thousandths. An invalid one counts as 0.
 int ParseWeight(std::string_view text)
@@ -51,17 +38,14 @@ Encoding ChooseEncoding(std::string_view accept_encoding, bool has_brotli, bool 
     int identity = kUnnamed;
     int any = kUnnamed;
     while (!accept_encoding.empty()) {
-        const std::size_t end = std::min(accept_encoding.find(','), accept_encoding.size());
-        std::string_view item = Trim(accept_encoding.substr(0, end));
-        accept_encoding.remove_prefix(std::min(end + 1, accept_encoding.size()));
-
+        std::string_view item = TakeItem(accept_encoding);
         int weight = 1000;
         const std::size_t semicolon = item.find(';');
         if (semicolon != std::string_view::npos) {
-            const std::string_view parameter = Trim(item.substr(semicolon + 1));
-            item = Trim(item.substr(0, semicolon));
+            const std::string_view parameter = Trimmed(item.substr(semicolon + 1));
+            item = Trimmed(item.substr(0, semicolon));
             if (parameter.size() >= 2 && SameWord(parameter.substr(0, 2), "q="))
-                weight = ParseWeight(Trim(parameter.substr(2)));
+                weight = ParseWeight(Trimmed(parameter.substr(2)));
         }
         if (SameWord(item, "br"))
             brotli = weight;

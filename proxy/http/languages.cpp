@@ -10,6 +10,7 @@
 #include <optional>
 #include <system_error>
 
+#include "proxy/http/header_lists.hpp"
 #include "shared/json_text.hpp"
 #include "shared/translation.hpp"
 
@@ -19,13 +20,6 @@ namespace {
 
 constexpr std::string_view kEnglish = "en";
 constexpr std::size_t kLongestTag = 35;  // RFC 5646, section 4.4.1.
-
-bool SameTag(std::string_view a, std::string_view b)
-{
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [&](char x, char y) { return lower(x) == lower(y); });
-}
 
 bool IsTag(std::string_view text)
 {
@@ -66,7 +60,7 @@ Languages Languages::Load(const std::string& folder, std::string_view page)
     std::error_code none;
     for (const std::filesystem::directory_entry& entry : std::filesystem::directory_iterator(folder, none)) {
         const std::string tag = entry.path().stem().string();
-        if (entry.path().extension() != ".json" || !IsTag(tag) || SameTag(tag, kEnglish))
+        if (entry.path().extension() != ".json" || !IsTag(tag) || SameWord(tag, kEnglish))
             continue;
         if (const std::optional<CatalogTexts> texts = ReadFile(entry.path()))
             languages.m_languages.push_back({tag, JsonText(nlohmann::json(*texts)), PageIn(page, tag)});
@@ -77,15 +71,12 @@ Languages Languages::Load(const std::string& folder, std::string_view page)
 const Language* Languages::Choose(std::string_view accept_language) const
 {
     while (!m_languages.empty() && !accept_language.empty()) {
-        const std::size_t end = std::min(accept_language.find(','), accept_language.size());
-        std::string_view range = accept_language.substr(0, end);
-        accept_language.remove_prefix(std::min(end + 1, accept_language.size()));
-        range.remove_prefix(std::min(range.find_first_not_of(" \t"), range.size()));
+        std::string_view range = TakeItem(accept_language);
         range = range.substr(0, range.find_first_of("; \t"));
         while (!range.empty()) {
             if (const Language* const found = Find(range))
                 return found;
-            if (SameTag(range, kEnglish))
+            if (SameWord(range, kEnglish))
                 return nullptr;
             const std::size_t dash = range.rfind('-');
             range = range.substr(0, dash == std::string_view::npos ? 0 : dash);
@@ -97,7 +88,7 @@ const Language* Languages::Choose(std::string_view accept_language) const
 const Language* Languages::Find(std::string_view tag) const
 {
     const auto found = std::find_if(m_languages.begin(), m_languages.end(),
-                                    [&](const Language& one) { return SameTag(one.tag, tag); });
+                                    [&](const Language& one) { return SameWord(one.tag, tag); });
     return found == m_languages.end() ? nullptr : &*found;
 }
 

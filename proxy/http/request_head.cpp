@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "proxy/http/header_lists.hpp"
+
 namespace pinwright::http {
 
 namespace {
@@ -62,24 +64,6 @@ bool AreAll(std::string_view text, const std::array<bool, 256>& table)
 bool IsDigits(std::string_view text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// Compares without regard to case; `lower` must be in lower case.
-bool Equals(std::string_view text, std::string_view lower)
-{
-    return text.size() == lower.size() &&
-           std::equal(text.begin(), text.end(), lower.begin(), [](char c, char wanted) {
-               return (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) == wanted;
-           });
-}
-
-std::string_view Trimmed(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
 }
 
 /// Returns the next line without its line end, and removes both from `text`. Without a line end: the rest.
@@ -150,12 +134,10 @@ std::optional<HeadRefusal> ParseRequestLine(std::string_view line, RequestHead& 
 void ReadConnection(std::string_view value, RequestHead& head)
 {
     while (!value.empty()) {
-        const std::size_t comma = std::min(value.find(','), value.size());
-        const std::string_view option = Trimmed(value.substr(0, comma));
-        value.remove_prefix(std::min(comma + 1, value.size()));
-        if (Equals(option, "close"))
+        const std::string_view option = TakeItem(value);
+        if (SameWord(option, "close"))
             head.persistence = RequestHead::Persistence::kClose;
-        else if (Equals(option, "keep-alive") && head.persistence == RequestHead::Persistence::kDefault)
+        else if (SameWord(option, "keep-alive") && head.persistence == RequestHead::Persistence::kDefault)
             head.persistence = RequestHead::Persistence::kKeepAlive;
     }
 }
@@ -169,13 +151,13 @@ struct Tally {
 std::optional<HeadRefusal> ReadField(const HeaderField& field, RequestHead& head, Tally& tally)
 {
     const auto [name, value] = field;
-    if (Equals(name, "cookie")) {
+    if (SameWord(name, "cookie")) {
         tally.cookie_bytes += value.size();
-    } else if (Equals(name, "host")) {
+    } else if (SameWord(name, "host")) {
         tally.hosts++;
         if (!IsHost(value))
             return Malformed("The Host header is not a host name with a port.");
-    } else if (Equals(name, "content-length")) {
+    } else if (SameWord(name, "content-length")) {
         if (head.content_length)
             return Malformed("A request can have only one Content-Length.");
         if (value.empty() || value.size() > kLengthDigits || !IsDigits(value))
@@ -184,11 +166,11 @@ std::optional<HeadRefusal> ReadField(const HeaderField& field, RequestHead& head
         for (const char digit : value)
             length = length * 10 + static_cast<std::uint64_t>(digit - '0');
         head.content_length = length;
-    } else if (Equals(name, "transfer-encoding")) {
-        if (head.chunked || !Equals(value, "chunked"))
+    } else if (SameWord(name, "transfer-encoding")) {
+        if (head.chunked || !SameWord(value, "chunked"))
             return Malformed("The only accepted Transfer-Encoding is chunked, once.");
         head.chunked = true;
-    } else if (Equals(name, "connection")) {
+    } else if (SameWord(name, "connection")) {
         ReadConnection(value, head);
     }
     return std::nullopt;
@@ -206,7 +188,7 @@ std::optional<HeadRefusal> ParseFieldLine(std::string_view line, RequestHead& he
         return Malformed("A header value contains control characters.");
     if (head.fields.size() >= kFieldCountLimit)
         return HeadRefusal{431, "The request has too many headers.", false};
-    if (line.size() > kFieldLimit && !Equals(field.name, "cookie"))
+    if (line.size() > kFieldLimit && !SameWord(field.name, "cookie"))
         return HeadRefusal{431, "A header of the request is too long.", false};
     head.fields.push_back(field);
     return ReadField(field, head, tally);
@@ -270,7 +252,7 @@ HeadRefusal RefusalOfEndless(std::string_view text)
     NextLine(text);
     while (!text.empty()) {
         const std::string_view line = NextLine(text);
-        if (Equals(line.substr(0, std::min(line.find(':'), line.size())), "cookie"))
+        if (SameWord(line.substr(0, std::min(line.find(':'), line.size())), "cookie"))
             cookie_bytes += line.size();
     }
     if (cookie_bytes > kCookieLimit)
@@ -284,7 +266,7 @@ std::string_view PeekField(std::string_view text, std::string_view name)
     while (!text.empty()) {
         const std::string_view line = NextLine(text);
         const std::size_t colon = line.find(':');
-        if (colon != std::string_view::npos && Equals(line.substr(0, colon), name))
+        if (colon != std::string_view::npos && SameWord(line.substr(0, colon), name))
             return Trimmed(line.substr(colon + 1));
     }
     return {};
@@ -321,7 +303,8 @@ std::string CanonicalHead(const RequestHead& head)
 
 bool IsCanonicalField(std::string_view name)
 {
-    return Equals(name, "transfer-encoding") || Equals(name, "content-length") || Equals(name, "connection");
+    return SameWord(name, "transfer-encoding") || SameWord(name, "content-length") ||
+           SameWord(name, "connection");
 }
 
 }  // namespace pinwright::http

@@ -27,7 +27,7 @@ void CheckWords(const Check& check)
 {
     CAPTURE(check.id, check.title, check.detail, check.fix);
     REQUIRE_FALSE(check.title.empty());
-    // Without the lines for nginx, which are to be copied.
+    // The nginx lines are for copying, so they may be longer.
     const std::string fix = check.fix.substr(0, check.fix.find(" In nginx, add"));
     for (const std::string& words : {check.title, fix}) {
         CHECK((words.empty() || words.back() == '.'));
