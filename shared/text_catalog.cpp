@@ -15,9 +15,14 @@ constexpr std::string_view kEnglish[] = {
 CatalogTexts in_use;
 PluralRule plural_rule = EnglishPlural;
 
+bool IsTranslated(std::size_t place)
+{
+    return place < in_use.size() && !in_use[place].empty();
+}
+
 std::string_view TextAt(std::size_t place)
 {
-    return place < in_use.size() && !in_use[place].empty() ? in_use[place] : kEnglish[place];
+    return IsTranslated(place) ? in_use[place] : kEnglish[place];
 }
 
 std::string_view FormOf(std::string_view forms, PluralForm form)
@@ -60,9 +65,9 @@ std::string Fill(TextId text, std::initializer_list<Placeholder> values)
 
 std::string FillPlural(PluralId text, std::int64_t count, std::initializer_list<Placeholder> values)
 {
-    const bool translated = text.place < in_use.size() && !in_use[text.place].empty();
     const std::string_view forms = TextAt(text.place);
-    std::string_view form = FormOf(forms, translated ? plural_rule(count) : EnglishPlural(count));
+    std::string_view form =
+        FormOf(forms, IsTranslated(text.place) ? plural_rule(count) : EnglishPlural(count));
     if (form.empty())
         form = FormOf(forms, PluralForm::kOther);
     // The count goes first, because the other values may contain anything.
@@ -92,8 +97,8 @@ std::string_view EnglishText(std::size_t place)
 
 std::string InLanguage(std::string english)
 {
-    for (std::size_t place = 0; place < in_use.size() && place < std::size(kEnglish); ++place) {
-        if (kEnglish[place] == english && !in_use[place].empty())
+    for (std::size_t place = 0; place < std::size(kEnglish) && !in_use.empty(); ++place) {
+        if (kEnglish[place] == english && IsTranslated(place))
             return in_use[place];
     }
     return english;

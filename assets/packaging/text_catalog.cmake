@@ -2,9 +2,9 @@
 #
 #   cmake -D CATALOG=en.json -D FOLDER=build/.../shared -P text_catalog.cmake
 #
-# text_ids.hpp   a constant per text, named for its key: "compose.dropHere" is texts::kDropHere, and below a
-#                third level "causes.overdue.title" is texts::kOverdueTitle. Arrays become arrays. The keys
-#                "pinCount_one" and "pinCount_other" are one texts::kPinCount with plural forms.
+# text_ids.hpp   a constant per text, named for its key without the group: "compose.dropHere" is
+#                texts::kDropHere, "causes.overdue.title" is texts::kOverdueTitle. Arrays become arrays. The
+#                keys "pinCount_one" and "pinCount_other" are one texts::kPinCount with plural forms.
 # texts_en.inc   the texts in the order of their constants
 # text_keys.inc  their keys, in the same order
 #
@@ -31,24 +31,21 @@ function(constant_name path out)
     list(REMOVE_AT path 0)  # The group.
   endif()
   foreach(part IN LISTS path)
-    string(REPLACE "_" ";" words "${part}")
-    foreach(word IN LISTS words)
-      string(SUBSTRING "${word}" 0 1 first)
-      string(SUBSTRING "${word}" 1 -1 rest)
-      string(TOUPPER "${first}" first)
-      string(APPEND name "${first}${rest}")
-    endforeach()
+    string(SUBSTRING "${part}" 0 1 first)
+    string(SUBSTRING "${part}" 1 -1 rest)
+    string(TOUPPER "${first}" first)
+    string(APPEND name "${first}${rest}")
   endforeach()
   set(${out} "${name}" PARENT_SCOPE)
 endfunction()
 
 # Adds to `ids`; a name may occur once.
-macro(add_constant name type value comment)
+macro(add_constant name type value)
   if("${name}" IN_LIST names)
     message(FATAL_ERROR "${CATALOG}: two keys give the constant ${name}.")
   endif()
   list(APPEND names "${name}")
-  string(APPEND ids "${comment}inline constexpr ${type} ${name}${value};\n")
+  string(APPEND ids "inline constexpr ${type} ${name}${value};\n")
 endmacro()
 
 # Adds to `texts` and `keys`.
@@ -84,7 +81,7 @@ function(visit)
         add_text("${key}.${item}" "${text}")
       endforeach()
       constant_name("${where}" name)
-      add_constant("${name}" TextId "${value}}" "")
+      add_constant("${name}" TextId "${value}}")
     elseif(member MATCHES "^(.*)_(zero|one|two|few|many)$")
       # All forms are taken along with `other`, which every language has.
     else()
@@ -106,7 +103,7 @@ function(visit)
         list(JOIN where "." key)
       endif()
       constant_name("${where}" name)
-      add_constant("${name}" ${id} "{${place}}" "")
+      add_constant("${name}" ${id} "{${place}}")
       add_text("${key}" "${text}")
     endif()
   endforeach()
@@ -116,6 +113,7 @@ function(visit)
 endfunction()
 
 visit()
+# kPluralMark, written last so that its backslash stays single.
 string(REPLACE "@@" "\\037" texts "${texts}")
 set(ids "// Made from assets/words/en.json.\n#pragma once\n\n#include \"shared/text_catalog.hpp\"\n\nnamespace pinwright::texts {\n\n${ids}\n}  // namespace pinwright::texts\n")
 

@@ -178,7 +178,7 @@ std::string Core::NewUuid()
 
 std::string Spoken(const Diagnosis& problem)
 {
-    return problem.fix.empty() ? problem.title : problem.title + " " + problem.fix;
+    return words::TwoSentences(problem.title, problem.fix);
 }
 
 const Account* FindAccount(const State& state, std::string_view account_id)

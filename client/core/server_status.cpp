@@ -29,7 +29,7 @@ bool ServerStatus::OnAnswer(const Answer& answer)
         const Diagnosis problem = answer.failure();
         if (server.load != Load::kFailed || server.problem != problem) {
             m_core.Announce(server.known ? Politeness::kPolite : Politeness::kAssertive,
-                            server.known ? words::ServerLost(problem) : problem.title + " " + problem.fix);
+                            server.known ? words::ServerLost(problem) : Spoken(problem));
         }
         server.load = Load::kFailed;
         server.problem = problem;

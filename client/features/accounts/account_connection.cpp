@@ -132,7 +132,7 @@ void AccountConnection::OnDisconnected(const Answer& answer)
     }
     dialog->busy = false;
     dialog->problem = answer.failure();
-    m_core.Announce(Politeness::kAssertive, dialog->problem->title + " " + dialog->problem->fix);
+    m_core.Announce(Politeness::kAssertive, Spoken(*dialog->problem));
 }
 
 void AccountConnection::OnReturn(const ConnectReturn& back)
@@ -182,7 +182,7 @@ void AccountConnection::OnStatus()
     Notice notice;
     if (account->cause) {
         notice = NoticeOf(*account->cause, Notice::Kind::kAttention, account->id);
-        notice.title = words::IsConnected(words::NameOf(*account)) + " " + notice.title;
+        notice.title = words::TwoSentences(words::IsConnected(words::NameOf(*account)), notice.title);
     } else {
         const bool plans =
             m_core.state.server.status.pins_by_state[static_cast<int>(PinState::kScheduled)] > 0;
@@ -206,7 +206,7 @@ void AccountConnection::OnShown()
 void AccountConnection::Tell(Notice notice)
 {
     m_core.Announce(notice.kind == Notice::Kind::kProblem ? Politeness::kAssertive : Politeness::kPolite,
-                    notice.fix.empty() ? notice.title : notice.title + " " + notice.fix);
+                    words::TwoSentences(notice.title, notice.fix));
     m_core.Show(std::move(notice));
 }
 

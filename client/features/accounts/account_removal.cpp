@@ -45,7 +45,7 @@ void AccountRemoval::OnAnswer(const Answer& answer)
     }
     dialog->busy = false;
     dialog->problem = answer.failure();
-    m_core.Announce(Politeness::kAssertive, dialog->problem->title + " " + dialog->problem->fix);
+    m_core.Announce(Politeness::kAssertive, Spoken(*dialog->problem));
 }
 
 }  // namespace pinwright::app

@@ -80,7 +80,7 @@ void BoardsAndSections::OnBoards(const Answer& answer)
     if (items == nullptr) {
         list.load = Load::kFailed;
         list.problem = answer.failure();
-        m_core.Announce(Politeness::kAssertive, list.problem->title + " " + list.problem->fix);
+        m_core.Announce(Politeness::kAssertive, Spoken(*list.problem));
         return;
     }
     list.load = Load::kReady;
@@ -93,7 +93,7 @@ void BoardsAndSections::OnBoards(const Answer& answer)
     }
     if (list.boards.empty()) {
         list.problem = Diagnose(Cause::kNoBoards);
-        m_core.Announce(Politeness::kPolite, list.problem->title + " " + list.problem->fix);
+        m_core.Announce(Politeness::kPolite, Spoken(*list.problem));
     } else if (asked_for) {
         m_core.Announce(Politeness::kPolite, words::BoardsFound(list.boards.size()));
     }

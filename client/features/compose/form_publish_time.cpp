@@ -70,7 +70,7 @@ void Form::ReadWhen()
             words::TwoSentences(compose().when_words, words::MomentWords(*moment, one.time, m_core.zone()));
     }
     if (one.next_slot)
-        compose().when_words += std::string(" ") + std::string(texts::kSlotExpected);
+        compose().when_words = words::TwoSentences(compose().when_words, texts::kSlotExpected);
 }
 
 }  // namespace pinwright::app

@@ -10,25 +10,33 @@ namespace {
 
 constexpr std::size_t kNamed = 5;  ///< How many failures are listed; the rest are only counted.
 
-/// The results of an action, in the order of BatchKind; those of BatchDeed leave out kUndo.
-struct Result {
+/// What is said of a batch that changed all of its pins, some, or none.
+struct DeedTexts {
+    PluralId all;
+    TextId some, none;
+};
+
+/// In the order of BatchDeed.
+constexpr DeedTexts kDeeds[] = {
+    {texts::kPinsMoved, texts::kSomeMoved, texts::kNoneCanBeMoved},
+    {texts::kPinsCanceled, texts::kSomeCanceled, texts::kNoneCanBeCanceled},
+    {texts::kPinsRetried, texts::kSomeRetried, texts::kNoneCanBeRetried},
+};
+
+/// The same of pins that were selected one by one.
+struct KindTexts {
     PluralId all;
     TextId one, not_one;
     PluralId some_not;
 };
 
-constexpr Result kResults[] = {
+/// In the order of BatchKind.
+constexpr KindTexts kKinds[] = {
     {texts::kPinsMoved, texts::kOneMoved, texts::kOneNotMoved, texts::kSomeNotMoved},
     {texts::kPinsMovedBack, texts::kOneMovedBack, texts::kOneNotMovedBack, texts::kSomeNotMovedBack},
     {texts::kPinsCanceled, texts::kOneCanceled, texts::kOneNotCanceled, texts::kSomeNotCanceled},
     {texts::kPinsRetried, texts::kOneRetried, texts::kOneNotRetried, texts::kSomeNotRetried},
 };
-
-/// In the order of BatchDeed.
-constexpr PluralId kAllChanged[] = {texts::kPinsMoved, texts::kPinsCanceled, texts::kPinsRetried};
-constexpr TextId kSomeChanged[] = {texts::kSomeMoved, texts::kSomeCanceled, texts::kSomeRetried};
-constexpr TextId kNoneCanChange[] = {texts::kNoneCanBeMoved, texts::kNoneCanBeCanceled,
-                                     texts::kNoneCanBeRetried};
 
 struct SkipWords {
     std::string_view why;
@@ -44,9 +52,14 @@ constexpr SkipWords kSkips[] = {
     {kSkippedChanged, texts::kLeftAloneChanged},
 };
 
-const Result& ResultOf(BatchKind kind)
+const DeedTexts& TextsOf(BatchDeed deed)
 {
-    return kResults[static_cast<std::size_t>(kind)];
+    return kDeeds[static_cast<std::size_t>(deed)];
+}
+
+const KindTexts& TextsOf(BatchKind kind)
+{
+    return kKinds[static_cast<std::size_t>(kind)];
 }
 
 std::string Counted(PluralId text, std::size_t count)
@@ -96,17 +109,17 @@ std::string WhyNotRetried(const Pin& pin)
 std::string AllDone(BatchKind kind, const std::vector<Pin>& done, const Zone& zone)
 {
     if (done.size() != 1)
-        return Counted(ResultOf(kind).all, done.size());
+        return Counted(TextsOf(kind).all, done.size());
     if (kind == BatchKind::kMove && done[0].publish_at)
         return Fill(texts::kMovedTo, {{"time", zone.InWords(*done[0].publish_at)}});
-    return Fill(ResultOf(kind).one, {{"title", TitleOf(done[0])}});
+    return Fill(TextsOf(kind).one, {{"title", TitleOf(done[0])}});
 }
 
 std::string NotAllDone(BatchKind kind, std::size_t done, const std::vector<PinFailure>& failures)
 {
     if (done == 0 && failures.size() == 1)
-        return Fill(ResultOf(kind).not_one, {{"title", failures[0].title}});
-    return FillPlural(ResultOf(kind).some_not, static_cast<std::int64_t>(failures.size()),
+        return Fill(TextsOf(kind).not_one, {{"title", failures[0].title}});
+    return FillPlural(TextsOf(kind).some_not, static_cast<std::int64_t>(failures.size()),
                       {{"pins", PinCountText(static_cast<std::int64_t>(done + failures.size()))}});
 }
 
@@ -142,17 +155,17 @@ std::string SelectAllText(const PinList& list)
 
 std::string NoneCanBe(BatchDeed deed)
 {
-    return Fill(kNoneCanChange[static_cast<std::size_t>(deed)]);
+    return Fill(TextsOf(deed).none);
 }
 
 std::string AllOfThem(BatchDeed deed, std::int64_t done)
 {
-    return FillPlural(kAllChanged[static_cast<std::size_t>(deed)], done);
+    return FillPlural(TextsOf(deed).all, done);
 }
 
 std::string SomeOfThem(BatchDeed deed, const BatchCounts& counts)
 {
-    return Fill(kSomeChanged[static_cast<std::size_t>(deed)],
+    return Fill(TextsOf(deed).some,
                 {{"done", std::to_string(counts.done)}, {"pins", PinCountText(counts.matched)}});
 }
 

@@ -90,7 +90,7 @@ void PinListLoading::TakePage(std::size_t index, const Answer& answer)
         if (first)
             list.load = Load::kFailed;
         list.problem = answer.failure();
-        m_core.Announce(Politeness::kAssertive, words::TwoSentences(list.problem->title, list.problem->fix));
+        m_core.Announce(Politeness::kAssertive, Spoken(*list.problem));
         return;
     }
     if (first) {

@@ -117,7 +117,7 @@ void PinPolling::OnPin(const Answer& answer)
     }
     const Diagnosis problem = answer.failure();
     if (view.problem != problem) {
-        m_core.Announce(Politeness::kAssertive, words::TwoSentences(problem.title, problem.fix));
+        m_core.Announce(Politeness::kAssertive, Spoken(problem));
     }
     view.problem = problem;
     if (!view.pin && view.load != Load::kFailed) {

@@ -1,5 +1,6 @@
 #include "client/features/common/ui/confirm_dialog.hpp"
 
+#include "client/core/common_words.hpp"
 #include "client/features/common/ui/diagnosis_message.hpp"
 #include "client/kit/widgets/dialog_buttons.hpp"
 #include "client/kit/widgets/widgets.hpp"
@@ -13,7 +14,7 @@ std::optional<bool> Confirm(Ui& ui, Id id, bool open, const Question& question, 
         return std::nullopt;
     std::string all;
     for (const std::string& text : question.texts)
-        all += (all.empty() ? "" : " ") + text;
+        all = app::words::TwoSentences(all, text);
     std::optional<bool> answer;
     const DialogWish wish{question.title, question.width, all};
     const bool stays = Dialog(ui, id, wish, [&](Column& column) {

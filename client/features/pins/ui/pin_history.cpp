@@ -37,7 +37,7 @@ float DrawHistory(Ui& ui, const std::vector<app::HistoryLine>& lines, float x, f
         platform::Node item;
         item.id = MakeId("event", list_id + static_cast<Id>(i) * 31u);
         item.role = platform::Role::kListItem;
-        item.name = one.text + (one.detail.empty() ? "" : " " + one.detail) + " " + when;
+        item.name = words::TwoSentences(words::TwoSentences(one.text, one.detail), when);
         item.rect = {x, start, width, event.height()};
         item.level = static_cast<int>(i) + 1;
         item.size = static_cast<int>(count);
