@@ -1,4 +1,4 @@
-// What the button under a diagnosis, a check or a notice does. It is text only in JSON.
+// What the button under a diagnosis, a check or a notice does: a value in programs, a word in JSON.
 #pragma once
 
 #include <optional>

@@ -55,12 +55,12 @@ bool HasVanished(const Pin& pin);
 
 /// The problem of an unknown board. Only the server knows the boards.
 Problem ForeignBoard();
-/// The problem of an image that is not stored here.
+/// The image is not stored on this server.
 Problem UnknownMedia();
-/// The problem of a pin for the next free slot if its account has no queue times, or no free slot.
+/// A pin asks for the next free slot, but its account has no publishing times, or no slot is free.
 Problem NoQueueTimes();
 Problem NoFreeSlot();
-/// The problem of adding a draft when there are already kDraftsLimit.
+/// A draft was added although there are already kDraftsLimit.
 Problem TooManyDrafts();
 
 }  // namespace pinwright

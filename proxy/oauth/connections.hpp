@@ -66,11 +66,11 @@ public:
     void Refused(std::string_view account_id, const pinterest::Fault& fault);
 
     /// Runs `call(pinterest::Api&, const std::string& token)`, which returns a pinterest::Answer, with a
-    /// working token. If Pinterest answers 401 code 2, renews the token and calls once more. That answer is a
-    /// definite no, so nothing can be created twice. Updates the account's state after a refusal, as
-    /// Refused() does. Without a token, the answer is a fault with the cause, `sent` and `definite` false.
-    /// The same if the renewal fails, because the refused call created nothing. The second call asks a fence
-    /// again; a fence that committed something must remember that.
+    /// working token. If Pinterest answers 401 code 2, renews the token and calls once more. The first call
+    /// was refused for certain, so nothing can be created twice. Updates the account's state after a refusal,
+    /// as Refused() does. If there is no token or it can't be renewed, the answer is a fault with the cause,
+    /// and `sent` and `definite` are false. The second call asks the fence again, so a fence that committed
+    /// something must remember that it did.
     template <typename Function>
     auto Call(std::string_view account_id, Function&& call)
         -> std::invoke_result_t<Function&, pinterest::Api&, const std::string&>

@@ -1,4 +1,4 @@
-// Deadlines of calls to Pinterest, including name lookup and interim answers.
+// How long each kind of call to Pinterest may take, from looking up the name to the last byte of the answer.
 #pragma once
 
 #include <chrono>

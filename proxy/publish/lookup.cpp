@@ -12,7 +12,8 @@ namespace pinwright::publish {
 
 namespace {
 
-/// The texts of other pins of unknown outcome for that board: a listed pin may be one of theirs.
+/// The texts of the other pins for this board whose outcome is unknown. A pin found on the board may be one
+/// of those instead.
 std::vector<Texts> OpenTexts(store::Store& store, const store::Publication& publication)
 {
     std::vector<Texts> open;

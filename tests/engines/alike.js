@@ -1,4 +1,4 @@
-// Whether two pictures show the same, although their engines smooth letters differently.
+// Compares screenshots of two browsers. Each smooths letters in its own way, so single pixels always differ.
 'use strict';
 const { PNG } = require('pngjs');
 

@@ -1,4 +1,4 @@
-// A person who finds elements by role and name, and presses them where they lie, in any engine.
+// Acts like a person in any browser: finds elements by role and name, and clicks where they are on the screen.
 'use strict';
 
 // Runs in the page: scrolls the first such element into view and returns its middle; null: there is none.
@@ -27,7 +27,8 @@ class Person {
 
   async has(role, name) { return await this.look(role, name) !== null; }
 
-  // Waits until `look` returns something, and returns that. A page that is just being left answers nothing.
+  // Waits until `look` returns something, and returns that. While the page changes, asking it fails; that counts
+  // as nothing.
   async until(what, look) {
     for (const until = Date.now() + 20000; ; await this.pause(50)) {
       const found = await look().catch(() => null);

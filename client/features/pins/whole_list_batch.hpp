@@ -23,7 +23,7 @@ public:
     void OnAnswer(const Answer& answer);
 
 private:
-    /// The API's batch. The batch class for selected pins changes pins one by one.
+    /// One request changes the whole list. (SelectedPinsBatch sends a request per pin.)
     using Batch = pinwright::PinBatch;
     Batch Named(BatchDeed deed) const;
     void Send(const Batch& batch);

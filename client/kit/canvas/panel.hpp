@@ -1,4 +1,5 @@
-// A background that lies under its content, although its height is known only afterwards.
+// Draws the background of a group of widgets. It lies below them, but is drawn after them, when its height is
+// known.
 #pragma once
 
 #include <memory>

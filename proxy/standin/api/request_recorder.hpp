@@ -1,5 +1,6 @@
-// Records clients' requests, to check them against Pinterest's specification: one line of JSON per API call.
-// Never records a token, a code or a secret; of base64 data only the first 64 letters.
+// Writes the requests that the stand-in receives to a file, one line of JSON per API call; a test then checks
+// them against Pinterest's specification. Leaves out tokens, codes and secrets, and all but the first 64
+// letters of base64 data.
 #pragma once
 
 #include <string>

@@ -17,8 +17,8 @@ namespace pinwright::store {
 /// How much later than its time a pin still counts as on time.
 inline constexpr std::chrono::minutes kOnTime{5};
 
-/// The limits between the parts of the queue, by `ready_at` of pins with their own time. A pin that was sent
-/// back to wait counts as late only from the end of its wait: its first attempt was in time.
+/// Where each part of the queue ends, by the `ready_at` of pins with a time of their own. A pin that has to
+/// wait before its next try is late only once that wait is over, because its first try was on time.
 struct QueueBounds {
     Timestamp now{};
     Timestamp overdue_before{};
