@@ -9,9 +9,12 @@ here=$PWD
 need_for_building
 leave_root "$root/serve.sh" "$@"
 
+standin=
+[ -n "${PINTEREST_APP_ID:-}${PINTEREST_APP_SECRET:-}${PINTEREST_APP_SECRET_FILE:-}" ] || standin=pinwright-standin
 [ -x "$root/build/release/proxy/pinwright" ] || echo "Building Pinwright. The first time takes several minutes."
 build web all
-build release pinwright pinwright-standin
+# shellcheck disable=SC2086  # Empty: one word less.
+build release pinwright $standin
 cd "$here"
 
 children=()
@@ -25,7 +28,7 @@ trap 'finish; exit 143' TERM HUP
 trap finish EXIT
 
 export PINWRIGHT_DATA=${PINWRIGHT_DATA:-}
-if [ -z "${PINTEREST_APP_ID:-}" ] && [ -z "${PINTEREST_APP_SECRET:-}${PINTEREST_APP_SECRET_FILE:-}" ]; then
+if [ -n "$standin" ]; then
     listen=${PINWRIGHT_STANDIN_LISTEN:-127.0.0.1:8090}
     [ -n "$PINWRIGHT_DATA" ] || PINWRIGHT_DATA=$root/data-standin
     mkdir -p -m 0700 "$PINWRIGHT_DATA"
