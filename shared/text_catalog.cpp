@@ -9,20 +9,30 @@ namespace {
 
 constexpr std::string_view kEnglish[] = {
 #include "shared/texts_en.inc"
+#ifndef __EMSCRIPTEN__
+#include "shared/texts_en_server.inc"
+#endif
 };
 
 // Empty: English.
 CatalogTexts in_use;
 PluralRule plural_rule = EnglishPlural;
 
+// What ThreadLanguage says; nullptr: `in_use`.
+thread_local const CatalogTexts* in_use_here = nullptr;
+thread_local std::string_view tag_here = "en";
+
 bool IsTranslated(std::size_t place)
 {
-    return place < in_use.size() && !in_use[place].empty();
+    const CatalogTexts& texts = in_use_here == nullptr ? in_use : *in_use_here;
+    return place < texts.size() && !texts[place].empty();
 }
 
 std::string_view TextAt(std::size_t place)
 {
-    return IsTranslated(place) ? in_use[place] : kEnglish[place];
+    if (!IsTranslated(place))
+        return kEnglish[place];
+    return in_use_here == nullptr ? in_use[place] : (*in_use_here)[place];
 }
 
 std::string_view FormOf(std::string_view forms, PluralForm form)
@@ -83,6 +93,24 @@ void UseLanguage(CatalogTexts texts, PluralRule rule)
 {
     in_use = std::move(texts);
     plural_rule = rule;
+}
+
+ThreadLanguage::ThreadLanguage(const CatalogTexts* texts, std::string_view tag)
+    : m_texts_before(in_use_here), m_tag_before(tag_here)
+{
+    in_use_here = texts;
+    tag_here = tag;
+}
+
+ThreadLanguage::~ThreadLanguage()
+{
+    in_use_here = m_texts_before;
+    tag_here = m_tag_before;
+}
+
+std::string_view ThreadLanguage::Tag()
+{
+    return tag_here;
 }
 
 std::size_t CatalogSize()

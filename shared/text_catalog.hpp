@@ -58,6 +58,24 @@ inline constexpr char kPluralMark = '\x1f';
 /// Takes effect for all texts from now on. Empty texts, and those missing at the end, stay English.
 void UseLanguage(CatalogTexts texts, PluralRule rule);
 
+/// While it exists, the texts on this thread are `texts`, in the language with this tag of BCP 47; both
+/// outlive it. nullptr: the language in use. For a server, which answers each request in its language. Plural
+/// forms follow English's rule.
+class ThreadLanguage {
+public:
+    explicit ThreadLanguage(const CatalogTexts* texts, std::string_view tag = "en");
+    ~ThreadLanguage();
+    ThreadLanguage(const ThreadLanguage&) = delete;
+    ThreadLanguage& operator=(const ThreadLanguage&) = delete;
+
+    /// The tag of the innermost one on this thread; "en" without one.
+    static std::string_view Tag();
+
+private:
+    const CatalogTexts* m_texts_before;
+    std::string_view m_tag_before;
+};
+
 /// The words in the language in use for a text that is in the English catalog as it is, such as one from the
 /// server; any other text unchanged.
 std::string InLanguage(std::string english);

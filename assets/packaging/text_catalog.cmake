@@ -6,6 +6,7 @@
 #                texts::kDropHere, "causes.overdue.title" is texts::kOverdueTitle. Arrays become arrays. The
 #                keys "pinCount_one" and "pinCount_other" are one texts::kPinCount with plural forms.
 # texts_en.inc   the texts in the order of their constants
+# texts_en_server.inc   those after them that only the server uses: the groups in `server_groups`
 # text_keys.inc  their keys, in the same order
 #
 # Files that would not change stay untouched, so a new wording compiles one file.
@@ -15,6 +16,7 @@ file(READ "${CATALOG}" json)
 set(place 0)
 set(ids "")
 set(texts "")
+set(server_groups checks pages messages)
 set(keys "")
 set(names "")
 
@@ -112,12 +114,28 @@ function(visit)
   endforeach()
 endfunction()
 
-visit()
+string(JSON groups LENGTH "${json}")
+math(EXPR last_group "${groups} - 1")
+foreach(at RANGE ${last_group})
+  string(JSON group MEMBER "${json}" ${at})
+  if(NOT group IN_LIST server_groups)
+    visit(${group})
+  endif()
+endforeach()
+set(composer_texts "${texts}")
+set(texts "")
+foreach(group IN LISTS server_groups)
+  visit(${group})
+endforeach()
+set(server_texts "${texts}")
+set(texts "${composer_texts}")
 # kPluralMark, written last so that its backslash stays single.
-string(REPLACE "@@" "\\037" texts "${texts}")
+foreach(some texts server_texts)
+  string(REPLACE "@@" "\\037" ${some} "${${some}}")
+endforeach()
 set(ids "// Made from assets/words/en.json.\n#pragma once\n\n#include \"shared/text_catalog.hpp\"\n\nnamespace pinwright::texts {\n\n${ids}\n}  // namespace pinwright::texts\n")
 
-foreach(file ids:text_ids.hpp texts:texts_en.inc keys:text_keys.inc)
+foreach(file ids:text_ids.hpp texts:texts_en.inc server_texts:texts_en_server.inc keys:text_keys.inc)
   string(REPLACE ":" ";" file "${file}")
   list(GET file 0 variable)
   list(GET file 1 name)

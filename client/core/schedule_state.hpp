@@ -35,7 +35,7 @@ struct MoveDialog {
     std::vector<Pin> pins;  ///< As they were when the dialog opened.
     std::string date, time, days = "1";
     std::string time_zone;  ///< The zone of date and time; empty for the user's own.
-    std::string words;      ///< The zone, and how a clock change affects the time.
+    std::string words;      ///< Shown below the time: its zone, and what a change of the clocks does to it.
     std::optional<Timestamp> at;
     std::vector<Problem> problems;
     bool attempted = false;  ///< Show all problems.

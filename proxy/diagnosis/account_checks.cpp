@@ -1,11 +1,10 @@
 #include "proxy/diagnosis/account_checks.hpp"
 
-#include <algorithm>
-
 #include "proxy/calendar/zones.hpp"
 #include "proxy/diagnosis/findings.hpp"
 #include "proxy/oauth/account_causes.hpp"
 #include "shared/scopes.hpp"
+#include "shared/text_ids.hpp"
 
 namespace pinwright::diagnosis {
 
@@ -13,26 +12,24 @@ namespace {
 
 using UserAnswer = pinterest::Answer<pinterest::User>;
 
-constexpr std::chrono::hours kDay{24};
 // An account is short of requests if less than a tenth of them is left.
 constexpr int kShortShare = 10;
 
 // How many pins a check names.
 constexpr int kNamedPins = 3;
 
-/// `“Kiln”, “Loom”, an untitled pin and 4 more`.
-std::string Named(const store::Pins::Astray& pins)
+/// Which pins wait for a board that is gone: `“Kiln”, “Loom”, an untitled pin and 4 more`.
+std::string WaitingForBoards(const store::Pins::Astray& pins)
 {
     std::string names;
-    for (const std::string& title : pins.titles)
-        names += (names.empty() ? "" : ", ") + (title.empty() ? "an untitled pin" : "“" + title + "”");
+    for (const std::string& title : pins.titles) {
+        names += names.empty() ? "" : ", ";
+        names +=
+            title.empty() ? Fill(texts::kBoardsUntitled) : Fill(texts::kBoardsQuoted, {{"title", title}});
+    }
     const std::int64_t more = pins.count - static_cast<std::int64_t>(pins.titles.size());
-    return more > 0 ? names + " and " + std::to_string(more) + " more" : names;
-}
-
-long long DaysUntil(Timestamp time, Timestamp now)
-{
-    return std::max<long long>(0, (time - now) / kDay);
+    return Fill(more > 0 ? texts::kBoardsLostMore : texts::kBoardsLost,
+                {{"pins", names}, {"count", std::to_string(more)}});
 }
 
 /// The account, with the data that its checks share, read once.
@@ -47,15 +44,15 @@ struct Looked {
 
 std::string LastRenewed(const Looked& looked)
 {
-    return looked.tokens ? "It was last renewed on " + ToTheMinute(looked.tokens->obtained_at) + "." : "";
+    return looked.tokens ? Fill(texts::kTokenLastRenewed, {{"date", ToTheMinute(looked.tokens->obtained_at)}})
+                         : std::string();
 }
 
 std::string LifeOf(const Looked& looked)
 {
     std::string text;
     if (const auto ends = looked.account().access_expires_at)
-        text = "The sign-in works for " + Counted(DaysUntil(*ends, looked.now), "day", "days") +
-               " and renews automatically before that. ";
+        text = Fill(texts::kTokenWorksUntil, {{"date", ToTheMinute(*ends)}}) + " ";
     return text + LastRenewed(looked);
 }
 
@@ -68,17 +65,14 @@ Check CheckAccess(const Looked& looked, const std::vector<store::Pins::Stopped>&
     for (const store::Pins::Stopped& one : stopped) {
         if (one.cause_id == Describe(Cause::kTrialAccess).id && environment != Environment::kSandbox)
             return Found("access", Cause::kTrialAccess,
-                         Counted(one.count, "pin was", "pins were") + " refused for it.");
+                         Fill(texts::kAccessRefused, {{"count", std::to_string(one.count)}}));
     }
     if (!answer || (!answer->ok() && answer->meta.status == 0))
-        return Unreached("access", "The app's access is unknown.",
-                         "Pinterest was not asked, or did not answer.");
-    return Good("access", "Pinterest has approved the app.",
-                environment == Environment::kProduction
-                    ? "No pin was refused for trial access."
-                    : "Trial access is enough " + std::string(environment == Environment::kSandbox
-                                                                  ? "in the sandbox."
-                                                                  : "for the stand-in."));
+        return Unreached("access", texts::kAccessUnknown, texts::kAccessNotAnswered);
+    return Good("access", texts::kAccessApproved,
+                environment == Environment::kProduction ? texts::kAccessProduction
+                : environment == Environment::kSandbox  ? texts::kAccessSandbox
+                                                        : texts::kAccessStandin);
 }
 
 Check CheckToken(const Looked& looked)
@@ -92,10 +86,8 @@ Check CheckToken(const Looked& looked)
     if (answer && !answer->ok() && answer->fault.cause == Cause::kSessionExpired) {
         Check check = Found("token", Cause::kSessionExpired);
         check.severity = Severity::kAttention;
-        check.title = "Pinterest did not accept the sign-in just now.";
-        check.detail =
-            "Pinwright renews it when it is next needed. If that fails, too, Pinwright asks you to "
-            "reconnect.";
+        check.title = texts::kTokenRefused;
+        check.detail = texts::kTokenRefusedDetail;
         return check;
     }
     if (account.cause && account.cause->id == Describe(Cause::kTokenWarning).id)
@@ -103,10 +95,10 @@ Check CheckToken(const Looked& looked)
     if (const std::optional<Diagnosis> ending = oauth::SignInEnding(account, looked.now))
         return Found("token", *ending, LastRenewed(looked));
     if (!answer || !answer->ok())
-        return Unreached("token", "The sign-in could not be checked.",
+        return Unreached("token", texts::kTokenUnknown,
                          answer ? std::string(Describe(answer->fault.cause).title) + " " + LifeOf(looked)
                                 : LifeOf(looked));
-    return Good("token", "Pinterest accepts the sign-in.", LifeOf(looked));
+    return Good("token", texts::kTokenAccepted, LifeOf(looked));
 }
 
 Check CheckScopes(const Account& account)
@@ -114,14 +106,14 @@ Check CheckScopes(const Account& account)
     const std::vector<std::string> missing = MissingScopes(account.scopes);
     if (!missing.empty())
         return Found("scopes", oauth::MissingScopesDiagnosis(missing));
-    return Good("scopes", "All five permissions were granted.", JoinedScopes());
+    return Good("scopes", texts::kScopesGranted, JoinedScopes());
 }
 
 Check CheckKind(const Account& account)
 {
     if (const std::optional<Diagnosis> attention = oauth::StandingAttention(account.account_type))
         return Found("kind", *attention);
-    return Good("kind", "It is a business account.", {});
+    return Good("kind", texts::kKindBusiness, {});
 }
 
 /// If no boards were read yet: whether Pinterest's first page has any.
@@ -131,10 +123,9 @@ Check CheckUnreadBoards(const Looked& looked, pinterest::Api& api)
         const auto page = api.ListBoards(looked.tokens->access_token, {});
         if (page.ok())
             return page.value->items.empty() ? Found("boards", Cause::kNoBoards)
-                                             : Good("boards", "There are boards.", {});
+                                             : Good("boards", texts::kBoardsSome, {});
     }
-    return Unreached("boards", "The boards have not been read yet.",
-                     "They are read when the composer first needs them.");
+    return Unreached("boards", texts::kBoardsUnread, texts::kBoardsUnreadDetail);
 }
 
 Check CheckBoards(const Means& means, const Looked& looked, pinterest::Api& api)
@@ -146,14 +137,12 @@ Check CheckBoards(const Means& means, const Looked& looked, pinterest::Api& api)
         return Found("boards", Cause::kNoBoards);
     const store::Pins::Astray lost = means.store.pins.FindWithoutBoard(looked.account().id, kNamedPins);
     if (lost.count > 0) {
-        Check check = Found("boards", Cause::kBoardMissing,
-                            Counted(lost.count, "pin waits for a board", "pins wait for boards") +
-                                " that the account no longer has: " + Named(lost) + ".");
+        Check check = Found("boards", Cause::kBoardMissing, WaitingForBoards(lost));
         check.pin_id = lost.first_id;
         return check;
     }
-    return Good("boards", "There are boards, and every waiting pin has its own.",
-                Counted(static_cast<std::int64_t>(boards->size()), "board", "boards") + ".");
+    return Good("boards", texts::kBoardsAllFound,
+                Fill(texts::kBoardsNumber, {{"count", std::to_string(boards->size())}}));
 }
 
 /// Nothing if there are no weekly times.
@@ -163,30 +152,29 @@ std::optional<Check> CheckTimes(const Account& account)
         return std::nullopt;
     if (const std::optional<Diagnosis> unknown = calendar::DiagnoseZone(account.queue_times))
         return Found("queue_times", *unknown);
-    return Good("queue_times", "This server knows the time zone of the publishing times.",
-                account.queue_times.time_zone + ".");
+    return Good("queue_times", texts::kTimesZoneKnown,
+                Fill(texts::kTimesZone, {{"zone", account.queue_times.time_zone}}));
 }
 
 Check CheckBudget(const std::optional<UserAnswer>& answer)
 {
     if (!answer || answer->meta.status == 0)
-        return Unreached("budget", "Remaining requests unknown.",
-                         "Pinterest was not asked, or did not answer.");
+        return Unreached("budget", texts::kBudgetUnknown, texts::kAccessNotAnswered);
     if (!answer->ok() &&
         (answer->fault.cause == Cause::kRateLimited || answer->fault.cause == Cause::kSpamBlock))
         return Found("budget", answer->fault.cause, answer->fault.detail);
     const pinterest::RateLimit& limit = answer->meta.rate_limit;
     if (limit.limit <= 0 || limit.remaining < 0)
-        return Good("budget", "No request limit is close.", {});
-    const std::string left =
-        std::to_string(limit.remaining) + " of " + std::to_string(limit.limit) + " requests are left.";
+        return Good("budget", texts::kBudgetNotClose, {});
+    const std::string left = Fill(texts::kBudgetLeft, {{"left", std::to_string(limit.remaining)},
+                                                       {"limit", std::to_string(limit.limit)}});
     if (limit.remaining * kShortShare < limit.limit) {
         Check check = Found("budget", Cause::kRateLimited, left);
         check.severity = Severity::kAttention;
-        check.title = "Few requests to Pinterest are left.";
+        check.title = texts::kBudgetFew;
         return check;
     }
-    return Good("budget", "There are enough requests to Pinterest left.", left);
+    return Good("budget", texts::kBudgetEnough, left);
 }
 
 }  // namespace

@@ -57,9 +57,4 @@ std::string ToTheMinute(Timestamp time)
     return text + " UTC";
 }
 
-std::string Counted(std::int64_t count, std::string_view one, std::string_view many)
-{
-    return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
-}
-
 }  // namespace pinwright::diagnosis

@@ -23,7 +23,4 @@ Check Unreached(std::string_view id, std::string_view title, std::string_view wh
 /// `2026-11-26 19:24 UTC`.
 std::string ToTheMinute(Timestamp time);
 
-/// `3 pins`, `1 pin`.
-std::string Counted(std::int64_t count, std::string_view one, std::string_view many);
-
 }  // namespace pinwright::diagnosis

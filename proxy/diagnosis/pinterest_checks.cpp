@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "proxy/diagnosis/findings.hpp"
+#include "shared/text_ids.hpp"
 
 namespace pinwright::diagnosis {
 
@@ -17,9 +18,9 @@ std::string Compared(std::chrono::milliseconds ahead)
 {
     const long long seconds = std::llabs(ahead.count()) / 1000;
     if (seconds == 0)
-        return "This machine's clock and Pinterest's agree to the second.";
-    return "This machine's clock is " + std::to_string(seconds) + " s " +
-           (ahead.count() > 0 ? "ahead of" : "behind") + " Pinterest's.";
+        return Fill(texts::kReachClockSame);
+    return Fill(ahead.count() > 0 ? texts::kReachClockAhead : texts::kReachClockBehind,
+                {{"seconds", std::to_string(seconds)}});
 }
 
 }  // namespace
@@ -40,10 +41,10 @@ Check CheckCredentials(const Means& means, const std::optional<Probe>& probe)
 {
     if (!probe)
         return Found("credentials", Cause::kAppNotConfigured);
-    const std::string app = "The app is " + means.config.app_id + ".";
+    const std::string app = Fill(texts::kCredentialsApp, {{"app", means.config.app_id}});
     switch (probe->fault.cause) {
         case Cause::kGrantRefused:
-            return Good("credentials", "Pinterest accepts the app ID and secret.", app);
+            return Good("credentials", texts::kCredentialsAccepted, app);
         case Cause::kAppCredentials:
         case Cause::kAppNotActive:
         case Cause::kRedirectMismatch:
@@ -52,27 +53,27 @@ Check CheckCredentials(const Means& means, const std::optional<Probe>& probe)
             break;
     }
     return Unreached(
-        "credentials", "The app ID and secret could not be checked.",
+        "credentials", texts::kCredentialsUnknown,
         probe->fault.detail.empty() ? Fill(Describe(probe->fault.cause).title) : probe->fault.detail);
 }
 
 Check CheckReach(const Means& means, const std::optional<Probe>& probe)
 {
     if (!probe)
-        return Unreached("pinterest", "Pinterest was not asked.", "This server has no Pinterest app yet.");
+        return Unreached("pinterest", texts::kReachNotAsked, texts::kReachNoApp);
     if (!Reached(probe)) {
         Check check = Found("pinterest", probe->fault.cause, probe->fault.detail);
         check.severity = Severity::kBroken;  // Reaching Pinterest is what this check is about.
         return check;
     }
+    const std::string reached = Fill(texts::kReachAnswersDetail, {{"address", means.config.site.api_url}});
     if (!probe->meta.date)
-        return Good("pinterest", "Pinterest answers.", means.config.site.api_url + " was reached.");
+        return Good("pinterest", texts::kReachAnswers, reached);
     const std::chrono::milliseconds ahead = means.clock.Now() - *probe->meta.date;
     const std::string clock = Compared(ahead);
     if (ahead > kClockLimit || ahead < -kClockLimit)
         return Found("pinterest", Cause::kClockWrong, clock);
-    return Good("pinterest", "Pinterest answers, and the clocks agree.",
-                means.config.site.api_url + " was reached. " + clock);
+    return Good("pinterest", texts::kReachClocksAgree, reached + " " + clock);
 }
 
 }  // namespace pinwright::diagnosis

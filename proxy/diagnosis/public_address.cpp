@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "shared/json_text.hpp"
+#include "shared/text_ids.hpp"
 
 namespace pinwright::diagnosis {
 
@@ -40,7 +41,7 @@ PublicAddress FindPublicAddress(const Means& means)
     request.answer_limit = kAnswerLimit;
     const net::Outcome outcome = means.outside->Send(request);
     if (!outcome.reply)
-        return {State::kUnreachable, "The reason: " + std::string(net::Describe(outcome.failure)) + "."};
+        return {State::kUnreachable, Fill(texts::kPageReason, {{"reason", net::Describe(outcome.failure)}})};
 
     const Result<nlohmann::json> json = ParseJson(outcome.reply->body);
     if (json.ok() && json->is_object() && !means.instance.empty() && json->contains(kInstance) &&
@@ -50,7 +51,7 @@ PublicAddress FindPublicAddress(const Means& means)
     }
     const int status = outcome.reply->status;
     return {IsGatewayError(status) ? State::kUnreachable : State::kElsewhere,
-            "It answers with HTTP " + std::to_string(status) + "."};
+            Fill(texts::kPageAnswersWith, {{"status", std::to_string(status)}})};
 }
 
 }  // namespace pinwright::diagnosis

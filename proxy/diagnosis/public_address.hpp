@@ -25,7 +25,7 @@ struct PublicAddress {
         kUnreachable,   ///< No answer, or a gateway that can't reach anything behind it.
     };
     State state = State::kUnknown;
-    std::string evidence;  ///< What was seen, in a few words; empty for the first two.
+    std::string evidence;  ///< What was seen, as a sentence; empty for the first two.
 };
 
 PublicAddress FindPublicAddress(const Means& means);

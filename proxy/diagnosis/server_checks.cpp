@@ -7,6 +7,7 @@
 #include "proxy/diagnosis/findings.hpp"
 #include "proxy/diagnosis/public_address.hpp"
 #include "proxy/net/address.hpp"
+#include "shared/text_ids.hpp"
 
 namespace pinwright::diagnosis {
 
@@ -21,7 +22,7 @@ constexpr std::chrono::milliseconds kSoundnessLimit{2'000};
 
 std::string Seconds(std::chrono::milliseconds span)
 {
-    return std::to_string(span.count() / 1000) + " s";
+    return std::to_string(span.count() / 1000);
 }
 
 std::string OnOneLine(std::string_view lines)
@@ -32,11 +33,12 @@ std::string OnOneLine(std::string_view lines)
 }
 
 /// A result about the address of this page, which has no cause in the catalog.
-Check Amiss(Severity severity, std::string_view title, std::string evidence, std::string fix)
+Check Amiss(Severity severity, TextId title, TextId evidence, const PublicAddress& found,
+            std::string_view address, TextId fix)
 {
-    Check check = Good("page", title, evidence);
+    Check check = Good("page", title, Fill(evidence, {{"address", address}, {"evidence", found.evidence}}));
     check.severity = severity;
-    check.fix = std::move(fix);
+    check.fix = Fill(fix, {{"lines", OnOneLine(kNginxLines)}});
     return check;
 }
 
@@ -54,46 +56,40 @@ Check CheckPage(const Means& means)
         address && net::IsLoopback(address->host) ? Severity::kBroken : Severity::kAttention;
     switch (found.state) {
         case State::kHostReplaced:
-            return Amiss(
-                Severity::kBroken, "The server in front of Pinwright hides its public address.",
-                "Requests for " + url + " arrive with a different Host header.",
-                "Make it pass on the Host header. In nginx, add below proxy_pass: " + OnOneLine(kNginxLines));
+            return Amiss(Severity::kBroken, texts::kPageHostReplaced, texts::kPageHostReplacedDetail, found,
+                         url, texts::kPageHostReplacedFix);
         case State::kElsewhere:
-            return Amiss(severity, "Another program answers at the public address.",
-                         url + " does not lead to this server. " + found.evidence,
-                         "Check PINWRIGHT_PUBLIC_URL, and the reverse proxy if there is one.");
+            return Amiss(severity, texts::kPageElsewhere, texts::kPageElsewhereDetail, found, url,
+                         texts::kPageElsewhereFix);
         case State::kUnreachable:
             if (means.instance.empty())  // No server runs, so nothing can answer.
                 break;
-            return Amiss(
-                Severity::kAttention, "This server can't reach its own public address.",
-                url + " does not answer. " + found.evidence,
-                "Ignore this if your browser opens the page. If not, check PINWRIGHT_PUBLIC_URL or the "
-                "reverse proxy.");
+            return Amiss(Severity::kAttention, texts::kPageUnreachable, texts::kPageUnreachableDetail, found,
+                         url, texts::kPageUnreachableFix);
         case State::kUnknown:
         case State::kHere:
             break;
     }
+    const auto fill = [&](TextId text) { return Fill(text, {{"version", means.version}, {"address", url}}); };
     if (!means.scheduler)
-        return Good("page", "These are this server's settings.",
-                    "Pinwright " + means.version + ", for " + url + ".");
-    return Good("page", "The server answers.", "Pinwright " + means.version + ", at " + url + ".");
+        return Good("page", texts::kPageSettings, fill(texts::kPageSettingsDetail));
+    return Good("page", texts::kPageAnswers, fill(texts::kPageAnswersDetail));
 }
 
 Check CheckRedirect(const Means& means)
 {
     const std::string uri = means.config.RedirectUri();
     if (!net::IsAllowedAddress(means.config.public_url)) {
-        Check check = Found("redirect", Cause::kRedirectMismatch, "It is " + uri + ".");
+        Check check = Found("redirect", Cause::kRedirectMismatch,
+                            Fill(texts::kRedirectNeedsHttpsDetail, {{"address", uri}}));
         check.severity = Severity::kAttention;
-        check.title = "Pinterest accepts this redirect address only with https.";
-        check.fix =
-            "Set PINWRIGHT_PUBLIC_URL to an address of this machine, or not at all. Then restart the server.";
+        check.title = texts::kRedirectNeedsHttps;
+        check.fix = texts::kRedirectNeedsHttpsFix;
         check.action = Action::kNone;
         return check;
     }
-    Check check = Good("redirect", "The redirect address matches the public address.",
-                       "It must be registered at Pinterest exactly as shown: " + uri);
+    Check check =
+        Good("redirect", texts::kRedirectMatches, Fill(texts::kRedirectMatchesDetail, {{"address", uri}}));
     check.action = Action::kCopyRedirectUri;
     return check;
 }
@@ -103,29 +99,26 @@ Check CheckScheduler(const Means& means)
     const std::optional<SchedulerState> state = means.scheduler ? means.scheduler() : std::nullopt;
     if (!state) {
         Check check = Found("scheduler", Cause::kPaused);
-        check.title = "Nothing is published while the server does not run.";
-        check.detail = "No server runs on this data folder.";
-        check.fix = "Start it: pinwright serve.";
+        check.title = texts::kSchedulerOff;
+        check.detail = texts::kSchedulerOffDetail;
+        check.fix = texts::kSchedulerOffFix;
         check.action = Action::kNone;
         return check;
     }
     if (state->stalled()) {
-        Check check =
-            Found("scheduler", Cause::kInternal, "It last ran " + Seconds(state->heartbeat_age) + " ago.");
-        check.title = "The scheduler has stopped.";
-        check.fix =
-            "Restart the server; no scheduled pin is lost. If it happens again, check its "
-            "log.";
+        Check check = Found("scheduler", Cause::kInternal,
+                            Fill(texts::kSchedulerLastRan, {{"seconds", Seconds(state->heartbeat_age)}}));
+        check.title = texts::kSchedulerStopped;
+        check.fix = texts::kSchedulerStoppedFix;
         check.action = Action::kNone;
         return check;
     }
     if (state->behind()) {
-        Check check = Found(
-            "scheduler", Cause::kInternal,
-            "A pin has been waiting for " + Seconds(state->backlog) + " although nothing holds it back.");
+        Check check = Found("scheduler", Cause::kInternal,
+                            Fill(texts::kSchedulerBehindDetail, {{"seconds", Seconds(state->backlog)}}));
         check.severity = Severity::kAttention;
-        check.title = "The scheduler is behind.";
-        check.fix = "Wait a few minutes. If the delay grows, restart the server and check its log.";
+        check.title = texts::kSchedulerBehind;
+        check.fix = texts::kSchedulerBehindFix;
         check.action = Action::kNone;
         return check;
     }
@@ -134,23 +127,23 @@ Check CheckScheduler(const Means& means)
         check.action = Action::kNone;
         return check;
     }
-    return Good("scheduler", "The scheduler works.", "Last ran " + Seconds(state->heartbeat_age) + " ago.");
+    return Good("scheduler", texts::kSchedulerWorks,
+                Fill(texts::kSchedulerLastRan, {{"seconds", Seconds(state->heartbeat_age)}}));
 }
 
 Check CheckDisk(const Means& means)
 {
     struct statvfs facts {};
     if (::statvfs(means.store.folder().c_str(), &facts) != 0)
-        return Found("disk", Cause::kStorage, "The data folder cannot be read.");
+        return Found("disk", Cause::kStorage, std::string_view(texts::kDiskUnreadable));
     const std::uint64_t room = static_cast<std::uint64_t>(facts.f_bavail) * facts.f_frsize;
-    const std::string left =
-        std::to_string(room / 1'000'000) + " MB are free on the disk of the data folder.";
+    const std::string left = Fill(texts::kDiskLeft, {{"megabytes", std::to_string(room / 1'000'000)}});
     if (room >= kLittleRoom)
-        return Good("disk", "There is room on the disk.", left);
+        return Good("disk", texts::kDiskRoom, left);
     Check check = Found("disk", Cause::kDiskFull, left);
-    check.title = room < kNoRoom ? "The server's disk is full." : "The server's disk is nearly full.";
+    check.title = room < kNoRoom ? texts::kDiskFull : texts::kDiskNearlyFull;
     check.severity = room < kNoRoom ? Severity::kBroken : Severity::kAttention;
-    check.fix = "Free some space on the server.";
+    check.fix = texts::kDiskFix;
     check.action = Action::kNone;
     return check;
 }
@@ -159,16 +152,15 @@ Check CheckDatabase(const Means& means)
 {
     switch (means.store.CheckSoundness(kSoundnessLimit)) {
         case store::Store::Soundness::kSound:
-            return Good("database", "The database is intact.", "SQLite has checked all of it.");
+            return Good("database", texts::kDatabaseIntact, texts::kDatabaseIntactDetail);
         case store::Store::Soundness::kNotFinished:
-            return Good("database", "The database answers.",
-                        "It is too large to check at once; no fault was found so far.");
+            return Good("database", texts::kDatabaseAnswers, texts::kDatabaseAnswersDetail);
         case store::Store::Soundness::kBroken:
             break;
     }
-    Check check = Found("database", Cause::kStorage, "SQLite found a fault in it.");
-    check.title = "The database is damaged.";
-    check.fix = "Stop the server and keep a copy of the data folder. Then restore the last backup.";
+    Check check = Found("database", Cause::kStorage, std::string_view(texts::kDatabaseDamagedDetail));
+    check.title = texts::kDatabaseDamaged;
+    check.fix = texts::kDatabaseDamagedFix;
     check.action = Action::kNone;
     return check;
 }
@@ -178,36 +170,37 @@ std::optional<Check> CheckNotifications(const Means& means)
     const std::optional<NotifyState> state = means.notifications ? means.notifications() : std::nullopt;
     if (!state)
         return std::nullopt;
-    std::string evidence = "No message was needed since the server started.";
+    std::string evidence(texts::kNotificationsNone);
     if (state->taken_at)
-        evidence = "The last message was accepted on " + ToTheMinute(*state->taken_at) + ".";
+        evidence = Fill(texts::kNotificationsLastOn, {{"date", ToTheMinute(*state->taken_at)}});
     if (state->fault.empty())
-        return Good("notifications", "Messages go to the address that is set.", evidence);
-    Check check = Good("notifications", "The last message was not accepted.",
-                       "The reason: " + state->fault + ". Pinwright will try again.");
+        return Good("notifications", texts::kNotificationsArrive, evidence);
+    Check check = Good("notifications", texts::kNotificationsRefused,
+                       Fill(texts::kNotificationsRefusedDetail, {{"reason", state->fault}}));
     check.severity = Severity::kAttention;
-    check.fix = "If it keeps happening, check PINWRIGHT_NOTIFY_URL and restart the server.";
+    check.fix = texts::kNotificationsRefusedFix;
     return check;
 }
 
 Check CheckQueue(const std::vector<store::Pins::Stopped>& stopped)
 {
     if (stopped.empty())
-        return Good("queue", "No pin is held or failed.", {});
+        return Good("queue", texts::kQueueNone, {});
     std::string evidence;
     bool failed = false;
     for (const store::Pins::Stopped& one : stopped) {
         const CatalogEntry* const entry = FindCause(one.cause_id);
         failed = failed || one.state == PinState::kFailed;
-        evidence += (evidence.empty() ? "" : " ") + Counted(one.count, "pin", "pins") +
-                    (one.state == PinState::kHeld ? (one.count == 1 ? " waits" : " wait") : " failed") +
-                    ": " + (entry == nullptr ? std::string("for an unknown reason.") : Fill(entry->title));
+        evidence += (evidence.empty() ? "" : " ") +
+                    Fill(one.state == PinState::kHeld ? texts::kQueueWaiting : texts::kQueueFailedCount,
+                         {{"count", std::to_string(one.count)},
+                          {"cause", entry == nullptr ? texts::kQueueUnknown : entry->title}});
     }
     // Uses the words of the cause that stopped the most pins.
     const CatalogEntry* const most = FindCause(stopped.front().cause_id);
     Check check = most == nullptr ? Found("queue", Cause::kInternal) : Found("queue", most->cause);
     check.severity = Severity::kAttention;
-    check.title = failed ? "Some pins were not published." : "Some pins wait.";
+    check.title = failed ? texts::kQueueFailed : texts::kQueueWait;
     check.detail = evidence;
     return check;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "proxy/http/languages.hpp"
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
 #include "proxy/http/shared_runs.hpp"
@@ -27,21 +28,26 @@ diagnosis::Means MeansOf(const Services& services)
             services.instance};
 }
 
+struct Asked {
+    std::string account;       ///< Empty: all accounts.
+    const Language* language;  ///< Of the answer; nullptr: English.
+};
+
 /// Checks that run once for all identical requests at the same time.
 using Checkups = SharedRuns<Check>;
 
-Checkups::Lead LeadOf(const Services& services, std::string account)
+Checkups::Lead LeadOf(const Services& services, const Asked& asked)
 {
-    return [&services, account = std::move(account)](const Checkups::Take& take) {
-        diagnosis::RunCheckup(MeansOf(services), account, take);
+    return [&services, asked](const Checkups::Take& take) {
+        const SpokenHere language(asked.language);
+        diagnosis::RunCheckup(MeansOf(services), asked.account, take);
     };
 }
 
-Response List(const Services& services, const std::string& account, PageCalls::Place& place,
-              Checkups::Seat& seat)
+Response List(const Services& services, const Asked& asked, PageCalls::Place& place, Checkups::Seat& seat)
 {
     nlohmann::json items = nlohmann::json::array();
-    const bool whole = seat.Run(place, LeadOf(services, account), [&items](const Check& check) {
+    const bool whole = seat.Run(place, LeadOf(services, asked), [&items](const Check& check) {
         items.push_back(ToJson(check));
         return true;
     });
@@ -50,16 +56,16 @@ Response List(const Services& services, const std::string& account, PageCalls::P
 
 /// Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html): `check` with a check
 /// as its data, and `done` after the last.
-Response Stream(const Services& services, std::string account, std::shared_ptr<PageCalls::Place> place,
+Response Stream(const Services& services, const Asked& asked, std::shared_ptr<PageCalls::Place> place,
                 std::shared_ptr<Checkups::Seat> seat)
 {
     Response response;
     response.content_type = kEventStream;
     // Otherwise nginx holds back the checks until the last one is done.
     response.With("Cache-Control", "no-store").With("X-Accel-Buffering", "no");
-    response.stream = [&services, account = std::move(account), place = std::move(place),
+    response.stream = [&services, asked, place = std::move(place),
                        seat = std::move(seat)](const std::function<bool(std::string_view)>& write) {
-        const bool whole = seat->Run(*place, LeadOf(services, account), [&](const Check& check) {
+        const bool whole = seat->Run(*place, LeadOf(services, asked), [&](const Check& check) {
             return write("event: check\ndata: " + JsonText(ToJson(check)) + "\n\n");
         });
         if (whole)
@@ -76,24 +82,25 @@ diagnosis::SchedulerState StateOfScheduler(const Services& services)
     return {now - services.publisher.LastHeartbeat(), services.publisher.Backlog(now)};
 }
 
-void AddDiagnosisRoutes(Router& router, const Services& services)
+void AddDiagnosisRoutes(Router& router, const Services& services, const Languages& languages)
 {
-    router.At("/api/v1/diagnosis").get = [&services,
+    router.At("/api/v1/diagnosis").get = [&services, &languages,
                                           checkups = std::make_shared<Checkups>()](const Request& request) {
-        const std::string account(request.Query("account"));
-        if (!account.empty() && !services.store.accounts.Find(account))
+        const Asked asked{std::string(request.Query("account")), languages.Choose(request.accept_language)};
+        if (!asked.account.empty() && !services.store.accounts.Find(asked.account))
             return NoSuchAccount();
         std::optional<PageCalls::Place> admitted = services.calls.Admit();
         if (!admitted)
             return BusyReply();
         const auto place = std::make_shared<PageCalls::Place>(*std::move(admitted));
-        std::optional<Checkups::Seat> found = checkups->Find(account, *place);
+        std::optional<Checkups::Seat> found = checkups->Find(
+            asked.account + " " + (asked.language == nullptr ? std::string() : asked.language->tag), *place);
         if (!found)
             return BusyReply();
         const auto seat = std::make_shared<Checkups::Seat>(*std::move(found));
         if (request.accept.find(kEventStream) != std::string_view::npos)
-            return Stream(services, account, place, seat);
-        return List(services, account, *place, *seat);
+            return Stream(services, asked, place, seat);
+        return List(services, asked, *place, *seat);
     };
 }
 

@@ -6,12 +6,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <system_error>
 
 #include "proxy/http/header_lists.hpp"
-#include "shared/json_text.hpp"
 #include "shared/translation.hpp"
 
 namespace pinwright::http {
@@ -62,8 +60,8 @@ Languages Languages::Load(const std::string& folder, std::string_view page)
         const std::string tag = entry.path().stem().string();
         if (entry.path().extension() != ".json" || !IsTag(tag) || SameWord(tag, kEnglish))
             continue;
-        if (const std::optional<CatalogTexts> texts = ReadFile(entry.path()))
-            languages.m_languages.push_back({tag, JsonText(nlohmann::json(*texts)), PageIn(page, tag)});
+        if (std::optional<CatalogTexts> texts = ReadFile(entry.path()))
+            languages.m_languages.push_back({tag, *std::move(texts), PageIn(page, tag)});
     }
     return languages;
 }

@@ -11,9 +11,22 @@
 namespace pinwright::http {
 
 struct Language {
-    std::string tag;    ///< BCP 47, as the file is named: `de`, `pt-BR`.
-    std::string words;  ///< A JSON array of texts in the order of the catalog; empty ones stay English.
-    std::string page;   ///< The page, which names this language.
+    std::string tag;     ///< BCP 47, as the file is named: `de`, `pt-BR`.
+    CatalogTexts texts;  ///< Empty ones stay English.
+    std::string page;    ///< The composer's page, which names this language.
+};
+
+/// While it exists, texts on this thread are in `language`, which outlives it; nullptr: English.
+class SpokenHere {
+public:
+    explicit SpokenHere(const Language* language)
+        : m_language(language == nullptr ? ThreadLanguage(nullptr)
+                                         : ThreadLanguage(&language->texts, language->tag))
+    {
+    }
+
+private:
+    ThreadLanguage m_language;
 };
 
 class Languages {

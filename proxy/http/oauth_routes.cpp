@@ -4,6 +4,7 @@
 #include "proxy/http/replies.hpp"
 #include "proxy/http/routes.hpp"
 #include "proxy/net/transport.hpp"
+#include "shared/text_ids.hpp"
 
 namespace pinwright::http {
 
@@ -52,23 +53,40 @@ std::string Next(const oauth::CallbackResult& result, bool works)
     return next;
 }
 
+oauth::CallbackResult Complete(const Services& services, const Request& request)
+{
+    const ThreadLanguage english(nullptr);  // What it says is also stored.
+    return services.connections.Complete(request.session, request.Query("state"), request.Query("code"),
+                                         request.Query("error"));
+}
+
+/// The diagnosis with what the catalog says about its cause, in the language of this request.
+Diagnosis InWords(Diagnosis diagnosis)
+{
+    if (const CatalogEntry* const entry = FindCause(diagnosis.id)) {
+        diagnosis.title = entry->title;
+        diagnosis.fix = entry->fix;
+    }
+    return diagnosis;
+}
+
 /// The browser came back to a finished connection attempt, for example by its Back button. Says what the
 /// attempt did, and does nothing a second time.
 Response UsedPage(const Services& services, const oauth::CallbackResult& result, bool in_the_way)
 {
-    constexpr std::string_view kTitle = "This connection link was already used";
     const std::optional<store::AccountRecord> record =
         result.account_id.empty() ? std::nullopt : services.store.accounts.Find(result.account_id);
-    if (in_the_way || (!record && result.diagnosis))
-        return PlainPage(
-            400, kTitle,
-            "It did not connect an account: " + result.diagnosis->title + " " + result.diagnosis->fix,
-            Next(result, false));
+    if (in_the_way || (!record && result.diagnosis)) {
+        const Diagnosis why = InWords(*result.diagnosis);
+        return PlainPage(400, texts::kLinkUsed,
+                         Fill(texts::kLinkFailed, {{"reason", why.title + " " + why.fix}}),
+                         Next(result, false));
+    }
     if (record)
-        return PlainPage(400, kTitle,
-                         "It connected " + record->account.username + ". Opening it again changed nothing.",
+        return PlainPage(400, texts::kLinkUsed,
+                         Fill(texts::kLinkConnected, {{"account", record->account.username}}),
                          Next(result, true));
-    return PlainPage(400, kTitle, "Pinwright is still connecting the account.", kIntegrations);
+    return PlainPage(400, texts::kLinkUsed, texts::kLinkConnecting, kIntegrations);
 }
 
 Response Callback(const Services& services, const Request& request)
@@ -78,8 +96,7 @@ Response Callback(const Services& services, const Request& request)
     std::optional<PageCalls::Place> place = services.calls.Admit();
     if (!place || !place->AwaitTurn())
         return BusyPage();
-    const oauth::CallbackResult result = services.connections.Complete(
-        request.session, request.Query("state"), request.Query("code"), request.Query("error"));
+    const oauth::CallbackResult result = Complete(services, request);
 
     // Some causes are only warnings, such as a personal account. Others prevent publishing, such as a missing
     // permission.
@@ -94,8 +111,8 @@ Response Callback(const Services& services, const Request& request)
 
     const int status = result.kind == Kind::kBadState ? 400 : 200;
     if (works)
-        return PlainPage(status, "Pinterest is connected", "", Next(result, works));
-    const Diagnosis shown = result.diagnosis ? *result.diagnosis : Diagnose(Cause::kInvalidState);
+        return PlainPage(status, texts::kPinterestConnected, "", Next(result, works));
+    const Diagnosis shown = result.diagnosis ? InWords(*result.diagnosis) : Diagnose(Cause::kInvalidState);
     return PlainPage(status, shown.title, shown.detail + " " + shown.fix, Next(result, works));
 }
 

@@ -4,14 +4,11 @@
 
 #include "proxy/http/replies.hpp"
 #include "proxy/http/security_headers.hpp"
+#include "shared/text_ids.hpp"
 
 namespace pinwright::http {
 
 namespace {
-
-constexpr std::string_view kCookieAdvice =
-    "Pinwright needs one small cookie. The others probably belong to other programs on the same host name: "
-    "browsers send cookies to every port of a host.";
 
 std::string_view ReasonOf(int status)
 {
@@ -44,17 +41,11 @@ Response CookieReply(std::string_view head)
     if (!IsForPerson(head))
         return ErrorReply(
             431, Error{Cause::kTooLarge,
-                       "The cookies for this address are larger than 32 KB. " + std::string(kCookieAdvice) +
-                           " Delete the cookies for this address, then try again.",
+                       "The cookies for this address are larger than 32 KB. Delete them, then try again.",
                        {},
                        {}});
-    return PlainPage(431, "There are too many cookies for this address",
-                     "With each request to this address, your browser sends more than 32 KB of cookies. "
-                     "Pinwright accepts up to 32 KB. " +
-                         std::string(kCookieAdvice) +
-                         "\nDelete the cookies for this address, then reload the page. In most browsers, "
-                         "click the icon to the left of the address, then choose the cookies and site data. "
-                         "Or open Pinwright in a private window.");
+    return PlainPage(431, texts::kTooManyCookies,
+                     Fill(texts::kTooManyCookiesDetail) + "\n" + Fill(texts::kTooManyCookiesFix));
 }
 
 }  // namespace
@@ -64,11 +55,8 @@ Response ReplyTo(const HeadRefusal& refusal, std::string_view head)
     if (refusal.cookies)
         return CookieReply(head);
     if (IsForPerson(head))
-        return PlainPage(
-            refusal.status, "Your browser's request can't be accepted",
-            std::string(refusal.reason) +
-                "\nReload the page. If it keeps happening, a browser extension, or a proxy between "
-                "your browser and this server, may have changed the request.");
+        return PlainPage(refusal.status, texts::kRefusedRequest,
+                         std::string(refusal.reason) + "\n" + Fill(texts::kRefusedRequestFix));
     const Cause cause = refusal.status == 400 ? Cause::kBadRequest : Cause::kTooLarge;
     return ErrorReply(refusal.status, Error{cause, std::string(refusal.reason), {}, {}});
 }
@@ -76,9 +64,7 @@ Response ReplyTo(const HeadRefusal& refusal, std::string_view head)
 Response ReplyToSlow(std::string_view head)
 {
     if (IsForPerson(head))
-        return PlainPage(408, "Your browser's request took too long",
-                         "The connection to the server is too slow, or it was interrupted. Check your "
-                         "connection, then reload the page.");
+        return PlainPage(408, texts::kSlowRequest, texts::kSlowRequestFix);
     return ErrorReply(Error{Cause::kTooSlow, {}, {}, {}});
 }
 

@@ -8,6 +8,7 @@
 #include "proxy/http/security_headers.hpp"
 #include "proxy/http/status_codes.hpp"
 #include "shared/api_json.hpp"
+#include "shared/text_ids.hpp"
 
 namespace pinwright::http {
 
@@ -66,9 +67,7 @@ Response BusyReply()
 
 Response BusyPage()
 {
-    return ComeAgain(PlainPage(
-        503, "Pinterest is answering slowly",
-        "Other requests are already waiting for it. Nothing was changed. Reload this page in a moment."));
+    return ComeAgain(PlainPage(503, texts::kBusy, texts::kBusyDetail));
 }
 
 std::string EscapeHtml(std::string_view text)
@@ -103,14 +102,15 @@ Response PlainPage(int status, std::string_view title, std::string_view text, st
                    std::string_view code)
 {
     const std::string safe_next = EscapeHtml(next);
-    std::string page = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
+    std::string page = "<!doctype html>\n<html lang=\"" + std::string(ThreadLanguage::Tag()) +
+                       "\">\n<head>\n<meta charset=\"utf-8\">\n";
     page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     page += "<meta name=\"color-scheme\" content=\"light dark\">\n";
     if (!next.empty())
         page += "<meta http-equiv=\"refresh\" content=\"0;url=" + safe_next + "\">\n";
     // An empty icon. Without one, a browser requests an icon, which the policy forbids, and reports an error.
     page += "<link rel=\"icon\" href=\"data:,\">\n";
-    page += "<title>" + EscapeHtml(title) + " – Pinwright</title>\n</head>\n<body>\n<main>\n";
+    page += "<title>" + EscapeHtml(title) + " – Pinwright</title>\n</head>\n<body dir=\"auto\">\n<main>\n";
     page += "<h1>" + EscapeHtml(title) + "</h1>\n";
     while (!text.empty()) {
         const std::string_view paragraph = text.substr(0, text.find('\n'));
@@ -119,8 +119,8 @@ Response PlainPage(int status, std::string_view title, std::string_view text, st
     }
     if (!code.empty())
         page += "<pre>" + EscapeHtml(code) + "</pre>\n";
-    page += "<p><a href=\"" + (next.empty() ? std::string("/") : safe_next) +
-            "\">Continue to Pinwright</a></p>\n";
+    page += "<p><a href=\"" + (next.empty() ? std::string("/") : safe_next) + "\">" +
+            EscapeHtml(texts::kGoOn) + "</a></p>\n";
     page += "</main>\n</body>\n</html>\n";
 
     Response response;

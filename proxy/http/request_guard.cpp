@@ -6,6 +6,7 @@
 #include "proxy/http/origins.hpp"
 #include "proxy/http/replies.hpp"
 #include "proxy/net/address.hpp"
+#include "shared/text_ids.hpp"
 
 namespace pinwright::http {
 
@@ -151,12 +152,9 @@ Response Guard::ForeignHost(const Request& request, bool page) const
 {
     if (!page || (!HasMoved(request.target) && request.accept.find("text/html") == std::string_view::npos))
         return Foreign(421, "This server answers only under " + m_public_origin + ".");
-    return PlainPage(421, "Pinwright doesn't answer under this name",
-                     "This request arrived for " + std::string(request.host) +
-                         ". Pinwright answers only under " + m_public_origin +
-                         ".\nIf your browser already shows that address, a reverse proxy has replaced the "
-                         "Host header. For nginx, add these two lines below proxy_pass, then reload nginx. "
-                         "The first passes on the host name. The second allows images of up to 20 MB.",
+    return PlainPage(421, texts::kOtherName,
+                     Fill(texts::kOtherNameDetail, {{"asked", request.host}, {"address", m_public_origin}}) +
+                         "\n" + Fill(texts::kOtherNameNginx),
                      {}, diagnosis::kNginxLines);
 }
 

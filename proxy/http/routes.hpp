@@ -28,6 +28,8 @@
 
 namespace pinwright::http {
 
+class Languages;
+
 /// What the routes use. All of it outlives the server.
 struct Services {
     const config::Config& config;
@@ -66,7 +68,7 @@ Result<nlohmann::json> ReadJson(const BodyReader& read);
 
 void AddStatusRoutes(Router& router, const Services& services, Sessions& sessions);
 void AddProbeRoutes(Router& router, const Services& services);
-void AddDiagnosisRoutes(Router& router, const Services& services);
+void AddDiagnosisRoutes(Router& router, const Services& services, const Languages& languages);
 void AddAccountRoutes(Router& router, const Services& services);
 void AddOauthRoutes(Router& router, const Services& services);
 void AddBoardRoutes(Router& router, const Services& services);

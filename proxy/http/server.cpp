@@ -7,6 +7,7 @@
 #include "proxy/http/replies.hpp"
 #include "proxy/http/request_guard.hpp"
 #include "proxy/http/static_files.hpp"
+#include "shared/text_ids.hpp"
 
 namespace pinwright::http {
 
@@ -19,7 +20,7 @@ Response NotFound(const Request& request)
                       !request.path.starts_with("/api/") && !request.path.starts_with("/assets/");
     if (!page)
         return ErrorReply(Error{Cause::kNotFound, {}, {}, {}});
-    return PlainPage(404, "There’s no such page", "The address may be mistyped.");
+    return PlainPage(404, texts::kNotFound, texts::kNotFoundDetail);
 }
 
 Response NotAllowed(const Endpoint& endpoint)
@@ -70,7 +71,7 @@ struct Server::Impl {
     {
         AddStaticFiles(router, services.assets, languages, sessions);
         AddProbeRoutes(router, services);
-        AddDiagnosisRoutes(router, services);
+        AddDiagnosisRoutes(router, services, languages);
         AddStatusRoutes(router, services, sessions);
         AddAccountRoutes(router, services);
         AddOauthRoutes(router, services);
@@ -97,6 +98,9 @@ struct Server::Impl {
 
 std::optional<Response> Server::Impl::Begin(Request& request) const
 {
+    // What the API answers may be stored, and its readers translate it.
+    const SpokenHere language(request.path.starts_with("/api/") ? nullptr
+                                                                : languages.Choose(request.accept_language));
     const Endpoint* const endpoint = router.Find(request);
     if (auto refusal = guard.Refuse(request, endpoint))
         return refusal;

@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -118,7 +120,7 @@ void AddStaticFiles(Router& router, std::span<const Asset> assets, const Languag
         const Language* const language = languages.Find(request.parameters[0]);
         if (language == nullptr)
             return ErrorReply(Error{Cause::kNotFound, {}, {}, {}});
-        Response response = JsonTextReply(200, language->words);
+        Response response = JsonReply(200, nlohmann::json(language->texts));
         response.With("Cache-Control", "no-cache");
         return response;
     };

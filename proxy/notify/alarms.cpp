@@ -6,14 +6,12 @@
 #include <optional>
 #include <string_view>
 
-#include "proxy/diagnosis/findings.hpp"
 #include "proxy/oauth/account_causes.hpp"
+#include "shared/text_ids.hpp"
 
 namespace pinwright::notify {
 
 namespace {
-
-using diagnosis::Counted;
 
 // How many days before its end the owner is warned about a connection, the nearest first.
 constexpr int kMarks[] = {1, 7, oauth::kDaysOfWarning};
@@ -30,7 +28,7 @@ std::string NameOf(const Account& account)
         if (!name->empty() && name->size() <= kNameBytes && name->find('@') == std::string::npos)
             return *name;
     }
-    return "An account";
+    return Fill(texts::kUnnamedAccount);
 }
 
 std::string NameOf(const store::Troubles& troubles, std::string_view account_id)
@@ -59,7 +57,7 @@ Alarm Broken(const Account& account)
     return {account.id + "/connection/" + std::string(entry.id),
             Severity::kBroken,
             std::string(entry.title),
-            NameOf(account) + ": its pins wait. " + std::string(entry.fix),
+            Fill(texts::kItsPinsWait, {{"account", NameOf(account)}, {"fix", entry.fix}}),
             "/integrations",
             0};
 }
@@ -76,9 +74,13 @@ std::optional<Alarm> Ending(const Account& account, Timestamp now)
                                    [&](int days) { return *end - now <= std::chrono::days{days}; });
     if (mark == std::end(kMarks))
         return std::nullopt;
-    return Alarm{
-        account.id + "/" + ending->id + "/" + std::to_string(*mark), Severity::kAttention, ending->title,
-        NameOf(account) + ": " + ending->detail + " " + ending->fix, "/integrations",      0};
+    return Alarm{account.id + "/" + ending->id + "/" + std::to_string(*mark),
+                 Severity::kAttention,
+                 ending->title,
+                 Fill(texts::kAboutAccount,
+                      {{"account", NameOf(account)}, {"text", ending->detail + " " + ending->fix}}),
+                 "/integrations",
+                 0};
 }
 
 Alarm OfTheApp(std::string_view cause_id, std::int64_t pins)
@@ -86,7 +88,7 @@ Alarm OfTheApp(std::string_view cause_id, std::int64_t pins)
     const CatalogEntry& entry = *FindCause(cause_id);
     std::string message(entry.fix);
     if (pins > 0)
-        message = Counted(pins, "pin waits. ", "pins wait. ") + message;
+        message = FillPlural(texts::kWaitingPins, pins, {{"fix", entry.fix}});
     return {"app/" + std::string(cause_id),
             entry.severity,
             std::string(entry.title),
@@ -100,20 +102,20 @@ Alarm OfPins(const store::Troubles& troubles, const store::PinTrouble& pins)
 {
     const CatalogEntry* const known = FindCause(pins.cause_id);
     const CatalogEntry& entry = known != nullptr ? *known : Describe(Cause::kRefusedByPinterest);
-    Alarm alarm{pins.account_id + "/" + std::string(ToString(pins.state)) + "/" + pins.cause_id,
-                Severity::kBroken,
-                {},
-                NameOf(troubles, pins.account_id) + ": " + std::string(entry.fix),
-                "/pins?show=",
-                pins.count};
+    Alarm alarm{
+        pins.account_id + "/" + std::string(ToString(pins.state)) + "/" + pins.cause_id,
+        Severity::kBroken,
+        {},
+        Fill(texts::kAboutAccount, {{"account", NameOf(troubles, pins.account_id)}, {"text", entry.fix}}),
+        "/pins?show=",
+        pins.count};
     if (pins.state == PinState::kFailed) {
-        alarm.title = Counted(pins.count, "pin failed: ", "pins failed: ") + std::string(entry.title);
+        alarm.title = FillPlural(texts::kFailedPins, pins.count, {{"cause", entry.title}});
         alarm.path += "failed";
     } else {
         const bool vanished = pins.state == PinState::kPublished;
         alarm.severity = Severity::kAttention;
-        alarm.title = vanished ? Counted(pins.count, "pin is", "pins are") + " no longer at Pinterest."
-                               : Counted(pins.count, "pin waits", "pins wait") + " for your decision.";
+        alarm.title = FillPlural(vanished ? texts::kVanishedPins : texts::kUndecidedPins, pins.count);
         alarm.path += vanished ? "published" : "waiting";
     }
     return alarm;

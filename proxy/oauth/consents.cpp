@@ -162,7 +162,7 @@ CallbackResult Consents::Connect(const store::PendingConsent& consent, Environme
         if (!known)
             return Refused(Diagnose(Cause::kNotFound, "The account you're reconnecting no longer exists."));
         if (known->pinterest_user != user.id) {
-            const std::string detail = "You signed in at Pinterest as \"" + user.username +
+            const std::string detail = "You signed in to Pinterest as \"" + user.username +
                                        "\", but the account to reconnect is \"" + known->account.username +
                                        "\". Nothing was changed.";
             return {Kind::kWrongAccount, known->account.id, Diagnose(Cause::kWrongAccount, detail),

@@ -26,13 +26,13 @@ struct NamedMedia {
 /// The media that such a copy lists. Their IDs are SHA-256s.
 Result<std::vector<NamedMedia>> MediaOf(const std::string& database);
 
-/// An empty data folder that is being filled.
+/// A data folder into which a backup is being restored.
 class NewFolder {
 public:
-    /// Creates the folder (0700) if it is missing, and locks it. Errors: kStorage, one clear line in
-    /// `detail`, nothing changed: the folder isn't empty, or another process uses it.
+    /// Creates the folder (0700) if it is missing, and locks it. Errors: kStorage if the folder isn't empty
+    /// or another process uses it; `detail` says which, and nothing was changed.
     static Result<std::unique_ptr<NewFolder>> Take(const std::string& folder);
-    /// Removes everything that was put there, unless it was finished.
+    /// Empties the folder again, unless the restore was finished.
     ~NewFolder();
     NewFolder(const NewFolder&) = delete;
     NewFolder& operator=(const NewFolder&) = delete;

@@ -128,7 +128,7 @@ const cases = {
     const check = await one.check('boards');
     assert.equal(check.cause, 'no_boards');
     assert.equal(check.action, 'create_board');
-    assert.match(check.fix, /Create a board here, or create one at Pinterest and refresh/);
+    assert.match(check.fix, /Create a board here, or create one on Pinterest and refresh/);
     assert.equal((await one.ask('POST', `/api/v1/accounts/${account.id}/boards`, { name: 'First', privacy: 'PUBLIC' })).status, 201);
     await one.pin({}, ['published'], false);
   },
@@ -157,7 +157,7 @@ const cases = {
   'the session expired, and its refresh too': async (one) => {
     await one.connect();
     await one.control('expire', { what: 'all', account: 'willowandclay' });
-    told((await one.pin()).cause, 'session_expired', /sign in at Pinterest again/, 'reconnect');
+    told((await one.pin()).cause, 'session_expired', /sign in to Pinterest again/, 'reconnect');
   },
   'an access token that expired alone is renewed without a word': async (one) => {
     await one.connect();
@@ -211,7 +211,7 @@ const cases = {
   'declining changes nothing': async (one) => {
     const page = await one.comeBack({ decision: 'cancel' });
     assert.equal(page.status, 200);
-    assert.match(page.text, /canceled at Pinterest/);
+    assert.match(page.text, /canceled on Pinterest/);
     assert.match(page.text, /problem=consent_declined/);
     assert.equal(await one.account(), undefined);
   },

@@ -85,7 +85,7 @@ after(async () => {
 
 test('a server that runs is asked, and all is well', async () => {
   await says({ PINWRIGHT_LISTEN: `127.0.0.1:${servers.port}`, PINWRIGHT_DATA: data('not there') }, 0,
-    ['The scheduler works.', 'Pinterest accepts the sign-in.', 'The database is intact.'], ['No server runs']);
+    ['The scheduler works.', 'The connection to Pinterest works.', 'The database is intact.'], ['No server runs']);
   assert.ok(!fs.existsSync(data('not there')));
 });
 
@@ -134,7 +134,7 @@ test('the doctor checks through a reverse proxy', async (t) => {
         proxy.closeAllConnections();
       }
     });
-    await t.test('that is not running', () => says(asked, 1, ["This server can't reach its own public address.", url]));
+    await t.test('that is not running', () => says(asked, 1, ["This server can’t reach its own public address.", url]));
   } finally {
     await servers.stopProxy();
     delete servers.env.PINWRIGHT_PUBLIC_URL;
@@ -154,7 +154,7 @@ test('each broken world is told', async (t) => {
   const worlds = [
       [
           'no server runs', well, 1,
-          ['No server runs on this data folder.', 'Pinterest accepts the sign-in.', 'pinwright serve']
+          ['No server runs on this data folder.', 'The connection to Pinterest works.', 'pinwright serve']
       ],
       [
           'no data yet', {PINWRIGHT_DATA: data('new')}, 1, ['No server runs on this data folder.'],
@@ -176,7 +176,7 @@ test('each broken world is told', async (t) => {
       ],
       [
           'another redirect address than ours', {...well, PINWRIGHT_PUBLIC_URL: 'https://pins.localhost'}, 1,
-          ['registered at Pinterest exactly as shown: https://pins.localhost/oauth/callback']
+          ['registered with Pinterest exactly as shown: https://pins.localhost/oauth/callback']
       ],
       ['the data folder cannot be', {PINWRIGHT_DATA: '/dev/null/data'}, 2, ['/dev/null/data']],
   ];
@@ -195,7 +195,7 @@ test('each broken world is told', async (t) => {
   });
   await t.test('the clock is off', async () => {
     await servers.control('clock', { skew_s: 600 });
-    await says(well, 1, ["This server’s clock is wrong.", "s behind Pinterest's", 'time synchronization']);
+    await says(well, 1, ["This server’s clock is wrong.", "s behind Pinterest’s", 'time synchronization']);
     await servers.control('clock', { skew_s: 0 });
   });
   await t.test('the database is no database', async () => {
@@ -235,7 +235,7 @@ test('each account that is not well is told', async (t) => {
     await servers.control('trial', { on: true });
     await servers.publish(account, {}, ['held']);
     await servers.control('trial', { on: false });
-  }, 2, ['Your Pinterest app has trial access', '1 pin was refused']);
+  }, 2, ['Your Pinterest app has trial access', 'Pins refused for it: 1.']);
   await lives('the session has expired', async (account) => {
     await servers.control('revoke', { account: 'willowandclay' });
     await servers.ask('GET', `/api/v1/accounts/${account.id}/boards?refresh=1`);

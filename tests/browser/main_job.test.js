@@ -35,7 +35,7 @@ scenario('declining leaves nothing behind and says so', 'phone', async (world) =
   await world.toConsent();
   await world.press(world.get('button', 'Cancel'));
   await world.page.waitForURL(/integrations/);
-  await world.page.getByRole('status').filter({ hasText: /canceled at Pinterest/ }).waitFor({ state: 'attached' });
+  await world.page.getByRole('status').filter({ hasText: /canceled on Pinterest/ }).waitFor({ state: 'attached' });
   const status = await world.page.evaluate(async () => (await fetch('/api/v1/status')).json());
   assert.equal(status.accounts.length, 0);
 });

@@ -147,7 +147,7 @@ const states = [
   } },
   { name: 'connect-declined', servers: 'empty', open: async (world) => {
     await world.open('/integrations?problem=consent_declined');
-    await world.page.getByText('The connection was canceled at Pinterest.').first().waitFor();
+    await world.page.getByText('The connection was canceled on Pinterest.').first().waitFor();
   } },
   { name: 'compose-unconnected', servers: 'empty', open: compose },
   { name: 'integrations', servers: 'one', main: true, open: async (world) => {
@@ -328,18 +328,18 @@ const states = [
     const accounts = (await world.servers.status()).accounts;
     const of = (username) => ({ account_id: accounts.find((one) => one.username === username).id });
     const checks = [check('page', 'ok', 'The server answers.', 'Pinwright 0.1.0, at http://localhost:8080.'),
-      check('credentials', 'ok', 'Pinterest takes the app id and secret.', 'The app is 1234567.'),
-      check('redirect', 'ok', 'The redirect address fits the public address.',
-        'It must be registered at Pinterest letter for letter: http://localhost:8080/oauth/callback', { action: 'copy_redirect_uri' }),
-      check('pinterest', 'broken', 'Pinterest cannot be reached from this server.', "Pinterest's address could not be looked up.",
-        { fix: 'Check the network of the server. It is retried by itself.', action: 'retry' }),
-      check('token', 'ok', 'Pinterest takes the sign-in.', 'The sign-in works for 29 days, and is renewed before.', of('willowandclay')),
-      check('scopes', 'broken', 'A permission is missing.', 'Missing is: pins:write (to publish your pins when they are due).',
+      check('credentials', 'ok', 'Pinterest accepts the app ID and secret.', 'The app is 1234567.'),
+      check('redirect', 'ok', 'The redirect address matches the public address.',
+        'It must be registered with Pinterest exactly as shown: http://localhost:8080/oauth/callback', { action: 'copy_redirect_uri' }),
+      check('pinterest', 'broken', 'Pinterest cannot be reached from this server.', 'The address of Pinterest could not be looked up.',
+        { fix: 'Check the server’s internet connection, then try again.', action: 'retry' }),
+      check('token', 'ok', 'The connection to Pinterest works.', 'It works until 2027-02-13 08:00 UTC and renews automatically before that.', of('willowandclay')),
+      check('scopes', 'broken', 'A permission is missing.', 'Pinterest didn’t grant pins:write (to publish your pins when they are due).',
         { fix: 'Reconnect, and leave every permission on.', action: 'reconnect', ...of('harbourprint') }),
-      check('kind', 'attention', 'This is a personal Pinterest account.', "Pinterest's publishing is made for business accounts.",
-        { fix: 'Convert it at Pinterest, then reconnect.', action: 'open_pinterest_settings', ...of('harbourprint') }),
-      check('scheduler', 'ok', 'The scheduler works.', 'It went round 3 s ago.'),
-      check('queue', 'unreached', 'What is held or failed is not known.', 'The database did not answer in time.')];
+      check('kind', 'attention', 'This is a personal Pinterest account.', 'Pinterest may refuse pins from personal accounts.',
+        { fix: 'Convert it on Pinterest, then reconnect.', action: 'open_pinterest_settings', ...of('harbourprint') }),
+      check('scheduler', 'ok', 'The scheduler works.', 'It last ran 3 s ago.'),
+      check('queue', 'unreached', 'Held and failed pins could not be counted.', 'The database did not answer in time.')];
     await world.page.route('**/api/v1/diagnosis', (route) => route.fulfill({ contentType: 'text/event-stream',
       body: checks.map((one) => `event: check\ndata: ${JSON.stringify(one)}\n\n`).join('') }));
     await world.open('/troubleshoot');

@@ -16,14 +16,14 @@ scenario('where all is well it says so, and copies a report without names', 'des
   const account = await world.servers.connect();
   await open(world);
   await section(world, 'This server and Pinterest').getByText('The server answers.').waitFor({ state: 'attached' });
-  await section(world, '@willowandclay').getByText('Pinterest accepts the sign-in.').waitFor({ state: 'attached' });
+  await section(world, '@willowandclay').getByText('The connection to Pinterest works.').waitFor({ state: 'attached' });
   await world.page.getByText('Everything is working.').first().waitFor({ state: 'attached' });
   await world.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await world.press(world.get('button', 'Copy report'));
   await world.page.getByText('Copied').first().waitFor({ state: 'attached' });
   const report = await world.page.evaluate(() => navigator.clipboard.readText());
   assert.match(report, /^Pinwright .*\nEverything is working\./);
-  assert.match(report, /\[ok\] account 1: Pinterest accepts the sign-in\./);
+  assert.match(report, /\[ok\] account 1: The connection to Pinterest works\./);
   for (const name of ['willow', account.id, 'pina_', 'pinr_']) assert.ok(!report.includes(name), name);
 });
 

@@ -8,10 +8,10 @@ namespace pinwright::causes {
 
 namespace {
 
-const char* const kReconnect = "Reconnect the account and sign in at Pinterest again.";
+const char* const kReconnect = "Reconnect the account and sign in to Pinterest again.";
 const char* const kAllOn = "Reconnect, and leave every permission on.";
 const char* const kConvert =
-    "At Pinterest: Settings, Account management, Convert to a business account. Then reconnect.";
+    "On Pinterest: Settings, Account management, Convert to a business account. Then reconnect.";
 
 /// Plans a pin, lets this happen to the account, and waits until the pin is due.
 Happens Meanwhile(Happens happens)

@@ -166,7 +166,7 @@ std::vector<Row> PassingRows()
          "needs_decision",
          "A pin like yours is on the board.",
          "On the board, there is a pin like this one: ",
-         "Open it at Pinterest, then say whether it’s yours, or publish again.",
+         "Open it on Pinterest, then say whether it’s yours, or publish again.",
          "",
          {},
          IsTakenForOurs},
@@ -224,7 +224,7 @@ std::vector<Row> PassingRows()
              world.Plan();
              skew_ahead(world);
          },
-         InCheck("pinterest"), "clock_wrong", "This server’s clock is wrong.", "600 s ahead of Pinterest's",
+         InCheck("pinterest"), "clock_wrong", "This server’s clock is wrong.", "600 s ahead of Pinterest’s",
          kSetClock, "wait", set_right, GoesOut},
         {"publishing is paused",
          PauseAll,

@@ -158,7 +158,7 @@ std::vector<Row> SigningInRows()
          Declined,
          OnTheWayBack,
          "consent_declined",
-         "The connection was canceled at Pinterest.",
+         "The connection was canceled on Pinterest.",
          "Nothing was connected or changed.",
          "Connect again when you are ready, and leave every permission on.",
          "connect",
@@ -209,8 +209,8 @@ std::vector<Row> SigningInRows()
          OnTheWayBack,
          "wrong_account",
          "A different Pinterest account signed in.",
-         "signed in at Pinterest as \"harbourprint\", but the account to reconnect is \"willowandclay\"",
-         "Sign out at Pinterest, then reconnect and sign in to the right account.",
+         "signed in to Pinterest as \"harbourprint\", but the account to reconnect is \"willowandclay\"",
+         "Sign out of Pinterest, then reconnect and sign in to the right account.",
          "reconnect",
          {},
          WasKept},
@@ -280,7 +280,7 @@ TEST_CASE("going back after canceling shows that nothing was connected", "[cause
     world.ComeBack(address);
     CHECK(world.way_back.status == 400);
     CHECK(world.way_back.body.find(
-              "It did not connect an account: The connection was canceled at Pinterest.") !=
+              "It did not connect an account: The connection was canceled on Pinterest.") !=
           std::string::npos);
     CHECK(world.way_back.body.find("/integrations?problem=consent_declined") != std::string::npos);
     CHECK(world.server().store().accounts.List().empty());

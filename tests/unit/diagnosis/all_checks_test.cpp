@@ -162,7 +162,7 @@ const std::vector<Case> kCases = {
      "credentials", Severity::kUnreached, "", "", ""},
     {"no network, so the sign-in is not tested",
      [](Ward& ward) { ward.Answer([](const Asked&) { return Failed(net::Failure::kTls); }); }, "token",
-     Severity::kUnreached, "", "works for 30 days", ""},
+     Severity::kUnreached, "", "works until 2027-02-14", ""},
     {"Pinterest is down", [](Ward& ward) { ward.TokenEndpoint(Answered(503, "<html>")); }, "pinterest",
      Severity::kBroken, "pinterest_down", "HTTP 503", "retry"},
     {"the clock is fast",
@@ -181,7 +181,7 @@ const std::vector<Case> kCases = {
      },
      "access", Severity::kBroken, "app_not_active", "", "reconnect"},
     {"trial access", [](Ward& ward) { ward.AddPin("p1", "77", Cause::kTrialAccess); }, "access",
-     Severity::kBroken, "trial_access", "1 pin was refused", "connect_sandbox"},
+     Severity::kBroken, "trial_access", "Pins refused for it: 1.", "connect_sandbox"},
     {"token refused", [](Ward& ward) { ward.Api(Answered(401, kApiFault)); }, "token", Severity::kAttention,
      "session_expired", "renews it", "reconnect"},
     {"needs reconnection",
@@ -223,7 +223,7 @@ const std::vector<Case> kCases = {
      },
      "boards", Severity::kAttention, "no_boards", "", "create_board"},
     {"a board is gone", [](Ward& ward) { ward.AddPin("p1", "88"); }, "boards", Severity::kBroken,
-     "board_missing", "1 pin waits for a board that the account no longer has: “p1”.", "choose_board"},
+     "board_missing", "Waiting for a board that the account no longer has: “p1”.", "choose_board"},
     {"few requests left",
      [](Ward& ward) {
          ward.Api(Answered(200, ward.fixture.pinterest.User(),
@@ -249,7 +249,7 @@ const std::vector<Case> kCases = {
      },
      "scheduler", Severity::kAttention, "paused", "", ""},
     {"held pins", [](Ward& ward) { ward.AddPin("p1", "77", Cause::kSpamBlock); }, "queue",
-     Severity::kAttention, "spam_block", "1 pin waits", "wait"},
+     Severity::kAttention, "spam_block", "1 waiting", "wait"},
 };
 
 }  // namespace
@@ -463,7 +463,7 @@ TEST_CASE("the server checks its own public address and says what answers there"
         {"a gateway without us", "https://pins.example", Answered(502, "<html>"), Severity::kAttention,
          "HTTP 502"},
         {"nobody", "http://localhost:8081", Failed(net::Failure::kConnect), Severity::kAttention,
-         "can't reach its own public address"},
+         "can’t reach its own public address"},
         {"a certificate that nobody knows", "https://pins.example", Failed(net::Failure::kTls),
          Severity::kAttention, "Ignore this if your browser opens the page."},
     };

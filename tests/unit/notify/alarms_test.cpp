@@ -121,12 +121,12 @@ const Row kRows[] = {
          world.pins.push_back({PinState::kUnconfirmed, "a1", "needs_decision", 2});
      },
      "a1/unconfirmed/needs_decision", Severity::kAttention, "2 pins wait for your decision.",
-     "Willow & Clay: Open it at Pinterest", "/pins?show=waiting"},
+     "Willow & Clay: Open it on Pinterest", "/pins?show=waiting"},
     {"vanished",
      [](store::Troubles& world) {
          world.pins.push_back({PinState::kPublished, "a1", "vanished", 1});
      },
-     "a1/published/vanished", Severity::kAttention, "1 pin is no longer at Pinterest.",
+     "a1/published/vanished", Severity::kAttention, "1 pin is no longer on Pinterest.",
      "Willow & Clay: ", "/pins?show=published"},
     {"a name that is an address",
      [](store::Troubles& world) {

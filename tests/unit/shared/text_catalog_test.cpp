@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 #include <string>
+#include <thread>
 
 #include "shared/diagnosis.hpp"
 #include "shared/text_ids.hpp"
@@ -83,6 +84,31 @@ TEST_CASE("each language has its own plural forms", "[words]")
     CHECK(FillPlural(texts::kPinCount, 12) == "12 pinów");
     // What is missing stays English, with English forms.
     CHECK(FillPlural(texts::kNotPublishedBadge, 3) == "3 not published");
+}
+
+TEST_CASE("a thread has its own language for a while, and others keep theirs", "[words]")
+{
+    std::string problem;
+    const std::optional<CatalogTexts> german =
+        ReadTranslation(R"({"compose": {"title": "Überschrift"}})", problem);
+    REQUIRE(german);
+    CHECK(ThreadLanguage::Tag() == "en");
+    {
+        const ThreadLanguage outer(&*german, "de");
+        CHECK(std::string_view(texts::kTitle) == "Überschrift");
+        CHECK(std::string_view(texts::kThemes[1]) == "Light");
+        CHECK(ThreadLanguage::Tag() == "de");
+        {
+            const ThreadLanguage english(nullptr);
+            CHECK(std::string_view(texts::kTitle) == "Title");
+            CHECK(ThreadLanguage::Tag() == "en");
+        }
+        CHECK(std::string_view(texts::kTitle) == "Überschrift");
+        std::string other;
+        std::thread([&other] { other = Fill(texts::kTitle); }).join();
+        CHECK(other == "Title");
+    }
+    CHECK(std::string_view(texts::kTitle) == "Title");
 }
 
 TEST_CASE("a translation that can't be used says why", "[words]")
