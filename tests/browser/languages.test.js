@@ -28,7 +28,7 @@ const translations = { 'xx-LONG': translated(english, longer), he: translated(en
 
 // What the page shows of its own data, and what nobody translates.
 const data = ['willowandclay', 'Willow & Clay', 'A garden in June', 'A blocked link', 'Held on trial', 'Poppies along a wall, in June.', 'Tulips', 'Half an idea',
-  'Pinwright', 'UTC', 'Ctrl + Enter', 'JPEG', 'PNG', 'https://example.com/page', 'https://example.com/garden', 'Red poppies before a wall'];
+  'Pinwright', 'UTC', 'Ctrl + Enter', 'boards:read', 'boards:write', 'pins:read', 'pins:write', 'user_accounts:read', 'JPEG', 'PNG', 'https://example.com/page', 'https://example.com/garden', 'Red poppies before a wall'];
 
 let browser, servers, boards, pins;
 before(async () => {
