@@ -10,7 +10,7 @@
 #include <cstring>
 #include <vector>
 
-#include "client/platform/snap.hpp"
+#include "client/platform/rect.hpp"
 
 extern "C" {
 int pw_glyph_readable();

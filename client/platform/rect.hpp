@@ -1,7 +1,9 @@
-// A rectangle in CSS pixels from the stage's top left corner, with its arithmetic.
+// A rectangle in CSS pixels from the stage's top left corner, with its arithmetic; and moving lengths to
+// whole device pixels.
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 
 namespace pinwright::platform {
 
@@ -17,5 +19,12 @@ struct Rect {
 
     bool operator==(const Rect&) const = default;
 };
+
+/// Rounds a length in CSS pixels to whole device pixels, with `density` device pixels per CSS pixel; halves
+/// round up. Avoids std::round, which calls into the browser, thousands of times per frame.
+inline float Snap(float length, float density)
+{
+    return std::floor(length * density + 0.5f) / density;
+}
 
 }  // namespace pinwright::platform

@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "client/kit/canvas/soft_shadow.hpp"
-#include "client/platform/snap.hpp"
+#include "client/platform/rect.hpp"
 
 namespace pinwright::ui {
 
