@@ -89,10 +89,17 @@ void Bridge::Start()
     m_fetch.on_dated = [this](Timestamp date, std::chrono::milliseconds took) {
         m_app.OnServerTime(date, took);
     };
+    m_late_code.on_here = [this] {
+        m_app.OnLateCode();
+        Settle();
+        m_frames.Wake(3);
+    };
+    m_late_code.Listen();
     m_elsewhere.Listen();
     m_files.Listen(kImageBytesLimit);
     m_history.Listen();
-    m_app.Start(m_history.Address(), platform::ReadStored(kDraftKey), platform::ReadStored(kPreferencesKey));
+    m_app.Start(m_history.Address(), platform::ReadStored(kDraftKey), platform::ReadStored(kPreferencesKey),
+                late_code() ? app::LateCode::kHere : app::LateCode::kAwaited);
     Settle();
 }
 

@@ -11,6 +11,7 @@
 #include "client/platform/files.hpp"
 #include "client/platform/frames.hpp"
 #include "client/platform/history.hpp"
+#include "client/platform/late_code.hpp"
 #include "client/platform/recording.hpp"
 #include "client/platform/semantics.hpp"
 #include "client/platform/storage.hpp"
@@ -32,6 +33,9 @@ public:
     void Settle();
     /// Call after every frame with the number of layers on top of the screen.
     void ShowLayers(int count) { m_history.ShowLayers(count); }
+    /// Whether later.wasm is here.
+    bool late_code() const { return m_late_code.here(); }
+    void NeedLateCode() { m_late_code.Need(); }
 
 private:
     // Every effect needs a Do, or else it doesn't compile.
@@ -54,6 +58,7 @@ private:
     void Do(const app::RecordScreen& record);
     void Do(const app::PickImage&);
     void Do(const app::FocusField& focus);
+    void Do(const app::NeedLateCode&) { NeedLateCode(); }
     void OnAnswer(std::uint64_t request, int status, std::string_view body);
 
 private:
@@ -66,6 +71,7 @@ private:
     platform::Clipboard m_clipboard;
     platform::StoredElsewhere m_elsewhere;
     platform::Recording m_recording;
+    platform::LateCode m_late_code;
     bool m_settling = false;
 };
 

@@ -2,6 +2,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "client/app/app.hpp"
 #include "client/app/ui/app_shell.hpp"
@@ -78,13 +79,14 @@ struct Program {
         ui.density = canvas.density();
         painter.SetDensity(canvas.density());
         ui.SetMirrored(wishes.right_to_left);
+        ui.late_code = bridge.late_code();
         ui.BeginFrame(static_cast<float>(step), now_ms);
-        const ui::Commands commands = ui::DrawAll(ui, app.state());
+        ui::Commands commands = ui::DrawAll(ui, app.state());
         ui.EndFrame();
         canvas.End(ui.theme.canvas);
         images.EndFrame();
-        for (const app::command::Command& command : commands)
-            app.Do(command);
+        for (app::command::Command& command : commands)
+            app.Do(std::move(command));
         bridge.Settle();
         bridge.ShowLayers(ui.layers());
     }
@@ -111,6 +113,7 @@ struct Program {
             images.Forget();
         };
         ui.wake = [this](int count) { frames.Wake(count); };
+        ui.need_late_code = [this] { bridge.NeedLateCode(); };
         frames.on_frame = [this](double now_ms) { Draw(now_ms); };
         input.Listen();
         semantics.Listen();

@@ -51,13 +51,22 @@
     });
   }
 
+  // Takes back what fail() said, if it is still there.
+  function hide(title) {
+    if (element('loading').hidden || element('loading-title').textContent !== title) return;
+    over = true;
+    show(false);
+  }
+
   page.then(() => element('loading-again').addEventListener('click', () => location.reload()));
   // Most starts finish before anyone could see a shape or read a word.
   setTimeout(() => page.then(() => { if (!over) element('loading').classList.add('shown'); }), 200);
   setTimeout(() => page.then(() => { if (!over) say('Loading Pinwright', ''); }), 1500);
 
+  const unloaded = 'Pinwright couldn’t load', stalled = 'The graphics stopped';
+
   function network() {
-    fail('Pinwright couldn’t load', 'The server didn’t answer. Check your connection, then try again.', 'Try again');
+    fail(unloaded, 'The server didn’t answer. Check your connection, then try again.', 'Try again');
   }
 
   async function count(reader, total) {
@@ -79,6 +88,8 @@
     return WebAssembly.compileStreaming(reply);
   }
 
+  const loadLater = () => WebAssembly.compileStreaming(fetch(script.later, { credentials: 'same-origin' }));
+
   if (typeof WebAssembly !== 'object' || !WebAssembly.compileStreaming) {
     dress();
     return fail('This browser is too old for Pinwright', 'It can’t run WebAssembly. Use a current Firefox, Chrome, Edge or Safari.');
@@ -86,8 +97,15 @@
 
   const kept = 'Your draft is saved.';
 
+  // The program is in two files. The composer starts with the first one, and later.wasm follows its first
+  // frame (assets/packaging/later.txt). Every other screen waits for both, and so does a page that had to be
+  // reloaded because it needed later.wasm too soon: its history entry says so.
+  const tooSoon = 'too soon';
+  const both = location.pathname !== '/compose' || location.search !== '' || history.state === tooSoon;
+  if (history.state === tooSoon) history.replaceState(null, '');
+
   // Compiles while the script that will run it is still loading.
-  const program = load();
+  const program = Promise.all([load(), both && loadLater()]);
   program.catch(network);
 
   // The server writes its language into the page, and English is built in.
@@ -95,44 +113,46 @@
   const words = language === 'en' ? '' :
     fetch('/api/v1/words/' + language, { credentials: 'same-origin' }).then(reply => reply.ok ? reply.text() : '').catch(() => '');
 
-  // A second file holds everything that the first screens don't need. It fills its places in the program's
-  // table when it arrives. Calls that need it earlier block, and so does the page.
   const later = {
-    exports: null,  // Exports of the first file.
-    table: null,    // The function table of the first file.
     here: false,
-    missing: false,  // It was needed, but could not be loaded.
+    onHere() {},      // Set by the program.
+    exports: null,    // Exports of the first file.
+    needed: false,    // Someone waits for it.
+    told: false,      // The page says that it can't be had.
+    timer: 0,         // Runs until the next try.
+    wait: 1000,       // Milliseconds until the next try.
+    error: null,      // One of its functions was called too soon.
+    // Fills the places of its functions in the program's table.
     take(program) {
-      if (!later.here) new WebAssembly.Instance(program, { primary: later.exports });
+      new WebAssembly.Instance(program, { primary: later.exports });
       later.here = true;
+      later.onHere();
     },
-    async bring(wait = 1000) {
+    async bring() {
+      later.timer = 0;
       try {
-        const program = await WebAssembly.compileStreaming(fetch(script.later, { credentials: 'same-origin' }));
+        const program = await loadLater();
+        if (later.told) hide(unloaded);
         later.take(program);
       } catch (cut) {
-        setTimeout(() => { if (!later.here) later.bring(Math.min(2 * wait, 30000)); }, wait);
+        if (later.here) throw cut;
+        later.timer = setTimeout(later.bring, later.wait);
+        later.wait = Math.min(2 * later.wait, 30000);
+        if (!later.needed || later.told) return;
+        over = false;
+        later.told = true;
+        fail(unloaded, 'The server didn’t answer. ' + kept, 'Try again');
       }
     },
-    bringNow() {
-      const request = new XMLHttpRequest();
-      request.open('GET', script.later, false);
-      request.overrideMimeType('text/plain; charset=x-user-defined');  // One character per byte.
-      request.send();
-      if (request.status !== 200) throw new Error('status ' + request.status);
-      later.take(new WebAssembly.Module(Uint8Array.from(request.responseText, character => character.charCodeAt(0))));
+    need() {
+      later.needed = true;
+      if (!later.timer) return;
+      clearTimeout(later.timer);
+      later.bring();
     },
-    // Placeholders for the second file's functions; the key is the function's index in the table.
-    placeholders: new Proxy({}, { get: (none, index) => (...given) => {
-      if (!later.here) {
-        try { later.bringNow(); } catch (error) {
-          over = false;
-          later.missing = true;
-          fail('Pinwright couldn’t load', 'The server didn’t answer. ' + kept, 'Try again');
-          throw error;
-        }
-      }
-      return later.table.get(Number(index))(...given);
+    // Fill these places until then. Nothing should call one: whatever needs later.wasm waits for it.
+    placeholders: new Proxy({}, { get: (none, index) => () => {
+      throw later.error = new Error('function ' + index + ' of later.wasm was called too soon');
     } }),
   };
 
@@ -143,14 +163,15 @@
   first.send();
 
   window.Module = {
+    later,
     first: { address: '/api/v1/status', request: first },
     instantiateWasm(imports, ready) {
       imports.placeholder = later.placeholders;
       // The program looks for its elements as soon as it runs, so wait for the page.
-      Promise.all([program, words, page]).then(([module, texts]) => WebAssembly.instantiate(module, imports).then(instance => {
+      Promise.all([program, words, page]).then(([[module, second], texts]) => WebAssembly.instantiate(module, imports).then(instance => {
         window.Module.words = texts;
         later.exports = instance.exports;
-        later.table = Object.values(later.exports).find(one => one instanceof WebAssembly.Table);
+        if (second) later.take(second);
         // A failure in the program's first steps is not a network problem.
         try { ready(instance, module); } catch (error) { window.Module.onStopped(error); }
       })).catch(network);
@@ -163,7 +184,7 @@
       if (!navigator.cookieEnabled)
         return fail('Cookies are blocked', 'Pinwright needs a session cookie for this address. Allow it, then reload.', 'Reload');
       over = true;
-      setTimeout(later.bring);
+      if (!later.here) setTimeout(later.bring);
     },
     onNoCanvas() {
       // This may turn up after the start.
@@ -174,14 +195,19 @@
     onLost(lost) {
       if (lost) {
         over = false;
-        fail('The graphics stopped', 'This device’s graphics were interrupted and didn’t recover. ' + kept, 'Reload');
-      } else if (!element('loading').hidden && element('loading-title').textContent === 'The graphics stopped') {
-        show(false);
+        fail(stalled, 'This device’s graphics were interrupted and didn’t recover. ' + kept, 'Reload');
+      } else {
+        hide(stalled);
       }
     },
     onStopped(error) {
       console.error(error);
-      if (later.missing) return;
+      if (error === later.error) {
+        // Starts again with both files. The program saves the draft before that.
+        window.dispatchEvent(new Event('pagehide'));
+        history.replaceState(tooSoon, '');
+        return location.reload();
+      }
       over = false;
       fail('Pinwright stopped', 'Something went wrong in the page. ' + kept, 'Reload');
     },

@@ -25,6 +25,7 @@ mergeInto(LibraryManager.library, {
     stage: null,   // What the program draws on and listens to: canvas and mirror.
     canvas: null,
     mirror: null,
+    trapped: false,
     stopped: false,
     // The program calls this once, when the page exists.
     open: function () {
@@ -38,11 +39,12 @@ mergeInto(LibraryManager.library, {
         if (event.error && (event.filename === own || event.filename.indexOf('wasm') >= 0)) PW.stop(event.error);
       });
     },
-    // The program trapped: never call it again. The page says so, once.
+    // The program trapped: the page says so, once, and the program is never called again.
     stop: function (error) {
-      if (PW.stopped) return;
+      if (PW.trapped) return;
+      PW.trapped = true;
+      if (Module['onStopped']) Module['onStopped'](error);  // May have the draft saved.
       PW.stopped = true;
-      if (Module['onStopped']) Module['onStopped'](error);
     },
   },
 

@@ -8,19 +8,30 @@
 
 namespace pinwright::app {
 
-namespace {
-
 /// Passes the command to the part that handles its kind. A kind without a handler doesn't compile.
-template <typename Handling, typename... Kinds>
-void Open(Handling& handling, const command::Command& command, const command::KindsOf<Kinds...>*)
+template <typename... Kinds>
+void App::Impl::DoLateCommand(const command::Command& command, const command::KindsOf<Kinds...>*)
 {
-    using Handle = void (*)(Handling&, const void*);
-    static constexpr Handle kHandles[] = {
-        [](Handling& by, const void* one) { by.Handle(*static_cast<const Kinds*>(one)); }...};
-    kHandles[command.index()](handling, command.command());
+    using Handler = void (*)(Impl&, const void*);
+    static constexpr Handler kHandlers[] = {
+        [](Impl& impl, const void* one) { impl.Handle(*static_cast<const Kinds*>(one)); }...};
+    kHandlers[command.index()](*this, command.command());
 }
 
-}  // namespace
+void App::Impl::HandleNowOrLater(Deed deed)
+{
+    if (late_code == LateCode::kAwaited) {
+        waiting.push_back(std::move(deed));
+        core.Emit(NeedLateCode{});
+        return;
+    }
+    core.changed = true;
+    if (const auto* command = std::get_if<command::Command>(&deed))
+        DoLateCommand(*command, static_cast<const command::Kinds*>(nullptr));
+    else
+        moving.SetRoute(std::get<HistoryMove>(deed).address);
+    moving.Settle();
+}
 
 App::App(const Clock& clock, Random& random, const Zone& zone)
     : m_impl(std::make_unique<Impl>(clock, random, zone))
@@ -29,8 +40,10 @@ App::App(const Clock& clock, Random& random, const Zone& zone)
 
 App::~App() = default;
 
-void App::Start(std::string_view address, std::string_view saved_draft, std::string_view saved_preferences)
+void App::Start(std::string_view address, std::string_view saved_draft, std::string_view saved_preferences,
+                LateCode late_code)
 {
+    m_impl->late_code = late_code;
     m_impl->core.state.preferences = PreferencesFromText(saved_preferences);
     m_impl->parts.form.Begin(saved_draft);
     m_impl->moving.SetRoute(address);
@@ -38,11 +51,30 @@ void App::Start(std::string_view address, std::string_view saved_draft, std::str
     m_impl->moving.Settle();
 }
 
-void App::Do(const command::Command& command)
+void App::Do(command::Command command)
 {
+    const auto* const edit = command.As<command::EditText>();
+    const auto* const left = command.As<command::LeaveField>();
+    if (edit == nullptr && left == nullptr) {
+        m_impl->HandleNowOrLater(std::move(command));
+        return;
+    }
+    // Typing never waits.
     m_impl->core.changed = true;
-    Open(*m_impl, command, static_cast<const command::Kinds*>(nullptr));
+    if (edit != nullptr)
+        m_impl->Handle(*edit);
+    else
+        m_impl->Handle(*left);
     m_impl->moving.Settle();
+}
+
+void App::OnLateCode()
+{
+    m_impl->late_code = LateCode::kHere;
+    if (m_impl->state().server.known)
+        m_impl->UpdateLateScreens(Impl::StatusNews::kChanged);
+    for (Impl::Deed& deed : std::exchange(m_impl->waiting, {}))
+        m_impl->HandleNowOrLater(std::move(deed));
 }
 
 void App::OnAnswer(RequestId request, int status, std::string_view body)
@@ -87,9 +119,7 @@ void App::OnTimer(TimerId timer)
 
 void App::OnHistoryMoved(std::string_view address)
 {
-    m_impl->core.changed = true;
-    m_impl->moving.SetRoute(address);
-    m_impl->moving.Settle();
+    m_impl->HandleNowOrLater(Impl::HistoryMove{std::string(address)});
 }
 
 void App::OnVisible(bool visible)

@@ -24,6 +24,9 @@
 
 namespace pinwright::app {
 
+/// Whether later.wasm is here: the second file of the program, without which the composer starts.
+enum class LateCode { kHere, kAwaited };
+
 class App {
 public:
     /// All must outlive the app. `random` generates the pins' UUIDs.
@@ -32,13 +35,18 @@ public:
 
     /// Call once, before anything else. `address`: the page's path and query. `saved_draft`: the text last
     /// passed to SaveDraft, or empty; `saved_preferences`: the same for SavePreferences.
-    void Start(std::string_view address, std::string_view saved_draft, std::string_view saved_preferences);
+    /// `late_code`: kAwaited is for the composer only.
+    void Start(std::string_view address, std::string_view saved_draft, std::string_view saved_preferences,
+               LateCode late_code = LateCode::kHere);
 
-    /// Handles a command from the user.
-    void Do(const command::Command& command);
+    /// Handles a command from the user. Without later.wasm, only what edits text is handled at once; other
+    /// commands wait for OnLateCode.
+    void Do(command::Command command);
 
     // ---- What the platform reports ----
 
+    /// later.wasm is here: handles what waited for it, in order.
+    void OnLateCode();
     /// The answer to an HttpRequest, ListenTo, or StartUpload. `status` is 0 if none came.
     void OnAnswer(RequestId request, int status, std::string_view body);
     /// Reports the Date header of an answer, before the answer itself. `took`: an upper bound for how long

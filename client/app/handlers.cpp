@@ -61,18 +61,26 @@ void App::Impl::HandleAndCompare(const Answer& answer)
 /// The browser is online again, or the page is visible again.
 void App::Impl::TryAllNow()
 {
-    parts.image.TryNow();
+    if (late_code == LateCode::kHere)
+        RetryLateRequests();
     if (!core.visible)
         return;
     if (!core.Awaits(Purpose::kStatus))
         parts.server.Ask();
+    if (state().route.screen == Screen::kCompose)
+        parts.boards.Need(state().compose.draft.account_id);
+}
+
+void App::Impl::RetryLateRequests()
+{
+    parts.image.TryNow();
+    if (!core.visible)
+        return;
     const Screen screen = state().route.screen;
     if (screen == Screen::kPin)
         parts.follower.OnShown();
     else if (HasLists(screen))
         parts.pins.TryNow();
-    else if (screen == Screen::kCompose)
-        parts.boards.Need(state().compose.draft.account_id);
 }
 
 /// The current time has changed: updates everything that depends on it.
@@ -83,9 +91,26 @@ void App::Impl::SetClockLead(std::chrono::milliseconds lead)
     if (const std::optional<Diagnosis> wrong = words::DeviceClock(lead))
         core.Announce(Politeness::kPolite, words::TwoSentences(wrong->title, wrong->detail));
     parts.form.Recheck();
+    if (late_code == LateCode::kHere)
+        UpdateLateClocks();
+}
+
+void App::Impl::UpdateLateClocks()
+{
     parts.moves.OnClock();
     parts.pins.OnClock();
     parts.checks.OnClock();
+}
+
+/// The screens other than the composer have a new status.
+void App::Impl::UpdateLateScreens(StatusNews news)
+{
+    if (news == StatusNews::kChanged) {
+        parts.connecting.OnStatus();
+        parts.pins.TryNow();
+    }
+    parts.pins.OnStatus();
+    parts.follower.OnStatus();
 }
 
 /// Updates the lists and the form at once, so that the user's next change doesn't conflict with this one.
@@ -103,35 +128,48 @@ void App::Impl::Handle(const Answer& answer)
         parts.server.Ask();
     if (answer.good() && ChangesServer(answer.purpose))
         core.TellTabs();
+    StatusNews news = StatusNews::kSame;
     switch (answer.purpose) {
         case Purpose::kStatus:
-            if (parts.server.OnAnswer(answer)) {
-                parts.connecting.OnStatus();
+            news = parts.server.OnAnswer(answer) ? StatusNews::kChanged : StatusNews::kSame;
+            if (news == StatusNews::kChanged) {
                 parts.choice.OnAccounts();
-                parts.pins.TryNow();
                 moving.NeedBoards();
             }
-            if (answer.good()) {
-                parts.pins.OnStatus();
-                parts.follower.OnStatus();
-                parts.queueing.NeedFreeTime();
-            }
+            if (!answer.good())
+                break;
+            parts.queueing.NeedFreeTime();
+            if (late_code == LateCode::kHere)
+                UpdateLateScreens(news);
             break;
+        case Purpose::kBoards:
+            parts.boards.OnBoards(answer);
+            parts.choice.OnBoards(answer.subject);
+            break;
+        case Purpose::kSections:
+            parts.boards.OnSections(answer);
+            break;
+        case Purpose::kFreeTimes:
+            parts.queueing.OnFreeTimes(answer);
+            break;
+        default:
+            HandleLateAnswer(answer);
+            break;
+    }
+}
+
+/// The answers that only come after a command, or on another screen than the composer.
+void App::Impl::HandleLateAnswer(const Answer& answer)
+{
+    switch (answer.purpose) {
         case Purpose::kDisconnect:
             parts.connecting.OnDisconnected(answer);
             break;
         case Purpose::kRemove:
             parts.removing.OnAnswer(answer);
             break;
-        case Purpose::kBoards:
-            parts.boards.OnBoards(answer);
-            parts.choice.OnBoards(answer.subject);
-            break;
         case Purpose::kCreateBoard:
             parts.choice.OnCreated(answer);
-            break;
-        case Purpose::kSections:
-            parts.boards.OnSections(answer);
             break;
         case Purpose::kUpload:
             parts.image.OnAnswer(answer);
@@ -160,9 +198,6 @@ void App::Impl::Handle(const Answer& answer)
         case Purpose::kQueueTimes:
             parts.queueing.OnSaved(answer);
             break;
-        case Purpose::kFreeTimes:
-            parts.queueing.OnFreeTimes(answer);
-            break;
         case Purpose::kOverdue:
             parts.overdue.OnAnswer(answer);
             break;
@@ -189,6 +224,11 @@ void App::Impl::Handle(const Answer& answer)
             parts.follower.OnPin(answer);
             moving.NeedBoards();
             break;
+        case Purpose::kStatus:
+        case Purpose::kBoards:
+        case Purpose::kSections:
+        case Purpose::kFreeTimes:
+            break;  // Not late: see above.
     }
 }
 
@@ -203,18 +243,24 @@ void App::Impl::Handle(Alarm alarm)
                 parts.server.Ask();
             break;
         case Alarm::kUpload:
-            core.changed = true;
-            parts.image.OnAlarm();
-            break;
         case Alarm::kPin:
-            if (core.visible && state().route.screen == Screen::kPin)
-                parts.follower.Look();
+            HandleLateAlarm(alarm);
             break;
         case Alarm::kToast:
             state().toast.clear();
             state().may_undo = false;
             core.changed = true;
             break;
+    }
+}
+
+void App::Impl::HandleLateAlarm(Alarm alarm)
+{
+    if (alarm == Alarm::kUpload) {
+        core.changed = true;
+        parts.image.OnAlarm();
+    } else if (core.visible && state().route.screen == Screen::kPin) {
+        parts.follower.Look();
     }
 }
 

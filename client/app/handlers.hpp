@@ -2,6 +2,8 @@
 // here; answers and alarms are in handlers.cpp.
 #pragma once
 
+#include <variant>
+
 #include "client/app/app.hpp"
 #include "client/app/diagnosis_actions.hpp"
 #include "client/app/keyboard_shortcuts.hpp"
@@ -25,6 +27,17 @@ struct App::Impl {
     Navigation moving;
 
     State& state() { return core.state; }
+
+    // ---- What waits for later.wasm: app.cpp ----
+
+    struct HistoryMove {
+        std::string address;
+    };
+    using Deed = std::variant<command::Command, HistoryMove>;
+    LateCode late_code = LateCode::kHere;
+    std::vector<Deed> waiting;  ///< In order; empty if later.wasm is here.
+
+    void HandleNowOrLater(Deed deed);
 
     void SavePreferences() { core.Emit(app::SavePreferences{PreferencesToText(state().preferences)}); }
 
@@ -238,6 +251,17 @@ struct App::Impl {
     void Handle(const Answer& answer);
     void Handle(Alarm alarm);
     void TryAllNow();
+
+    // ---- What begins the code of later.wasm: not inlined, so that later.txt finds the names ----
+
+    enum class StatusNews { kSame, kChanged };
+    [[gnu::noinline]] void HandleLateAnswer(const Answer& answer);
+    [[gnu::noinline]] void HandleLateAlarm(Alarm alarm);
+    [[gnu::noinline]] void UpdateLateScreens(StatusNews news);
+    [[gnu::noinline]] void UpdateLateClocks();
+    [[gnu::noinline]] void RetryLateRequests();
+    template <typename... Kinds>
+    [[gnu::noinline]] void DoLateCommand(const command::Command& command, const command::KindsOf<Kinds...>*);
 };
 
 }  // namespace pinwright::app

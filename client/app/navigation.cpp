@@ -35,11 +35,17 @@ void Navigation::Enter()
         m_parts.follower.Leave();
     if (!HasLists(state().route.screen))
         m_parts.pins.Leave();
+    if (state().route.screen == Screen::kCompose) {
+        m_parts.choice.Enter();
+        m_parts.queueing.NeedFreeTime();
+    } else {
+        EnterLateScreen();
+    }
+}
+
+void Navigation::EnterLateScreen()
+{
     switch (state().route.screen) {
-        case Screen::kCompose:
-            m_parts.choice.Enter();
-            m_parts.queueing.NeedFreeTime();
-            break;
         case Screen::kIntegrations:
             NeedBoards();
             if (!m_core.Awaits(Purpose::kStatus))
@@ -61,6 +67,7 @@ void Navigation::Enter()
             if (!m_core.Awaits(Purpose::kStatus))
                 m_parts.server.Ask();
             break;
+        case Screen::kCompose:
         case Screen::kStandardAccess:
         case Screen::kHome:
         case Screen::kUnknown:

@@ -32,6 +32,8 @@ private:
     State& state() { return m_core.state; }
     void LeaveHome();
     void Enter();
+    /// The screens other than the composer are in later.wasm.
+    [[gnu::noinline]] void EnterLateScreen();
 
     Core& m_core;
     Parts& m_parts;

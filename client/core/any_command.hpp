@@ -30,6 +30,14 @@ public:
     {
     }
 
+    /// The command, if it is of this kind; otherwise nullptr.
+    template <typename Kind>
+    const Kind* As() const
+    {
+        return m_index == IndexOf<Kind>(static_cast<const Kinds*>(nullptr))
+                   ? static_cast<const Kind*>(m_command.get())
+                   : nullptr;
+    }
     int index() const { return m_index; }
     /// Points to an object of the kind at index().
     const void* command() const { return m_command.get(); }

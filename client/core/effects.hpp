@@ -143,8 +143,13 @@ struct FocusField {
 /// allow it only shortly after a press.
 struct PickImage {};
 
-using Effect = std::variant<HttpRequest, ListenTo, StartUpload, CancelRequest, ForgetFile, Navigate,
-                            ReloadPage, PushHistory, ReplaceHistory, SetTitle, SaveDraft, SavePreferences,
-                            TellTabs, Announce, SetTimer, CopyText, RecordScreen, PickImage, FocusField>;
+/// A command waits for later.wasm: load it soon, or tell the user why it can't be loaded. App::OnLateCode()
+/// reports that it is here.
+struct NeedLateCode {};
+
+using Effect =
+    std::variant<HttpRequest, ListenTo, StartUpload, CancelRequest, ForgetFile, Navigate, ReloadPage,
+                 PushHistory, ReplaceHistory, SetTitle, SaveDraft, SavePreferences, TellTabs, Announce,
+                 SetTimer, CopyText, RecordScreen, PickImage, FocusField, NeedLateCode>;
 
 }  // namespace pinwright::app

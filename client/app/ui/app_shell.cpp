@@ -85,6 +85,30 @@ float DrawUnknown(Ui& ui, const Area& area, Commands& commands)
     return column.bottom();
 }
 
+// The screens that are in later.wasm: all but the composer.
+[[gnu::noinline]] float DrawLateScreen(Ui& ui, const app::State& state, const Area& area, Commands& commands)
+{
+    switch (state.route.screen) {
+        case Screen::kIntegrations:
+            return DrawIntegrations(ui, state, area, commands);
+        case Screen::kPin:
+            return DrawPin(ui, state, area, commands);
+        case Screen::kPins:
+            return DrawPins(ui, state, area, commands);
+        case Screen::kSchedule:
+            return DrawSchedule(ui, state, area, commands);
+        case Screen::kTroubleshoot:
+            return DrawTroubleshoot(ui, state, area, commands);
+        case Screen::kStandardAccess:
+            return DrawStandardAccess(ui, state, area, commands);
+        case Screen::kCompose:
+        case Screen::kHome:
+        case Screen::kUnknown:
+            break;
+    }
+    return DrawUnknown(ui, area, commands);
+}
+
 float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& commands)
 {
     if (!state.server.known && state.server.load == app::Load::kFailed && state.server.problem) {
@@ -103,29 +127,11 @@ float DrawScreen(Ui& ui, const app::State& state, const Area& area, Commands& co
     }
     if (!state.server.known || state.route.screen == Screen::kHome)
         return DrawWaiting(ui, area);
-    switch (state.route.screen) {
-        case Screen::kIntegrations:
-            return DrawIntegrations(ui, state, area, commands);
-        case Screen::kCompose:
-            return DrawCompose(ui, state, area, commands);
-        case Screen::kPin:
-            return DrawPin(ui, state, area, commands);
-        case Screen::kPins:
-            return DrawPins(ui, state, area, commands);
-        case Screen::kSchedule:
-            return DrawSchedule(ui, state, area, commands);
-        case Screen::kTroubleshoot:
-            return DrawTroubleshoot(ui, state, area, commands);
-        case Screen::kStandardAccess:
-            return DrawStandardAccess(ui, state, area, commands);
-        case Screen::kHome:
-        case Screen::kUnknown:
-            break;
-    }
-    return DrawUnknown(ui, area, commands);
+    return state.route.screen == Screen::kCompose ? DrawCompose(ui, state, area, commands)
+                                                  : DrawLateScreen(ui, state, area, commands);
 }
 
-void DrawDialogs(Ui& ui, const app::State& state, Commands& commands)
+[[gnu::noinline]] void DrawLateDialogs(Ui& ui, const app::State& state, Commands& commands)
 {
     DrawConnectDialog(ui, state, commands);
     DrawDisconnectDialog(ui, state, commands);
@@ -207,7 +213,8 @@ Commands DrawAll(Ui& ui, const app::State& state)
         navigation.Draw({0, foot, ui.width, bar});
     navigation.DrawTip();
     DrawToast(ui, state, foot - publish - kSpace4, undo);
-    DrawDialogs(ui, state, commands);
+    if (ui.late_code)
+        DrawLateDialogs(ui, state, commands);
     while (const std::optional<platform::Shortcut> pressed = ui.mirror.TakeShortcut())
         commands.push_back(app::command::Shortcut{pressed->key, pressed->control});
     return commands;

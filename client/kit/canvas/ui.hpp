@@ -49,6 +49,10 @@ public:
     float density = 1;
     bool files_over = false;  ///< Files are being dragged over the page.
     std::function<void(int frames)> wake;
+    /// Whether later.wasm is here, which draws what opens over the composer. Until then, open nothing: call
+    /// `need_late_code`, and open it in the frame that follows.
+    bool late_code = true;
+    std::function<void()> need_late_code;
 
     // ---- The frame ----
     /// Draws right to left, from the next frame on.

@@ -1,6 +1,7 @@
 #include "client/kit/widgets/combo_box.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/kit/widgets/combo_box_list.hpp"
 #include "client/kit/widgets/field.hpp"
@@ -18,7 +19,8 @@ constexpr int kPage = 6;  // Rows that Page Up and Page Down move by.
 
 struct ComboMemory {
     bool open = false;
-    int row = 0;  // The row that the arrows are on; -1: none.
+    bool waits = false;  // Opens when later.wasm is here.
+    int row = 0;         // The row that the arrows are on; -1: none.
 };
 
 // The next row that begins with this letter, wrapping at the end.
@@ -146,6 +148,13 @@ ComboAnswer ComboBox(Ui& ui, Id id, float x, float y, float width, const ComboWi
         else
             open = open || key == static_cast<int>(Key::kDown) || key == static_cast<int>(Key::kUp) ||
                    key == static_cast<int>(Key::kEnter) || key == static_cast<int>(Key::kSpace);
+    }
+    if (open && !ui.late_code) {
+        memory.waits = true;
+        ui.need_late_code();
+        open = false;
+    } else if (ui.late_code && std::exchange(memory.waits, false)) {
+        open = !was_open;
     }
     if (open) {
         memory.open = true;

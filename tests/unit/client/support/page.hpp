@@ -151,14 +151,15 @@ class Page {
 public:
     App app{m_clock, m_random, m_zone};
 
-    void Start(std::string_view address, std::string_view saved = {}, std::string_view preferences = {})
+    void Start(std::string_view address, std::string_view saved = {}, std::string_view preferences = {},
+               LateCode late_code = LateCode::kHere)
     {
-        app.Start(address, saved, preferences);
+        app.Start(address, saved, preferences, late_code);
         Collect();
     }
-    void Do(const command::Command& command)
+    void Do(command::Command command)
     {
-        app.Do(command);
+        app.Do(std::move(command));
         Collect();
     }
     void Timer(TimerId timer)
@@ -191,6 +192,11 @@ public:
     {
         REQUIRE_FALSE(uploads.empty());
         app.OnUploadProgress(uploads.back().request, sent, total);
+        Collect();
+    }
+    void LateCodeArrives()
+    {
+        app.OnLateCode();
         Collect();
     }
     /// The last timer fires.
