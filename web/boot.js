@@ -1,5 +1,6 @@
 // The loader: applies the person's theme before anything shows, fetches the program with progress, starts it,
-// and explains any problem in words. It starts before the page exists, so its words wait for the page.
+// and explains any problem in words. It starts before the page exists, so its words, which the page contains, wait
+// for it.
 (() => {
   'use strict';
   const script = document.currentScript.dataset, root = document.documentElement;
@@ -8,7 +9,7 @@
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', made);
     else made();
   });
-  let over = false;
+  let over = false, said = '';
 
   // Runs before anything shows, but after requesting the program: reading stored preferences waits for
   // another process.
@@ -24,11 +25,14 @@
     } catch (none) { /* use the system's preferences */ }
   }
 
+  // These are keys of assets/words/en.json, in its group `loading`.
   function say(title, detail, again) {
-    element('loading-title').textContent = title;
-    element('loading-detail').textContent = detail;
+    const texts = JSON.parse(element('texts').textContent);
+    said = title;
+    element('loading-title').textContent = texts[title];
+    element('loading-detail').textContent = detail ? texts[detail] : '';
     element('loading-again').hidden = !again;
-    element('loading-again').textContent = again || '';
+    element('loading-again').textContent = again ? texts[again] : '';
     element('words').classList.add('shown');
   }
 
@@ -53,7 +57,7 @@
 
   // Takes back what fail() said, if it is still there.
   function hide(title) {
-    if (element('loading').hidden || element('loading-title').textContent !== title) return;
+    if (element('loading').hidden || said !== title) return;
     over = true;
     show(false);
   }
@@ -61,12 +65,10 @@
   page.then(() => element('loading-again').addEventListener('click', () => location.reload()));
   // Most starts finish before anyone could see a shape or read a word.
   setTimeout(() => page.then(() => { if (!over) element('loading').classList.add('shown'); }), 200);
-  setTimeout(() => page.then(() => { if (!over) say('Loading Pinwright', ''); }), 1500);
-
-  const unloaded = 'Pinwright couldn’t load', stalled = 'The graphics stopped';
+  setTimeout(() => page.then(() => { if (!over) say('loading'); }), 1500);
 
   function network() {
-    fail(unloaded, 'The server didn’t answer. Check your connection, then try again.', 'Try again');
+    fail('unloaded', 'unloadedDetail', 'again');
   }
 
   async function count(reader, total) {
@@ -92,10 +94,8 @@
 
   if (typeof WebAssembly !== 'object' || !WebAssembly.compileStreaming) {
     dress();
-    return fail('This browser is too old for Pinwright', 'It can’t run WebAssembly. Use a current Firefox, Chrome, Edge or Safari.');
+    return fail('tooOld', 'tooOldDetail');
   }
-
-  const kept = 'Your draft is saved.';
 
   // The program is in two files. The composer starts with the first one, and later.wasm follows its first
   // frame (assets/packaging/later.txt). Every other screen waits for both, and so does a page that had to be
@@ -132,7 +132,7 @@
       later.timer = 0;
       try {
         const program = await loadLater();
-        if (later.told) hide(unloaded);
+        if (later.told) hide('unloaded');
         later.take(program);
       } catch (cut) {
         if (later.here) throw cut;
@@ -141,7 +141,7 @@
         if (!later.needed || later.told) return;
         over = false;
         later.told = true;
-        fail(unloaded, 'The server didn’t answer. ' + kept, 'Try again');
+        fail('unloaded', 'unloadedLater', 'again');
       }
     },
     need() {
@@ -182,22 +182,22 @@
       if (!element('words').classList.contains('failed')) element('loading').hidden = true;
       // Check this late, because the answer comes from another process.
       if (!navigator.cookieEnabled)
-        return fail('Cookies are blocked', 'Pinwright needs a session cookie for this address. Allow it, then reload.', 'Reload');
+        return fail('noCookies', 'noCookiesDetail', 'reload');
       over = true;
       if (!later.here) setTimeout(later.bring);
     },
     onNoCanvas() {
       // This may turn up after the start.
       over = false;
-      fail('This browser can’t show Pinwright', 'WebGL is not available. Turn on graphics acceleration in its settings, or use another browser.', 'Try again');
+      fail('noGraphics', 'noGraphicsDetail', 'again');
     },
     // The picture is lost and stays lost. If it comes back later, all is well again.
     onLost(lost) {
       if (lost) {
         over = false;
-        fail(stalled, 'This device’s graphics were interrupted and didn’t recover. ' + kept, 'Reload');
+        fail('stalled', 'stalledDetail', 'reload');
       } else {
-        hide(stalled);
+        hide('stalled');
       }
     },
     onStopped(error) {
@@ -209,7 +209,7 @@
         return location.reload();
       }
       over = false;
-      fail('Pinwright stopped', 'Something went wrong in the page. ' + kept, 'Reload');
+      fail('stopped', 'stoppedDetail', 'reload');
     },
     onAbort(what) { window.Module.onStopped(what); },
   };

@@ -16,7 +16,7 @@ file(READ "${CATALOG}" json)
 set(place 0)
 set(ids "")
 set(texts "")
-set(server_groups checks pages messages)
+set(server_groups checks pages messages loading)
 set(keys "")
 set(names "")
 
@@ -41,13 +41,15 @@ function(constant_name path out)
   set(${out} "${name}" PARENT_SCOPE)
 endfunction()
 
-# Adds to `ids`; a name may occur once.
+# Adds to `ids`; a name may occur once. web/boot.js finds the texts of the group `loading` by their keys.
 macro(add_constant name type value)
-  if("${name}" IN_LIST names)
-    message(FATAL_ERROR "${CATALOG}: two keys give the constant ${name}.")
+  if(NOT "${path}" MATCHES "^loading(;|$)")
+    if("${name}" IN_LIST names)
+      message(FATAL_ERROR "${CATALOG}: two keys give the constant ${name}.")
+    endif()
+    list(APPEND names "${name}")
+    string(APPEND ids "inline constexpr ${type} ${name}${value};\n")
   endif()
-  list(APPEND names "${name}")
-  string(APPEND ids "inline constexpr ${type} ${name}${value};\n")
 endmacro()
 
 # Adds to `texts` and `keys`.

@@ -1,10 +1,11 @@
 # Puts the built client into the program: names its files by their content, writes those names into
 # the page and the manifest, compresses, and generates the C++ source that holds the bytes.
 #
-#   cmake -D WEB_DIR=… -D FALLBACK=… -D OUT=… -D BROTLI=… -D GZIP=… -P embed.cmake
+#   cmake -D WEB_DIR=… -D CATALOG=… -D FALLBACK=… -D OUT=… -D BROTLI=… -D GZIP=… -P embed.cmake
 #
 # In index.html and manifest.webmanifest, {{asset:NAME}} becomes the address of the file NAME and
-# {{size:NAME}} its bytes before compression; a NAME that is not there stops the build. Runs at every
+# {{size:NAME}} its bytes before compression; a NAME that is not there stops the build. {{text:KEY}} becomes a text of
+# the group `loading` of the CATALOG, and {{texts}} all of them as a JSON object. Runs at every
 # build and does nothing where nothing changed. Without an index.html in WEB_DIR, the page FALLBACK
 # is all there is.
 cmake_minimum_required(VERSION 3.25)
@@ -57,6 +58,14 @@ function(fill_in file result)
   if(text MATCHES "{{((asset|size):[^}]*)}}")
     message(FATAL_ERROR "${file} names {{${CMAKE_MATCH_1}}}, which is not among the client's files: ${known}")
   endif()
+  file(READ "${CATALOG}" catalog)
+  string(JSON loading GET "${catalog}" loading)
+  string(REGEX REPLACE "\n *" "" one_line "${loading}")
+  string(REPLACE "{{texts}}" "${one_line}" text "${text}")
+  while(text MATCHES "{{text:([A-Za-z]+)}}")
+    string(JSON words GET "${loading}" "${CMAKE_MATCH_1}")
+    string(REPLACE "${CMAKE_MATCH_0}" "${words}" text "${text}")
+  endwhile()
   set(${result} "${text}" PARENT_SCOPE)
 endfunction()
 

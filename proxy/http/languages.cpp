@@ -6,10 +6,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <system_error>
 
 #include "proxy/http/header_lists.hpp"
+#include "proxy/http/replies.hpp"
+#include "shared/json_text.hpp"
 #include "shared/translation.hpp"
 
 namespace pinwright::http {
@@ -27,13 +30,38 @@ bool IsTag(std::string_view text)
     return text.size() >= 2 && text.size() <= kLongestTag && std::all_of(text.begin(), text.end(), fits);
 }
 
-/// The page with another language in its first tag.
-std::string PageIn(std::string_view page, const std::string& tag)
+/// Replaces what is between the first `start` and the next `end`.
+void ReplaceBetween(std::string& page, std::string_view start, std::string_view end, std::string_view text)
 {
-    constexpr std::string_view kMark = "<html lang=\"en\"";
+    const std::size_t found = page.find(start);
+    const std::size_t from = found + start.size();
+    const std::size_t to = found == std::string::npos ? found : page.find(end, from);
+    if (to != std::string::npos)
+        page.replace(from, to - from, text);
+}
+
+/// The page in another language: its tag, what the loader says (web/boot.js), and what is for browsers
+/// without JavaScript. The composer itself takes its words from /api/v1/words.
+std::string PageIn(std::string_view page, const std::string& tag, const CatalogTexts& texts)
+{
+    constexpr std::string_view kGroup = "loading.";
+    nlohmann::json loading = nlohmann::json::object();
+    for (std::size_t place = 0; place < CatalogSize(); ++place) {
+        const std::string_view key = TextKey(place);
+        if (key.starts_with(kGroup))
+            loading[std::string(key.substr(kGroup.size()))] =
+                texts[place].empty() ? std::string(EnglishText(place)) : texts[place];
+    }
+    std::string json = JsonText(loading);
+    for (std::size_t at = 0; (at = json.find('<', at)) != std::string::npos;)
+        json.replace(at, 1, "\\u003c");  // Nothing in it ends the element.
+
     std::string made(page);
-    if (const std::size_t at = made.find(kMark); at != std::string::npos)
-        made.replace(at, kMark.size(), "<html lang=\"" + tag + "\"");
+    ReplaceBetween(made, "<html lang=\"", "\"", tag);
+    ReplaceBetween(made, "<script id=\"texts\" type=\"application/json\">", "</script>", json);
+    ReplaceBetween(made, "<noscript><div class=\"plain\">", "</div>",
+                   "<h1>" + EscapeHtml(loading.value("noScript", "")) + "</h1><p>" +
+                       EscapeHtml(loading.value("noScriptDetail", "")) + "</p>");
     return made;
 }
 
@@ -60,8 +88,10 @@ Languages Languages::Load(const std::string& folder, std::string_view page)
         const std::string tag = entry.path().stem().string();
         if (entry.path().extension() != ".json" || !IsTag(tag) || SameWord(tag, kEnglish))
             continue;
-        if (std::optional<CatalogTexts> texts = ReadFile(entry.path()))
-            languages.m_languages.push_back({tag, *std::move(texts), PageIn(page, tag)});
+        if (std::optional<CatalogTexts> texts = ReadFile(entry.path())) {
+            std::string translated = PageIn(page, tag, *texts);
+            languages.m_languages.push_back({tag, *std::move(texts), std::move(translated)});
+        }
     }
     return languages;
 }

@@ -13,7 +13,7 @@ namespace pinwright::http {
 struct Language {
     std::string tag;     ///< BCP 47, as the file is named: `de`, `pt-BR`.
     CatalogTexts texts;  ///< Empty ones stay English.
-    std::string page;    ///< The composer's page, which names this language.
+    std::string page;    ///< The composer's page in this language.
 };
 
 /// While it exists, texts on this thread are in `language`, which outlives it; nullptr: English.

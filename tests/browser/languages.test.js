@@ -140,6 +140,20 @@ for (const tag of Object.keys(translations)) {
   });
 }
 
+test('a page that cannot load says so in its language', async () => {
+  const world = await World.make(browser, 'phone', { servers, context: { locale: 'he' } });
+  try {
+    await world.page.route('**/assets/later.*.wasm', (route) => route.abort());
+    await world.page.goto(`${world.url}/pins`);
+    const { loading } = translations.he;
+    await world.page.getByText(loading.unloaded).waitFor();
+    await world.page.getByText(loading.unloadedDetail).waitFor();
+    await world.page.getByRole('button', { name: loading.again }).waitFor();
+  } finally {
+    await world.close();
+  }
+});
+
 test('a language that the server lacks, and one that the person prefers less, is English', async () => {
   for (const locale of ['fr', 'en-GB']) {
     const world = await World.make(browser, 'phone', { servers, context: { locale } });

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "proxy/http/static_files.hpp"
+#include "shared/translation.hpp"
 #include "tests/unit/http/running_server.hpp"
 #include "tests/unit/support/temporary_folder.hpp"
 
@@ -12,7 +13,9 @@ namespace pinwright::http::test {
 
 namespace {
 
-constexpr std::string_view kPage = "<!doctype html>\n<html lang=\"en\">";
+constexpr std::string_view kPage =
+    "<!doctype html>\n<html lang=\"en\"><script id=\"texts\" type=\"application/json\">{}</script>"
+    "<noscript><div class=\"plain\"><h1>No script</h1></div></noscript>";
 
 const Asset kAssets[] = {{"/index.html", "text/html; charset=utf-8", "333333333333", kPage, "b", {}}};
 
@@ -20,7 +23,8 @@ const Asset kAssets[] = {{"/index.html", "text/html; charset=utf-8", "3333333333
 struct Translations {
     Translations()
     {
-        Write("de.json", R"({"compose": {"title": "Überschrift"}})");
+        Write("de.json", R"({"compose": {"title": "Überschrift"},
+            "loading": {"again": "Nochmal", "noScript": "<b>", "stopped": "</script>"}})");
         Write("pt-BR.json", R"({"compose": {"title": "Título"}})");
         Write("fr.json", "{");
         Write("en.json", R"({"compose": {"title": "Heading"}})");
@@ -82,14 +86,24 @@ TEST_CASE("a translated page names its language, and its texts are served in the
     Router router;
     AddStaticFiles(router, kAssets, languages, sessions);
 
-    CHECK(Get(router, "/compose", "de").fixed == "<!doctype html>\n<html lang=\"de\">");
+    const std::string german(Get(router, "/compose", "de").fixed);
+    CHECK(german.starts_with("<!doctype html>\n<html lang=\"de\"><script id=\"texts\""));
+    CHECK(german.find(R"("again":"Nochmal")") != std::string::npos);
+    CHECK(german.find(R"("reload":"Reload")") != std::string::npos);
+    CHECK(german.find(R"("stopped":"\u003c/script>")") != std::string::npos);
+    CHECK(german.find("<div class=\"plain\"><h1>&lt;b&gt;</h1><p>This page is a program") !=
+          std::string::npos);
     CHECK(Get(router, "/compose", "en").fixed == kPage);
     const Response texts = Get(router, "/api/v1/words/de", "");
     REQUIRE(texts.status == 200);
     const nlohmann::json list = nlohmann::json::parse(texts.body);
     REQUIRE(list.size() == CatalogSize());
     for (std::size_t place = 0; place < CatalogSize(); ++place)
-        CHECK(list[place] == (EnglishText(place) == "Title" ? "Überschrift" : ""));
+        CHECK(list[place] == (TextKey(place) == "compose.title"      ? "Überschrift"
+                              : TextKey(place) == "loading.again"    ? "Nochmal"
+                              : TextKey(place) == "loading.noScript" ? "<b>"
+                              : TextKey(place) == "loading.stopped"  ? "</script>"
+                                                                     : ""));
     CHECK(Get(router, "/api/v1/words/fr", "").status == 404);
     CHECK(Get(router, "/api/v1/words/en", "").status == 404);
 }
