@@ -20,10 +20,16 @@ async function hold(world) {
   return held;
 }
 
-// The program draws its first frame, and the composer can be used.
-async function composerStands(world) {
+// Opens the composer, until the program has drawn its first frame and it can be used.
+async function openComposer(world) {
+  await world.open('/compose');
   await world.get('textbox', 'Title').waitFor();
   await world.until(() => document.getElementById('loading').hidden);
+}
+
+// A field holds this text.
+async function holds(world, text) {
+  await world.until((wanted) => [...document.querySelectorAll('input,textarea')].some((field) => field.value === wanted), text);
 }
 
 // Types into every field, and waits until the draft is saved.
@@ -39,8 +45,7 @@ for (const [state, servers] of [['connected', shared], ['not connected', unconne
     let loads = 0;
     world.page.on('load', () => { loads++; });
     const held = await hold(world);
-    await world.open('/compose');
-    await composerStands(world);
+    await openComposer(world);
     await fillIn(world);
     assert.equal(held.asked, 1);
     assert.equal(loads, 1, 'a function of later.wasm was called too soon');
@@ -60,8 +65,7 @@ scenario('the composer takes text without the second file: with a draft', 'both'
   let loads = 0;
   world.page.on('load', () => { loads++; });
   const held = await hold(world);
-  await world.open('/compose');
-  await composerStands(world);
+  await openComposer(world);
   await fillIn(world);
   assert.match(await world.get('textbox', 'Title').inputValue(), /Peonies/);
   assert.equal(held.asked, 1);
@@ -72,8 +76,7 @@ scenario('whatever the browser reports, the composer does without the second fil
   let loads = 0;
   world.page.on('load', () => { loads++; });
   await hold(world);
-  await world.open('/compose');
-  await composerStands(world);
+  await openComposer(world);
   await world.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce', forcedColors: 'active' });
   await world.page.setViewportSize({ width: 800, height: 500 });
   await world.page.evaluate(() => window.dispatchEvent(new Event('online')));
@@ -82,7 +85,7 @@ scenario('whatever the browser reports, the composer does without the second fil
   const other = await world.context.newPage();
   await other.goto(`${world.url}/compose`);
   await other.getByRole('textbox', { name: 'Title', exact: true }).fill('From another tab');
-  await world.until(() => [...document.querySelectorAll('input,textarea')].some((field) => field.value === 'From another tab'));
+  await holds(world, 'From another tab');
   await other.close();
   await world.page.bringToFront();
   await fillIn(world);
@@ -105,8 +108,7 @@ for (const place of ['/', '/compose?from=elsewhere', '/schedule', '/pins', '/pin
 
 scenario('what needs the second file before it is here waits for it', 'both', async (world) => {
   const held = await hold(world);
-  await world.open('/compose');
-  await composerStands(world);
+  await openComposer(world);
   await world.press(world.get('combobox', 'Board'));
   await world.type('Title', 'Meanwhile');
   assert.equal(await world.page.getByRole('listbox').count(), 0);
@@ -117,8 +119,7 @@ scenario('what needs the second file before it is here waits for it', 'both', as
 
 scenario('commands wait for the second file and are carried out in order', 'desktop', async (world) => {
   const held = await hold(world);
-  await world.open('/compose');
-  await composerStands(world);
+  await openComposer(world);
   await world.press(world.get('link', 'Pins'));
   await world.press(world.get('button', 'Appearance'));
   await world.type('Title', 'Meanwhile');
@@ -130,15 +131,14 @@ scenario('commands wait for the second file and are carried out in order', 'desk
   await world.page.keyboard.press('Escape');
   await world.get('dialog', 'Appearance').waitFor({ state: 'detached' });
   await world.press(world.get('link', 'Compose'));
-  await world.until(() => [...document.querySelectorAll('input,textarea')].some((field) => field.value === 'Meanwhile'));
+  await holds(world, 'Meanwhile');
 }, { shared });
 
 const failing = { shared, allowed: /Failed to load resource|status 0|NetworkError|ERR_FAILED|A network error occurred/ };
 
 scenario('a second file that cannot be had is told in words, with the draft kept', 'desktop', async (world) => {
   await world.page.route(later, (route) => route.abort());
-  await world.open('/compose');
-  await composerStands(world);
+  await openComposer(world);
   await world.type('Title', 'Kept');
   await world.settled({ answers: false });
   assert.equal(await world.page.getByText('Pinwright couldn’t load').count(), 0, 'nobody needs it yet');
@@ -147,13 +147,12 @@ scenario('a second file that cannot be had is told in words, with the draft kept
   await world.page.getByText('Your draft is saved.').waitFor();
   await world.page.unroute(later);
   await world.press(world.get('button', 'Try again'));
-  await world.until(() => [...document.querySelectorAll('input,textarea')].some((field) => field.value === 'Kept'));
+  await holds(world, 'Kept');
 }, failing);
 
 scenario('the page continues when the second file can be had again', 'desktop', async (world) => {
   await world.page.route(later, (route) => route.abort());
-  await world.open('/compose');
-  await composerStands(world);
+  await openComposer(world);
   await world.press(world.get('combobox', 'Board'));
   await world.page.getByText('Pinwright couldn’t load').waitFor();
   await world.page.unroute(later);
@@ -174,8 +173,7 @@ scenario('a page that calls the second file too soon starts again with both, and
     } });
   });
   const held = await hold(world);
-  await world.open('/compose');
-  await composerStands(world);
+  await openComposer(world);
   await world.type('Title', 'Kept');
   await world.drawn();
   const again = world.page.waitForEvent('load');
@@ -186,7 +184,7 @@ scenario('a page that calls the second file too soon starts again with both, and
   await world.page.mouse.move(200, 200);
   await again;
   held.deliver();
-  await world.until(() => [...document.querySelectorAll('input,textarea')].some((field) => field.value === 'Kept'));
+  await holds(world, 'Kept');
   await world.press(world.get('combobox', 'Board'));
   await world.page.getByRole('listbox').waitFor();
   assert.equal(loads, 2);
