@@ -22,17 +22,19 @@ PluralRule plural_rule = EnglishPlural;
 thread_local const CatalogTexts* in_use_here = nullptr;
 thread_local std::string_view tag_here = "en";
 
+const CatalogTexts& TextsInUse()
+{
+    return in_use_here == nullptr ? in_use : *in_use_here;
+}
+
 bool IsTranslated(std::size_t place)
 {
-    const CatalogTexts& texts = in_use_here == nullptr ? in_use : *in_use_here;
-    return place < texts.size() && !texts[place].empty();
+    return place < TextsInUse().size() && !TextsInUse()[place].empty();
 }
 
 std::string_view TextAt(std::size_t place)
 {
-    if (!IsTranslated(place))
-        return kEnglish[place];
-    return in_use_here == nullptr ? in_use[place] : (*in_use_here)[place];
+    return IsTranslated(place) ? TextsInUse()[place] : kEnglish[place];
 }
 
 std::string_view FormOf(std::string_view forms, PluralForm form)
@@ -125,9 +127,9 @@ std::string_view EnglishText(std::size_t place)
 
 std::string InLanguage(std::string english)
 {
-    for (std::size_t place = 0; place < std::size(kEnglish) && !in_use.empty(); ++place) {
+    for (std::size_t place = 0; place < std::size(kEnglish) && !TextsInUse().empty(); ++place) {
         if (kEnglish[place] == english && IsTranslated(place))
-            return in_use[place];
+            return TextsInUse()[place];
     }
     return english;
 }

@@ -39,7 +39,7 @@ using Checkups = SharedRuns<Check>;
 Checkups::Lead LeadOf(const Services& services, const Asked& asked)
 {
     return [&services, asked](const Checkups::Take& take) {
-        const SpokenHere language(asked.language);
+        const ThreadLanguage language = Speak(asked.language);
         diagnosis::RunCheckup(MeansOf(services), asked.account, take);
     };
 }

@@ -16,18 +16,11 @@ struct Language {
     std::string page;    ///< The composer's page in this language.
 };
 
-/// While it exists, texts on this thread are in `language`, which outlives it; nullptr: English.
-class SpokenHere {
-public:
-    explicit SpokenHere(const Language* language)
-        : m_language(language == nullptr ? ThreadLanguage(nullptr)
-                                         : ThreadLanguage(&language->texts, language->tag))
-    {
-    }
-
-private:
-    ThreadLanguage m_language;
-};
+/// While the result exists, texts on this thread are in `language`, which outlives it; nullptr: English.
+[[nodiscard]] inline ThreadLanguage Speak(const Language* language)
+{
+    return language == nullptr ? ThreadLanguage(nullptr) : ThreadLanguage(&language->texts, language->tag);
+}
 
 class Languages {
 public:

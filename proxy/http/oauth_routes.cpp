@@ -60,16 +60,6 @@ oauth::CallbackResult Complete(const Services& services, const Request& request)
                                          request.Query("error"));
 }
 
-/// The diagnosis with what the catalog says about its cause, in the language of this request.
-Diagnosis InWords(Diagnosis diagnosis)
-{
-    if (const CatalogEntry* const entry = FindCause(diagnosis.id)) {
-        diagnosis.title = entry->title;
-        diagnosis.fix = entry->fix;
-    }
-    return diagnosis;
-}
-
 /// The browser came back to a finished connection attempt, for example by its Back button. Says what the
 /// attempt did, and does nothing a second time.
 Response UsedPage(const Services& services, const oauth::CallbackResult& result, bool in_the_way)
@@ -77,9 +67,9 @@ Response UsedPage(const Services& services, const oauth::CallbackResult& result,
     const std::optional<store::AccountRecord> record =
         result.account_id.empty() ? std::nullopt : services.store.accounts.Find(result.account_id);
     if (in_the_way || (!record && result.diagnosis)) {
-        const Diagnosis why = InWords(*result.diagnosis);
-        return PlainPage(400, texts::kLinkUsed,
-                         Fill(texts::kLinkFailed, {{"reason", why.title + " " + why.fix}}),
+        const std::string reason =
+            InLanguage(result.diagnosis->title) + " " + InLanguage(result.diagnosis->fix);
+        return PlainPage(400, texts::kLinkUsed, Fill(texts::kLinkFailed, {{"reason", reason}}),
                          Next(result, false));
     }
     if (record)
@@ -112,8 +102,9 @@ Response Callback(const Services& services, const Request& request)
     const int status = result.kind == Kind::kBadState ? 400 : 200;
     if (works)
         return PlainPage(status, texts::kPinterestConnected, "", Next(result, works));
-    const Diagnosis shown = result.diagnosis ? InWords(*result.diagnosis) : Diagnose(Cause::kInvalidState);
-    return PlainPage(status, shown.title, shown.detail + " " + shown.fix, Next(result, works));
+    const Diagnosis shown = result.diagnosis ? *result.diagnosis : Diagnose(Cause::kInvalidState);
+    return PlainPage(status, InLanguage(shown.title), InLanguage(shown.detail) + " " + InLanguage(shown.fix),
+                     Next(result, works));
 }
 
 }  // namespace

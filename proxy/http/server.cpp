@@ -13,12 +13,16 @@ namespace pinwright::http {
 
 namespace {
 
+/// Whether a page is at this address, or a page says that there is none.
+bool IsPageAddress(const Request& request)
+{
+    return !request.path.starts_with("/api/") && !request.path.starts_with("/assets/");
+}
+
 /// Programs get the error object, people a page.
 Response NotFound(const Request& request)
 {
-    const bool page = (request.method == "GET" || request.method == "HEAD") &&
-                      !request.path.starts_with("/api/") && !request.path.starts_with("/assets/");
-    if (!page)
+    if ((request.method != "GET" && request.method != "HEAD") || !IsPageAddress(request))
         return ErrorReply(Error{Cause::kNotFound, {}, {}, {}});
     return PlainPage(404, texts::kNotFound, texts::kNotFoundDetail);
 }
@@ -99,8 +103,8 @@ struct Server::Impl {
 std::optional<Response> Server::Impl::Begin(Request& request) const
 {
     // What the API answers may be stored, and its readers translate it.
-    const SpokenHere language(request.path.starts_with("/api/") ? nullptr
-                                                                : languages.Choose(request.accept_language));
+    const ThreadLanguage language =
+        Speak(IsPageAddress(request) ? languages.Choose(request.accept_language) : nullptr);
     const Endpoint* const endpoint = router.Find(request);
     if (auto refusal = guard.Refuse(request, endpoint))
         return refusal;

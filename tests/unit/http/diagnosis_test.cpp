@@ -53,7 +53,7 @@ TEST_CASE("the checks and the pages are in the language of the browser, what is 
     std::ofstream(folder.path() + "/languages/de.json")
         << R"({"checks": {"page": {"answers": "Der Server antwortet.", "answersDetail": "An {{address}}."}},
                "pages": {"notFound": "Diese Seite gibt es nicht", "goOn": "Weiter"},
-               "causes": {"invalidState": {"title": "Nicht hier begonnen."}}})";
+               "causes": {"invalidState": {"title": "Nicht hier begonnen.", "explanation": "Von anderswo."}}})";
     Setup setup;
     setup.folder = folder.path();
     RunningServer server(setup);
@@ -79,6 +79,7 @@ TEST_CASE("the checks and the pages are in the language of the browser, what is 
 
     const std::string callback = server.Ask("GET", "/oauth/callback?state=x&code=y", {german}).body;
     CHECK(callback.find("Nicht hier begonnen.") != std::string::npos);
+    CHECK(callback.find("Von anderswo.") != std::string::npos);
     // Other answers of the API stay English: a client translates them, and some are stored.
     CHECK(server.Ask("GET", "/api/v1/nowhere", {german}).body.find("Diese Seite") == std::string::npos);
 }
