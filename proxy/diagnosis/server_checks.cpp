@@ -135,7 +135,7 @@ Check CheckDisk(const Means& means)
 {
     struct statvfs facts {};
     if (::statvfs(means.store.folder().c_str(), &facts) != 0)
-        return Found("disk", Cause::kStorage, std::string_view(texts::kDiskUnreadable));
+        return Found("disk", Cause::kStorage, texts::kDiskUnreadable);
     const std::uint64_t room = static_cast<std::uint64_t>(facts.f_bavail) * facts.f_frsize;
     const std::string left = Fill(texts::kDiskLeft, {{"megabytes", std::to_string(room / 1'000'000)}});
     if (room >= kLittleRoom)
@@ -158,7 +158,7 @@ Check CheckDatabase(const Means& means)
         case store::Store::Soundness::kBroken:
             break;
     }
-    Check check = Found("database", Cause::kStorage, std::string_view(texts::kDatabaseDamagedDetail));
+    Check check = Found("database", Cause::kStorage, texts::kDatabaseDamagedDetail);
     check.title = texts::kDatabaseDamaged;
     check.fix = texts::kDatabaseDamagedFix;
     check.action = Action::kNone;

@@ -13,6 +13,9 @@ cmake_minimum_required(VERSION 3.25)
 set(blobs "${OUT}/blobs")
 file(MAKE_DIRECTORY "${blobs}")
 
+file(READ "${CATALOG}" catalog)
+string(JSON loading GET "${catalog}" loading)
+
 # ---- What there is ----
 set(names "")
 if(WEB_DIR AND EXISTS "${WEB_DIR}/index.html")
@@ -58,8 +61,6 @@ function(fill_in file result)
   if(text MATCHES "{{((asset|size):[^}]*)}}")
     message(FATAL_ERROR "${file} names {{${CMAKE_MATCH_1}}}, which is not among the client's files: ${known}")
   endif()
-  file(READ "${CATALOG}" catalog)
-  string(JSON loading GET "${catalog}" loading)
   string(REGEX REPLACE "\n *" "" one_line "${loading}")
   string(REPLACE "{{texts}}" "${one_line}" text "${text}")
   while(text MATCHES "{{text:([A-Za-z]+)}}")
